@@ -1,0 +1,1 @@
+"""One report read: its entities, times, attributions and events."""

@@ -1,0 +1,75 @@
+"""The reviewed knowledge on disk: YAML files that people edit, compiled once into one JSON file that loads fast."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from khabar.errors import BadKnowledge
+
+HOME = Path(__file__).parent
+Entry = Mapping[str, Any]
+
+
+def entries(file: str) -> tuple[Entry, ...]:
+    """The entries of one file, such as `ar/speech_cues.yaml`, in their order."""
+    try:
+        return tuple(_all()[file])
+    except KeyError:
+        raise BadKnowledge(file, "-", "there is no such file.", f"The files are: {', '.join(sorted(_all()))}") from None
+
+
+def files_in(folder: str) -> tuple[str, ...]:
+    """The names of the files of one folder, such as `world`."""
+    return tuple(sorted(name for name in _all() if name.startswith(f"{folder}/")))
+
+
+@cache
+def fingerprint() -> str:
+    """16 hex digits that change with any letter of the knowledge."""
+    digest = hashlib.sha256()
+    for path in _sources():
+        digest.update(path.relative_to(HOME).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def compile_now() -> Path:
+    """Compile the YAML files where that was not done yet; gives the compiled file's path."""
+    target = HOME / f"compiled-{fingerprint()}.json"
+    if not target.exists():
+        _write(target, json.dumps(_parsed(), ensure_ascii=False, separators=(",", ":")))
+        for old in HOME.glob("compiled-*.json"):
+            if old != target:
+                old.unlink(missing_ok=True)
+    return target
+
+
+@cache
+def _all() -> Mapping[str, list[Entry]]:
+    try:
+        loaded: dict[str, list[Entry]] = json.loads(compile_now().read_text(encoding="utf-8"))
+    except OSError:  # an installation that may not be written to: parse, at the cost of a second
+        return _parsed()
+    return loaded
+
+
+def _sources() -> list[Path]:
+    return sorted(p for p in HOME.rglob("*.yaml"))
+
+
+def _parsed() -> dict[str, list[Entry]]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return {p.relative_to(HOME).as_posix(): yaml.load(p.read_bytes(), Loader=loader) or [] for p in _sources()}
+
+
+def _write(target: Path, text: str) -> None:
+    handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(text)
+    Path(temporary).replace(target)

@@ -1,0 +1,1 @@
+"""Many reports: the same actor, the same event, the same claim."""

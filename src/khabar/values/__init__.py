@@ -1,0 +1,1 @@
+"""What Khabar knows, as frozen values: nothing here reads, writes or decides."""

@@ -1,0 +1,105 @@
+"""Something that an actor does, did, will do or is said to do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from khabar.values.attribution import AttributionId
+from khabar.values.entity import EntityId
+from khabar.values.moment import Moment
+from khabar.values.span import Span
+
+EventId = str
+
+
+class EventType(StrEnum):
+    """PLOVER's sixteen, and four more (bench guide)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+    TRANSFER = "TRANSFER"
+    TEST = "TEST"
+    APPOINT = "APPOINT"
+    DISMISS = "DISMISS"
+
+
+class EventMode(StrEnum):
+    """How a CONSULT takes place."""
+
+    VISIT = "visit"
+    MEET = "meet"
+    CALL = "call"
+    MESSAGE = "message"
+    HOST = "host"
+
+
+class Status(StrEnum):
+    """Whether it is said to be so, as a fact, a plan, a possibility, not so, or if."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class GoodsCategory(StrEnum):
+    """What changes hands (bench guide)."""
+
+    ARMS = "arms"
+    AMMUNITION = "ammunition"
+    MISSILE = "missile"
+    AIRCRAFT = "aircraft"
+    DRONE = "drone"
+    VEHICLE = "vehicle"
+    SHIP = "ship"
+    SATELLITE = "satellite"
+    TECHNOLOGY = "technology"
+    OIL = "oil"
+    FOOD = "food"
+    MONEY = "money"
+    LABOUR = "labour"
+    LUXURY = "luxury"
+    MEDICINE = "medicine"
+    AID = "aid"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What changes hands, is withheld or is tried."""
+
+    span: Span
+    category: GoodsCategory
+    quantity: str | None = None  # `>10000 container`: bound, figure, unit; None: no figure given
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, when, where, with what, and on whose word."""
+
+    id: EventId  # unique in its report
+    anchor: Span
+    type: EventType
+    status: Status
+    mode: EventMode | None = None  # None: not a CONSULT
+    actor: tuple[EntityId, ...] = ()
+    recipient: tuple[EntityId, ...] = ()
+    place: tuple[EntityId, ...] = ()
+    time: Moment | None = None  # None: the report does not tell
+    goods: tuple[Goods, ...] = ()
+    attribution: AttributionId | None = None  # None: the report says it in its own voice
+    rule: str = ""  # lexicon entry that read it

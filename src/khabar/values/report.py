@@ -1,0 +1,27 @@
+"""One published item, as it came in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report before it is read. `text` is the original, to which all offsets refer."""
+
+    id: str  # the sender's own id, or the first 16 hex digits of `sha256`
+    text: str
+    sha256: str  # of the bytes it came in as: the report's identity
+    outlet: str | None = None  # None: neither told nor found
+    url: str | None = None
+    published: date | None = None  # None: unknown; relative dates then stay unresolved
+    title: str | None = None  # None: none beside the text (it may still open the text)
+    note: str | None = None  # what went wrong or was repaired on the way in, in words for people
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that came in and could not be made a report of: kept with the reason."""
+
+    source: str  # path, member of a zip, or line of a file
+    reason: str
+    sha256: str | None = None  # None: its bytes could not be had

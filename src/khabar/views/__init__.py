@@ -1,0 +1,1 @@
+"""Answers made from an archive: timeline, claims, actors, search, dossier."""

@@ -1,0 +1,1 @@
+"""Copies and origins, agreement and contradiction, verdicts, exchanges."""
