@@ -26,3 +26,84 @@ class BadKnowledge(KhabarError):
 
     def __init__(self, file: str, entry: str, what: str, remedy: str) -> None:
         super().__init__(f"{file}, entry {entry}: {what}\n{remedy}")
+
+
+class NoArchive(KhabarError):
+    """A path that leads to no archive."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}\nMake an archive with `khabar build FOLDER --archive {path}`, or name another.")
+
+
+class NewerArchive(KhabarError):
+    """An archive that a later version of Khabar wrote."""
+
+    def __init__(self, path: str, theirs: int, ours: int) -> None:
+        super().__init__(
+            f"{path}: this archive has form {theirs}, and this Khabar knows forms up to {ours}.\n"
+            "Use the newer Khabar that wrote it, or build another archive from the reports."
+        )
+
+
+class ArchiveBusy(KhabarError):
+    """An archive that another program holds."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: another program is writing to this archive.\nWait until it is done, and try again.")
+
+
+class ArchiveNotWritable(KhabarError):
+    """An archive that may be read, not written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: this archive may not be written to.\nGive yourself the right to write the file and its folder, "
+            "or build into another with `--archive`."
+        )
+
+
+class NoRoom(KhabarError):
+    """A disk with no room left."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: the disk is full.\nMake room and build again: what was kept stays, and the rest goes on from there."
+        )
+
+
+class DamagedArchive(KhabarError):
+    """An archive whose file is damaged, or cannot be read from the disk."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: this archive is damaged ({what}).\nBuild another from the reports.")
+
+
+class NotInArchive(KhabarError):
+    """An id that names nothing in the archive."""
+
+    def __init__(self, asked: str, path: str) -> None:
+        super().__init__(
+            f"{path} holds no report, claim, actor or event '{asked}'.\n"
+            "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds reports by words."
+        )
+
+
+class BadForm(KhabarError):
+    """Stored JSON that is not of the form that its kind of value has."""
+
+    def __init__(self, kind: str, what: str) -> None:
+        super().__init__(f"{what} is no {kind}.\nThe archive was changed by another program; build another from the reports.")
+
+
+class BadGold(KhabarError):
+    """A file of gold annotation that cannot be used."""
+
+    def __init__(self, file: str, what: str) -> None:
+        super().__init__(f"{file}: {what}\nCheck the file against the annotation guide.")
+
+
+class NothingToRead(KhabarError):
+    """Paths under which there is no report."""
+
+    def __init__(self, paths: str) -> None:
+        super().__init__(f"{paths}: there is no report here.\nName files or folders with texts, pages, JSON or zip files.")

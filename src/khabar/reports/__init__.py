@@ -1,1 +1,1 @@
-"""Bringing reports in: text, JSON, HTML, archives of these; their body, outlet and date."""
+"""Bring reports in: files of every kind, and in each its text, body, outlet, date and language."""

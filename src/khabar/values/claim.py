@@ -65,7 +65,7 @@ class Claim:
 
     id: ClaimId
     gist: str  # the fullest passage that asserts it, in the words of a report
-    type: EventType
+    type: EventType | None  # None: a state, or an event of none of the types
     positions: tuple[Position, ...]
     assessment: Assessment
     actor: tuple[str, ...] = ()  # names

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khabar.values.claim import ClaimId
 from khabar.values.event import Goods, Status
 from khabar.values.moment import Moment
+from khabar.values.reason import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,4 @@ class Exchange:
     status: Status
     time: Moment | None = None  # None: the reports do not tell
     in_return_for: tuple[ClaimId, ...] = ()
+    goods_at: tuple[Passage, ...] = ()  # where each of `goods` is told, in their order

@@ -1,0 +1,57 @@
+# Everything sets itself up: git, make and Python 3.11 with its venv module are enough.
+PYTHON ?= python3
+KHABAR = .venv/bin/khabar
+OUT = demo-out
+# A folder of annotated reports, for `make bench`.
+KHABAR_BENCH ?=
+FLOORS ?= tests/floors.json
+# Reports to measure the speed on: a folder, or a file of JSON lines.
+NEWS ?= demo/reports
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench bench-speed clean
+
+help:  ## what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22
+
+.venv/.ready: pyproject.toml
+	test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/.ready-dev: pyproject.toml .venv/.ready
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who says so
+	rm -rf $(OUT)
+	mkdir -p $(OUT)
+	$(KHABAR) build demo/reports --archive $(OUT)/demo.khabar
+	$(KHABAR) timeline --archive $(OUT)/demo.khabar
+	$(KHABAR) claims --archive $(OUT)/demo.khabar
+	$(KHABAR) dossier --archive $(OUT)/demo.khabar --output $(OUT)/dossier.html
+
+test: .venv/.ready-dev  ## run the tests
+	.venv/bin/python -m pytest
+
+check: .venv/.ready-dev  ## the whole gate: form, lint, types, order of rooms, data, tests
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python -m pytest
+
+format: .venv/.ready-dev  ## bring the code into form
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder
+	@test -n "$(KHABAR_BENCH)" || { echo "Name a folder of annotated reports: make bench KHABAR_BENCH=gold/"; exit 2; }
+	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
+
+bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
+	$(KHABAR) speed $(NEWS)
+
+clean:  ## take away what was made, but for .venv
+	rm -rf $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,104 @@
+"""Building: reports read into an archive and weighed; what is there already is not read again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from khabar.engine import read, reader
+from khabar.runners import Outcome, outcomes
+from khabar.store.archive import Archive
+from khabar.values.report import Report, Unreadable
+from khabar.weighing.weighed import weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, in numbers of reports."""
+
+    new: int = 0  # read for the first time
+    again: int = 0  # read before, by another version of the reader
+    known: int = 0  # here already, read by this version
+    twice: int = 0  # came in more than once in this build
+    unread: int = 0  # of those read: not in Arabic
+    unreadable: int = 0  # kept with the reason
+
+    @property
+    def done(self) -> int:
+        """Everything that came in or was read again."""
+        return self.new + self.again + self.known + self.twice + self.unreadable
+
+
+class Watcher(Protocol):
+    """Somebody who is told how a build goes on."""
+
+    def counted(self, stage: str, built: Built) -> None:
+        """One more report is done, or a stage begins."""
+
+    def refused(self, what: Unreadable) -> None:
+        """Something could not be read."""
+
+
+def build(
+    archive: Archive,
+    incoming: Iterable[Report | Unreadable],
+    workers: int | None = None,
+    watcher: Watcher | None = None,
+) -> Built:
+    """Reads what is new, reads again what another version read, and weighs everything if anything changed."""
+    going = _Going(archive, watcher)
+    going.keep_all(outcomes(going.new_ones(incoming), read, workers))
+    going.keep_all(outcomes(archive.not_read_by(reader()), read, workers))
+    if not archive.is_weighed_by(reader()):
+        going.begin("weighing")
+        archive.keep_weighed(weigh(archive.readings()), reader())
+    return going.built
+
+
+class _Going:
+    """One build while it goes on."""
+
+    def __init__(self, archive: Archive, watcher: Watcher | None) -> None:
+        self.built = Built()
+        self._archive = archive
+        self._watcher = watcher
+        self._stage = "reading"
+
+    def begin(self, stage: str) -> None:
+        self._stage = stage
+        if self._watcher:
+            self._watcher.counted(stage, self.built)
+
+    def new_ones(self, incoming: Iterable[Report | Unreadable]) -> Iterator[Report]:
+        """The reports that this version has not read yet; the others are counted."""
+        seen: set[str] = set()
+        for came in incoming:
+            if isinstance(came, Unreadable):
+                self._archive.keep_unreadable(came)
+                self._refuse(came)
+            elif came.sha256 in seen:
+                self._count("twice")
+            else:
+                seen.add(came.sha256)
+                if self._archive.reader_of(came.sha256) == reader():
+                    self._count("known")
+                else:
+                    yield came
+
+    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome]]) -> None:
+        for report, outcome in read_ones:
+            if isinstance(outcome, Unreadable):
+                self._archive.keep_unreadable(outcome, report, reader())
+                self._refuse(outcome)
+                continue
+            before = self._archive.reader_of(report.sha256)
+            self._archive.keep(report, outcome)
+            self._count("again" if before else "new", *(["unread"] if outcome.unread else []))
+
+    def _refuse(self, what: Unreadable) -> None:
+        if self._watcher:
+            self._watcher.refused(what)
+        self._count("unreadable")
+
+    def _count(self, *fields: str) -> None:
+        self.built = replace(self.built, **{name: getattr(self.built, name) + 1 for name in fields})
+        self.begin(self._stage)

@@ -1,0 +1,31 @@
+"""Clause words in folded form, and phrases of them found in tokens."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from khabar.knowledge.clause_words import clause_words
+from khabar.language.normalise import fold
+from khabar.language.tokens import Token
+
+
+@cache
+def folded(word_class: str) -> frozenset[str]:
+    """The single words of one class."""
+    return frozenset(fold(word) for word in clause_words(word_class) if " " not in word)
+
+
+@cache
+def _phrases(word_class: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in clause_words(word_class):
+        first, *rest = fold(phrase).split()
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items()}
+
+
+def opens(word_class: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word or phrase of the class begins at this token."""
+    if not 0 <= at < len(tokens):
+        return False
+    rests = _phrases(word_class).get(tokens[at].form, ())
+    return any(tuple(t.form for t in tokens[at + 1 : at + 1 + len(rest)]) == rest for rest in rests)

@@ -1,0 +1,120 @@
+"""The cues of saying in a text: verbs, participles, nouns, prepositions and phrases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.extraction.names.words import is_function_word
+from khabar.extraction.references import Referents
+from khabar.knowledge.files import entries
+from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues_by_id
+from khabar.language.analysis import AnalysedText
+from khabar.language.conjugation import Inflection, Tense
+from khabar.language.lexemes import Analysis, Lexemes, lexeme_from
+
+_ORDER = {
+    Tense.PAST: 0,
+    Tense.PRESENT: 1,
+    Tense.PARTICLE: 2,
+    Tense.ACTIVE_PARTICIPLE: 3,
+    Tense.NOUN: 4,
+    Tense.MASDAR: 5,
+    Tense.PASSIVE_PARTICIPLE: 6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CueAt:
+    """A cue with the form that it has here."""
+
+    first: int  # token range, half-open
+    last: int
+    cue: SpeechCue
+    inflection: Inflection
+    proclitics: tuple[str, ...] = ()
+    enclitic: str = ""
+    attached: str = ""  # ب, ل or ك with which the next word begins
+    gap: tuple[int, int] | None = None  # tokens inside a phrase that are not of it, such as the subject
+    form: str = ""  # folded
+    after_comma: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is a verb with a subject of its own."""
+        return self.inflection.tense.finite and self.cue.pos in (CuePos.VERB, CuePos.PHRASE)
+
+    @property
+    def circumstantial(self) -> bool:
+        """Whether it is a participle of circumstance, said of the running speaker: مضيفا, مؤكدا."""
+        if self.inflection.tense is not Tense.ACTIVE_PARTICIPLE or "ال" in self.proclitics:
+            return False
+        return self.form.endswith("ا") or (self.after_comma and self.form.endswith("ة"))
+
+    @property
+    def covers(self) -> bool:
+        """Whether it gives the source of the sentence or clause that it stands in: بحسب, كما قال."""
+        return self.cue.pos in (CuePos.PREPOSITION, CuePos.CONJUNCTION)
+
+
+@cache
+def speech_lexemes() -> Lexemes:
+    """The forms of all cues."""
+    return Lexemes(lexeme_from(entry) for entry in entries(FILE))
+
+
+def cues_in(analysed: AnalysedText, referents: Referents) -> tuple[CueAt, ...]:
+    """All cues in reading order; words inside a name are none."""
+    return tuple(_cues(analysed, referents))
+
+
+def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
+    lexemes, by_id = speech_lexemes(), speech_cues_by_id()
+    forms = [token.form for token in analysed.tokens]
+    at = 0
+    while at < len(forms):
+        if analysed.tokens[at].kind != "word":
+            at += 1
+            continue
+        phrase = next(iter(lexemes.phrases_at(forms, at)), None)
+        if phrase:
+            gap = (at + phrase.gap[0], at + phrase.gap[1]) if phrase.gap[1] else None
+            last = at + phrase.length
+            yield CueAt(
+                at,
+                last,
+                by_id[phrase.entry],
+                phrase.inflection,
+                phrase.proclitics,
+                phrase.enclitic,
+                phrase.attached,
+                gap,
+            )
+            at = last
+            continue
+        best = _best(lexemes.at(forms[at]))
+        if best and not _named(referents, at):
+            cue = by_id[best.entry]
+            if is_function_word(forms[at]) and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
+                at += 1  # عبر, دون: the letters are oftener the closed word
+                continue
+            after_comma = at > 0 and forms[at - 1] == "،"
+            yield CueAt(
+                at,
+                at + 1,
+                cue,
+                best.inflection,
+                best.proclitics,
+                best.enclitic,
+                form=forms[at],
+                after_comma=after_comma,
+            )
+        at += 1
+
+
+def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
+    return min(analyses, key=lambda a: (len(a.proclitics) + bool(a.enclitic), _ORDER[a.inflection.tense]), default=None)
+
+
+def _named(referents: Referents, at: int) -> bool:
+    reference = referents.at(at)
+    return reference is not None and reference.how in {"name", "description"} and reference.last - reference.first > 0

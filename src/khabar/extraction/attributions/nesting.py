@@ -1,0 +1,194 @@
+"""Sayings inside sayings: the whole chain from the nearest source to the first speaker."""
+
+from collections.abc import Sequence
+
+from khabar.extraction.attributions.sayings import Saying
+from khabar.extraction.attributions.scene import Scene
+from khabar.language.conjugation import Tense
+from khabar.language.conjugation.inflection import Gender, Number
+from khabar.values.attribution import Attribution, Link, Mode
+from khabar.values.entity import Kind
+from khabar.values.span import Span
+
+_REMEMBERED = 4  # speakers back that a verb without a subject may go on from
+
+
+class Speakers:
+    """Who spoke before: in the report's own voice, and inside each saying."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._spoken: dict[int | None, list[tuple[Link, ...]]] = {}
+
+    def before(self, saying: Saying, parent: int | None) -> tuple[Link, ...] | None:
+        """The chain that a verb without a subject goes on from: the last whose speaker agrees with the verb."""
+        spoken = self._spoken.get(parent) or self._spoken.get(None) or []
+        agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
+        return (agreeing or spoken)[-1] if spoken else None
+
+    def note(
+        self,
+        saying: Saying,
+        parent: int | None,
+        parents: Sequence[int | None],
+        sayings: Sequence[Saying],
+        chain: tuple[Link, ...] | None,
+    ) -> None:
+        """Remember the chain of a saying on its level; what stands in the scope of a cover counts as the report's."""
+        if not chain or saying.covers or (saying.cue and saying.cue.cue.label):
+            return
+        self._spoken.setdefault(parent, []).append(chain)
+        if parent is not None and (sayings[parent].covers or sayings[parent].rule == "cover:initial"):
+            self._spoken.setdefault(parents[parent], []).append(chain)
+
+    def _agrees(self, saying: Saying, link: Link) -> bool:
+        """Whether the verb's gender and number fit the speaker; what is not known fits."""
+        if saying.cue is None or not saying.cue.finite:
+            return True
+        told = saying.cue.inflection
+        entity = self._scene.referents.by_id[link[0]]
+        plural = len(link) > 1 or (entity.kind is Kind.GROUP and not entity.name.split()[0].endswith(("ر", "ل", "ث")))
+        if told.number is Number.PLURAL:
+            return plural
+        if told.gender is Gender.FEMININE:
+            return plural or entity.kind in (Kind.COUNTRY, Kind.MEDIA) or _feminine(entity.name)
+        if told.gender is Gender.MASCULINE and told.tense is Tense.PAST:
+            return not plural and not (entity.kind is Kind.COUNTRY or _feminine(entity.name))
+        return True
+
+
+def _feminine(name: str) -> bool:
+    return name.split()[0].endswith("ة")
+
+
+def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
+    """The sayings as attributions, in reading order; those whose speaker is not known are left out."""
+    parents = [_parent(s, i, sayings) for i, s in enumerate(sayings)]
+    chains: list[tuple[Link, ...] | None] = [None] * len(sayings)
+    speakers = Speakers(scene)
+    for i in sorted(range(len(sayings)), key=lambda k: (sayings[k].at, _depth(k, parents))):
+        saying, outer = sayings[i], _outer(i, parents, sayings, chains)
+        chains[i] = _chain(saying, outer, speakers.before(saying, parents[i]))
+        speakers.note(saying, parents[i], parents, sayings, chains[i])
+    return _attributions(scene, sayings, parents, chains)
+
+
+def _parent(saying: Saying, index: int, sayings: Sequence[Saying]) -> int | None:
+    """The smallest saying in whose content the cue stands (for a cover: in whose content all of it stands)."""
+    best: int | None = None
+    for j, other in enumerate(sayings):
+        if j == index or not _inside(saying, other):
+            continue
+        if best is None or _length(other) < _length(sayings[best]):
+            best = j
+    return best
+
+
+def _inside(saying: Saying, other: Saying) -> bool:
+    first, last = other.content
+    if saying.covers:
+        inside = first <= saying.content[0] and saying.content[1] <= last and saying.content != other.content
+        return inside and first <= saying.at < last
+    return first <= saying.at < last and saying.content[1] <= max(last, saying.content[0])
+
+
+def _length(saying: Saying) -> int:
+    return saying.content[1] - saying.content[0]
+
+
+def _depth(index: int, parents: Sequence[int | None]) -> int:
+    depth, at, seen = 0, parents[index], {index}
+    while at is not None and at not in seen:
+        seen.add(at)
+        depth, at = depth + 1, parents[at]
+    return depth
+
+
+def _outer(
+    index: int, parents: Sequence[int | None], sayings: Sequence[Saying], chains: list[tuple[Link, ...] | None]
+) -> tuple[Link, ...]:
+    """The chain of the saying around this one; that of a cover is worked out ahead, since it stands after."""
+    parent = parents[index]
+    if parent is None:
+        return ()
+    if chains[parent] is None and sayings[parent].source is not None and parent != index:
+        grandparent = parents[parent]
+        around = chains[grandparent] or () if grandparent is not None and grandparent != index else ()
+        return _joined(around, sayings[parent])
+    return chains[parent] or ()
+
+
+def _chain(saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | None) -> tuple[Link, ...] | None:
+    if saying.source is None:
+        if (
+            outer
+            and saying.cue
+            and not saying.cue.circumstantial
+            and not saying.cue.cue.label
+            and not saying.cue.cue.carries
+        ):
+            return None  # inside what somebody says, a verb without a subject of its own tells nothing sure
+        if outer and not (running and running[: len(outer)] == outer):
+            return outer
+        return running
+    chain = _joined(outer, saying)
+    if running and saying.cue and saying.cue.cue.carries and running[-1:] == chain[-1:] and len(running) > len(chain):
+        return running  # the same speaker goes on, through the same medium
+    return chain
+
+
+def _joined(outer: tuple[Link, ...], saying: Saying) -> tuple[Link, ...]:
+    assert saying.source is not None
+    chain = list(outer)
+    for link in (*saying.source.via, saying.source.link):
+        if link not in chain:
+            chain.append(link)
+    return tuple(chain)
+
+
+def _attributions(
+    scene: Scene,
+    sayings: Sequence[Saying],
+    parents: Sequence[int | None],
+    chains: Sequence[tuple[Link, ...] | None],
+) -> tuple[Attribution, ...]:
+    kept = [i for i, chain in enumerate(chains) if chain]
+    ids = {i: f"a{n + 1}" for n, i in enumerate(kept)}
+    found = []
+    for i in kept:
+        saying, chain = sayings[i], chains[i]
+        assert chain is not None
+        parent = parents[i]
+        found.append(
+            Attribution(
+                ids[i],
+                content_span(scene, saying),
+                chain,
+                saying.stance,
+                mode_of(scene, saying),
+                _cue_span(scene, saying),
+                ids.get(parent) if parent is not None else None,
+                f"{saying.cue.cue.id}/{saying.rule}" if saying.cue else saying.rule,
+            )
+        )
+    return tuple(found)
+
+
+def content_span(scene: Scene, saying: Saying) -> Span:
+    """The content's stretch of the original text, an attached preposition of the cue left out."""
+    return scene.analysed.span(*saying.content)
+
+
+def _cue_span(scene: Scene, saying: Saying) -> Span | None:
+    return scene.analysed.span(saying.cue.first, saying.cue.last) if saying.cue else None
+
+
+def mode_of(scene: Scene, saying: Saying) -> Mode:
+    """Direct where the content is a quotation, mixed where it holds or cuts one, else indirect."""
+    first, last = saying.content
+    around = scene.quote_over(first)
+    if around and around[0] <= first and last <= around[1] and not saying.covers:
+        return Mode.DIRECT
+    if any(first <= q.first < last for q in scene.analysed.quotes if q.depth == 0 and q.last - q.first > 1):
+        return Mode.MIXED
+    return Mode.INDIRECT

@@ -1,0 +1,15 @@
+"""Attributions of one report, from its analysed text and references."""
+
+from khabar.extraction.attributions.cues import cues_in
+from khabar.extraction.attributions.nesting import nested
+from khabar.extraction.attributions.sayings import sayings_in
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.references import Referents
+from khabar.language.analysis import AnalysedText
+from khabar.values.attribution import Attribution
+
+
+def attributions_in(analysed: AnalysedText, referents: Referents) -> tuple[Attribution, ...]:
+    """Every act of saying with its chain, in reading order."""
+    scene = Scene(analysed, referents, cues_in(analysed, referents))
+    return nested(scene, sayings_in(scene))

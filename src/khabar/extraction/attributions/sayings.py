@@ -1,0 +1,327 @@
+"""Acts of saying, each with its cue, source and content, before they are nested."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.contents import (
+    Marker,
+    content_from,
+    interrupts,
+    marker_after,
+    object_marker,
+)
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import Source, heading_source, source_after, source_before
+from khabar.knowledge.speech import OBJECT, CuePos
+from khabar.language.analysis import Range
+from khabar.language.conjugation import Number, Tense
+from khabar.values.attribution import Stance
+
+_HEADING = 10  # tokens before the colon of a headline
+_DATELINE = 12  # tokens: 'بغداد (رويترز) –'
+_NOUN_REACH = 9  # tokens between a noun of saying and its أن
+_SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of saying; `source` None: the speaker before goes on."""
+
+    cue: CueAt | None
+    content: Range
+    source: Source | None
+    stance: Stance
+    rule: str
+    covers: bool = False  # the content was told without this source, which is given beside it
+    at: int = 0  # token by which it is ordered
+
+
+def sayings_in(scene: Scene) -> list[Saying]:
+    """All sayings, in the order of their cues."""
+    found = list(_headings(scene))
+    taken = {s.content[0] for s in found}
+    markers: set[int] = set()
+    for cue in scene.cues:
+        saying = _saying(scene, cue, markers)
+        if saying and saying.content[0] < saying.content[1]:
+            found.append(saying)
+            taken.add(saying.content[0])
+    found += _bare_quotations(scene, found)
+    return sorted(found, key=lambda s: (s.at, s.content))
+
+
+def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
+    if cue.cue.label:
+        return _label(scene, cue)
+    if cue.covers:
+        return _cover(scene, cue)
+    if cue.cue.pos is CuePos.PHRASE and cue.cue.stance is Stance.DECLINES:
+        return _declined(scene, cue)
+    if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
+        return _verbal(scene, cue, markers)
+    return _nominal(scene, cue, markers)
+
+
+def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
+    trailing = _trailing(scene, cue)
+    if trailing:
+        return trailing
+    marker = marker_after(scene, cue)
+    end = marker.at if marker else scene.analysed.sentence_at(cue.first)[1]
+    source = None if cue.circumstantial else _source(scene, cue, end, marker)
+    if marker is None or _object_first(scene, cue, source, marker):
+        marker = _object(scene, cue, source)
+        if marker is None:
+            return None
+        if source:
+            source = _source(scene, cue, marker.at, marker) or source
+    if marker.at in markers or _impersonal(scene, cue, source):
+        return None
+    if source is None and cue.cue.also_plain and marker.sort in {"preposition", "object"}:
+        return None
+    markers.add(marker.at)
+    content = content_from(scene, cue, marker)
+    return Saying(cue, content, source, _stance(scene, cue, content), f"verb:{marker.sort}", at=cue.first)
+
+
+def _source(scene: Scene, cue: CueAt, end: int, marker: Marker | None) -> Source | None:
+    if marker is None:
+        end = min(end, cue.last + 12)
+    return source_after(scene, cue, end) or source_before(scene, cue)
+
+
+def _object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """Whether a bare object stands between the source and the marker: 'نفت الوزارة قول الشركة إنها …'."""
+    if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object or cue.cue.also_plain:
+        return False
+    after = max(source.end if source else 0, cue.last)
+    if marker.at - after < 2 or scene.form(after) in folded("prepositions") or not scene.form(after)[:1].isalpha():
+        return False
+    other = scene.cue_at.get(after)
+    return other is not None and not other.finite and not other.covers
+
+
+def _object(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    if OBJECT not in cue.cue.content or cue.cue.also_plain:
+        return None
+    if source is None:
+        return None if not cue.circumstantial else object_marker(scene, cue, cue.last)
+    marker = object_marker(scene, cue, max(source.end, cue.last))
+    if marker and cue.cue.weak_object and not (source.end and _tells_something(scene, marker.begins)):
+        return None
+    return marker
+
+
+def _tells_something(scene: Scene, at: int) -> bool:
+    """Whether a bare object tells of a doing or a state: no name, nothing definite but a masdar with its pronoun."""
+    form = scene.form(at)
+    reference = scene.referents.at(at)
+    if reference is not None and reference.how != "adjective":
+        return False
+    return form[:1].isalpha() and (not form.startswith("ال") or form in folded("that_thing"))
+
+
+def _impersonal(scene: Scene, cue: CueAt, source: Source | None) -> bool:
+    """'يذكر أن', 'يشار إلى أن': nobody's word but the report's own."""
+    if source or cue.circumstantial or cue.cue.carries:
+        return False
+    told = cue.inflection
+    return told.tense is Tense.PRESENT and told.number is Number.SINGULAR
+
+
+def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
+    """'…، يقول الموقع.': a verb after its content."""
+    begin, end = scene.analysed.sentence_at(cue.first)
+    if scene.form(cue.first - 1) != "،" or cue.proclitics or cue.circumstantial or not cue.finite:
+        return None
+    if marker_after(scene, cue):
+        return None
+    source = source_after(scene, cue, end)
+    if source is None or source.end < end - 1 and scene.form(source.end) not in {".", "،"}:
+        return None
+    if cue.first - 1 - begin < 3:
+        return None
+    content = (_clause_start(scene, cue, begin), cue.first - 1)
+    return Saying(cue, content, source, cue.cue.stance, "verb:trailing", covers=True, at=cue.first)
+
+
+def _cover(scene: Scene, cue: CueAt) -> Saying | None:
+    """'بحسب X': the source of the clause that it stands in, or of the one that follows."""
+    if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)):
+        return None
+    begin, end = scene.analysed.sentence_at(cue.first)
+    source = source_after(scene, cue, min(end, cue.last + 14))
+    if source is None:
+        return None
+    if cue.first - begin <= 1:
+        return _initial_cover(scene, cue, source, end)
+    if _inserted(scene, cue):
+        return None
+    content = (_clause_start(scene, cue, begin), end if interrupts(scene, cue) else cue.first)
+    stop = content[1]
+    while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
+        stop -= 1
+    return Saying(cue, (content[0], stop), source, cue.cue.stance, "cover:trailing", covers=True, at=cue.first)
+
+
+def _verb_follows(scene: Scene, cue: CueAt) -> bool:
+    """Whether a verb of saying with no content of its own follows: 'كما أعلنت الوزارة', not 'كما أعلنت أن'."""
+    verb = next((scene.cue_at[i] for i in range(cue.last, cue.last + 2) if i in scene.cue_at), None)
+    if verb is None or not verb.finite:
+        return False
+    marker = marker_after(scene, verb)
+    return marker is None or marker.sort not in {"that", "colon", "quote"}
+
+
+def _initial_cover(scene: Scene, cue: CueAt, source: Source, end: int) -> Saying | None:
+    at = source.end
+    while at < end and scene.form(at) not in {"،", ":"} | folded("so_that") | folded("that"):
+        at += 1
+    if at >= end - 2:
+        return _of_sentence_before(scene, cue, source)
+    begins = at + 1
+    if scene.form(begins) in folded("so_that") | folded("that"):
+        begins += 1
+    marker = Marker(at, begins, "that")
+    return Saying(cue, content_from(scene, cue, marker), source, cue.cue.stance, "cover:initial", at=cue.first)
+
+
+def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | None:
+    first = scene.analysed.sentence_at(cue.first)[0]
+    if first == 0:
+        return None
+    begin, end = scene.analysed.sentence_at(first - 1)
+    while end > begin and scene.form(end - 1) in {".", "،"}:
+        end -= 1
+    return Saying(cue, (begin, end), source, cue.cue.stance, "cover:sentence-before", covers=True, at=cue.first)
+
+
+def _inserted(scene: Scene, cue: CueAt) -> bool:
+    """Whether the cover stands between a verb of saying and its أن: then its source is a link of that chain."""
+    for other in scene.cues:
+        if other.finite and other.last <= cue.first and cue.first - other.last < 14:
+            marker = marker_after(scene, other)
+            if (
+                marker
+                and marker.at > cue.first
+                and scene.analysed.sentence_at(other.first) == scene.analysed.sentence_at(cue.first)
+            ):
+                return True
+    return False
+
+
+def _clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
+    """Where the clause before a trailing cover begins: after a semicolon or the dateline, or with the sentence."""
+    for at in range(cue.first - 1, begin, -1):
+        if scene.form(at) == "؛" or (
+            at - begin < _DATELINE and scene.form(at) in {"-", "–", "—"} and scene.form(at - 1) == ")"
+        ):
+            return at + 1
+    return begin
+
+
+def _label(scene: Scene, cue: CueAt) -> Saying | None:
+    """'ما وصفه بـ "…"': the content is the label alone."""
+    begins = cue.last
+    if begins >= len(scene.analysed.tokens):
+        return None
+    quote = next((q for q in scene.analysed.quotes if begins <= q.first <= begins + 2), None)
+    if quote:
+        content = (quote.first, quote.last)
+    else:
+        content = content_from(scene, cue, Marker(begins, begins, "preposition"))
+    return Saying(cue, content, None, cue.cue.stance, "label", at=cue.first)
+
+
+def _declined(scene: Scene, cue: CueAt) -> Saying | None:
+    begin, end = scene.analysed.sentence_at(cue.first)
+    source = source_after(scene, cue, end) or source_before(scene, cue)
+    if source is None:
+        return None
+    stop = end - 1 if scene.form(end - 1) == "." else end
+    return Saying(cue, (max(begin, cue.first - 1), stop), source, Stance.DECLINES, "no-comment", at=cue.first)
+
+
+def _nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
+    """'تصريحات الوزير بأن …', 'قوله إن …', 'اتهامات لموسكو بـ…'."""
+    end = min(scene.analysed.sentence_at(cue.first)[1], cue.last + _NOUN_REACH)
+    for at in range(cue.last, end):
+        if at in scene.cue_at and scene.cue_at[at].finite:
+            return None
+        if scene.form(at) in folded("that") | folded("by_that"):
+            if at in markers:
+                return None
+            source = source_after(scene, cue, at)
+            if source is None and not cue.enclitic:
+                return None
+            markers.add(at)
+            content = content_from(scene, cue, Marker(at, at + 1, "that"))
+            return Saying(cue, content, source, _stance(scene, cue, content), "noun:that", at=cue.first)
+    return None
+
+
+def _headings(scene: Scene) -> Iterator[Saying]:
+    """'X: …' at the head of a line, no verb of saying before the colon."""
+    for first, last in scene.analysed.paragraphs:
+        colon = next((i for i in range(first + 1, min(last, first + _HEADING)) if scene.form(i) == ":"), None)
+        if (
+            colon is None
+            or colon + 2 >= last
+            or _own_saying(scene, colon + 1)
+            or any(i in scene.cue_at and scene.cue_at[i].finite for i in range(first, colon))
+        ):
+            continue
+        source = heading_source(scene, first, colon)
+        if source and source.end >= colon - 2:
+            content = content_from_heading(scene, colon)
+            yield Saying(None, content, source, Stance.ASSERTS, "heading", at=colon)
+
+
+def _own_saying(scene: Scene, at: int) -> bool:
+    """Whether after the colon of a dateline a saying with its own verb begins."""
+    cue = scene.cue_at.get(at)
+    return cue is not None and cue.finite
+
+
+def content_from_heading(scene: Scene, colon: int) -> Range:
+    """What stands after the colon of a headline: the quotation, or the rest of the sentence."""
+    quote = scene.quote_after.get(colon + 1)
+    end = scene.analysed.sentence_at(colon + 1)[1]
+    if quote and quote.last >= end - 2:
+        return quote.first, quote.last
+    while end > colon + 2 and scene.form(end - 1) in {".", "…"}:
+        end -= 1
+    return colon + 1, end
+
+
+def _bare_quotations(scene: Scene, found: list[Saying]) -> Iterator[Saying]:
+    """Quotations that open a paragraph or follow another one, with no cue: the speaker before goes on."""
+    spoken = [s.content for s in found]
+    for quote in scene.analysed.quotes:
+        if quote.depth or quote.last - quote.first < _SHORT_SPEECH:
+            continue
+        if any(a < quote.last and quote.first < b for a, b in spoken):
+            continue
+        begin, _ = scene.analysed.sentence_at(quote.first)
+        if quote.first - begin <= 1:
+            yield Saying(None, (quote.first, quote.last), None, Stance.ASSERTS, "quotation", at=quote.first)
+
+
+def _stance(scene: Scene, cue: CueAt, content: Range) -> Stance:
+    """The cue's stance, turned by a negation before it or a denial in what is said."""
+    stance = cue.cue.stance
+    if cue.finite and opens("negation", scene.analysed.tokens, cue.first - 1):
+        return Stance.DECLINES if stance in (Stance.ASSERTS, Stance.DENIES) else stance
+    if stance is Stance.ASSERTS and _rejects_a_saying(scene, content):
+        return Stance.DENIES
+    return stance
+
+
+def _rejects_a_saying(scene: Scene, content: Range) -> bool:
+    """'إن ما نشرته الصحيفة غير صحيح', 'إن حديث الجماعة زائف': what others said, and a predicate that rejects it."""
+    first = content[0]
+    noun = scene.cue_at.get(first)
+    others = opens("what", scene.analysed.tokens, first) or (noun is not None and not noun.finite and not noun.covers)
+    return others and any(opens("denial", scene.analysed.tokens, at) for at in range(*content))

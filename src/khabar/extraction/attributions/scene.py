@@ -1,0 +1,53 @@
+"""The text, its references and its cues together, as the grammar of saying looks at them."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.references import Reference, Referents
+from khabar.language.analysis import AnalysedText, Range
+from khabar.language.quotes import Quote
+from khabar.values.entity import Entity, Kind
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that is known of one report before it is asked who says what."""
+
+    analysed: AnalysedText
+    referents: Referents
+    cues: tuple[CueAt, ...]
+
+    @cached_property
+    def cue_at(self) -> dict[int, CueAt]:
+        """The cues by their first token."""
+        return {cue.first: cue for cue in self.cues}
+
+    @cached_property
+    def quote_after(self) -> dict[int, Quote]:
+        """Quotations by the token of their opening mark."""
+        return {quote.first - 1: quote for quote in self.analysed.quotes}
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        return sorted((q.first, q.last) for q in self.analysed.quotes if q.depth == 0)
+
+    def form(self, at: int) -> str:
+        """The folded form of a token; empty beyond either end."""
+        return self.analysed.tokens[at].form if 0 <= at < len(self.analysed.tokens) else ""
+
+    def quote_over(self, at: int) -> Range | None:
+        """The outermost quotation that a token stands in, marks left out."""
+        place = bisect_left(self._quoted, (at + 1, 0)) - 1
+        if place >= 0 and self._quoted[place][0] <= at < self._quoted[place][1]:
+            return self._quoted[place]
+        return None
+
+    def entity(self, reference: Reference) -> Entity:
+        """The first entity of a reference."""
+        return self.referents.by_id[reference.entities[0]]
+
+    def is_medium(self, reference: Reference) -> bool:
+        """Whether a reference is to a medium."""
+        return self.entity(reference).kind is Kind.MEDIA

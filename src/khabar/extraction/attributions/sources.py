@@ -1,0 +1,167 @@
+"""Who the source of a cue is: the subject after or before it, joint speakers, the medium in between."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.references import Reference
+from khabar.values.attribution import Link
+from khabar.values.entity import EntityId, Kind
+
+_SPEAKS = frozenset({"name", "group", "description", "pronoun"})
+_BEFORE = 8  # tokens between a subject and the verb that follows it
+_ANY_RELAY = {"عن"}  # after a medium, whatever the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The speakers of a cue, and the media through which their words came."""
+
+    link: Link
+    via: tuple[Link, ...] = ()
+    end: int = 0  # token after the source's words; 0: not after the cue
+
+
+def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
+    """The subject after the cue, before the token `end`."""
+    relayed = _relayed(scene, cue, end)
+    if relayed:
+        return relayed
+    first = _subject(scene, cue.last, end)
+    if first is None and cue.gap:
+        first = _subject(scene, cue.gap[0], cue.gap[1])
+    if first is None:
+        return None
+    link, last = joined(scene, first, end)
+    return Source(link, media_between(scene, cue.last, end, link), last)
+
+
+def source_before(scene: Scene, cue: CueAt) -> Source | None:
+    """The subject before the verb: 'الجيش ينفي', 'الوزارة التي أعلنت'."""
+    begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _BEFORE)
+    if scene.form(cue.first - 1) in folded("who"):
+        antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in _SPEAKS]
+        return Source((antecedent[-1].entities[0],)) if antecedent else None
+    if cue.proclitics and cue.proclitics[0] in "وف":
+        return None
+    for reference in reversed(scene.referents.between(begin, cue.first)):
+        if reference.how not in _SPEAKS or _governed(scene, reference):
+            continue
+        between = range(reference.last, cue.first)
+        if any(i in scene.cue_at and scene.cue_at[i].finite for i in between):
+            return None
+        if reference.last < cue.first - 3:
+            return None
+        return Source(reference.entities)
+    return None
+
+
+def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
+    """The speakers that are named together from this reference on, and where they end."""
+    speakers: list[EntityId] = list(first.entities)
+    last = first.last
+    for reference in scene.referents.between(first.last, end):
+        between = [scene.form(i) for i in range(last, reference.first)]
+        if reference.how == "adjective" and not between:
+            last = reference.last
+            continue
+        with_and = reference.particle.startswith("و") or between == ["و"]
+        listed = between == ["،"] and _list_goes_on(scene, reference, end)
+        if reference.how in _SPEAKS and ((with_and and between in ([], ["و"])) or listed):
+            speakers += [e for e in reference.entities if e not in speakers]
+            last = reference.last
+        else:
+            break
+    return tuple(speakers), last
+
+
+def _list_goes_on(scene: Scene, reference: Reference, end: int) -> bool:
+    """Whether after 'A، B' comes a 'وC': a list of names, no apposition."""
+    following = scene.referents.between(reference.last, end)
+    return bool(following) and following[0].particle.startswith("و") and following[0].first == reference.last
+
+
+def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link, ...]:
+    """The media named between cue and content: the speaker talked to them, or they passed the words on."""
+    found: list[Link] = []
+    for reference in scene.referents.between(begin, end):
+        if not scene.is_medium(reference) or set(reference.entities) & set(link):
+            continue
+        before = scene.form(reference.first - 1)
+        spoken_to = (
+            reference.particle.endswith("ل") or before in folded("medium_marks") or before in folded("prepositions")
+        )
+        passed_on = before in folded("by_relay") or _covered(scene, reference)
+        if spoken_to or passed_on:
+            found.append(reference.entities)
+    return tuple(found)
+
+
+def _covered(scene: Scene, reference: Reference) -> bool:
+    return any(c.covers and c.last == reference.first for c in scene.cues) or any(
+        c.covers and c.last <= reference.first <= c.last + 2 for c in scene.cues
+    )
+
+
+def _subject(scene: Scene, begin: int, end: int) -> Reference | None:
+    """The first reference that no preposition governs."""
+    for reference in scene.referents.between(begin, end):
+        if reference.how in _SPEAKS and not _governed(scene, reference):
+            return reference
+    return None
+
+
+def _governed(scene: Scene, reference: Reference) -> bool:
+    """Whether a preposition stands before the reference, attached or apart."""
+    if reference.particle[-1:] in {"ب", "ل", "ك"}:
+        return True
+    if reference.how == "group" and scene.form(reference.first) in folded("prepositions"):
+        return True
+    before = reference.first - 1
+    if scene.form(before) in {'"', "«", "“", "("}:
+        before -= 1
+    return scene.form(before) in folded("prepositions") | folded("medium_marks") | folded("by_relay")
+
+
+def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
+    """'نقلت X عن Y', 'ذكرت صحيفة عن مسؤولين': the subject passes on what Y says."""
+    marks = set(cue.cue.relay_marks) if cue.cue.relay else _ANY_RELAY
+    first = _subject(scene, cue.last, end)
+    if not cue.cue.relay and (first is None or not scene.is_medium(first)):
+        return None
+    for reference in scene.referents.between(cue.last, end):
+        before = scene.form(reference.first - 1)
+        if reference.how in _SPEAKS and before in _folded_marks(marks):
+            link, last = joined(scene, reference, end)
+            subject = _subject(scene, cue.last, reference.first - 1)
+            before_verb = None if subject else source_before(scene, cue)
+            via = (
+                (joined(scene, subject, reference.first)[0],) if subject else (before_verb.link,) if before_verb else ()
+            )
+            return Source(link, via, last)
+    return None
+
+
+def _folded_marks(marks: set[str]) -> set[str]:
+    from khabar.language.normalise import fold
+
+    return {fold(mark.split()[-1]) for mark in marks}
+
+
+def heading_source(scene: Scene, begin: int, end: int) -> Source | None:
+    """The source that a headline sets before a colon."""
+    references: Iterator[Reference] = (
+        r for r in scene.referents.between(begin, end) if r.how in _SPEAKS and not r.particle.endswith(("ب", "ل"))
+    )
+    first = next(references, None)
+    if first is None or opens("prepositions", scene.analysed.tokens, first.first - 1):
+        return None
+    link, last = joined(scene, first, end)
+    return Source(link, (), last)
+
+
+def kind_of(scene: Scene, entity: EntityId) -> Kind:
+    """The kind of an entity."""
+    return scene.referents.by_id[entity].kind

@@ -1,0 +1,181 @@
+"""The entities of one report and every reference to them."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from khabar.extraction.names.adjectives import nationalities_in
+from khabar.extraction.names.bodies import bodies_in
+from khabar.extraction.names.candidates import Candidate, without_overlaps
+from khabar.extraction.names.coreference import Ledger, mention, role_of, short_names, thing_named
+from khabar.extraction.names.descriptions import pairs_in, person_described
+from khabar.extraction.names.doubts import believed
+from khabar.extraction.names.finders import Ground, ground
+from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id
+from khabar.extraction.names.groups import groups_in
+from khabar.extraction.names.people import people_in
+from khabar.extraction.names.registry import Thing, entity_from
+from khabar.extraction.names.titles import TitlePhrase, titles_in
+from khabar.extraction.names.words import Words, words_of
+from khabar.extraction.references import Reference, Referents
+from khabar.knowledge.name_grammar import name_grammar
+from khabar.language.analysis import AnalysedText
+from khabar.values.entity import Kind
+
+_FIELDS = frozenset(name_grammar("field_heads"))
+
+
+def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Referents:
+    """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
+    words = words_of(analysed)
+    names = _known_names(words)
+    nationalities = [c for c in nationalities_in(words) if not _inside(c, names)]
+    base = ground(words, names, nationalities)
+    bodies = list(bodies_in(base))
+    titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
+    bodies = [b for b in bodies if not _portfolio_of(b, titles)]
+    people = list(people_in(base, titles, is_word))
+    groups = [g for g in groups_in(base) if not any(t.first <= g.first < t.last and t.last >= g.last for t in titles)]
+    nationals = [c for c in nationalities if c.how == "name"]
+    kept = without_overlaps([*believed(words, names, is_word), *bodies, *people, *groups, *nationals])
+    return _joined(Ledger(words), base, kept, titles)
+
+
+def _known_names(words: Words) -> list[Candidate]:
+    found = [c for at, hit in gazetteer_hits(words) if (c := candidate_from(words, at, hit))]
+    return list(without_overlaps(found))
+
+
+def _outside(titles: Iterable[TitlePhrase], bodies: Sequence[Candidate]) -> list[TitlePhrase]:
+    """The titles that do not begin inside the name of a body: 'وكالة الأنباء'."""
+    inner = {at for b in bodies for at in range(b.first + 1, b.last)}
+    return [t for t in titles if t.first not in inner]
+
+
+def _portfolio_of(body: Candidate, titles: Sequence[TitlePhrase]) -> bool:
+    """Whether a body is only what a minister is minister of: 'وزير [الخارجية البريطاني]'."""
+    return any(t.first < body.first < t.last and body.first == t.first + 1 and body.head in _FIELDS for t in titles)
+
+
+def _inside(candidate: Candidate, names: Sequence[Candidate]) -> bool:
+    return any(n.first <= candidate.first and candidate.last <= n.last for n in names)
+
+
+def _joined(ledger: Ledger, base: Ground, kept: Sequence[Candidate], titles: Sequence[TitlePhrase]) -> Referents:
+    by_first = {c.first: c for c in kept}
+    things = {c.first: thing_named(ledger, c) for c in kept}
+    for candidate in kept:
+        mention(ledger, candidate, things[candidate.first])
+    taken: set[int] = set()
+    unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, things, taken)]
+    for phrase in unnamed:
+        _described(ledger, phrase, things, taken)
+    for candidate in kept:
+        if taken.isdisjoint(range(candidate.first, candidate.last)):
+            ledger.refer(candidate.first, candidate.last, candidate.start, [things[candidate.first]], candidate.how)
+            taken.update(range(candidate.first, candidate.last))
+    named = {at for c in kept for at in range(c.first, c.last)}
+    short_names(ledger, taken | named)
+    _adjectives(ledger, base.nationalities.values(), taken)
+    _belongings(ledger)
+    pairs_in(ledger, taken)
+    return _finished(ledger)
+
+
+def _borne(
+    ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate], things: dict[int, Thing], taken: set[int]
+) -> bool:
+    """Give the title to the person named beside it; False where nobody is."""
+    name = by_first.get(phrase.last)
+    last = phrase.last
+    if name and name.kind is Kind.PERSON and not phrase.plural and ledger.words.touches(phrase.last):
+        person, last = things[name.first], name.last
+    elif before := _named_before(ledger, phrase, by_first, things):
+        person = before
+    else:
+        return False
+    if phrase.honorific:
+        _with_honorific(ledger, phrase, person)
+    else:
+        person.roles.append(role_of(ledger, phrase, _office_of(ledger, phrase, things)))
+        person.titles.add((phrase.title.id, phrase.country))
+        person.country = person.country or phrase.country
+    _refer(ledger, phrase, last, person, "name", taken)
+    return True
+
+
+def _described(ledger: Ledger, phrase: TitlePhrase, things: dict[int, Thing], taken: set[int]) -> None:
+    """Let a title without a name stand for somebody."""
+    person = person_described(ledger, phrase, _office_of(ledger, phrase, things))
+    if person:
+        _refer(ledger, phrase, phrase.last, person, "description", taken)
+
+
+def _refer(ledger: Ledger, phrase: TitlePhrase, last: int, person: Thing, how: str, taken: set[int]) -> None:
+    stretch = range(phrase.first, last)
+    if taken.isdisjoint(stretch):
+        ledger.refer(phrase.first, last, phrase.start, [person], how)
+        taken.update(stretch)
+
+
+def _with_honorific(ledger: Ledger, phrase: TitlePhrase, person: Thing) -> None:
+    """'السيد كيم' is a mention with its honorific."""
+    text = ledger.words.analysed.text
+    for i, (span, _) in enumerate(person.mentions):
+        if span.start == ledger.words.tokens[phrase.last].start:
+            whole = type(span)(phrase.start, span.end)
+            person.mentions[i] = (whole, whole.of(text))
+
+
+def _office_of(ledger: Ledger, phrase: TitlePhrase, things: dict[int, Thing]) -> Thing | None:
+    if phrase.body and phrase.body.first in things:
+        return things[phrase.body.first]
+    return ledger.registry.country(phrase.country) if phrase.country else None
+
+
+def _named_before(
+    ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate], things: dict[int, Thing]
+) -> Thing | None:
+    """The person whose name stands right before the title, a comma between: 'زيبين، مستشار الأمن'."""
+    words = ledger.words
+    comma = phrase.first - 1
+    if comma < 1 or words.form(comma) != "،" or phrase.plural or phrase.honorific:
+        return None
+    if words.tokens[phrase.first].start != phrase.start:
+        return None
+    for candidate in by_first.values():
+        if candidate.last == comma and candidate.kind is Kind.PERSON:
+            return things[candidate.first]
+    return None
+
+
+def _adjectives(ledger: Ledger, nationalities: Iterable[Candidate], taken: set[int]) -> None:
+    for adjective in nationalities:
+        if adjective.country and taken.isdisjoint(range(adjective.first, adjective.last)):
+            thing = ledger.registry.country(adjective.country)
+            ledger.refer(adjective.first, adjective.last, adjective.start, [thing], "adjective")
+            taken.update(range(adjective.first, adjective.last))
+
+
+def _belongings(ledger: Ledger) -> None:
+    """Tell for each body the country or larger body that it belongs to."""
+    for thing in list(ledger.registry.things):
+        known = known_by_id().get(thing.known or "")
+        if known and known.part_of:
+            larger = ledger.registry.get(Kind.ORGANISATION, f"#{known.part_of}")
+            thing.of = larger.id if larger else None
+        if thing.of is None and thing.country and thing.kind is not Kind.COUNTRY:
+            thing.of = ledger.registry.country(thing.country).id
+
+
+def _finished(ledger: Ledger) -> Referents:
+    text = ledger.words.analysed.text
+    entities = tuple(entity_from(thing, text) for thing in ledger.registry.things)
+    references = sorted(ledger.references, key=lambda r: (r.first, r.last))
+    return Referents(entities, _apart(references))
+
+
+def _apart(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    kept: list[Reference] = []
+    for reference in references:
+        if not kept or reference.first >= kept[-1].last:
+            kept.append(reference)
+    return tuple(kept)

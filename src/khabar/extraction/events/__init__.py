@@ -1,0 +1,29 @@
+"""Events of one report: who does what to whom, where, when, with what, and on whose word."""
+
+from datetime import date
+
+from khabar.extraction.events.arguments import Scene
+from khabar.extraction.events.bindings import Binder
+from khabar.extraction.events.candidates import candidate_from
+from khabar.extraction.events.merging import merged
+from khabar.extraction.references import Referents
+from khabar.language.analysis import AnalysedText
+from khabar.values.attribution import Attribution
+from khabar.values.event import Event
+from khabar.values.timex import Timex
+
+__all__ = ["events_in"]
+
+
+def events_in(
+    analysed: AnalysedText,
+    referents: Referents,
+    times: tuple[Timex, ...],
+    attributions: tuple[Attribution, ...],
+    published: date | None,
+) -> tuple[Event, ...]:
+    """Every event of the report in reading order, each told once."""
+    scene = Scene(analysed, referents, times, attributions)
+    binder = Binder(scene)
+    found = [candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words]
+    return merged(scene, [candidate for candidate in found if candidate])

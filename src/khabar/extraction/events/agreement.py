@@ -1,0 +1,44 @@
+"""Whether a verb and a noun phrase agree in gender, so far as letters tell."""
+
+from functools import cache
+
+from khabar.extraction.events.arguments import Argument, Scene
+from khabar.extraction.events.lexicon import class_words
+from khabar.language.conjugation import Gender
+from khabar.values.entity import Kind
+
+_FEMININE_ENDINGS = ("ة", "ات", "اء")
+
+
+def agree(scene: Scene, gender: Gender, argument: Argument) -> bool:
+    """False only where the verb is of the one gender and the noun phrase surely of the other."""
+    own = gender_of(scene, argument)
+    return own is Gender.EITHER or gender is Gender.EITHER or own is gender
+
+
+def gender_of(scene: Scene, argument: Argument) -> Gender:
+    """The gender of a noun phrase by its first word, of a country by its name."""
+    word = _first_word(scene, argument)
+    if argument.start == argument.first and argument.how == "name":
+        kinds = {scene.entity(e).kind for e in argument.entities}
+        if kinds == {Kind.COUNTRY} and " " not in word:
+            return Gender.MASCULINE if word in _masculine_countries() else Gender.FEMININE
+        if Kind.PERSON in kinds or Kind.MEDIA in kinds:
+            return Gender.EITHER
+    if word.endswith(_FEMININE_ENDINGS):
+        return Gender.FEMININE
+    definite = word.startswith("ال") and argument.how == "description"
+    return Gender.MASCULINE if definite or (word,) in class_words("masculine") else Gender.EITHER
+
+
+def _first_word(scene: Scene, argument: Argument) -> str:
+    form = scene.forms[argument.start]
+    reference = scene.referents.at(argument.start)
+    if reference and reference.first == argument.start:
+        return form[len(reference.particle) :]
+    return form
+
+
+@cache
+def _masculine_countries() -> frozenset[str]:
+    return frozenset(word for (word, *_) in class_words("masculine_countries"))

@@ -1,0 +1,262 @@
+"""The noun phrases beside a predicate, each with the preposition that it stands behind."""
+
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from khabar.extraction.events.lexicon import bare, class_words, closed, stands_at
+from khabar.extraction.events.predicates import Predicate, predicates_in
+from khabar.extraction.references import Reference, Referents
+from khabar.language.analysis import AnalysedText
+from khabar.language.clitics import splits
+from khabar.language.numerals import number_word
+from khabar.values.attribution import Attribution
+from khabar.values.entity import Entity, EntityId, Kind
+from khabar.values.timex import Timex
+
+BARE, AGENT = "", "agent"
+_REACH = 32  # tokens that are looked at on either side
+_HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—"})
+_ATTACHED = ("ب", "ل", "ك")
+_OF = ("من", "ل")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A noun phrase in which an entity or a word for people or forces stands."""
+
+    label: str  # BARE, AGENT or a preposition, folded
+    entities: tuple[EntityId, ...]  # empty: only a word for people or forces
+    start: int  # where its noun phrase begins
+    first: int  # where its reference begins
+    last: int
+    how: str  # of its reference; "words" where there is none
+    commas: int = 0  # before it, from where the looking began
+    agentive: bool = True  # its noun phrase opens with somebody who can act
+    forces: bool = False  # armed
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One report while its events are read."""
+
+    analysed: AnalysedText
+    referents: Referents
+    times: tuple[Timex, ...]
+    attributions: tuple[Attribution, ...]
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The folded words."""
+        return tuple(token.form for token in self.analysed.tokens)
+
+    @cached_property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """Every event word and carrier."""
+        return predicates_in(self.analysed, self.referents)
+
+    @cached_property
+    def predicate_at(self) -> dict[int, Predicate]:
+        """The predicates by their first token."""
+        return {p.first: p for p in self.predicates}
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """The tokens at which a saying is told of."""
+        spans = [a.cue for a in self.attributions if a.cue]
+        return frozenset(self.analysed.token_from(span.start) for span in spans)
+
+    @cached_property
+    def time_tokens(self) -> frozenset[int]:
+        """The tokens of time expressions."""
+        ranges = [self.analysed.range_of(t.span) for t in self.times]
+        return frozenset(i for first, last in ranges for i in range(first, last))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the report, which tell attached prepositions from first letters."""
+        return frozenset(self.forms)
+
+    def entity(self, name: EntityId) -> Entity:
+        """The entity of that id."""
+        return self.referents.by_id[name]
+
+    def attached_preposition(self, at: int) -> str:
+        """The preposition attached to a word that no reference begins with; empty where it may be a letter."""
+        for split in splits(self.forms[at]):
+            label = next((c for c in split.proclitics if c in _ATTACHED), BARE)
+            if label and ("ال" in split.proclitics or {split.rest, "ال" + split.rest} & self.vocabulary):
+                return label
+        return BARE
+
+
+@dataclass
+class _Walk:
+    """The state of one walk over tokens."""
+
+    label: str = BARE
+    start: int = -1  # of the noun phrase; -1: none is open
+    commas: int = 0
+    closed_at: int = -1  # where the last argument ended
+
+
+def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()) -> tuple[list[Argument], int]:
+    """The arguments from one token up to another, and where the looking ended: at a verb or the clause's end."""
+    last = min(last, first + _REACH)
+    found: list[Argument] = []
+    walk, at = _Walk(), first
+    while at < last:
+        token = scene.analysed.tokens[at]
+        reference = scene.referents.at(at)
+        if at in scene.time_tokens:
+            at += 1
+        elif token.kind == "mark" and not (reference and reference.first < at):
+            if token.form in _HARD:
+                break
+            if token.form == "،":
+                walk.commas += 1
+                walk.start, walk.label = -1, BARE
+            at += 1
+        elif reference and reference.how != "pronoun":
+            _take(scene, walk, found, reference, at)
+            at = max(reference.last, at + 1)
+        elif _ends_clause(scene, at, through):
+            break
+        else:
+            at += _word(scene, walk, found, at)
+    return found, at
+
+
+def _ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
+    form = scene.forms[at]
+    if at in through:
+        return False
+    plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
+    if not {form, plain}.isdisjoint(_openers()):
+        return True
+    if at in scene.cues:
+        predicate = scene.predicate_at.get(at)
+        return predicate is None or predicate.verbal
+    predicate = scene.predicate_at.get(at)
+    return predicate is not None and predicate.verbal
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open another clause."""
+    return (closed("relative") - {"ما", "من"}) | (closed("conjunction") - {"او", "و", "ف", "اي"})
+
+
+def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
+    """Reads a word that no reference stands on; gives how many words were read."""
+    form = scene.forms[at]
+    agent = stands_at(class_words("agent"), scene.forms, at)
+    if agent:
+        walk.label, walk.start = AGENT, -1
+        return agent
+    if form in _skipped() or number_word(form) or scene.analysed.tokens[at].kind == "number":
+        if walk.closed_at >= 0 or walk.start < 0:
+            walk.start = -1
+        return 1
+    plain = form[1:] if form[0] in "وف" and form not in closed("preposition") else form
+    if plain in closed("preposition"):
+        walk.label, walk.start = plain, -1
+        return 1
+    attached = scene.attached_preposition(at)
+    if attached:
+        walk.label, walk.start = attached, at
+    elif walk.start < 0 or walk.closed_at == at:
+        walk.start = at
+    if walk.start == at and _is_someone(scene.forms, at):
+        forces = _in_class("forces", form)
+        found.append(Argument(walk.label, (), at, at, at + 1, "words", walk.commas, True, forces))
+        walk.closed_at = -1
+    return 1
+
+
+def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference, at: int) -> None:
+    joined = bool({"و", "ف"} & set(reference.particle))
+    attached = next((letter for letter in reference.particle if letter in _ATTACHED), BARE)
+    before = found[-1] if found else None
+    if before and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
+        merged = before.entities or reference.entities
+        found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
+        walk.closed_at = reference.last
+        return
+    if before and joined and not attached and _coordinated(scene, before, reference):
+        found[-1] = replace(
+            before, entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
+        )
+        walk.closed_at = reference.last
+        return
+    if attached:
+        walk.label, walk.start = attached, reference.first
+    if before and before.how == "words" and not before.entities and walk.label in _OF and at - before.last <= 3:
+        found[-1] = replace(
+            before, entities=reference.entities
+        )  # fighters of the group, planes that belong to the army
+    if walk.start < 0 or walk.closed_at == reference.first:
+        walk.start = reference.first
+    agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
+    forces = _in_class("forces", scene.forms[walk.start])
+    found.append(
+        Argument(
+            walk.label, reference.entities, walk.start, at, reference.last, reference.how, walk.commas, agentive, forces
+        )
+    )
+    walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    """Words that stand before a verb or a noun phrase and are no part of it."""
+    return closed("auxiliary", "negation", "adverb", "demonstrative", "quantifier")
+
+
+def _how(before: Argument, reference: Reference) -> str:
+    return reference.how if before.how == "words" else before.how
+
+
+def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Walk, clitic: bool) -> bool:
+    """Whether a reference only goes on the noun phrase before: apposition, adjective, genitive."""
+    if clitic or before.commas != walk.commas:
+        return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
+    gap = reference.first - before.last
+    if before.how == "words" and walk.start == before.start:
+        return gap <= 2
+    if set(before.entities) & set(reference.entities):
+        return gap <= 3
+    if reference.how == "adjective":
+        return gap <= 2 and walk.start < 0
+    person = all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
+    if before.how == "description" and reference.how == "name":
+        return gap == 0 and person
+    return gap in (1, 2) and person and all(f.startswith("ال") for f in scene.forms[before.last : reference.first])
+
+
+def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:
+    between = scene.forms[before.last : reference.first]
+    return len(between) <= 2 and all(f == "،" or f.startswith("ال") or not f[0].isalpha() for f in between)
+
+
+def _is_someone(forms: tuple[str, ...], at: int) -> bool:
+    return _in_class("people", forms[at]) or _in_class("forces", forms[at])
+
+
+def _in_class(name: str, form: str) -> bool:
+    return bool(class_words(name) & {(part,) for part in bare(form)})
+
+
+def clause_start(scene: Scene, at: int) -> int:
+    """Where a verb's clause begins: behind a full stop, a colon, أن, a relative pronoun or another verb."""
+    first = max(scene.analysed.sentence_at(at)[0], at - _REACH)
+    begin = at
+    while begin > first:
+        before = begin - 1
+        reference = scene.referents.at(before)
+        if reference and reference.how != "pronoun":
+            begin = max(reference.first, first)
+            continue
+        if scene.analysed.tokens[before].form in _HARD or _ends_clause(scene, before, frozenset()):
+            break
+        begin = before
+    return begin

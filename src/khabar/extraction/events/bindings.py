@@ -1,0 +1,277 @@
+"""Who stands where around a predicate: subject, objects, what prepositions bring; from this clause or before."""
+
+from dataclasses import dataclass, field
+
+from khabar.extraction.events.agreement import agree
+from khabar.extraction.events.arguments import AGENT, BARE, Argument, Scene, arguments, clause_start
+from khabar.extraction.events.lexicon import closed, folded
+from khabar.extraction.events.predicates import Predicate
+from khabar.knowledge.event_words import OBJECT, Gives
+from khabar.language.conjugation import Number, Tense
+from khabar.values.attribution import Attribution
+from khabar.values.entity import EntityId, Kind
+from khabar.values.event import EventType
+
+Ids = tuple[EntityId, ...]
+_FAR = 16  # tokens between a carrying verb and the noun that it carries
+_NEAR = 7  # tokens between a noun and the relative clause on it
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "من", "ما"})
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What stands around one predicate."""
+
+    begin: int  # the clause, as far as it was looked at
+    end: int
+    subject: Argument | None = None  # None: nobody, or somebody named elsewhere
+    subject_ids: Ids = ()
+    objects: tuple[Argument, ...] = ()
+    object_ids: Ids = ()  # named elsewhere: by a pronoun, by the noun that a relative clause is on
+    labelled: tuple[Argument, ...] = ()
+    passive: bool = False
+
+    def with_label(self, label: str) -> tuple[Argument, ...]:
+        """The arguments behind one preposition."""
+        return tuple(a for a in self.labelled if a.label == label)
+
+
+@dataclass
+class Binder:
+    """Binds the predicates of one report, each once."""
+
+    scene: Scene
+    _verbs: dict[int, Binding] = field(default_factory=dict)
+    _nouns: dict[int, Binding] = field(default_factory=dict)
+    _busy: set[int] = field(default_factory=set)
+
+    def verb(self, predicate: Predicate) -> Binding:
+        """Subject, objects and prepositional phrases of a verb."""
+        known = self._verbs.get(predicate.first)
+        if known is None:
+            if predicate.first in self._busy:
+                return Binding(predicate.first, predicate.last)
+            self._busy.add(predicate.first)
+            known = self._verbs[predicate.first] = self._bind_verb(predicate)
+        return known
+
+    def noun(self, predicate: Predicate) -> Binding:
+        """What follows an event noun: the genitive as its first object."""
+        if predicate.first not in self._nouns:
+            last = self.scene.analysed.sentence_at(predicate.first)[1]
+            found, end = arguments(self.scene, predicate.last, last)
+            own = tuple(a for a in found if a.label == BARE and a.commas == 0)
+            self._nouns[predicate.first] = Binding(
+                predicate.first, end, objects=own, labelled=tuple(a for a in found if a.label != BARE)
+            )
+        return self._nouns[predicate.first]
+
+    def governor(self, noun: Predicate) -> tuple[Predicate, Gives, str] | None:
+        """The verb that carries an event noun, what its subject is to it, and the entry that says so."""
+        label = self.label_of(noun)
+        first = self.scene.analysed.sentence_at(noun.first)[0]
+        for verb in reversed([p for p in self.scene.predicates if first <= p.first < noun.first]):
+            if noun.first - verb.last > _FAR:
+                return None
+            if arguments(self.scene, verb.last, noun.first + 1, frozenset((noun.first,)))[1] < noun.first:
+                if verb.verbal:
+                    return None
+                continue
+            wanted = label or OBJECT
+            for carrier in verb.carriers:
+                if wanted in folded_slots(carrier.takes):
+                    return verb, carrier.gives, carrier.id
+            if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
+                return verb, Gives.ACCUSED, ""
+            if verb.verbal:
+                return (verb, Gives.ACTOR, "") if label == "ل" else None
+        return None
+
+    def relative_verb(self, noun: Predicate) -> Predicate | None:
+        """The carrying verb of a relative clause on an event noun: the raid that they carried out."""
+        last = min(self.scene.analysed.sentence_at(noun.first)[1], noun.last + _NEAR)
+        relative = False
+        for at in range(noun.last, last):
+            verb = self.scene.predicate_at.get(at)
+            if self.scene.forms[at] in _RELATIVE:
+                relative = True
+            elif verb and verb.verbal:
+                back = verb.enclitic or (at + 1 < len(self.scene.forms) and self.scene.forms[at + 1] in ("بها", "به"))
+                return verb if verb.carriers and back and (relative or at - noun.last < 4) else None
+            elif self.scene.analysed.tokens[at].form in (".", "،"):
+                return None
+        return None
+
+    def label_of(self, noun: Predicate) -> str:
+        """The preposition before a noun, attached or not; BARE for none."""
+        attached = next((c for c in noun.proclitics if c in ("ب", "ل", "ك")), BARE)
+        before = noun.first - 1
+        if attached or before < 0:
+            return attached
+        form = self.scene.forms[before]
+        plain = form[1:] if form[:1] in ("و", "ف") and form not in closed("preposition") else form
+        if form == "اي" and before > 0:
+            plain = self.scene.forms[before - 1]
+        return plain if plain in closed("preposition") else BARE
+
+    def speaker_at(self, token: int) -> Ids:
+        """Who says what stands there, the innermost first speaker."""
+        inner = self.saying_at(token)
+        return inner.chain[-1] if inner and inner.chain else ()
+
+    def saying_at(self, token: int) -> Attribution | None:
+        """The innermost attribution in whose content a token stands."""
+        at = self.scene.analysed.tokens[token].start
+        covering = [a for a in self.scene.attributions if a.content.start <= at < a.content.end]
+        return min(covering, key=lambda a: (len(a.content), -a.content.start), default=None)
+
+    def cued_by(self, token: int) -> Ids:
+        """Who speaks with the cue that a token is."""
+        at = self.scene.analysed.tokens[token]
+        for a in self.scene.attributions:
+            if a.cue and a.cue.start < at.end and at.start < a.cue.end and a.chain:
+                return a.chain[-1]
+        return ()
+
+    def pronoun(self, token: int, others: Ids = ()) -> Ids:
+        """Whom a pronoun attached to a token may mean: the last named before who is none of the others."""
+        reference = self.scene.referents.at(token)
+        if reference and reference.how == "pronoun":
+            return reference.entities
+        first = self.scene.analysed.paragraph_at(token)[0]
+        for before in reversed(self.scene.referents.between(first, token)):
+            kinds = {self.scene.entity(e).kind for e in before.entities}
+            if not set(before.entities) & set(others) and Kind.PLACE not in kinds:
+                return before.entities
+        return ()
+
+    def _bind_verb(self, p: Predicate) -> Binding:
+        scene = self.scene
+        last = scene.analysed.sentence_at(p.first)[1]
+        begin = clause_start(scene, p.first)
+        after, end = arguments(scene, p.last, last)
+        bare = [a for a in after if a.label == BARE]
+        labelled = tuple(a for a in after if a.label != BARE)
+        before = self._before(p, begin)
+        relative = begin > 0 and scene.forms[begin - 1] in _RELATIVE and not before
+        subject, objects = before, bare
+        subject_ids: Ids = ()
+        object_ids: Ids = ()
+        if relative and begin == p.first or (relative and not before):
+            head = self._head_of_relative(begin - 1)
+            if p.enclitic or (bare and not head):
+                object_ids = head
+            else:
+                subject_ids = head
+        pronoun = self._that_with_pronoun(begin - 1) and not before
+        if subject is None and not subject_ids and not pronoun and bare and self._can_be_subject(p, bare[0]):
+            subject, objects = bare[0], bare[1:]
+        if p.enclitic and not object_ids:
+            object_ids = self.pronoun(p.first, subject.entities if subject else subject_ids)
+        if subject is None and not subject_ids:
+            subject_ids = self._elsewhere(p, begin)
+        objects = [a for a in objects if a.commas % 2 == 0]
+        passive = self._is_passive(p, subject, objects, labelled, bool(object_ids))
+        if before:
+            labelled = labelled + tuple(
+                a for a in arguments(scene, begin, p.first)[0] if a.label != BARE and a.first < before.start
+            )
+        return Binding(begin, end, subject, subject_ids, tuple(objects), object_ids, labelled, passive)
+
+    def _before(self, p: Predicate, begin: int) -> Argument | None:
+        """The subject before its verb, as in headlines and after أن."""
+        if {"و", "ف"} & set(p.proclitics) or begin >= p.first or p.about.tense is Tense.ACTIVE_PARTICIPLE:
+            return None
+        found, end = arguments(self.scene, begin, p.first)
+        if end < p.first:
+            return None
+        commas = sum(1 for at in range(begin, p.first) if self.scene.forms[at] == "،")
+        own = [a for a in found if a.label == BARE and a.entities and (commas - a.commas) % 2 == 0]
+        return own[0] if own else None
+
+    def _can_be_subject(self, p: Predicate, argument: Argument) -> bool:
+        if p.about.person == 1 or p.about.tense is Tense.ACTIVE_PARTICIPLE:
+            return False
+        if p.about.number is not Number.SINGULAR:
+            return False
+        if _accusative(self.scene, argument) or not agree(self.scene, p.about.gender, argument):
+            return False
+        return argument.agentive or not any(OBJECT in word.recipient for word in p.words)
+
+    def _head_of_relative(self, pronoun: int) -> Ids:
+        first = max(self.scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)
+        for at in range(pronoun - 1, first - 1, -1):
+            reference = self.scene.referents.at(at)
+            if reference and reference.how != "pronoun":
+                return reference.entities
+            noun = self.scene.predicate_at.get(at)
+            if noun or self.scene.forms[at] in ("،", "."):
+                return ()
+        return ()
+
+    def _elsewhere(self, p: Predicate, begin: int) -> Ids:
+        """The subject of a verb that has none beside it."""
+        cued = self.cued_by(p.first)
+        if cued:
+            return cued
+        reference = self.scene.referents.at(begin - 1) if begin > 0 else None
+        if reference and reference.how == "pronoun":
+            return reference.entities
+        if p.about.person == 1 or self._that_with_pronoun(begin - 1):
+            speaker = self.speaker_at(p.first)
+            if speaker:
+                return speaker
+        if not self._may_be_dropped(p, begin):
+            return ()
+        first = self.scene.analysed.paragraph_at(p.first)[0]
+        for verb in reversed([v for v in self.scene.predicates if first <= v.first < p.first and v.verbal]):
+            known = self.verb(verb)
+            ids = known.subject.entities if known.subject else known.subject_ids
+            if ids and not known.passive:
+                return ids
+        return self.speaker_at(p.first)
+
+    def _may_be_dropped(self, p: Predicate, begin: int) -> bool:
+        """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""
+        particles = closed("auxiliary", "negation", "adverb")
+        for at in range(begin, p.first):
+            if (
+                self.scene.forms[at] not in particles
+                and at not in self.scene.time_tokens
+                and self.scene.analysed.tokens[at].kind == "word"
+            ):
+                return False
+        if (
+            {"و", "ف"} & set(p.proclitics)
+            or p.enclitic
+            or p.about.tense is Tense.ACTIVE_PARTICIPLE
+            or p.last >= len(self.scene.forms)
+        ):
+            return True
+        behind = self.scene.forms[p.last]
+        plain = self.scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
+        return not plain or bool(self.scene.attached_preposition(p.last)) or self.scene.referents.at(p.last) is not None
+
+    def _that_with_pronoun(self, at: int) -> bool:
+        form = self.scene.forms[at] if at >= 0 else ""
+        return any(form.endswith("ن" + end) for end in ("ه", "ها", "هم", "هما", "نا")) and "ان" in form[:4]
+
+    def _is_passive(
+        self, p: Predicate, subject: Argument | None, objects: list[Argument], labelled: tuple[Argument, ...], obj: bool
+    ) -> bool:
+        if p.passive is not None:
+            return p.passive
+        if any(a.label == AGENT for a in labelled):
+            return True
+        return any(w.passive for w in p.words) and subject is not None and not objects and not obj and not p.enclitic
+
+
+def _accusative(scene: Scene, argument: Argument) -> bool:
+    """Whether an ending shows that a noun phrase is no subject: جزائريين, جنديا."""
+    form = scene.forms[argument.start]
+    return form.endswith("يين") or (argument.how == "words" and form.endswith(("ين", "يا", "دا", "صا", "لا")))
+
+
+def folded_slots(slots: tuple[str, ...]) -> frozenset[str]:
+    """Slots as labels are written."""
+    return frozenset(" ".join(word) for word in folded(slots))

@@ -1,0 +1,123 @@
+"""One event for one predicate, if enough is known for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from khabar.extraction.events.arguments import Scene
+from khabar.extraction.events.bindings import Binder
+from khabar.extraction.events.lexicon import class_words, stands_at
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.roles import Roles, roles_of
+from khabar.extraction.events.settings import place_of, time_of
+from khabar.extraction.events.standing import status_of
+from khabar.extraction.events.wares import goods_of
+from khabar.knowledge.event_words import EventWord, Needs
+from khabar.values.entity import Kind
+from khabar.values.event import Event, EventType, Goods
+
+_PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+_NEAR = 10  # tokens behind a word in which those stand who are no entity
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event before repeats are merged."""
+
+    event: Event
+    predicate: Predicate
+    roles: Roles
+
+
+def candidate_from(binder: Binder, predicate: Predicate, published: date | None) -> Candidate | None:
+    """The event that a predicate names: the first of its words for which enough is known."""
+    scene = binder.scene
+    for word in predicate.words:
+        roles = roles_of(binder, predicate, word)
+        goods = goods_of(scene, predicate, word, roles)
+        place = place_of(scene, predicate, roles)
+        if word.carried and not predicate.verbal and roles.carrier is None:
+            continue
+        time = time_of(scene, predicate, roles, published)
+        if not _enough(scene, predicate, word, roles, goods, bool(place)):
+            continue
+        if (
+            word.mutual
+            and word.type is EventType.CONSULT
+            and not (place or time)
+            and not (roles.actor and roles.recipient)
+        ):
+            continue
+        saying = binder.saying_at(predicate.first)
+        event = Event(
+            id="",
+            anchor=scene.analysed.span(predicate.first, predicate.last),
+            type=word.type,
+            status=status_of(binder, predicate, word, roles, time, published),
+            mode=word.mode,
+            actor=roles.actor,
+            recipient=roles.recipient,
+            place=place,
+            time=time,
+            goods=goods,
+            attribution=saying.id if saying else None,
+            rule=word.id,
+        )
+        return Candidate(event, predicate, roles)
+    return None
+
+
+def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tuple[Goods, ...], placed: bool) -> bool:
+    actor, recipient = bool(roles.actor), bool(roles.recipient)
+    people = _someone(scene, p, roles)
+    match word.needs:
+        case Needs.PARTY:
+            return actor or recipient or (word.type in _PHYSICAL and (placed or people))
+        case Needs.ACTOR:
+            return actor
+        case Needs.RECIPIENT:
+            return recipient
+        case Needs.BOTH:
+            return actor and recipient and set(roles.actor) | set(roles.recipient) != set(roles.actor[:1])
+        case Needs.GOODS:
+            return bool(goods) and (actor or recipient)
+        case Needs.BOTH_AND_GOODS:
+            return bool(goods) and actor and recipient
+        case Needs.BOTH_OR_GOODS:
+            return (actor and recipient) or (bool(goods) and (actor or recipient))
+        case Needs.FORCE:
+            return actor and _armed(scene, p, roles)
+        case Needs.PEOPLE | Needs.PEOPLE_OR_PLACE:
+            return actor or recipient or people or placed
+        case Needs.PERSON_TO_PLACE:
+            return any(scene.entity(e).kind is Kind.PERSON for e in roles.actor) and bool(roles.targets)
+        case Needs.VIOLENCE:
+            return (recipient or people or actor) and _near(scene, "violence", p, around=True)
+        case Needs.EXPLOSIVE:
+            return _near(scene, "explosives", p, around=False)
+        case Needs.TARGET:
+            return recipient or bool(roles.targets)
+        case Needs.NO_TARGET:
+            return actor and not recipient and not roles.targets and not _near(scene, "strikes", p, around=True)
+    return False
+
+
+def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    if roles.actor_arguments or roles.recipient_arguments:
+        return True
+    return _near(scene, "people", p, around=False)
+
+
+def _armed(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    for argument in roles.actor_arguments:
+        if argument.forces or any(
+            stands_at(class_words("forces"), scene.forms, at) for at in range(argument.start, argument.last)
+        ):
+            return True
+    return False
+
+
+def _near(scene: Scene, name: str, p: Predicate, *, around: bool) -> bool:
+    first, last = scene.analysed.sentence_at(p.first)
+    begin = first if around else p.last
+    places = range(begin, min(last, p.last + _NEAR) if not around else last)
+    return any(stands_at(class_words(name), scene.forms, at) for at in places if not p.first <= at < p.last)

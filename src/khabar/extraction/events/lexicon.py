@@ -1,0 +1,70 @@
+"""The event words and carrying verbs as forms to be looked up, and words compared without what is attached to them."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class
+from khabar.knowledge.function_words import function_words
+from khabar.language.clitics import splits
+from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from
+from khabar.language.normalise import fold
+
+PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
+Words = frozenset[tuple[str, ...]]
+
+__all__ = ["CARRIERS", "PHRASE_MARK", "bare", "class_words", "closed", "event_lexemes", "folded", "stands_at"]
+
+
+@cache
+def event_lexemes() -> Lexemes:
+    """All forms of all event words and carriers."""
+    return Lexemes(_lexemes())
+
+
+def _lexemes() -> Iterator[Lexeme]:
+    for word in event_words():
+        yield lexeme_from(word.entry)
+        for number, phrase in enumerate(word.phrases):
+            yield Lexeme(f"{word.id}{PHRASE_MARK}{number}", nouns=(phrase[0],))
+    for carrier in carriers().values():
+        yield lexeme_from(carrier.entry)
+
+
+@lru_cache(maxsize=65536)
+def bare(form: str) -> frozenset[str]:
+    """A folded word in every way without what is attached to it, itself included."""
+    return frozenset((form, *(split.rest for split in splits(form))))
+
+
+@lru_cache(maxsize=2048)
+def folded(words: frozenset[str] | tuple[str, ...]) -> Words:
+    """Words and phrases, folded and cut up, to compare with tokens."""
+    return frozenset(tuple(fold(word).split()) for word in words)
+
+
+@cache
+def class_words(name: str) -> Words:
+    """The words of a class that stand beside event words."""
+    return folded(word_class(name))
+
+
+@cache
+def closed(*classes: str) -> frozenset[str]:
+    """Closed word classes, folded."""
+    return frozenset(fold(word) for word in function_words(*classes))
+
+
+def stands_at(words: Words, forms: tuple[str, ...], at: int) -> int:
+    """How many words of the longest one of these that begins there; 0: none does."""
+    found = 0
+    here = bare(forms[at])
+    for word in words:
+        fits = word[0] in here and (len(word) == 1 or _goes_on(word, forms, at))
+        if fits and len(word) > found:
+            found = len(word)
+    return found
+
+
+def _goes_on(word: tuple[str, ...], forms: tuple[str, ...], at: int) -> bool:
+    rest: Iterable[tuple[str, str]] = zip(word[1:], forms[at + 1 : at + len(word)], strict=False)
+    return at + len(word) <= len(forms) and all(part in bare(form) for part, form in rest)

@@ -1,0 +1,81 @@
+"""One event for what a report tells several times."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from khabar.extraction.events.arguments import Scene
+from khabar.extraction.events.candidates import Candidate
+from khabar.values.event import Event, EventMode, EventType
+
+_TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+
+
+def merged(scene: Scene, candidates: Iterable[Candidate]) -> tuple[Event, ...]:
+    """The events, repeats joined to their fullest mention, numbered in reading order."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        place = next((i for i, other in enumerate(kept) if _same(scene, other, candidate)), None)
+        if place is None:
+            kept.append(candidate)
+        else:
+            kept[place] = _fuller(kept[place], candidate)
+    ordered = sorted(kept, key=lambda c: (c.event.anchor.start, c.event.anchor.end))
+    return tuple(replace(c.event, id=f"v{number}") for number, c in enumerate(ordered, 1))
+
+
+def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
+    a, b = one.event, other.event
+    if a.type is not b.type or (a.mode is not b.mode and EventMode.HOST not in (a.mode, b.mode)):
+        return False
+    near = scene.analysed.sentence_at(one.predicate.first) == scene.analysed.sentence_at(other.predicate.first)
+    if near and (one.roles.carrier is other.predicate or other.roles.carrier is one.predicate):
+        return True
+    if near and abs(one.predicate.first - other.predicate.first) <= 3:
+        return _compatible(a, b)
+    if a.status is not b.status and not near:
+        return False
+    if a.time and b.time and not a.time.overlaps(b.time):
+        return False
+    return _fits(a, b) if not near else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
+
+
+def _parties(event: Event) -> set[str]:
+    return {*event.actor, *event.recipient}
+
+
+def _compatible(a: Event, b: Event) -> bool:
+    """Whether no role is filled with others in the one than in the other."""
+    if a.type in _TOGETHER:
+        return not _parties(a) or not _parties(b) or bool(_parties(a) & _parties(b))
+    actor = not a.actor or not b.actor or bool(set(a.actor) & set(b.actor))
+    return actor and (not a.recipient or not b.recipient or bool(set(a.recipient) & set(b.recipient)))
+
+
+def _fits(a: Event, b: Event) -> bool:
+    """Whether both tell of the same parties."""
+    if a.type in _TOGETHER:
+        return len(_parties(a) & _parties(b)) >= min(2, len(_parties(a)), len(_parties(b))) > 0
+    return bool(set(a.actor) & set(b.actor) or not (a.actor or b.actor)) and (
+        bool(set(a.recipient) & set(b.recipient)) or not (a.recipient and b.recipient)
+    )
+
+
+def _fuller(one: Candidate, other: Candidate) -> Candidate:
+    """The mention that tells more, the first of equals, with what only the other tells."""
+    first, second = (one, other) if _told(one.event) >= _told(other.event) else (other, one)
+    a, b = first.event, second.event
+    return replace(
+        first,
+        event=replace(
+            a,
+            actor=a.actor or b.actor,
+            recipient=a.recipient or b.recipient,
+            place=a.place or b.place,
+            time=a.time or b.time,
+            goods=a.goods or b.goods,
+        ),
+    )
+
+
+def _told(event: Event) -> int:
+    return 2 * bool(event.actor) + 2 * bool(event.recipient) + bool(event.place) + bool(event.time) + bool(event.goods)

@@ -1,0 +1,198 @@
+"""Finding event words and the verbs that carry them, and telling verb from noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.extraction.events.lexicon import PHRASE_MARK, closed, event_lexemes, folded, stands_at
+from khabar.extraction.references import Referents
+from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
+from khabar.language.analysis import AnalysedText
+from khabar.language.conjugation import Inflection, Tense, Voice
+from khabar.language.lexemes import Analysis
+
+_AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
+_WITHOUT = 4  # how far behind it one that it forbids
+_DAMMA = "\u064f"
+_OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
+_STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An event word or a carrying verb in the text."""
+
+    first: int  # token range, half-open
+    last: int
+    words: tuple[EventWord, ...]  # what it may name, the likeliest first; empty: it only carries
+    carriers: tuple[Carrier, ...]  # what it may be as a carrying verb
+    about: Inflection
+    proclitics: tuple[str, ...]
+    enclitic: str
+    passive: bool | None = None  # None: the letters do not tell
+
+    @property
+    def verbal(self) -> bool:
+        """Whether a subject and an object stand beside it as with a verb."""
+        return self.about.tense.finite or self.about.tense is Tense.ACTIVE_PARTICIPLE
+
+
+def predicates_in(analysed: AnalysedText, referents: Referents) -> tuple[Predicate, ...]:
+    """Every event word and carrier, in reading order."""
+    forms = tuple(token.form for token in analysed.tokens)
+    found: list[Predicate] = []
+    for first, last in analysed.sentences:
+        here = forms[first:last]
+        found.extend(_in_sentence(analysed, referents, here, first))
+    return tuple(found)
+
+
+def _in_sentence(
+    analysed: AnalysedText, referents: Referents, forms: tuple[str, ...], offset: int
+) -> Iterator[Predicate]:
+    lexemes, at = event_lexemes(), 0
+    before: Predicate | None = None
+    while at < len(forms):
+        usable = analysed.tokens[offset + at].kind == "word" and forms[at] not in _no_predicates()
+        analyses = lexemes.at(forms[at]) if usable else ()
+        predicate = None
+        if analyses and not _in_a_name(referents, offset + at):
+            predicate = _predicate(analysed, referents, analyses, forms, at, offset, before)
+        if predicate:
+            yield predicate
+            before = predicate
+        at = predicate.last - offset if predicate else at + 1
+
+
+def _in_a_name(referents: Referents, token: int) -> bool:
+    reference = referents.at(token)
+    return reference is not None and reference.how in ("name", "description", "group", "adjective")
+
+
+def _predicate(
+    analysed: AnalysedText,
+    referents: Referents,
+    analyses: tuple[Analysis, ...],
+    forms: tuple[str, ...],
+    at: int,
+    offset: int,
+    before: Predicate | None,
+) -> Predicate | None:
+    usable = [a for a in analyses if _usable(a, forms, at)]
+    verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]
+    nouns = [a for a in usable if a not in verbs]
+    if verbs and nouns:
+        joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
+        chosen = verbs if _opens_a_clause(referents, forms, at, offset, joined, before) else nouns
+    else:
+        chosen = verbs or nouns
+    if not chosen:
+        return None
+    words, length = _words(chosen, forms, at)
+    carrying = tuple(dict.fromkeys(a.entry for a in chosen if a.entry in carriers()))
+    if not words and not carrying:
+        return None
+    main = next((a for a in chosen if a.entry.split(PHRASE_MARK)[0] == words[0].id), chosen[0]) if words else chosen[0]
+    passive = _passive(main.inflection, analysed, offset + at)
+    first = offset + at
+    return Predicate(
+        first,
+        first + length,
+        words,
+        tuple(carriers()[name] for name in carrying),
+        main.inflection,
+        main.proclitics,
+        main.enclitic,
+        passive,
+    )
+
+
+def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
+    about = analysis.inflection
+    if about.tense is Tense.PASSIVE_PARTICIPLE:
+        return False
+    if about.tense is Tense.ACTIVE_PARTICIPLE:  # "…, accusing the city of": a circumstance, not a doer
+        after_comma = at > 0 and forms[at - 1] == "،"
+        return about.accusative or (after_comma and not {"ال", "ب", "ل"}.intersection(analysis.proclitics))
+    if about.person == 1 and about.tense is Tense.PRESENT and about.number == "singular":
+        return False
+    return not (about.tense.finite and about.person == 1 and forms[at].endswith("ت"))
+
+
+@cache
+def _no_predicates() -> frozenset[str]:
+    """Closed word classes; the verbs of beginning and happening among them carry event nouns."""
+    return closed(
+        "preposition", "conjunction", "relative", "demonstrative", "negation", "pronoun", "quantifier"
+    ) | closed("adverb")
+
+
+def _opens_a_clause(
+    referents: Referents, forms: tuple[str, ...], at: int, offset: int, joined: bool, last: Predicate | None
+) -> bool:
+    """Whether letters that may be verb or noun stand where a verb does."""
+    if at == 0 or (joined and forms[at - 1] not in closed("preposition")):
+        return True
+    before = forms[at - 1]
+    if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative"):
+        return True
+    if before in closed("preposition"):
+        return False
+    reference = referents.at(offset + at - 1)
+    if reference is None or reference.last != offset + at:
+        return False
+    # "denied Ghana shelling Togo": behind a verb and its subject stands the noun that the verb carries
+    return not (last and last.verbal and last.carriers and last.last == reference.first)
+
+
+def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[tuple[EventWord, ...], int]:
+    ranked: dict[str, tuple[int, EventWord, int]] = {}
+    for analysis in analyses:
+        name, _, number = analysis.entry.partition(PHRASE_MARK)
+        word = event_words_by_id().get(name)
+        if word is None or _other_word(word, forms[at]):
+            continue
+        length = _phrase_length(word, number, forms, at)
+        if length and _fits(word, forms, at, length):
+            rank = 0 if number else 1 if word.beside else 2
+            ranked.setdefault(name, (rank, word, length))
+    best = sorted(ranked.values(), key=lambda item: item[0])
+    return tuple(word for _, word, _ in best), best[0][2] if best else 1
+
+
+def _other_word(word: EventWord, form: str) -> bool:
+    return bool(word.not_forms) and bool(folded(word.not_forms) & {(form,), (form[1:],)})
+
+
+def _phrase_length(word: EventWord, number: str, forms: tuple[str, ...], at: int) -> int:
+    if not number:
+        return 1
+    phrase = word.phrases[int(number)]
+    return stands_at(folded((" ".join(phrase),)), forms, at)
+
+
+def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int) -> bool:
+    end = at + length
+    if word.not_after and _near(word.not_after, forms, max(0, at - 2), at):
+        return False
+    if word.without and _near(word.without, forms, end, end + _WITHOUT):
+        return False
+    if not word.beside:
+        return True
+    return _near(word.beside, forms, end, end + _AHEAD) or _near(word.beside, forms, max(0, at - _BEHIND), at)
+
+
+def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int) -> bool:
+    wanted = folded(words)
+    return any(stands_at(wanted, forms, i) for i in range(first, min(last, len(forms))))
+
+
+def _passive(about: Inflection, analysed: AnalysedText, token: int) -> bool | None:
+    if about.voice is Voice.PASSIVE:
+        return True
+    if about.voice is Voice.ACTIVE or not about.tense.finite:
+        return False
+    written = analysed.tokens[token].span.of(analysed.text)
+    if _DAMMA in written[:4] and about.tense is Tense.PAST:
+        return True
+    return None

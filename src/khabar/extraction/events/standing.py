@@ -1,0 +1,105 @@
+"""How an event stands to fact: a fact, a plan, a possibility, denied, on a condition."""
+
+from datetime import date
+from functools import cache
+
+from khabar.extraction.events.arguments import Scene
+from khabar.extraction.events.bindings import Binder
+from khabar.extraction.events.lexicon import Words, folded, stands_at
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.roles import Roles
+from khabar.knowledge.event_words import EventWord, carriers
+from khabar.knowledge.status_words import Where, status_words
+from khabar.language.conjugation import Tense
+from khabar.values.attribution import Stance
+from khabar.values.event import Status
+from khabar.values.moment import Moment
+
+_BACK = 3  # tokens before a verb in which its particles stand
+_FAR_BACK = 6  # tokens before a word in which phrases of status stand
+_THAT = frozenset({"ان", "بان", "لان", "الا"})
+
+
+def status_of(
+    binder: Binder, predicate: Predicate, word: EventWord, roles: Roles, time: Moment | None, published: date | None
+) -> Status:
+    """The status that the words around an event give it."""
+    saying = binder.saying_at(predicate.first)
+    if saying and saying.stance is Stance.DENIES:
+        return Status.DENIED
+    told = _told_by_words(binder.scene, predicate, roles)
+    if told:
+        return told
+    if word.status:
+        return word.status
+    if saying and saying.stance is Stance.QUESTIONS:
+        return Status.POSSIBLE
+    if time and published and time.earliest and time.earliest > published:
+        return Status.PLANNED
+    return Status.ACTUAL
+
+
+def _told_by_words(scene: Scene, predicate: Predicate, roles: Roles) -> Status | None:
+    own = _beside(scene, predicate)
+    if own:
+        return own
+    carrier = roles.carrier
+    if carrier is None:
+        return _by_complement(scene, predicate)
+    found = _beside(scene, carrier)
+    if found:
+        return found
+    if roles.carrier_id and carriers()[roles.carrier_id].status:
+        return carriers()[roles.carrier_id].status
+    return None
+
+
+def _beside(scene: Scene, p: Predicate) -> Status | None:
+    """What particles and phrases say that stand beside one word."""
+    if "س" in p.proclitics:
+        return Status.PLANNED
+    first = scene.analysed.sentence_at(p.first)[0]
+    if p.verbal:
+        near = (Where.PARTICLE, Where.PARTICLE_PAST if p.about.tense is Tense.PAST else Where.PARTICLE_PRESENT)
+        found = _search(scene, near, max(first, p.first - _BACK), p.first)
+        if found:
+            return found
+    else:
+        found = _search(scene, (Where.PARTICLE_NOUN, Where.PARTICLE), max(first, p.first - 2), p.first)
+        found = found or _search(scene, (Where.AFTER,), p.last, p.last + 2)
+        if found:
+            return found
+    return _search(scene, (Where.PHRASE,), max(first, p.first - _FAR_BACK), p.first)
+
+
+def _by_complement(scene: Scene, p: Predicate) -> Status | None:
+    """A verb after أن takes the status of the verb that governs the clause: they demanded that it withdraw."""
+    if p.about.tense is not Tense.PRESENT:
+        return None
+    first = scene.analysed.sentence_at(p.first)[0]
+    for at in range(p.first - 1, max(first, p.first - _FAR_BACK) - 1, -1):
+        if scene.forms[at] in _THAT:
+            above = [v for v in scene.predicates if first <= v.first < at and at - v.last <= _FAR_BACK and v.verbal]
+            statuses = [c.status for c in above[-1].carriers if c.status] if above else []
+            return statuses[0] if statuses else None
+    return None
+
+
+def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> Status | None:
+    """The status of the word nearest before an event, or right behind it; a comma cuts what stands before it off."""
+    for at in range(min(last, len(scene.forms)) - 1, max(first, 0) - 1, -1):
+        if scene.forms[at] in ("،", ":", "."):
+            return None
+        for words, status in _words(where):
+            if stands_at(words, scene.forms, at):
+                return status
+    return None
+
+
+@cache
+def _words(where: tuple[Where, ...]) -> tuple[tuple[Words, Status], ...]:
+    return tuple(
+        (folded(tuple(" ".join(w) for w in entry.words)), entry.status)
+        for entry in status_words()
+        if entry.where in where
+    )

@@ -1,0 +1,76 @@
+"""Adjectives of nationality and nationals: 'الروسي', 'الكوري الشمالي', 'الأمريكيون'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.trie import NameTrie
+from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
+from khabar.knowledge.geography import Country, countries
+from khabar.language.normalise import key
+from khabar.values.entity import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _National:
+    country: str
+    plural: bool
+    needs: str = ""
+
+
+def nationalities_in(words: Words) -> Iterator[Candidate]:
+    """Adjectives that name a country, and plural nouns that name its people."""
+    trie = _trie()
+    for at, token in enumerate(words.tokens):
+        if token.kind != "word":
+            continue
+        hit = trie.at(words.keys, at)
+        if hit is None:
+            continue
+        found = hit.found[0]
+        people = found.plural and not _describes(words, at)
+        yield Candidate(
+            at,
+            hit.last,
+            cut_offset(words.analysed.text, token.start, hit.cut),
+            Kind.COUNTRY,
+            "name" if people else "adjective",
+            key=f"#{found.country}",
+            known=(found.country,),
+            country=found.country,
+            rule="nationals" if people else "nationality",
+            rank=2 if people else 1,
+        )
+
+
+def _describes(words: Words, at: int) -> bool:
+    """Whether the plural form stands after the noun that it describes, and so is an adjective."""
+    form = words.form(at)
+    if not is_definite(form):
+        return True  # 'روس' alone names nobody in particular
+    before = words.form(at - 1)
+    return words.is_word(at - 1) and words.touches(at) and is_definite(before) and not is_function_word(before)
+
+
+@cache
+def _trie() -> NameTrie[_National]:
+    return NameTrie(_written())
+
+
+def _written() -> Iterator[tuple[str, _National]]:
+    for country in countries():
+        needs = {key(a.form): a.needs.value for a in country.ambiguous if a.adjective}
+        for adjective in country.adjectives:
+            yield from _with_article(country, adjective, plural=False, needs=needs)
+        for national in country.nationals:
+            yield from _with_article(country, national, plural=True, needs=needs)
+
+
+def _with_article(country: Country, form: str, plural: bool, needs: dict[str, str]) -> Iterator[tuple[str, _National]]:
+    national = _National(country.id, plural, needs.get(key(form), ""))
+    if national.needs:  # 'تركي' the name, 'قمري' of the moon: only with the article
+        yield " ".join(f"ال{word}" for word in form.split()), national
+        return
+    yield form, national
+    yield " ".join(f"ال{word}" for word in form.split()), national

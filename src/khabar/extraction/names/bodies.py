@@ -1,0 +1,204 @@
+"""Names of bodies, media, governments and places that a head noun opens: 'وزارة الدفاع الفرنسية'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class, head_trie, portfolio_keys
+from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.trie import Hit
+from khabar.extraction.names.words import cut_offset, is_definite
+from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_words import HeadKind, NameHead, Number, State
+from khabar.values.entity import Kind
+
+_KINDS = {
+    HeadKind.ORGANISATION: Kind.ORGANISATION,
+    HeadKind.MEDIA: Kind.MEDIA,
+    HeadKind.COUNTRY: Kind.COUNTRY,
+    HeadKind.PLACE: Kind.PLACE,
+}
+_LONGEST = 9  # words after the head
+_LONGEST_IN_MARKS = 5
+_MARKS = frozenset({'"', "«", "“", "”", "»", "(", ")"})
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far a name reaches, as it is being followed."""
+
+    last: int
+    country: str | None = None
+    named: bool = False  # a definite noun, a known name or a country was met
+    proper: bool = False  # a name that is no common noun was met
+    quoted: tuple[int, int] | None = None  # the words in quotation marks that are the name proper
+
+
+def bodies_in(ground: Ground) -> Iterator[Candidate]:
+    """Every stretch that a head noun opens and that names something definite."""
+    words = ground.words
+    for at, token in enumerate(words.tokens):
+        if token.kind != "word":
+            continue
+        hit = head_trie().at(words.keys, at)
+        if hit is None:
+            continue
+        found = _best(ground, at, hit)
+        if found:
+            yield found
+
+
+def _best(ground: Ground, at: int, hit: Hit[tuple[NameHead, Number, State]]) -> Candidate | None:
+    """The head's reading whose name reaches furthest."""
+    readings = [_named_by(ground, at, hit.last, hit.cut, *reading) for reading in hit.found]
+    found = [c for c in readings if c]
+    return max(found, key=lambda c: (c.last, c.rank)) if found else None
+
+
+def _named_by(
+    ground: Ground, at: int, last: int, cut: int, head: NameHead, number: Number, state: State
+) -> Candidate | None:
+    definite = state is State.DEFINITE or is_definite(ground.words.form(at))
+    reach = _followed(ground, last, head, definite)
+    if not _names_something(head, number, definite, reach, last):
+        return None
+    start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
+    country = reach.country
+    known = (country,) if head.kind is HeadKind.COUNTRY and country else ()
+    return Candidate(
+        at,
+        reach.last,
+        start,
+        _KINDS[head.kind],
+        "name",
+        key=f"#{country}" if known and country else _key(ground, at, reach, cut),
+        known=known,
+        country=country,
+        head=head.id,
+        rule=f"{_rule(head, is_definite(ground.words.form(at)), reach, last)}:{head.id}",
+        rank=3 if reach.named or reach.country else 2,
+    )
+
+
+def _rule(head: NameHead, articled: bool, reach: _Reach, last: int) -> str:
+    """`head`: a name; `short`: words that only take one up, as 'المركز', 'الموقع الإيطالي'."""
+    if reach.last == last:
+        return "head" if head.id in name_grammar("stands_alone") else "short"
+    return "short" if articled and head.kind is HeadKind.MEDIA and not reach.proper and not reach.named else "head"
+
+
+def _names_something(head: NameHead, number: Number, definite: bool, reach: _Reach, last: int) -> bool:
+    """Whether what was followed is a name, and no common noun with an adjective."""
+    if head.kind is HeadKind.PLACE:
+        return reach.proper and number is Number.SINGULAR
+    if reach.last == last:
+        return definite and head.alone and number is Number.SINGULAR
+    if number is not Number.SINGULAR and not (reach.country or reach.proper):
+        return False
+    if head.kind is HeadKind.COUNTRY:
+        return reach.country is not None
+    if head.id in name_grammar("needs_name"):
+        return reach.proper or reach.country is not None or (reach.named and not definite)
+    return True
+
+
+def _key(ground: Ground, at: int, reach: _Reach, cut: int) -> str:
+    if reach.quoted:
+        return " ".join(ground.words.keys[slice(*reach.quoted)])
+    first, *rest = ground.words.keys[at : reach.last]
+    first = first[cut:]
+    if first.startswith("لل"):
+        first = "ال" + first[2:]
+    return " ".join([first.removeprefix("ال"), *rest])
+
+
+def _followed(ground: Ground, at: int, head: NameHead, definite: bool) -> _Reach:
+    reach = _Reach(at)
+    while reach.last - at < _LONGEST and _step(ground, at, head, definite, reach):
+        pass
+    return reach
+
+
+def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: _Reach) -> bool:
+    """Take one more word or name into the reach; False where it ends."""
+    at = reach.last
+    if not definite and _in_marks(ground, at, reach):
+        return False
+    if not ground.adjoining(at):
+        return False
+    national = ground.nationalities.get(at)
+    form = ground.words.form(at)
+    if national and national.start == ground.words.tokens[at].start and not form.startswith("لل"):
+        reach.country, reach.last = reach.country or national.country, national.last
+        return True
+    name = ground.plain_name(at)
+    if name and not definite and not reach.named and _takes(head, name):
+        reach.country = reach.country or name.country
+        reach.last, reach.named, reach.proper = name.last, True, True
+        return True
+    if form in folded_class("of_body") and _larger(ground, at + 1):
+        larger = _larger(ground, at + 1)
+        assert larger is not None
+        reach.country, reach.last, reach.named = reach.country or larger.country, larger.last, True
+        return False
+    return _plain_word(ground, begin, head, definite, reach)
+
+
+def _plain_word(ground: Ground, begin: int, head: NameHead, definite: bool, reach: _Reach) -> bool:
+    at = reach.last
+    form = ground.words.form(at)
+    if definite or reach.named:
+        if ground.relational(at):
+            reach.last, reach.named = at + 1, True
+            return True
+        return _joined_portfolio(ground, head, reach)
+    if ground.definite_noun(at):
+        reach.last, reach.named = at + 1, True
+        return True
+    if form.startswith("لل") and len(form) > 4:  # مصرف ... للتنمية
+        reach.last, reach.named = at + 1, True
+        return True
+    if at == begin and ground.words.keys[at] in portfolio_keys() and _leads_on(ground, at + 1):
+        reach.last = at + 1  # وزارة خارجية روسيا
+        return True
+    return False
+
+
+def _joined_portfolio(ground: Ground, head: NameHead, reach: _Reach) -> bool:
+    """'وزارة التربية والتعليم': a second field of the same ministry."""
+    form = ground.words.form(reach.last)
+    if "portfolio" in head.takes and form.startswith("وال") and ground.words.keys[reach.last][1:] in portfolio_keys():
+        reach.last += 1
+        return True
+    return False
+
+
+def _leads_on(ground: Ground, at: int) -> bool:
+    return ground.adjoining(at) and (ground.plain_name(at) is not None or at in ground.nationalities)
+
+
+def _takes(head: NameHead, name: Candidate) -> bool:
+    if name.kind is Kind.COUNTRY:
+        return bool({"country", "adjective", "name"} & set(head.takes))
+    if name.kind is Kind.PLACE:
+        return bool({"place", "name", "country"} & set(head.takes))
+    return "name" in head.takes
+
+
+def _larger(ground: Ground, at: int) -> Candidate | None:
+    found = ground.names.get(at)
+    return found if found and ground.adjoining(at) else None
+
+
+def _in_marks(ground: Ground, at: int, reach: _Reach) -> bool:
+    """'صحيفة "لوموند"': a short name in quotation marks right after the head; it ends the name."""
+    words = ground.words
+    if reach.named or not (0 < at < len(words.tokens)) or words.form(at) not in _MARKS or words.form(at) in {")", "»"}:
+        return False
+    for end in range(at + 2, min(at + 2 + _LONGEST_IN_MARKS, len(words.tokens))):
+        if words.form(end) in _MARKS:
+            reach.quoted, reach.last, reach.named, reach.proper = (at + 1, end), end + 1, True, True
+            return True
+        if words.tokens[end].kind == "mark":
+            return False
+    return False

@@ -1,0 +1,52 @@
+"""The word classes of name grammar, titles and heads, ready to be looked up in folded text."""
+
+from functools import cache
+
+from khabar.extraction.names.trie import NameTrie
+from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_words import (
+    GroupHead,
+    NameHead,
+    Number,
+    State,
+    Title,
+    group_heads,
+    organisation_heads,
+    place_heads,
+    portfolios,
+    titles,
+)
+from khabar.language.normalise import fold, key
+
+
+@cache
+def folded_class(word_class: str) -> frozenset[str]:
+    """One class of name grammar in folded form."""
+    return frozenset(fold(word) for word in name_grammar(word_class))
+
+
+@cache
+def title_trie() -> NameTrie[tuple[Title, Number, State]]:
+    """Every form of every title."""
+    return NameTrie((form.text, (t, form.number, form.state)) for t in titles() for form in t.forms)
+
+
+@cache
+def head_trie() -> NameTrie[tuple[NameHead, Number, State]]:
+    """Every form of every noun that opens the name of a body, a medium, a government or a place."""
+    return NameTrie(
+        (form.text, (h, form.number, form.state)) for h in (*organisation_heads(), *place_heads()) for form in h.forms
+    )
+
+
+@cache
+def group_trie() -> NameTrie[tuple[GroupHead, Number, State]]:
+    """Every form of every head, quantifier and modifier of unnamed sources."""
+    return NameTrie((form.text, (g, form.number, form.state)) for g in group_heads() for form in g.forms)
+
+
+@cache
+def portfolio_keys() -> frozenset[str]:
+    """First words of what ministries are named after, with and without the article, as keys."""
+    firsts = [key(portfolio).split()[0] for portfolio in portfolios()]
+    return frozenset(firsts) | frozenset(word.removeprefix("ال") for word in firsts)

@@ -1,0 +1,215 @@
+"""Which mentions of one report name the same thing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.gazetteer import known_by_id
+from khabar.extraction.names.registry import Registry, Thing
+from khabar.extraction.names.titles import TitlePhrase
+from khabar.extraction.names.trie import name_starts, words_of
+from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
+from khabar.extraction.references import Reference
+from khabar.language.normalise import fold
+from khabar.language.spelling import foreign_key
+from khabar.values.entity import Kind, Role
+from khabar.values.span import Span
+
+_PLACE_BEFORE = (
+    "في",
+    "فى",
+    "الي",
+    "إلى",
+    "من",
+    "قرب",
+    "داخل",
+    "خارج",
+    "غرب",
+    "شرق",
+    "شمال",
+    "جنوب",
+    "وسط",
+    "عبر",
+    "نحو",
+)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The references found so far and the things that they refer to."""
+
+    words: Words
+    registry: Registry = field(default_factory=Registry)
+    references: list[Reference] = field(default_factory=list)
+
+    def refer(self, first: int, last: int, start: int, things: Sequence[Thing], how: str) -> None:
+        """Note that these words refer to those things; `start` is the offset after attached particles."""
+        particle = attached(self.words, first, start)
+        self.references.append(Reference(first, last, tuple(t.id for t in things), how, particle))
+
+
+def mention(ledger: Ledger, candidate: Candidate, thing: Thing) -> None:
+    """Note that the candidate's words name the thing; a head noun alone that is no name is only a reference."""
+    if candidate.rule.startswith("short:") and thing.rule.startswith("short:"):
+        return
+    end = ledger.words.tokens[candidate.last - 1].end
+    span = Span(candidate.start, end)
+    thing.mentions.append((span, span.of(ledger.words.analysed.text)))
+
+
+def thing_named(ledger: Ledger, candidate: Candidate) -> Thing:
+    """The thing that a candidate names, found among those named before or made new."""
+    registry = ledger.registry
+    if candidate.known:
+        return _known_thing(ledger, candidate)
+    if candidate.kind is Kind.PERSON:
+        return _person(registry, candidate)
+    if candidate.kind is Kind.GROUP:
+        return _group(ledger, candidate)
+    return _body(ledger, candidate)
+
+
+def _known_thing(ledger: Ledger, candidate: Candidate) -> Thing:
+    known = known_by_id()[_meant(ledger, candidate)]
+    if known.kind is Kind.PLACE and known.speaks_for and not _is_where(ledger, candidate):
+        known = known_by_id()[known.speaks_for]
+    thing = ledger.registry.named(known.kind, f"#{known.id}", candidate)
+    if known.kind is not candidate.kind:
+        thing.rule = thing.rule or candidate.rule
+    return thing
+
+
+def _meant(ledger: Ledger, candidate: Candidate) -> str:
+    """Of several things of one name, the one that the report named before by another name, or the likeliest."""
+    for known_id in candidate.known:
+        if ledger.registry.get(known_by_id()[known_id].kind, f"#{known_id}"):
+            return known_id
+    return candidate.known[0]
+
+
+def _is_where(ledger: Ledger, candidate: Candidate) -> bool:
+    """Whether a capital's name stands for the city: after a preposition of place, or at a dateline."""
+    words, at = ledger.words, candidate.first
+    if attached(words, at, candidate.start).endswith("ب"):
+        return True
+    before = words.form(at - 1) if at and words.touches(at) else ""
+    if before in _PLACE_BEFORE or before.endswith(("عاصمة", "العاصمة", "مدينة")):
+        return True
+    sentence = words.analysed.sentence_at(at)
+    return at == sentence[0] and words.form(candidate.last) in {"(", "-", "–", "—", "/"}
+
+
+def _person(registry: Registry, candidate: Candidate) -> Thing:
+    parts = candidate.key.split()
+    same = registry.get(Kind.PERSON, candidate.key)
+    if same:
+        return same
+    for thing in reversed(registry.things):
+        if thing.kind is Kind.PERSON and len(parts) > 1 and _same_person(thing.key.split(), parts):
+            registry.also(thing, candidate.key)
+            return thing
+    return registry.named(Kind.PERSON, candidate.key, candidate)
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two written names can be of one person: the shorter's words stand in the longer, first and last alike."""
+    short, long = sorted((one, other), key=len)
+    if short[0] != long[0] or len(short) < 2:
+        return False
+    return (
+        short[-1] == long[-1] and set(short) <= set(long) or foreign_key(" ".join(one)) == foreign_key(" ".join(other))
+    )
+
+
+def _group(ledger: Ledger, candidate: Candidate) -> Thing:
+    registry = ledger.registry
+    if is_definite(ledger.words.form(candidate.last - 1)) and is_definite(ledger.words.form(candidate.first)):
+        before = registry.latest(Kind.GROUP, candidate.head, candidate.country)
+        if before:
+            return before
+    same = registry.get(Kind.GROUP, candidate.key)
+    return same or registry.named(Kind.GROUP, candidate.key, candidate)
+
+
+def _body(ledger: Ledger, candidate: Candidate) -> Thing:
+    registry = ledger.registry
+    same = registry.get(candidate.kind, candidate.key)
+    if same:
+        return same
+    words = candidate.key.split()
+    if candidate.rule.startswith("short:"):
+        return _taken_up(ledger, candidate) or registry.named(candidate.kind, candidate.key, candidate)
+    for thing in reversed(registry.things):
+        if thing.kind is candidate.kind and thing.head == candidate.head and _same_body(thing, words, candidate):
+            registry.also(thing, candidate.key)
+            thing.country = thing.country or candidate.country
+            if len(words) > len(thing.key.split()):
+                thing.key = candidate.key
+            return thing
+    return registry.named(candidate.kind, candidate.key, candidate)
+
+
+def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
+    """What a head noun alone takes up: the last thing whose name it heads; for a medium else the last medium."""
+    head = candidate.key.split()[0]
+    bodies = [t for t in reversed(ledger.registry.things) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
+    same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
+    for thing in same_country:
+        if any(head == words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
+            return thing
+    if candidate.kind is Kind.MEDIA:
+        return next((t for t in same_country if t.kind is Kind.MEDIA), None)
+    return None
+
+
+def _same_body(thing: Thing, words: list[str], candidate: Candidate) -> bool:
+    if candidate.country and thing.country and candidate.country != thing.country:
+        return False
+    short, long = sorted((thing.key.split(), words), key=len)
+    return short == long[: len(short)] and (len(short) > 1 or len(words) == 1)
+
+
+def short_names(ledger: Ledger, taken: set[int]) -> None:
+    """Later mentions of people by one part of their name, once the report named them in full."""
+    shorts: dict[str, Thing] = {}
+    for thing in ledger.registry.things:
+        if thing.kind is Kind.PERSON:
+            for short in _shorts_of(thing):
+                shorts.setdefault(short, thing)
+    words = ledger.words
+    for at, token in enumerate(words.tokens):
+        if token.kind != "word" or at in taken or is_function_word(token.form):
+            continue
+        for cut, rest in name_starts(words.keys[at]):
+            named = shorts.get(rest)
+            if named:
+                start = cut_offset(words.analysed.text, token.start, cut)
+                named.mentions.append((Span(start, token.end), words.analysed.text[start : token.end]))
+                ledger.refer(at, at + 1, start, [named], "name")
+                taken.add(at)
+                break
+
+
+def _shorts_of(thing: Thing) -> list[str]:
+    parts = thing.key.split()
+    if thing.known:
+        known = known_by_id()[thing.known]
+        named = [w for w in (words_of(s) for s in known.short) if len(w) == 1]
+        if named:
+            return [w[0] for w in named]
+        parts = list(words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
+    if len(parts) < 2 or len(parts[-1]) < 3:
+        return []
+    return [parts[-1]]
+
+
+def attached(words: Words, at: int, start: int) -> str:
+    """The particles attached before a name that begins at `start`, the ل of للـ among them."""
+    before = fold(words.analysed.text[words.tokens[at].start : start])
+    return before + "ل" if words.form(at)[len(before) :].startswith("لل") else before
+
+
+def role_of(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> Role:
+    """The role that a title phrase tells."""
+    end = ledger.words.tokens[phrase.last - 1].end
+    return Role(Span(phrase.start, end), of.id if of else None, phrase.former)

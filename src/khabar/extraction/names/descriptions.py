@@ -1,0 +1,108 @@
+"""Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
+
+from functools import cache
+
+from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.coreference import Ledger
+from khabar.extraction.names.registry import Thing
+from khabar.extraction.names.titles import TitlePhrase
+from khabar.knowledge.actors import Person, persons
+from khabar.language.normalise import fold
+from khabar.values.entity import Kind
+from khabar.values.span import Span
+
+
+def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> Thing | None:
+    """Who a title without a name stands for: somebody named here, or an unnamed holder; None: nobody definite."""
+    word = ledger.words.form(phrase.first).removeprefix("و").removeprefix("ال")
+    if phrase.honorific or phrase.plural or word in {fold(form) for form in phrase.title.ambiguous}:
+        return None
+    bearer = _bearer(ledger, phrase)
+    if bearer:
+        return bearer
+    if not phrase.definite and phrase.country is None and phrase.body is None:
+        return None
+    span = Span(phrase.start, ledger.words.tokens[phrase.last - 1].end)
+    key = " ".join([phrase.title.id, phrase.country or "", *ledger.words.keys[phrase.first + 1 : phrase.last]])
+    thing = ledger.registry.named(Kind.GROUP, f"title {key}")
+    thing.rule, thing.country = "title", phrase.country
+    thing.of = of.id if of else None
+    thing.mentions.append((span, span.of(ledger.words.analysed.text)))
+    return thing
+
+
+def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
+    """The person of this report who bears the title: called so here, or known to have held such an office."""
+    people = [t for t in ledger.registry.things if t.kind is Kind.PERSON]
+    called = [p for p in people if (phrase.title.id, phrase.country) in p.titles]
+    if called:
+        return called[0]
+    if phrase.country is None:
+        same = [p for p in people if any(title == phrase.title.id for title, _ in p.titles)]
+        return same[-1] if phrase.definite and same else None
+    held = [p for p in people if _held(p, phrase)]
+    return held[0] if len(held) == 1 else None
+
+
+def _held(person: Thing, phrase: TitlePhrase) -> bool:
+    """Whether an office of that title and country is known of the person."""
+    known = _persons_by_id().get(person.known or "")
+    first_word = phrase.title.lemma.split()[0]
+    return known is not None and any(
+        office.of == phrase.country and office.title.split()[0] == first_word for office in known.offices
+    )
+
+
+@cache
+def _persons_by_id() -> dict[str, Person]:
+    return {person.id: person for person in persons()}
+
+
+def pairs_in(ledger: Ledger, taken: set[int]) -> None:
+    """'البلدان' stands for the last two countries referred to before it, 'الزعيمان' for the last two people."""
+    for at, token in enumerate(ledger.words.tokens):
+        if token.kind != "word" or at in taken:
+            continue
+        for word_class, kind in (("pair", Kind.COUNTRY), ("pair_of_people", Kind.PERSON)):
+            if _bare(token.form) in folded_class(word_class):
+                two = _last_two(ledger, at, kind)
+                if len(two) == 2:
+                    ledger.refer(at, at + 1, token.start, two, "description")
+                    taken.add(at)
+        if _bare(token.form) in folded_class("own_country"):
+            home = _home(ledger, at)
+            if home:
+                ledger.refer(at, at + 1, token.start, [home], "pronoun")
+                taken.add(at)
+
+
+def _bare(form: str) -> str:
+    for prefix in ("و", "ف", "ب"):
+        if form.startswith(prefix + "ال"):
+            return form[1:]
+    return "ال" + form[2:] if form.startswith("لل") else form
+
+
+def _last_two(ledger: Ledger, at: int, kind: Kind) -> list[Thing]:
+    by_id = {t.id: t for t in ledger.registry.things}
+    found: list[Thing] = []
+    for reference in sorted(ledger.references, key=lambda r: -r.first):
+        if reference.first >= at:
+            continue
+        for entity in reference.entities:
+            thing = by_id[entity]
+            if thing.kind is kind and thing not in found:
+                found.append(thing)
+        if len(found) >= 2:
+            break
+    return found[:2][::-1]
+
+
+def _home(ledger: Ledger, at: int) -> Thing | None:
+    by_id = {t.id: t for t in ledger.registry.things}
+    for reference in sorted(ledger.references, key=lambda r: -r.first):
+        if reference.first < at:
+            thing = by_id[reference.entities[0]]
+            if thing.kind in (Kind.PERSON, Kind.GROUP) and thing.country:
+                return ledger.registry.country(thing.country)
+    return None

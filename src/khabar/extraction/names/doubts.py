@@ -1,0 +1,56 @@
+"""Names that are ordinary words too: which of them are to be believed where they stand."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import head_trie, title_trie
+from khabar.extraction.names.trie import NameTrie
+from khabar.extraction.names.words import Words, folded_function_words
+from khabar.language.normalise import fold
+
+_PREPOSITIONS_OF_PLACE = tuple(fold(w) for w in ("في", "فى", "إلى", "من", "مع", "نحو", "على", "بين", "ضد", "داخل"))
+
+
+def believed(words: Words, names: Sequence[Candidate], is_word: Callable[[str], bool]) -> Iterator[Candidate]:
+    """The names that nothing speaks against, and the doubtful ones that something supports."""
+    sure = {c.known[0] for c in names if "?" not in c.rule}
+    for name in names:
+        needs = name.rule.partition("?")[2]
+        if not needs or name.known[0] in sure or any(_supported(words, name, n, is_word) for n in needs.split("|")):
+            yield name
+
+
+def _supported(words: Words, name: Candidate, needs: str, is_word: Callable[[str], bool]) -> bool:
+    if needs == "not-a-name":
+        return not _after(words, name.first, (title_trie(),))
+    if needs == "cue":
+        return _after_preposition(words, name) or _after(words, name.first, (head_trie(),))
+    if needs == "head":
+        return _after(words, name.first, (head_trie(),)) or _in_marks(words, name)
+    if needs == "no-preposition":
+        return name.start == words.tokens[name.first].start
+    if needs == "source":
+        return name.first > 0 and words.touches(name.first) and is_word(words.form(name.first - 1))
+    return False
+
+
+def _after_preposition(words: Words, name: Candidate) -> bool:
+    at = name.first
+    if name.start > words.tokens[at].start and words.form(at)[0] in "بلوف":
+        return words.form(at)[0] in "بل"
+    return at > 0 and words.touches(at) and words.form(at - 1) in _PREPOSITIONS_OF_PLACE
+
+
+def _after(words: Words, at: int, tries: Sequence[NameTrie[Any]]) -> bool:
+    """Whether the word before opens a name or is a title."""
+    if at == 0 or words.form(at - 1) in folded_function_words():
+        return False
+    before = at - 1
+    if words.tokens[before].kind == "mark" and before > 0:
+        before -= 1
+    return any(trie.at(words.keys, before) is not None for trie in tries)
+
+
+def _in_marks(words: Words, name: Candidate) -> bool:
+    return words.form(name.first - 1) in {'"', "«", "“", "("} and words.form(name.last) in {'"', "»", "”", ")"}

@@ -1,0 +1,50 @@
+"""What the finders of people, bodies and groups share: the known names and nationalities already found, by token."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.words import Words, is_definite, is_function_word
+
+_RELATION = ("ي", "ية", "يين", "يون", "يتين", "يات")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The words of a text, with the known names and adjectives of nationality that begin at each."""
+
+    words: Words
+    names: dict[int, Candidate]
+    nationalities: dict[int, Candidate]
+
+    def plain_name(self, at: int) -> Candidate | None:
+        """The known name that begins at this word with no particle attached to it."""
+        found = self.names.get(at)
+        return found if found and found.start == self.words.tokens[at].start else None
+
+    def adjoining(self, at: int) -> bool:
+        """Whether there is a word here that nothing but blanks parts from the one before."""
+        return self.words.is_word(at) and self.words.touches(at)
+
+    def relational(self, at: int) -> bool:
+        """Whether a definite adjective of relation, or one that belongs to names of bodies, stands here."""
+        form = self.words.form(at)
+        if form in folded_class("time_word") or not form.startswith("ال"):
+            return False
+        return form in folded_class("body_adjective") or (form.endswith(_RELATION) and len(form) > 4)
+
+    def definite_noun(self, at: int) -> bool:
+        """Whether a definite word stands here that is neither a day nor of a closed class."""
+        form = self.words.form(at)
+        return (
+            form.startswith("ال")
+            and is_definite(form)
+            and form not in folded_class("time_word")
+            and not is_function_word(form)
+        )
+
+
+def ground(words: Words, names: Iterable[Candidate], nationalities: Iterable[Candidate]) -> Ground:
+    """Index what was found by its first token."""
+    return Ground(words, {c.first: c for c in names}, {c.first: c for c in nationalities})

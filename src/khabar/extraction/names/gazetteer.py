@@ -1,0 +1,137 @@
+"""Names that our knowledge of the world has, found in a text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.trie import Hit, NameTrie
+from khabar.extraction.names.words import Words, cut_offset
+from khabar.knowledge.actors import Medium, Organisation, media, organisations, persons
+from khabar.knowledge.geography import countries, countries_seated_at, places
+from khabar.language.normalise import key
+from khabar.values.entity import Kind
+
+_SHORTEST_CITY = 4  # letters: shorter names of small cities are oftener another word
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One entry of the world knowledge, as far as finding and linking need it."""
+
+    id: str
+    kind: Kind
+    name: str
+    wikidata: str | None = None
+    country: str | None = None  # id
+    speaks_for: str | None = None  # id of the country whose government a capital or seat stands for
+    part_of: str | None = None  # id of the larger body
+    gazetteer_only: bool = False  # a city of the long list, unreviewed
+    short: tuple[str, ...] = ()  # forms that stand for it once it was named in full
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one written form names; `known` is None for a phrase that only looks like a name."""
+
+    known: Known | None
+    needs: tuple[str, ...] = ()  # what may support it, one of them is enough; empty: it needs no support
+
+
+@cache
+def known_by_id() -> dict[str, Known]:
+    """Every entry by its id."""
+    return {k.id: k for k in _everything()}
+
+
+def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:
+    """The longest known name at each word, with the word's index; they may overlap."""
+    trie = _trie()
+    for at, token in enumerate(words.tokens):
+        if token.kind == "word":
+            hit = trie.at(words.keys, at)
+            if hit:
+                yield at, hit
+
+
+def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | None:
+    """The candidate that a hit makes; None: a phrase that only looks like a name."""
+    named = [n for n in hit.found if n.known]
+    if not named:
+        return None
+    named = _preferred(named)
+    known = [n.known for n in named if n.known]
+    start = cut_offset(words.analysed.text, words.tokens[first].start, hit.cut)
+    rank = 1 if known[0].gazetteer_only else 4
+    return Candidate(
+        first,
+        hit.last,
+        start,
+        known[0].kind,
+        "name",
+        key=f"#{known[0].id}",
+        known=tuple(k.id for k in known),
+        country=known[0].country,
+        rule=f"known:{known[0].id}" + ("?" + "|".join(named[0].needs) if named[0].needs else ""),
+        rank=rank,
+    )
+
+
+def _preferred(named: list[Named]) -> list[Named]:
+    """Reviewed entries before the long list; countries, bodies, people before places; larger before smaller."""
+    order = {Kind.COUNTRY: 0, Kind.ORGANISATION: 1, Kind.MEDIA: 2, Kind.PERSON: 3, Kind.PLACE: 4, Kind.GROUP: 5}
+    return sorted(named, key=lambda n: (n.known.gazetteer_only, order[n.known.kind]) if n.known else (True, 9))
+
+
+@cache
+def _trie() -> NameTrie[Named]:
+    return NameTrie(_written())
+
+
+@cache
+def _everything() -> tuple[Known, ...]:
+    seats = countries_seated_at()
+    found = [Known(c.id, Kind.COUNTRY, c.names[0], c.wikidata, c.id) for c in countries()]
+    found += [
+        Known(
+            p.id,
+            Kind.PLACE,
+            p.names[0],
+            p.wikidata,
+            p.country,
+            speaks_for=seats[p.id][0].id if p.id in seats else None,
+            gazetteer_only=p.population is not None,
+        )
+        for p in places()
+    ]
+    found += [
+        Known(o.id, Kind.ORGANISATION, o.names[0], o.wikidata, o.country, part_of=o.part_of) for o in organisations()
+    ]
+    found += [Known(m.id, Kind.MEDIA, m.names[0], m.wikidata, m.country) for m in media()]
+    found += [Known(p.id, Kind.PERSON, p.names[0], p.wikidata, p.country, short=p.short) for p in persons()]
+    return tuple(found)
+
+
+def _written() -> Iterator[tuple[str, Named]]:
+    by_id = known_by_id()
+    for country in countries():
+        needs = {key(a.form): (a.needs.value,) for a in country.ambiguous if not a.adjective}
+        yield from _forms(by_id[country.id], country.names, needs)
+        yield from ((phrase, Named(None)) for phrase in country.not_in)
+    for place in places():
+        if place.population is not None and len(place.names[0]) < _SHORTEST_CITY:
+            continue
+        needs = {key(a.form): (a.needs.value,) for a in place.ambiguous}
+        yield from _forms(by_id[place.id], place.names, needs)
+        yield from ((phrase, Named(None)) for phrase in place.not_in)
+    others: tuple[Organisation | Medium, ...] = (*organisations(), *media())
+    for other in others:
+        support = tuple(need.value for need in other.needs)
+        yield from _forms(by_id[other.id], other.names, {key(form): support for form in other.ambiguous})
+    for person in persons():
+        yield from _forms(by_id[person.id], person.names, {})
+
+
+def _forms(known: Known, names: Iterable[str], needs: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Named]]:
+    for name in names:
+        yield name, Named(known, needs.get(key(name), ()))

@@ -1,0 +1,133 @@
+"""Unnamed but definite sources and groups: 'مصادر مطلعة', 'مسؤول أمريكي رفيع المستوى', '15 دولة غربية'."""
+
+from collections.abc import Iterator
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class, group_trie
+from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.words import cut_offset, folded_function_words, is_function_word
+from khabar.knowledge.name_words import GroupHead, GroupRole, Number, State
+from khabar.language.normalise import fold
+from khabar.values.entity import Kind
+
+_LONGEST = 7  # words after the head
+_AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
+
+
+def groups_in(ground: Ground) -> Iterator[Candidate]:
+    """Every head of a group with what counts it and what describes it."""
+    words = ground.words
+    for at, token in enumerate(words.tokens):
+        if token.kind != "word":
+            continue
+        hit = group_trie().at(words.keys, at)
+        if hit is None:
+            continue
+        reading = next(((g, n, s) for g, n, s in hit.found if g.role is GroupRole.HEAD), None)
+        if reading:
+            yield from _group(ground, at, hit.last, hit.cut, *reading)
+
+
+def _group(
+    ground: Ground, at: int, last: int, cut: int, head: GroupHead, number: Number, state: State
+) -> Iterator[Candidate]:
+    words = ground.words
+    end, country = _described(ground, last, definite=state is State.DEFINITE)
+    if end == last and not head.alone:
+        return
+    first = _counted_from(ground, at) if cut == 0 else at
+    start = words.tokens[first].start
+    start = cut_offset(words.analysed.text, start, cut if first == at else _attached(words.form(first)))
+    yield Candidate(
+        first,
+        end,
+        start,
+        Kind.GROUP,
+        "group",
+        key=" ".join([words.keys[first][cut if first == at else 0 :], *words.keys[first + 1 : end]]),
+        country=country,
+        head=head.id,
+        rule=f"group:{head.id}",
+        rank=1,
+    )
+
+
+def _attached(form: str) -> int:
+    """Letters of و and ف before a quantifier or a figure."""
+    return 1 if len(form) > 2 and form[0] in "وف" and is_function_word(form[1:]) else 0
+
+
+def _counted_from(ground: Ground, at: int) -> int:
+    """The figure or quantifier that stands before the head, or the head itself."""
+    words = ground.words
+    before = at - 1
+    if before < 0 or not words.touches(at):
+        return at
+    if words.tokens[before].kind == "number" or _is_quantifier(ground, before):
+        return before
+    return at
+
+
+def _is_quantifier(ground: Ground, at: int) -> bool:
+    form = ground.words.form(at)
+    if form in folded_function_words("quantifier"):
+        return True
+    hit = group_trie().at(ground.words.keys, at)
+    return hit is not None and hit.last == at + 1 and any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found)
+
+
+def _described(ground: Ground, at: int, definite: bool) -> tuple[int, str | None]:
+    """How far the description reaches, and the country that it names."""
+    country: str | None = None
+    last = at
+    while last - at < _LONGEST and ground.adjoining(last):
+        reached, named = _one_more(ground, last, definite, first=last == at)
+        if reached == last:
+            break
+        last, country = reached, country or named
+    return last, country
+
+
+def _one_more(ground: Ground, at: int, definite: bool, first: bool) -> tuple[int, str | None]:
+    words = ground.words
+    national = ground.nationalities.get(at)
+    if national:
+        return national.last, national.country
+    name = ground.plain_name(at)
+    if name and first and name.kind is not Kind.PERSON:
+        return name.last, name.country
+    form = words.form(at)
+    if form in {fold("في"), fold("من"), fold("باسم"), fold("لدى")} and ground.adjoining(at + 1):
+        return _in_or_from(ground, at, form)
+    if form in folded_class("time_word") or is_function_word(form):
+        return at, None
+    hit = group_trie().at(words.keys, at)
+    if hit and any(g.role is GroupRole.MODIFIER for g, _, _ in hit.found):
+        return hit.last, None
+    if definite and ground.relational(at):
+        return at + 1, None
+    if form.startswith("و") and _is_modifier(form[1:], words.keys[at][1:]):
+        return at + 1, None
+    return at, None
+
+
+def _in_or_from(ground: Ground, at: int, form: str) -> tuple[int, str | None]:
+    name = ground.plain_name(at + 1)
+    if name and name.kind is not Kind.PERSON:
+        last = name.last
+        joined = ground.names.get(last)
+        if joined and ground.adjoining(last) and ground.words.form(last).startswith("و"):
+            last = joined.last  # من الولايات المتحدة وكوريا الجنوبية
+        return last, name.country
+    if form == fold("باسم") and ground.definite_noun(at + 1):
+        return at + 2, None
+    if form == fold("في") and ground.definite_noun(at + 1):
+        end = at + 2
+        national = ground.nationalities.get(end)
+        return (national.last, national.country) if national and ground.adjoining(end) else (end, None)
+    return at, None
+
+
+def _is_modifier(form: str, word_key: str) -> bool:
+    hit = group_trie().at([word_key], 0)
+    return form.endswith(_AGREEING) and hit is not None and any(g.role is GroupRole.MODIFIER for g, _, _ in hit.found)

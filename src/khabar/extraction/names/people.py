@@ -1,0 +1,132 @@
+"""People's names that no list holds whole: known parts of names in a row, and words after a title."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
+from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.titles import TitlePhrase
+from khabar.extraction.names.trie import name_starts
+from khabar.extraction.names.words import cut_offset, is_function_word
+from khabar.knowledge.name_parts import family_names, given_names, names_also_words
+from khabar.knowledge.name_words import TitleKind
+from khabar.values.entity import Kind
+
+_LONGEST = 6  # words of a name
+_SHORTEST_UNKNOWN = 3  # letters
+IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that our lexicons know
+
+
+def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord) -> Iterator[Candidate]:
+    """Names of people, after a title or by their parts alone."""
+    titled = {phrase.last: phrase for phrase in titles if not phrase.plural}
+    words = ground.words
+    at = 0
+    while at < len(words.tokens):
+        phrase = titled.get(at)
+        if words.is_word(at) and at not in ground.names:
+            if phrase and words.touches(at):
+                last, cut = _run(ground, at, is_word, titled=True), 0
+                if last > at and not _believable(ground, at, last, phrase):
+                    last = at
+            else:
+                last, cut = _untitled(ground, at, is_word)
+            if last > at:
+                yield _candidate(ground, at, last, cut)
+                at = last
+                continue
+        at += 1
+
+
+def _candidate(ground: Ground, first: int, last: int, cut: int) -> Candidate:
+    words = ground.words
+    keys = [words.keys[first][cut:], *words.keys[first + 1 : last]]
+    start = cut_offset(words.analysed.text, words.tokens[first].start, cut)
+    return Candidate(first, last, start, Kind.PERSON, "name", key=" ".join(keys), rule="name-parts", rank=2)
+
+
+def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
+    """(last, letters cut): at least two parts of names in a row, one of which is no ordinary word."""
+    if is_function_word(ground.words.form(at)):
+        return at, 0
+    for cut, first in name_starts(ground.words.keys[at]):
+        if not (first in given_names() or (first in folded_class("name_link") and cut == 0)):
+            continue
+        last = _run(ground, at, is_word, titled=False)
+        parts = [first, *ground.words.keys[at + 1 : last]]
+        if len(parts) > 1 and any(_is_part(p) and p not in names_also_words() for p in parts):
+            sure = [p for p in parts if _is_part(p)]
+            if len(sure) > 1:
+                return last, cut
+    return at, 0
+
+
+def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
+    """Where the run of name parts that begins here ends; one word of it may be unknown."""
+    words = ground.words
+    last, unknown = at, 0
+    while (
+        last - at < _LONGEST and words.is_word(last) and (last == at or words.touches(last) or _initial(ground, last))
+    ):
+        if last in ground.nationalities and words.keys[last] not in given_names():
+            break
+        if not _surely_in_name(ground, last, is_word, begun=last > at):
+            if unknown or not (last > at or titled) or not _may_be_name(ground, last, is_word):
+                break
+            unknown += 1
+        last += 1
+        if words.form(last) == "." and len(words.form(last - 1)) == 1:
+            last += 1  # أندريه ر. بيلوسوف
+    while last > at and words.form(last - 1) in folded_class("name_link"):
+        last -= 1
+    return last
+
+
+def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bool:
+    """Whether this word is a part of a name, a link such as بن, what follows a link, or an initial."""
+    form, word_key = ground.words.form(at), ground.words.keys[at]
+    if form in folded_class("name_link"):
+        return True
+    if _is_part(word_key) and not (begun and word_key in names_also_words() and is_word(form)):
+        return True
+    if not begun:
+        return False
+    if len(form) == 1 and ground.words.form(at + 1) == ".":
+        return True
+    return ground.words.form(at - 1) in folded_class("name_link") and not is_function_word(form)
+
+
+def _initial(ground: Ground, at: int) -> bool:
+    return ground.words.form(at - 1) == "." and len(ground.words.form(at - 2)) == 1
+
+
+def _is_part(word_key: str) -> bool:
+    bare = word_key.removeprefix("ال")
+    return word_key in given_names() or word_key in family_names() or (bare != word_key and bare in family_names())
+
+
+def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
+    """Whether a word that no list knows may be part of a name: no article, no known word, no function word."""
+    form = ground.words.form(at)
+    if (
+        len(form) < _SHORTEST_UNKNOWN
+        or form.startswith(("ال", "وال", "بال", "لل", "فال"))
+        or form.endswith(("ا", "ات"))
+        and len(form) < 4
+    ):
+        return False
+    if is_function_word(form) or is_word(form) or at in ground.names or form in folded_class("time_word"):
+        return False
+    keys = ground.words.keys
+    return not any(trie.at(keys, at) for trie in (title_trie(), head_trie(), group_trie()))
+
+
+def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase) -> bool:
+    """Whether the words after a title are its bearer's name."""
+    parts = ground.words.keys[first:last]
+    if any(_is_part(p) and p not in names_also_words() for p in parts):
+        return True
+    if phrase.title.kind is TitleKind.KIN:
+        return False
+    closed = not ground.adjoining(last) or is_function_word(ground.words.form(last))
+    return closed and (phrase.honorific or phrase.definite)

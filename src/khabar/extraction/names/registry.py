@@ -1,0 +1,91 @@
+"""The things that a report names, gathered mention by mention."""
+
+from dataclasses import dataclass, field
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.gazetteer import Known, known_by_id
+from khabar.values.entity import Entity, EntityId, Kind, Role
+from khabar.values.span import Span
+
+
+@dataclass(slots=True)
+class Thing:
+    """An entity in the making."""
+
+    id: EntityId
+    kind: Kind
+    known: str | None  # id in the world knowledge
+    country: str | None  # id in the world knowledge
+    key: str
+    head: str = ""
+    rule: str = ""
+    mentions: list[tuple[Span, str]] = field(default_factory=list)  # where, and as it is written
+    roles: list[Role] = field(default_factory=list)
+    titles: set[tuple[str, str | None]] = field(default_factory=set)  # (title id, country id) that it bore
+    of: EntityId | None = None
+    needs: str = ""  # support that it still waits for
+
+
+class Registry:
+    """All things of one report, found again by key, by knowledge id, by head noun."""
+
+    def __init__(self) -> None:
+        self.things: list[Thing] = []
+        self._by_key: dict[tuple[Kind, str], Thing] = {}
+
+    def get(self, kind: Kind, key: str) -> Thing | None:
+        """The thing of that kind and key, if it was named before."""
+        return self._by_key.get((kind, key))
+
+    def named(self, kind: Kind, key: str, candidate: Candidate | None = None) -> Thing:
+        """The thing of that kind and key, made where it is new."""
+        thing = self._by_key.get((kind, key))
+        if thing is None:
+            known = key[1:] if key.startswith("#") else None
+            country = known_by_id()[known].country if known else candidate.country if candidate else None
+            thing = Thing(f"e{len(self.things) + 1}", kind, known, country, key)
+            if candidate:
+                thing.head, thing.rule = candidate.head, candidate.rule
+            self.things.append(thing)
+            self._by_key[kind, key] = thing
+        return thing
+
+    def also(self, thing: Thing, key: str) -> None:
+        """Let the thing be found under one more key."""
+        self._by_key.setdefault((thing.kind, key), thing)
+
+    def latest(self, kind: Kind, head: str, country: str | None = None) -> Thing | None:
+        """The last thing with that head noun that was named, of that country where one is told."""
+        for thing in reversed(self.things):
+            if thing.kind is kind and thing.head == head and (country is None or thing.country in (None, country)):
+                return thing
+        return None
+
+    def country(self, country_id: str) -> Thing:
+        """The country of that knowledge id, made where no word names it."""
+        thing = self.named(Kind.COUNTRY, f"#{country_id}")
+        thing.rule = thing.rule or "nationality"
+        return thing
+
+
+def entity_from(thing: Thing, text: str) -> Entity:
+    """The finished value."""
+    known = known_by_id().get(thing.known or "")
+    spans = tuple(sorted({span for span, _ in thing.mentions}))
+    return Entity(
+        thing.id,
+        _fullest(thing, known),
+        thing.kind,
+        spans,
+        known.wikidata if known else None,
+        thing.of,
+        tuple(dict.fromkeys(thing.roles)),
+        thing.known,
+        thing.rule,
+    )
+
+
+def _fullest(thing: Thing, known: Known | None) -> str:
+    if thing.mentions:
+        return max((written for _, written in thing.mentions), key=len)
+    return known.name if known else thing.key

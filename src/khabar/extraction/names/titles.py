@@ -1,0 +1,147 @@
+"""Title phrases: 'وزير الخارجية الأوكراني', 'المتحدث باسم وزارة الدفاع', 'رئيس الوزراء السابق'."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class, portfolio_keys, title_trie
+from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.words import cut_offset, is_definite, is_function_word
+from khabar.knowledge.name_words import Number, Title, TitleKind
+from khabar.language.normalise import fold
+from khabar.values.entity import Kind
+
+_LONGEST = 14  # words after the title
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A title with what it is a title of; no name in it."""
+
+    first: int
+    last: int
+    start: int  # offset, attached particles left out
+    title: Title
+    definite: bool
+    plural: bool
+    country: str | None = None  # id in the world knowledge; None: not told
+    body: Candidate | None = None  # the body that it is an office of; None: not told
+    former: bool = False
+
+    @property
+    def honorific(self) -> bool:
+        """Whether it only honours, as 'السيد' does."""
+        return self.title.kind is TitleKind.HONORIFIC
+
+
+def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhrase]:
+    """Every title phrase, the longest at each place, none inside another."""
+    words = ground.words
+    at = 0
+    while at < len(words.tokens):
+        hit = title_trie().at(words.keys, at) if words.tokens[at].kind == "word" else None
+        if hit is None:
+            at += 1
+            continue
+        title, number, _ = hit.found[0]
+        definite = (
+            any(is_definite(words.form(i)) for i in range(at, hit.last))
+            or hit.cut == 0
+            and words.form(at).startswith("لل")
+        )
+        start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
+        bare = TitlePhrase(at, hit.last, start, title, definite, number is not Number.SINGULAR)
+        phrase = _completed(ground, bodies, bare)
+        if phrase.first not in ground.names or ground.names[phrase.first].last <= phrase.last:
+            yield phrase
+            at = phrase.last
+        else:
+            at += 1
+
+
+def _completed(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> TitlePhrase:
+    if phrase.honorific:
+        return phrase
+    for _ in range(_LONGEST):
+        longer = _one_more(ground, bodies, phrase)
+        if longer is None:
+            break
+        phrase = longer
+    return phrase
+
+
+def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> TitlePhrase | None:
+    at = phrase.last
+    if not ground.adjoining(at):
+        return None
+    form = ground.words.form(at)
+    if form in folded_class("former"):
+        return replace(phrase, last=at + 1, former=True)
+    national = ground.nationalities.get(at)
+    if national and national.how == "adjective":
+        return replace(phrase, last=national.last, country=phrase.country or national.country)
+    of = _body_at(ground, bodies, at)
+    if of and of.kind is Kind.MEDIA and of.start != ground.words.tokens[at].start:
+        return None  # 'قال المساعد لوكالة …': whom he told it, not whose assistant he is
+    if of and (not phrase.definite or of.start == ground.words.tokens[at].start):
+        return _of_body(phrase, of)
+    if form in folded_class("title_link"):
+        return _linked(ground, bodies, phrase, at)
+    if form.startswith("لل") and not (of and of.kind is Kind.MEDIA):
+        return replace(phrase, last=at + 1, definite=True)
+    return _plain_word(ground, phrase, at)
+
+
+def _plain_word(ground: Ground, phrase: TitlePhrase, at: int) -> TitlePhrase | None:
+    form, word_key = ground.words.form(at), ground.words.keys[at]
+    if not phrase.definite and ground.definite_noun(at):
+        return replace(phrase, last=at + 1, definite=True)
+    if phrase.definite and ground.relational(at):
+        return replace(phrase, last=at + 1)
+    if phrase.definite and form.startswith("وال") and word_key[1:] in portfolio_keys():
+        return replace(phrase, last=at + 1)  # وزير الخارجية والمغتربين
+    if phrase.definite and form.startswith("ال") and word_key in portfolio_keys():
+        return replace(phrase, last=at + 1)
+    if phrase.definite:
+        return None
+    hit = title_trie().at(ground.words.keys, at)
+    if hit and hit.cut == 0:  # نائب رئيس, رئيس هيئة أركان
+        definite = any(is_definite(ground.words.form(i)) for i in range(at, hit.last))
+        return replace(phrase, last=hit.last, definite=definite)
+    if (word_key in portfolio_keys() or _indefinite_adjective(form)) and not is_function_word(form):
+        return replace(phrase, last=at + 1)
+    return None
+
+
+def _indefinite_adjective(form: str) -> bool:
+    return form.endswith(("ي", "ية")) and len(form) > 4
+
+
+def _linked(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase, at: int) -> TitlePhrase | None:
+    form = ground.words.form(at)
+    of = _body_at(ground, bodies, at + 1)
+    if of:
+        if form == fold("في") and not ({"organisation", "country", "place"} & set(phrase.title.takes)):
+            return None
+        return _of_body(phrase, of)
+    if form != fold("في") and form != fold("إلى") and ground.adjoining(at + 1) and ground.definite_noun(at + 1):
+        return replace(phrase, last=at + 2, definite=True)
+    return None
+
+
+def _of_body(phrase: TitlePhrase, of: Candidate) -> TitlePhrase:
+    return replace(
+        phrase,
+        last=of.last,
+        definite=True,
+        country=phrase.country or of.country,
+        body=phrase.body or (of if of.kind is not Kind.COUNTRY else None),
+    )
+
+
+def _body_at(ground: Ground, bodies: dict[int, Candidate], at: int) -> Candidate | None:
+    if not ground.adjoining(at):
+        return None
+    body, name = bodies.get(at), ground.names.get(at)
+    found = max((c for c in (body, name) if c), key=lambda c: c.last, default=None)
+    return None if found is None or found.kind is Kind.PERSON else found

@@ -1,0 +1,71 @@
+"""The words of one text as name finding needs them: folded forms, keys, closed classes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from khabar.knowledge.function_words import function_words
+from khabar.language.analysis import AnalysedText
+from khabar.language.normalise import fold, key
+from khabar.language.tokens import Token
+
+_DEFINITE = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وبال")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a text with their name keys, by token index."""
+
+    analysed: AnalysedText
+    keys: Sequence[str]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens themselves."""
+        return self.analysed.tokens
+
+    def form(self, at: int) -> str:
+        """The folded form of a token; empty beyond either end."""
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+
+    def is_word(self, at: int) -> bool:
+        """Whether there is a word at this index."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
+
+    def touches(self, at: int) -> bool:
+        """Whether nothing but blanks (or the underscore of a hashtag) stands between a token and the one before."""
+        between = self.analysed.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return not between or between.strip(" \u00a0_#ـ") == ""
+
+
+def words_of(analysed: AnalysedText) -> Words:
+    """The words of an analysed text."""
+    return Words(analysed, [key(token.form) for token in analysed.tokens])
+
+
+@lru_cache(maxsize=65536)
+def is_function_word(form: str) -> bool:
+    """Whether a folded form belongs to a closed class, with or without an attached و or ف."""
+    closed = folded_function_words()
+    return form in closed or (len(form) > 2 and form[0] in "وف" and form[1:] in closed)
+
+
+def is_definite(form: str) -> bool:
+    """Whether a folded form bears the article, attached particles aside."""
+    return form.startswith(_DEFINITE) and len(form) > 3
+
+
+def cut_offset(text: str, start: int, letters: int) -> int:
+    """The offset in the original text after so many letters from `start`, marks and tatweel not counted."""
+    while letters > 0:
+        letters -= len(fold(text[start]))
+        start += 1
+    while start < len(text) and text[start] == "\u0640":
+        start += 1
+    return start
+
+
+@cache
+def folded_function_words(*classes: str) -> frozenset[str]:
+    """The closed classes in folded form."""
+    return frozenset(fold(word) for word in function_words(*classes))

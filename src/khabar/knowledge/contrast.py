@@ -1,0 +1,16 @@
+"""Words by which a report contradicts, takes back, leaves open or trades off what is said."""
+
+from functools import cache
+
+from khabar.knowledge.files import entries
+
+
+@cache
+def contrast(use: str) -> tuple[tuple[str, ...], ...]:
+    """The word sequences for one use: untrue, negation, retraction, return, unsure."""
+    return tuple(
+        tuple(phrase.split())
+        for entry in entries("ar/contrast.yaml")
+        if entry["use"] == use
+        for phrase in entry["words"]
+    )

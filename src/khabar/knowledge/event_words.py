@@ -1,0 +1,171 @@
+"""Event words, the verbs that carry them and the classes of words that stand beside them, typed.
+
+An entry of `ar/events_*.yaml` gives the words (`lemma`, `root`, `form`, `nouns`, `phrases`) and how to read around
+them. A slot is `subject`, `object` or a preposition. `genitive` says what the noun after the masdar or event noun is:
+in "his visit" the actor, in "the murder of the judge" the recipient, in "the shelling of" either.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from khabar.errors import BadKnowledge
+from khabar.knowledge.files import Entry, entries, files_in
+from khabar.values.event import EventMode, EventType, GoodsCategory, Status
+
+SUBJECT, OBJECT = "subject", "object"
+CARRIERS = "ar/event_carriers.yaml"
+CLASSES = "ar/event_word_classes.yaml"
+
+
+class Genitive(StrEnum):
+    """What the noun after an event noun is to it."""
+
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    EITHER = "either"  # the actor where a recipient follows, else the recipient
+    NONE = "none"
+
+
+class Needs(StrEnum):
+    """What must be known before the word counts as an event."""
+
+    PARTY = "party"  # an actor or a recipient
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    BOTH = "both"
+    GOODS = "goods"
+    BOTH_AND_GOODS = "both-and-goods"
+    BOTH_OR_GOODS = "both-or-goods"  # or one party and goods
+    FORCE = "force"  # the actor is armed
+    PEOPLE = "people"  # a party, or people that no name stands for
+    PEOPLE_OR_PLACE = "people-or-place"
+    PERSON_TO_PLACE = "person-to-place"
+    VIOLENCE = "violence"  # the sentence tells of violence
+    EXPLOSIVE = "explosive"  # something that blows up stands beside it
+    TARGET = "target"  # somebody or a place that is aimed at
+    NO_TARGET = "no-target"  # an actor, and nobody aimed at
+
+
+class Gives(StrEnum):
+    """What a carrying verb's subject is to the event it carries; or that its object is the actor."""
+
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    PLACE = "place"
+    NEITHER = "neither"
+    OBJECT = "object"
+    ACCUSED = "accused"  # whom the verb accuses is the actor
+    SPEAKER = "speaker"  # announced by the subject: whoever that speaks for
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """One entry: what it names, and how its words stand to those beside them."""
+
+    id: str
+    type: EventType
+    entry: Entry  # its words, for the lexicon
+    phrases: tuple[tuple[str, ...], ...] = ()  # nouns of several words
+    mode: EventMode | None = None  # None: no CONSULT, or not told
+    status: Status | None = None  # None: the words around it tell
+    actor: tuple[str, ...] = (SUBJECT,)  # slots
+    recipient: tuple[str, ...] = ()  # slots after the verb
+    noun_recipient: tuple[str, ...] = ()  # slots after the noun
+    genitive: Genitive = Genitive.NONE
+    mutual: bool = False  # both parties stand in both roles
+    needs: Needs = Needs.PARTY
+    beside: frozenset[str] = frozenset()  # one of these must stand near; empty: none must
+    without: frozenset[str] = frozenset()  # none of these may follow
+    not_after: frozenset[str] = frozenset()  # none of these may stand before
+    not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
+    goods: bool = False
+    goods_if_none: GoodsCategory | None = None  # None: no goods unless they are named
+    passive: bool = False  # the verb with one noun after it is passive
+    carried: bool = False  # the noun counts only with a verb that carries it
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A verb whose subject does, or undergoes, what an event noun after it names."""
+
+    id: str
+    entry: Entry
+    takes: tuple[str, ...]  # `object` or prepositions before the event noun
+    gives: Gives
+    status: Status | None = None  # None: it says nothing of the sort
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@cache
+def event_words() -> tuple[EventWord, ...]:
+    """Every event word, by file and entry."""
+    files = [name for name in files_in("ar") if name.startswith("ar/events_")]
+    return tuple(_word(name, entry) for name in files for entry in entries(name))
+
+
+@cache
+def event_words_by_id() -> MappingProxyType[str, EventWord]:
+    """The event words by their ids."""
+    return MappingProxyType({word.id: word for word in event_words()})
+
+
+@cache
+def carriers() -> MappingProxyType[str, Carrier]:
+    """The carrying verbs by their ids."""
+    return MappingProxyType({entry["id"]: _carrier(entry) for entry in entries(CARRIERS)})
+
+
+@cache
+def word_class(name: str) -> tuple[str, ...]:
+    """The words of one class: forces, people, explosives, violence, agent."""
+    return next(tuple(entry["words"]) for entry in entries(CLASSES) if entry["id"] == name)
+
+
+def _word(file: str, entry: Entry) -> EventWord:
+    try:
+        return EventWord(
+            id=entry["id"],
+            type=EventType(entry["type"]),
+            entry={k: v for k, v in entry.items() if k != "phrases"},
+            phrases=tuple(tuple(phrase.split()) for phrase in entry.get("phrases", ())),
+            mode=EventMode(entry["mode"]) if "mode" in entry else None,
+            status=Status(entry["status"]) if "status" in entry else None,
+            actor=tuple(entry.get("actor", (SUBJECT,))),
+            recipient=tuple(entry.get("recipient", ())),
+            noun_recipient=tuple(entry.get("noun_recipient", ())),
+            genitive=Genitive(entry.get("genitive", "none")),
+            mutual=entry.get("mutual", False),
+            needs=Needs(entry.get("needs", "party")),
+            beside=frozenset(entry.get("with", ())),
+            without=frozenset(entry.get("without", ())),
+            not_after=frozenset(entry.get("not_after", ())),
+            not_forms=frozenset(entry.get("not_forms", ())),
+            goods=entry.get("goods", False),
+            goods_if_none=GoodsCategory(entry["goods_if_none"]) if "goods_if_none" in entry else None,
+            passive=entry.get("passive", False),
+            carried=entry.get("carried", False),
+            examples=tuple(entry.get("examples", ())),
+            counterexamples=tuple(entry.get("counterexamples", ())),
+        )
+    except (KeyError, ValueError) as wrong:
+        raise BadKnowledge(file, str(entry.get("id")), f"{wrong}.", "See the fields of EventWord.") from wrong
+
+
+def _carrier(entry: Entry) -> Carrier:
+    try:
+        return Carrier(
+            id=entry["id"],
+            entry=entry,
+            takes=tuple(entry["takes"]),
+            gives=Gives(entry["gives"]),
+            status=Status(entry["status"]) if "status" in entry else None,
+            examples=tuple(entry.get("examples", ())),
+            counterexamples=tuple(entry.get("counterexamples", ())),
+        )
+    except (KeyError, ValueError) as wrong:
+        raise BadKnowledge(CARRIERS, str(entry.get("id")), f"{wrong}.", "See the fields of Carrier.") from wrong

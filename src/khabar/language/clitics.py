@@ -1,0 +1,82 @@
+"""What may be attached to a word, in front (و ف ب ل ك س ال) and behind (pronouns), split off in every way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CONJUNCTIONS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_PRESENT_PREFIXES = frozenset("يتنا")
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ني", "ي")
+_SHORTEST = 2  # letters that must be left
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way of taking a word apart: `proclitics` + `rest` + `enclitic`."""
+
+    proclitics: tuple[str, ...]
+    rest: str  # with ta marbuta, alef maqsura, final hamza or alef put back before a pronoun
+    enclitic: str = ""  # empty: none
+
+
+@lru_cache(maxsize=65536)
+def splits(form: str) -> tuple[Split, ...]:
+    """Every way in which a folded form may be taken apart, the shortest prefix first, then without a pronoun first."""
+    found = (
+        Split(proclitics, rest, enclitic)
+        for proclitics, stem in sorted(_prefixed(form), key=lambda pair: -len(pair[1]))
+        for rest, enclitic in _suffixed(stem)
+        if not (enclitic and "ال" in proclitics)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _prefixed(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    yield (), form
+    yield from _inner((), form)
+    if form[:1] in _CONJUNCTIONS and len(form) > _SHORTEST:
+        yield (form[0],), form[1:]
+        yield from _inner((form[0],), form[1:])
+
+
+def _inner(outer: tuple[str, ...], form: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    if form.startswith("ال") and len(form) > 1 + _SHORTEST:
+        yield (*outer, "ال"), form[2:]
+    if len(form) <= _SHORTEST:
+        return
+    if form[0] == "س" and form[1] in _PRESENT_PREFIXES:
+        yield (*outer, "س"), form[1:]
+    if form[0] not in _PREPOSITIONS:
+        return
+    yield (*outer, form[0]), form[1:]
+    if form.startswith("لل") and len(form) > 1 + _SHORTEST:
+        yield (*outer, "ل", "ال"), form[1:]  # للجنة: the third lam is not written
+        yield (*outer, "ل", "ال"), form[2:]
+    elif form[1:3] == "ال" and form[0] != "ل" and len(form) > 2 + _SHORTEST:
+        yield (*outer, form[0], "ال"), form[3:]
+
+
+def _suffixed(stem: str) -> Iterator[tuple[str, str]]:
+    yield stem, ""
+    for pronoun in _PRONOUNS:
+        if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _SHORTEST:
+            bare = stem.removesuffix(pronoun)
+            for rest in _restored(bare):
+                yield rest, pronoun
+
+
+def _restored(bare: str) -> Iterator[str]:
+    """The word as it stands without a pronoun: زيارت → زيارة, نفا → نفى, قالو → قالوا, ادعائ → ادعاء."""
+    yield bare
+    last = bare[-1]
+    if last == "ت":
+        yield bare[:-1] + "ة"
+    elif last == "ا":
+        yield bare[:-1] + "ى"
+        if len(bare) == _SHORTEST:
+            yield bare + "ى"  # رآه, folded راه, is رأى
+    elif last == "و":
+        yield bare + "ا"
+    elif last in "ؤئ":
+        yield bare[:-1] + ("ء" if bare[-2] in "اوي" else "ا")

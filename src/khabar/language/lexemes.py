@@ -1,0 +1,241 @@
+"""Entries of a lexicon (verbs with all their forms, nouns, particles, phrases) and finding them in words."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from khabar.knowledge.files import entries
+from khabar.language.clitics import Split, splits
+from khabar.language.conjugation import Inflection, Tense, Verb, Voice, conjugate, decline
+from khabar.language.normalise import fold
+
+EntryId = str
+_VERB_MARK = "~"  # in a phrase: any form of the entry's verb
+_GAP_MARK = "..."  # in a phrase: up to _GAP other words
+_GAP = 6
+_BOUND = ("ب", "ل", "ك")  # at the end of a phrase: attached to the word that follows
+_BEFORE_A_PHRASE = ((), ("و",), ("ف",))
+_SECOND_PERSON = ("ك", "كم")
+_REMEMBERED = 65536
+_PARTICLE = Inflection(Tense.PARTICLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """What is to be found for one entry."""
+
+    id: EntryId
+    verb: Verb | None = None  # None: no verb
+    nouns: tuple[str, ...] = ()  # declined
+    particles: tuple[str, ...] = ()  # as they stand
+    phrases: tuple[
+        str, ...
+    ] = ()  # words; `~`: any form of the verb; `...`: other words; a final ب ل ك is attached to the next word
+    never: tuple[str, ...] = ()  # words that look like one of its forms and in the news are something else
+    alone: bool = True  # whether the verb's forms are to be found outside the phrases too
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One reading of a word as a form of an entry."""
+
+    entry: EntryId
+    inflection: Inflection
+    proclitics: tuple[str, ...] = ()
+    enclitic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """A phrase of several words, found at a word."""
+
+    entry: EntryId
+    length: int  # in words; the word that `attached` is attached to is not counted
+    inflection: Inflection  # of its verb; a particle's where it has none
+    proclitics: tuple[str, ...] = ()  # و or ف before its first word
+    enclitic: str = ""  # after its last word: على حد قوله
+    attached: str = ""  # ب, ل or ك with which the next word begins
+    gap: tuple[int, int] = (0, 0)  # half-open, from its first word: words that stand inside, such as the subject
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    entry: EntryId
+    first: Inflection
+    rest: tuple[tuple[bool, frozenset[str]], ...]  # whether other words may stand before it, and its forms
+    attached: str
+
+
+class Lexemes:
+    """A lexicon, ready to be looked up; words are matched whole, clitics apart."""
+
+    def __init__(self, lexemes: Iterable[Lexeme], leave_out: Container[Tense] = ()) -> None:
+        lexemes = tuple(lexemes)
+        self._never = frozenset((lexeme.id, fold(word)) for lexeme in lexemes for word in lexeme.never)
+        forms: dict[str, dict[tuple[EntryId, Inflection], None]] = {}
+        phrases: dict[str, dict[_Phrase, None]] = {}
+        for lexeme in lexemes:
+            for form, about in _forms_of(lexeme):
+                if about.tense in leave_out or (lexeme.id, form) in self._never:
+                    continue
+                forms.setdefault(form, {})[lexeme.id, about] = None
+            for form, phrase in _phrases_of(lexeme):
+                phrases.setdefault(form, {})[phrase] = None
+        self._forms = {form: tuple(found) for form, found in forms.items()}
+        self._phrases = {form: tuple(sorted(found, key=_length, reverse=True)) for form, found in phrases.items()}
+        self._analyses = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self._starts = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
+
+    def at(self, form: str) -> tuple[Analysis, ...]:
+        """Every reading of a folded word, the shortest prefix first."""
+        return self._analyses(form)
+
+    def phrases_at(self, forms: Sequence[str], i: int) -> tuple[PhraseMatch, ...]:
+        """Every phrase that begins at a word, the longest first."""
+        starts = self._starts(forms[i])
+        if not starts:
+            return ()
+        matches = (_match(split, phrase, forms, i) for split, phrase in starts)
+        return tuple(match for match in matches if match)
+
+    def _read(self, form: str) -> tuple[Analysis, ...]:
+        found = (
+            Analysis(entry, about, split.proclitics, split.enclitic)
+            for split in splits(form)
+            for entry, about in self._forms.get(split.rest, ())
+            if _fits(split, about) and (entry, _whole(form, split)) not in self._never
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _beginnings(self, form: str) -> tuple[tuple[Split, _Phrase], ...]:
+        return tuple(
+            (split, phrase)
+            for split in splits(form)
+            if split.proclitics in _BEFORE_A_PHRASE and not split.enclitic
+            for phrase in self._phrases.get(split.rest, ())
+        )
+
+
+def lexeme_from(entry: Mapping[str, Any]) -> Lexeme:
+    """A lexeme from the fields that all lexicon files share."""
+    return Lexeme(
+        entry["id"],
+        _verb_from(entry) if entry.get("root") else None,
+        tuple(entry.get("nouns", ())),
+        tuple(entry.get("particles", ())),
+        tuple(entry.get("phrases", ())),
+        tuple(entry.get("never", ())),
+        entry.get("alone", True),
+    )
+
+
+def _verb_from(entry: Mapping[str, Any]) -> Verb:
+    masdar = entry.get("masdar")
+    return Verb(
+        entry["lemma"],
+        entry["root"],
+        entry.get("form", "I"),
+        entry.get("past"),
+        entry.get("present"),
+        None if masdar is None else tuple(masdar),
+        entry.get("sound", False),
+    )
+
+
+def _forms_of(lexeme: Lexeme) -> Iterator[tuple[str, Inflection]]:
+    if lexeme.verb and lexeme.alone:
+        yield from conjugate(lexeme.verb)
+    for noun in lexeme.nouns:
+        yield from decline(noun)
+    for particle in lexeme.particles:
+        yield fold(particle), _PARTICLE
+
+
+def _phrases_of(lexeme: Lexeme) -> Iterator[tuple[str, _Phrase]]:
+    verb = conjugate(lexeme.verb) if lexeme.verb else ()
+    every = frozenset(form for form, about in verb if about.tense.finite)
+    for text in lexeme.phrases:
+        first, *words = fold(text).split()
+        attached = words.pop() if words and words[-1] in _BOUND else ""
+        rest = tuple(
+            (before == _GAP_MARK, every if word == _VERB_MARK else frozenset((word,)))
+            for before, word in zip([first, *words], words, strict=False)
+            if word != _GAP_MARK
+        )
+        for form, about in verb if first == _VERB_MARK else ((first, _PARTICLE),):
+            yield form, _Phrase(lexeme.id, about, rest, attached)
+
+
+def _length(phrase: _Phrase) -> tuple[int, int]:
+    return len(phrase.rest), len(phrase.attached)
+
+
+def _match(split: Split, phrase: _Phrase, forms: Sequence[str], start: int) -> PhraseMatch | None:
+    at, enclitic, gap = start + 1, "", (0, 0)
+    for leap, word in phrase.rest:
+        found = _next(word, forms, at, at + (_GAP if leap else 0))
+        if found is None:
+            return None
+        if leap:
+            gap = (at - start, found - start)
+        at = found + 1
+    if phrase.rest and (end := _enclitic(phrase.rest[-1][1], forms[at - 1])) is not None:
+        enclitic = end
+    if phrase.attached and not (at < len(forms) and forms[at].startswith(phrase.attached)):
+        return None
+    if phrase.attached and forms[at] == phrase.attached:
+        at += 1  # the preposition is written apart: وفقا لـ "الصحيفة"
+    return PhraseMatch(phrase.entry, at - start, phrase.first, split.proclitics, enclitic, phrase.attached, gap)
+
+
+def _next(word: frozenset[str], forms: Sequence[str], at: int, last: int) -> int | None:
+    """Where the word stands between two places, no punctuation before it."""
+    for place in range(at, min(last + 1, len(forms))):
+        if _enclitic(word, forms[place]) is not None:
+            return place
+        if not forms[place][:1].isalnum():
+            return None
+    return None
+
+
+def _enclitic(word: frozenset[str], form: str) -> str | None:
+    """The pronoun after the word, empty for none; None: it is another word."""
+    if form in word:
+        return ""
+    return next((s.enclitic for s in splits(form) if not s.proclitics and s.rest in word), None)
+
+
+def _whole(form: str, split: Split) -> str:
+    """The word with everything attached but a leading و or ف."""
+    return form[1:] if split.proclitics[:1] in (("و",), ("ف",)) else form
+
+
+def _fits(split: Split, about: Inflection) -> bool:
+    """Whether such a form may carry such clitics: the article no verb, س the present alone, ب ك ل no past."""
+    if split.enclitic and not _takes_pronoun(split.enclitic, about):
+        return False
+    if not split.proclitics:
+        return True
+    last = split.proclitics[-1]
+    if about.tense is Tense.PRESENT:
+        return last != "ال" and not {"ب", "ك"}.intersection(split.proclitics)
+    if about.tense is Tense.PAST:
+        return last in ("و", "ف")
+    return last != "س"
+
+
+def _takes_pronoun(enclitic: str, about: Inflection) -> bool:
+    if about.tense is Tense.PARTICLE:
+        return True
+    if not about.tense.finite:
+        return enclitic != "ني" and not about.accusative
+    if enclitic in _SECOND_PERSON and about.jussive:
+        return False  # يشارك is not يشر with a pronoun
+    return about.voice is not Voice.PASSIVE and enclitic != "ي"
+
+
+@cache
+def lexemes_in(file: str, *leave_out: Tense) -> Lexemes:
+    """The lexicon of one file of the knowledge, such as `ar/speech_cues.yaml`, without forms of the given sorts."""
+    return Lexemes(map(lexeme_from, entries(file)), leave_out)

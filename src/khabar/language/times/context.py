@@ -1,0 +1,117 @@
+"""What a date is read against: the day of publication, the words around it and the dates before it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from khabar.knowledge.calendar import context_words
+from khabar.language.normalise import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?؟\n]")
+_REACH = 160  # letters; a clause's verb stands nearer to its date
+_NEAR = 14  # words
+_FUTURE_PARTICLE = re.compile(r"س[يتنا]\w{3,}")
+_IMPERFECT = re.compile(r"[يتن](\w{2,}?)(?:ون|ان|ها|ه)?")
+_FEMININE_PERFECT = re.compile(r"(?!ال|مت|بال)\w{2,6}(?<!ا)ت")
+_PLURAL_PERFECT = re.compile(r"[^يتن]\w{2,6}وا")
+
+
+class Direction(StrEnum):
+    """Where the verb of the clause points."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of one expression."""
+
+    today: date
+    text: str
+    start: int
+    end: int
+    mentions: tuple[str, ...] = ()  # EDTF of the latest dates before it, latest last
+
+    @property
+    def direction(self) -> Direction:
+        """The nearest cue before the expression in its sentence, else the first one after it."""
+        return _direction(self.words_before(_NEAR)[::-1]) or _direction(self.words_after(6)) or Direction.UNKNOWN
+
+    @property
+    def future_before(self) -> bool:
+        """Whether a word before the expression, in its sentence, points to what is to come."""
+        return _direction(self.words_before(_NEAR)[::-1]) is Direction.FUTURE
+
+    @property
+    def future(self) -> bool:
+        """Whether the clause speaks of what is to come."""
+        return self.direction is Direction.FUTURE
+
+    def words_before(self, count: int) -> list[str]:
+        """The last folded words of the sentence before the expression, in reading order."""
+        stretch = self.text[max(0, self.start - _REACH) : self.start]
+        return [fold(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[-1])][-count:]
+
+    def words_after(self, count: int) -> list[str]:
+        """The first folded words of the sentence after the expression."""
+        stretch = self.text[self.end : self.end + _REACH // 2]
+        return [fold(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[0])][:count]
+
+    def word_before(self) -> str:
+        """The folded word just before, in the sentence; empty: none."""
+        return next(iter(self.words_before(1)), "")
+
+    def last_mention(self, *lengths: int) -> str | None:
+        """The latest date told before this one, not after publication, of such a length (10: a day, 7: month, 4: year)."""
+        now = self.today.isoformat()
+        return next((m for m in reversed(self.mentions) if len(m) in lengths and "W" not in m and m <= now), None)
+
+
+@cache
+def folded_context(value: str) -> frozenset[str]:
+    """Words of one kind that change the reading of a date beside them, folded."""
+    return frozenset(fold(word) for word in context_words(value))
+
+
+def _direction(words: list[str]) -> Direction | None:
+    for at, word in enumerate(words):
+        direction = _word_direction(word)
+        if direction is Direction.FUTURE and at + 1 < len(words) and words[at + 1] in _pasts_before():
+            return Direction.PAST
+        if direction:
+            return direction
+    return None
+
+
+@cache
+def _pasts_before() -> frozenset[str]:
+    return folded_context("past-before-imperfect")
+
+
+@lru_cache(maxsize=32768)
+def _word_direction(word: str) -> Direction | None:
+    bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
+    for form in (word, bare):
+        if form in folded_context("future"):
+            return Direction.FUTURE
+        if form in folded_context("past"):
+            return Direction.PAST
+    if _FUTURE_PARTICLE.fullmatch(bare) and not bare.startswith(_no_future()):
+        return Direction.FUTURE
+    imperfect = _IMPERFECT.fullmatch(bare)
+    if imperfect and imperfect[1] in folded_context("future-stem"):
+        return Direction.FUTURE
+    perfect = _PLURAL_PERFECT.fullmatch(bare) or _FEMININE_PERFECT.fullmatch(bare)
+    return Direction.PAST if perfect and bare not in folded_context("not-past") else None
+
+
+@cache
+def _no_future() -> tuple[str, ...]:
+    return tuple(sorted(folded_context("not-future")))
+
+

@@ -1,0 +1,66 @@
+"""Dates of the Hijri calendar, given in the Gregorian one (Umm al-Qura), alone or beside their Gregorian twin."""
+
+from khabar.language.times.calendar_sums import hijri_day, hijri_month_text, hijri_year, hijri_year_text
+from khabar.language.times.context import Context
+from khabar.language.times.day_rules import LEAD
+from khabar.language.times.grammar import Found, rule
+from khabar.language.times.shapes import OF, day, day_number, month, one_day, year
+
+_YEARS = range(1, 1600)
+
+
+def _year_near(found: Found, context: Context, month: int) -> int:
+    stated = found.number("hy")
+    if stated is not None:
+        return stated
+    this = hijri_year(context.today)
+    relation = found.item("r")
+    begin = hijri_day(this, month, 1)
+    if begin is None:
+        return this
+    if relation and relation.terminal in {"PAST", "PREVIOUS"}:
+        return this - (begin >= context.today)
+    if relation and relation.terminal == "NEXT":
+        return this + (begin <= context.today)
+    if relation:
+        return this
+    candidates = [(abs((d - context.today).days), y) for y in (this, this - 1, this + 1) if (d := hijri_day(y, month, 1))]
+    return min(candidates)[1]
+
+
+def _day(found: Found, context: Context) -> str | None:
+    if found.has("m"):
+        return one_day(found, context, group="g")
+    if found.has("date"):
+        item = found.item("date")
+        return str(item.value) if item else None
+    number, which = day_number(found, "d"), found.number("h")
+    if number is None or which is None:
+        return None
+    day_found = hijri_day(_year_near(found, context, which), which, number)
+    return day_found.isoformat() if day_found else None
+
+
+def _month(found: Found, context: Context) -> str | None:
+    item, which = found.item("h"), found.number("h")
+    if item is None or which is None:
+        return None
+    if item.doubt and not any(found.has(group) for group in ("hy", "r", "moon")):
+        return None
+    return hijri_month_text(_year_near(found, context, which), which)
+
+
+def _year(found: Found, context: Context) -> str | None:
+    number = found.number("hy")
+    return hijri_year_text(number) if number in _YEARS else None
+
+
+_HIJRI_YEAR = "COMMA? (?:OF|TO)? (?:YEAR|THE_YEAR)? (?P<hy>YEAR_NUMBER|COUNT|CARDINAL) HIJRI_ERA?"
+_GREGORIAN = f"(?:(?:CORRESPONDING|SLASH|DASH|COMMA|OPEN|TO)+ (?: (?P<g>DAY_NUMBER|ORDINAL) {OF} {month()} (?:{year()})? | (?P<date>DATE) ) ERA? CLOSE?)"
+_RELATION = "(?P<r>PAST|NEXT|CURRENT|PREVIOUS)"
+
+RULES = (
+    rule("hijri-day", f"{LEAD} {day()} {OF} MOON? (?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )? {_GREGORIAN}?", _day),
+    rule("hijri-month", f"(?P<moon>MOON|THE_MOON|EDGE)? (?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )?", _month),
+    rule("hijri-year", "(?:YEAR|THE_YEAR)? (?P<hy>YEAR_NUMBER|COUNT) HIJRI_ERA", _year),
+)

@@ -1,0 +1,155 @@
+"""A text as runs of the grammar's terminals: only words, figures and marks that can stand in a date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from khabar.language.normalise import fold
+from khabar.language.numerals import NumberWord, number_word, total
+from khabar.language.times.figures import figure
+from khabar.language.times.lexicon import may_open_phrase, phrase_pieces, phrase_words, pieces_of
+
+_ATTACHED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_TOKEN = re.compile(
+    rf"(?P<figure>\d+(?:[.,٫٬/:\-–]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_ATTACHED}])*)|(?P<gap>[ \t\u00a0{_ATTACHED}]+)|(?P<mark>.|\n)"
+)
+_MARKS = {"/": "SLASH", "-": "DASH", "–": "DASH", "(": "OPEN", ")": "CLOSE", "،": "COMMA", ",": "COMMA", ".": "DOT"}
+_LONGEST_RUN = 64  # dates are far shorter: a cut inside a longer run costs at most one of them
+_CORES = frozenset(
+    "MONTH HIJRI_MONTH WEEKDAY THE_WEEKDAY DEIXIS TODAY TONIGHT DATE YEARS YEAR_NUMBER SEASON THE_SEASON DECADE_NAME WEEKEND THEN HIJRI_ERA "
+    "HOUR DAY WEEK MOON YEAR THE_HOUR THE_DAY THE_WEEK THE_MOON THE_YEAR DUAL THE_DUAL UNITS THE_UNITS PAIR_OF THE_CENTURY THE_DECADE THE_PART QUARTER HALF".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One terminal with its value and its place in the original text."""
+
+    terminal: str
+    value: int | float | str | tuple[str, ...]
+    start: int
+    end: int
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    start: int
+    written: str
+    kind: str  # figure | word | mark
+
+
+def runs_in(text: str) -> Iterator[tuple[Item, ...]]:
+    """Unbroken sequences of terminals that hold at least one word that a date is built on."""
+    run: list[_Raw] = []
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        if kind == "gap":
+            continue
+        written = found.group()
+        if kind and _relevant(written, kind) and len(run) < _LONGEST_RUN:
+            run.append(_Raw(found.start(), written, kind))
+            continue
+        if run:
+            yield from _finished(run, text)
+        run = [_Raw(found.start(), written, kind)] if kind and _relevant(written, kind) else []
+    yield from _finished(run, text)
+
+
+@lru_cache(maxsize=65536)
+def _relevant(written: str, kind: str) -> bool:
+    if kind == "mark":
+        return written in _MARKS
+    if kind == "figure":
+        return True
+    form = fold(written)
+    if not form:
+        return True
+    return bool(pieces_of(written) or may_open_phrase(written) or form in phrase_words() or number_word(form))
+
+
+def _finished(run: list[_Raw], text: str) -> Iterator[tuple[Item, ...]]:
+    items = _items(run, text)
+    if any(item.terminal in _CORES for item in items):
+        yield items
+
+
+def _items(run: Sequence[_Raw], text: str) -> tuple[Item, ...]:
+    items: list[Item] = []
+    numbers = [_number(run, at) for at in range(len(run))]
+    at = 0
+    while at < len(run):
+        end, more = _next(run, numbers, at, text)
+        items.extend(more)
+        at = end
+    return tuple(items)
+
+
+def _next(run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int, text: str) -> tuple[int, Sequence[Item]]:
+    raw = run[at]
+    if raw.kind == "mark":
+        return at + 1, [Item(_MARKS[raw.written], raw.written, raw.start, raw.start + len(raw.written))]
+    if raw.kind == "figure":
+        return _figure(run, numbers, at)
+    phrase = _phrase(run, at, text)
+    if phrase:
+        return phrase
+    made = total(numbers, at) if numbers[at] else None
+    pieces = pieces_of(raw.written)
+    if pieces and (made is None or made.end == at + 1):
+        return at + 1, [Item(p.terminal, p.value, raw.start + p.start, raw.start + p.end, p.doubt) for p in pieces]
+    if made is None:
+        return at + 1, [Item("OTHER", raw.written, raw.start, raw.start + len(raw.written))]
+    return made.end, _number_items(run, numbers, at, made.end, made.value, made.ordinal)
+
+
+def _number(run: Sequence[_Raw], at: int) -> NumberWord | None:
+    raw = run[at]
+    form = fold(raw.written) if raw.kind != "mark" else ""
+    word = number_word(form) if form else None
+    if word and word.role == "digits" and at and fold(run[at - 1].written) == "و":
+        return replace(word, conjoined=True)
+    return word
+
+
+def _figure(run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int) -> tuple[int, Sequence[Item]]:
+    raw = run[at]
+    made = total(numbers, at) if numbers[at] else None
+    if made and made.end > at + 1:
+        last = run[made.end - 1]
+        return made.end, [Item("COUNT", made.value, raw.start, last.start + len(last.written))]
+    terminal, value = figure(fold(raw.written))
+    return at + 1, [Item(terminal, value, raw.start, raw.start + len(raw.written))]
+
+
+def _number_items(
+    run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int, end: int, value: int | float, ordinal: bool
+) -> list[Item]:
+    first, last = run[at], run[end - 1]
+    form = fold(first.written)
+    items: list[Item] = []
+    start = first.start
+    word = numbers[at]
+    if word and (word.conjoined or word.preposition):
+        for letter, terminal in (("و", "AND"), ("ب", "IN"), ("ل", "TO")):
+            if form.startswith(letter):
+                items.append(Item(terminal, 0, start, start + 1))
+                start += 1 if not form.startswith("لل") else 1
+                break
+    terminal = "ORDINAL" if ordinal else ("TENTH" if word and word.definite and value in (20, 30) else "CARDINAL")
+    items.append(Item(terminal, value, start, last.start + len(last.written)))
+    return items
+
+
+def _phrase(run: Sequence[_Raw], at: int, text: str) -> tuple[int, Sequence[Item]] | None:
+    raw = run[at]
+    for entry, rest, conj, preposition in may_open_phrase(raw.written):
+        following = run[at + 1 : at + 1 + len(rest)]
+        if len(following) == len(rest) and all(fold(f.written) == word for f, word in zip(following, rest, strict=True)):
+            last = following[-1]
+            written = text[raw.start : last.start + len(last.written)]
+            pieces = phrase_pieces(written, entry, conj, preposition)
+            found = [Item(p.terminal, p.value, raw.start + p.start, raw.start + p.end, p.doubt) for p in pieces]
+            return at + 1 + len(rest), found
+    return None

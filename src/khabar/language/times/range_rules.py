@@ -1,0 +1,173 @@
+"""Stretches of days, months and years: 'يومي 18 و19 يونيو', 'بين عامي 2019 و2021', 'الربع الأول', 'التسعينيات'."""
+
+from khabar.language.times.calendar_sums import day_text, months_text
+from khabar.language.times.context import Context, folded_context
+from khabar.language.times.grammar import Found, rule
+from khabar.language.times.relative_rules import likely_weekday
+from khabar.language.times.shapes import (
+    OF,
+    day,
+    day_number,
+    month,
+    one_day,
+    one_month,
+    relative_year,
+    stated_year,
+    tail,
+    twins_agree,
+    year,
+    year_for,
+    year_is_one,
+)
+
+_JOINT = "(?:AND|TO|UNTIL|DASH|SLASH)"
+
+
+def _days(found: Found, context: Context) -> str | None:
+    """From one day to another of one month."""
+    first, last, which = day_number(found, "d"), day_number(found, "e"), found.number("m")
+    pair = found.item("days")
+    if pair and isinstance(pair.value, tuple):
+        first, last = int(pair.value[0]), int(pair.value[1])
+    if first is None or last is None or which is None or first >= last or not twins_agree(found) or not year_is_one(found):
+        return None
+    known = year_for(found, context, which, last)
+    begin, end = day_text(known, which, first), day_text(known, which, last)
+    return f"{begin}/{end}" if begin and end else None
+
+
+def _dates(found: Found, context: Context) -> str | None:
+    """From one date to another; the first takes its year from the second where it has none."""
+    end = one_day(found, context, "2")
+    number, which = day_number(found, "d1"), found.number("m1")
+    if end is None or number is None or which is None or not twins_agree(found, "1"):
+        return None
+    known = stated_year(found, context, "1")
+    known = known if known is not None else int(end[:4]) - ((which, number) > (int(end[5:7]), int(end[8:])))
+    begin = day_text(known, which, number)
+    return f"{begin}/{end}" if begin and begin < end else None
+
+
+def _months(found: Found, context: Context) -> str | None:
+    end = one_month(found, context, "2")
+    which = found.number("m1")
+    if end is None or which is None or not twins_agree(found, "1"):
+        return None
+    known = stated_year(found, context, "1")
+    known = known if known is not None else int(end[:4]) - (which > int(end[5:7]))
+    begin = f"{known:04}-{which:02}"
+    return f"{begin}/{end}" if begin < end else None
+
+
+def _years(found: Found, context: Context) -> str | None:
+    item = found.item("years")
+    if item and isinstance(item.value, tuple):
+        return f"{item.value[0]}/{item.value[1]}"
+    first, last = found.number("y1"), found.number("y2")
+    if first is None or last is None or not 1000 <= first < last <= 2200:
+        return None
+    following = context.words_after(1)
+    if following and following[0] in folded_context("counted"):
+        return None
+    return f"{first:04}/{last:04}"
+
+
+def _weekdays(found: Found, context: Context) -> str | None:
+    first, last = found.number("w1"), found.number("w2")
+    if first is None or last is None or first == last:
+        return None
+    begin = likely_weekday(found, context, first)
+    if begin > context.today:
+        end = begin.fromordinal(begin.toordinal() + (last - first) % 7)
+    else:
+        end = likely_weekday(found, context, last)
+        begin = end.fromordinal(end.toordinal() - (last - first) % 7)
+    return f"{begin.isoformat()}/{end.isoformat()}"
+
+
+def _part_of_year(found: Found, context: Context) -> str | None:
+    """A quarter or a half of a year."""
+    length = 3 if found.has("quarter") else 6
+    number = found.number("number")
+    known = stated_year(found, context)
+    known = context.today.year if known is None and found.has("plain") else known
+    if number is None or known is None or not 1 <= number <= 12 // length or not 1000 <= known <= 2200:
+        return None
+    return months_text(known, (number - 1) * length + 1, length)
+
+
+def _season(found: Found, context: Context) -> str | None:
+    first = found.number("season")
+    known = stated_year(found, context)
+    if first is None:
+        return None
+    if known is None:
+        known = _season_year(found, context, first)
+    return months_text(known, first, 3)
+
+
+def _season_year(found: Found, context: Context, first: int) -> int:
+    relation = found.item("r")
+    today = context.today
+    if relation and relation.terminal in {"PAST", "PREVIOUS"}:
+        return today.year - (first + 2 >= today.month)
+    if relation and relation.terminal == "NEXT":
+        return today.year + (first <= today.month)
+    return today.year
+
+
+def _decade(found: Found, context: Context) -> str | None:
+    """Ten years by their name; ages ('في الثلاثينيات من عمره') are none."""
+    tens = found.number("tens")
+    following = context.words_after(2)
+    if tens is None or any(word in folded_context("age") for word in following):
+        return None
+    century = found.item("century")
+    number = found.number("nth")
+    if century is None:
+        written = context.text[context.start : context.end]
+        if tens < 40 or not written.startswith("ال"):
+            return None
+        return f"{1900 + tens}/{1909 + tens}"
+    relation = found.item("r")
+    this = (context.today.year - 1) // 100 + 1
+    if number is None:
+        number = this - (relation is not None and relation.terminal in {"PAST", "PREVIOUS"})
+    first = (number - 1) * 100 + tens
+    return f"{first:04}/{first + 9:04}"
+
+
+def _century(found: Found, context: Context) -> str | None:
+    number = found.number("nth")
+    if number is None or not 10 <= number <= 22:
+        return None
+    return f"{(number - 1) * 100 + 1:04}/{number * 100:04}"
+
+
+_DAY_LIST = f"{day()} (?:(?:COMMA|AND|COMMA AND) {day('more')})? AND ARTICLE? (?P<e>DAY_NUMBER|ORDINAL|TENTH|CARDINAL)"
+_DAY_SPAN = f"{day()} AND? (?:AND|TO|UNTIL|DASH|SLASH) DAY? ARTICLE? (?P<e>DAY_NUMBER|ORDINAL|TENTH|CARDINAL)"
+_FROM = "(?:OF|BETWEEN|IN|DAY)?"
+_YEAR_OF = "(?: {year} | {relative} | (?:OF|IN)? (?P<plain>THE_YEAR) )"
+
+RULES = (
+    rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
+    rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_DAY_SPAN} {OF} {month()} {tail()}", _days),
+    rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
+    rule("month-day-range", f"(?P<m>MONTH) (?:(?P<days>DAYS)|(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER))(?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
+    rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {day('1')} {OF} {month('1')} {tail('1')} AND? {_JOINT} DAY? {day('2')} {OF} {month('2')} {tail('2')}", _dates),
+    rule("from-month-to-month", f"(?:BETWEEN|OF|PAIR_OF) {month('1')} {tail('1')} AND? {_JOINT} {month('2')} {tail('2')}", _months),
+    rule("month-to-month", f"{month('1')} {tail('1')} (?:TO|UNTIL|DASH) {month('2')} {tail('2')}", _months),
+    rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL)* (?P<years>YEARS) ERA?", _years),
+    rule("between-years", "(?:BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)?|PAIR_OF|THE_DUAL) (?P<y1>YEAR_NUMBER) AND? (?:AND|DASH|TO|UNTIL) (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)", _years),
+    rule("from-year-to-year", "OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) AND? (?:TO|UNTIL) (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)", _years),
+    rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
+    rule("weekdays", "(?:PAIR_OF|BETWEEN|UNITS) DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA? AND? (?:AND|DASH|SLASH) DAY? (?P<w2>THE_WEEKDAY)", _weekdays),
+    rule("from-weekday-to-weekday", f"{_FROM} DAY? (?P<w1>THE_WEEKDAY) AND? (?:TO|UNTIL) DAY? (?P<w2>THE_WEEKDAY)", _weekdays),
+    rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH)? (?P<w2>THE_WEEKDAY)", _weekdays),
+    rule("quarter", f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF.format(year=year(), relative=relative_year())}", _part_of_year),
+    rule("season", f"(?P<season>SEASON) (?: {year()} | {relative_year()} )", _season),
+    rule("season-of", "(?P<season>THE_SEASON) (?P<r>PAST|NEXT|CURRENT|PREVIOUS)", _season),
+    rule("this-season", "THIS (?P<season>THE_SEASON)", _season),
+    rule("decade", "(?P<tens>DECADE_NAME) (?: OF? (?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL) ) )?", _decade),
+    rule("century", "THE_CENTURY (?P<nth>ORDINAL)", _century),
+)

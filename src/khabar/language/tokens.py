@@ -1,0 +1,44 @@
+"""Words, numbers and marks of a text, with their offsets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language.normalise import fold
+from khabar.values.span import Span
+
+# Vowel marks, tatweel and zero-width characters belong to the word that they stand in.
+_ATTACHED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_TOKEN = re.compile(
+    rf"(?P<number>\d+(?:[.,٫٬:]\d+)*%?)|(?P<word>[^\W\d_{_ATTACHED}](?:[^\W\d_]|[{_ATTACHED}]|(?<=[A-Za-z])['’&-](?=[A-Za-z]))*)"
+    r"|(?P<mark>\.{2,}|…|[^\w\s#])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its attached particles, a number or a punctuation mark."""
+
+    start: int
+    end: int
+    form: str  # folded
+    kind: str  # word | number | mark
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the original text."""
+        return Span(self.start, self.end)
+
+
+def tokens_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of a stretch of the text, in order."""
+    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        form = _folded(found.group())
+        if form:
+            yield Token(found.start(), found.end(), form, found.lastgroup or "mark")
+
+
+@lru_cache(maxsize=131072)
+def _folded(word: str) -> str:
+    return fold(word)

@@ -1,0 +1,1 @@
+"""How well reading goes: figures of readings against annotation by people."""

@@ -1,0 +1,153 @@
+"""JSON files and JSON lines: records made reports, one bad record never stopping the next."""
+
+import codecs
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import IO, Any
+
+from khabar.reports.blemishes import blemishes_of
+from khabar.reports.decoding import NoText, decoded
+from khabar.reports.found import Found
+from khabar.reports.limits import Limits, in_words
+from khabar.reports.pages import article_in, looks_like_page
+from khabar.reports.told import Told, joined, said_in, told_by
+from khabar.values.report import Report, Unreadable
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # UTF-16 cannot be cut at the bytes of a line's end
+_LISTS = ("reports", "articles", "items", "data", "results", "docs", "documents", "hits", "entries")
+
+
+def reports_in_lines(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
+    """One report a line; the file may be of any length."""
+    with found.open() as file:
+        wide = file.read(2) in _WIDE
+    if wide:
+        yield from _wide_lines(found, told, limits)
+        return
+    empty = True
+    with found.open() as file:
+        for number, line in _lines(file, limits.text):
+            empty = empty and line == b""
+            source = f"{found.source}:{number}"
+            if line is None:
+                yield Unreadable(source, f"a line of more than {in_words(limits.text)}: give it in parts")
+            elif line:
+                yield _of_line(line, source, told)
+    if empty:
+        yield Unreadable(found.source, "empty: there is no record in it", found.sha256())
+
+
+def reports_in_json(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
+    """A file of one record, of a list of them, or, whatever its ending says, of JSON lines."""
+    data = found.read(limits.json)
+    if len(data) > limits.json:
+        reason = f"a JSON file of more than {in_words(limits.json)}: write JSON lines, one report a line, as .jsonl"
+        yield Unreadable(found.source, reason, found.sha256())
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    text = decoded(data)
+    if isinstance(text, NoText):
+        yield Unreadable(found.source, text.reason, digest)
+        return
+    try:
+        value = json.loads(text.text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        if text.text.count("\n") and _opens_with_record(text.text):
+            yield from reports_in_lines(found, told, limits)
+        else:
+            yield Unreadable(found.source, f"no JSON: {error}", digest)
+        return
+    yield from _of_value(value, found.source, digest, told)
+
+
+def _lines(file: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
+    """Lines with their numbers, without their ends; None for one that is too long."""
+    number = 0
+    while line := file.readline(most + 1):
+        number += 1
+        if len(line) > most and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = file.readline(1 << 20)
+            yield number, None
+        else:
+            yield number, (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip()
+
+
+def _wide_lines(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
+    data = found.read(limits.json)
+    if len(data) > limits.json:
+        yield Unreadable(found.source, f"UTF-16 of more than {in_words(limits.json)}: save it as UTF-8")
+        return
+    for number, line in enumerate(data.decode("utf-16", errors="replace").split("\n"), start=1):
+        if line.strip():
+            yield _of_line(line.strip().encode(errors="replace"), f"{found.source}:{number}", told)
+
+
+def _opens_with_record(text: str) -> bool:
+    first = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _of_line(line: bytes, source: str, told: Told) -> Report | Unreadable:
+    digest = hashlib.sha256(line).hexdigest()
+    text = decoded(line)
+    if isinstance(text, NoText):
+        return Unreadable(source, text.reason, digest)
+    try:
+        record = json.loads(text.text)
+    except (ValueError, RecursionError) as error:
+        return Unreadable(source, f"no JSON: {error}", digest)
+    return _of_record(record, source, digest, told, text.note)
+
+
+def _of_value(value: Any, source: str, digest: str, told: Told) -> Iterator[Report | Unreadable]:
+    records = value if isinstance(value, list) else next((value[n] for n in _LISTS if _is_list(value, n)), None)
+    if records is None:
+        yield _of_record(value, source, digest, told)
+        return
+    if not records:
+        yield Unreadable(source, "empty: a list of no records", digest)
+    for number, record in enumerate(records, start=1):
+        # A member of a list has no bytes of its own: it is known by how it would be written alone.
+        own = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        own_digest = hashlib.sha256(own.encode(errors="surrogatepass")).hexdigest()
+        yield _of_record(record, f"{source}[{number}]", own_digest, told)
+
+
+def _is_list(value: Any, name: str) -> bool:
+    return isinstance(value, dict) and isinstance(value.get(name), list)
+
+
+def _of_record(record: Any, source: str, digest: str, told: Told, note: str | None = None) -> Report | Unreadable:
+    if not isinstance(record, dict):
+        return Unreadable(source, "no JSON object: write one with a field 'text'", digest)
+    said = told_by(record).over(told)
+    text = _text_of(said_in(record, "text"))
+    if text is None or not text.strip():
+        return Unreadable(source, "the record has no text: give one in a field 'text'", digest)
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # half a pair of surrogates is no letter
+    if looks_like_page(text):
+        article = article_in(text)
+        if article is not None:
+            text, said = article.text, said.over(article.told)
+            note = joined(note, "its text was HTML")
+    return Report(
+        id=said.id or digest[:16],
+        text=text,
+        sha256=digest,
+        outlet=said.outlet,
+        url=said.url,
+        published=said.published,
+        title=said.title,
+        note=joined(note, said.note, blemishes_of(text)),
+    )
+
+
+def _text_of(value: Any) -> str | None:
+    if isinstance(value, list):  # a list of paragraphs
+        return "\n".join(piece for piece in value if isinstance(piece, str))
+    return value if isinstance(value, str) else None

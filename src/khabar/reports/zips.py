@@ -1,0 +1,107 @@
+"""Zip files, read in memory: nothing is ever written, whatever the members are called."""
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import IO
+
+from khabar.reports.found import Found, is_ignored, is_side_file, side_names
+from khabar.reports.limits import MEGABYTE, Limits, in_words
+from khabar.reports.sides import told_beside
+from khabar.reports.told import Told
+from khabar.values.report import Unreadable
+
+_OFFICE = ("[Content_Types].xml", "mimetype")  # docx and xlsx, odt and epub
+# What unpacking a damaged, locked or strangely packed member raises; `RuntimeError` is a missing password.
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError)
+_NO_ZIP = (*BROKEN, OSError, ValueError, struct.error)
+
+
+class Allowance:
+    """How many bytes a zip file and those in it may still unpack to, together."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def take(self, size: int) -> bool:
+        """Take so many if there are so many."""
+        if size > self.left:
+            return False
+        self.left -= size
+        return True
+
+
+def members_of(found: Found, limits: Limits, allowance: Allowance) -> Iterator[Found | Unreadable]:
+    """The files in a zip file, in the order of their names."""
+    try:
+        archive = zipfile.ZipFile(found.open())
+    except _NO_ZIP as error:
+        yield Unreadable(found.source, f"a zip file that cannot be opened: {error}")
+        return
+    with archive:
+        infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+        if any(info.filename in _OFFICE for info in infos):
+            yield Unreadable(found.source, "no text but an office document: save it as text", found.sha256())
+            return
+        if not infos:
+            yield Unreadable(found.source, "empty: a zip file with nothing in it", found.sha256())
+        yield from _members(found, archive, infos, limits, allowance)
+
+
+def _members(
+    found: Found, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], limits: Limits, allowance: Allowance
+) -> Iterator[Found | Unreadable]:
+    by_name = {info.filename: info for info in infos}
+    for info in infos:
+        parts = info.filename.replace("\\", "/").split("/")
+        if any(is_ignored(part) for part in parts if part != "..") or is_side_file(parts[-1]):
+            continue
+        source = f"{found.source}!{info.filename}"
+        reason = _refusal(info, parts, limits, allowance)
+        if reason:
+            yield Unreadable(source, reason)
+            continue
+        told = _told_beside(archive, by_name, info.filename)
+        yield Found(source, parts[-1], info.file_size, partial(_opened, archive, info), told)
+
+
+def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+    return archive.open(info)
+
+
+def _refusal(info: zipfile.ZipInfo, parts: list[str], limits: Limits, allowance: Allowance) -> str | None:
+    """Why a member is not even opened."""
+    if ".." in parts or not parts[0] or ":" in parts[0]:
+        return "its path leaves the folder of the zip file; pack it anew"
+    if info.flag_bits & 0x1:
+        return "locked with a password: unpack it first"
+    if info.file_size > limits.zip_small and info.file_size > limits.zip_ratio * max(info.compress_size, 1):
+        return f"unpacked it would have {in_words(info.file_size)}, out of {in_words(info.compress_size)}: a zip bomb"
+    if not allowance.take(info.file_size):
+        return f"the zip file holds more than {in_words(limits.zip_whole)} unpacked: pack it in parts"
+    return None
+
+
+def _told_beside(archive: zipfile.ZipFile, by_name: Mapping[str, zipfile.ZipInfo], member: str) -> Told:
+    folder, _, name = member.rpartition("/")
+    for side in side_names(name):
+        info = by_name.get(f"{folder}/{side}" if folder else side)
+        if info is None or info.file_size > MEGABYTE:
+            continue
+        try:
+            return told_beside(archive.read(info))
+        except (*BROKEN, OSError) as error:
+            return Told(note=f"its side file cannot be unpacked: {error}")
+    return Told()
+
+
+def held(found: Found, limits: Limits) -> Found | Unreadable:
+    """A zip file in a zip file, unpacked into memory, since it must be read back and forth."""
+    data = found.read(limits.zip_nested)
+    if len(data) > limits.zip_nested:
+        return Unreadable(found.source, f"a zip file in a zip file of more than {in_words(limits.zip_nested)}")
+    return Found(found.source, found.name, len(data), partial(io.BytesIO, data), found.told)

@@ -1,0 +1,194 @@
+"""The same people, bodies, countries and places across reports."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from khabar.language.spelling import bare_key, foreign_key, is_telling, name_key, name_words
+from khabar.resolution.offices import offices_of
+from khabar.values.actor import Actor, ActorId, Member
+from khabar.values.entity import Entity, Kind
+from khabar.values.reading import Reading
+from khabar.values.reason import Passage, Reason
+from khabar.values.report import Report
+
+Read = tuple[Report, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Every actor, and which of them each entity of each report is."""
+
+    actors: tuple[Actor, ...]
+    of_member: Mapping[Member, ActorId]
+    by_id: Mapping[ActorId, Actor] = field(default_factory=dict)
+
+    def of(self, report_id: str, entity_id: str) -> ActorId:
+        """The actor that an entity of a report is."""
+        return self.of_member[report_id, entity_id]
+
+
+def cast_of(read: Sequence[Read]) -> Cast:
+    """The actors of these reports; those that speak without a name stay one to a report."""
+    entities = {(report.id, e.id): e for report, reading in read for e in reading.entities}
+    speakers = {
+        (report.id, entity_id)
+        for report, reading in read
+        for said in reading.attributions
+        for link in said.chain
+        for entity_id in link
+    }
+    groups = _Groups(entities)
+    named = {m: e for m, e in entities.items() if not (e.kind is Kind.GROUP and m in speakers)}
+    for code, keyed in _passes(named):
+        groups.join_by(code, keyed)
+    _join_short_names(groups, named)
+    return _cast(groups, entities, read)
+
+
+def _passes(entities: Mapping[Member, Entity]) -> Iterator[tuple[str, Mapping[Member, tuple[str, ...]]]]:
+    """From the surest sign of sameness to the weakest."""
+    yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
+    yield "same-entry", {m: (e.known_as,) for m, e in entities.items() if e.known_as}
+    yield "same-name", {m: (_sort(e), name_key(e.name)) for m, e in entities.items()}
+    yield (
+        "same-name-other-spelling",
+        {m: (_sort(e), _loose(e)) for m, e in entities.items() if is_telling(e.name)},
+    )
+
+
+def _loose(entity: Entity) -> str:
+    return foreign_key(entity.name) if entity.kind is Kind.PERSON else bare_key(entity.name)
+
+
+def _sort(entity: Entity) -> str:
+    # a city that is a place in one report and its government in another is still asked for by one name
+    return "land" if entity.kind in (Kind.COUNTRY, Kind.PLACE) else entity.kind.value
+
+
+class _Groups:
+    """Members that were found to be one, and why; never two with different Wikidata items."""
+
+    def __init__(self, entities: Mapping[Member, Entity]) -> None:
+        self.entities = entities
+        self.parent: dict[Member, Member] = {m: m for m in entities}
+        self.items: dict[Member, str | None] = {m: e.wikidata for m, e in entities.items()}
+        self.reports: dict[Member, set[str]] = {m: {m[0]} for m in entities}
+        self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
+
+    def root(self, member: Member) -> Member:
+        while self.parent[member] != member:
+            self.parent[member] = self.parent[self.parent[member]]
+            member = self.parent[member]
+        return member
+
+    def join(self, one: Member, other: Member, code: str) -> None:
+        first, second = sorted((self.root(one), self.root(other)))
+        if first == second or not self.may_join(first, second, code):
+            return
+        self.parent[second] = first
+        self.items[first] = self.items[first] or self.items[second]
+        self.reports[first] |= self.reports.pop(second)
+        self.reasons[first] |= self.reasons.pop(second, {})
+        self.reasons[first].setdefault(code, (one, other))
+
+    def may_join(self, first: Member, second: Member, code: str) -> bool:
+        items = {self.items[first], self.items[second]} - {None}
+        if len(items) > 1:
+            return False
+        # what the reader of one report told apart stays apart, unless a sure sign says otherwise
+        return code in ("same-wikidata", "same-entry") or not self.reports[first] & self.reports[second]
+
+    def join_by(self, code: str, keyed: Mapping[Member, tuple[str, ...]]) -> None:
+        """Join all that share a key."""
+        first: dict[tuple[str, ...], Member] = {}
+        for member in sorted(keyed):
+            if keyed[member][-1]:
+                self.join(first.setdefault(keyed[member], member), member, code)
+
+    def clusters(self) -> dict[Member, list[Member]]:
+        found: dict[Member, list[Member]] = defaultdict(list)
+        for member in sorted(self.parent):
+            found[self.root(member)].append(member)
+        return found
+
+
+def _join_short_names(groups: _Groups, entities: Mapping[Member, Entity]) -> None:
+    """A person's name that goes on in another report (تميم بن حمد, تميم بن حمد آل ثاني), where only one person's does.
+
+    A father is not his son: the shorter name is the beginning of the longer one, never its end.
+    """
+    people = {m: name_words(e.name) for m, e in entities.items() if e.kind is Kind.PERSON}
+    longer: dict[tuple[str, ...], set[Member]] = defaultdict(set)
+    for member, words in people.items():
+        for length in range(2, len(words)):
+            longer[words[:length]].add(member)
+    for member in sorted(people):
+        words = people[member]
+        candidates = {groups.root(other) for other in longer.get(words, ()) if _ends_whole(words)}
+        if len(candidates) == 1:
+            groups.join(member, min(candidates), "short-form-of-name")
+
+
+def _ends_whole(words: tuple[str, ...]) -> bool:
+    return words[-1] not in ("بن", "ال", "ابو")
+
+
+def _cast(groups: _Groups, entities: Mapping[Member, Entity], read: Sequence[Read]) -> Cast:
+    clusters = groups.clusters()
+    ids = {root: _id(members, entities) for root, members in clusters.items()}
+    of_member = {m: ids[root] for root, members in clusters.items() for m in members}
+    reports = {report.id: report for report, _ in read}
+    actors = [
+        _actor(ids[root], members, entities, of_member, reports, _reasons(groups, root, entities))
+        for root, members in clusters.items()
+    ]
+    actors.sort(key=lambda a: a.id)
+    return Cast(tuple(actors), of_member, {a.id: a for a in actors})
+
+
+def _id(members: Iterable[Member], entities: Mapping[Member, Entity]) -> ActorId:
+    wikidata = sorted({w for m in members if (w := entities[m].wikidata)})
+    if wikidata:
+        return wikidata[0]
+    first = min(members)
+    return "x" + sha256(f"{first[0]}\0{first[1]}\0{entities[first].name}".encode()).hexdigest()[:15]
+
+
+def _actor(
+    actor_id: ActorId,
+    members: Sequence[Member],
+    entities: Mapping[Member, Entity],
+    of_member: Mapping[Member, ActorId],
+    reports: Mapping[str, Report],
+    reasons: tuple[Reason, ...],
+) -> Actor:
+    mine = [(m, entities[m]) for m in members]
+    names = Counter(e.name for _, e in mine)
+    name = min(names, key=lambda n: (-names[n], -len(n), n))
+    kinds = Counter(e.kind for _, e in mine)
+    owners = Counter(of_member[m[0], e.of] for m, e in mine if e.of and (m[0], e.of) in of_member)
+    return Actor(
+        id=actor_id,
+        name=name,
+        kind=min(kinds, key=lambda k: (-kinds[k], k)),
+        reports=tuple(sorted({m[0] for m in members})),
+        also=tuple(sorted(names.keys() - {name})),
+        wikidata=min((e.wikidata for _, e in mine if e.wikidata), default=None),
+        of=min(owners, key=lambda o: (-owners[o], o)) if owners else None,
+        offices=offices_of(mine, of_member, reports),
+        members=tuple(members),
+        merged_because=reasons,
+    )
+
+
+def _reasons(groups: _Groups, root: Member, entities: Mapping[Member, Entity]) -> tuple[Reason, ...]:
+    def passages(pair: tuple[Member, Member]) -> tuple[Passage, ...]:
+        return tuple(Passage(m[0], span) for m in pair for span in entities[m].mentions[:1])
+
+    found = groups.reasons.get(root, {})
+    return tuple(
+        Reason(code, passages(found[code]), " = ".join(sorted({entities[m].name for m in found[code]})))
+        for code in sorted(found)
+    )

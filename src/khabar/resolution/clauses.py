@@ -1,0 +1,60 @@
+"""Sentences and contents cut into the clauses that one can take a position on."""
+
+from collections.abc import Callable, Iterator
+
+from khabar.language.analysis import AnalysedText, Range
+from khabar.resolution.stems import is_empty
+
+_OPENS = frozenset(f"و{p}ان{s}" for p in ("", "ب") for s in ("", "ه", "ها", "هم", "نا", "هما", "ني"))
+_THAT = frozenset({"ان", "وان", "بان", "وبان"})
+_BREAKS = frozenset({"،", ",", "؛", ";"})
+_ENDS = frozenset({".", "؟", "?", "!", "…", "..."})
+_CLOSING = frozenset({"»", '"', "”", ")"})
+_FEWEST_WORDS = 2  # a clause of fewer words says nothing by itself and stays with its neighbour
+
+
+def clauses_in(text: AnalysedText, content: Range) -> Iterator[Range]:
+    """A content cut at its sentences and at its coordinate 'and that' clauses."""
+    yield from _cut(text, content, lambda at: _is_end(text, at) or _opens_clause(text, at))
+
+
+def pieces_in(text: AnalysedText, sentence: Range) -> Iterator[Range]:
+    """A sentence cut at its commas too."""
+    yield from _cut(text, sentence, lambda at: _is_end(text, at) or _opens_clause(text, at) or _is_break(text, at))
+
+
+def words_told(text: AnalysedText, clause: Range) -> int:
+    """How many words of a clause say something by themselves."""
+    return sum(t.kind != "mark" and not is_empty(t.form) for t in text.tokens[clause[0] : clause[1]])
+
+
+def _cut(text: AnalysedText, whole: Range, ends_before: Callable[[int], bool]) -> Iterator[Range]:
+    begin, last = whole
+    told = 0  # up to the fewest that make a clause
+    for at in range(begin, last):
+        if at > begin and told >= _FEWEST_WORDS and ends_before(at):
+            yield _trimmed(text, begin, at)
+            begin, told = at, 0
+        told += words_told(text, (at, at + 1))
+    if any(t.kind != "mark" for t in text.tokens[begin:last]):
+        yield _trimmed(text, begin, last)
+
+
+def _is_end(text: AnalysedText, at: int) -> bool:
+    return text.tokens[at - 1].form in _ENDS
+
+
+def _is_break(text: AnalysedText, at: int) -> bool:
+    return text.tokens[at - 1].form in _BREAKS
+
+
+def _opens_clause(text: AnalysedText, at: int) -> bool:
+    return text.tokens[at].form in _OPENS
+
+
+def _trimmed(text: AnalysedText, first: int, last: int) -> Range:
+    while last - first > 1 and text.tokens[last - 1].kind == "mark" and text.tokens[last - 1].form not in _CLOSING:
+        last -= 1
+    while last - first > 1 and text.tokens[first].form in _BREAKS | _ENDS | _THAT:
+        first += 1
+    return first, last

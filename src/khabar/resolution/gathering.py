@@ -1,0 +1,101 @@
+"""Likeness of weighted features, and the gathering of what is alike: only what shares a feature is ever compared."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from math import log, sqrt
+
+Features = Mapping[str, float]
+# A feature that more things share than this tells little, and comparing all that share it would cost their square.
+_CROWD = 60
+# What one bag alone has sets it apart from all others alike, and so from none in particular.
+_ALONE = 0.4
+
+
+def weighted(bags: Sequence[Features]) -> list[dict[str, float]]:
+    """Each bag with its features weighed by how few bags have them, at length one."""
+    seen: dict[str, int] = defaultdict(int)
+    for bag in bags:
+        for feature in bag:
+            seen[feature] += 1
+    rarity = {feature: log(1 + len(bags) / n) * (_ALONE if n == 1 else 1.0) for feature, n in seen.items()}
+    return [_at_length_one({f: w * rarity[f] for f, w in sorted(bag.items())}) for bag in bags]
+
+
+def likeness(one: Features, other: Features) -> float:
+    """The cosine of two weighted bags of length one."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(w * other[f] for f, w in one.items() if f in other)
+
+
+def gathered(
+    vectors: Sequence[Features], floor: float, may_meet: Callable[[int, int], bool] | None = None, crowd: int = _CROWD
+) -> list[list[int]]:
+    """Groups whose members are on average alike by the floor or more, the most alike first; ties by position."""
+    gathering = _Gathering(vectors, floor, may_meet or (lambda one, other: True))
+    gathering.compare(crowd)
+    return gathering.run()
+
+
+class _Gathering:
+    """Average-link clustering over the pairs that share a feature."""
+
+    def __init__(self, vectors: Sequence[Features], floor: float, may_meet: Callable[[int, int], bool]) -> None:
+        self.sums: list[dict[str, float]] = [dict(v) for v in vectors]
+        self.groups: list[list[int] | None] = [[i] for i in range(len(vectors))]
+        self.near: list[set[int]] = [set() for _ in vectors]
+        self.floor = floor
+        self.may_meet = may_meet
+        self.heap: list[tuple[float, int, int]] = []
+
+    def compare(self, crowd: int) -> None:
+        sharing: dict[str, list[int]] = defaultdict(list)
+        for i, vector in enumerate(self.sums):
+            for feature in vector:
+                sharing[feature].append(i)
+        for members in sharing.values():
+            # where many share it, each is compared with its neighbours in order only, so that copies still meet
+            reach = len(members) if len(members) <= crowd else 3
+            for at, one in enumerate(members):
+                for other in members[at + 1 : at + 1 + reach]:
+                    self.near[one].add(other)
+                    self.near[other].add(one)
+        self.heap = [
+            (-alike, i, j)
+            for i, near in enumerate(self.near)
+            for j in near
+            if i < j and (alike := likeness(self.sums[i], self.sums[j])) >= self.floor
+        ]
+        heapify(self.heap)
+
+    def run(self) -> list[list[int]]:
+        while self.heap:
+            _, i, j = heappop(self.heap)
+            if self.groups[i] is not None and self.groups[j] is not None and self._meet(i, j):
+                self._join(i, j)
+        return sorted(sorted(g) for g in self.groups if g)
+
+    def _meet(self, i: int, j: int) -> bool:
+        return all(self.may_meet(a, b) for a in self.groups[i] or () for b in self.groups[j] or ())
+
+    def _join(self, i: int, j: int) -> None:
+        new, members = len(self.groups), [*(self.groups[i] or ()), *(self.groups[j] or ())]
+        total = dict(self.sums[i])
+        for feature, weight in self.sums[j].items():
+            total[feature] = total.get(feature, 0.0) + weight
+        near = {k for k in self.near[i] | self.near[j] if self.groups[k] is not None} - {i, j}
+        self.groups[i] = self.groups[j] = None
+        self.groups.append(members)
+        self.sums.append(total)
+        self.near.append(near)
+        for k in sorted(near):
+            self.near[k].add(new)
+            alike = likeness(total, self.sums[k]) / (len(members) * len(self.groups[k] or ()))
+            if alike >= self.floor:
+                heappush(self.heap, (-alike, min(k, new), max(k, new)))
+
+
+def _at_length_one(bag: dict[str, float]) -> dict[str, float]:
+    length = sqrt(sum(w * w for w in bag.values()))
+    return {f: w / length for f, w in bag.items()} if length else {}

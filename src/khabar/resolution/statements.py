@@ -1,0 +1,189 @@
+"""What a report says, cut into the statements that one can take a position on, each with who says it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from khabar.language.analysis import AnalysedText, Range
+from khabar.language.normalise import fold
+from khabar.resolution.clauses import clauses_in, pieces_in, words_told
+from khabar.resolution.inside import Inside
+from khabar.resolution.phrases import phrases_for
+from khabar.values.attribution import Attribution, Link, Stance
+from khabar.values.event import Event, EventType, Status
+from khabar.values.reading import Reading
+from khabar.values.span import Span
+
+# Sayings that are acts themselves: such an event and what is said in it are two things.
+SPEECH_ACTS = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+
+_FEWEST_OWN_WORDS = 3  # in the report's own voice; fewer are the frame of a saying or a label
+_OWN_SHARE = 0.5  # of a clause's words that no saying covers, before it counts as the report's own voice
+_FRAME = 25  # tokens from a cue to its content that may name the source; farther, they are something else
+_BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One clause, who says it, and how."""
+
+    report: int  # place of its report in the collection
+    passage: Span
+    tokens: Range
+    chain: tuple[Link, ...]  # entity ids; empty: the report's own voice
+    stance: Stance
+    negated: bool = False  # the clause itself says no
+    state: bool = False  # and says so of how things are, not of what happened
+    untrue: bool = False  # it calls something false
+    retracts: bool = False  # it takes back what was said
+    unsure: bool = False  # it neither confirms nor denies
+    events: tuple[Event, ...] = ()
+    act: EventType | None = None  # the act of speech that the clause is told for; None: for what it says
+    said: str | None = None  # id of the attribution; None: own voice
+
+
+def statements_in(report: int, text: AnalysedText, reading: Reading) -> tuple[Statement, ...]:
+    """The statements of one report in reading order; an inner saying stands for itself, not for the one around it."""
+    return tuple(sorted(_Cutter(report, text, reading).run(), key=lambda s: (s.passage, s.chain, s.act or "")))
+
+
+class _Cutter:
+    """One report's statements in the making."""
+
+    def __init__(self, report: int, text: AnalysedText, reading: Reading) -> None:
+        self.report = report
+        self.text = text
+        self.sayings = [a for a in reading.attributions if len(a.content)]
+        self.events = Inside((e.anchor, e) for e in reading.events)
+        self.inner = Inside((a.content, a) for a in self.sayings)
+        self.by_id = {a.id: a for a in reading.attributions}
+
+    def run(self) -> list[Statement]:
+        found = [s for a in self.sayings if not self._only_relays(a) for s in self._said(a)]
+        found += self._own_voice()
+        told = {e.id for s in found if s.act for e in s.events}
+        acts = [e for _, e in self.events.things if e.type in SPEECH_ACTS and e.id not in told]
+        return found + [self._act(e) for e in acts if self.text.tokens]
+
+    def _said(self, saying: Attribution) -> Iterator[Statement]:
+        content = clauses_in(self.text, self.text.range_of(saying.content))
+        for clause in (side for whole in content for side in self._sides(whole)):
+            span = self.text.span(*clause)
+            inner = (a for a in self.inner.within(span) if a.content != saying.content)
+            if saying.stance is Stance.ASSERTS and any(self._fills(a, clause) for a in inner):
+                continue
+            events = tuple(e for e in self.events.within(span) if e.attribution == saying.id)
+            act = events[0].type if events and all(e.type in SPEECH_ACTS for e in events) else None
+            yield self._statement(clause, saying, events, act)
+
+    def _only_relays(self, saying: Attribution) -> bool:
+        """Whether the content is nothing but another saying: 'according to X, Y said that …'."""
+        if saying.stance is not Stance.ASSERTS:
+            return False
+        content = self.text.range_of(saying.content)
+        return any(
+            a is not saying
+            and (a.content != saying.content or len(a.chain) > len(saying.chain))
+            and self._fills(a, content)
+            for a in self.inner.within(saying.content)
+        )
+
+    def _fills(self, inner: Attribution, clause: Range) -> bool:
+        """Whether an inner saying that asserts or denies takes up most of a clause, source and cue counted."""
+        if inner.stance not in (Stance.ASSERTS, Stance.DENIES):
+            return False
+        first, last = self.text.range_of(inner.content)
+        if inner.cue and self.text.span(*clause).covers(inner.cue):
+            first = min(first, self.text.range_of(inner.cue)[0])
+        return (min(last, clause[1]) - max(first, clause[0])) >= _OWN_SHARE * (clause[1] - clause[0])
+
+    def _own_voice(self) -> Iterator[Statement]:
+        covered = self._covered()
+        for sentence in self.text.sentences:
+            own = _merged(self._own_clauses(sentence, covered))
+            for clause in (side for whole in own for side in self._sides(whole)):
+                inside = self.events.within(self.text.span(*clause))
+                events = tuple(e for e in inside if e.type not in SPEECH_ACTS)
+                if events or words_told(self.text, clause) >= _FEWEST_OWN_WORDS:
+                    yield self._statement(clause, None, events, None)
+
+    def _sides(self, clause: Range) -> tuple[Range, ...]:
+        """A clause cut at 'in return for', where something happens on either side of that."""
+        first, last = clause
+        for at in phrases_for("return").places_in([t.form for t in self.text.tokens[first:last]]):
+            sides = ((first, first + at), (first + at, last))
+            if at and all(any(self.events.within(self.text.span(*side))) for side in sides):
+                return sides
+        return (clause,)
+
+    def _covered(self) -> set[int]:
+        """The tokens of all contents, cues and what stands between a cue and its content."""
+        covered: set[int] = set()
+        for saying in self.sayings:
+            content = self.text.range_of(saying.content)
+            covered.update(range(*content))
+            if saying.cue:
+                first, last = self.text.range_of(saying.cue)
+                covered.update(range(first, max(last, content[0]) if content[0] - last < _FRAME else last))
+        return covered
+
+    def _own_clauses(self, sentence: Range, covered: set[int]) -> Iterator[Range]:
+        for first, last in pieces_in(self.text, sentence):
+            words = [i for i in range(first, last) if self.text.tokens[i].kind != "mark"]
+            free = sum(i not in covered for i in words)
+            if free >= _FEWEST_OWN_WORDS and free >= _OWN_SHARE * len(words):
+                yield first, last
+
+    def _act(self, event: Event) -> Statement:
+        at = min(self.text.range_of(event.anchor)[0], len(self.text.tokens) - 1)
+        sentence = self.text.sentence_at(at)
+        clause = next((c for c in pieces_in(self.text, sentence) if c[0] <= at < c[1]), sentence)
+        saying = self.by_id.get(event.attribution or "")
+        return self._statement(clause, saying, (event,), event.type, Stance.ASSERTS)
+
+    def _statement(
+        self,
+        clause: Range,
+        saying: Attribution | None,
+        events: tuple[Event, ...],
+        act: EventType | None,
+        stance: Stance | None = None,
+    ) -> Statement:
+        forms = [t.form for t in self.text.tokens[clause[0] : clause[1]]]
+        stance = stance or (saying.stance if saying else Stance.ASSERTS)
+        cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
+        return Statement(
+            report=self.report,
+            passage=self.text.span(*clause),
+            tokens=clause,
+            chain=saying.chain if saying else (),
+            stance=stance,
+            negated=self._negated(clause, forms, events),
+            state=not phrases_for("past-negation").stand_in(forms),
+            untrue=not act and phrases_for("untrue").stand_in(forms),
+            retracts=not act and phrases_for("retraction").stand_in([*cue, *forms]),
+            unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms),
+            events=events,
+            act=act,
+            said=saying.id if saying else None,
+        )
+
+    def _negated(self, clause: Range, forms: Sequence[str], events: Sequence[Event]) -> bool:
+        if not events:
+            return phrases_for("negation").stand_in(forms)
+        # where an event was read in the clause, a negation counts only if it is of that event
+        return any(e.status is Status.DENIED for e in events) or any(
+            phrases_for("negation").stand_in(forms[max(0, at - _BEFORE_ANCHOR) : at])
+            for at in (self.text.range_of(e.anchor)[0] - clause[0] for e in events)
+            if at > 0
+        )
+
+
+def _merged(clauses: Iterable[Range]) -> list[Range]:
+    """Neighbouring clauses of the report's own voice made one."""
+    merged: list[Range] = []
+    for first, last in clauses:
+        if merged and merged[-1][1] >= first - 1:
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged

@@ -1,0 +1,92 @@
+"""Word forms brought to a common skeleton, by which passages are compared: تقصف meets قصف, and اخترق اختراق."""
+
+import re
+from functools import cache, lru_cache
+
+from khabar.knowledge.function_words import function_words
+from khabar.knowledge.likeness import like
+from khabar.language.normalise import fold, key
+
+_ARTICLE = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+_PARTICLE = ("وب", "ول", "وس", "فس", "و", "ف", "ب", "ل", "ك")
+_SUFFIXES = (
+    ("تهما", "تيهم", "اتهم", "اتها", "هما", "تها", "تهم", "يات", "تان", "تين", "يين", "يون", "كما")
+    + ("هم", "ها", "نا", "كم", "ات", "ون", "ين", "ان", "وا", "تا", "ته", "يه")
+    + ("ه", "ت", "ا", "ي", "ن")
+)
+_PREFIXES = ("سيست", "است", "يست", "تست", "مست", "سي", "ست", "م", "ا", "ي", "ت", "ن")
+_KEPT = 3  # letters that must be left when an affix is taken off
+_WEAK = re.compile("[اويء]+")
+_EIGHTH_FORM = re.compile(r"(?<=^\w)ت(?=\w\w)")  # خترق, from اخترق: خرق
+_UNTOUCHED = re.compile(r"[a-z0-9]")
+
+
+@lru_cache(maxsize=131072)
+def stems(form: str) -> tuple[str, ...]:
+    """The skeletons that a word may have: two where its first letter may be a particle; none for a function word."""
+    word = key(form)
+    if is_empty(fold(form)):
+        return ()
+    if len(word) <= _KEPT or _UNTOUCHED.search(word):
+        return (_named(word),)
+    for article in _ARTICLE:
+        if word.startswith(article) and len(word) - len(article) >= _KEPT - 1:
+            return (_named(word[len(article) :]),)
+    found = {_named(word)}
+    for particle in _PARTICLE:
+        if word.startswith(particle) and len(word) - len(particle) >= _KEPT:
+            if is_empty(word[len(particle) :]):
+                return ()
+            found.add(_named(word[len(particle) :]))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=131072)
+def skeleton(word: str) -> str:
+    """What is left of one word form, without particles, when endings, beginnings and weak letters are gone."""
+    bare = _without_prefix(_without_suffix(word))
+    marked = _WEAK.sub("-", bare).strip("-")
+    dense = marked.replace("-", "")
+    return dense if len(dense) >= _KEPT else marked or word
+
+
+def is_empty(form: str) -> bool:
+    """Whether a folded form says nothing by itself, alone or with و or ف before it."""
+    return form in _empty() or (form[:1] in "وف" and form[1:] in _empty())
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(spelled for word in function_words() for spelled in (fold(word), key(word)))
+
+
+def _named(word: str) -> str:
+    # the class of the very word before that of its skeleton, which several words share (قتل, مقاتل)
+    stem = skeleton(word)
+    return _classes().get(word) or _classes().get(f"-{stem}", stem)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for name, words in like():
+        for word in words:
+            classes.setdefault(key(word), name)
+            stem = skeleton(key(word))
+            if "-" not in stem:  # two letters around a weak one are many words: وزير, زيارة
+                classes.setdefault(f"-{stem}", name)
+    return classes
+
+
+def _without_suffix(word: str) -> str:
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _KEPT:
+            return word[: -len(suffix)]
+    return word
+
+
+def _without_prefix(word: str) -> str:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _KEPT:
+            return _EIGHTH_FORM.sub("", word[len(prefix) :])
+    return word

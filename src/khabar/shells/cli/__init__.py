@@ -1,0 +1,19 @@
+"""The command line: parses, asks the library, prints."""
+
+import sys
+
+from khabar.errors import KhabarError
+
+
+def main() -> None:
+    """What `khabar` runs: every error of ours in words, none as a traceback."""
+    from khabar.shells.cli.app import app  # here, so that an error while loading is told in words too
+
+    try:
+        app()
+    except KhabarError as error:
+        print(f"khabar: {error}", file=sys.stderr)
+        sys.exit(1)
+    except OSError as error:  # a file that cannot be written, a folder that is not there
+        print(f"khabar: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,206 @@
+"""Answers laid out for a terminal."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from khabar.shells.cli.printing import chain_tree, joint, listed, on_one_line, shortened, table
+from khabar.values.actor import Actor
+from khabar.values.claim import Assessment
+from khabar.values.report import Report
+from khabar.views.evidence import Quoted
+from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, Saying, Shown
+from khabar.views.timeline import Entry
+
+OWN_VOICE = "the report itself"
+_GIST = 90  # characters of a claim in a table
+_STYLES = {
+    "corroborated": "bold green",
+    "single-origin": "yellow",
+    "disputed": "bold red",
+    "retracted": "magenta",
+    "denied-only": "red",
+    "asserts": "green",
+    "denies": "red",
+    "partly": "yellow",
+    "unsure": "dim",
+    "declines": "dim",
+    "questions": "cyan",
+}
+
+
+def entries(found: tuple[Entry, ...]) -> RenderableType:
+    """A timeline as a table."""
+    rows = (
+        (
+            entry.time.edtf if entry.time else "–",
+            entry.claim,
+            f"{entry.type or '–'}\n{entry.status or '–'}",
+            _styled(entry.verdict),
+            Text(shortened(entry.gist, _GIST)),
+            Text("، ".join(listed(entry.asserted_by)) or "–"),
+            Text("، ".join(listed(entry.denied_by)) or "–"),
+        )
+        for entry in found
+    )
+    return table(("when", "claim", "what", "verdict", "in the words of a report", "asserted by", "denied by"), rows)
+
+
+def anything(found: Shown) -> RenderableType:
+    """Whatever an id stands for."""
+    match found:
+        case ReportShown():
+            return report(found)
+        case ClaimShown():
+            return claim(found)
+        case ActorShown():
+            return actor(found)
+        case EventShown():
+            return event(found)
+
+
+def claim(found: ClaimShown) -> RenderableType:
+    """A claim with its positions as a tree of sources."""
+    head = Text.assemble(
+        (found.claim.id, "bold"), "  ", _styled(found.claim.assessment.verdict), f"  {found.claim.type or '–'}  "
+    )
+    head.append(f"{found.claim.time or ''}  " if found.claim.time else "")
+    head.append(shortened(found.claim.gist, 2 * _GIST), style="bold")
+    origins = Padding(_origins(found.claim.assessment), (0, 0, 1, 2))
+    return Group(_chains(head, found.positions), origins)
+
+
+def actors(found: tuple[Actor, ...]) -> RenderableType:
+    """Actors as a table."""
+    rows = (
+        (
+            one.id,
+            Text(one.name),
+            one.kind.value,
+            one.wikidata or "–",
+            str(len(one.reports)),
+            Text("، ".join(listed(office.title for office in one.offices))),
+            Text("، ".join(one.also)),
+        )
+        for one in found
+    )
+    return table(("id", "name", "kind", "Wikidata", "reports", "offices", "also"), rows)
+
+
+def actor(found: ActorShown) -> RenderableType:
+    """An actor with the first words that name it, and the claims that concern it."""
+    one = found.actor
+    parts: list[RenderableType] = [
+        Text.assemble((one.id, "bold"), "  ", (one.name, "bold"), f"  {one.kind}  {one.wikidata or ''}")
+    ]
+    if one.also:
+        parts.append(Text("also: " + "، ".join(one.also)))
+    parts += [Text(f"office: {office.title}{_years(office.first, office.last)}") for office in one.offices]
+    parts += [Text.assemble(f"{_where(quote)}  ", sentence(quote)) for quote in found.named]
+    parts += [Text(f"{c.id}  {c.assessment.verdict}  {shortened(c.gist, _GIST)}") for c in found.claims]
+    return Group(*parts)
+
+
+def event(found: EventShown) -> RenderableType:
+    """An event with its sentence and who says so."""
+    said = found.event
+    lines = [
+        Text.assemble((found.id, "bold"), f"  {said.type} {said.mode or ''}  {said.status}  {said.time or ''}"),
+        Text(f"{'، '.join(found.actor) or '–'} → {'، '.join(found.recipient) or '–'}"),
+        Text(f"place: {'، '.join(found.place)}") if found.place else None,
+        *(Text(f"goods: {g.category} {g.quantity or ''}") for g in said.goods),
+        Text("says: " + (" ← ".join(joint(link) for link in found.chain) or OWN_VOICE)),
+        sentence(found.quoted),
+    ]
+    return Group(*(line for line in lines if line is not None), "")
+
+
+def report(found: ReportShown) -> RenderableType:
+    """A report: its sayings as a tree of sources, and its events."""
+    head = _heading(found.report)
+    if found.unread:
+        return Group(head, Text(found.unread, style="red"), "")
+    parts: list[RenderableType] = [_chains(head, found.sayings)]
+    if found.events:
+        rows = (
+            (
+                one.event.id,
+                f"{one.event.type}" + (f" ({one.event.mode})" if one.event.mode else ""),
+                one.event.status.value,
+                one.event.time.edtf if one.event.time else "–",
+                Text("، ".join(one.actor) or "–"),
+                Text("، ".join(one.recipient) or "–"),
+                Text(one.quoted.words),
+                one.event.attribution or "–",
+            )
+            for one in found.events
+        )
+        parts.append(table(("event", "type", "status", "when", "who", "to whom", "word", "said in"), rows))
+    return Group(*parts, "")
+
+
+def sentences(found: tuple[Quoted, ...]) -> RenderableType:
+    """Sentences with where they stand."""
+    lines = [Text.assemble((_where(quote), "dim"), "\n", sentence(quote)) for quote in found]
+    return Group(*lines, counted(len(found), "sentence"))
+
+
+def counted(number: int, what: str) -> RenderableType:
+    """The closing line: how many there are."""
+    return Text(f"{number or 'no'} {what}{'' if number == 1 else 's'}", style="dim")
+
+
+def sentence(quote: Quoted) -> Text:
+    """The sentence with the words in question marked."""
+    whole = Text(quote.before.replace("\n", " ").lstrip())
+    if quote.before.strip() or quote.after.strip():
+        whole.append(quote.words.replace("\n", " "), style="bold underline")
+    else:
+        whole.append(quote.words.replace("\n", " "))
+    whole.append(quote.after.replace("\n", " ").rstrip())
+    return whole
+
+
+def _chains(head: Text, sayings: Iterable[Saying]) -> RenderableType:
+    branches = []
+    for one in sayings:
+        line = Text.assemble(_styled(one.stance), "  ")
+        line.append_text(sentence(one.quoted) if one.said is None else Text(on_one_line(one.quoted.words)))
+        line.append(f"  [{one.said or _where(one.quoted)}]", style="dim")
+        chain = tuple(joint(link) for link in one.chain) or (OWN_VOICE,)
+        branches.append((chain, line))
+    return chain_tree(head, branches)
+
+
+def _origins(assessment: Assessment) -> RenderableType:
+    lines = [
+        Text.assemble((side, _STYLES[side]), ": ", "؛ ".join(origin.name for origin in origins))
+        for side, origins in (("asserts", assessment.asserts), ("denies", assessment.denies))
+        if origins
+    ]
+    reasons = "; ".join(f"{r.code} ({r.detail})" if r.detail else r.code for r in assessment.reasons)
+    return Group(*lines, Text(f"because: {reasons}", style="dim") if reasons else Text(""))
+
+
+def _heading(one: Report) -> Text:
+    known = [one.id, one.outlet, one.published.isoformat() if one.published else None]
+    title = one.title or next((line for line in one.text.splitlines() if line.strip()), "")
+    head = Text.assemble(("  ".join(item for item in known if item), "dim"), "  ", (shortened(title, _GIST), "bold"))
+    if one.note:
+        head.append(f"\n{one.note}", style="yellow")
+    return head
+
+
+def _where(quote: Quoted) -> str:
+    day = quote.published.isoformat() if quote.published else None
+    return " ".join(item for item in (quote.passage.report_id, quote.outlet, day) if item)
+
+
+def _years(first: object, last: object) -> str:
+    return f" ({first or '…'} – {last or '…'})" if first or last else ""
+
+
+def _styled(word: str) -> Text:
+    return Text(str(word), style=_STYLES.get(str(word), ""))

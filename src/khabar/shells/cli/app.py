@@ -1,0 +1,180 @@
+"""The commands and their options. Each asks one thing of the library and hands the answer to be printed."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from khabar import __version__
+from khabar.values.claim import Verdict
+
+if TYPE_CHECKING:
+    from khabar.reports.told import Told
+
+app = typer.Typer(
+    name="khabar",
+    help="Reads Arabic news reports and keeps who says what, through whom, and who denies it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ArchivePath = Annotated[
+    Path, typer.Option("--archive", "-a", envvar="KHABAR_ARCHIVE", help="The archive, one file.", show_default=True)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs in place of text for people.")]
+About = Annotated[str | None, typer.Option(help="Only what is about this name, in any spelling.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that read. As many as there are processors, if not given.")
+]
+Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
+Published = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When they were published: 2024-06-18.")]
+Title = Annotated[str | None, typer.Option(help="Their headline.")]
+HERE = Path("archive.khabar")
+
+
+@app.callback(invoke_without_command=True)
+def khabar(
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.", is_eager=True)] = False,
+) -> None:
+    """Reads Arabic news reports and keeps who says what, through whom, and who denies it."""
+    if version:
+        print(f"khabar {__version__}")
+        raise typer.Exit
+
+
+@app.command(epilog="Example: khabar read report.txt --outlet الميناء --published 2024-06-18")
+def read(
+    files: Annotated[list[Path], typer.Argument(help="Texts, pages, JSON, JSON lines, zip files, or folders of them.")],
+    as_json: AsJson = False,
+    outlet: Outlet = None,
+    published: Published = None,
+    title: Title = None,
+    workers: Workers = None,
+) -> None:
+    """Show what is in a report: who says what, and what is done. One line of JSON a report with --json."""
+    from khabar.shells.cli.reading import read_files
+
+    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar build reports/ --archive port.khabar")
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Reports: files, or folders of them.")],
+    archive: ArchivePath = HERE,
+    outlet: Outlet = None,
+    published: Published = None,
+    title: Title = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
+    from khabar.shells.cli.building import build_archive
+
+    build_archive(archive, paths, _told(outlet, published, title), workers, as_json=as_json)
+
+
+@app.command(epilog="Example: khabar timeline --from 2024-06-01 --about روسيا")
+def timeline(
+    archive: ArchivePath = HERE,
+    since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
+    until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")] = None,
+    about: About = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what happened, in order, and which of it is only planned, alleged or denied."""
+    from khabar.shells.cli import asking
+
+    asking.timeline(archive, _day(since), _day(until), about, as_json=as_json)
+
+
+@app.command(epilog="Example: khabar claims --verdict disputed")
+def claims(
+    archive: ArchivePath = HERE,
+    about: About = None,
+    verdict: Annotated[Verdict | None, typer.Option(help="Only claims with this verdict on the reporting.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what the reports take a position on, who stands behind it and who against it, and through whom."""
+    from khabar.shells.cli import asking
+
+    asking.claims(archive, about, verdict, as_json=as_json)
+
+
+@app.command(epilog="Example: khabar actors --about بوتن")
+def actors(archive: ArchivePath = HERE, about: About = None, as_json: AsJson = False) -> None:
+    """Show who is spoken of, in all spellings and offices."""
+    from khabar.shells.cli import asking
+
+    asking.actors(archive, about, as_json=as_json)
+
+
+@app.command(epilog="Example: khabar show c1")
+def show(
+    asked: Annotated[str, typer.Argument(metavar="ID", help="A report, claim, actor or event (report#event).")],
+    archive: ArchivePath = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Show the sentences behind a report, claim, actor or event, with who says them."""
+    from khabar.shells.cli import asking
+
+    asking.show(archive, asked, as_json=as_json)
+
+
+@app.command(epilog="Example: khabar search 'سفينة \"ميناء الحديدة\"'")
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words, in any attached form; a phrase in quotation marks.")],
+    archive: ArchivePath = HERE,
+    limit: Annotated[int, typer.Option(min=1, help="How many sentences at most.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Find sentences by their words."""
+    from khabar.shells.cli import asking
+
+    asking.search(archive, " ".join(words), limit, as_json=as_json)
+
+
+@app.command(epilog="Example: khabar dossier --archive port.khabar -o port.html")
+def dossier(
+    archive: ArchivePath = HERE,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the page.")] = Path("dossier.html"),
+) -> None:
+    """Write one page that can be mailed: timeline, claims with their chains, all sentences quoted."""
+    from khabar.shells.cli import asking
+
+    asking.dossier(archive, output)
+
+
+@app.command(epilog="Example: khabar bench gold/ --errors 5")
+def bench(
+    folder: Annotated[Path, typer.Argument(envvar="KHABAR_BENCH", help="Annotated reports.")],
+    errors: Annotated[int, typer.Option(min=0, help="Show so many faults of each kind.")] = 0,
+    floors: Annotated[Path | None, typer.Option(help="Fail when a figure is below this file's.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure reading against reports that people annotated."""
+    from khabar.shells.cli.measuring import measure_folder
+
+    raise typer.Exit(measure_folder(folder, errors, floors, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar speed reports/")
+def speed(
+    paths: Annotated[list[Path], typer.Argument(help="Reports: files, or folders of them.")],
+    as_json: AsJson = False,
+) -> None:
+    """Measure how fast reports are read by one process."""
+    from khabar.shells.cli.measuring import measure_speed
+
+    measure_speed(paths, as_json=as_json)
+
+
+def _told(outlet: str | None, published: datetime | None, title: str | None) -> "Told":
+    from khabar.reports.told import Told
+
+    return Told(outlet=outlet, published=_day(published), title=title)
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None

@@ -1,0 +1,79 @@
+"""Questions to an archive, and how their answers are shown."""
+
+from datetime import date
+from pathlib import Path
+
+from khabar.shells.cli import answers
+from khabar.shells.cli.printing import console, print_json, print_values
+from khabar.store.archive import Archive
+from khabar.store.values_as_json import to_json
+from khabar.values.claim import Verdict
+from khabar.views.actors import actors as find_actors
+from khabar.views.bench_format import conclusions
+from khabar.views.claims import claims as find_claims
+from khabar.views.search import search as find_sentences
+from khabar.views.shown import claim_shown, shown
+from khabar.views.timeline import timeline as find_entries
+
+
+def timeline(path: Path, since: date | None, until: date | None, about: str | None, *, as_json: bool) -> None:
+    """The timeline."""
+    with Archive.to_read(path) as archive:
+        entries = find_entries(archive, since, until, about)
+    if as_json:
+        print_values(entries)
+    else:
+        console().print(answers.entries(entries))
+
+
+def claims(path: Path, about: str | None, verdict: Verdict | None, *, as_json: bool) -> None:
+    """The claims; as JSON in the form that the bench scores."""
+    with Archive.to_read(path) as archive:
+        found = find_claims(archive, about, verdict)
+        if as_json:
+            print_json(conclusions(found, archive.weighed().copies))
+            return
+        out = console()
+        for claim in found:
+            out.print(answers.claim(claim_shown(archive, claim)))
+        out.print(answers.counted(len(found), "claim"))
+
+
+def actors(path: Path, about: str | None, *, as_json: bool) -> None:
+    """The actors."""
+    with Archive.to_read(path) as archive:
+        found = find_actors(archive, about)
+    if as_json:
+        print_values(found)
+    else:
+        console().print(answers.actors(found))
+
+
+def show(path: Path, asked: str, *, as_json: bool) -> None:
+    """Whatever bears the id."""
+    with Archive.to_read(path) as archive:
+        found = shown(archive, asked, str(path))
+    if as_json:
+        print_json(to_json(found))
+    else:
+        console().print(answers.anything(found))
+
+
+def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
+    """The sentences with these words."""
+    with Archive.to_read(path) as archive:
+        found = find_sentences(archive, words, limit)
+    if as_json:
+        print_values(found)
+    else:
+        console().print(answers.sentences(found))
+
+
+def dossier(path: Path, output: Path) -> None:
+    """The page for mailing."""
+    from khabar.views.dossier import dossier_html
+
+    with Archive.to_read(path) as archive:
+        page = dossier_html(archive)
+    output.write_text(page, encoding="utf-8")
+    print(output)

@@ -1,0 +1,67 @@
+"""`khabar build`: a progress line while it goes on, and what was done at its end."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from khabar.builds import Built, build
+from khabar.reports.intake import reports_in
+from khabar.reports.told import Told
+from khabar.shells.cli.printing import print_json
+from khabar.store.archive import Archive
+from khabar.values.report import Unreadable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+def build_archive(path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, as_json: bool) -> None:
+    """Builds, and says what was done."""
+    with Archive.to_write(path) as archive, _watcher() as watcher:
+        built = build(archive, reports_in(sources, told, today=date.today()), workers, watcher)
+    if as_json:
+        print_json(asdict(built))
+    else:
+        print(f"{path}: {summary(built)}")
+
+
+def summary(built: Built) -> str:
+    """One line that says what a build did."""
+    parts = [
+        f"{built.new} {'report' if built.new == 1 else 'reports'} read",
+        f"{built.again} read again, by this version" if built.again else "",
+        f"{built.known} there already" if built.known else "",
+        f"{built.twice} the same as another, kept once" if built.twice else "",
+        f"{built.unread} not in Arabic" if built.unread else "",
+        f"{built.unreadable} unreadable, kept with the reason" if built.unreadable else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+class _Bar:
+    """The progress line, and complaints above it."""
+
+    def __init__(self, bar: "Progress", task: "TaskID") -> None:
+        self._bar = bar
+        self._task = task
+
+    def counted(self, stage: str, built: Built) -> None:
+        self._bar.update(self._task, description=f"{stage}: {summary(built)}")
+
+    def refused(self, what: Unreadable) -> None:
+        self._bar.console.print(f"khabar: {what.source}: {what.reason}", soft_wrap=True)
+
+
+@contextmanager
+def _watcher() -> Iterator[_Bar]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True, highlight=False, markup=False)
+    columns = (SpinnerColumn(), BarColumn(20), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
+        yield _Bar(bar, bar.add_task("reading", total=None))

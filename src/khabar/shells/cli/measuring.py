@@ -1,0 +1,111 @@
+"""`khabar bench`: figures against annotation by people, and whether they hold their floors."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from khabar.engine import read
+from khabar.errors import BadGold, NothingToRead
+from khabar.measures.figures import Measured
+from khabar.measures.gold import gold_in
+from khabar.measures.gold_stories import stories_in
+from khabar.measures.reading_quality import measure
+from khabar.measures.speed import speed_of
+from khabar.measures.weighing_quality import measure_claims
+from khabar.reports.intake import reports_in
+from khabar.runners import attempt
+from khabar.shells.cli.printing import print_json
+from khabar.values.report import Report
+from khabar.weighing.weighed import weigh
+
+
+def measure_folder(folder: Path, errors: int, floors: Path | None, *, as_json: bool) -> int:
+    """Prints the figures and so many faults of each kind; 1 if a figure is below its floor, else 0."""
+    measured = _measured(folder)
+    if as_json:
+        print_json(_as_json(measured))
+    else:
+        _print_figures(measured)
+        _print_faults(measured, errors)
+    missed = _missed(measured, floors) if floors else []
+    for line in missed:
+        print(line)
+    return 1 if missed else 0
+
+
+def _measured(folder: Path) -> Measured:
+    """The figures of reading, and of weighing where stories are annotated too."""
+    read_ones = [(gold, read(gold.report)) for gold in gold_in(folder)]
+    measured = measure(read_ones)
+    stories = stories_in(folder)
+    if stories is None:
+        return measured
+    # only the stories' own reports are weighed together, as their annotators saw them
+    own = [(gold.report, reading) for gold, reading in read_ones if gold.report.id in stories.reports]
+    weighed = weigh(own)
+    more = measure_claims(stories, weighed.claims, weighed.copies)
+    return Measured(measured.figures + more.figures, measured.faults + more.faults)
+
+
+def measure_speed(paths: Sequence[Path], *, as_json: bool) -> None:
+    """Prints how fast the reports under these paths are read."""
+    reports = [came for came in reports_in(paths) if isinstance(came, Report)]
+    if not reports:
+        raise NothingToRead(", ".join(str(path) for path in paths))
+    speed = speed_of(partial(attempt, read), reports)
+    figures = {
+        "reports": speed.reports,
+        "reports_a_second": round(speed.reports_a_second, 1),
+        "megabytes_a_second": round(speed.megabytes_a_second, 3),
+        "times_the_words": round(speed.times_the_words, 1),
+    }
+    if as_json:
+        print_json(figures)
+    else:
+        print(f"{speed.reports} reports of {speed.characters // speed.reports} characters on the average, one process:")
+        print(f"{speed.reports_a_second:.1f} reports a second, {speed.megabytes_a_second:.2f} MB a second,")
+        print(f"{speed.times_the_words:.1f} times as long as finding the words")
+
+
+def _as_json(measured: Measured) -> dict[str, dict[str, float]]:
+    return {
+        name: {
+            "f1": figure.f1,
+            "precision": figure.precision,
+            "recall": figure.recall,
+            "gold": figure.gold,
+            "predicted": figure.found,
+        }
+        for name, figure in measured.figures
+    }
+
+
+def _print_figures(measured: Measured) -> None:
+    print(f"{'':16} {'F1':>6} {'P':>6} {'R':>6} {'gold':>6} {'found':>6}")
+    for name, figure in measured.figures:
+        shares = f"{figure.f1:6.3f} {figure.precision:6.3f} {figure.recall:6.3f}"
+        print(f"{name:16} {shares} {figure.gold:6} {figure.found:6}")
+
+
+def _print_faults(measured: Measured, most: int) -> None:
+    shown: Counter[str] = Counter()
+    for fault in measured.faults:
+        shown[fault.figure] += 1
+        if shown[fault.figure] <= most:
+            print(f"{fault.figure:15} {fault.report_id}: {fault.what}")
+
+
+def _missed(measured: Measured, floors: Path) -> list[str]:
+    """The figures that fell below the floors of a file such as `{"body": 0.97}`."""
+    try:
+        wanted: dict[str, float] = json.loads(floors.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as wrong:
+        raise BadGold(str(floors), f"this is no file of floors: {wrong}.") from wrong
+    reached = {name: figure.f1 for name, figure in measured.figures}
+    return [
+        f"{name}: {reached.get(name, 0.0):.3f} is below its floor, {floor:.3f}"
+        for name, floor in wanted.items()
+        if reached.get(name, 0.0) < floor
+    ]

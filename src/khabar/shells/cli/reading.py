@@ -1,0 +1,48 @@
+"""`khabar read`: reports read and shown, without an archive."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from khabar.engine import read, reader
+from khabar.reports.intake import reports_in
+from khabar.reports.told import Told
+from khabar.runners import outcomes
+from khabar.values.reading import Reading
+from khabar.values.report import Report, Unreadable
+from khabar.views.bench_format import prediction_line
+
+
+def read_files(files: Sequence[Path], told: Told, workers: int | None, *, as_json: bool) -> int:
+    """Prints every report in the order given; 1 if something could not be read, else 0."""
+    unreadable: list[Unreadable] = []
+    for report, outcome in outcomes(_readable(reports_in(files, told), unreadable), read, workers):
+        if isinstance(outcome, Unreadable):
+            unreadable.append(outcome)
+            outcome = Reading(report.id, reader(), "und", unread=outcome.reason)
+        if as_json:
+            print(prediction_line(outcome, report.text))
+        else:
+            _show(report, outcome)
+    for what in unreadable:
+        print(f"khabar: {what.source}: {what.reason}", file=sys.stderr)
+    return 1 if unreadable else 0
+
+
+def _readable(incoming: Iterator[Report | Unreadable], unreadable: list[Unreadable]) -> Iterator[Report]:
+    for came in incoming:
+        if isinstance(came, Unreadable):
+            unreadable.append(came)
+        else:
+            yield came
+
+
+def _show(report: Report, reading: Reading) -> None:
+    from khabar.language.analysis import analyse
+    from khabar.shells.cli import answers
+    from khabar.shells.cli.printing import console
+    from khabar.views.shown import ReportAlone, report_shown
+
+    analysed = analyse(report.text, reading.body)
+    sentences = tuple(analysed.span(first, last) for first, last in analysed.sentences)
+    console().print(answers.report(report_shown(ReportAlone(report, sentences), report, reading)))

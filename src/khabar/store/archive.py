@@ -1,0 +1,189 @@
+"""The archive: one SQLite file with reports, what was read in them, and what was concluded from them."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from khabar.errors import NotInArchive
+from khabar.store import connection, rows, words
+from khabar.store.values_as_json import from_json
+from khabar.values.event import Status
+from khabar.values.reading import Reading
+from khabar.values.reason import Passage
+from khabar.values.report import Report, Unreadable
+from khabar.values.span import Span
+from khabar.weighing.weighed import Weighed
+
+PATIENCE = 5.0  # seconds to wait for another program that writes
+
+
+class Archive:
+    """Reports and readings, each kept once and whole: a killed program leaves nothing half done."""
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        self.path = path
+        self._database = database
+
+    @classmethod
+    def to_write(cls, path: Path, patience: float = PATIENCE) -> Self:
+        """Opens the archive, or makes it."""
+        return cls(path, connection.writable(path, patience))
+
+    @classmethod
+    def to_read(cls, path: Path, patience: float = PATIENCE) -> Self:
+        """Opens an archive that is there, and never changes it."""
+        return cls(path, connection.readable(path, patience))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file; a writer leaves one file behind, with no log beside it."""
+        connection.let_go(self._database)
+
+    # What a build asks and keeps
+
+    def reader_of(self, sha256: str) -> str | None:
+        """The version that read the report, or failed to; None: it is not here."""
+        found = self._one(
+            "SELECT reader FROM readings JOIN reports ON n = report WHERE sha256 = ?"
+            " UNION ALL SELECT reader FROM unreadable WHERE sha256 = ? AND reader <> ''",
+            (sha256, sha256),
+        )
+        return None if found is None else str(found[0])
+
+    def not_read_by(self, reader: str) -> Iterator[Report]:
+        """Reports that this version of the reader has not tried yet, in the order they came in."""
+        question = (
+            "SELECT n FROM reports LEFT JOIN readings ON n = report WHERE reader IS NOT ?1 AND NOT EXISTS"
+            " (SELECT 1 FROM unreadable WHERE unreadable.sha256 = reports.sha256 AND unreadable.reader = ?1) ORDER BY n"
+        )
+        numbers = self._all(question, (reader,))
+        for (n,) in numbers:
+            yield rows.report_of(self._all(f"SELECT {rows.REPORT} FROM reports WHERE n = ?", (n,))[0])
+
+    def keep(self, report: Report, reading: Reading) -> None:
+        """Keeps a report with its reading, in place of what an older reader read in it."""
+        with self._change() as database:
+            n, own_id = rows.add_report(database, report)
+            rows.clear_reading(database, n)
+            rows.add_reading(database, n, replace(reading, report_id=own_id))
+            words.add_sentences(database, n, report, reading)
+            database.execute("DELETE FROM unreadable WHERE sha256 = ?", (report.sha256,))
+            rows.forget_weighing(database)
+
+    def keep_unreadable(self, what: Unreadable, report: Report | None = None, reader: str = "") -> None:
+        """Keeps what could not be read with the reason, and the report itself where there is one."""
+        with self._change() as database:
+            if report is not None:
+                n, _ = rows.add_report(database, report)
+                rows.clear_reading(database, n)
+                rows.forget_weighing(database)
+            database.execute(
+                "INSERT OR REPLACE INTO unreadable (source, sha256, reason, reader) VALUES (?, ?, ?, ?)",
+                (what.source, what.sha256 or "", what.reason, reader),
+            )
+
+    def is_weighed_by(self, weigher: str) -> bool:
+        """Whether the conclusions are that version's, and nothing was kept since."""
+        return self._one("SELECT 1 FROM facts WHERE name = 'weighed' AND value = ?", (weigher,)) is not None
+
+    def keep_weighed(self, weighed: Weighed, weigher: str) -> None:
+        """Puts new conclusions in place of the old ones, all at once."""
+        with self._change() as database:
+            rows.forget_weighing(database)
+            rows.add_weighed(database, weighed)
+            database.execute("INSERT INTO facts VALUES ('weighed', ?)", (weigher,))
+
+    # What views ask
+
+    def reports(self) -> Iterator[Report]:
+        """All reports, by day of publication."""
+        for row in self._each(f"SELECT {rows.REPORT} FROM reports ORDER BY published IS NULL, published, id"):
+            yield rows.report_of(row)
+
+    def readings(self) -> Iterator[tuple[Report, Reading]]:
+        """All reports that were read, by day of publication."""
+        question = (
+            f"SELECT {rows.REPORT}, reading FROM reports JOIN readings ON n = report"
+            " WHERE unread IS NULL ORDER BY published IS NULL, published, id"
+        )
+        for row in self._each(question):
+            yield rows.report_of(row[:-1]), from_json(Reading, json.loads(row[-1]))
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id; raises NotInArchive."""
+        found = self._one(f"SELECT {rows.REPORT} FROM reports WHERE id = ?", (report_id,))
+        if found is None:
+            raise NotInArchive(report_id, str(self.path))
+        return rows.report_of(found)
+
+    def reading(self, report_id: str) -> Reading | None:
+        """What was read in the report; None: it could not be read."""
+        found = self._one("SELECT reading FROM readings JOIN reports ON n = report WHERE id = ?", (report_id,))
+        return None if found is None else from_json(Reading, json.loads(found[0]))
+
+    def statuses(self) -> Mapping[tuple[str, str], Status]:
+        """The status of each event, by report and its id there."""
+        found = self._all("SELECT reports.id, events.id, status FROM events JOIN reports ON n = report")
+        return {(report_id, event_id): Status(status) for report_id, event_id, status in found}
+
+    def sentences_around(self, passage: Passage) -> Span:
+        """The whole sentences that a passage stands in; the passage itself outside the body."""
+        found = self._all(
+            'SELECT min(start), max("end") FROM sentences JOIN reports ON reports.n = report'
+            ' WHERE id = ? AND start < ? AND "end" > ?',
+            (passage.report_id, passage.span.end, passage.span.start),
+        )
+        start, end = found[0]
+        return passage.span if start is None else Span(min(start, passage.span.start), max(end, passage.span.end))
+
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """Everything that came in and could not be read, with the reasons."""
+        found = self._all("SELECT source, reason, sha256 FROM unreadable ORDER BY source, sha256")
+        return tuple(Unreadable(source, reason, sha256 or None) for source, reason, sha256 in found)
+
+    def weighed(self) -> Weighed:
+        """What was concluded from all the reports."""
+        with connection.in_plain_words(self.path):
+            return rows.weighed_of(self._database)
+
+    def sentences_with(self, asked: str, limit: int = 50) -> tuple[Passage, ...]:
+        """Sentences that hold the words asked for, with any attached particle, best first."""
+        with connection.in_plain_words(self.path):
+            query = words.query_for(asked, self._database)
+        return tuple(rows.passage_of(row) for row in self._all(words.SEARCH, (query, limit))) if query else ()
+
+    # The database behind it
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        with connection.in_plain_words(self.path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def _each(self, question: str, given: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        with connection.in_plain_words(self.path):
+            yield from self._database.execute(question, given)
+
+    def _all(self, question: str, given: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        with connection.in_plain_words(self.path):
+            return self._database.execute(question, given).fetchall()
+
+    def _one(self, question: str, given: tuple[Any, ...] = ()) -> tuple[Any, ...] | None:
+        found = self._all(question, given)
+        return found[0] if found else None

@@ -1,0 +1,123 @@
+"""Opening an archive's file, and saying in plain words what is wrong with it."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, KhabarError, NewerArchive, NoArchive, NoRoom
+from khabar.store.schema import APPLICATION_ID, FORMS
+
+
+def writable(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection to an archive that may be written to; the archive is made where there is none."""
+    with in_plain_words(path):
+        if path.is_dir():
+            raise NoArchive(str(path), "this is a folder, not an archive.")
+        if not path.parent.is_dir():
+            raise NoArchive(str(path), "there is no such folder.")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise ArchiveNotWritable(str(path))
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+        try:
+            _make_ready(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def readable(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection to an archive that is there, for reading only."""
+    with in_plain_words(path):
+        if not path.is_file():
+            raise NoArchive(str(path), "there is no archive here.")
+        connection = _read_only(path, patience)
+        try:
+            form = _form_of(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    if form == len(FORMS):
+        return connection
+    connection.close()
+    return writable(path, patience)  # an archive of an older form must be brought up first
+
+
+def let_go(connection: sqlite3.Connection) -> None:
+    """Closes a connection; the last writer folds the log into the archive, so that one file can be copied or mailed."""
+    with suppress(sqlite3.Error):  # a reader is at work, or we only read: the log stays, and nothing is lost
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+@contextmanager
+def in_plain_words(path: Path) -> Iterator[None]:
+    """Turns what SQLite complains of into an error that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as wrong:
+        raise _told(path, wrong) from wrong
+
+
+def _told(path: Path, wrong: sqlite3.Error) -> KhabarError:
+    name = getattr(wrong, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return ArchiveBusy(str(path))
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return ArchiveNotWritable(str(path))
+    if name.startswith("SQLITE_FULL"):
+        return NoRoom(str(path))
+    if name.startswith("SQLITE_NOTADB"):
+        return NoArchive(str(path), "this file is no archive.")
+    return DamagedArchive(str(path), str(wrong))
+
+
+def _read_only(path: Path, patience: float) -> sqlite3.Connection:
+    # SQLite cannot make the files that guard a read in a folder that may not be written to; nobody writes there either.
+    guard = "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{guard}", uri=True, timeout=patience, isolation_level=None)
+
+
+def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
+    form = _form_of(connection, path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if form < len(FORMS):
+        _bring_up(connection, path)
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        form = _form_of(connection, path)  # asked again: another build may have done it while we waited
+        for script in FORMS[form:]:
+            for statement in filter(str.strip, script.split(";")):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(FORMS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _form_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The number of the archive's form; 0 for a new, empty file."""
+    owner = _number(connection, "PRAGMA application_id")
+    form = _number(connection, "PRAGMA user_version")
+    if owner == APPLICATION_ID:
+        if form > len(FORMS):
+            raise NewerArchive(str(path), form, len(FORMS))
+        return form
+    if owner or form or _number(connection, "SELECT count(*) FROM sqlite_master"):
+        raise NoArchive(str(path), "this is another program's database, not an archive.")
+    return 0
+
+
+def _number(connection: sqlite3.Connection, question: str) -> int:
+    return int(connection.execute(question).fetchone()[0])

@@ -1,0 +1,156 @@
+"""Values as rows of the archive's tables, and rows as values."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from khabar.language.spelling import bare_key
+from khabar.store.values_as_json import from_json, to_json
+from khabar.values.actor import Actor
+from khabar.values.claim import Claim, CopyGroup, Story
+from khabar.values.exchange import Exchange
+from khabar.values.reading import Reading
+from khabar.values.reason import Passage
+from khabar.values.report import Report
+from khabar.values.span import Span
+from khabar.weighing.weighed import Weighed
+
+T = TypeVar("T")
+REPORT = "id, text, sha256, outlet, url, published, title, note"
+_READ_TABLES = ("readings", "entities", "attributions", "events", "sentences")
+_WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges")
+
+
+def report_of(row: tuple[Any, ...]) -> Report:
+    """The report in a row of `REPORT`."""
+    own_id, text, sha256, outlet, url, published, title, note = row
+    day = date.fromisoformat(published) if published else None
+    return Report(own_id, text, sha256, outlet, url, day, title, note)
+
+
+def passage_of(row: tuple[Any, ...]) -> Passage:
+    """The passage in a row of report id, start and end."""
+    return Passage(row[0], Span(row[1], row[2]))
+
+
+def add_report(database: sqlite3.Connection, report: Report) -> tuple[int, str]:
+    """The report's number and id here; it is added only if its bytes are new."""
+    found = database.execute("SELECT n, id FROM reports WHERE sha256 = ?", (report.sha256,)).fetchone()
+    if found:
+        return found[0], found[1]
+    own_id = _free_id(database, report)
+    day = report.published.isoformat() if report.published else None
+    given = (own_id, report.text, report.sha256, report.outlet, report.url, day, report.title, report.note)
+    added = database.execute(f"INSERT INTO reports ({REPORT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", given)
+    return int(added.lastrowid or 0), own_id
+
+
+def _free_id(database: sqlite3.Connection, report: Report) -> str:
+    """The sender's id, or that with a piece of the hash if another report bears it already."""
+    taken = database.execute("SELECT 1 FROM reports WHERE id = ?", (report.id,)).fetchone()
+    return f"{report.id}@{report.sha256[:12]}" if taken else report.id
+
+
+def clear_reading(database: sqlite3.Connection, n: int) -> None:
+    """Takes away what was read in a report before."""
+    database.execute("DELETE FROM words WHERE rowid IN (SELECT n FROM sentences WHERE report = ?)", (n,))
+    for table in _READ_TABLES:
+        database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
+
+
+def add_reading(database: sqlite3.Connection, n: int, reading: Reading) -> None:
+    """The reading whole, and its parts in tables for those who ask in SQL."""
+    database.execute(
+        "INSERT INTO readings VALUES (?, ?, ?, ?, ?)",
+        (n, reading.reader, reading.language, reading.unread, _text(reading)),
+    )
+    names = {entity.id: entity.name for entity in reading.entities}
+    database.executemany(
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(n, e.id, e.name, e.kind.value, e.wikidata, len(e.mentions), bare_key(e.name)) for e in reading.entities],
+    )
+    database.executemany(
+        "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (n, a.id, a.content.start, a.content.end, a.stance.value, a.mode.value)
+            + (_list([[names.get(who, who) for who in link] for link in a.chain]), a.within, a.rule)
+            for a in reading.attributions
+        ],
+    )
+    database.executemany(
+        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (n, v.id, v.anchor.start, v.anchor.end, v.type.value, v.mode and v.mode.value, v.status.value)
+            + (
+                v.time and v.time.edtf,
+                *(_list([names.get(x, x) for x in ids]) for ids in (v.actor, v.recipient, v.place)),
+            )
+            + (v.attribution, v.rule)
+            for v in reading.events
+        ],
+    )
+
+
+def forget_weighing(database: sqlite3.Connection) -> None:
+    """Marks the conclusions as no longer drawn from all that is here."""
+    database.execute("DELETE FROM facts WHERE name = 'weighed'")
+
+
+def add_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
+    """New conclusions in place of the old ones."""
+    for table in _WEIGHED_TABLES:
+        database.execute(f"DELETE FROM {table}")
+    for n, claim in enumerate(weighed.claims):
+        _add_claim(database, n, claim)
+    database.executemany("INSERT INTO copies VALUES (?, ?)", [(n, _text(c)) for n, c in enumerate(weighed.copies)])
+    database.executemany(
+        "INSERT INTO stories VALUES (?, ?, ?)", [(n, s.id, _text(s)) for n, s in enumerate(weighed.stories)]
+    )
+    database.executemany(
+        "INSERT INTO actors VALUES (?, ?, ?, ?)", [(n, a.id, a.name, _text(a)) for n, a in enumerate(weighed.actors)]
+    )
+    database.executemany(
+        "INSERT INTO exchanges VALUES (?, ?)", [(n, _text(x)) for n, x in enumerate(weighed.exchanges)]
+    )
+
+
+def weighed_of(database: sqlite3.Connection) -> Weighed:
+    """The conclusions that were kept last."""
+    return Weighed(
+        claims=_values(Claim, database.execute("SELECT claim FROM claims ORDER BY n")),
+        copies=_values(CopyGroup, database.execute("SELECT copies FROM copies ORDER BY n")),
+        stories=_values(Story, database.execute("SELECT story FROM stories ORDER BY n")),
+        actors=_values(Actor, database.execute("SELECT actor FROM actors ORDER BY n")),
+        exchanges=_values(Exchange, database.execute("SELECT exchange FROM exchanges ORDER BY n")),
+    )
+
+
+def _add_claim(database: sqlite3.Connection, n: int, claim: Claim) -> None:
+    time = claim.time and claim.time.edtf
+    verdict = claim.assessment.verdict.value
+    database.execute(
+        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (n, claim.id, claim.gist, claim.type and claim.type.value, verdict, time, _text(claim)),
+    )
+    database.executemany(
+        "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (n, at, p.passage.report_id, p.passage.span.start, p.passage.span.end, p.stance.value)
+            + (_list([list(link) for link in p.chain]), p.event)
+            for at, p in enumerate(claim.positions)
+        ],
+    )
+
+
+def _values(kind: type[T], found: Iterable[tuple[str]]) -> tuple[T, ...]:
+    return tuple(from_json(kind, json.loads(text)) for (text,) in found)
+
+
+def _text(value: object) -> str:
+    return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _list(items: list[Any]) -> str:
+    return json.dumps(items, ensure_ascii=False)

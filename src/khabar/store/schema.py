@@ -1,0 +1,119 @@
+"""The tables of an archive, form after form; opening brings an archive of an older form up to the newest."""
+
+# Stands in the file's head, so that `file` and we can tell an archive from any other SQLite database ("KHBR").
+APPLICATION_ID = 0x4B484252
+
+_FORM_1 = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+CREATE TABLE reports (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  sha256 TEXT NOT NULL UNIQUE,
+  outlet TEXT,
+  url TEXT,
+  published TEXT,
+  title TEXT,
+  text TEXT NOT NULL,
+  note TEXT
+);
+CREATE INDEX reports_by_day ON reports (published, n);
+
+CREATE TABLE unreadable (
+  source TEXT NOT NULL,
+  sha256 TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL,
+  reader TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (source, sha256)
+) WITHOUT ROWID;
+CREATE INDEX unreadable_by_sha256 ON unreadable (sha256);
+
+CREATE TABLE readings (
+  report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE CASCADE,
+  reader TEXT NOT NULL,
+  language TEXT NOT NULL,
+  unread TEXT,
+  reading TEXT NOT NULL
+);
+
+CREATE TABLE entities (
+  report INTEGER NOT NULL REFERENCES reports (n) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  wikidata TEXT,
+  mentions INTEGER NOT NULL,
+  spelled TEXT NOT NULL,
+  PRIMARY KEY (report, id)
+) WITHOUT ROWID;
+CREATE INDEX entities_by_spelling ON entities (spelled, name);
+
+CREATE TABLE attributions (
+  report INTEGER NOT NULL REFERENCES reports (n) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  stance TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  chain TEXT NOT NULL,
+  within TEXT,
+  rule TEXT NOT NULL,
+  PRIMARY KEY (report, id)
+) WITHOUT ROWID;
+
+CREATE TABLE events (
+  report INTEGER NOT NULL REFERENCES reports (n) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  mode TEXT,
+  status TEXT NOT NULL,
+  time TEXT,
+  actor TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  place TEXT NOT NULL,
+  attribution TEXT,
+  rule TEXT NOT NULL,
+  PRIMARY KEY (report, id)
+) WITHOUT ROWID;
+
+CREATE TABLE sentences (
+  n INTEGER PRIMARY KEY,
+  report INTEGER NOT NULL REFERENCES reports (n) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+);
+CREATE INDEX sentences_by_report ON sentences (report, start);
+CREATE VIRTUAL TABLE words USING fts5 (folded, tokenize = "unicode61 remove_diacritics 0");
+
+CREATE TABLE claims (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  gist TEXT NOT NULL,
+  type TEXT,
+  verdict TEXT NOT NULL,
+  time TEXT,
+  claim TEXT NOT NULL
+);
+CREATE TABLE positions (
+  claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,
+  n INTEGER NOT NULL,
+  report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  stance TEXT NOT NULL,
+  chain TEXT NOT NULL,
+  event TEXT,
+  PRIMARY KEY (claim, n)
+) WITHOUT ROWID;
+CREATE INDEX positions_by_report ON positions (report);
+
+CREATE TABLE copies (n INTEGER PRIMARY KEY, copies TEXT NOT NULL);
+CREATE TABLE stories (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story TEXT NOT NULL);
+CREATE TABLE actors (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, actor TEXT NOT NULL);
+CREATE TABLE exchanges (n INTEGER PRIMARY KEY, exchange TEXT NOT NULL);
+"""
+
+# The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
+FORMS: tuple[str, ...] = (_FORM_1,)

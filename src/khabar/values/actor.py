@@ -1,0 +1,38 @@
+"""Somebody or something that several reports speak of."""
+
+from dataclasses import dataclass
+
+from khabar.values.entity import EntityId, Kind
+from khabar.values.moment import Moment
+from khabar.values.reason import Passage, Reason
+
+ActorId = str
+Member = tuple[str, EntityId]  # report id, entity id there
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as the reports tell it: `first` and `last` are dates of publication, not of the term."""
+
+    title: str
+    passages: tuple[Passage, ...]
+    of: ActorId | None = None  # None: the reports do not tell of which country or body
+    former: bool = False
+    first: Moment | None = None  # None: the reports have no date
+    last: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One real-world thing across reports."""
+
+    id: ActorId
+    name: str  # the spelling that most reports use
+    kind: Kind
+    reports: tuple[str, ...]
+    also: tuple[str, ...] = ()  # other names and spellings
+    wikidata: str | None = None  # None: not known to us, or not sure
+    of: ActorId | None = None  # the country or body that it belongs to; None: not told
+    offices: tuple[Office, ...] = ()
+    members: tuple[Member, ...] = ()
+    merged_because: tuple[Reason, ...] = ()

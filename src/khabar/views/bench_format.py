@@ -1,0 +1,125 @@
+"""A reading, and what was weighed, in the form that the bench scores: plain JSON with offsets."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from khabar.values.attribution import Attribution
+from khabar.values.claim import Claim, CopyGroup
+from khabar.values.entity import Entity
+from khabar.values.event import Event
+from khabar.values.reading import Reading
+from khabar.values.span import Span
+
+Json = dict[str, Any]
+
+
+def prediction_line(reading: Reading, text: str) -> str:
+    """The reading as one line of JSON; equal readings give equal bytes."""
+    return json.dumps(prediction(reading, text), ensure_ascii=False)
+
+
+def prediction(reading: Reading, text: str) -> Json:
+    """The reading as the bench wants it, with what it does not score beside it."""
+    given: Json = {
+        "id": reading.report_id,
+        "body": [_offsets(span) for span in reading.body],
+        "entities": [_entity(entity) for entity in reading.entities],
+        "times": [
+            {"span": _offsets(t.span), "value": t.moment.edtf if t.moment else None, "rule": t.rule}
+            for t in reading.times
+        ],
+        "attributions": [_attribution(saying) for saying in reading.attributions],
+        "events": [_event(event, text) for event in reading.events],
+        "language": reading.language,
+        "reader": reading.reader,
+    }
+    return {**given, "unread": reading.unread} if reading.unread else given
+
+
+def conclusions(claims: Iterable[Claim], copies: Iterable[CopyGroup]) -> Json:
+    """Claims with their positions and origins, and the groups of near copies."""
+    return {"claims": [_claim(claim) for claim in claims], "near_copies": [list(group.reports) for group in copies]}
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "wikidata": entity.wikidata,
+        "mentions": [_offsets(span) for span in entity.mentions],
+        "of": entity.of,
+        "roles": [{"span": _offsets(role.span), "of": role.of, "former": role.former} for role in entity.roles],
+        "rule": entity.rule,
+    }
+
+
+def _attribution(saying: Attribution) -> Json:
+    return {
+        "id": saying.id,
+        "content": _offsets(saying.content),
+        "mode": saying.mode.value,
+        "stance": saying.stance.value,
+        "chain": links(saying.chain),
+        "cue": _offsets(saying.cue) if saying.cue else None,
+        "within": saying.within,
+        "rule": saying.rule,
+    }
+
+
+def _event(event: Event, text: str) -> Json:
+    return {
+        "id": event.id,
+        "anchor": _offsets(event.anchor),
+        "type": event.type.value,
+        "mode": event.mode.value if event.mode else None,
+        "actor": list(event.actor),
+        "recipient": list(event.recipient),
+        "place": list(event.place),
+        "time": event.time.edtf if event.time else None,
+        "status": event.status.value,
+        "goods": [
+            {"category": g.category.value, "text": g.span.of(text), "quantity": g.quantity, "span": _offsets(g.span)}
+            for g in event.goods
+        ],
+        "attribution": event.attribution,
+        "rule": event.rule,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    assessment = claim.assessment
+    return {
+        "id": claim.id,
+        "gist": claim.gist,
+        "type": claim.type.value if claim.type else None,
+        "actor": list(claim.actor),
+        "recipient": list(claim.recipient),
+        "place": list(claim.place),
+        "time": claim.time.edtf if claim.time else None,
+        "verdict": assessment.verdict.value,
+        "positions": [
+            {
+                "report": position.passage.report_id,
+                "passage": _offsets(position.passage.span),
+                "stance": position.stance.value,
+                "chain": links(position.chain),
+            }
+            for position in claim.positions
+        ],
+        "origins": {
+            "asserts": [origin.name for origin in assessment.asserts],
+            "denies": [origin.name for origin in assessment.denies],
+        },
+        "reasons": [{"code": reason.code, "detail": reason.detail} for reason in assessment.reasons],
+    }
+
+
+def links(chain: Iterable[tuple[str, ...]]) -> list[str | list[str]]:
+    """A chain with a lone speaker as a plain string and joint speakers as a list."""
+    return [link[0] if len(link) == 1 else list(link) for link in chain]
+
+
+def _offsets(span: Span) -> list[int]:
+    return [span.start, span.end]

@@ -1,0 +1,187 @@
+"""Everything behind one id: a report with what it says, a claim, an actor or an event with its sentences."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from khabar.errors import NotInArchive
+from khabar.values.actor import Actor
+from khabar.values.attribution import Attribution, Stance
+from khabar.values.claim import Claim, Position, PositionStance
+from khabar.values.event import Event
+from khabar.values.reading import Reading
+from khabar.values.reason import Passage
+from khabar.values.report import Report
+from khabar.values.span import Span
+from khabar.views.evidence import Quoted, Reports, quoted
+from khabar.weighing.weighed import Weighed
+
+Chain = tuple[tuple[str, ...], ...]  # names, nearest first
+
+
+class Shelves(Reports, Protocol):
+    """What it takes to look up any id."""
+
+    def reading(self, report_id: str) -> Reading | None:
+        """What was read in the report; None: it could not be read."""
+
+    def weighed(self) -> Weighed:
+        """What was concluded from all the reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says, in the sentence that says it."""
+
+    quoted: Quoted
+    chain: Chain
+    stance: Stance | PositionStance
+    said: str | None = None  # id of the saying in its report; None: a claim's position
+
+
+@dataclass(frozen=True, slots=True)
+class EventShown:
+    """One event of a report, in words."""
+
+    id: str  # report and event: `a1b2#v3`
+    quoted: Quoted
+    event: Event
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: tuple[str, ...]
+    chain: Chain
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShown:
+    """A report with its sayings and events."""
+
+    report: Report
+    unread: str | None  # None: it was read
+    sayings: tuple[Saying, ...]
+    events: tuple[EventShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShown:
+    """A claim with every position on it."""
+
+    claim: Claim
+    positions: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorShown:
+    """An actor with the first words of each report that name it."""
+
+    actor: Actor
+    named: tuple[Quoted, ...]
+    claims: tuple[Claim, ...]
+
+
+Shown = ReportShown | ClaimShown | ActorShown | EventShown
+
+
+def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
+    """Whatever bears that id; raises NotInArchive."""
+    weighed = archive.weighed()
+    for claim in weighed.claims:
+        if claim.id == asked:
+            return claim_shown(archive, claim)
+    for actor in weighed.actors:
+        if actor.id == asked:
+            return _actor(archive, actor, weighed)
+    report_id, _, event_id = asked.rpartition("#")
+    if not report_id:
+        return _report(archive, archive.report(asked))
+    report = archive.report(report_id)
+    for event in _report(archive, report).events:
+        if event.id == asked:
+            return event
+    raise NotInArchive(asked, path)
+
+
+def report_shown(reports: Reports, report: Report, reading: Reading | None) -> ReportShown:
+    """A report with what was read in it, archived or not."""
+    if reading is None:
+        return ReportShown(report, "it could not be read", (), ())
+    names = {entity.id: entity.name for entity in reading.entities}
+    chains = {saying.id: _named(saying.chain, names) for saying in reading.attributions}
+    return ReportShown(
+        report=report,
+        unread=reading.unread,
+        sayings=tuple(_saying(reports, report.id, saying, chains) for saying in reading.attributions),
+        events=tuple(_event(reports, report.id, event, names, chains) for event in reading.events),
+    )
+
+
+def _report(archive: Shelves, report: Report) -> ReportShown:
+    return report_shown(archive, report, archive.reading(report.id))
+
+
+def claim_shown(archive: Reports, claim: Claim) -> ClaimShown:
+    """A claim with every position in its sentence."""
+    return ClaimShown(claim, tuple(_position(archive, position) for position in claim.positions))
+
+
+def _position(archive: Reports, position: Position) -> Saying:
+    """A position with the report's own outlet before the chain: it is the nearest of all who say so."""
+    words = quoted(archive, position.passage)
+    return Saying(words, ((words.outlet or position.passage.report_id,), *position.chain), position.stance)
+
+
+def _actor(archive: Shelves, actor: Actor, weighed: Weighed) -> ActorShown:
+    own_names = {actor.name, *actor.also}
+    concerned = tuple(
+        claim for claim in weighed.claims if not own_names.isdisjoint((*claim.actor, *claim.recipient, *claim.place))
+    )
+    return ActorShown(actor, tuple(_first_mentions(archive, actor)), concerned)
+
+
+def _first_mentions(archive: Shelves, actor: Actor) -> list[Quoted]:
+    found = []
+    for report_id, entity_id in actor.members:
+        reading = archive.reading(report_id)
+        entities = {entity.id: entity for entity in reading.entities} if reading else {}
+        mentions = entities[entity_id].mentions if entity_id in entities else ()
+        if mentions:
+            found.append(quoted(archive, Passage(report_id, min(mentions))))
+    return found
+
+
+def _saying(reports: Reports, report_id: str, saying: Attribution, chains: dict[str, Chain]) -> Saying:
+    return Saying(quoted(reports, Passage(report_id, saying.content)), chains[saying.id], saying.stance, saying.id)
+
+
+def _event(
+    reports: Reports, report_id: str, event: Event, names: dict[str, str], chains: dict[str, Chain]
+) -> EventShown:
+    return EventShown(
+        id=f"{report_id}#{event.id}",
+        quoted=quoted(reports, Passage(report_id, event.anchor)),
+        event=event,
+        actor=tuple(names.get(who, who) for who in event.actor),
+        recipient=tuple(names.get(who, who) for who in event.recipient),
+        place=tuple(names.get(where, where) for where in event.place),
+        chain=chains.get(event.attribution, ()) if event.attribution else (),
+    )
+
+
+def _named(chain: Chain, names: dict[str, str]) -> Chain:
+    return tuple(tuple(names.get(who, who) for who in link) for link in chain)
+
+
+class ReportAlone:
+    """A report that is in no archive."""
+
+    def __init__(self, report: Report, sentences: tuple[Span, ...]) -> None:
+        self._report = report
+        self._sentences = sentences
+
+    def report(self, report_id: str) -> Report:
+        """The one report there is."""
+        return self._report
+
+    def sentences_around(self, passage: Passage) -> Span:
+        """The whole sentences that a passage stands in."""
+        around = [sentence for sentence in self._sentences if sentence.overlaps(passage.span)] or [passage.span]
+        return Span(min(around[0].start, passage.span.start), max(around[-1].end, passage.span.end))

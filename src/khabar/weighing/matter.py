@@ -1,0 +1,41 @@
+"""All that weighing knows of one collection: reports, texts, readings, actors, copies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from khabar.language.analysis import AnalysedText
+from khabar.resolution.actors import Cast
+from khabar.resolution.statements import Statement
+from khabar.values.claim import PositionStance
+from khabar.values.reading import Reading
+from khabar.values.reason import Passage
+from khabar.values.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The collection in its one order (published, id), and what was found out about it so far."""
+
+    reports: Sequence[Report]
+    texts: Sequence[AnalysedText]
+    readings: Sequence[Reading]
+    cast: Cast
+    first_copy: Mapping[int, int]  # the earliest report of the copy group that a report is in; itself if in none
+
+    def passage(self, statement: Statement) -> Passage:
+        """Where a statement stands."""
+        return Passage(self.reports[statement.report].id, statement.passage)
+
+    def names(self, statement: Statement) -> tuple[tuple[str, ...], ...]:
+        """The chain of a statement in names."""
+        named = {e.id: e.name for e in self.readings[statement.report].entities}
+        return tuple(tuple(named[i] for i in link if i in named) for link in statement.chain)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A statement with the stance that it takes to its claim."""
+
+    statement: Statement
+    stance: PositionStance
+    vector: Mapping[str, float] = field(default_factory=dict)  # by what it was compared

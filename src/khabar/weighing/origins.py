@@ -1,0 +1,151 @@
+"""The first sources at the ends of the chains, and which of them are one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from khabar.resolution.statements import Statement
+from khabar.values.actor import Actor, ActorId
+from khabar.values.claim import Origin
+from khabar.values.entity import Kind
+from khabar.values.reason import Passage, Reason
+from khabar.weighing.matter import Matter
+from khabar.weighing.sides import is_known, nation, principal
+
+Key = tuple[str, ...]  # actor and its id; unnamed and their medium; outlet and its report
+
+
+@dataclass(slots=True)
+class _Source:
+    """One origin while it is put together."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    passages: list[Passage] = field(default_factory=list)
+    media: set[ActorId] = field(default_factory=set)  # those that relayed it
+    actors: set[ActorId] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One origin on one side of a claim, with what its independence is judged by."""
+
+    key: Key
+    origin: Origin
+    media: frozenset[ActorId]
+    nations: frozenset[str]
+    known: bool  # somebody in particular, whose side is known
+
+
+def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[Source, ...], tuple[Reason, ...]]:
+    """The origins behind these statements, those that are one made one, with the reasons."""
+    found: dict[Key, _Source] = defaultdict(_Source)
+    one_link: list[list[Key]] = []
+    for statement in statements:
+        keys = _keys(statement, matter)
+        one_link.append(keys)
+        for key in keys:
+            _note(found[key], key, statement, matter)
+    joined, reasons = _joined(found, one_link, matter)
+    sources = tuple(_source(key, group, found, matter) for key, group in sorted(joined.items()))
+    return tuple(sorted(sources, key=lambda s: (s.origin.passages[0], s.key))), reasons
+
+
+def _keys(statement: Statement, matter: Matter) -> list[Key]:
+    """One key for each of the joint speakers at the end of the chain."""
+    at = statement.report
+    if not statement.chain:
+        return [("outlet", str(matter.first_copy[at]))]
+    actors = _actors(statement.chain[-1], at, matter)
+    media = _media(statement, matter)
+    own = str(matter.first_copy[at])
+    keys: list[Key] = []
+    for actor in actors:
+        if is_known(actor):
+            last = principal(actor.id, matter.cast)
+            keys.append(("actor", last.id) if is_known(last) else ("unnamed", media[-1] if media else own))
+        else:
+            keys.append(("unnamed", media[-1] if media else own))
+    return keys or [("outlet", own)]
+
+
+def _actors(link: Iterable[str], at: int, matter: Matter) -> list[Actor]:
+    report_id = matter.reports[at].id
+    ids = [matter.cast.of_member.get((report_id, entity_id)) for entity_id in link]
+    return [matter.cast.by_id[i] for i in dict.fromkeys(ids) if i]
+
+
+def _media(statement: Statement, matter: Matter) -> list[ActorId]:
+    """The media that a statement came through, nearest first."""
+    return [
+        a.id for link in statement.chain[:-1] for a in _actors(link, statement.report, matter) if a.kind is Kind.MEDIA
+    ]
+
+
+def _note(source: _Source, key: Key, statement: Statement, matter: Matter) -> None:
+    at = statement.report
+    source.passages.append(matter.passage(statement))
+    source.media.update(_media(statement, matter))
+    if key[0] == "outlet":
+        first = matter.reports[int(key[1])]
+        source.names[first.outlet or first.id] += 1
+        return
+    if key[0] == "actor":
+        source.names[matter.cast.by_id[key[1]].name] += 1000  # the body's name before its spokesmen's
+    for actor in _actors(statement.chain[-1], at, matter):
+        if (key[0] == "unnamed") != is_known(actor) or key == ("actor", actor.id):
+            source.names[actor.name] += 1
+        source.actors.add(actor.id)
+
+
+def _joined(
+    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]], matter: Matter
+) -> tuple[dict[Key, list[Key]], tuple[Reason, ...]]:
+    leader: dict[Key, Key] = {key: key for key in found}
+    reasons: list[Reason] = []
+
+    def root(key: Key) -> Key:
+        while leader[key] != key:
+            key = leader[key]
+        return key
+
+    def join(one: Key, other: Key, code: str) -> None:
+        first, second = sorted((root(one), root(other)))
+        if first != second:
+            leader[second] = first
+            shown = (found[one].passages[0], found[other].passages[0])
+            detail = " = ".join(_name(found[k]) for k in (one, other))
+            reasons.append(Reason(code, shown, detail))
+
+    for keys in links:
+        for other in keys[1:]:
+            join(keys[0], other, "joint-statement")
+    for key in sorted(found):
+        # a medium that is the end of one chain and a link of a longer one only passed on what it was told
+        for medium in sorted(found[key].media):
+            if ("actor", medium) in found and key != ("actor", medium):
+                join(key, ("actor", medium), "relayed-by-medium")
+    groups: dict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(found):
+        groups[root(key)].append(key)
+    return groups, tuple(reasons)
+
+
+def _name(source: _Source) -> str:
+    return min(source.names, key=lambda n: (-source.names[n], n)) if source.names else ""
+
+
+def _source(key: Key, group: Sequence[Key], found: Mapping[Key, _Source], matter: Matter) -> Source:
+    passages = tuple(sorted({p for k in group for p in found[k].passages}))
+    # the speaker before the medium that passed his words on
+    first = min(group, key=lambda k: (_is_relay(k, group, found), k[0] == "outlet", found[k].passages[0], k))
+    name = _name(found[first])
+    also = tuple(sorted({n for k in group for n in found[k].names} - {name}))
+    actors = {a for k in group for a in found[k].actors}
+    nations = frozenset(n for a in actors if (n := nation(a, matter.cast)))
+    known = first[0] == "actor" and (bool(nations) or matter.cast.by_id[first[1]].wikidata is not None)
+    media = frozenset(m for k in group for m in found[k].media)
+    return Source(first, Origin(name, passages, also), media, nations, known)
+
+
+def _is_relay(key: Key, group: Sequence[Key], found: Mapping[Key, _Source]) -> bool:
+    return key[0] == "actor" and any(key[1] in found[k].media for k in group if k != key)

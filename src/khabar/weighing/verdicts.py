@@ -1,0 +1,81 @@
+"""What the positions on a claim come to."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from khabar.resolution.gathering import likeness
+from khabar.resolution.statements import Statement
+from khabar.values.claim import Assessment, PositionStance, Verdict
+from khabar.values.reason import Reason
+from khabar.weighing.matter import Held, Matter
+from khabar.weighing.origins import Source, sources_of
+
+# Two sources confirm each other only in statements that share a good part of their words, actors and figures: set so
+# that statements put into one claim through a third do not.
+_THE_SAME = 0.3
+
+
+def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
+    """The verdict on one claim, with its origins and all reasons."""
+    told = _with_source([h.statement for h in positions if h.stance is PositionStance.ASSERTS])
+    answered = [h.statement for h in positions if h.stance is PositionStance.DENIES]
+    asserting, why_asserting = sources_of(told, matter)
+    denying, why_denying = sources_of(answered, matter)
+    verdict, why = _verdict(asserting, denying, positions, matter)
+    return Assessment(
+        verdict,
+        tuple(s.origin for s in asserting),
+        tuple(s.origin for s in denying),
+        (*why, *why_asserting, *why_denying),
+    )
+
+
+def _with_source(statements: Sequence[Statement]) -> list[Statement]:
+    """Without what reports say in their own voice, where another names a source: they may follow it."""
+    sourced = [s for s in statements if s.chain]
+    return sourced or list(statements)
+
+
+def _verdict(
+    asserting: Sequence[Source], denying: Sequence[Source], positions: Sequence[Held], matter: Matter
+) -> tuple[Verdict, tuple[Reason, ...]]:
+    if asserting and denying:
+        return _contested(asserting, denying, positions, matter)
+    if denying or not asserting:
+        return Verdict.DENIED_ONLY, (_reason("nobody-asserts", denying),)
+    for one, other in combinations(asserting, 2):
+        if (why := _independent(one, other)) and _says_the_same(one, other, positions, matter):
+            return Verdict.CORROBORATED, (_reason(why, (one, other)),)
+    code = "one-origin" if len(asserting) == 1 else "independence-not-shown"
+    return Verdict.SINGLE_ORIGIN, (_reason(code, asserting),)
+
+
+def _contested(
+    asserting: Sequence[Source], denying: Sequence[Source], positions: Sequence[Held], matter: Matter
+) -> tuple[Verdict, tuple[Reason, ...]]:
+    back = [h.statement for h in positions if h.statement.retracts and h.stance is PositionStance.DENIES]
+    if back and {s.key for s in asserting} <= {s.key for s in denying}:
+        return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(s) for s in back)),)
+    return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
+
+
+def _independent(one: Source, other: Source) -> str | None:
+    """The code of the reason for which two origins are certainly two; None: they may be one."""
+    kinds = {one.key[0], other.key[0]}
+    if kinds == {"actor"} and one.known and other.known and not one.nations & other.nations:
+        return "different-sides"
+    if "outlet" not in kinds and one.media and other.media and not one.media & other.media and "unnamed" in kinds:
+        return "different-media-own-sources"
+    return None
+
+
+def _says_the_same(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> bool:
+    """Whether two sources say very nearly the same thing somewhere, not only something on the same matter."""
+    told = [(matter.passage(h.statement), h.vector) for h in positions if h.stance is PositionStance.ASSERTS]
+    first = [v for p, v in told if p in one.origin.passages]
+    second = [v for p, v in told if p in other.origin.passages]
+    return any(likeness(v, w) >= _THE_SAME for v in first for w in second)
+
+
+def _reason(code: str, sources: Sequence[Source]) -> Reason:
+    return Reason(code, tuple(s.origin.passages[0] for s in sources), "; ".join(s.origin.name for s in sources))

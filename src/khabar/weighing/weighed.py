@@ -1,0 +1,160 @@
+"""What weighing concludes from many reports."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from khabar.language.analysis import analyse
+from khabar.resolution.actors import cast_of
+from khabar.resolution.features import types_in
+from khabar.resolution.statements import Statement, statements_in
+from khabar.resolution.stories import stories_in
+from khabar.values.actor import Actor
+from khabar.values.claim import Claim, CopyGroup, Position, PositionStance, Story
+from khabar.values.event import Event, EventType
+from khabar.values.exchange import Exchange
+from khabar.values.moment import Moment
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+from khabar.values.span import Span
+from khabar.weighing.claims import Gathered, gathered_claims
+from khabar.weighing.copies import copies_in
+from khabar.weighing.exchanges import exchanges_in
+from khabar.weighing.matter import Held, Matter
+from khabar.weighing.stances import held
+from khabar.weighing.verdicts import assessed
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Everything that was concluded; the same for the same reports in any order."""
+
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    copies: tuple[CopyGroup, ...] = ()
+    stories: tuple[Story, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+
+
+def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
+    """Who stands behind what and who against it; a report that comes twice counts once."""
+    pairs = _in_order(read)
+    reports, readings = [r for r, _ in pairs], [x for _, x in pairs]
+    texts = [analyse(report.text, _body(reading)) for report, reading in pairs]
+    cast = cast_of(pairs)
+    copies = copies_in(reports, texts, readings)
+    matter = Matter(reports, texts, readings, cast, _first_copies(reports, copies))
+    claims: list[tuple[Claim, Sequence[Statement]]] = []
+    stories: list[Story] = []
+    for members in stories_in(reports, texts):
+        found = _claims(members, matter)
+        claims += found
+        stories.append(_story([reports[i] for i in members], [c for c, _ in found]))
+    return Weighed(cast.actors, tuple(c for c, _ in claims), copies, tuple(stories), exchanges_in(claims, matter))
+
+
+def _body(reading: Reading) -> tuple[Span, ...]:
+    # nothing is concluded from a text that was not read
+    return (Span(0, 0),) if reading.unread else reading.body
+
+
+def _in_order(read: Iterable[tuple[Report, Reading]]) -> list[tuple[Report, Reading]]:
+    once = {report.id: (report, reading) for report, reading in sorted(read, key=lambda p: p[0].sha256)}
+    return sorted(once.values(), key=lambda p: (p[0].published or date.max, p[0].id))
+
+
+def _first_copies(reports: Sequence[Report], copies: Iterable[CopyGroup]) -> dict[int, int]:
+    place = {report.id: i for i, report in enumerate(reports)}
+    first = {i: i for i in range(len(reports))}
+    for group in copies:
+        first |= {place[report_id]: place[group.reports[0]] for report_id in group.reports}
+    return first
+
+
+def _claims(members: Sequence[int], matter: Matter) -> list[tuple[Claim, Sequence[Statement]]]:
+    statements = [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
+    found = gathered_claims(statements, matter)
+    return [(_claim(g, matter), g.statements) for g in found if _is_told(g.statements)]
+
+
+def _is_told(statements: Sequence[Statement]) -> bool:
+    """Whether there is more than one sentence of one report in its own voice that tells no event."""
+    return len(statements) > 1 or any(s.chain or s.events for s in statements)
+
+
+def _claim(gathered: Gathered, matter: Matter) -> Claim:
+    positions = held(gathered.statements, gathered.vectors)
+    kind = _type(gathered.statements)
+    actor, recipient, place = (_taking_part(gathered.statements, role, kind, matter) for role in _ROLES)
+    first = matter.passage(gathered.statements[0])
+    act = gathered.statements[0].act
+    mark = "\0".join((kind or "", act or "", *actor, *recipient, first.report_id, str(first.span)))
+    return Claim(
+        id="c" + sha256(mark.encode()).hexdigest()[:15],
+        gist=_gist(positions, matter),
+        type=kind,
+        positions=tuple(_position(h, matter) for h in positions),
+        assessment=assessed(positions, matter),
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        time=_time(gathered.statements),
+        merged_because=gathered.reasons,
+    )
+
+
+_ROLES = ("actor", "recipient", "place")
+
+
+def _type(statements: Iterable[Statement]) -> EventType | None:
+    counts = Counter(t for s in statements for t in types_in(s))
+    return min(counts, key=lambda t: (-counts[t], t), default=None)
+
+
+def _events(statements: Iterable[Statement], kind: EventType | None) -> list[tuple[int, Event]]:
+    return [(s.report, e) for s in statements for e in s.events if e.type is kind]
+
+
+def _taking_part(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
+    """The names of those in that role in at least a third of the tellings, the most told first."""
+    events = _events(statements, kind)
+    told: Counter[str] = Counter()
+    for at, event in events:
+        report_id = matter.reports[at].id
+        told.update(
+            {matter.cast.of(report_id, i) for i in getattr(event, role) if (report_id, i) in matter.cast.of_member}
+        )
+    often = [a for a, n in told.items() if 3 * n >= max(told.values())]
+    return tuple(matter.cast.by_id[a].name for a in sorted(often, key=lambda a: (-told[a], a)))
+
+
+def _time(statements: Iterable[Statement]) -> Moment | None:
+    counts = Counter(e.time for s in statements for e in s.events if e.time)
+    return min(counts, key=lambda m: (-counts[m], m.days is None, m.days or 0, m.edtf), default=None)
+
+
+def _gist(positions: Sequence[Held], matter: Matter) -> str:
+    """The fullest passage that asserts the claim; where none does, the fullest of all."""
+    asserting = [h.statement for h in positions if h.stance is PositionStance.ASSERTS]
+    told = asserting or [h.statement for h in positions]
+    fullest = max(told, key=lambda s: (len(s.events) > 0, len(s.passage), -s.report, -s.passage.start))
+    return fullest.passage.of(matter.reports[fullest.report].text)
+
+
+def _position(one: Held, matter: Matter) -> Position:
+    events = one.statement.events
+    return Position(
+        matter.passage(one.statement), one.stance, matter.names(one.statement), events[0].id if events else None
+    )
+
+
+def _story(reports: Sequence[Report], claims: Sequence[Claim]) -> Story:
+    mark = "\0".join(r.id for r in reports[:1])
+    return Story(
+        id="s" + sha256(mark.encode()).hexdigest()[:15],
+        reports=tuple(r.id for r in reports),
+        claims=tuple(c.id for c in claims),
+        title=reports[0].title or reports[0].text.strip().partition("\n")[0][:120],
+    )

@@ -1,0 +1,56 @@
+"""Goods, places, repeats and near misses."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from reports_told import told
+
+NAMES = {"غانا": "c", "توغو": "c", "خوسيه": "p"}
+
+
+def test_goods_with_quantity_and_unit() -> None:
+    goods = told("أرسلت غانا أكثر من عشرة آلاف حاوية من الذخائر إلى توغو.", NAMES)[0].event.goods
+    assert [(g.category, g.quantity) for g in goods] == [("ammunition", ">10000 container")]
+
+
+def test_a_letter_is_no_transfer() -> None:
+    assert [v.type for v in told("أرسلت غانا رسالة إلى توغو.", NAMES)] == ["CONSULT"]
+
+
+def test_troops_that_are_sent_are_mobilized() -> None:
+    assert [v.type for v in told("أرسلت غانا جنودا إلى الحدود.", NAMES)] == ["MOBILIZE"]
+
+
+def test_the_place_that_is_named_behind_in() -> None:
+    found = told("قصفت غانا مواقع في توغو.", NAMES)
+    assert [(v.type, v.place) for v in found] == [("ASSAULT", {"توغو"})]
+
+
+def test_one_event_told_twice_is_one() -> None:
+    found = told("قصفت غانا توغو.\nوقال شهود إن قصف غانا لتوغو استمر ساعة.", NAMES)
+    assert [(v.type, v.anchor) for v in found] == [("ASSAULT", "قصفت")]
+
+
+def test_two_attacks_by_two_are_two() -> None:
+    assert len(told("قصفت غانا توغو. ثم قصفت توغو غانا.", NAMES)) == 2
+
+
+def test_to_give_an_example_is_no_blow() -> None:
+    assert told("ضرب خوسيه مثلا من توغو.", NAMES) == []
+
+
+def test_anchors_are_words_of_the_text() -> None:
+    text = "وشنت غانا غارة على توغو"
+    assert all(v.anchor in text.split() for v in told(text, NAMES))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["قصفت", "غانا", "توغو", "على", "أن", "،", ".", "التي", "اتهم", "زيارة", "و", "خوسيه", "«"])
+    )
+)
+def test_any_order_of_words_is_read_alike_each_time(words: list[str]) -> None:
+    text = " ".join(words) or " "
+    first, second = told(text, NAMES), told(text, NAMES)
+    assert first == second
+    for found in first:
+        assert 0 <= found.event.anchor.start < found.event.anchor.end <= len(text)

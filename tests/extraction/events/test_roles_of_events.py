@@ -1,0 +1,54 @@
+"""Who does what to whom, in the orders in which news Arabic puts it."""
+
+import pytest
+from reports_told import told
+
+CASES = [
+    ("a verb before its subject and object", "اتهمت كينيا الصومال بإغلاق المعبر.", {"كينيا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا"}, {"الصومال"})),
+    ("a subject before its verb, as in headlines", "كينيا تتهم الصومال بإغلاق المعبر", {"كينيا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا"}, {"الصومال"})),
+    ("two subjects joined", "كينيا وأوغندا تتهمان الصومال", {"كينيا": "c", "أوغندا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا", "أوغندا"}, {"الصومال"})),
+    ("a recipient behind a preposition", "فرضت كندا عقوبات على بوروندي.", {"كندا": "c", "بوروندي": "c"}, {}, ("SANCTION", {"كندا"}, {"بوروندي"})),
+    ("a recipient between verb and noun", "فرضت كندا على بوروندي عقوبات جديدة.", {"كندا": "c", "بوروندي": "c"}, {}, ("SANCTION", {"كندا"}, {"بوروندي"})),
+    ("the genitive of a visit visits", "انتهت زيارة ماريا إلى غانا.", {"ماريا": "p", "غانا": "c"}, {}, ("CONSULT", {"ماريا"}, {"غانا"})),
+    ("a carried visit: the genitive is visited", "قام خوسيه بزيارة غانا.", {"خوسيه": "p", "غانا": "c"}, {}, ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("an adjective of nationality acts", "أدى قصف كيني قرب بلدة كيسمايو إلى أضرار.", {"كينيا": "c", "كيسمايو": "l"}, {"كيني": "كينيا"}, ("ASSAULT", {"كينيا"}, set())),
+    ("of somebody's masdar the other is the recipient", "استمر قصف كينيا لأوغندا.", {"كينيا": "c", "أوغندا": "c"}, {}, ("ASSAULT", {"كينيا"}, {"أوغندا"})),
+    ("the accused does what he is accused of", "اتهمت كينيا أوغندا بقصف الصومال.", {"كينيا": "c", "أوغندا": "c", "الصومال": "c"}, {}, ("ASSAULT", {"أوغندا"}, {"الصومال"})),
+    ("a relative clause tells the actor", "العقوبات التي فرضتها كندا على بوروندي قاسية.", {"كندا": "c", "بوروندي": "c"}, {}, ("SANCTION", {"كندا"}, {"بوروندي"})),
+    ("an agent behind the passive", "اعتقل خوسيه من قبل كينيا.", {"خوسيه": "p", "كينيا": "c"}, {}, ("COERCE", {"كينيا"}, {"خوسيه"})),
+    ("whoever comes under attack is its recipient", "تعرضت غانا لهجوم.", {"غانا": "c"}, {}, ("ASSAULT", set(), {"غانا"})),
+    ("a buyer receives", "اشترت غانا طائرات من البرازيل.", {"غانا": "c", "البرازيل": "c"}, {}, ("TRANSFER", {"البرازيل"}, {"غانا"})),
+    ("what two do together", "اتفقت غانا مع توغو على فتح المعبر.", {"غانا": "c", "توغو": "c"}, {}, ("AGREE", {"غانا", "توغو"}, {"غانا", "توغو"})),
+    ("talks between two", "انطلقت محادثات بين غانا وتوغو.", {"غانا": "c", "توغو": "c"}, {}, ("CONSULT", {"غانا"}, {"توغو"})),
+    ("a purpose takes the subject of its verb", "وصل خوسيه لإجراء محادثات مع ماريا.", {"خوسيه": "p", "ماريا": "p"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("a dismissal and who it falls on", "أقالت ماريا خوسيه من منصبه.", {"ماريا": "p", "خوسيه": "p"}, {}, ("DISMISS", {"ماريا"}, {"خوسيه"})),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "adjectives", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_roles(text, names, adjectives, expected) -> None:
+    kind, actor, recipient = expected
+    found = [(v.type, v.actor, v.recipient) for v in told(text, names, adjectives)]
+    assert (kind, actor, recipient) in found
+
+
+def test_a_verb_goes_on_with_the_subject_before_it() -> None:
+    found = told("زار خوسيه غانا وطالب أوغندا بالاعتذار.", {"خوسيه": "p", "غانا": "c", "أوغندا": "c"})
+    assert ("REQUEST", {"خوسيه"}, {"أوغندا"}) in [(v.type, v.actor, v.recipient) for v in found]
+
+
+def test_he_who_says_that_he_did_is_the_actor() -> None:
+    text = "قالت الحركة إنها هاجمت غانا."
+    found = told(text, {"الحركة": "o", "غانا": "c"}, sayings=(("الحركة", "هاجمت غانا", "asserts"),))
+    assert [(v.type, v.actor, v.recipient) for v in found] == [("ASSAULT", {"الحركة"}, {"غانا"})]
+    assert found[0].event.attribution == "a1"
+
+
+def test_somebody_unknown_is_not_taken_for_the_one_named_last() -> None:
+    text = "قال خوسيه إن مجهولين هاجموا غانا."
+    found = told(text, {"خوسيه": "p", "غانا": "c"}, sayings=(("خوسيه", "مجهولين هاجموا غانا", "asserts"),))
+    assert [(v.actor, v.recipient) for v in found] == [(set(), {"غانا"})]
+
+
+def test_no_event_without_a_party() -> None:
+    assert told("طالب السكان بخفض الأسعار.", {}) == []

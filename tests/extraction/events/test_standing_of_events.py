@@ -1,0 +1,33 @@
+"""Fact, plan, possibility, denial, condition."""
+
+import pytest
+from reports_told import told
+
+NAMES = {"غانا": "c", "توغو": "c", "خوسيه": "p"}
+CASES = [
+    ("قصفت غانا توغو.", "actual"),
+    ("لم تقصف غانا توغو.", "denied"),
+    ("ستزور غانا توغو ويزور خوسيه توغو.", "planned"),
+    ("سوف يزور خوسيه توغو.", "planned"),
+    ("قد تقصف غانا توغو.", "possible"),
+    ("وكانت غانا قد قصفت توغو.", "actual"),
+    ("من المقرر أن يزور خوسيه توغو.", "planned"),
+    ("يعتزم خوسيه زيارة توغو.", "planned"),
+    ("نفت غانا قصف توغو.", "denied"),
+    ("إذا قصفت غانا توغو فسنرد.", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CASES, ids=[c[0] for c in CASES])
+def test_status(text: str, status: str) -> None:
+    assert told(text, NAMES)[0].status == status
+
+
+def test_what_a_speaker_denies_is_denied() -> None:
+    found = told("نفى خوسيه هجوم غانا على توغو.", NAMES, sayings=(("خوسيه", "هجوم غانا على توغو", "denies"),))
+    assert ("ASSAULT", "denied") in [(v.type, v.status) for v in found]
+
+
+def test_what_lies_ahead_is_planned() -> None:
+    found = told("يزور خوسيه توغو في 20 مارس.", NAMES, times={"20 مارس": "2024-03-20"})
+    assert [(v.status, str(v.event.time)) for v in found] == [("planned", "2024-03-20")]

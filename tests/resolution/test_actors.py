@@ -1,0 +1,83 @@
+"""Who is who across reports."""
+
+from itertools import permutations
+
+from khabar.resolution.actors import Cast, cast_of
+from telling import Telling
+
+
+def cast(*tellings: Telling) -> Cast:
+    return cast_of([t.read for t in tellings])
+
+
+def person(report: str, name: str) -> Telling:
+    return Telling(report, f"وصل {name} أمس").entity(name, "person")
+
+
+def same(one: Telling, other: Telling) -> bool:
+    found = cast(one, other)
+    return found.of(one.id, next(iter(one.entities))) == found.of(other.id, next(iter(other.entities)))
+
+
+def test_one_wikidata_item_is_one_actor_under_any_name() -> None:
+    one = Telling("r1", "قالت أنقرة").entity("أنقرة", "country", wikidata="Q43")
+    other = Telling("r2", "قالت تركيا").entity("تركيا", "country", wikidata="Q43")
+    assert same(one, other)
+
+
+def test_one_name_with_two_wikidata_items_is_two() -> None:
+    one = Telling("r1", "في طرابلس").entity("طرابلس", "place", wikidata="Q3579")
+    other = Telling("r2", "في طرابلس").entity("طرابلس", "place", wikidata="Q168954")
+    assert not same(one, other)
+
+
+def test_spellings_of_a_name_are_one_person_and_the_reason_is_kept() -> None:
+    one, other = person("r1", "سيرغي شويغو"), person("r2", "سيرجي شويجو")
+    assert same(one, other)
+    (actor,) = cast(one, other).actors
+    assert [r.code for r in actor.merged_because] == ["same-name-other-spelling"]
+    assert [p.report_id for p in actor.merged_because[0].shown_by] == ["r1", "r2"]
+
+
+def test_a_name_that_goes_on_is_the_same_person_where_only_one_does() -> None:
+    short, long = person("r1", "راشد بن سعيد"), person("r2", "راشد بن سعيد آل نهار")
+    assert same(short, long)
+    second = person("r3", "راشد بن سعيد المنصوري")
+    found = cast(short, long, second)
+    assert len({found.of(t.id, n) for t in (short, long, second) for n in t.entities}) == 3
+
+
+def test_a_father_is_not_his_son() -> None:
+    assert not same(person("r1", "سعيد آل نهار"), person("r2", "راشد بن سعيد آل نهار"))
+
+
+def test_sons_whose_names_differ_in_a_letter_are_two() -> None:
+    assert not same(person("r1", "محمد بن سلمان"), person("r2", "محمد بن سلطان"))
+
+
+def test_unnamed_speakers_of_two_reports_stay_two() -> None:
+    one = Telling("r1", "قال مسؤول إن الجسر مغلق").entity("مسؤول", "group").says(["مسؤول"], "الجسر مغلق")
+    other = Telling("r2", "قال مسؤول إن الجسر مفتوح").entity("مسؤول", "group").says(["مسؤول"], "الجسر مفتوح")
+    assert not same(one, other)
+
+
+def test_what_one_report_tells_apart_stays_apart() -> None:
+    one = Telling("r1", "التقى علي حسن علي حسن الأصغر").entity("علي حسن", "person").entity("علي حسن الأصغر", "person")
+    found = cast(one)
+    assert len(found.actors) == 2
+
+
+def test_offices_are_kept_with_the_dates_of_the_reports() -> None:
+    text = "وزير النقل سامر الحلبي"
+    reports = [
+        Telling(f"r{day}", text, day=f"2021-05-0{day}").entity("سامر الحلبي", "person", office="وزير النقل")
+        for day in (3, 1)
+    ]
+    (actor,) = cast(*reports).actors
+    (office,) = actor.offices
+    assert (office.title, str(office.first), str(office.last)) == ("وزير النقل", "2021-05-01", "2021-05-03")
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    tellings = [person("r1", "راشد بن سعيد"), person("r2", "راشد بن سعيد آل نهار"), person("r3", "سيرغي شويغو")]
+    assert len({cast_of([t.read for t in order]).actors for order in permutations(tellings)}) == 1

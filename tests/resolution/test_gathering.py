@@ -1,0 +1,43 @@
+"""What is alike is gathered, and nothing else."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khabar.resolution.gathering import gathered, likeness, weighted
+
+bags = st.lists(st.dictionaries(st.sampled_from("abcdefgh"), st.just(1.0), max_size=5), max_size=12)
+
+
+def test_two_that_share_their_rare_words_are_gathered_and_a_third_is_not() -> None:
+    vectors = weighted([{"a": 1, "b": 1, "z": 1}, {"a": 1, "b": 1, "z": 1}, {"c": 1, "d": 1, "z": 1}])
+    assert gathered(vectors, 0.5) == [[0, 1], [2]]
+
+
+def test_those_that_may_not_meet_stay_apart() -> None:
+    vectors = weighted([{"a": 1}, {"a": 1}, {"a": 1}])
+    assert gathered(vectors, 0.2, lambda one, other: {one, other} != {0, 2}) == [[0, 1], [2]]
+
+
+def test_a_crowd_of_copies_is_gathered_though_not_all_are_compared() -> None:
+    vectors = weighted([{"a": 1.0, "b": 1.0} for _ in range(200)])
+    assert gathered(vectors, 0.2, crowd=10) == [list(range(200))]
+
+
+@given(bags)
+def test_everything_is_in_one_group(found: list[dict[str, float]]) -> None:
+    groups = gathered(weighted(found), 0.3)
+    assert sorted(i for g in groups for i in g) == list(range(len(found)))
+
+
+@given(bags)
+def test_each_group_of_two_is_alike_by_the_floor(found: list[dict[str, float]]) -> None:
+    vectors = weighted(found)
+    assert all(likeness(vectors[g[0]], vectors[g[1]]) >= 0.3 for g in gathered(vectors, 0.3) if len(g) == 2)
+
+
+@given(bags)
+def test_likeness_is_the_same_both_ways_and_at_most_one(found: list[dict[str, float]]) -> None:
+    for one in (vectors := weighted(found)):
+        for other in vectors:
+            assert likeness(one, other) == likeness(other, one)
+            assert likeness(one, other) <= 1 + 1e-9

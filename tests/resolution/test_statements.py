@@ -1,0 +1,71 @@
+"""A report cut into statements: who says what, and how."""
+
+from khabar.language.analysis import analyse
+from khabar.resolution.statements import Statement, statements_in
+from khabar.values.event import EventType
+from telling import Telling
+
+
+def statements(telling: Telling) -> list[Statement]:
+    report, reading = telling.read
+    return list(statements_in(0, analyse(report.text, reading.body), reading))
+
+
+def words(telling: Telling) -> list[str]:
+    return [s.passage.of(telling.text) for s in statements(telling)]
+
+
+def test_each_and_that_clause_of_a_content_stands_for_itself() -> None:
+    content = "السوق تعمل كل يوم، وأن الطريق إلى الميناء مفتوح"
+    telling = Telling("r", f"قال الوالي إن {content}.").entity("الوالي", "person")
+    telling.says(["الوالي"], content, cue="قال")
+    assert words(telling) == ["السوق تعمل كل يوم", "الطريق إلى الميناء مفتوح"]
+
+
+def test_a_saying_that_only_passes_on_another_gives_no_statement_of_its_own() -> None:
+    telling = Telling("r", "ذكرت الوكالة أن الوالي قال إن الجسر انهار ليلا.")
+    telling.entity("الوالي", "person").entity("الوكالة", "media")
+    telling.says(["الوكالة"], "الوالي قال إن الجسر انهار ليلا", cue="ذكرت")
+    telling.says(["الوكالة", "الوالي"], "الجسر انهار ليلا", cue="قال")
+    assert [(s.passage.of(telling.text), len(s.chain)) for s in statements(telling)] == [("الجسر انهار ليلا", 2)]
+
+
+def test_a_denial_of_what_others_said_is_kept_beside_what_they_said() -> None:
+    telling = Telling("r", "كذب الوالي ما نشرته الوكالة عن انهيار الجسر.")
+    telling.entity("الوالي", "person").entity("الوكالة", "media")
+    telling.says(["الوالي"], "ما نشرته الوكالة عن انهيار الجسر", "denies", cue="كذب")
+    telling.says(["الوكالة"], "انهيار الجسر", cue="نشرته")
+    assert [s.stance.value for s in statements(telling)] == ["denies", "asserts"]
+
+
+def test_what_no_saying_covers_is_the_reports_own_voice() -> None:
+    telling = Telling("r", "انهار الجسر القديم صباحا. قال الوالي إن السبب مجهول تماما.").entity("الوالي", "person")
+    telling.says(["الوالي"], "السبب مجهول تماما", cue="قال")
+    own = [s for s in statements(telling) if not s.chain]
+    assert [s.passage.of(telling.text) for s in own] == ["انهار الجسر القديم صباحا"]
+
+
+def test_an_act_of_speech_stands_beside_what_is_said() -> None:
+    telling = Telling("r", "اتهمت البلدية الشركة بتلويث النهر.").entity("البلدية", "organisation")
+    telling.says(["البلدية"], "بتلويث النهر", cue="اتهمت").event("اتهمت", "ACCUSE", actor=["البلدية"])
+    assert {s.act for s in statements(telling)} == {None, EventType.ACCUSE}
+
+
+def test_saying_no_is_told_from_calling_untrue_and_from_taking_back() -> None:
+    telling = Telling("r", "لم تغلق البلدية السوق القديم. الخبر عار عن الصحة تماما. اعتذرت القناة عن الخبر المنشور.")
+    assert [(s.negated, s.untrue, s.retracts) for s in statements(telling)] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+
+
+def test_a_negation_of_another_verb_does_not_deny_the_event() -> None:
+    telling = Telling("r", "جهة لم تعرف هويتها هاجمت المبنى الكبير.").event("هاجمت", "ASSAULT")
+    assert [s.negated for s in statements(telling)] == [False]
+
+
+def test_an_event_word_outside_the_sentences_does_no_harm() -> None:
+    telling = Telling("r", "اتهم.")
+    telling.event("اتهم", "ACCUSE")
+    assert [s.act for s in statements(telling) if s.act] == [EventType.ACCUSE]

@@ -1,0 +1,40 @@
+"""Forms of one word meet in a skeleton."""
+
+import pytest
+
+from khabar.resolution.stems import is_empty, stems
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "تقصف قصف قُصفتا القصف وقصفت",
+        "اخترق اختراق مخترق الاختراق اخترقت",
+        "سفراءها السفراء بسفرائها",
+        "قراراتها القرارات قرار",
+        "مدرسة المدرسة",
+        "بقتل قتل ومقتل",
+    ],
+)
+def test_forms_of_one_word_share_a_stem(forms: str) -> None:
+    first, *others = forms.split()
+    assert all(set(stems(first)) & set(stems(other)) for other in others)
+
+
+@pytest.mark.parametrize(("one", "other"), [("زيادة", "رفع"), ("قرصنة", "اختراق"), ("هبط", "خسرت")])
+def test_words_that_reports_put_for_one_another_share_a_stem(one: str, other: str) -> None:
+    assert set(stems(one)) & set(stems(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("أقال", "قلعة"), ("خفض", "هبط"), ("سفينة", "سفير"), ("وزير", "زيارة")])
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert not set(stems(one)) & set(stems(other))
+
+
+@pytest.mark.parametrize("word", ["في", "وفي", "الذي", "أنها", "ومن"])
+def test_a_function_word_has_no_stem(word: str) -> None:
+    assert stems(word) == ()
+
+
+def test_a_word_that_begins_like_a_particle_is_not_empty() -> None:
+    assert not is_empty("وزير")

@@ -1,0 +1,197 @@
+"""The command line parses, asks and prints; whatever goes wrong is told in words, with a status."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import khabar
+from khabar.shells.cli import main
+
+REPORT = "قال وزير النقل إن السفينة وصلت إلى ميناء عدن أمس. ونفت شركة الملاحة وصول السفينة."
+SAME_MATTER = "نفت شركة الملاحة في بيان وصول السفينة إلى ميناء عدن، وقالت إنها غرقت."
+ENGLISH = "The minister said on Monday that the ship had reached the port of Aden after a long journey."
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command said, and with which status it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*given: str | Path, **settings: str) -> Told:
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["khabar", *map(str, given)])
+        for name, value in settings.items():
+            patch.setenv(name, value)
+        try:
+            main()
+            status: object = 0
+        except SystemExit as end:
+            status = end.code or 0
+    assert isinstance(status, int)
+    return Told(status, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    where = tmp_path_factory.mktemp("reports")
+    for own_id, text, day in (("b", SAME_MATTER, "2024-06-20"), ("a", REPORT, "2024-06-18")):
+        record = {"id": own_id, "outlet": f"صحيفة {own_id}", "published": day, "text": text}
+        (where / f"{own_id}.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    return where
+
+
+@pytest.fixture(scope="module")
+def archive(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "a.khabar"
+    built = run("build", folder, "--archive", path)
+    assert built.returncode == 0
+    assert built.stdout == f"{path}: 2 reports read\n"
+    assert built.stderr == ""
+    return path
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"khabar {khabar.__version__}\n"
+
+
+def test_help_shows_an_example_of_every_command() -> None:
+    for command in ("read", "build", "timeline", "claims", "actors", "show", "search", "dossier", "bench"):
+        told = run(command, "--help")
+        assert told.returncode == 0
+        assert f"Example: khabar {command}" in " ".join(told.stdout.split())
+
+
+def test_reading_prints_one_line_a_report_in_the_order_given(folder: Path) -> None:
+    told = run("read", "--json", folder / "b.json", folder / "a.json")
+    lines = [json.loads(line) for line in told.stdout.splitlines()]
+    assert told.returncode == 0
+    assert [line["id"] for line in lines] == ["b", "a"]
+    assert lines[1]["attributions"]
+
+
+def test_reading_gives_the_same_bytes_with_any_number_of_workers(folder: Path) -> None:
+    files = [folder / "a.json", folder / "b.json"]
+    assert run("read", "--json", *files).stdout == run("read", "--json", "--workers", "2", *files).stdout
+
+
+def test_reading_loads_nothing_that_it_does_not_need(folder: Path) -> None:
+    program = (
+        "import sys; sys.argv = ['khabar', 'read', '--json', sys.argv[1]]\n"
+        "from khabar.shells.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'trafilatura', 'lxml', 'py3langid', 'datasketch', 'numpy', 'rich', 'jinja2', 'sqlite3'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    given = [sys.executable, "-c", program, str(folder / "a.json")]
+    subprocess.run(given, check=True, capture_output=True)  # compiles the knowledge where that was not done yet
+    told = subprocess.run(given, check=True, capture_output=True, text=True)
+    assert told.stderr == "[]\n"
+
+
+def test_reading_for_people_shows_who_says_what(folder: Path) -> None:
+    told = run("read", folder / "a.json")
+    assert told.returncode == 0
+    assert "صحيفة a" in told.stdout
+    assert "asserts" in told.stdout
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.json").write_text("{}")
+    (tmp_path / "english.txt").write_text(ENGLISH)
+    told = run("read", "--json", tmp_path / "empty.json", tmp_path / "english.txt", folder / "a.json")
+    assert told.returncode == 1
+    assert "empty.json" in told.stderr
+    english, arabic = (json.loads(line) for line in told.stdout.splitlines())
+    assert english["unread"].startswith("it is in another language (en)")
+    assert arabic["id"] == "a"
+
+
+def test_a_second_build_says_what_was_there(folder: Path, archive: Path) -> None:
+    assert run("build", folder, "--archive", archive).stdout == f"{archive}: 0 reports read, 2 there already\n"
+    counted = json.loads(run("build", folder, "--archive", archive, "--json").stdout)
+    assert (counted["new"], counted["known"]) == (0, 2)
+
+
+def test_search_finds_sentences_and_marks_the_report(archive: Path) -> None:
+    told = run("search", "سفينة", "غرقت", "--archive", archive)
+    assert "b صحيفة b 2024-06-20" in told.stdout
+    assert told.stdout.endswith("1 sentence\n")
+    (found,) = json.loads(run("search", "غرقت", "--archive", archive, "--json").stdout)
+    assert found["passage"]["report_id"] == "b"
+
+
+@pytest.mark.parametrize("command", ["timeline", "claims", "actors"])
+def test_answers_come_as_text_and_as_json(archive: Path, command: str) -> None:
+    text, given = run(command, "--archive", archive), run(command, "--archive", archive, "--json")
+    assert (text.returncode, given.returncode) == (0, 0)
+    assert "\x1b" not in text.stdout
+    json.loads(given.stdout)
+
+
+def test_the_archive_may_be_named_by_the_environment(archive: Path) -> None:
+    assert "غرقت" in run("search", "غرقت", KHABAR_ARCHIVE=str(archive)).stdout
+
+
+def test_a_report_is_shown_by_its_id(archive: Path) -> None:
+    told = run("show", "b", "--archive", archive)
+    assert told.returncode == 0
+    assert "صحيفة b" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["show", "nobody"], "holds no report, claim, actor or event 'nobody'"),
+        (["timeline", "--archive", "none.khabar"], "there is no archive here"),
+        (["bench", "."], "no annotated report"),
+        (["speed", "none.txt"], "no report here"),
+    ],
+)
+def test_errors_are_told_without_a_traceback(archive: Path, tmp_path: Path, given: list[str], said: str) -> None:
+    given = [str(tmp_path) if word == "." else word for word in given]
+    told = run(*given, KHABAR_ARCHIVE=str(archive))
+    assert told.returncode == 1
+    assert said in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    "given", [["read"], ["timeline", "--from", "yesterday"], ["claims", "--verdict", "true"], ["no-such-command"]]
+)
+def test_wrong_use_has_its_own_status(given: list[str]) -> None:
+    assert run(*given).returncode == 2
+
+
+def test_a_reader_that_has_seen_enough_gets_no_complaint(folder: Path) -> None:
+    program = [sys.executable, "-c", "from khabar.shells.cli import main; main()", "read", "--json", str(folder)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    told = subprocess.run(program, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert told.stderr == ""
+
+
+def test_floors_of_quality_hold_or_fail(tmp_path: Path) -> None:
+    gold = {"id": "g", "text": REPORT, "entities": [], "times": [], "attributions": [], "events": []}
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "g.json").write_text(json.dumps(gold))
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"body": 0.5}')
+    assert run("bench", tmp_path / "gold", "--floors", floors).returncode == 0
+    floors.write_text('{"body": 0.5, "attribution": 0.9}')
+    told = run("bench", tmp_path / "gold", "--floors", floors)
+    assert told.returncode == 1
+    assert "attribution: 0.000 is below its floor, 0.900" in told.stdout

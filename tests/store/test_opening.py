@@ -1,0 +1,121 @@
+"""A file that cannot be used as an archive is refused in words that say what to do."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, NewerArchive, NoArchive, NoRoom
+from khabar.store.archive import Archive
+from khabar.store.schema import APPLICATION_ID, FORMS
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    where = tmp_path / "a.khabar"
+    Archive.to_write(where).close()
+    return where
+
+
+def test_a_closed_archive_is_one_file(path: Path) -> None:
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_an_archive_says_what_it_is_and_of_which_form(path: Path) -> None:
+    database = sqlite3.connect(path)
+    assert database.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert database.execute("PRAGMA user_version").fetchone() == (len(FORMS),)
+
+
+@pytest.mark.parametrize("opened", [Archive.to_read, Archive.to_write])
+def test_a_file_that_is_no_database_is_no_archive(tmp_path: Path, opened: type[Archive]) -> None:
+    where = tmp_path / "notes.txt"
+    where.write_text("these are notes, long enough to be looked at as a database would be " * 9)
+    with pytest.raises(NoArchive, match="no archive"):
+        opened(where)
+
+
+@pytest.mark.parametrize("opened", [Archive.to_read, Archive.to_write])
+def test_another_programs_database_is_left_alone(tmp_path: Path, opened: type[Archive]) -> None:
+    where = tmp_path / "other.sqlite"
+    database = sqlite3.connect(where)
+    database.execute("CREATE TABLE birds (name)")
+    database.close()
+    before = where.read_bytes()
+    with pytest.raises(NoArchive, match="another program"):
+        opened(where)
+    assert where.read_bytes() == before
+
+
+@pytest.mark.parametrize("opened", [Archive.to_read, Archive.to_write])
+def test_an_archive_of_a_later_version_is_refused(path: Path, opened: type[Archive]) -> None:
+    sqlite3.connect(path).execute(f"PRAGMA user_version = {len(FORMS) + 1}")
+    with pytest.raises(NewerArchive, match="newer Khabar"):
+        opened(path)
+
+
+def test_a_missing_archive_is_not_made_by_asking(tmp_path: Path) -> None:
+    with pytest.raises(NoArchive, match="khabar build"):
+        Archive.to_read(tmp_path / "none.khabar")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("where", [".", "no/such/folder/a.khabar"])
+def test_a_folder_or_a_place_in_none_is_no_archive(tmp_path: Path, where: str) -> None:
+    with pytest.raises(NoArchive):
+        Archive.to_write(tmp_path / where)
+
+
+def test_an_archive_that_another_writes_to_is_busy(path: Path, report: Report, reading: Reading) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    with Archive.to_write(path, patience=0.05) as archive:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveBusy, match="another program"):
+            archive.keep(report, reading)
+        other.execute("ROLLBACK")
+        archive.keep(report, reading)
+    other.close()
+
+
+def test_readers_and_a_writer_do_not_wait_for_one_another(path: Path, report: Report, reading: Reading) -> None:
+    with Archive.to_write(path, patience=0.05) as writer, Archive.to_read(path, patience=0.05) as asked:
+        assert list(asked.reports()) == []
+        writer.keep(report, reading)
+        assert list(asked.reports()) == [report]
+
+
+def test_an_archive_opened_to_read_is_never_changed(path: Path, report: Report, reading: Reading) -> None:
+    with Archive.to_read(path) as archive, pytest.raises(ArchiveNotWritable, match="may not be written"):
+        archive.keep(report, reading)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_file_without_the_right_to_write_is_told_so(path: Path) -> None:
+    path.chmod(0o444)
+    with pytest.raises(ArchiveNotWritable):
+        Archive.to_write(path)
+
+
+def test_a_full_disk_is_told_and_loses_nothing(path: Path, report: Report, reading: Reading) -> None:
+    with Archive.to_write(path) as archive:
+        archive.keep(report, reading)
+        pages = archive._database.execute("PRAGMA page_count").fetchone()[0]
+        archive._database.execute(f"PRAGMA max_page_count = {pages}")
+        long = Report("r2", "كلمة " * 20000, "2" * 64)
+        with pytest.raises(NoRoom, match="disk is full"):
+            archive.keep(long, Reading("r2", "one", "ar"))
+        assert list(archive.readings()) == [(report, reading)]
+
+
+def test_a_damaged_archive_is_told_so(path: Path, report: Report, reading: Reading) -> None:
+    with Archive.to_write(path) as archive:
+        for n in range(40):
+            archive.keep(Report(str(n), report.text, f"{n:064}"), reading)
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) // 2] = b"\xff" * (len(data) // 2 - 4096)
+    path.write_bytes(data)
+    with pytest.raises(DamagedArchive, match="damaged"), Archive.to_read(path) as archive:
+        list(archive.readings())

@@ -1,0 +1,132 @@
+"""A build reads what is new, once, and goes on where it was stopped."""
+
+import hashlib
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from khabar import builds
+from khabar.builds import Built, build
+from khabar.store.archive import Archive
+from khabar.values.reading import Reading
+from khabar.values.report import Report, Unreadable
+
+TEXT = "قال وزير النقل في {place} إن السفينة رقم {n} وصلت إلى الميناء أمس، ونفت الشركة ذلك."
+
+
+def reports_of(number: int) -> list[Report]:
+    texts = [TEXT.format(place="صنعاء" if n % 2 else "عدن", n=n) for n in range(number)]
+    return [Report(f"r{n}", text, hashlib.sha256(text.encode()).hexdigest()) for n, text in enumerate(texts)]
+
+
+def everything_in(path: Path) -> list[list[tuple[object, ...]]]:
+    """All rows that a build writes, but for numbers that depend on the order of writing."""
+    database = sqlite3.connect(path)
+    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    questions = (
+        "SELECT id, sha256, text FROM reports ORDER BY id",
+        "SELECT id, reader, reading FROM readings JOIN reports ON n = report ORDER BY id",
+        "SELECT reports.id, entities.id, name FROM entities JOIN reports ON n = report ORDER BY 1, 2",
+        "SELECT reports.id, start, folded FROM sentences JOIN reports ON reports.n = report"
+        " JOIN words ON words.rowid = sentences.n ORDER BY 1, 2",
+        "SELECT claim FROM claims ORDER BY n",
+        "SELECT actor FROM actors ORDER BY n",
+        "SELECT count(*) FROM words",
+        "SELECT * FROM facts",
+    )
+    return [database.execute(question).fetchall() for question in questions]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive.to_write(tmp_path / "a.khabar")
+
+
+def test_a_second_build_reads_only_what_is_new(archive: Archive) -> None:
+    reports = reports_of(3)
+    assert build(archive, reports[:2]) == Built(new=2)
+    assert build(archive, reports) == Built(new=1, known=2)
+    assert build(archive, []) == Built()
+
+
+def test_a_report_that_comes_twice_is_said_to(archive: Archive) -> None:
+    (report,) = reports_of(1)
+    assert build(archive, [report, report]) == Built(new=1, twice=1)
+
+
+def test_what_another_version_read_is_read_again(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = reports_of(3)
+    build(archive, reports)
+    monkeypatch.setattr(builds, "reader", lambda: "a later version")
+    monkeypatch.setattr(builds, "read", lambda report: Reading(report.id, "a later version", "ar"))
+    assert build(archive, reports[:1]) == Built(again=3)
+    assert {archive.reader_of(report.sha256) for report in reports} == {"a later version"}
+
+
+def test_what_cannot_be_read_is_kept_and_counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(report: Report) -> Reading:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(builds, "read", fail)
+    built = build(archive, [Unreadable("broken.html", "it cannot be unpacked"), *reports_of(1)])
+    assert built == Built(unreadable=2)
+    assert [what.source for what in archive.unreadable()] == ["broken.html", "r0"]
+    assert build(archive, reports_of(1)) == Built(known=1)
+
+
+def test_a_report_in_another_language_is_kept_and_said_to_be_unread(archive: Archive) -> None:
+    text = "The minister said that the ship had reached the port on Monday."
+    assert build(archive, [Report("en", text, "e" * 64)]) == Built(new=1, unread=1)
+    reading = archive.reading("en")
+    assert reading is not None
+    assert reading.unread == "it is in another language (en); Khabar reads Arabic"
+
+
+def test_any_number_of_workers_writes_the_same(tmp_path: Path) -> None:
+    for workers in (1, 3):
+        with Archive.to_write(tmp_path / f"{workers}.khabar") as archive:
+            build(archive, reports_of(20), workers)
+    assert everything_in(tmp_path / "1.khabar") == everything_in(tmp_path / "3.khabar")
+
+
+BUILD = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {tests!r})
+from test_builds import reports_of
+from khabar.builds import build
+from khabar.engine import read
+from khabar.store.archive import Archive
+
+reports = reports_of({number})
+read(reports[0])
+print("ready", flush=True)
+with Archive.to_write(Path({path!r})) as archive:
+    build(archive, reports, 1)
+"""
+
+
+def test_a_build_killed_at_any_moment_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    number = 60
+    with Archive.to_write(tmp_path / "whole.khabar") as archive:
+        build(archive, reports_of(number))
+    path = tmp_path / "killed.khabar"
+    program = BUILD.format(tests=str(Path(__file__).parent), number=number, path=str(path))
+    killed = 0
+    for delay in (0.0, 0.004, 0.015, 0.03, 0.06, 0.1):
+        running = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"ready\n"
+        time.sleep(delay)
+        running.send_signal(signal.SIGKILL)
+        running.stdout.close()
+        killed += running.wait() == -signal.SIGKILL
+    assert killed > 0
+    with Archive.to_write(path) as archive:
+        build(archive, reports_of(number))
+    assert everything_in(path) == everything_in(tmp_path / "whole.khabar")

@@ -1,0 +1,173 @@
+"""Views answer from what an archive holds, and every answer shows its words."""
+
+import json
+from datetime import date
+
+import pytest
+from view_samples import DENIES, FIRST, LEFT, OMAN, READINGS, REPORTS, SHIP, YEMEN, Shelf
+
+from khabar.errors import NotInArchive
+from khabar.values.attribution import Stance
+from khabar.values.claim import Verdict
+from khabar.values.event import Status
+from khabar.views.actors import actors
+from khabar.views.bench_format import conclusions, prediction, prediction_line
+from khabar.views.claims import claims
+from khabar.views.evidence import quoted
+from khabar.views.search import search
+from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
+from khabar.views.timeline import timeline
+
+
+def test_claims_with_most_positions_come_first() -> None:
+    assert claims(Shelf()) == (SHIP, LEFT)
+
+
+def test_claims_are_chosen_by_verdict() -> None:
+    assert claims(Shelf(), verdict=Verdict.DISPUTED) == (SHIP,)
+    assert claims(Shelf(), verdict=Verdict.RETRACTED) == ()
+
+
+@pytest.mark.parametrize("about", ["عُمان", "عمان", "مسقط", "Q842", "p1", "وكالة المرسى", "خبير"])
+def test_a_claim_is_found_by_any_name_of_any_party_or_speaker(about: str) -> None:
+    assert claims(Shelf(), about=about) == (SHIP,)
+
+
+def test_a_claim_is_about_words_of_its_gist_but_not_about_letters_in_them() -> None:
+    assert claims(Shelf(), about="الوفد") == (LEFT,)
+    assert claims(Shelf(), about="وفد") == ()
+
+
+def test_the_timeline_goes_by_time_and_ends_with_what_has_none() -> None:
+    entries = timeline(Shelf())
+    assert [entry.claim for entry in entries] == ["c1", "c2"]
+    first = entries[0]
+    assert (first.status, first.verdict, first.asserted_by, first.denied_by) == (
+        Status.ACTUAL,
+        Verdict.DISPUTED,
+        ("مصدر",),
+        ("مسقط",),
+    )
+    assert first.reports == ("r1", "r2")
+    assert entries[1].status is None
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        (date(2024, 6, 30), None, ["c1"]),
+        (date(2024, 7, 1), None, []),
+        (None, date(2024, 5, 31), []),
+        (None, date(2024, 6, 1), ["c1"]),
+    ],
+)
+def test_the_timeline_keeps_to_its_bounds(since: date | None, until: date | None, found: list[str]) -> None:
+    assert [entry.claim for entry in timeline(Shelf(), since, until)] == found
+
+
+def test_the_timeline_is_about_whom_was_asked_for() -> None:
+    assert [entry.claim for entry in timeline(Shelf(), about="مسقط")] == ["c1"]
+
+
+def test_actors_are_found_by_name_spelling_and_wikidata() -> None:
+    assert actors(Shelf()) == (OMAN, YEMEN)
+    assert actors(Shelf(), about="مسقط") == (OMAN,)
+    assert actors(Shelf(), about="Q805") == (YEMEN,)
+    assert actors(Shelf(), about="باريس") == ()
+
+
+def test_words_are_quoted_in_their_sentence() -> None:
+    quote = quoted(Shelf(), SHIP.positions[0].passage)
+    assert quote.before + quote.words + quote.after == "نقلت وكالة المرسى عن مصدر أن عُمان سلمت اليمن سفينة."
+    assert quote.words == "عُمان سلمت اليمن سفينة"
+    assert (quote.outlet, quote.published) == ("صحيفة الساحل", date(2024, 6, 18))
+
+
+def test_a_found_sentence_is_quoted() -> None:
+    (found,) = search(Shelf(), "غادر")
+    assert (found.words, found.after) == ("غادر", " الوفد.")
+
+
+def test_a_claim_is_shown_with_the_outlet_before_every_chain() -> None:
+    found = shown(Shelf(), "c1")
+    assert isinstance(found, ClaimShown)
+    assert [position.chain for position in found.positions] == [
+        (("صحيفة الساحل",), ("وكالة المرسى",), ("مصدر", "خبير")),
+        (("موقع الضفة",), ("مسقط",)),
+    ]
+    assert found.positions[1].quoted.passage == DENIES
+
+
+def test_a_report_is_shown_with_its_sayings_and_events() -> None:
+    found = shown(Shelf(), "r1")
+    assert isinstance(found, ReportShown)
+    assert [(one.said, one.chain, one.stance) for one in found.sayings] == [
+        ("a1", (("وكالة المرسى",), ("مصدر",)), Stance.ASSERTS)
+    ]
+    assert [event.id for event in found.events] == ["r1#v1"]
+
+
+def test_an_event_is_shown_with_names_and_its_chain() -> None:
+    found = shown(Shelf(), "r1#v1")
+    assert isinstance(found, EventShown)
+    assert (found.actor, found.recipient, found.chain) == (("عُمان",), ("اليمن",), (("وكالة المرسى",), ("مصدر",)))
+
+
+def test_an_actor_is_shown_where_each_report_names_it() -> None:
+    found = shown(Shelf(), "p1")
+    assert isinstance(found, ActorShown)
+    assert [quote.words for quote in found.named] == ["عُمان", "مسقط"]
+    assert found.claims == (SHIP,)
+
+
+@pytest.mark.parametrize("asked", ["c9", "r1#v9", "r9#v1", "#", ""])
+def test_an_unknown_id_is_told(asked: str) -> None:
+    with pytest.raises(NotInArchive):
+        shown(Shelf(), asked)
+
+
+def test_a_prediction_is_one_line_with_its_keys_in_order() -> None:
+    line = prediction_line(READINGS["r1"], FIRST)
+    assert "\n" not in line
+    assert "عُمان" in line
+    given = json.loads(line)
+    assert list(given)[:6] == ["id", "body", "entities", "times", "attributions", "events"]
+    assert list(given["attributions"][0])[:5] == ["id", "content", "mode", "stance", "chain"]
+
+
+def test_a_lone_speaker_is_an_id_and_joint_ones_are_a_list() -> None:
+    assert prediction(READINGS["r1"], FIRST)["attributions"][0]["chain"] == ["e1", "e2"]
+    told = conclusions([SHIP], [])
+    assert told["claims"][0]["positions"][0]["chain"] == ["وكالة المرسى", ["مصدر", "خبير"]]
+
+
+def test_goods_are_told_in_the_words_of_the_report() -> None:
+    (event,) = prediction(READINGS["r1"], FIRST)["events"]
+    (goods,) = event["goods"]
+    assert (goods["category"], goods["text"], goods["quantity"]) == ("ship", "سفينة", "1 ship")
+
+
+def test_every_offset_of_a_prediction_gives_its_words() -> None:
+    given = prediction(READINGS["r1"], FIRST)
+    start, end = given["entities"][2]["mentions"][0]
+    assert FIRST[start:end] == "عُمان"
+    start, end = given["events"][0]["anchor"]
+    assert FIRST[start:end] == "سلمت"
+
+
+def test_conclusions_name_origins_and_copies() -> None:
+    told = conclusions([SHIP], Shelf().weighed().copies)
+    assert told["claims"][0]["origins"] == {"asserts": ["مصدر"], "denies": ["مسقط"]}
+    assert told["claims"][0]["verdict"] == "disputed"
+    assert told["near_copies"] == [["r1", "r2"]]
+
+
+def test_a_report_that_could_not_be_read_says_why() -> None:
+    class Bare(Shelf):
+        def reading(self, report_id: str) -> None:
+            return None
+
+    found = shown(Bare(), "r1")
+    assert isinstance(found, ReportShown)
+    assert found.unread == "it could not be read"
+    assert found.report == REPORTS["r1"]

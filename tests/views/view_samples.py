@@ -1,0 +1,116 @@
+"""A small archive in memory: two reports that contradict each other."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from khabar.errors import NotInArchive
+from khabar.values.actor import Actor
+from khabar.values.attribution import Attribution, Mode, Stance
+from khabar.values.claim import Assessment, Claim, CopyGroup, Origin, Position, PositionStance, Verdict
+from khabar.values.entity import Entity, Kind
+from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
+from khabar.values.moment import Moment
+from khabar.values.reading import Reading
+from khabar.values.reason import Passage, Reason
+from khabar.values.report import Report
+from khabar.values.span import Span
+from khabar.weighing.weighed import Weighed
+
+FIRST = "نقلت وكالة المرسى عن مصدر أن عُمان سلمت اليمن سفينة. ثم غادر الوفد."
+SECOND = "نفت مسقط تسليم السفينة."
+
+
+def at(words: str, text: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+REPORTS = {
+    "r1": Report("r1", FIRST, "1" * 64, "صحيفة الساحل", published=date(2024, 6, 18), title="سفينة"),
+    "r2": Report("r2", SECOND, "2" * 64, "موقع الضفة", published=date(2024, 6, 20)),
+}
+READINGS = {
+    "r1": Reading(
+        "r1",
+        "one",
+        "ar",
+        (Span(0, len(FIRST)),),
+        entities=(
+            Entity("e1", "وكالة المرسى", Kind.MEDIA, (at("وكالة المرسى", FIRST),)),
+            Entity("e2", "مصدر", Kind.GROUP, (at("مصدر", FIRST),)),
+            Entity("e3", "عُمان", Kind.COUNTRY, (at("عُمان", FIRST),), "Q842"),
+            Entity("e4", "اليمن", Kind.COUNTRY, (at("اليمن", FIRST),), "Q805"),
+        ),
+        attributions=(
+            Attribution("a1", at("عُمان سلمت اليمن سفينة", FIRST), (("e1",), ("e2",)), Stance.ASSERTS, Mode.INDIRECT),
+        ),
+        events=(
+            Event(
+                "v1",
+                at("سلمت", FIRST),
+                EventType.TRANSFER,
+                Status.ACTUAL,
+                actor=("e3",),
+                recipient=("e4",),
+                time=Moment("2024-06"),
+                goods=(Goods(at("سفينة", FIRST), GoodsCategory.SHIP, "1 ship"),),
+                attribution="a1",
+            ),
+        ),
+    ),
+    "r2": Reading(
+        "r2",
+        "one",
+        "ar",
+        (Span(0, len(SECOND)),),
+        entities=(Entity("e1", "مسقط", Kind.COUNTRY, (at("مسقط", SECOND),), "Q842"),),
+        attributions=(Attribution("a1", at("تسليم السفينة", SECOND), (("e1",),), Stance.DENIES, Mode.INDIRECT),),
+    ),
+}
+SAYS, DENIES = Passage("r1", at("عُمان سلمت اليمن سفينة", FIRST)), Passage("r2", at("تسليم السفينة", SECOND))
+SHIP = Claim(
+    "c1",
+    "عُمان سلمت اليمن سفينة",
+    EventType.TRANSFER,
+    (
+        Position(SAYS, PositionStance.ASSERTS, (("وكالة المرسى",), ("مصدر", "خبير")), "v1"),
+        Position(DENIES, PositionStance.DENIES, (("مسقط",),)),
+    ),
+    Assessment(Verdict.DISPUTED, (Origin("مصدر", (SAYS,)),), (Origin("مسقط", (DENIES,)),), (Reason("both-sides"),)),
+    actor=("عُمان",),
+    recipient=("اليمن",),
+    time=Moment("2024-06"),
+)
+LEFT = Claim(
+    "c2",
+    "غادر الوفد",
+    None,
+    (Position(Passage("r1", at("غادر الوفد", FIRST)), PositionStance.ASSERTS),),
+    Assessment(Verdict.SINGLE_ORIGIN, (Origin("صحيفة الساحل", ()),), (), ()),
+)
+OMAN = Actor("p1", "عُمان", Kind.COUNTRY, ("r1", "r2"), ("مسقط",), "Q842", members=(("r1", "e3"), ("r2", "e1")))
+YEMEN = Actor("p2", "اليمن", Kind.COUNTRY, ("r1",), (), "Q805", members=(("r1", "e4"),))
+
+
+class Shelf:
+    """What views ask of an archive, from the samples above."""
+
+    def report(self, report_id: str) -> Report:
+        if report_id not in REPORTS:
+            raise NotInArchive(report_id, "the shelf")
+        return REPORTS[report_id]
+
+    def reading(self, report_id: str) -> Reading | None:
+        return READINGS.get(report_id)
+
+    def weighed(self) -> Weighed:
+        return Weighed(actors=(OMAN, YEMEN), claims=(LEFT, SHIP), copies=(CopyGroup(("r1", "r2"), ()),))
+
+    def statuses(self) -> Mapping[tuple[str, str], Status]:
+        return {("r1", "v1"): Status.ACTUAL}
+
+    def sentences_around(self, passage: Passage) -> Span:
+        text = REPORTS[passage.report_id].text
+        return Span(text.rfind(".", 0, passage.span.start) + 1, text.index(".", passage.span.end - 1) + 1)
+
+    def sentences_with(self, asked: str, limit: int = 50) -> tuple[Passage, ...]:
+        return tuple(Passage(r.id, at(asked, r.text)) for r in REPORTS.values() if asked in r.text)[:limit]

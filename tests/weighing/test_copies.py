@@ -1,0 +1,60 @@
+"""Which reports are largely one text."""
+
+from khabar.language.analysis import analyse
+from khabar.values.claim import CopyGroup
+from khabar.weighing.copies import copies_in
+from telling import Telling
+
+DISPATCH = (
+    "أعلنت بلدية الرملة صباح اليوم أن جسر الوادي القديم انهار في ساعة مبكرة من الفجر، وأن فرق الإنقاذ "
+    "أخرجت تسعة عمال من تحت الأنقاض، وأن لجنة من المهندسين ستبحث أسباب الحادث خلال أسبوع واحد فقط"
+)
+OTHER = (
+    "قال رئيس البلدية إن تسعة عمال أصيبوا عندما سقط الجسر قبل طلوع الشمس، وأضاف أن خبراء سيفحصون الموقع "
+    "ثم يرفعون تقريرا إلى المحافظ، بينما طالب السكان بفتح طريق آخر إلى السوق حتى ينتهي العمل كله"
+)
+
+
+def copies(*tellings: Telling) -> tuple[CopyGroup, ...]:
+    read = [t.read for t in tellings]
+    return copies_in([r for r, _ in read], [analyse(r.text) for r, _ in read], [x for _, x in read])
+
+
+def test_a_copy_under_another_headline_is_found() -> None:
+    (group,) = copies(Telling("r1", DISPATCH), Telling("r2", f"كارثة في الرملة\n\n{DISPATCH}"))
+    assert group.reports == ("r1", "r2")
+    assert [r.code for r in group.reasons] == ["near-copy"]
+
+
+def test_an_abridged_copy_is_found_and_called_one() -> None:
+    half = DISPATCH[: DISPATCH.index("، وأن لجنة")]
+    (group,) = copies(Telling("r1", f"{DISPATCH}. {OTHER}"), Telling("r2", half))
+    assert [r.code for r in group.reasons] == ["abridged-copy"]
+
+
+def test_two_tellings_of_one_matter_are_no_copies() -> None:
+    assert copies(Telling("r1", DISPATCH), Telling("r2", OTHER)) == ()
+
+
+def test_the_longest_run_of_words_that_both_have_is_shown() -> None:
+    first = Telling("r1", f"مقدمة أولى. {DISPATCH}")
+    second = Telling("r2", f"تمهيد آخر. {DISPATCH}")
+    (group,) = copies(first, second)
+    shown = [p.span.of(t.text) for p, t in zip(group.reasons[0].shown_by, (first, second), strict=True)]
+    assert shown == [DISPATCH, DISPATCH]
+
+
+def test_an_agency_that_both_name_is_kept_as_evidence() -> None:
+    one = Telling("r1", f"{DISPATCH} (وكالة الضاد)").entity("وكالة الضاد", "media")
+    other = Telling("r2", f"وكالة الضاد: {DISPATCH}").entity("وكالة الضاد", "media")
+    (group,) = copies(one, other)
+    assert [(r.code, r.detail) for r in group.reasons[1:]] == [("shared-credit", "وكالة الضاد")]
+
+
+def test_a_crowd_of_copies_is_one_group() -> None:
+    (group,) = copies(*(Telling(f"r{i:03}", f"عنوان {i}. {DISPATCH}") for i in range(100)))
+    assert len(group.reports) == 100
+
+
+def test_texts_of_a_few_words_are_never_copies() -> None:
+    assert copies(Telling("r1", "انهار جسر الوادي فجرا"), Telling("r2", "انهار جسر الوادي فجرا")) == ()
