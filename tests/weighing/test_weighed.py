@@ -1,5 +1,8 @@
 """What many reports come to: verdicts, origins, exchanges; the same in any order."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -173,3 +176,20 @@ def test_every_passage_lies_in_its_report() -> None:
 @pytest.mark.parametrize("tellings", [(), (Telling("r", ""),), (Telling("r", "…"),)])
 def test_nothing_comes_of_nothing(tellings: tuple[Telling, ...]) -> None:
     assert weighed(*tellings).claims == ()
+
+
+def test_every_reason_has_its_paragraph() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reasons.md").read_text(encoding="utf-8")
+    found = weighed(*MANY)
+    given_codes = {r.code for c in found.claims for r in (*c.assessment.reasons, *c.merged_because)}
+    given_codes |= {r.code for g in found.copies for r in g.reasons} | {
+        r.code for a in found.actors for r in a.merged_because
+    }
+    assert {code for code in given_codes if f"**{code}**" not in page} == set()
+
+
+def test_no_paragraph_is_of_a_reason_that_is_never_given() -> None:
+    root = Path(__file__).parents[2]
+    source = "".join(p.read_text(encoding="utf-8") for p in sorted((root / "src" / "khabar").rglob("*.py")))
+    page = (root / "docs" / "reasons.md").read_text(encoding="utf-8")
+    assert [code for code in re.findall(r"\*\*([a-z-]+)\*\*", page) if f'"{code}"' not in source] == []

@@ -17,6 +17,7 @@ from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.words import Words, words_of
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_words import TitleKind
 from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
@@ -33,7 +34,11 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     bodies = [b for b in bodies if not _portfolio_of(b, titles)]
     people = list(people_in(base, titles, is_word))
-    groups = [g for g in groups_in(base) if not any(t.first <= g.first < t.last and t.last >= g.last for t in titles)]
+    groups = [
+        g
+        for g in groups_in(base)
+        if not any(not t.plural and t.first <= g.first < t.last and t.last >= g.last for t in titles)
+    ]
     nationals = [c for c in nationalities if c.how == "name"]
     kept = without_overlaps([*believed(words, names, is_word), *bodies, *people, *groups, *nationals])
     return _joined(Ledger(words), base, kept, titles)
@@ -61,8 +66,9 @@ def _inside(candidate: Candidate, names: Sequence[Candidate]) -> bool:
 
 def _joined(ledger: Ledger, base: Ground, kept: Sequence[Candidate], titles: Sequence[TitlePhrase]) -> Referents:
     by_first = {c.first: c for c in kept}
-    things = {c.first: thing_named(ledger, c) for c in kept}
+    things: dict[int, Thing] = {}
     for candidate in kept:
+        things[candidate.first] = thing_named(ledger, candidate)
         mention(ledger, candidate, things[candidate.first])
     taken: set[int] = set()
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, things, taken)]
@@ -84,9 +90,11 @@ def _borne(
     ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate], things: dict[int, Thing], taken: set[int]
 ) -> bool:
     """Give the title to the person named beside it; False where nobody is."""
-    name = by_first.get(phrase.last)
+    name = _name_beside(ledger, phrase, by_first)
     last = phrase.last
-    if name and name.kind is Kind.PERSON and not phrase.plural and ledger.words.touches(phrase.last):
+    if name and phrase.title.kind is TitleKind.KIN and not phrase.definite:
+        return False  # 'زوجة الوزير': somebody else
+    if name:
         person, last = things[name.first], name.last
     elif before := _named_before(ledger, phrase, by_first, things):
         person = before
@@ -100,6 +108,21 @@ def _borne(
         person.country = person.country or phrase.country
     _refer(ledger, phrase, last, person, "name", taken)
     return True
+
+
+def _name_beside(ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate]) -> Candidate | None:
+    """The person's name right after the title, or after it between commas."""
+    words = ledger.words
+    name = by_first.get(phrase.last)
+    if name is None and words.form(phrase.last) in {"«", '"', "“"}:
+        name = by_first.get(phrase.last + 1)
+    elif name is None and words.form(phrase.last) == "،":
+        name = by_first.get(phrase.last + 1)
+        if name and words.form(name.last) != "،":
+            return None
+    if name is None or name.kind is not Kind.PERSON or phrase.plural or name.start > words.tokens[name.first].start:
+        return None
+    return name
 
 
 def _described(ledger: Ledger, phrase: TitlePhrase, things: dict[int, Thing], taken: set[int]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from khabar.reports.blemishes import blemishes_of
 from khabar.reports.dateline import outlet_and_date_in
 from khabar.reports.decoding import NoText, decoded
+from khabar.reports.feeds import looks_like_feed, reports_in_feed
 from khabar.reports.folders import files_under
 from khabar.reports.folders import in_words as system_said
 from khabar.reports.found import Found
@@ -16,11 +17,13 @@ from khabar.reports.limits import Limits, in_words
 from khabar.reports.pages import article_in, declared_encoding, looks_like_page
 from khabar.reports.records import reports_in_json, reports_in_lines
 from khabar.reports.told import Told, joined
+from khabar.reports.warcs import is_warc, pages_in
 from khabar.reports.zips import BROKEN, Allowance, held, members_of
 from khabar.values.report import Report, Unreadable
 
 _LINES = (".jsonl", ".ndjson", ".jsonlines")
 _PAGES = (".html", ".htm", ".xhtml")
+_HEAD = 4096  # bytes that tell what a file is
 _ZIP = b"PK\x03\x04"
 NOTHING_TOLD = Told()
 USUAL = Limits()
@@ -48,6 +51,9 @@ def _of_any(
     try:
         if found.read(len(_ZIP))[: len(_ZIP)] == _ZIP or found.ending == ".zip":
             yield from _of_zip(found, told, limits, depth, allowance)
+        elif is_warc(found):
+            for page in pages_in(found, limits):
+                yield from _of_any(page, found.told.over(told), limits, depth, allowance)
         else:
             yield from _of_file(found, found.told.over(told), limits)
     except OSError as error:
@@ -75,6 +81,8 @@ def _of_file(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unre
         yield from reports_in_lines(found, told, limits)
     elif found.ending == ".json":
         yield from reports_in_json(found, told, limits)
+    elif found.ending not in _PAGES and looks_like_feed(found.read(_HEAD)):
+        yield from reports_in_feed(found, told, limits)
     else:
         yield _of_text(found, told, limits)
 

@@ -19,6 +19,7 @@ _DATES = (
     *("publish-date", "publication_date", "dc.date.issued", "dc.date", "dcterms.created", "sailthru.date"),
     *("article.published", "parsely-pub-date"),
 )
+_BLOCKS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote")
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _ARTICLES = re.compile(
@@ -72,6 +73,24 @@ def article_in(html: str) -> Article | None:
     if title and title not in text[: len(title) + 200]:
         text = f"{title}\n{text}"
     return Article(text, told)
+
+
+def text_of_html(html: str) -> str:
+    """The words of a piece of HTML, a line to each of its blocks; of a text that is none, the text."""
+    if "<" not in html and "&" not in html:
+        return html.strip()
+    from lxml import etree
+    from lxml import html as pages
+
+    try:
+        tree = pages.fromstring(f"<div>{html}</div>")
+    except (etree.LxmlError, ValueError, AssertionError):
+        return ""
+    etree.strip_elements(tree, "script", "style", with_tail=False)
+    for block in tree.iter(*_BLOCKS):
+        block.tail = f"\n{block.tail or ''}"
+    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _told(tree: Any) -> Told:

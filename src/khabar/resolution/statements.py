@@ -8,6 +8,7 @@ from khabar.language.normalise import fold
 from khabar.resolution.clauses import clauses_in, pieces_in, words_told
 from khabar.resolution.inside import Inside
 from khabar.resolution.phrases import phrases_for
+from khabar.resolution.stems import stems
 from khabar.values.attribution import Attribution, Link, Stance
 from khabar.values.event import Event, EventType, Status
 from khabar.values.reading import Reading
@@ -19,6 +20,7 @@ SPEECH_ACTS = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, 
 _FEWEST_OWN_WORDS = 3  # in the report's own voice; fewer are the frame of a saying or a label
 _OWN_SHARE = 0.5  # of a clause's words that no saying covers, before it counts as the report's own voice
 _FRAME = 25  # tokens from a cue to its content that may name the source; farther, they are something else
+_REACH = 3  # words after a negation, function words not counted, that it may be of
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
 
@@ -32,6 +34,7 @@ class Statement:
     chain: tuple[Link, ...]  # entity ids; empty: the report's own voice
     stance: Stance
     negated: bool = False  # the clause itself says no
+    denied: frozenset[str] = frozenset()  # stems of what the negation is of
     state: bool = False  # and says so of how things are, not of what happened
     untrue: bool = False  # it calls something false
     retracts: bool = False  # it takes back what was said
@@ -158,6 +161,7 @@ class _Cutter:
             chain=saying.chain if saying else (),
             stance=stance,
             negated=self._negated(clause, forms, events),
+            denied=_after_negation(forms),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and phrases_for("untrue").stand_in(forms),
             retracts=not act and phrases_for("retraction").stand_in([*cue, *forms]),
@@ -176,6 +180,14 @@ class _Cutter:
             for at in (self.text.range_of(e.anchor)[0] - clause[0] for e in events)
             if at > 0
         )
+
+
+def _after_negation(forms: Sequence[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for at in phrases_for("negation").places_in(forms):
+        telling = [told for form in forms[at + 1 : at + 1 + 2 * _REACH] if (told := stems(form))]
+        found.update(stem for told in telling[:_REACH] for stem in told)
+    return frozenset(found)
 
 
 def _merged(clauses: Iterable[Range]) -> list[Range]:

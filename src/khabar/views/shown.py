@@ -1,5 +1,6 @@
 """Everything behind one id: a report with what it says, a claim, an actor or an event with its sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from khabar.views.evidence import Quoted, Reports, quoted
 from khabar.weighing.weighed import Weighed
 
 Chain = tuple[tuple[str, ...], ...]  # names, nearest first
+_SHORTEST_BEGINNING = 5  # characters: fewer would name another claim by chance
 
 
 class Shelves(Reports, Protocol):
@@ -82,22 +84,31 @@ Shown = ReportShown | ClaimShown | ActorShown | EventShown
 
 
 def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
-    """Whatever bears that id; raises NotInArchive."""
+    """Whatever bears that id, or the one claim or actor whose id begins so; raises NotInArchive."""
     weighed = archive.weighed()
-    for claim in weighed.claims:
-        if claim.id == asked:
-            return claim_shown(archive, claim)
-    for actor in weighed.actors:
-        if actor.id == asked:
-            return _actor(archive, actor, weighed)
-    report_id, _, event_id = asked.rpartition("#")
+    anything: tuple[Claim | Actor, ...] = (*weighed.claims, *weighed.actors)
+    by_id = {one.id: one for one in anything}
+    found = by_id.get(asked) or _only(one for own_id, one in by_id.items() if _begins(own_id, asked))
+    if isinstance(found, Claim):
+        return claim_shown(archive, found)
+    if isinstance(found, Actor):
+        return _actor(archive, found, weighed)
+    report_id, _, _ = asked.rpartition("#")
     if not report_id:
         return _report(archive, archive.report(asked))
-    report = archive.report(report_id)
-    for event in _report(archive, report).events:
+    for event in _report(archive, archive.report(report_id)).events:
         if event.id == asked:
             return event
     raise NotInArchive(asked, path)
+
+
+def _begins(own_id: str, asked: str) -> bool:
+    return len(asked) >= _SHORTEST_BEGINNING and own_id.startswith(asked)
+
+
+def _only(found: Iterable[Claim | Actor]) -> Claim | Actor | None:
+    several = tuple(found)
+    return several[0] if len(several) == 1 else None
 
 
 def report_shown(reports: Reports, report: Report, reading: Reading | None) -> ReportShown:

@@ -1,6 +1,6 @@
 """Statements of one story that are about the same thing, gathered into what they take a position on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -46,7 +46,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
         return spoken[one].act is spoken[other].act and not _turned_round(roles[one], roles[other])
 
     groups = gathered(vectors, _ALIKE, may_meet)
-    groups = _with_stragglers(groups, spoken, vectors)
+    groups = _with_stragglers(groups, spoken, vectors, may_meet)
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
         for g in groups
@@ -54,14 +54,18 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
 
 
 def _with_stragglers(
-    groups: Sequence[Sequence[int]], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]]
+    groups: Sequence[Sequence[int]],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
+    may_meet: Callable[[int, int], bool],
 ) -> list[list[int]]:
     """Statements that stand alone, put to the claim that they are most likely about."""
     claims = [list(g) for g in groups if len(g) > 1]
     cores = [tuple(g) for g in claims]
     alone = []
     for (i,) in (g for g in groups if len(g) == 1):
-        at = _likeliest(i, cores, spoken, vectors)
+        allowed = [at for at, core in enumerate(cores) if all(may_meet(i, j) for j in core)]
+        at = _likeliest(i, allowed, cores, spoken, vectors)
         if at is None:
             alone.append([i])
         else:
@@ -74,9 +78,12 @@ def _average(i: int, core: Sequence[int], vectors: Sequence[Mapping[str, float]]
 
 
 def _likeliest(
-    i: int, cores: Sequence[Sequence[int]], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]]
+    i: int,
+    allowed: Sequence[int],
+    cores: Sequence[Sequence[int]],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
 ) -> int | None:
-    allowed = [at for at, core in enumerate(cores) if spoken[core[0]].act is spoken[i].act]
     alike = sorted(((_average(i, cores[at], vectors), -at) for at in allowed), reverse=True)[:2]
     if not alike:
         return None
@@ -85,15 +92,19 @@ def _likeliest(
     if best >= _ALONE_ALIKE and best >= _CLEARLY * second:
         return at
     if rejects(spoken[i]):
-        return _replied_to(i, cores, spoken, vectors)
+        return _replied_to(i, allowed, cores, spoken, vectors)
     return None
 
 
 def _replied_to(
-    i: int, cores: Sequence[Sequence[int]], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]]
+    i: int,
+    allowed: Sequence[int],
+    cores: Sequence[Sequence[int]],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
 ) -> int | None:
     """The claim that a reply without words of its own answers: one of its report's, the most contested first."""
-    here = [at for at, core in enumerate(cores) if any(spoken[j].report == spoken[i].report for j in core)]
+    here = [at for at in allowed if any(spoken[j].report == spoken[i].report for j in cores[at])]
 
     def weight(at: int) -> tuple[float, int, int]:
         alike = _average(i, cores[at], vectors)

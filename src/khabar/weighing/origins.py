@@ -46,6 +46,7 @@ def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[S
         for key in keys:
             _note(found[key], key, statement, matter)
     joined, reasons = _joined(found, one_link, matter)
+    reasons = (*_alone(found, matter), *reasons)
     sources = tuple(_source(key, group, found, matter) for key, group in sorted(joined.items()))
     return tuple(sorted(sources, key=lambda s: (s.origin.passages[0], s.key))), reasons
 
@@ -95,6 +96,20 @@ def _note(source: _Source, key: Key, statement: Statement, matter: Matter) -> No
         if (key[0] == "unnamed") != is_known(actor) or key == ("actor", actor.id):
             source.names[actor.name] += 1
         source.actors.add(actor.id)
+
+
+def _alone(found: Mapping[Key, _Source], matter: Matter) -> tuple[Reason, ...]:
+    """Why several speakers or reports stand under one key from the start."""
+    reasons = []
+    for key, source in sorted(found.items()):
+        reports = {p.report_id for p in source.passages}
+        if key[0] == "actor" and len(source.actors) > 1:
+            reasons.append(Reason("speaks-for", tuple(source.passages), "; ".join(sorted(source.names))))
+        elif key[0] == "unnamed" and key[1] in matter.cast.by_id and len(source.passages) > 1:
+            reasons.append(Reason("unnamed-of-one-medium", tuple(source.passages), matter.cast.by_id[key[1]].name))
+        elif key[0] != "actor" and len(reports) > 1:
+            reasons.append(Reason("same-dispatch", tuple(source.passages)))
+    return tuple(reasons)
 
 
 def _joined(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from khabar.resolution.gathering import likeness
-from khabar.resolution.statements import Statement
 from khabar.values.claim import Assessment, PositionStance, Verdict
 from khabar.values.reason import Reason
 from khabar.weighing.matter import Held, Matter
@@ -17,23 +16,20 @@ _THE_SAME = 0.3
 
 def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
     """The verdict on one claim, with its origins and all reasons."""
-    told = _with_source([h.statement for h in positions if h.stance is PositionStance.ASSERTS])
+    told = [h.statement for h in positions if h.stance is PositionStance.ASSERTS]
+    sourced = [s for s in told if s.chain]
+    # what reports say in their own voice may follow the report that names a source
+    following = tuple(matter.passage(s) for s in told if not s.chain) if sourced else ()
     answered = [h.statement for h in positions if h.stance is PositionStance.DENIES]
-    asserting, why_asserting = sources_of(told, matter)
+    asserting, why_asserting = sources_of(sourced or told, matter)
     denying, why_denying = sources_of(answered, matter)
     verdict, why = _verdict(asserting, denying, positions, matter)
     return Assessment(
         verdict,
         tuple(s.origin for s in asserting),
         tuple(s.origin for s in denying),
-        (*why, *why_asserting, *why_denying),
+        (*why, *why_asserting, *why_denying, *([Reason("own-voice-follows", following)] if following else [])),
     )
-
-
-def _with_source(statements: Sequence[Statement]) -> list[Statement]:
-    """Without what reports say in their own voice, where another names a source: they may follow it."""
-    sourced = [s for s in statements if s.chain]
-    return sourced or list(statements)
 
 
 def _verdict(
@@ -72,6 +68,8 @@ def _independent(one: Source, other: Source) -> str | None:
 def _says_the_same(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> bool:
     """Whether two sources say very nearly the same thing somewhere, not only something on the same matter."""
     told = [(matter.passage(h.statement), h.vector) for h in positions if h.stance is PositionStance.ASSERTS]
+    if any(h.statement.negated for h in positions) and not all(h.statement.negated for h in positions):
+        return False  # somebody says no to something here, and it may be this
     first = [v for p, v in told if p in one.origin.passages]
     second = [v for p, v in told if p in other.origin.passages]
     return any(likeness(v, w) >= _THE_SAME for v in first for w in second)

@@ -35,7 +35,20 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if first is None:
         return None
     link, last = joined(scene, first, end)
+    cited = _cited(scene, last, end)
+    if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
+        return Source(cited, (link,), last)
     return Source(link, media_between(scene, cue.last, end, link), last)
+
+
+def _cited(scene: Scene, begin: int, end: int) -> Link | None:
+    """Whom the subject cites before the content begins."""
+    for cover in scene.cues:
+        if cover.covers and cover.cue.relay and begin <= cover.first < end:
+            first = _subject(scene, cover.last, end)
+            if first and not scene.is_medium(first):
+                return joined(scene, first, end)[0]
+    return None
 
 
 def source_before(scene: Scene, cue: CueAt) -> Source | None:

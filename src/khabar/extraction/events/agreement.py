@@ -7,7 +7,7 @@ from khabar.extraction.events.lexicon import class_words
 from khabar.language.conjugation import Gender
 from khabar.values.entity import Kind
 
-_FEMININE_ENDINGS = ("ة", "ات", "اء")
+_FEMININE_ENDINGS = ("ة", "ات")
 
 
 def agree(scene: Scene, gender: Gender, argument: Argument) -> bool:

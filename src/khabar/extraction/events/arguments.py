@@ -153,7 +153,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
-    if form in _skipped() or number_word(form) or scene.analysed.tokens[at].kind == "number":
+    if form in _skipped() or (number_word(form) and not walk.label):
         if walk.closed_at >= 0 or walk.start < 0:
             walk.start = -1
         return 1
@@ -194,6 +194,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         found[-1] = replace(
             before, entities=reference.entities
         )  # fighters of the group, planes that belong to the army
+    elif walk.label and _is_over(scene, walk, reference):
+        walk.label, walk.start = BARE, reference.first
     if walk.start < 0 or walk.closed_at == reference.first:
         walk.start = reference.first
     agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
@@ -210,6 +212,13 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
 def _skipped() -> frozenset[str]:
     """Words that stand before a verb or a noun phrase and are no part of it."""
     return closed("auxiliary", "negation", "adverb", "demonstrative", "quantifier")
+
+
+def _is_over(scene: Scene, walk: _Walk, reference: Reference) -> bool:
+    """Whether a prepositional phrase ended before a name: it closed with a definite noun or a figure."""
+    inside = scene.forms[max(walk.start, 0) : reference.first]
+    over = bool(inside) and (inside[-1].startswith(("ال", "بال", "لل")) or any(form[0].isdigit() for form in inside))
+    return reference.how == "name" and over and walk.start >= 0
 
 
 def _how(before: Argument, reference: Reference) -> str:
@@ -230,7 +239,8 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     person = all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
     if before.how == "description" and reference.how == "name":
         return gap == 0 and person
-    return gap in (1, 2) and person and all(f.startswith("ال") for f in scene.forms[before.last : reference.first])
+        between = scene.forms[before.last : reference.first]
+    return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
 
 
 def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:

@@ -148,7 +148,7 @@ class Binder:
     def _bind_verb(self, p: Predicate) -> Binding:
         scene = self.scene
         last = scene.analysed.sentence_at(p.first)[1]
-        begin = clause_start(scene, p.first)
+        begin = p.first if {"و", "ف"} & set(p.proclitics) else clause_start(scene, p.first)
         after, end = arguments(scene, p.last, last)
         bare = [a for a in after if a.label == BARE]
         labelled = tuple(a for a in after if a.label != BARE)
@@ -196,7 +196,9 @@ class Binder:
             return False
         if _accusative(self.scene, argument) or not agree(self.scene, p.about.gender, argument):
             return False
-        return argument.agentive or not any(OBJECT in word.recipient for word in p.words)
+        if argument.agentive or not any(OBJECT in word.recipient for word in p.words):
+            return True
+        return argument.start == p.last and not {"و", "ف"} & set(p.proclitics)
 
     def _head_of_relative(self, pronoun: int) -> Ids:
         first = max(self.scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)

@@ -36,7 +36,12 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return False
     if a.time and b.time and not a.time.overlaps(b.time):
         return False
-    return _fits(a, b) if not near else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
+    again = a.rule == b.rule or not other.predicate.verbal
+    return (
+        (again and _fits(a, b))
+        if not near
+        else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
+    )
 
 
 def _parties(event: Event) -> set[str]:

@@ -8,7 +8,7 @@ from khabar.extraction.events.lexicon import PHRASE_MARK, closed, event_lexemes,
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
 from khabar.language.analysis import AnalysedText
-from khabar.language.conjugation import Inflection, Tense, Voice
+from khabar.language.conjugation import Inflection, Number, Tense, Voice
 from khabar.language.lexemes import Analysis
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
@@ -113,7 +113,8 @@ def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
         return False
     if about.tense is Tense.ACTIVE_PARTICIPLE:  # "…, accusing the city of": a circumstance, not a doer
         after_comma = at > 0 and forms[at - 1] == "،"
-        return about.accusative or (after_comma and not {"ال", "ب", "ل"}.intersection(analysis.proclitics))
+        plain = not {"ال", "ب", "ل", "ك"}.intersection(analysis.proclitics) and about.number is Number.SINGULAR
+        return plain and (about.accusative or after_comma)
     if about.person == 1 and about.tense is Tense.PRESENT and about.number == "singular":
         return False
     return not (about.tense.finite and about.person == 1 and forms[at].endswith("ت"))

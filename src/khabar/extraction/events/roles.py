@@ -178,11 +178,11 @@ def _carried(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Rol
     if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
         arguments, recipient = _fill(between, word.noun_recipient)
         roles = replace(roles, recipient=recipient, recipient_arguments=arguments)
-    return _from_carrier(binder, verb, bound, gives, word, roles)
+    return _from_carrier(binder, p, verb, bound, gives, word, roles)
 
 
 def _from_carrier(
-    binder: Binder, verb: Predicate, bound: Binding, gives: Gives, word: EventWord, roles: Roles
+    binder: Binder, noun: Predicate, verb: Predicate, bound: Binding, gives: Gives, word: EventWord, roles: Roles
 ) -> Roles:
     if verb.verbal:
         ids = bound.subject_ids or (bound.subject.entities if bound.subject else ())
@@ -190,7 +190,8 @@ def _from_carrier(
     else:
         above = binder.governor(verb)
         higher = binder.verb(above[0]) if above and above[0].verbal else None
-        subject = (higher.subject,) if higher and higher.subject else bound.objects[:1]
+        own = tuple(a for a in bound.objects[:1] if a.last <= noun.first)
+        subject = (higher.subject,) if higher and higher.subject else own
         ids = (higher.subject_ids if higher else ()) or (subject[0].entities if subject else ())
         if verb.enclitic and not ids:
             ids = binder.pronoun(verb.first)

@@ -105,16 +105,25 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
     if same:
         return same
     for thing in reversed(registry.things):
-        if thing.kind is Kind.PERSON and len(parts) > 1 and _same_person(thing.key.split(), parts):
+        if thing.kind is Kind.PERSON and _same_person(_parts_of(thing), parts):
             registry.also(thing, candidate.key)
             return thing
     return registry.named(Kind.PERSON, candidate.key, candidate)
 
 
+def _parts_of(thing: Thing) -> list[str]:
+    """The words of a person's name, as this report or our knowledge gives it."""
+    return list(words_of(known_by_id()[thing.known].name)) if thing.known else thing.key.split()
+
+
 def _same_person(one: list[str], other: list[str]) -> bool:
-    """Whether two written names can be of one person: the shorter's words stand in the longer, first and last alike."""
+    """Whether two written names can be of one person: one opens the other, or first and last words are alike."""
     short, long = sorted((one, other), key=len)
-    if short[0] != long[0] or len(short) < 2:
+    if short == long[: len(short)]:
+        return True
+    if len(short) == 1:
+        return short[0] == long[-1]
+    if short[0] != long[0]:
         return False
     return (
         short[-1] == long[-1] and set(short) <= set(long) or foreign_key(" ".join(one)) == foreign_key(" ".join(other))

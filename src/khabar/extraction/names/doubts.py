@@ -1,6 +1,7 @@
 """Names that are ordinary words too: which of them are to be believed where they stand."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from khabar.extraction.names.candidates import Candidate
@@ -9,7 +10,7 @@ from khabar.extraction.names.trie import NameTrie
 from khabar.extraction.names.words import Words, folded_function_words
 from khabar.language.normalise import fold
 
-_PREPOSITIONS_OF_PLACE = tuple(fold(w) for w in ("في", "فى", "إلى", "من", "مع", "نحو", "على", "بين", "ضد", "داخل"))
+_prepositions = partial(folded_function_words, "preposition")
 
 
 def believed(words: Words, names: Sequence[Candidate], is_word: Callable[[str], bool]) -> Iterator[Candidate]:
@@ -25,7 +26,9 @@ def _supported(words: Words, name: Candidate, needs: str, is_word: Callable[[str
     if needs == "not-a-name":
         return not _after(words, name.first, (title_trie(),))
     if needs == "cue":
-        return _after_preposition(words, name) or _after(words, name.first, (head_trie(),))
+        before = words.form(name.first - 1) if name.first else ""
+        told = name.start == words.tokens[name.first].start and is_word(before)
+        return told or _after_preposition(words, name) or _after(words, name.first, (head_trie(),))
     if needs == "head":
         return _after(words, name.first, (head_trie(),)) or _in_marks(words, name)
     if needs == "no-preposition":
@@ -37,9 +40,12 @@ def _supported(words: Words, name: Candidate, needs: str, is_word: Callable[[str
 
 def _after_preposition(words: Words, name: Candidate) -> bool:
     at = name.first
-    if name.start > words.tokens[at].start and words.form(at)[0] in "بلوف":
-        return words.form(at)[0] in "بل"
-    return at > 0 and words.touches(at) and words.form(at - 1) in _PREPOSITIONS_OF_PLACE
+    particles = fold(words.analysed.text[words.tokens[at].start : name.start])
+    if particles[-1:] in ("ب", "ل"):
+        return True
+    if particles == "و":  # one more of a list: 'لدى السعودية ومصر'
+        return at > 0 and words.touches(at)
+    return not particles and at > 0 and words.touches(at) and words.form(at - 1) in _prepositions()
 
 
 def _after(words: Words, at: int, tries: Sequence[NameTrie[Any]]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie
 from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, folded_function_words, is_function_word
 from khabar.knowledge.name_words import GroupHead, GroupRole, Number, State
 from khabar.language.normalise import fold
@@ -21,6 +22,9 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
         if token.kind != "word":
             continue
         hit = group_trie().at(words.keys, at)
+        owned = group_trie().with_pronoun(token.form) if hit is None and len(token.form) > 4 else None
+        if owned:
+            hit = Hit(at + 1, owned.found, owned.cut)  # 'مصادره'
         if hit is None:
             continue
         reading = next(((g, n, s) for g, n, s in hit.found if g.role is GroupRole.HEAD), None)

@@ -1,6 +1,7 @@
 """People's names that no list holds whole: known parts of names in a row, and words after a title."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
@@ -8,12 +9,17 @@ from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import cut_offset, is_function_word
+from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.name_words import TitleKind
+from khabar.language.normalise import fold, key
 from khabar.values.entity import Kind
 
 _LONGEST = 6  # words of a name
 _SHORTEST_UNKNOWN = 3  # letters
+_OPENING = frozenset({"«", '"', "“"})
+_CLOSING = frozenset({"،", "»", '"', "”"})
+_VERBAL = ("ي", "سي", "ست")  # so begin present verbs: a word that no list of names has is sooner one of them
 IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that our lexicons know
 
 
@@ -23,9 +29,9 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord) ->
     words = ground.words
     at = 0
     while at < len(words.tokens):
-        phrase = titled.get(at)
+        phrase = titled.get(at) or _before_comma(ground, titled, at)
         if words.is_word(at) and at not in ground.names:
-            if phrase and words.touches(at):
+            if phrase and (words.touches(at) or phrase.last < at):
                 last, cut = _run(ground, at, is_word, titled=True), 0
                 if last > at and not _believable(ground, at, last, phrase):
                     last = at
@@ -36,6 +42,15 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord) ->
                 at = last
                 continue
         at += 1
+
+
+def _before_comma(ground: Ground, titled: dict[int, TitlePhrase], at: int) -> TitlePhrase | None:
+    """The title before the comma in 'الرئيس الروسي، فلاديمير بوتين، إن'."""
+    phrase = titled.get(at - 1)
+    mark = ground.words.form(at - 1)
+    if phrase and (mark in _OPENING or (mark == "،" and not phrase.honorific)):
+        return phrase
+    return None
 
 
 def _candidate(ground: Ground, first: int, last: int, cut: int) -> Candidate:
@@ -54,6 +69,8 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
             continue
         last = _run(ground, at, is_word, titled=False)
         parts = [first, *ground.words.keys[at + 1 : last]]
+        if len(parts) > 1 and parts[0] in _native_links() and last - at > 1:
+            return last, cut
         if len(parts) > 1 and any(_is_part(p) and p not in names_also_words() for p in parts):
             sure = [p for p in parts if _is_part(p)]
             if len(sure) > 1:
@@ -62,16 +79,16 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
 
 
 def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
-    """Where the run of name parts that begins here ends; one word of it may be unknown."""
+    """Where the run of name parts that begins here ends; one word may be unknown, after a title two."""
     words = ground.words
-    last, unknown = at, 0
+    last, unknown, allowed = at, 0, 2 if titled else 1
     while (
         last - at < _LONGEST and words.is_word(last) and (last == at or words.touches(last) or _initial(ground, last))
     ):
         if last in ground.nationalities and words.keys[last] not in given_names():
             break
         if not _surely_in_name(ground, last, is_word, begun=last > at):
-            if unknown or not (last > at or titled) or not _may_be_name(ground, last, is_word):
+            if unknown == allowed or not (last > at or titled) or not _may_be_name(ground, last, is_word):
                 break
             unknown += 1
         last += 1
@@ -105,9 +122,17 @@ def _is_part(word_key: str) -> bool:
     return word_key in given_names() or word_key in family_names() or (bare != word_key and bare in family_names())
 
 
+@cache
+def _native_links() -> frozenset[str]:
+    """عبد, أبو: what opens an Arabic name whatever follows."""
+    return frozenset(key(word) for word in name_grammar("opens_name"))
+
+
 def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
     """Whether a word that no list knows may be part of a name: no article, no known word, no function word."""
     form = ground.words.form(at)
+    if form.startswith(_VERBAL):
+        return False
     if (
         len(form) < _SHORTEST_UNKNOWN
         or form.startswith(("ال", "وال", "بال", "لل", "فال"))
@@ -124,7 +149,11 @@ def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
 def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase) -> bool:
     """Whether the words after a title are its bearer's name."""
     parts = ground.words.keys[first:last]
-    if any(_is_part(p) and p not in names_also_words() for p in parts):
+    if phrase.last < first:  # an apposition is closed by a comma again, a name in marks by the mark
+        return ground.words.form(last) in _CLOSING and len(parts) > 1
+    if ground.words.form(first - 1).removeprefix("ال") in {fold(form) for form in phrase.title.ambiguous}:
+        return any(_is_part(p) and p not in names_also_words() for p in parts)
+    if any(_is_part(p) and p not in names_also_words() for p in parts) or parts[0] in _native_links():
         return True
     if phrase.title.kind is TitleKind.KIN:
         return False

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, portfolio_keys, title_trie
 from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, is_definite, is_function_word
-from khabar.knowledge.name_words import Number, Title, TitleKind
+from khabar.knowledge.name_words import Number, State, Title, TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
@@ -39,13 +40,14 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
     words = ground.words
     at = 0
     while at < len(words.tokens):
-        hit = title_trie().at(words.keys, at) if words.tokens[at].kind == "word" else None
+        hit, owned = _title_at(ground, at)
         if hit is None:
             at += 1
             continue
         title, number, _ = hit.found[0]
         definite = (
-            any(is_definite(words.form(i)) for i in range(at, hit.last))
+            owned
+            or any(is_definite(words.form(i)) for i in range(at, hit.last))
             or hit.cut == 0
             and words.form(at).startswith("لل")
         )
@@ -57,6 +59,18 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
             at = phrase.last
         else:
             at += 1
+
+
+def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]] | None, bool]:
+    """The title that begins here, and whether a pronoun is attached to it, which makes it definite."""
+    words = ground.words
+    if words.tokens[at].kind != "word":
+        return None, False
+    hit = title_trie().at(words.keys, at)
+    if hit:
+        return hit, False
+    owned = title_trie().with_pronoun(words.form(at)) if len(words.form(at)) > 4 else None
+    return (Hit(at + 1, owned.found, owned.cut), True) if owned else (None, False)
 
 
 def _completed(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> TitlePhrase:
@@ -83,7 +97,7 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     of = _body_at(ground, bodies, at)
     if of and of.kind is Kind.MEDIA and of.start != ground.words.tokens[at].start:
         return None  # 'قال المساعد لوكالة …': whom he told it, not whose assistant he is
-    if of and (not phrase.definite or of.start == ground.words.tokens[at].start):
+    if of and of.start == ground.words.tokens[at].start:
         return _of_body(phrase, of)
     if form in folded_class("title_link"):
         return _linked(ground, bodies, phrase, at)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from khabar.language.clitics import splits
 from khabar.language.normalise import key
 from khabar.language.tokens import tokens_in
 
@@ -37,6 +38,16 @@ class NameTrie(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words[1:], bucket))
         for tails in self._by_first.values():
             tails.sort(key=lambda tail: (-len(tail[0]), tail[0]))
+
+    def with_pronoun(self, word: str) -> Hit[T] | None:
+        """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'."""
+        for split in splits(word):
+            if split.enclitic and "ال" not in split.proclitics:
+                tails = self._by_first.get(key(split.rest), ())
+                found = next((named for rest, named in tails if not rest), None)
+                if found:
+                    return Hit(1, tuple(found), sum(map(len, split.proclitics)))
+        return None
 
     def at(self, keys: Sequence[str], first: int) -> Hit[T] | None:
         """The longest known name that begins at this word, attached particles of the word left aside."""

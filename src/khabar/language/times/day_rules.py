@@ -35,6 +35,8 @@ def _day(found: Found, context: Context) -> str | None:
     if named:
         return named
     item = found.item("m")
+    if not _has_year(found) and context.word_before() in folded_context("head-of-day-name"):
+        return None
     if item and item.doubt == "faint" and not (found.has("y") or found.has("twin")):
         return None
     if found.item("d") is not None and found.all("d")[-1].terminal == "CARDINAL" and found.after in {"UNITS", "YEAR"}:
@@ -50,12 +52,14 @@ def _counts_weekdays(found: Found, day_found: str) -> bool:
     return ordinal and weekday is not None and date.fromisoformat(day_found).weekday() != weekday
 
 
+def _has_year(found: Found) -> bool:
+    return any(found.has(group) for group in ("y", "yr", "ythis", "ysame", "r"))
+
+
 def _named_day(found: Found, context: Context) -> str | None:
-    if any(found.has(group) for group in ("y", "yr", "ythis", "ysame", "r")):
+    if _has_year(found):
         return None
-    number, which = found.number("d"), found.number("m")
-    item = found.item("d")
-    number = 1 if item and item.terminal == "THE_FIRST_OF" else number
+    number, which = (day_number(found, "d") if found.has("d") else 0), found.number("m")
     words = context.words_before(2)
     for known in named_days():
         if (number, which) == (known.day, known.month) and any(fold(head) in words for head in known.heads):
@@ -66,6 +70,9 @@ def _named_day(found: Found, context: Context) -> str | None:
 def _month(found: Found, context: Context) -> str | None:
     if found.before in {"COUNT", "DAY_NUMBER"}:
         return None
+    named = _named_day(found, context)
+    if named:
+        return named
     return one_month(found, context)
 
 
@@ -100,10 +107,12 @@ def _month_year(found: Found, context: Context) -> str | None:
 
 def _year(found: Found, context: Context) -> str | None:
     number = found.number("y")
-    if number is None or not 1000 <= number <= 2200 or found.after in {"HIJRI_ERA", "CARDINAL", "UNITS"}:
+    if number is None or not 1000 <= number <= 2200 or found.after == "HIJRI_ERA":
         return None
     item = found.item("y")
     if not found.has("yw") and (item is None or item.terminal != "YEAR_NUMBER" or not _stands_alone(found, context)):
+        return None
+    if found.has("units") and found.all("units")[0].value != "year":
         return None
     return _edged(found, f"{number:04}")
 
@@ -112,6 +121,21 @@ def _stands_alone(found: Found, context: Context) -> bool:
     number = found.number("y") or 0
     following = context.words_after(1)
     return 1700 <= number <= 2100 and not (following and following[0] in folded_context("counted"))
+
+
+def _listed_year(found: Found, context: Context) -> str | None:
+    """'في 2010 و2014': a year after one that was read as one."""
+    before = found.items[found.match.start() - 1]
+    known = context.mentions[-1][-4:] if context.mentions else ""
+    return _year(found, context) if known == str(before.value) else None
+
+
+def _noun_year(found: Found, context: Context) -> str | None:
+    """'حرب 2014', 'انتخابات 2016': events that their year tells apart."""
+    words = context.words_before(1)
+    head = words[0].removeprefix("و") if words else ""
+    known = head in folded_context("dated-noun") or head[1:] in folded_context("dated-noun")
+    return _year(found, context) if known else None
 
 
 def _edged(found: Found, text: str) -> str | None:
@@ -276,8 +300,11 @@ RULES = (
     rule("numeric-month", f"{_TURN} (?P<x>(?P<month>MONTH_YEAR)) ERA?", _month_year),
     rule("year", "(?P<yw>YEAR|THE_YEAR) (?:CURRENT|PAST|NEXT|PREVIOUS)? (?P<y>YEAR_NUMBER|CARDINAL) ERA?", _year),
     rule("edge-year", f"{_EDGE} OF? (?P<yw>YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER|CARDINAL) ERA?", _year),
-    rule("bare-year", f"{_TURN} (?P<x>(?P<y>YEAR_NUMBER) ERA?)", _year),
-    rule("listed-year", "(?:YEAR_NUMBER) AND (?P<x>(?P<y>YEAR_NUMBER)) ERA?", _year),
+    rule("bare-year", f"(?:IN|SINCE|UNTIL|BEFORE|AFTER) (?P<x>(?P<y>YEAR_NUMBER) ERA?)", _year),
+    rule("listed-year", "(?<=YEAR_NUMBER) AND (?P<x>(?P<y>YEAR_NUMBER)) ERA?", _listed_year),
+    rule("noun-year", "(?P<y>YEAR_NUMBER) ERA?", _noun_year),
+    rule("year-in-brackets", "OPEN (?P<x>(?P<y>YEAR_NUMBER)) ERA? (?= CLOSE)", _year),
+    rule("years-listed", "(?P<units>UNITS|THE_UNITS) (?P<x>(?P<y>YEAR_NUMBER)) ERA?", _year),
     rule("relative-year", f"(?P<in>IN|OF|SINCE|UNTIL|TO)? (?P<x>(?:{_EDGE} OF?)? {relative_year()})", _relative_year),
     rule("edge-of-year", f"{_EDGE} THE_YEAR", _edge_of_year),
 )

@@ -158,7 +158,7 @@ RULES = (
     rule("from-month-to-month", f"(?:BETWEEN|OF|PAIR_OF) {month('1')} {tail('1')} AND? {_JOINT} {month('2')} {tail('2')}", _months),
     rule("month-to-month", f"{month('1')} {tail('1')} (?:TO|UNTIL|DASH) {month('2')} {tail('2')}", _months),
     rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL)* (?P<years>YEARS) ERA?", _years),
-    rule("between-years", "(?:BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)?|PAIR_OF|THE_DUAL) (?P<y1>YEAR_NUMBER) AND? (?:AND|DASH|TO|UNTIL) (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)", _years),
+    rule("between-years", "(?:BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)?|PAIR_OF|THE_DUAL) (?P<y1>YEAR_NUMBER) AND? (?:AND|DASH|TO|UNTIL) EDGE? (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)", _years),
     rule("from-year-to-year", "OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) AND? (?:TO|UNTIL) (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)", _years),
     rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
     rule("weekdays", "(?:PAIR_OF|BETWEEN|UNITS) DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA? AND? (?:AND|DASH|SLASH) DAY? (?P<w2>THE_WEEKDAY)", _weekdays),
@@ -168,6 +168,6 @@ RULES = (
     rule("season", f"(?P<season>SEASON) (?: {year()} | {relative_year()} )", _season),
     rule("season-of", "(?P<season>THE_SEASON) (?P<r>PAST|NEXT|CURRENT|PREVIOUS)", _season),
     rule("this-season", "THIS (?P<season>THE_SEASON)", _season),
-    rule("decade", "(?P<tens>DECADE_NAME) (?: OF? (?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL) ) )?", _decade),
-    rule("century", "THE_CENTURY (?P<nth>ORDINAL)", _century),
+    rule("decade", "(?P<tens>DECADE_NAME) (?: OF? (?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) ) )?", _decade),
+    rule("century", "THE_CENTURY (?P<nth>ORDINAL|TENTH)", _century),
 )

@@ -219,8 +219,9 @@ def _span(found: Found, context: Context) -> str | None:
 
 
 def _hours(found: Found, context: Context) -> str | None:
-    relation, hours = found.item("r"), found.number("n")
-    if relation is None or hours is None or not 6 <= hours <= 240:
+    relation, unit = found.item("r"), found.item("unit") or found.item("unit2")
+    hours = found.number("n") or found.number("n2")
+    if relation is None or unit is None or unit.value != "hour" or hours is None or not 6 <= hours <= 240:
         return None
     days = timedelta(days=max(1, round(hours / 24)))
     first, last = (context.today - days, context.today) if relation.terminal != "NEXT" else (context.today, context.today + days)
@@ -288,7 +289,7 @@ RULES = (
     rule("span-count-first", f"ARTICLE? {_COUNT} (?P<unit>UNITS|THE_UNITS|{_SINGLE}) {_RELATION}", _span),
     rule("span-last", f"(?P<last>LAST_OF) ARTICLE? {_COUNT} (?P<unit>UNITS|{_SINGLE})", _span),
     rule("span-dual", f"(?P<unit>THE_DUAL) {_RELATION}", _span),
-    rule("span-hours", f"(?:THE_UNITS ARTICLE? (?P<n>DAY_NUMBER|COUNT|CARDINAL)) (?P<r>PAST|NEXT|LATEST)", _hours),
+    rule("span-hours", f"(?: (?P<unit>THE_UNITS) ARTICLE? {_COUNT} | ARTICLE? (?P<n2>DAY_NUMBER|COUNT|CARDINAL) (?P<unit2>HOUR|UNITS) ) (?P<r>PAST|NEXT|LATEST)", _hours),
     rule("weekend", "WEEKEND (?P<r>PAST|NEXT|CURRENT)?", _weekend),
     rule("since-then", "SINCE THEN", _since_then),
 )

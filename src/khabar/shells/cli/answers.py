@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from khabar.shells.cli.printing import chain_tree, joint, listed, on_one_line, shortened, table
+from khabar.shells.cli.printing import chain_tree, joint, listed, on_one_line, short_id, shortened, table
 from khabar.values.actor import Actor
 from khabar.values.claim import Assessment
 from khabar.values.report import Report
@@ -36,16 +36,15 @@ def entries(found: tuple[Entry, ...]) -> RenderableType:
     rows = (
         (
             entry.time.edtf if entry.time else "–",
-            entry.claim,
+            short_id(entry.claim),
             f"{entry.type or '–'}\n{entry.status or '–'}",
             _styled(entry.verdict),
             Text(shortened(entry.gist, _GIST)),
-            Text("، ".join(listed(entry.asserted_by)) or "–"),
-            Text("، ".join(listed(entry.denied_by)) or "–"),
+            _sides(entry.asserted_by, entry.denied_by),
         )
         for entry in found
     )
-    return table(("when", "claim", "what", "verdict", "in the words of a report", "asserted by", "denied by"), rows)
+    return table(("when", "claim", "what", "verdict", "in the words of a report", "origins"), rows, widest=4)
 
 
 def anything(found: Shown) -> RenderableType:
@@ -61,22 +60,25 @@ def anything(found: Shown) -> RenderableType:
             return event(found)
 
 
-def claim(found: ClaimShown) -> RenderableType:
+def claim(found: ClaimShown, *, whole_sentences: bool = True) -> RenderableType:
     """A claim with its positions as a tree of sources."""
     head = Text.assemble(
-        (found.claim.id, "bold"), "  ", _styled(found.claim.assessment.verdict), f"  {found.claim.type or '–'}  "
+        (short_id(found.claim.id), "bold"),
+        "  ",
+        _styled(found.claim.assessment.verdict),
+        f"  {found.claim.type or '–'}  ",
     )
     head.append(f"{found.claim.time or ''}  " if found.claim.time else "")
     head.append(shortened(found.claim.gist, 2 * _GIST), style="bold")
     origins = Padding(_origins(found.claim.assessment), (0, 0, 1, 2))
-    return Group(_chains(head, found.positions), origins)
+    return Group(_chains(head, found.positions, whole_sentences), origins)
 
 
 def actors(found: tuple[Actor, ...]) -> RenderableType:
     """Actors as a table."""
     rows = (
         (
-            one.id,
+            short_id(one.id),
             Text(one.name),
             one.kind.value,
             one.wikidata or "–",
@@ -86,20 +88,20 @@ def actors(found: tuple[Actor, ...]) -> RenderableType:
         )
         for one in found
     )
-    return table(("id", "name", "kind", "Wikidata", "reports", "offices", "also"), rows)
+    return table(("id", "name", "kind", "Wikidata", "reports", "offices", "also"), rows, widest=6)
 
 
 def actor(found: ActorShown) -> RenderableType:
     """An actor with the first words that name it, and the claims that concern it."""
     one = found.actor
     parts: list[RenderableType] = [
-        Text.assemble((one.id, "bold"), "  ", (one.name, "bold"), f"  {one.kind}  {one.wikidata or ''}")
+        Text.assemble((short_id(one.id), "bold"), "  ", (one.name, "bold"), f"  {one.kind}  {one.wikidata or ''}")
     ]
     if one.also:
         parts.append(Text("also: " + "، ".join(one.also)))
     parts += [Text(f"office: {office.title}{_years(office.first, office.last)}") for office in one.offices]
     parts += [Text.assemble(f"{_where(quote)}  ", sentence(quote)) for quote in found.named]
-    parts += [Text(f"{c.id}  {c.assessment.verdict}  {shortened(c.gist, _GIST)}") for c in found.claims]
+    parts += [Text(f"{short_id(c.id)}  {c.assessment.verdict}  {shortened(c.gist, _GIST)}") for c in found.claims]
     return Group(*parts)
 
 
@@ -137,7 +139,7 @@ def report(found: ReportShown) -> RenderableType:
             )
             for one in found.events
         )
-        parts.append(table(("event", "type", "status", "when", "who", "to whom", "word", "said in"), rows))
+        parts.append(table(("event", "type", "status", "when", "who", "to whom", "word", "said in"), rows, widest=4))
     return Group(*parts, "")
 
 
@@ -163,25 +165,30 @@ def sentence(quote: Quoted) -> Text:
     return whole
 
 
-def _chains(head: Text, sayings: Iterable[Saying]) -> RenderableType:
+def _chains(head: Text, sayings: Iterable[Saying], whole_sentences: bool = False) -> RenderableType:
     branches = []
     for one in sayings:
         line = Text.assemble(_styled(one.stance), "  ")
-        line.append_text(sentence(one.quoted) if one.said is None else Text(on_one_line(one.quoted.words)))
-        line.append(f"  [{one.said or _where(one.quoted)}]", style="dim")
+        line.append_text(sentence(one.quoted) if whole_sentences else Text(on_one_line(one.quoted.words)))
+        line.append(f"  [{one.said or one.quoted.passage.report_id}]", style="dim")
         chain = tuple(joint(link) for link in one.chain) or (OWN_VOICE,)
         branches.append((chain, line))
     return chain_tree(head, branches)
 
 
 def _origins(assessment: Assessment) -> RenderableType:
-    lines = [
-        Text.assemble((side, _STYLES[side]), ": ", "؛ ".join(origin.name for origin in origins))
-        for side, origins in (("asserts", assessment.asserts), ("denies", assessment.denies))
-        if origins
-    ]
+    sides = _sides((o.name for o in assessment.asserts), (o.name for o in assessment.denies))
     reasons = "; ".join(f"{r.code} ({r.detail})" if r.detail else r.code for r in assessment.reasons)
-    return Group(*lines, Text(f"because: {reasons}", style="dim") if reasons else Text(""))
+    return Group(sides, Text(f"because: {reasons}" if reasons else "", style="dim"))
+
+
+def _sides(asserting: Iterable[str], denying: Iterable[str]) -> Text:
+    lines = [
+        Text.assemble((side, _STYLES[side]), ": ", "، ".join(listed(names)))
+        for side, names in (("asserts", tuple(asserting)), ("denies", tuple(denying)))
+        if names
+    ]
+    return Text("\n").join(lines)
 
 
 def _heading(one: Report) -> Text:

@@ -35,7 +35,7 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, *, as_json: b
             return
         out = console()
         for claim in found:
-            out.print(answers.claim(claim_shown(archive, claim)))
+            out.print(answers.claim(claim_shown(archive, claim), whole_sentences=False))
         out.print(answers.counted(len(found), "claim"))
 
 

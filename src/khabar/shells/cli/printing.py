@@ -1,6 +1,7 @@
 """Answers as text for people, and as JSON for programs. Arabic stays in logical order: the terminal turns it."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 WIDE = 120  # columns where there is no terminal to ask
+_ROOM = 40  # columns for the words that matter most in a table
+_SHORT_ID = 9  # characters of an id that people have to type
+_ID = re.compile(r"[a-z][0-9a-f]{12,}")
 
 
 def print_json(answer: Any) -> None:
@@ -31,14 +35,14 @@ def console() -> "Console":
     return Console(width=None if sys.stdout.isatty() else WIDE, highlight=False, markup=False)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable["RenderableType"]]) -> "RenderableType":
-    """Rows under headings, without a frame."""
+def table(columns: Iterable[str], rows: Iterable[Iterable["RenderableType"]], widest: int) -> "RenderableType":
+    """Rows under headings, without a frame; the column of that number takes what room is left."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in columns:
-        made.add_column(column, overflow="fold")
+    for at, column in enumerate(columns):
+        made.add_column(column, overflow="fold", min_width=_ROOM if at == widest else None)
     for row in rows:
         made.add_row(*row)
     return made
@@ -62,6 +66,11 @@ def chain_tree(label: "RenderableType", chains: Iterable[tuple[tuple[str, ...], 
 def joint(names: tuple[str, ...]) -> str:
     """Speakers who speak together."""
     return " + ".join(names)
+
+
+def short_id(own_id: str) -> str:
+    """As much of a made id as tells it apart; `show` takes it. Other ids stay whole."""
+    return own_id[:_SHORT_ID] if _ID.fullmatch(own_id) else own_id
 
 
 def on_one_line(text: str) -> str:
