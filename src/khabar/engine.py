@@ -8,6 +8,7 @@ from khabar.extraction.attributions.reading import attributions_in
 from khabar.extraction.entities import references_in
 from khabar.extraction.events import events_in
 from khabar.extraction.events.lexicon import event_lexemes
+from khabar.extraction.relevance import entities_that_matter
 from khabar.knowledge.files import fingerprint
 from khabar.language.analysis import analyse
 from khabar.language.times import timexes_in
@@ -35,7 +36,8 @@ def read(report: Report) -> Reading:
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
     attributions = attributions_in(analysed, referents)
     events = events_in(analysed, referents, times, attributions, report.published)
-    return Reading(report.id, reader(), language, body, referents.entities, times, attributions, events)
+    entities = entities_that_matter(referents.entities, attributions, events)
+    return Reading(report.id, reader(), language, body, entities, times, attributions, events)
 
 
 def _is_word(form: str) -> bool:

@@ -179,7 +179,7 @@ def persons() -> tuple[Person, ...]:
             entry.get("female", False),
             entry.get("country"),
             tuple(_office(office) for office in entry.get("offices", ())),
-            tuple(sorted(entry.get("kin", {}).items())),
+            tuple(sorted((entry.get("kin") or {}).items())),
             entry.get("wikidata"),
         )
         for entry in entries("world/persons.yaml")

@@ -16,6 +16,7 @@ _GAP_MARK = "..."  # in a phrase: up to _GAP other words
 _GAP = 6
 _BOUND = ("ب", "ل", "ك")  # at the end of a phrase: attached to the word that follows
 _BEFORE_A_PHRASE = ((), ("و",), ("ف",))
+_FIRST_PERSON = ("ني", "نا")
 _SECOND_PERSON = ("ك", "كم")
 _REMEMBERED = 65536
 _PARTICLE = Inflection(Tense.PARTICLE)
@@ -226,13 +227,18 @@ def _fits(split: Split, about: Inflection) -> bool:
 
 
 def _takes_pronoun(enclitic: str, about: Inflection) -> bool:
+    """Whether such a form may have such a pronoun; ي is left to names (فهمي, كردي), which it ends far more often."""
     if about.tense is Tense.PARTICLE:
         return True
+    if enclitic == "ي":
+        return False
     if not about.tense.finite:
         return enclitic != "ني" and not about.accusative
-    if enclitic in _SECOND_PERSON and about.jussive:
+    if about.person == 1 and enclitic in _FIRST_PERSON:
+        return False  # أردني is not أرد with a pronoun
+    if about.jussive and enclitic in _SECOND_PERSON:
         return False  # يشارك is not يشر with a pronoun
-    return about.voice is not Voice.PASSIVE and enclitic != "ي"
+    return about.voice is not Voice.PASSIVE
 
 
 @cache

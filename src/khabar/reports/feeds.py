@@ -80,6 +80,8 @@ def _of_item(item: Any, source: str, told: Told) -> Report | Unreadable:
 def _fields(item: Any) -> dict[str, str]:
     fields: dict[str, str] = {}
     for node in item:
+        if not _name(node):
+            continue
         text = "".join(node.itertext()).strip() or (node.get("href") or "" if _name(node) == "link" else "")
         if text:
             fields.setdefault(_name(node), text)

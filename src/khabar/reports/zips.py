@@ -43,7 +43,9 @@ def members_of(found: Found, limits: Limits, allowance: Allowance) -> Iterator[F
         yield Unreadable(found.source, f"a zip file that cannot be opened: {error}")
         return
     with archive:
-        infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+        infos = sorted(
+            (info for info in archive.infolist() if not info.filename.endswith("/")), key=lambda info: info.filename
+        )
         if any(info.filename in _OFFICE for info in infos):
             yield Unreadable(found.source, "no text but an office document: save it as text", found.sha256())
             return

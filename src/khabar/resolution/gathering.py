@@ -50,23 +50,13 @@ class _Gathering:
         self.heap: list[tuple[float, int, int]] = []
 
     def compare(self, crowd: int) -> None:
-        sharing: dict[str, list[int]] = defaultdict(list)
-        for i, vector in enumerate(self.sums):
-            for feature in vector:
-                sharing[feature].append(i)
-        for members in sharing.values():
-            # where many share it, each is compared with its neighbours in order only, so that copies still meet
-            reach = len(members) if len(members) <= crowd else 3
-            for at, one in enumerate(members):
-                for other in members[at + 1 : at + 1 + reach]:
-                    self.near[one].add(other)
-                    self.near[other].add(one)
-        self.heap = [
-            (-alike, i, j)
-            for i, near in enumerate(self.near)
-            for j in near
-            if i < j and (alike := likeness(self.sums[i], self.sums[j])) >= self.floor
-        ]
+        for i, j in sorted(_sharing(self.sums, crowd)):
+            alike = likeness(self.sums[i], self.sums[j])
+            if alike >= self.floor:
+                # Two groups that are alike by the floor on average have parts that are: no other pair need be kept.
+                self.near[i].add(j)
+                self.near[j].add(i)
+                self.heap.append((-alike, i, j))
         heapify(self.heap)
 
     def run(self) -> list[list[int]]:
@@ -88,12 +78,27 @@ class _Gathering:
         self.groups[i] = self.groups[j] = None
         self.groups.append(members)
         self.sums.append(total)
-        self.near.append(near)
+        self.near.append(set())
         for k in sorted(near):
-            self.near[k].add(new)
             alike = likeness(total, self.sums[k]) / (len(members) * len(self.groups[k] or ()))
             if alike >= self.floor:
-                heappush(self.heap, (-alike, min(k, new), max(k, new)))
+                self.near[k].add(new)
+                self.near[new].add(k)
+                heappush(self.heap, (-alike, k, new))
+
+
+def _sharing(vectors: Sequence[Features], crowd: int) -> set[tuple[int, int]]:
+    """The pairs that share a feature; in a crowd each is paired with those next in order only, so that copies meet."""
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for i, vector in enumerate(vectors):
+        for feature in vector:
+            sharing[feature].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for members in sharing.values():
+        reach = len(members) if len(members) <= crowd else 3
+        for at, one in enumerate(members):
+            pairs.update((one, other) for other in members[at + 1 : at + 1 + reach])
+    return pairs
 
 
 def _at_length_one(bag: dict[str, float]) -> dict[str, float]:

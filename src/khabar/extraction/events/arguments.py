@@ -1,7 +1,7 @@
 """The noun phrases beside a predicate, each with the preposition that it stands behind."""
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from khabar.extraction.events.lexicon import bare, class_words, closed, stands_at
 from khabar.extraction.events.predicates import Predicate, predicates_in
@@ -18,6 +18,7 @@ _REACH = 32  # tokens that are looked at on either side
 _HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—"})
 _ATTACHED = ("ب", "ل", "ك")
 _OF = ("من", "ل")
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,11 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if plain in closed("preposition"):
         walk.label, walk.start = plain, -1
         return 1
+    label = with_pronoun(plain)
+    if label:
+        found.append(Argument(label, (), at, at, at + 1, "pronoun", walk.commas))
+        walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
+        return 1
     attached = scene.attached_preposition(at)
     if attached:
         walk.label, walk.start = attached, at
@@ -178,7 +184,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     attached = next((letter for letter in reference.particle if letter in _ATTACHED), BARE)
     before = found[-1] if found else None
     if before and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
-        merged = before.entities or reference.entities
+        named = before.how == "adjective" and reference.how == "name"  # "the Ghanaian minister John"
+        merged = reference.entities if named or not before.entities else before.entities
         found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
         return
@@ -206,6 +213,17 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         )
     )
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
+
+
+@lru_cache(maxsize=4096)
+def with_pronoun(form: str) -> str:
+    """The preposition in له, إليها, بحقه; empty where a word is no such thing."""
+    for split in splits(form):
+        if not split.proclitics and split.enclitic:
+            for rest in (split.rest, split.rest[:-1] + "ى"):
+                if rest in closed("preposition"):
+                    return rest
+    return form[0] if len(form) < 5 and form[:1] in _ATTACHED and form[1:] in _PRONOUNS else BARE
 
 
 @cache
@@ -237,9 +255,9 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if reference.how == "adjective":
         return gap <= 2 and walk.start < 0
     person = all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
-    if before.how == "description" and reference.how == "name":
-        return gap == 0 and person
-        between = scene.forms[before.last : reference.first]
+    if before.how in ("description", "adjective") and reference.how == "name" and gap == 0:
+        return person and not (before.how == "adjective" and before.start == before.first)
+    between = scene.forms[before.last : reference.first]
     return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
 
 

@@ -1,6 +1,6 @@
 """Who stands where around a predicate: subject, objects, what prepositions bring; from this clause or before."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.extraction.events.agreement import agree
 from khabar.extraction.events.arguments import AGENT, BARE, Argument, Scene, arguments, clause_start
@@ -59,11 +59,11 @@ class Binder:
         """What follows an event noun: the genitive as its first object."""
         if predicate.first not in self._nouns:
             last = self.scene.analysed.sentence_at(predicate.first)[1]
-            found, end = arguments(self.scene, predicate.last, last)
-            own = tuple(a for a in found if a.label == BARE and a.commas == 0)
-            self._nouns[predicate.first] = Binding(
-                predicate.first, end, objects=own, labelled=tuple(a for a in found if a.label != BARE)
-            )
+            arguments_found, end = arguments(self.scene, predicate.last, last)
+            found = self._resolved(tuple(arguments_found), ())
+            own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
+            labelled = tuple(a for a in found if a not in own and a.label != BARE)
+            self._nouns[predicate.first] = Binding(predicate.first, end, objects=own, labelled=labelled)
         return self._nouns[predicate.first]
 
     def governor(self, noun: Predicate) -> tuple[Predicate, Gives, str] | None:
@@ -145,6 +145,13 @@ class Binder:
                 return before.entities
         return ()
 
+    def _resolved(self, labelled: tuple[Argument, ...], others: Ids) -> tuple[Argument, ...]:
+        """Arguments whose pronouns are told whom they mean."""
+        return tuple(
+            replace(a, entities=self.pronoun(a.first, others)) if a.how == "pronoun" and not a.entities else a
+            for a in labelled
+        )
+
     def _bind_verb(self, p: Predicate) -> Binding:
         scene = self.scene
         last = scene.analysed.sentence_at(p.first)[1]
@@ -163,7 +170,7 @@ class Binder:
                 object_ids = head
             else:
                 subject_ids = head
-        pronoun = self._that_with_pronoun(begin - 1) and not before
+        pronoun = self._that_with_pronoun(begin - 1) and self._only_particles(begin, p.first)
         if subject is None and not subject_ids and not pronoun and bare and self._can_be_subject(p, bare[0]):
             subject, objects = bare[0], bare[1:]
         if p.enclitic and not object_ids:
@@ -176,6 +183,7 @@ class Binder:
             labelled = labelled + tuple(
                 a for a in arguments(scene, begin, p.first)[0] if a.label != BARE and a.first < before.start
             )
+        labelled = self._resolved(labelled, subject.entities if subject else subject_ids)
         return Binding(begin, end, subject, subject_ids, tuple(objects), object_ids, labelled, passive)
 
     def _before(self, p: Predicate, begin: int) -> Argument | None:
@@ -219,7 +227,7 @@ class Binder:
         reference = self.scene.referents.at(begin - 1) if begin > 0 else None
         if reference and reference.how == "pronoun":
             return reference.entities
-        if p.about.person == 1 or self._that_with_pronoun(begin - 1):
+        if p.about.person == 1 or (self._that_with_pronoun(begin - 1) and self._only_particles(begin, p.first)):
             speaker = self.speaker_at(p.first)
             if speaker:
                 return speaker
@@ -235,14 +243,8 @@ class Binder:
 
     def _may_be_dropped(self, p: Predicate, begin: int) -> bool:
         """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""
-        particles = closed("auxiliary", "negation", "adverb")
-        for at in range(begin, p.first):
-            if (
-                self.scene.forms[at] not in particles
-                and at not in self.scene.time_tokens
-                and self.scene.analysed.tokens[at].kind == "word"
-            ):
-                return False
+        if not self._only_particles(begin, p.first):
+            return False
         if (
             {"و", "ف"} & set(p.proclitics)
             or p.enclitic
@@ -253,6 +255,14 @@ class Binder:
         behind = self.scene.forms[p.last]
         plain = self.scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
         return not plain or bool(self.scene.attached_preposition(p.last)) or self.scene.referents.at(p.last) is not None
+
+    def _only_particles(self, first: int, last: int) -> bool:
+        skipped = closed("auxiliary", "negation", "adverb")
+        tokens = self.scene.analysed.tokens
+        return all(
+            self.scene.forms[at] in skipped or at in self.scene.time_tokens or tokens[at].kind != "word"
+            for at in range(first, last)
+        )
 
     def _that_with_pronoun(self, at: int) -> bool:
         form = self.scene.forms[at] if at >= 0 else ""
@@ -266,6 +276,13 @@ class Binder:
         if any(a.label == AGENT for a in labelled):
             return True
         return any(w.passive for w in p.words) and subject is not None and not objects and not obj and not p.enclitic
+
+
+def _is_genitive(argument: Argument, noun: Predicate) -> bool:
+    """Whether a noun phrase belongs to an event noun like a genitive: his visit, a visit of his."""
+    return argument.label == BARE or (
+        argument.label == "ل" and argument.how == "pronoun" and argument.first == noun.last
+    )
 
 
 def _accusative(scene: Scene, argument: Argument) -> bool:

@@ -81,6 +81,8 @@ def _predicate(
     usable = [a for a in analyses if _usable(a, forms, at)]
     verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]
     nouns = [a for a in usable if a not in verbs]
+    finite = [a for a in verbs if a.inflection.tense.finite]
+    verbs = finite or verbs
     if verbs and nouns:
         joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
         chosen = verbs if _opens_a_clause(referents, forms, at, offset, joined, before) else nouns

@@ -113,5 +113,3 @@ def _word_direction(word: str) -> Direction | None:
 @cache
 def _no_future() -> tuple[str, ...]:
     return tuple(sorted(folded_context("not-future")))
-
-

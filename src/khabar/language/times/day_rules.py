@@ -154,7 +154,9 @@ def _relative_year(found: Found, context: Context) -> str | None:
     head = context.word_before()
     relation = found.item("yr")
     bare = relation is not None and not found.has("edge") and not found.has("in")
-    if bare and (head in folded_context("head-of-general") or (relation and _doubtful_relation(relation.terminal, head))):
+    if bare and (
+        head in folded_context("head-of-general") or (relation and _doubtful_relation(relation.terminal, head))
+    ):
         return None
     stated = stated_year(found, context)
     return None if stated is None else _edged(found, f"{stated:04}")
@@ -192,7 +194,11 @@ def _weekday_day(found: Found, context: Context) -> str | None:
     """'السبت 23': the day of that number nearest to publication, if it is such a weekday."""
     number, weekday = day_number(found, "d"), found.number("w")
     today = context.today
-    if number is None or weekday is None or found.after in {"UNITS", "DAY", "MOON", "YEAR", "HOUR", "MONTH", "HIJRI_MONTH"}:
+    if (
+        number is None
+        or weekday is None
+        or found.after in {"UNITS", "DAY", "MOON", "YEAR", "HOUR", "MONTH", "HIJRI_MONTH"}
+    ):
         return None
     near = [today + timedelta(days=step) for step in sorted(range(-31, 32), key=abs)]
     return next((d.isoformat() for d in near if d.day == number and d.weekday() == weekday), None)
@@ -206,7 +212,13 @@ def _weekday_of_month(found: Found, context: Context) -> str | None:
     first = date.fromisoformat(f"{whole}-01")
     days = [d for step in range(31) if (d := first + timedelta(days=step)).month == first.month]
     number = found.number("nth") or 0
-    if not found.has("last") and found.has("after") and number and number <= len(days) and days[number - 1].weekday() == weekday:
+    if (
+        not found.has("last")
+        and found.has("after")
+        and number
+        and number <= len(days)
+        and days[number - 1].weekday() == weekday
+    ):
         return days[number - 1].isoformat()
     fitting = [d for d in days if d.weekday() == weekday]
     if found.has("last"):
@@ -281,7 +293,7 @@ RULES = (
     rule("day-month", f"{LEAD} {day()} {OF} {month()}", _day),
     rule("day-one-name", f"{LEAD} {day()} {OF} (?:MOON)? (?P<m>MONTH) (?:{year()})?", _day),
     rule("day-then-listed", f"{LEAD} {day()} {OF} {month()} (?= AND {day('2')} {OF} {month('2')} {year()})", _day),
-    rule("month-day-year", f"(?P<m>MONTH) (?P<d>DAY_NUMBER) COMMA? OF? (?P<y>YEAR_NUMBER) ERA?", _month_day),
+    rule("month-day-year", "(?P<m>MONTH) (?P<d>DAY_NUMBER) COMMA? OF? (?P<y>YEAR_NUMBER) ERA?", _month_day),
     rule("day-of-this-month", f"{LEAD} {day()} {OF} {_THE_MONTH}", _day_of_month),
     rule("month-year", f"(?P<sure>IN|OF|SINCE|UNTIL|BETWEEN|AFTER|BEFORE)? (?P<x>{month()} {tail()})", _month),
     rule("month-one-name", f"(?P<sure>IN|OF|SINCE|UNTIL)? (?P<x>(?P<moon>MOON)? (?P<m>MONTH) (?:{year()})?)", _month),
@@ -289,18 +301,42 @@ RULES = (
     rule("edge-month-year", f"{_EDGE} OF? {month()} {tail()}", _edged_month),
     rule("first-day-of-month", f"(?:(?P<last>LAST_OF)|ORDINAL) (?:DAY|UNITS|OF)+ {month()} {tail()}", _edge_day),
     rule("half-of-month", f"HALF (?P<half>ORDINAL) {OF} {month()} {tail()}", _half_month),
-    rule("spaced-date", f"{LEAD} (?P<a>DAY_NUMBER) (?P<sep>SLASH|DASH) (?P<b>DAY_NUMBER) (?P=sep) (?P<c>YEAR_NUMBER) ERA?", _spaced_date),
+    rule(
+        "spaced-date",
+        f"{LEAD} (?P<a>DAY_NUMBER) (?P<sep>SLASH|DASH) (?P<b>DAY_NUMBER) (?P=sep) (?P<c>YEAR_NUMBER) ERA?",
+        _spaced_date,
+    ),
     rule("weekday-day", f"DAY? (?P<w>THE_WEEKDAY) IN? DAY? {day()} (?! OF)", _weekday_day),
-    rule("weekday-of-month", f"(?:(?P<last>LAST_OF)|(?P<nth>ORDINAL)) DAY? (?P<w>WEEKDAY|THE_WEEKDAY) (?:OF|IN) (?: {month()} {tail()} | {_THE_MONTH} )", _weekday_of_month),
-    rule("nth-weekday-of-month", f"DAY? (?P<w>THE_WEEKDAY) (?P<after>(?P<last>LATEST)|(?P<nth>ORDINAL)) (?:OF|IN) (?: {month()} {tail()} | {_THE_MONTH} )", _weekday_of_month),
-    rule("week-of", f"THE_WEEK (?:(?P<last>LATEST)|(?P<nth>ORDINAL)) (?:OF|IN)? (?: {month()} {tail()} | {_THE_MONTH} )", _week_of),
-    rule("week-of-year", f"THE_WEEK (?:(?P<last>LATEST)|(?P<nth>ORDINAL)) (?:OF|IN)? (?: {year()} | {relative_year()} )", _week_of),
-    rule("days-of-this-month", f"(?:BETWEEN|OF|PAIR_OF)? (?:(?P<days>DAYS) | {day()} AND? (?:AND|TO|UNTIL|DASH) (?P<e>DAY_NUMBER|ORDINAL|TENTH|CARDINAL)) {OF} {_THE_MONTH}", _days_of_this),
+    rule(
+        "weekday-of-month",
+        f"(?:(?P<last>LAST_OF)|(?P<nth>ORDINAL)) DAY? (?P<w>WEEKDAY|THE_WEEKDAY) (?:OF|IN) (?: {month()} {tail()} | {_THE_MONTH} )",
+        _weekday_of_month,
+    ),
+    rule(
+        "nth-weekday-of-month",
+        f"DAY? (?P<w>THE_WEEKDAY) (?P<after>(?P<last>LATEST)|(?P<nth>ORDINAL)) (?:OF|IN) (?: {month()} {tail()} | {_THE_MONTH} )",
+        _weekday_of_month,
+    ),
+    rule(
+        "week-of",
+        f"THE_WEEK (?:(?P<last>LATEST)|(?P<nth>ORDINAL)) (?:OF|IN)? (?: {month()} {tail()} | {_THE_MONTH} )",
+        _week_of,
+    ),
+    rule(
+        "week-of-year",
+        f"THE_WEEK (?:(?P<last>LATEST)|(?P<nth>ORDINAL)) (?:OF|IN)? (?: {year()} | {relative_year()} )",
+        _week_of,
+    ),
+    rule(
+        "days-of-this-month",
+        f"(?:BETWEEN|OF|PAIR_OF)? (?:(?P<days>DAYS) | {day()} AND? (?:AND|TO|UNTIL|DASH) (?P<e>DAY_NUMBER|ORDINAL|TENTH|CARDINAL)) {OF} {_THE_MONTH}",
+        _days_of_this,
+    ),
     rule("numeric-date", f"{LEAD} (?P<date>DATE) ERA?", _date),
     rule("numeric-month", f"{_TURN} (?P<x>(?P<month>MONTH_YEAR)) ERA?", _month_year),
     rule("year", "(?P<yw>YEAR|THE_YEAR) (?:CURRENT|PAST|NEXT|PREVIOUS)? (?P<y>YEAR_NUMBER|CARDINAL) ERA?", _year),
     rule("edge-year", f"{_EDGE} OF? (?P<yw>YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER|CARDINAL) ERA?", _year),
-    rule("bare-year", f"(?:IN|SINCE|UNTIL|BEFORE|AFTER) (?P<x>(?P<y>YEAR_NUMBER) ERA?)", _year),
+    rule("bare-year", "(?:IN|SINCE|UNTIL|BEFORE|AFTER) (?P<x>(?P<y>YEAR_NUMBER) ERA?)", _year),
     rule("listed-year", "(?<=YEAR_NUMBER) AND (?P<x>(?P<y>YEAR_NUMBER)) ERA?", _listed_year),
     rule("noun-year", "(?P<y>YEAR_NUMBER) ERA?", _noun_year),
     rule("year-in-brackets", "OPEN (?P<x>(?P<y>YEAR_NUMBER)) ERA? (?= CLOSE)", _year),

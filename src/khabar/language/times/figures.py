@@ -66,5 +66,3 @@ def _pair(first: str, joint: str, second: str) -> tuple[str, Value]:
     if len(first) <= 2 and len(second) <= 2 and 1 <= a < b <= 31:
         return "DAYS", (first, second)
     return "OTHER", f"{first}{joint}{second}"
-
-

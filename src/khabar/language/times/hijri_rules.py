@@ -24,7 +24,9 @@ def _year_near(found: Found, context: Context, month: int) -> int:
         return this + (begin <= context.today)
     if relation:
         return this
-    candidates = [(abs((d - context.today).days), y) for y in (this, this - 1, this + 1) if (d := hijri_day(y, month, 1))]
+    candidates = [
+        (abs((d - context.today).days), y) for y in (this, this - 1, this + 1) if (d := hijri_day(y, month, 1))
+    ]
     return min(candidates)[1]
 
 
@@ -60,7 +62,11 @@ _GREGORIAN = f"(?:(?:CORRESPONDING|SLASH|DASH|COMMA|OPEN|TO)+ (?: (?P<g>DAY_NUMB
 _RELATION = "(?P<r>PAST|NEXT|CURRENT|PREVIOUS)"
 
 RULES = (
-    rule("hijri-day", f"{LEAD} {day()} {OF} MOON? (?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )? {_GREGORIAN}?", _day),
+    rule(
+        "hijri-day",
+        f"{LEAD} {day()} {OF} MOON? (?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )? {_GREGORIAN}?",
+        _day,
+    ),
     rule("hijri-month", f"(?P<moon>MOON|THE_MOON|EDGE)? (?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )?", _month),
     rule("hijri-year", "(?:YEAR|THE_YEAR)? (?P<hy>YEAR_NUMBER|COUNT) HIJRI_ERA", _year),
 )

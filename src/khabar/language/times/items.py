@@ -17,8 +17,44 @@ _TOKEN = re.compile(
 _MARKS = {"/": "SLASH", "-": "DASH", "–": "DASH", "(": "OPEN", ")": "CLOSE", "،": "COMMA", ",": "COMMA", ".": "DOT"}
 _LONGEST_RUN = 64  # dates are far shorter: a cut inside a longer run costs at most one of them
 _CORES = frozenset(
-    "MONTH HIJRI_MONTH WEEKDAY THE_WEEKDAY DEIXIS TODAY TONIGHT DATE YEARS YEAR_NUMBER SEASON THE_SEASON DECADE_NAME WEEKEND THEN HIJRI_ERA "
-    "HOUR DAY WEEK MOON YEAR THE_HOUR THE_DAY THE_WEEK THE_MOON THE_YEAR DUAL THE_DUAL UNITS THE_UNITS PAIR_OF THE_CENTURY THE_DECADE THE_PART QUARTER HALF".split()
+    [
+        "MONTH",
+        "HIJRI_MONTH",
+        "WEEKDAY",
+        "THE_WEEKDAY",
+        "DEIXIS",
+        "TODAY",
+        "TONIGHT",
+        "DATE",
+        "YEARS",
+        "YEAR_NUMBER",
+        "SEASON",
+        "THE_SEASON",
+        "DECADE_NAME",
+        "WEEKEND",
+        "THEN",
+        "HIJRI_ERA",
+        "HOUR",
+        "DAY",
+        "WEEK",
+        "MOON",
+        "YEAR",
+        "THE_HOUR",
+        "THE_DAY",
+        "THE_WEEK",
+        "THE_MOON",
+        "THE_YEAR",
+        "DUAL",
+        "THE_DUAL",
+        "UNITS",
+        "THE_UNITS",
+        "PAIR_OF",
+        "THE_CENTURY",
+        "THE_DECADE",
+        "THE_PART",
+        "QUARTER",
+        "HALF",
+    ]
 )
 
 
@@ -146,7 +182,9 @@ def _phrase(run: Sequence[_Raw], at: int, text: str) -> tuple[int, Sequence[Item
     raw = run[at]
     for entry, rest, conj, preposition in may_open_phrase(raw.written):
         following = run[at + 1 : at + 1 + len(rest)]
-        if len(following) == len(rest) and all(fold(f.written) == word for f, word in zip(following, rest, strict=True)):
+        if len(following) == len(rest) and all(
+            fold(f.written) == word for f, word in zip(following, rest, strict=True)
+        ):
             last = following[-1]
             written = text[raw.start : last.start + len(last.written)]
             pieces = phrase_pieces(written, entry, conj, preposition)

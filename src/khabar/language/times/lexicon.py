@@ -11,7 +11,15 @@ from khabar.language.normalise import fold
 _PROCLITICS = re.compile(r"(?P<conj>[وف]?)(?P<preposition>[بلك]?)(?P<article>(?:ال)?)(?P<word>.{2,})")
 _CLITIC_TERMINALS = {"و": "AND", "ف": "SO", "ب": "IN", "ل": "TO", "ك": "AS"}
 _WITHOUT_ARTICLE = frozenset({"month", "link", "deixis", "edge", "demonstrative"})
-_UNITS = {"hour": "HOUR", "day": "DAY", "week": "WEEK", "month": "MOON", "year": "YEAR", "decade": "DECADE", "century": "CENTURY"}
+_UNITS = {
+    "hour": "HOUR",
+    "day": "DAY",
+    "week": "WEEK",
+    "month": "MOON",
+    "year": "YEAR",
+    "decade": "DECADE",
+    "century": "CENTURY",
+}
 _RELATIONS_WITHOUT_ARTICLE = frozenset({"same-after", "same-before"})
 _PARTS_THAT_STAND_ALONE = frozenset({"link", "relation", "demonstrative", "edge", "part"})
 
@@ -37,7 +45,9 @@ def pieces_of(written: str) -> tuple[Piece, ...]:
         entry = words().get(word) or (words().get("ال" + word) if article else None)
         terminal = terminal_of(entry, definite=bool(article)) if entry else None
         if entry and terminal and not (preposition and entry.kind == "link"):
-            return _cut(written, conj, preposition, Piece(terminal, entry.value, 0, len(written), _doubt(written, entry)))
+            return _cut(
+                written, conj, preposition, Piece(terminal, entry.value, 0, len(written), _doubt(written, entry))
+            )
     return ()
 
 

@@ -29,7 +29,14 @@ def _days(found: Found, context: Context) -> str | None:
     pair = found.item("days")
     if pair and isinstance(pair.value, tuple):
         first, last = int(pair.value[0]), int(pair.value[1])
-    if first is None or last is None or which is None or first >= last or not twins_agree(found) or not year_is_one(found):
+    if (
+        first is None
+        or last is None
+        or which is None
+        or first >= last
+        or not twins_agree(found)
+        or not year_is_one(found)
+    ):
         return None
     known = year_for(found, context, which, last)
     begin, end = day_text(known, which, first), day_text(known, which, last)
@@ -153,21 +160,57 @@ RULES = (
     rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
     rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_DAY_SPAN} {OF} {month()} {tail()}", _days),
     rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
-    rule("month-day-range", f"(?P<m>MONTH) (?:(?P<days>DAYS)|(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER))(?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
-    rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {day('1')} {OF} {month('1')} {tail('1')} AND? {_JOINT} DAY? {day('2')} {OF} {month('2')} {tail('2')}", _dates),
-    rule("from-month-to-month", f"(?:BETWEEN|OF|PAIR_OF) {month('1')} {tail('1')} AND? {_JOINT} {month('2')} {tail('2')}", _months),
+    rule(
+        "month-day-range",
+        "(?P<m>MONTH) (?:(?P<days>DAYS)|(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER))(?:COMMA? (?P<y>YEAR_NUMBER))?",
+        _days,
+    ),
+    rule(
+        "from-date-to-date",
+        f"(?:BETWEEN|OF)? DAY? {day('1')} {OF} {month('1')} {tail('1')} AND? {_JOINT} DAY? {day('2')} {OF} {month('2')} {tail('2')}",
+        _dates,
+    ),
+    rule(
+        "from-month-to-month",
+        f"(?:BETWEEN|OF|PAIR_OF) {month('1')} {tail('1')} AND? {_JOINT} {month('2')} {tail('2')}",
+        _months,
+    ),
     rule("month-to-month", f"{month('1')} {tail('1')} (?:TO|UNTIL|DASH) {month('2')} {tail('2')}", _months),
     rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL)* (?P<years>YEARS) ERA?", _years),
-    rule("between-years", "(?:BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)?|PAIR_OF|THE_DUAL) (?P<y1>YEAR_NUMBER) AND? (?:AND|DASH|TO|UNTIL) EDGE? (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)", _years),
-    rule("from-year-to-year", "OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) AND? (?:TO|UNTIL) (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)", _years),
+    rule(
+        "between-years",
+        "(?:BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)?|PAIR_OF|THE_DUAL) (?P<y1>YEAR_NUMBER) AND? (?:AND|DASH|TO|UNTIL) EDGE? (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)",
+        _years,
+    ),
+    rule(
+        "from-year-to-year",
+        "OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) AND? (?:TO|UNTIL) (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)",
+        _years,
+    ),
     rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
-    rule("weekdays", "(?:PAIR_OF|BETWEEN|UNITS) DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA? AND? (?:AND|DASH|SLASH) DAY? (?P<w2>THE_WEEKDAY)", _weekdays),
-    rule("from-weekday-to-weekday", f"{_FROM} DAY? (?P<w1>THE_WEEKDAY) AND? (?:TO|UNTIL) DAY? (?P<w2>THE_WEEKDAY)", _weekdays),
+    rule(
+        "weekdays",
+        "(?:PAIR_OF|BETWEEN|UNITS) DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA? AND? (?:AND|DASH|SLASH) DAY? (?P<w2>THE_WEEKDAY)",
+        _weekdays,
+    ),
+    rule(
+        "from-weekday-to-weekday",
+        f"{_FROM} DAY? (?P<w1>THE_WEEKDAY) AND? (?:TO|UNTIL) DAY? (?P<w2>THE_WEEKDAY)",
+        _weekdays,
+    ),
     rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH)? (?P<w2>THE_WEEKDAY)", _weekdays),
-    rule("quarter", f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF.format(year=year(), relative=relative_year())}", _part_of_year),
+    rule(
+        "quarter",
+        f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF.format(year=year(), relative=relative_year())}",
+        _part_of_year,
+    ),
     rule("season", f"(?P<season>SEASON) (?: {year()} | {relative_year()} )", _season),
     rule("season-of", "(?P<season>THE_SEASON) (?P<r>PAST|NEXT|CURRENT|PREVIOUS)", _season),
     rule("this-season", "THIS (?P<season>THE_SEASON)", _season),
-    rule("decade", "(?P<tens>DECADE_NAME) (?: OF? (?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) ) )?", _decade),
+    rule(
+        "decade",
+        "(?P<tens>DECADE_NAME) (?: OF? (?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) ) )?",
+        _decade,
+    ),
     rule("century", "THE_CENTURY (?P<nth>ORDINAL|TENTH)", _century),
 )

@@ -61,7 +61,11 @@ def _candidates(run: str) -> tuple[tuple[tuple[int, Match[str]], ...], ...]:
 
 
 def _timex(
-    run: Sequence[Item], candidates: Sequence[tuple[int, Match[str]]], text: str, published: date, mentions: tuple[str, ...]
+    run: Sequence[Item],
+    candidates: Sequence[tuple[int, Match[str]]],
+    text: str,
+    published: date,
+    mentions: tuple[str, ...],
 ) -> tuple[Timex, int] | None:
     for number, match in candidates:
         found = Found(run, match)

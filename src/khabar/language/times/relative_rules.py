@@ -6,10 +6,10 @@ from khabar.language.normalise import fold
 from khabar.language.times.calendar_sums import (
     month_text,
     shifted,
+    week_text,
     weekday_after,
     weekday_before,
     weekday_near,
-    week_text,
 )
 from khabar.language.times.context import Context, Direction, folded_context
 from khabar.language.times.grammar import Found, rule
@@ -224,7 +224,9 @@ def _hours(found: Found, context: Context) -> str | None:
     if relation is None or unit is None or unit.value != "hour" or hours is None or not 6 <= hours <= 240:
         return None
     days = timedelta(days=max(1, round(hours / 24)))
-    first, last = (context.today - days, context.today) if relation.terminal != "NEXT" else (context.today, context.today + days)
+    first, last = (
+        (context.today - days, context.today) if relation.terminal != "NEXT" else (context.today, context.today + days)
+    )
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
@@ -267,15 +269,27 @@ RULES = (
     rule("weekday-of-week", f"{_PART} DAY? (?P<w>THE_WEEKDAY) OF? {_THE_WEEK}", _weekday),
     rule("week-weekday", f"{_THE_WEEK} COMMA? DAY? (?P<w>THE_WEEKDAY)", _weekday),
     rule("day-weekday", "DAY (?P<w>WEEKDAY)", _weekday),
-    rule("deixis-weekday", f"{_PART} DAY? (?P<deixis>TODAY|DEIXIS) OPEN? COMMA? DAY? (?P<w>THE_WEEKDAY) CLOSE? PART?", _weekday),
+    rule(
+        "deixis-weekday",
+        f"{_PART} DAY? (?P<deixis>TODAY|DEIXIS) OPEN? COMMA? DAY? (?P<w>THE_WEEKDAY) CLOSE? PART?",
+        _weekday,
+    ),
     rule("weekday-deixis", f"{_PART} DAY? (?P<w>THE_WEEKDAY) COMMA? OPEN? (?P<deixis>DEIXIS|TODAY) CLOSE?", _weekday),
     rule("deixis", f"{_PART} DAY? (?P<deixis>DEIXIS) PART?", _deixis),
     rule("today", "(?P<part>(?:PART|THE_PART) OF?)? (?P<this>THIS)? DAY? TODAY (?P<clock>PART)?", _today),
     rule("tonight", "(?:THIS TONIGHT|TONIGHT|THIS THE_PART)", lambda _, context: context.today.isoformat()),
     rule("last-night", "TONIGHT (?:PAST|PREVIOUS)", _last_night),
-    rule("same-day", "(?: TODAY SAME_AFTER | (?:SAME_BEFORE|THAT) TODAY | TODAY (?P<next>FOLLOWING) | TODAY (?P<previous>PREVIOUS|PAST) )", _same_day),
+    rule(
+        "same-day",
+        "(?: TODAY SAME_AFTER | (?:SAME_BEFORE|THAT) TODAY | TODAY (?P<next>FOLLOWING) | TODAY (?P<previous>PREVIOUS|PAST) )",
+        _same_day,
+    ),
     rule("end-of-this-week", "(?P<end>EDGE) THIS THE_WEEK", _end_of_week),
-    rule("relative-unit", f"(?:EDGE OF?)? (?P<unit>THE_WEEK|THE_MOON|THE_DECADE|THE_CENTURY) (?P<beyond>BEFORE|AFTER)? {_SHIFTED}", _unit),
+    rule(
+        "relative-unit",
+        f"(?:EDGE OF?)? (?P<unit>THE_WEEK|THE_MOON|THE_DECADE|THE_CENTURY) (?P<beyond>BEFORE|AFTER)? {_SHIFTED}",
+        _unit,
+    ),
     rule("this-unit", "(?:EDGE OF?)? (?:THIS|(?P<same>SAME_BEFORE|THAT)) (?P<unit>THE_WEEK|THE_MOON)", _unit),
     rule("beyond-year", "(?P<unit>THE_YEAR) (?P<beyond>BEFORE|AFTER) (?P<r>PAST|NEXT)", _unit),
     rule("edge-of-unit", "EDGE (?P<unit>THE_MOON|THE_WEEK)", _edge_unit),
@@ -289,7 +303,11 @@ RULES = (
     rule("span-count-first", f"ARTICLE? {_COUNT} (?P<unit>UNITS|THE_UNITS|{_SINGLE}) {_RELATION}", _span),
     rule("span-last", f"(?P<last>LAST_OF) ARTICLE? {_COUNT} (?P<unit>UNITS|{_SINGLE})", _span),
     rule("span-dual", f"(?P<unit>THE_DUAL) {_RELATION}", _span),
-    rule("span-hours", f"(?: (?P<unit>THE_UNITS) ARTICLE? {_COUNT} | ARTICLE? (?P<n2>DAY_NUMBER|COUNT|CARDINAL) (?P<unit2>HOUR|UNITS) ) (?P<r>PAST|NEXT|LATEST)", _hours),
+    rule(
+        "span-hours",
+        f"(?: (?P<unit>THE_UNITS) ARTICLE? {_COUNT} | ARTICLE? (?P<n2>DAY_NUMBER|COUNT|CARDINAL) (?P<unit2>HOUR|UNITS) ) (?P<r>PAST|NEXT|LATEST)",
+        _hours,
+    ),
     rule("weekend", "WEEKEND (?P<r>PAST|NEXT|CURRENT)?", _weekend),
     rule("since-then", "SINCE THEN", _since_then),
 )

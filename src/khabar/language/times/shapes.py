@@ -26,15 +26,15 @@ def month(suffix: str = "") -> str:
 
 def year(suffix: str = "") -> str:
     """A year, with or without the word for it."""
-    return f"(?:COMMA|SLASH|DASH)? (?:OF|IN|TO)? (?P<yw{suffix}>YEAR|THE_YEAR)? (?P<y{suffix}>YEAR_NUMBER|CARDINAL) ERA?"
+    return (
+        f"(?:COMMA|SLASH|DASH)? (?:OF|IN|TO)? (?P<yw{suffix}>YEAR|THE_YEAR)? (?P<y{suffix}>YEAR_NUMBER|CARDINAL) ERA?"
+    )
 
 
 def relative_year(suffix: str = "") -> str:
     """A year given by its distance: 'من العام الماضي', 'هذا العام', 'العام نفسه'."""
     relation = f"(?P<yr{suffix}>PAST|NEXT|CURRENT|PREVIOUS|FOLLOWING|SAME_AFTER)"
-    return (
-        f"(?:OF|IN|TO)? (?:(?P<ythis{suffix}>THIS) THE_YEAR | (?P<ysame{suffix}>SAME_BEFORE|THAT) THE_YEAR | THE_YEAR {relation})"
-    )
+    return f"(?:OF|IN|TO)? (?:(?P<ythis{suffix}>THIS) THE_YEAR | (?P<ysame{suffix}>SAME_BEFORE|THAT) THE_YEAR | THE_YEAR {relation})"
 
 
 def tail(suffix: str = "") -> str:
@@ -153,7 +153,12 @@ def one_day(found: Found, context: Context, suffix: str = "", group: str | None 
 def one_month(found: Found, context: Context, suffix: str = "") -> str | None:
     """A month of a year; None: the words are none."""
     which = found.number(f"m{suffix}")
-    if which is None or not twins_agree(found, suffix) or not sure_enough(found, suffix) or not year_is_one(found, suffix):
+    if (
+        which is None
+        or not twins_agree(found, suffix)
+        or not sure_enough(found, suffix)
+        or not year_is_one(found, suffix)
+    ):
         return None
     return month_text(year_for(found, context, which, None, suffix), which)
 

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from khabar.shells.cli.printing import chain_tree, joint, listed, on_one_line, short_id, shortened, table
+from khabar.shells.cli.printing import chain_tree, few, joint, listed, on_one_line, short_id, shortened, table
 from khabar.values.actor import Actor
 from khabar.values.claim import Assessment
 from khabar.values.report import Report
@@ -83,8 +83,8 @@ def actors(found: tuple[Actor, ...]) -> RenderableType:
             one.kind.value,
             one.wikidata or "–",
             str(len(one.reports)),
-            Text("، ".join(listed(office.title for office in one.offices))),
-            Text("، ".join(one.also)),
+            Text(few(office.title for office in one.offices)),
+            Text(few(one.also)),
         )
         for one in found
     )
@@ -146,12 +146,14 @@ def report(found: ReportShown) -> RenderableType:
 def sentences(found: tuple[Quoted, ...]) -> RenderableType:
     """Sentences with where they stand."""
     lines = [Text.assemble((_where(quote), "dim"), "\n", sentence(quote)) for quote in found]
-    return Group(*lines, counted(len(found), "sentence"))
+    return Group(*lines)
 
 
-def counted(number: int, what: str) -> RenderableType:
-    """The closing line: how many there are."""
-    return Text(f"{number or 'no'} {what}{'' if number == 1 else 's'}", style="dim")
+def counted(number: int, what: str, shown: int | None = None) -> Text:
+    """The closing line: how many there are, and how many of them are shown."""
+    whole = f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+    some = shown is not None and shown < number
+    return Text(f"{shown} of {whole}; --limit shows more" if some else whole, style="dim")
 
 
 def sentence(quote: Quoted) -> Text:

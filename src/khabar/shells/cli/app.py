@@ -31,7 +31,9 @@ Workers = Annotated[
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
 Published = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When they were published: 2024-06-18.")]
 Title = Annotated[str | None, typer.Option(help="Their headline.")]
+Limit = Annotated[int, typer.Option(min=1, help="How many at most; JSON gives all.")]
 HERE = Path("archive.khabar")
+MANY = 50
 
 
 @app.callback(invoke_without_command=True)
@@ -81,12 +83,13 @@ def timeline(
     since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
     until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")] = None,
     about: About = None,
+    limit: Limit = MANY,
     as_json: AsJson = False,
 ) -> None:
     """Show what happened, in order, and which of it is only planned, alleged or denied."""
     from khabar.shells.cli import asking
 
-    asking.timeline(archive, _day(since), _day(until), about, as_json=as_json)
+    asking.timeline(archive, _day(since), _day(until), about, limit, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar claims --verdict disputed")
@@ -94,20 +97,21 @@ def claims(
     archive: ArchivePath = HERE,
     about: About = None,
     verdict: Annotated[Verdict | None, typer.Option(help="Only claims with this verdict on the reporting.")] = None,
+    limit: Limit = MANY,
     as_json: AsJson = False,
 ) -> None:
     """Show what the reports take a position on, who stands behind it and who against it, and through whom."""
     from khabar.shells.cli import asking
 
-    asking.claims(archive, about, verdict, as_json=as_json)
+    asking.claims(archive, about, verdict, limit, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar actors --about بوتن")
-def actors(archive: ArchivePath = HERE, about: About = None, as_json: AsJson = False) -> None:
+def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
     """Show who is spoken of, in all spellings and offices."""
     from khabar.shells.cli import asking
 
-    asking.actors(archive, about, as_json=as_json)
+    asking.actors(archive, about, limit, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar show c1")
@@ -126,7 +130,7 @@ def show(
 def search(
     words: Annotated[list[str], typer.Argument(help="Words, in any attached form; a phrase in quotation marks.")],
     archive: ArchivePath = HERE,
-    limit: Annotated[int, typer.Option(min=1, help="How many sentences at most.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="How many sentences at most.")] = MANY,
     as_json: AsJson = False,
 ) -> None:
     """Find sentences by their words."""

@@ -16,17 +16,19 @@ from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
 
 
-def timeline(path: Path, since: date | None, until: date | None, about: str | None, *, as_json: bool) -> None:
+def timeline(
+    path: Path, since: date | None, until: date | None, about: str | None, limit: int, *, as_json: bool
+) -> None:
     """The timeline."""
     with Archive.to_read(path) as archive:
         entries = find_entries(archive, since, until, about)
     if as_json:
         print_values(entries)
     else:
-        console().print(answers.entries(entries))
+        console().print(answers.entries(entries[:limit]), answers.counted(len(entries), "claim", limit))
 
 
-def claims(path: Path, about: str | None, verdict: Verdict | None, *, as_json: bool) -> None:
+def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> None:
     """The claims; as JSON in the form that the bench scores."""
     with Archive.to_read(path) as archive:
         found = find_claims(archive, about, verdict)
@@ -34,19 +36,19 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, *, as_json: b
             print_json(conclusions(found, archive.weighed().copies))
             return
         out = console()
-        for claim in found:
+        for claim in found[:limit]:
             out.print(answers.claim(claim_shown(archive, claim), whole_sentences=False))
-        out.print(answers.counted(len(found), "claim"))
+        out.print(answers.counted(len(found), "claim", limit))
 
 
-def actors(path: Path, about: str | None, *, as_json: bool) -> None:
+def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
     """The actors."""
     with Archive.to_read(path) as archive:
         found = find_actors(archive, about)
     if as_json:
         print_values(found)
     else:
-        console().print(answers.actors(found))
+        console().print(answers.actors(found[:limit]), answers.counted(len(found), "actor", limit))
 
 
 def show(path: Path, asked: str, *, as_json: bool) -> None:
@@ -66,7 +68,7 @@ def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
     if as_json:
         print_values(found)
     else:
-        console().print(answers.sentences(found))
+        console().print(answers.sentences(found), answers.counted(len(found), "sentence"))
 
 
 def dossier(path: Path, output: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WIDE = 120  # columns where there is no terminal to ask
 _ROOM = 40  # columns for the words that matter most in a table
+_FEW = 4  # items of a list in a table
 _SHORT_ID = 9  # characters of an id that people have to type
 _ID = re.compile(r"[a-z][0-9a-f]{12,}")
 
@@ -87,3 +88,9 @@ def shortened(text: str, most: int) -> str:
 def listed(items: Iterable[str]) -> Iterator[str]:
     """Items for a line of text, one after the other, none twice."""
     return iter(dict.fromkeys(item for item in items if item))
+
+
+def few(items: Iterable[str]) -> str:
+    """The first of the items, and a sign that there are more."""
+    whole = tuple(listed(items))
+    return "، ".join(whole[:_FEW]) + (f" … (+{len(whole) - _FEW})" if len(whole) > _FEW else "")
