@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from khabar import runners
 from khabar.runners import outcomes
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
@@ -34,6 +35,12 @@ def die_once(report: Report) -> Reading:
     if not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    return read_quietly(report)
+
+
+def hang(report: Report) -> Reading:
+    if report.text == "endless":
+        time.sleep(60)
     return read_quietly(report)
 
 
@@ -72,6 +79,13 @@ def test_a_deadly_report_is_set_aside_and_the_others_are_read() -> None:
 def test_a_report_whose_process_was_killed_once_is_read_after_all(tmp_path: Path) -> None:
     reports = reports_of(*(str(tmp_path / str(at)) for at in range(4)))
     assert all(isinstance(outcome, Reading) for _, outcome in outcomes(reports, die_once, 2))
+
+
+def test_a_report_that_takes_for_ever_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runners, "PATIENCE", 1.0)
+    read = list(outcomes(reports_of("a", "endless", "b"), hang, 2))
+    assert [type(outcome) for _, outcome in read] == [Reading, Unreadable, Reading]
+    assert read[1][1].reason == "it could not be read in 1 seconds"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

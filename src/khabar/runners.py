@@ -1,6 +1,7 @@
 """Reading many reports: here, or on a pool of processes that outlives the death of any of them. The order stays."""
 
 import multiprocessing
+import os
 import signal
 import time
 import traceback
@@ -35,7 +36,7 @@ def outcomes(reports: Iterable[Report], work: Work, workers: int | None = None) 
         workers = 1 if len(first) < _FEW else _processors()
     if workers <= 1:
         return ((report, attempt(work, report)) for report in reports)
-    return _Pool(work, workers).run(reports)
+    return _on_a_pool(reports, work, workers)
 
 
 def attempt(work: Work, report: Report) -> Outcome:
@@ -46,13 +47,20 @@ def attempt(work: Work, report: Report) -> Outcome:
         return Unreadable(report.id, _reason(fault), report.sha256)
 
 
+def _on_a_pool(reports: Iterable[Report], work: Work, workers: int) -> Iterator[tuple[Report, Outcome]]:
+    incoming = iter(reports)
+    for first in incoming:  # without a first report there is nothing to start processes for
+        yield from _Pool(work, workers).run(chain([first], incoming))
+
+
 def _reason(fault: Exception) -> str:
     *_, last = traceback.extract_tb(fault.__traceback__)
     return f"a fault of the reader: {type(fault).__name__}: {fault} (at {Path(last.filename).name}:{last.lineno})"
 
 
 def _processors() -> int:
-    return multiprocessing.cpu_count()
+    """Those that we may run on, which are fewer than there are in a container or on a shared machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else multiprocessing.cpu_count()
 
 
 @dataclass(slots=True)
@@ -128,7 +136,7 @@ class _Pool:
         for pipe in ready:
             self._answer(busy[pipe])  # type: ignore[index]  # what comes back is what was waited for
         for at, worker in enumerate(self._workers):
-            if worker.task and not ready and time.monotonic() - worker.since >= PATIENCE:
+            if worker.task and time.monotonic() - worker.since >= PATIENCE:
                 worker.task.deaths = TRIES
                 self._bury(at, f"it could not be read in {PATIENCE:.0f} seconds")
 

@@ -256,6 +256,14 @@ def test_a_damaged_zip_or_member_is_refused(put: Put) -> None:
     assert "cannot be unpacked" in refusal_of(put("flipped.zip", bytes(flipped)))
 
 
+def test_a_member_without_a_name_is_refused(put: Put) -> None:
+    data = bytearray(zipped({"a": STORY.encode()}))
+    directory = data.rindex(b"PK\x01\x02")
+    for at in (26, directory + 28):  # the name's length, then that of the extra field, which gets its one letter
+        data[at : at + 4] = b"\x00\x00\x01\x00"
+    assert "leaves the folder" in refusal_of(put("a.zip", bytes(data)))
+
+
 def test_an_office_document_is_no_zip_of_reports(put: Put) -> None:
     assert "office document" in refusal_of(put("a.docx", zipped({"[Content_Types].xml": b"<x/>"})))
 

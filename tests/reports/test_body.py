@@ -1,5 +1,7 @@
 """What is the article, and what only stands around it."""
 
+from textwrap import fill
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +98,13 @@ def test_a_date_alone_is_furniture_at_the_edge_and_a_heading_in_a_chronicle() ->
     assert body_of(HEADLINE, "الأحد 3 مارس 2019", FIRST, SECOND) == [HEADLINE, FIRST, SECOND]
     chronicle = (HEADLINE, FIRST, "3 مارس 2019", SECOND, "2021", THIRD)
     assert body_of(*chronicle) == list(chronicle)
+
+
+@pytest.mark.parametrize("width", [40, 72, 100])
+def test_paragraphs_that_were_broken_into_lines_stay_whole(width: int) -> None:
+    text = "\n\n".join(fill(" ".join(three), width) for three in ((FIRST, SECOND, THIRD), (THIRD, SECOND, FIRST)))
+    (span,) = body_in(f"{HEADLINE}\n\n{text}")
+    assert span.of(f"{HEADLINE}\n\n{text}") == f"{HEADLINE}\n\n{text}"
 
 
 def test_a_text_of_nothing_but_furniture_is_its_own_body() -> None:

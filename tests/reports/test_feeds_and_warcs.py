@@ -72,6 +72,11 @@ def test_a_feed_cannot_swell_by_its_entities_or_read_files(put: Put) -> None:
         assert len(item.text) < 100
 
 
+def test_instructions_and_comments_in_an_item_are_passed_over(put: Put) -> None:
+    feed = f"<rss><channel><item><?do it?><!-- a note --><description>{FIRST}</description></item></channel></rss>"
+    assert report_of(put("a.rss", feed)).text == FIRST
+
+
 @pytest.mark.parametrize(
     "feed", ["<rss><channel></channel></rss>", "<feed>", "<rss", "<?xml version='1.0'?><root>words</root>"]
 )

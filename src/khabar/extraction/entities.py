@@ -1,12 +1,13 @@
 """The entities of one report and every reference to them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
 from khabar.extraction.names.coreference import Ledger, mention, role_of, short_names, thing_named
-from khabar.extraction.names.descriptions import pairs_in, person_described
+from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id
@@ -37,7 +38,8 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     groups = [
         g
         for g in groups_in(base)
-        if not any(not t.plural and t.first <= g.first < t.last and t.last >= g.last for t in titles)
+        if not is_pair(words.form(g.first))
+        and not any(not t.plural and t.first <= g.first < t.last and t.last >= g.last for t in titles)
     ]
     nationals = [c for c in nationalities if c.how == "name"]
     kept = without_overlaps([*believed(words, names, is_word), *bodies, *people, *groups, *nationals])
@@ -73,7 +75,7 @@ def _joined(ledger: Ledger, base: Ground, kept: Sequence[Candidate], titles: Seq
     taken: set[int] = set()
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, things, taken)]
     for phrase in unnamed:
-        _described(ledger, phrase, things, taken)
+        _described(ledger, phrase, by_first, things, taken)
     for candidate in kept:
         if taken.isdisjoint(range(candidate.first, candidate.last)):
             ledger.refer(candidate.first, candidate.last, candidate.start, [things[candidate.first]], candidate.how)
@@ -125,8 +127,13 @@ def _name_beside(ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candid
     return name
 
 
-def _described(ledger: Ledger, phrase: TitlePhrase, things: dict[int, Thing], taken: set[int]) -> None:
-    """Let a title without a name stand for somebody."""
+def _described(
+    ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate], things: dict[int, Thing], taken: set[int]
+) -> None:
+    """Let a title without a name stand for somebody; 'زوجة الوزير فلان' is somebody too."""
+    name = _name_beside(ledger, phrase, by_first)
+    if name and phrase.title.kind is TitleKind.KIN:
+        phrase = replace(phrase, last=name.last, definite=True)
     person = person_described(ledger, phrase, _office_of(ledger, phrase, things))
     if person:
         _refer(ledger, phrase, phrase.last, person, "description", taken)

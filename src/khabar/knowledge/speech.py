@@ -26,7 +26,7 @@ class CuePos(StrEnum):
 
 # What may introduce the content, beside prepositions. `أن` stands for إن and أنه, إنها and so on, too.
 THAT, BY_THAT, QUOTE, OBJECT, CLAUSE = "أن", "بأن", "quote", "object", "clause"
-PREPOSITIONS = ("عن", "إلى", "على", "ب", "من", "ل", "في", "ضد", "بشأن", "حول", "مع")
+PREPOSITIONS = ("عن", "إلى", "على", "ب", "من", "ل", "في", "ضد", "بشأن", "حول", "مع", "بين")
 CONTENT_MARKS = (THAT, BY_THAT, QUOTE, OBJECT, CLAUSE, *PREPOSITIONS)
 
 

@@ -241,7 +241,7 @@ def _range(tokens: Sequence[Token], words: list[NumberWord | None], at: int, low
     joint = tokens[low.end].form if low.end < len(tokens) else ""
     if low.ordinal or low.vague:
         return None
-    if before == "بين" or (before == "" and False):
+    if before == "بين":
         start = low.end + (joint == _AND)
     elif joint in {"الي", "الى", "حتى", "-", "–"}:
         start = low.end + 1

@@ -17,6 +17,7 @@ _VALUE = 5  # words: more are no name behind a label
 _TITLE = 24  # words: more are no title in a list of links
 _LINKS = 40  # titles in one list of links
 _RUN = 6  # titles between two paragraphs
+_WIDTH = 110  # characters: no editor breaks lines later
 _CAPTION = 14  # words: a longer line that is repeated is a paragraph
 _STOPPING = 0.8  # of the paragraphs end in a full stop, where it means anything that a line does not
 _LIST = 4  # short lines after the last paragraph: so many are a list, and part of the article
@@ -67,11 +68,21 @@ def _kept(lines: Sequence[Line], title: tuple[str, ...]) -> list[bool]:
     _cut_foreign(lines, kept)
     _cut_after_labels(lines, labels, first, kept)
     _cut_rest(lines, labels, kept)
-    _cut_captions(lines, first, kept)
-    _cut_titles(lines, first, last, kept)
-    _cut_head(lines[:first], kept, title)
-    _cut_tail(lines, last, labels, kept)
+    if not _is_wrapped(lines):
+        _cut_captions(lines, first, kept)
+        _cut_titles(lines, first, last, kept)
+        _cut_head(lines[:first], kept, title)
+        _cut_tail(lines, last, labels, kept)
     return kept
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs were broken into lines of one width, so that a line tells nothing by its length."""
+    lengths = [line.end - line.start for line in lines]
+    widest = max(lengths, default=0)
+    full = sum(4 * length > 3 * widest for length in lengths)
+    stops = sum(line.stops for line in lines)
+    return len(lines) > _RUN and widest <= _WIDTH and 2 * full > len(lines) and 2 * stops < len(lines)
 
 
 def _prose_ends(lines: Sequence[Line]) -> tuple[int, int]:

@@ -56,8 +56,13 @@ class NoText:
 
 def decoded(data: bytes, declared: str | None = None) -> Decoded | NoText:
     """The text of these bytes; `declared` is the encoding that they name themselves, if any."""
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    text = _decoded(data, declared)
+    if isinstance(text, Decoded) and not text.text.strip("\0\ufeff \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0"):
         return NoText("empty: there is no text in it")
+    return text
+
+
+def _decoded(data: bytes, declared: str | None) -> Decoded | NoText:
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
     if kind:
         return NoText(f"no text but {kind}")

@@ -8,7 +8,8 @@ from functools import cache
 from khabar.knowledge.furniture import NUMBER, Furniture, furniture
 from khabar.reports.lines import LONGEST_LABEL, Line
 
-_BEHIND_LABEL = re.compile(r"\W{0,2}(?:[:|\-–—ـ/،,…»›>]|\.\.)")
+_BEHIND_LABEL = re.compile(r"\W{0,2}(?:[:|\-–—ـ/…»›>]|\.\.)")
+_BEHIND_LINK = re.compile(r"\W{0,2}(?:[:|\-–—ـ/…»›>،,]|\.\.)")  # 'more, ...' is a link; 'the source, who ...' is not
 _BEFORE_CREDIT = re.compile(r"[-–—ـ/|(\[،,]")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\W{0,3}$")
 _BUTTONS = 16  # words: no row of buttons has more
@@ -86,7 +87,8 @@ def _ends_label(line: Line, form: tuple[str, ...], kind: Furniture) -> bool:
     if kind.match == "opens" or len(form) == len(line.words):
         return True
     found = re.match(r"\W*" + r"[\W_]+".join(["[^\\W_]+"] * len(form)), _bare(line.text))
-    return bool(found and _BEHIND_LABEL.match(_bare(line.text), found.end()) or not found)
+    behind = _BEHIND_LINK if kind.cuts == "links" else _BEHIND_LABEL
+    return found is None or bool(behind.match(_bare(line.text), found.end()))
 
 
 def _bare(text: str) -> str:

@@ -61,7 +61,8 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
         return False
     if other.proclitics[:1] in (("و",), ("ف",)):
         return True
-    near = range(at + 1, min(at + 1 + _OWNS, end))
+    comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
+    near = range(at + 1, min(at + 1 + _OWNS, comma))
     return any(scene.form(i) in folded("that") | folded("by_that") for i in near) and at - cue.last > _OWNS
 
 

@@ -132,7 +132,8 @@ def _chain(saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | 
             return outer
         return running
     chain = _joined(outer, saying)
-    if running and saying.cue and saying.cue.cue.carries and running[-1:] == chain[-1:] and len(running) > len(chain):
+    goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain)
+    if goes_on and saying.cue and saying.cue.cue.carries:
         return running  # the same speaker goes on, through the same medium
     return chain
 

@@ -13,7 +13,7 @@ from khabar.extraction.attributions.contents import (
 )
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, heading_source, source_after, source_before
+from khabar.extraction.attributions.sources import Source, any_source, heading_source, source_after, source_before
 from khabar.knowledge.speech import OBJECT, CuePos
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Number, Tense
@@ -152,7 +152,9 @@ def _cover(scene: Scene, cue: CueAt) -> Saying | None:
     if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)):
         return None
     begin, end = scene.analysed.sentence_at(cue.first)
-    source = source_after(scene, cue, min(end, cue.last + 14))
+    reach = min(end, cue.last + 14)
+    reach = next((i for i in range(cue.last + 1, reach) if scene.form(i) in folded("so_that")), reach)
+    source = source_after(scene, cue, reach) or any_source(scene, cue.last, reach)
     if source is None:
         return None
     if cue.first - begin <= 1:

@@ -29,6 +29,9 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     relayed = _relayed(scene, cue, end)
     if relayed:
         return relayed
+    right_before = subject_right_before(scene, cue)
+    if right_before:
+        return Source(right_before, media_between(scene, cue.last, end, right_before))
     first = _subject(scene, cue.last, end)
     if first is None and cue.gap:
         first = _subject(scene, cue.gap[0], cue.gap[1])
@@ -49,6 +52,33 @@ def _cited(scene: Scene, begin: int, end: int) -> Link | None:
             if first and not scene.is_medium(first):
                 return joined(scene, first, end)[0]
     return None
+
+
+def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
+    """The subject that stands right before its verb: 'موسكو تتهم', 'وكانت الصحيفة قد ذكرت', 'إن الوزارة أعلنت'."""
+    if not cue.finite or cue.proclitics[:1] in (("و",), ("ف",)):
+        return None
+    at = cue.first
+    while opens("before_verb", scene.analysed.tokens, at - 1):
+        at -= 1
+    speakers: list[EntityId] = []
+    reference = scene.referents.at(at - 1) if at else None
+    while reference and reference.last == at and reference.how in _SPEAKS:
+        speakers[:0] = [e for e in reference.entities if e not in speakers]
+        at = reference.first
+        with_and = reference.particle.startswith("و") or scene.form(at - 1) == "و"
+        at -= scene.form(at - 1) == "و"
+        earlier = scene.referents.at(at - 1) if at else None
+        if not (with_and and earlier and earlier.last == at):
+            if _governed(scene, reference):
+                return None
+            break
+        reference = earlier
+    if not speakers:
+        return None
+    begin = scene.analysed.sentence_at(cue.first)[0]
+    opened = at == begin or opens("before_subject", scene.analysed.tokens, at - 1) or scene.form(at - 1) in {":", "،"}
+    return tuple(speakers) if opened else None
 
 
 def source_before(scene: Scene, cue: CueAt) -> Source | None:
@@ -82,7 +112,11 @@ def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
             continue
         with_and = reference.particle.startswith("و") or between == ["و"]
         listed = between == ["،"] and _list_goes_on(scene, reference, end)
-        if reference.how in _SPEAKS and ((with_and and between in ([], ["و"])) or listed):
+        if (
+            reference.how in _SPEAKS
+            and kind_of(scene, reference.entities[0]) is not Kind.PLACE
+            and ((with_and and between in ([], ["و"])) or listed)
+        ):
             speakers += [e for e in reference.entities if e not in speakers]
             last = reference.last
         else:
@@ -161,6 +195,15 @@ def _folded_marks(marks: set[str]) -> set[str]:
     from khabar.language.normalise import fold
 
     return {fold(mark.split()[-1]) for mark in marks}
+
+
+def any_source(scene: Scene, begin: int, end: int) -> Source | None:
+    """The first speaker, though a preposition stands before: 'بحسب بيان لمتحدثها'."""
+    for reference in scene.referents.between(begin, end):
+        if reference.how in _SPEAKS and kind_of(scene, reference.entities[0]) is not Kind.PLACE:
+            link, last = joined(scene, reference, end)
+            return Source(link, (), last)
+    return None
 
 
 def heading_source(scene: Scene, begin: int, end: int) -> Source | None:

@@ -83,6 +83,9 @@ class Scene:
 
     def attached_preposition(self, at: int) -> str:
         """The preposition attached to a word that no reference begins with; empty where it may be a letter."""
+        predicate = self.predicate_at.get(at)
+        if predicate:
+            return next((c for c in predicate.proclitics if c in _ATTACHED), BARE)
         for split in splits(self.forms[at]):
             label = next((c for c in split.proclitics if c in _ATTACHED), BARE)
             if label and ("ال" in split.proclitics or {split.rest, "ال" + split.rest} & self.vocabulary):
@@ -240,7 +243,7 @@ def _is_over(scene: Scene, walk: _Walk, reference: Reference) -> bool:
 
 
 def _how(before: Argument, reference: Reference) -> str:
-    return reference.how if before.how == "words" else before.how
+    return reference.how if before.how == "words" and reference.how != "adjective" else before.how
 
 
 def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Walk, clitic: bool) -> bool:

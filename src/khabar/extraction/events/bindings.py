@@ -145,6 +145,13 @@ class Binder:
                 return before.entities
         return ()
 
+    def _owner(self, at: int, others: Ids) -> Ids:
+        """Whose a thing is that stands with a pronoun right behind a verb: hacked its site, killed their leader."""
+        form = self.scene.forms[at] if at < len(self.scene.forms) else ""
+        if form in closed() or self.scene.referents.at(at) or not form.endswith(("ها", "هم", "هما")):
+            return ()
+        return self.pronoun(at, others)
+
     def _resolved(self, labelled: tuple[Argument, ...], others: Ids) -> tuple[Argument, ...]:
         """Arguments whose pronouns are told whom they mean."""
         return tuple(
@@ -175,8 +182,11 @@ class Binder:
             subject, objects = bare[0], bare[1:]
         if p.enclitic and not object_ids:
             object_ids = self.pronoun(p.first, subject.entities if subject else subject_ids)
+        if not objects and not object_ids and any(OBJECT in word.recipient for word in p.words):
+            object_ids = self._owner(p.last, subject.entities if subject else subject_ids)
         if subject is None and not subject_ids:
-            subject_ids = self._elsewhere(p, begin)
+            taken = object_ids + tuple(e for a in objects for e in a.entities)
+            subject_ids = self._elsewhere(p, begin, taken)
         objects = [a for a in objects if a.commas % 2 == 0]
         passive = self._is_passive(p, subject, objects, labelled, bool(object_ids))
         if before:
@@ -219,10 +229,10 @@ class Binder:
                 return ()
         return ()
 
-    def _elsewhere(self, p: Predicate, begin: int) -> Ids:
-        """The subject of a verb that has none beside it."""
+    def _elsewhere(self, p: Predicate, begin: int, taken: Ids) -> Ids:
+        """The subject of a verb that has none beside it; nobody who is its object."""
         cued = self.cued_by(p.first)
-        if cued:
+        if cued and not set(cued) & set(taken):
             return cued
         reference = self.scene.referents.at(begin - 1) if begin > 0 else None
         if reference and reference.how == "pronoun":
@@ -237,7 +247,7 @@ class Binder:
         for verb in reversed([v for v in self.scene.predicates if first <= v.first < p.first and v.verbal]):
             known = self.verb(verb)
             ids = known.subject.entities if known.subject else known.subject_ids
-            if ids and not known.passive:
+            if ids and not known.passive and not set(ids) & set(taken):
                 return ids
         return self.speaker_at(p.first)
 

@@ -8,12 +8,12 @@ from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.lexicon import class_words, stands_at
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.roles import Roles, roles_of
-from khabar.extraction.events.settings import place_of, time_of
+from khabar.extraction.events.settings import only_time, own_time, place_of
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
 from khabar.knowledge.event_words import EventWord, Needs
 from khabar.values.entity import Kind
-from khabar.values.event import Event, EventType, Goods
+from khabar.values.event import Event, EventType, Goods, GoodsCategory
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
@@ -37,13 +37,14 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         place = place_of(scene, predicate, roles)
         if word.carried and not predicate.verbal and roles.carrier is None:
             continue
-        time = time_of(scene, predicate, roles, published)
+        own = own_time(scene, predicate, roles)
+        time = own or only_time(scene, predicate)
         if not _enough(scene, predicate, word, roles, goods, bool(place)):
             continue
         if (
             word.mutual
             and word.type is EventType.CONSULT
-            and not (place or time)
+            and not (place or own)
             and not (roles.actor and roles.recipient)
         ):
             continue
@@ -51,7 +52,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
-            type=word.type,
+            type=_type(word, goods),
             status=status_of(binder, predicate, word, roles, time, published),
             mode=word.mode,
             actor=roles.actor,
@@ -64,6 +65,12 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         )
         return Candidate(event, predicate, roles)
     return None
+
+
+def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:
+    """Free help is no trade: goods that are aid make the transfer AID."""
+    helped = word.type is EventType.TRANSFER and bool(goods) and all(g.category is GoodsCategory.AID for g in goods)
+    return EventType.AID if helped else word.type
 
 
 def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tuple[Goods, ...], placed: bool) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.extraction.events.lexicon import PHRASE_MARK, closed, event_lexemes, folded, stands_at
+from khabar.extraction.events.lexicon import PHRASE_MARK, bare, closed, event_lexemes, folded, stands_at
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
 from khabar.language.analysis import AnalysedText
@@ -156,7 +156,7 @@ def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[t
         if word is None or _other_word(word, forms[at]):
             continue
         length = _phrase_length(word, number, forms, at)
-        if length and _fits(word, forms, at, length):
+        if length and _fits(word, forms, at, length, pointing=bool(analysis.enclitic)):
             rank = 0 if number else 1 if word.beside else 2
             ranked.setdefault(name, (rank, word, length))
     best = sorted(ranked.values(), key=lambda item: item[0])
@@ -164,7 +164,7 @@ def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[t
 
 
 def _other_word(word: EventWord, form: str) -> bool:
-    return bool(word.not_forms) and bool(folded(word.not_forms) & {(form,), (form[1:],)})
+    return bool(word.not_forms) and any((part,) in folded(word.not_forms) for part in bare(form))
 
 
 def _phrase_length(word: EventWord, number: str, forms: tuple[str, ...], at: int) -> int:
@@ -174,7 +174,8 @@ def _phrase_length(word: EventWord, number: str, forms: tuple[str, ...], at: int
     return stands_at(folded((" ".join(phrase),)), forms, at)
 
 
-def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int) -> bool:
+def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, pointing: bool) -> bool:
+    """Whether the words stand beside it that it asks for; `pointing`: a pronoun may stand for one named before."""
     end = at + length
     if word.not_after and _near(word.not_after, forms, max(0, at - 2), at):
         return False
@@ -182,7 +183,8 @@ def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int) -> bool
         return False
     if not word.beside:
         return True
-    return _near(word.beside, forms, end, end + _AHEAD) or _near(word.beside, forms, max(0, at - _BEHIND), at)
+    begin = 0 if pointing else max(0, at - _BEHIND)
+    return _near(word.beside, forms, end, end + _AHEAD) or _near(word.beside, forms, begin, at)
 
 
 def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from khabar.values.event import EventMode, EventType
 
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 _WITH = frozenset({"مع", "بين"})
+_WHERE = frozenset({"في", "فى", "خلال", "منذ", "بعد", "قبل", "عبر", "لدى"})
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
@@ -45,7 +46,7 @@ def _about_whom(scene: Scene, roles: Roles) -> Roles:
     """Whom a condemnation or praise of a deed falls on: the one that the deed is told of."""
     for argument in roles.others:
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
-        if people:
+        if people and argument.label not in _WHERE:
             return replace(roles, recipient=people, recipient_arguments=(argument,))
     return roles
 
@@ -244,8 +245,11 @@ def _settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient)
     actor = _owners(scene, roles.actor)
-    if not word.mutual:
-        recipient = tuple(e for e in recipient if e not in actor) or (recipient if word.type not in _BOTH_ROLES else ())
+    if not word.mutual and set(actor) & set(recipient):
+        if roles.actor_arguments:
+            recipient = tuple(e for e in recipient if e not in actor)
+        else:  # the actor was guessed
+            actor = tuple(e for e in actor if e not in recipient)
     if word.mode is EventMode.VISIT:
         targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
     return replace(roles, actor=actor, recipient=recipient, targets=targets)

@@ -1,7 +1,5 @@
 """Where and when an event happens."""
 
-from datetime import date
-
 from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.bindings import Ids
 from khabar.extraction.events.predicates import Predicate
@@ -22,13 +20,20 @@ def place_of(scene: Scene, predicate: Predicate, roles: Roles) -> Ids:
     return tuple(dict.fromkeys(found))
 
 
-def time_of(scene: Scene, predicate: Predicate, roles: Roles, published: date | None) -> Moment | None:
-    """The time said in the event's own clause, else the only one in its sentence."""
-    first, last = scene.analysed.sentence_at(predicate.first)
+def own_time(scene: Scene, predicate: Predicate, roles: Roles) -> Moment | None:
+    """The time said in the event's own clause."""
     begin, end = min(roles.begin, predicate.first), max(roles.end, predicate.last)
-    known = [(t, scene.analysed.range_of(t.span)) for t in scene.times if t.moment]
-    inside = [(t, r) for t, r in known if begin <= r[0] < end]
-    if inside:
-        return min(inside, key=lambda pair: abs(pair[1][0] - predicate.first))[0].moment
-    around = [t for t, r in known if first <= r[0] < last]
-    return around[0].moment if len(around) == 1 else None
+    inside = [(moment, at) for moment, at in _times_of_sentence(scene, predicate) if begin <= at < end]
+    return min(inside, key=lambda pair: abs(pair[1] - predicate.first))[0] if inside else None
+
+
+def only_time(scene: Scene, predicate: Predicate) -> Moment | None:
+    """The time of the event's sentence, if it has but one."""
+    around = _times_of_sentence(scene, predicate)
+    return around[0][0] if len(around) == 1 else None
+
+
+def _times_of_sentence(scene: Scene, predicate: Predicate) -> list[tuple[Moment, int]]:
+    first, last = scene.analysed.sentence_at(predicate.first)
+    known = [(t.moment, scene.analysed.token_from(t.span.start)) for t in scene.times if t.moment]
+    return [(moment, at) for moment, at in known if first <= at < last]

@@ -7,6 +7,7 @@ from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.knowledge.actors import Person, persons
+from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.span import Span
@@ -23,9 +24,14 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
     if not phrase.definite and phrase.country is None and phrase.body is None:
         return None
     span = Span(phrase.start, ledger.words.tokens[phrase.last - 1].end)
+    if phrase.definite:
+        before = ledger.registry.latest(Kind.GROUP, phrase.title.id, phrase.country)
+        if before and phrase.title.kind is not TitleKind.KIN:
+            before.mentions.append((span, span.of(ledger.words.analysed.text)))
+            return before
     key = " ".join([phrase.title.id, phrase.country or "", *ledger.words.keys[phrase.first + 1 : phrase.last]])
     thing = ledger.registry.named(Kind.GROUP, f"title {key}")
-    thing.rule, thing.country = "title", phrase.country
+    thing.rule, thing.country, thing.head = "title", phrase.country, phrase.title.id
     thing.of = of.id if of else None
     thing.mentions.append((span, span.of(ledger.words.analysed.text)))
     return thing
@@ -74,6 +80,11 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
             if home:
                 ledger.refer(at, at + 1, token.start, [home], "pronoun")
                 taken.add(at)
+
+
+def is_pair(form: str) -> bool:
+    """Whether a word stands for two that were named before: 'الزعيمان'."""
+    return _bare(form) in folded_class("pair") | folded_class("pair_of_people")
 
 
 def _bare(form: str) -> str:

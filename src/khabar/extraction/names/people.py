@@ -108,9 +108,16 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
         return True
     if not begun:
         return False
+    if len(form) == 2 and _is_part(ground.words.keys[at - 1]) and ground.adjoining(at + 1):
+        return _is_part(ground.words.keys[at + 1])  # تشانغ هو جين
     if len(form) == 1 and ground.words.form(at + 1) == ".":
         return True
     return ground.words.form(at - 1) in folded_class("name_link") and not is_function_word(form)
+
+
+def _name_follows(ground: Ground, at: int, is_word: IsWord) -> bool:
+    """Whether after a word such as 'سيليشي' or 'سين' another part of a name stands, and so it is no verb."""
+    return ground.adjoining(at + 1) and (_is_part(ground.words.keys[at + 1]) or _may_be_name(ground, at + 1, is_word))
 
 
 def _initial(ground: Ground, at: int) -> bool:
@@ -131,7 +138,7 @@ def _native_links() -> frozenset[str]:
 def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
     """Whether a word that no list knows may be part of a name: no article, no known word, no function word."""
     form = ground.words.form(at)
-    if form.startswith(_VERBAL):
+    if form.startswith(_VERBAL) and not (form.startswith("سي") and _name_follows(ground, at, is_word)):
         return False
     if (
         len(form) < _SHORTEST_UNKNOWN

@@ -42,7 +42,9 @@ class NameTrie(Generic[T]):
     def with_pronoun(self, word: str) -> Hit[T] | None:
         """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'."""
         for split in splits(word):
-            if split.enclitic and "ال" not in split.proclitics:
+            if len(split.enclitic) > 1 or split.enclitic == "ه":
+                if "ال" in split.proclitics or split.rest.startswith("ال"):
+                    continue
                 tails = self._by_first.get(key(split.rest), ())
                 found = next((named for rest, named in tails if not rest), None)
                 if found:

@@ -67,7 +67,7 @@ class Context:
         return next(iter(self.words_before(1)), "")
 
     def last_mention(self, *lengths: int) -> str | None:
-        """The latest date told before this one, not after publication, of such a length (10: a day, 7: month, 4: year)."""
+        """The latest date told before this one, not after publication, so long in EDTF (10: day, 7: month, 4: year)."""
         now = self.today.isoformat()
         return next((m for m in reversed(self.mentions) if len(m) in lengths and "W" not in m and m <= now), None)
 

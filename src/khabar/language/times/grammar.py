@@ -7,91 +7,20 @@ from dataclasses import dataclass
 from khabar.language.times.context import Context
 from khabar.language.times.items import Item
 
-TERMINALS = [
-    "AND",
-    "SO",
-    "IN",
-    "TO",
-    "AS",
-    "ARTICLE",
-    "OF",
-    "UNTIL",
-    "BETWEEN",
-    "SINCE",
-    "BEFORE",
-    "AFTER",
-    "CORRESPONDING",
-    "APPROX",
-    "ERA",
-    "HIJRI_ERA",
-    "THEN",
-    "THE_FIRST_OF",
-    "LAST_OF",
-    "WEEKEND",
-    "MONTH",
-    "HIJRI_MONTH",
-    "WEEKDAY",
-    "THE_WEEKDAY",
-    "HOUR",
-    "DAY",
-    "WEEK",
-    "MOON",
-    "YEAR",
-    "DECADE",
-    "CENTURY",
-    "THE_HOUR",
-    "THE_DAY",
-    "THE_WEEK",
-    "THE_MOON",
-    "THE_YEAR",
-    "THE_DECADE",
-    "THE_CENTURY",
-    "DUAL",
-    "THE_DUAL",
-    "UNITS",
-    "THE_UNITS",
-    "PAIR_OF",
-    "PART",
-    "THE_PART",
-    "DEIXIS",
-    "TODAY",
-    "TONIGHT",
-    "PAST",
-    "PREVIOUS",
-    "NEXT",
-    "CURRENT",
-    "FOLLOWING",
-    "LATEST",
-    "SAME_AFTER",
-    "SAME_BEFORE",
-    "THIS",
-    "THAT",
-    "EDGE",
-    "SEASON",
-    "THE_SEASON",
-    "DECADE_NAME",
-    "QUARTER",
-    "HALF",
-    "ORDINAL",
-    "CARDINAL",
-    "TENTH",
-    "COUNT",
-    "DAY_NUMBER",
-    "YEAR_NUMBER",
-    "DATE",
-    "YEARS",
-    "DAYS",
-    "MONTH_YEAR",
-    "SLASH",
-    "DASH",
-    "OPEN",
-    "CLOSE",
-    "COMMA",
-    "DOT",
-    "OTHER",
-]
-_LETTER = {name: chr(0xE000 + at) for at, name in enumerate(TERMINALS)}
 _NAME = re.compile(r"\b[A-Z][A-Z_]+\b")
+TERMINALS = tuple(
+    _NAME.findall(
+        """
+        AND SO IN TO AS ARTICLE OF UNTIL BETWEEN SINCE BEFORE AFTER CORRESPONDING APPROX ERA HIJRI_ERA THEN THE_FIRST_OF
+        LAST_OF WEEKEND MONTH HIJRI_MONTH WEEKDAY THE_WEEKDAY HOUR DAY WEEK MOON YEAR DECADE CENTURY
+        THE_HOUR THE_DAY THE_WEEK THE_MOON THE_YEAR THE_DECADE THE_CENTURY DUAL THE_DUAL UNITS THE_UNITS PAIR_OF
+        PART THE_PART DEIXIS TODAY TONIGHT PAST PREVIOUS NEXT CURRENT FOLLOWING LATEST SAME_AFTER SAME_BEFORE
+        THIS THAT EDGE SEASON THE_SEASON DECADE_NAME QUARTER HALF ORDINAL CARDINAL TENTH COUNT
+        DAY_NUMBER YEAR_NUMBER DATE YEARS DAYS MONTH_YEAR SLASH DASH OPEN CLOSE COMMA DOT OTHER
+        """
+    )
+)
+_LETTER = {name: chr(0xE000 + at) for at, name in enumerate(TERMINALS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +49,11 @@ class Found:
     def has(self, group: str) -> bool:
         """Whether the group took anything."""
         return self.item(group) is not None
+
+    def has_terminal(self, group: str, *terminals: str) -> bool:
+        """Whether a group begins with one of these terminals."""
+        item = self.item(group)
+        return item is not None and item.terminal in terminals
 
     @property
     def bounds(self) -> tuple[int, int]:

@@ -2,9 +2,8 @@
 
 from khabar.language.times.calendar_sums import hijri_day, hijri_month_text, hijri_year, hijri_year_text
 from khabar.language.times.context import Context
-from khabar.language.times.day_rules import LEAD
 from khabar.language.times.grammar import Found, rule
-from khabar.language.times.shapes import OF, day, day_number, month, one_day, year
+from khabar.language.times.shapes import LEAD, OF, day, day_number, month, one_day, year
 
 _YEARS = range(1, 1600)
 
@@ -37,10 +36,15 @@ def _day(found: Found, context: Context) -> str | None:
         item = found.item("date")
         return str(item.value) if item else None
     number, which = day_number(found, "d"), found.number("h")
-    if number is None or which is None:
+    if number is None or which is None or (_is_faint(found) and not found.has("hy")):
         return None
     day_found = hijri_day(_year_near(found, context, which), which, number)
     return day_found.isoformat() if day_found else None
+
+
+def _is_faint(found: Found) -> bool:
+    item = found.item("h")
+    return item is not None and item.doubt == "faint"
 
 
 def _month(found: Found, context: Context) -> str | None:
@@ -54,19 +58,17 @@ def _month(found: Found, context: Context) -> str | None:
 
 def _year(found: Found, context: Context) -> str | None:
     number = found.number("hy")
-    return hijri_year_text(number) if number in _YEARS else None
+    return hijri_year_text(number) if number is not None and number in _YEARS else None
 
 
 _HIJRI_YEAR = "COMMA? (?:OF|TO)? (?:YEAR|THE_YEAR)? (?P<hy>YEAR_NUMBER|COUNT|CARDINAL) HIJRI_ERA?"
-_GREGORIAN = f"(?:(?:CORRESPONDING|SLASH|DASH|COMMA|OPEN|TO)+ (?: (?P<g>DAY_NUMBER|ORDINAL) {OF} {month()} (?:{year()})? | (?P<date>DATE) ) ERA? CLOSE?)"
 _RELATION = "(?P<r>PAST|NEXT|CURRENT|PREVIOUS)"
+_WHEN = f"(?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )?"
+_TWIN = f"(?P<g>DAY_NUMBER|ORDINAL) {OF} {month()} (?:{year()})?"
+_GREGORIAN = f"(?:CORRESPONDING|SLASH|DASH|COMMA|OPEN|TO){{1,3}} (?: {_TWIN} | (?P<date>DATE) ) ERA? CLOSE?"
 
 RULES = (
-    rule(
-        "hijri-day",
-        f"{LEAD} {day()} {OF} MOON? (?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )? {_GREGORIAN}?",
-        _day,
-    ),
-    rule("hijri-month", f"(?P<moon>MOON|THE_MOON|EDGE)? (?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )?", _month),
+    rule("hijri-day", f"{LEAD} {day()} (?:OF|IN)? MOON? {_WHEN} (?:{_GREGORIAN})?", _day),
+    rule("hijri-month", f"(?P<moon>MOON|THE_MOON|EDGE)? {_WHEN}", _month),
     rule("hijri-year", "(?:YEAR|THE_YEAR)? (?P<hy>YEAR_NUMBER|COUNT) HIJRI_ERA", _year),
 )

@@ -10,51 +10,26 @@ from khabar.language.numerals import NumberWord, number_word, total
 from khabar.language.times.figures import figure
 from khabar.language.times.lexicon import may_open_phrase, phrase_pieces, phrase_words, pieces_of
 
+# Vowel marks, tatweel and invisible characters belong to the word that they stand in, and part no words.
 _ATTACHED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _TOKEN = re.compile(
-    rf"(?P<figure>\d+(?:[.,٫٬/:\-–]\d+)*)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_ATTACHED}])*)|(?P<gap>[ \t\u00a0{_ATTACHED}]+)|(?P<mark>.|\n)"
+    r"(?P<figure>\d+(?:[.,٫٬/:\-–]\d+)*)"
+    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_ATTACHED}])*)"
+    rf"|(?P<gap>[ \t\u00a0{_ATTACHED}]+)"
+    r"|(?P<mark>.|\n)"
 )
 _MARKS = {"/": "SLASH", "-": "DASH", "–": "DASH", "(": "OPEN", ")": "CLOSE", "،": "COMMA", ",": "COMMA", ".": "DOT"}
 _LONGEST_RUN = 64  # dates are far shorter: a cut inside a longer run costs at most one of them
-_CORES = frozenset(
-    [
-        "MONTH",
-        "HIJRI_MONTH",
-        "WEEKDAY",
-        "THE_WEEKDAY",
-        "DEIXIS",
-        "TODAY",
-        "TONIGHT",
-        "DATE",
-        "YEARS",
-        "YEAR_NUMBER",
-        "SEASON",
-        "THE_SEASON",
-        "DECADE_NAME",
-        "WEEKEND",
-        "THEN",
-        "HIJRI_ERA",
-        "HOUR",
-        "DAY",
-        "WEEK",
-        "MOON",
-        "YEAR",
-        "THE_HOUR",
-        "THE_DAY",
-        "THE_WEEK",
-        "THE_MOON",
-        "THE_YEAR",
-        "DUAL",
-        "THE_DUAL",
-        "UNITS",
-        "THE_UNITS",
-        "PAIR_OF",
-        "THE_CENTURY",
-        "THE_DECADE",
-        "THE_PART",
-        "QUARTER",
-        "HALF",
-    ]
+# A run without any of these is no date: numbers, prepositions and marks alone make none.
+_LOOSE = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        AND SO IN TO AS ARTICLE OF UNTIL BETWEEN SINCE BEFORE AFTER CORRESPONDING APPROX ERA THE_FIRST_OF LAST_OF
+        PART PAST PREVIOUS NEXT CURRENT FOLLOWING LATEST SAME_AFTER SAME_BEFORE THIS THAT EDGE ORDINAL CARDINAL
+        TENTH COUNT DAY_NUMBER DAYS SLASH DASH OPEN CLOSE COMMA DOT OTHER
+        """,
+    )
 )
 
 
@@ -107,7 +82,7 @@ def _relevant(written: str, kind: str) -> bool:
 
 def _finished(run: list[_Raw], text: str) -> Iterator[tuple[Item, ...]]:
     items = _items(run, text)
-    if any(item.terminal in _CORES for item in items):
+    if any(item.terminal not in _LOOSE for item in items):
         yield items
 
 

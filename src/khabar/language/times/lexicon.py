@@ -21,7 +21,6 @@ _UNITS = {
     "century": "CENTURY",
 }
 _RELATIONS_WITHOUT_ARTICLE = frozenset({"same-after", "same-before"})
-_PARTS_THAT_STAND_ALONE = frozenset({"link", "relation", "demonstrative", "edge", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def may_open_phrase(written: str) -> tuple[tuple[CalendarWord, tuple[str, ...], 
 
 @cache
 def words() -> Mapping[str, CalendarWord]:
-    """Entries of one word by their folded form; the first entry of the data wins, days relative to today before units."""
+    """Entries of one word by their folded form; the first of the data wins, days relative to today before units."""
     found: dict[str, CalendarWord] = {}
     for word in sorted(calendar_words(), key=lambda w: w.kind != "deixis"):
         if " " not in word.form:

@@ -5,6 +5,7 @@ from khabar.language.times.context import Context, folded_context
 from khabar.language.times.grammar import Found, rule
 from khabar.language.times.relative_rules import likely_weekday
 from khabar.language.times.shapes import (
+    DAY,
     OF,
     day,
     day_number,
@@ -19,8 +20,6 @@ from khabar.language.times.shapes import (
     year_for,
     year_is_one,
 )
-
-_JOINT = "(?:AND|TO|UNTIL|DASH|SLASH)"
 
 
 def _days(found: Found, context: Context) -> str | None:
@@ -151,66 +150,41 @@ def _century(found: Found, context: Context) -> str | None:
     return f"{(number - 1) * 100 + 1:04}/{number * 100:04}"
 
 
-_DAY_LIST = f"{day()} (?:(?:COMMA|AND|COMMA AND) {day('more')})? AND ARTICLE? (?P<e>DAY_NUMBER|ORDINAL|TENTH|CARDINAL)"
-_DAY_SPAN = f"{day()} AND? (?:AND|TO|UNTIL|DASH|SLASH) DAY? ARTICLE? (?P<e>DAY_NUMBER|ORDINAL|TENTH|CARDINAL)"
-_FROM = "(?:OF|BETWEEN|IN|DAY)?"
-_YEAR_OF = "(?: {year} | {relative} | (?:OF|IN)? (?P<plain>THE_YEAR) )"
+_LAST_DAY = f"DAY? ARTICLE? (?P<e>{DAY})"
+_DAY_LIST = f"{day()} (?: (?:COMMA AND?|AND) {day('more')} )? AND {_LAST_DAY}"
+_DAY_SPAN = f"{day()} AND? (?:AND|TO|UNTIL|DASH|SLASH) {_LAST_DAY}"
+_NUMBERS = "(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER)"
+_FIRST_DATE = f"{day('1')} {OF} {month('1')} {tail('1')}"
+_SECOND_DATE = f"{day('2')} {OF} {month('2')} {tail('2')}"
+_FIRST_MONTH, _SECOND_MONTH = f"{month('1')} {tail('1')}", f"{month('2')} {tail('2')}"
+_JOINT = "AND? (?:AND|TO|UNTIL|DASH|SLASH)"
+_THROUGH = "AND? (?:TO|UNTIL)"
+_SECOND_YEAR = "(?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)"
+_YEARS_BEFORE = "(?: BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)? | PAIR_OF | THE_DUAL )"
+_WEEKDAYS = "DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA?"
+_SECOND_WEEKDAY = "DAY? (?P<w2>THE_WEEKDAY)"
+_YEAR_OF = f"(?: {year()} | {relative_year()} | (?:OF|IN)? (?P<plain>THE_YEAR) )"
+_CENTURY = "(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) )"
 
 RULES = (
     rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
     rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_DAY_SPAN} {OF} {month()} {tail()}", _days),
     rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
-    rule(
-        "month-day-range",
-        "(?P<m>MONTH) (?:(?P<days>DAYS)|(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER))(?:COMMA? (?P<y>YEAR_NUMBER))?",
-        _days,
-    ),
-    rule(
-        "from-date-to-date",
-        f"(?:BETWEEN|OF)? DAY? {day('1')} {OF} {month('1')} {tail('1')} AND? {_JOINT} DAY? {day('2')} {OF} {month('2')} {tail('2')}",
-        _dates,
-    ),
-    rule(
-        "from-month-to-month",
-        f"(?:BETWEEN|OF|PAIR_OF) {month('1')} {tail('1')} AND? {_JOINT} {month('2')} {tail('2')}",
-        _months,
-    ),
-    rule("month-to-month", f"{month('1')} {tail('1')} (?:TO|UNTIL|DASH) {month('2')} {tail('2')}", _months),
-    rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL)* (?P<years>YEARS) ERA?", _years),
-    rule(
-        "between-years",
-        "(?:BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)?|PAIR_OF|THE_DUAL) (?P<y1>YEAR_NUMBER) AND? (?:AND|DASH|TO|UNTIL) EDGE? (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)",
-        _years,
-    ),
-    rule(
-        "from-year-to-year",
-        "OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) AND? (?:TO|UNTIL) (?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)",
-        _years,
-    ),
+    rule("month-day-range", f"(?P<m>MONTH) (?: (?P<days>DAYS) | {_NUMBERS} ) (?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
+    rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {_FIRST_DATE} {_JOINT} DAY? {_SECOND_DATE}", _dates),
+    rule("from-month-to-month", f"(?:BETWEEN|OF|PAIR_OF) {_FIRST_MONTH} {_JOINT} {_SECOND_MONTH}", _months),
+    rule("month-to-month", f"{_FIRST_MONTH} (?:TO|UNTIL|DASH) {_SECOND_MONTH}", _months),
+    rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL){0,3} (?P<years>YEARS) ERA?", _years),
+    rule("between-years", f"{_YEARS_BEFORE} (?P<y1>YEAR_NUMBER) {_JOINT} EDGE? {_SECOND_YEAR}", _years),
+    rule("from-year-to-year", f"OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) {_THROUGH} {_SECOND_YEAR}", _years),
     rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
-    rule(
-        "weekdays",
-        "(?:PAIR_OF|BETWEEN|UNITS) DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA? AND? (?:AND|DASH|SLASH) DAY? (?P<w2>THE_WEEKDAY)",
-        _weekdays,
-    ),
-    rule(
-        "from-weekday-to-weekday",
-        f"{_FROM} DAY? (?P<w1>THE_WEEKDAY) AND? (?:TO|UNTIL) DAY? (?P<w2>THE_WEEKDAY)",
-        _weekdays,
-    ),
+    rule("weekdays", f"(?:PAIR_OF|BETWEEN|UNITS) {_WEEKDAYS} {_JOINT} {_SECOND_WEEKDAY} (?:PAST|NEXT)?", _weekdays),
+    rule("weekday-to-weekday", f"(?:OF|BETWEEN|IN)? DAY? (?P<w1>THE_WEEKDAY) {_THROUGH} {_SECOND_WEEKDAY}", _weekdays),
     rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH)? (?P<w2>THE_WEEKDAY)", _weekdays),
-    rule(
-        "quarter",
-        f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF.format(year=year(), relative=relative_year())}",
-        _part_of_year,
-    ),
+    rule("quarter", f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF}", _part_of_year),
     rule("season", f"(?P<season>SEASON) (?: {year()} | {relative_year()} )", _season),
     rule("season-of", "(?P<season>THE_SEASON) (?P<r>PAST|NEXT|CURRENT|PREVIOUS)", _season),
     rule("this-season", "THIS (?P<season>THE_SEASON)", _season),
-    rule(
-        "decade",
-        "(?P<tens>DECADE_NAME) (?: OF? (?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) ) )?",
-        _decade,
-    ),
+    rule("decade", f"(?P<tens>DECADE_NAME) (?: OF? {_CENTURY} )?", _decade),
     rule("century", "THE_CENTURY (?P<nth>ORDINAL|TENTH)", _century),
 )

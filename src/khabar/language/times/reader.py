@@ -5,7 +5,15 @@ from datetime import date
 from functools import lru_cache
 from re import Match
 
-from khabar.language.times import day_rules, hijri_rules, range_rules, relative_rules
+from khabar.language.times import (
+    day_rules,
+    distance_rules,
+    hijri_rules,
+    range_rules,
+    relative_rules,
+    week_rules,
+    year_rules,
+)
 from khabar.language.times.context import Context, folded_context
 from khabar.language.times.grammar import Found, letters
 from khabar.language.times.items import Item, runs_in
@@ -13,7 +21,15 @@ from khabar.values.moment import Moment
 from khabar.values.span import Span
 from khabar.values.timex import Timex
 
-RULES = (*day_rules.RULES, *relative_rules.RULES, *range_rules.RULES, *hijri_rules.RULES)
+RULES = (
+    *day_rules.RULES,
+    *week_rules.RULES,
+    *year_rules.RULES,
+    *relative_rules.RULES,
+    *distance_rules.RULES,
+    *range_rules.RULES,
+    *hijri_rules.RULES,
+)
 # Two days far apart: what comes out the same for both does not hang on the day of publication.
 _PROBES = (date(2013, 2, 12), date(2021, 9, 30))
 _KEPT_MENTIONS = 8

@@ -7,7 +7,16 @@ from khabar.language.times.context import Context, Direction
 from khabar.language.times.grammar import Found
 
 OF = "(?:OF|IN|SLASH|DASH)?"
-OPEN_DAY = "(?:DAY_NUMBER|ORDINAL|THE_FIRST_OF|TENTH)"
+DAY = "DAY_NUMBER|ORDINAL|THE_FIRST_OF|TENTH|CARDINAL"
+EDGE = "(?P<edge>EDGE)"
+# What may stand before a date and belongs to it: 'صباح اليوم الجمعة الموافق', 'يوم'.
+_WEEKDAY = "OPEN? (?P<w>THE_WEEKDAY|WEEKDAY) (?:PAST|NEXT)? CLOSE? PART? COMMA?"
+_NAMED = f"(?:TODAY|DAY|DEIXIS)? {_WEEKDAY} (?:(?:CORRESPONDING TO?|IN) DAY?)?"
+LEAD = f"(?:(?:PART|THE_PART) OF?)? (?: {_NAMED} | (?:TODAY|DEIXIS|DAY)? COMMA? (?:CORRESPONDING TO?)? )"
+THE_MONTH = (
+    "(?P<the>(?: THIS THE_MOON | (?P<msame>SAME_BEFORE|THAT) THE_MOON | "
+    "THE_MOON (?P<mr>PAST|NEXT|CURRENT|PREVIOUS|FOLLOWING|SAME_AFTER) ))"
+)
 _FORWARD, _BACKWARD = frozenset({"NEXT"}), frozenset({"PAST", "PREVIOUS", "LATEST"})
 # How much farther away a date may lie on the side that the verb points to, and still be meant.
 _AGAINST_VERB, _NO_VERB = 3.0, 1.3
@@ -16,12 +25,13 @@ _NEVER = 1000.0
 
 def day(suffix: str = "") -> str:
     """A day of the month, in digits or as an ordinal."""
-    return f"ARTICLE? (?P<d{suffix}>{OPEN_DAY}|CARDINAL)"
+    return f"ARTICLE? (?P<d{suffix}>{DAY})"
 
 
 def month(suffix: str = "") -> str:
     """A month, alone or with its twin of another convention: 'ديسمبر/كانون الأول', 'كانون الأول (ديسمبر)'."""
-    return f"(?P<moon{suffix}>MOON|THE_MOON)? (?P<m{suffix}>MONTH) (?:(?:SLASH|DASH|OPEN)? (?P<twin{suffix}>MONTH) CLOSE?)?"
+    twin = f"(?:SLASH|DASH|OPEN)? (?P<twin{suffix}>MONTH) CLOSE?"
+    return f"(?P<moon{suffix}>MOON|THE_MOON)? (?P<m{suffix}>MONTH) (?:{twin})?"
 
 
 def year(suffix: str = "") -> str:
@@ -34,12 +44,14 @@ def year(suffix: str = "") -> str:
 def relative_year(suffix: str = "") -> str:
     """A year given by its distance: 'من العام الماضي', 'هذا العام', 'العام نفسه'."""
     relation = f"(?P<yr{suffix}>PAST|NEXT|CURRENT|PREVIOUS|FOLLOWING|SAME_AFTER)"
-    return f"(?:OF|IN|TO)? (?:(?P<ythis{suffix}>THIS) THE_YEAR | (?P<ysame{suffix}>SAME_BEFORE|THAT) THE_YEAR | THE_YEAR {relation})"
+    pointed = f"(?: (?P<ythis{suffix}>THIS) | (?P<ysame{suffix}>SAME_BEFORE|THAT) ) THE_YEAR"
+    return f"(?:OF|IN|TO)? (?: {pointed} | THE_YEAR {relation} )"
 
 
 def tail(suffix: str = "") -> str:
     """What may follow a month: a year of either sort, or 'الماضي'."""
-    return f"(?: {year(suffix)} | {relative_year(suffix)} | COMMA? OF? (?P<r{suffix}>PAST|NEXT|CURRENT|PREVIOUS|SAME_AFTER) )?"
+    relation = f"COMMA? OF? (?P<r{suffix}>PAST|NEXT|CURRENT|PREVIOUS|SAME_AFTER)"
+    return f"(?: {year(suffix)} | {relative_year(suffix)} | {relation} )?"
 
 
 def twins_agree(found: Found, suffix: str = "") -> bool:
@@ -167,3 +179,19 @@ def year_is_one(found: Found, suffix: str = "") -> bool:
     """Whether the number taken for a year can be one."""
     value = found.number(f"y{suffix}")
     return value is None or 1000 <= value <= 2200
+
+
+def has_year(found: Found) -> bool:
+    """Whether the words give a year of either sort."""
+    return any(found.has(group) for group in ("y", "yr", "ythis", "ysame", "r"))
+
+
+def relative_month(found: Found, context: Context) -> str | None:
+    """'الشهر الماضي', 'نفس الشهر': a month by its distance, or the one told last."""
+    relation = found.item("mr")
+    known, step = context.today.isoformat()[:7], 0
+    if found.has("msame") or found.has_terminal("mr", "SAME_AFTER", "FOLLOWING"):
+        known = (context.last_mention(7, 10) or known)[:7]
+    if relation:
+        step = {"PAST": -1, "PREVIOUS": -1, "NEXT": 1, "FOLLOWING": 1}.get(relation.terminal, 0)
+    return month_text(int(known[:4]), int(known[5:]) + step)

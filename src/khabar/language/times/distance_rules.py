@@ -1,0 +1,131 @@
+"""Counted distances in time: 'قبل ثلاثة أيام', 'منذ عامين', 'بعد شهر', 'الأيام الثلاثة الماضية'."""
+
+from datetime import date, timedelta
+
+from khabar.language.normalise import fold
+from khabar.language.times.calendar_sums import shifted
+from khabar.language.times.context import Context
+from khabar.language.times.grammar import Found, rule
+
+_MOST = {"day": 400, "week": 60, "month": 60, "year": 300, "decade": 20}  # more is a measure, no distance
+_GRAINS = {"decade": "year", "year": "month", "month": "month"}  # how precisely a stretch of such units begins
+_HALF = 0.5  # 'عام ونصف'
+_IN_GRAINS = {"decade": 10, "year": 12, "week": 7}
+
+
+def counted(found: Found) -> tuple[str, int] | None:
+    """The unit and the count of 'ثلاثة أيام', 'شهرين', 'عام'; None: none that a date can be reckoned by."""
+    item = found.item("unit")
+    if item is None:
+        return None
+    unit = str(item.value)
+    count = 2 if item.terminal in {"DUAL", "THE_DUAL"} else found.number("n")
+    if count is None and item.terminal in {"UNITS", "THE_UNITS"}:
+        return None
+    count = 1 if count is None else count
+    if item.terminal in {"DUAL", "THE_DUAL"} and found.has("n"):
+        return None
+    if count > _MOST.get(unit, 0):
+        return None
+    if unit == "year" and found.has("half") and found.all("half")[1].value == _HALF:
+        return "month", 12 * count + 6
+    return unit, count
+
+
+def _ago(found: Found, context: Context) -> str | None:
+    amount = counted(found)
+    if amount is None or found.after == "OF":
+        return None
+    return _far_by(context.today, amount[0], -amount[1])
+
+
+def _since(found: Found, context: Context) -> str | None:
+    ago = _ago(found, context)
+    return f"{ago}/.." if ago else None
+
+
+def _in(found: Found, context: Context) -> str | None:
+    """'بعد شهر': from publication where the clause speaks of what is to come, else from the date told last."""
+    amount = counted(found)
+    following = context.words_after(1)
+    if amount is None or found.after in {"OF"} or (following and following[0] in {"علي", "على"}):
+        return None
+    if context.word_before().rstrip("ا") == fold(context.text[context.start : context.end].split()[-1]):
+        return None  # 'يوما بعد يوم'
+    known = context.last_mention(10, 7, 4)
+    if context.future_before or (known is None and context.future):
+        return _far_by(context.today, *amount)
+    return None if known is None else _after(known, *amount)
+
+
+def _after(known: str, unit: str, count: int) -> str | None:
+    precise = {10: ("day", "week", "month", "year"), 7: ("month", "year"), 4: ("year",)}[len(known)]
+    if unit not in precise:
+        return None
+    anchor = date.fromisoformat(f"{known}-01-01"[:10] if len(known) == 4 else f"{known}-01"[:10])
+    return _far_by(anchor, unit, count)
+
+
+def _far_by(anchor: date, unit: str, count: int) -> str | None:
+    """Counted weeks lead to a day ('قبل أسبوعين'), counted months and years to a month and a year."""
+    return shifted(anchor, "day", 7 * count) if unit == "week" else shifted(anchor, unit, count)
+
+
+def _span(found: Found, context: Context) -> str | None:
+    """'الأيام الثلاثة الماضية', 'العامين الماضيين': from there to now, or from now to there."""
+    amount = counted(found)
+    relation = found.item("r")
+    if amount is None or not (relation or found.has("last")):
+        return None
+    unit, count = amount
+    grain = {"decade": "year", "year": "month", "month": "month"}.get(unit, "day")
+    steps = {"decade": 10, "year": 12, "week": 7}.get(unit, 1) * count
+    if unit == "hour":
+        return None
+    sign = 1 if relation and relation.terminal in {"NEXT", "FOLLOWING"} else -1
+    there, here = shifted(context.today, grain, sign * steps), shifted(context.today, grain, 0)
+    if there is None or here is None:
+        return None
+    return f"{there}/{here}" if sign < 0 else f"{here}/{there}"
+
+
+def _hours(found: Found, context: Context) -> str | None:
+    relation, unit = found.item("r"), found.item("unit") or found.item("unit2")
+    hours = found.number("n") or found.number("n2")
+    if relation is None or unit is None or unit.value != "hour" or hours is None or not 6 <= hours <= 240:
+        return None
+    days = timedelta(days=max(1, round(hours / 24)))
+    first, last = (
+        (context.today - days, context.today) if relation.terminal != "NEXT" else (context.today, context.today + days)
+    )
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _since_then(found: Found, context: Context) -> str | None:
+    known = context.last_mention(10, 7, 4)
+    return f"{known}/.." if known else None
+
+
+_COUNT = "(?P<n>DAY_NUMBER|CARDINAL|COUNT|TENTH)"
+_SINGLE = "(?:DAY|WEEK|MOON|YEAR)"
+_MANY = f"APPROX? {_COUNT} (?P<unit>UNITS|{_SINGLE}) (?P<half>AND CARDINAL)?"
+# 'عام 2011' is a year, 'شهر مايو' a month; 'يوم واحد' one day.
+_NOT_NAMED = "(?! YEAR_NUMBER|DAY_NUMBER|COUNT|MONTH|HIJRI_MONTH|WEEKDAY|THE_WEEKDAY|DEIXIS|TODAY|ORDINAL)"
+_ONE = f"APPROX? (?P<unit>DUAL|{_SINGLE}) CARDINAL? (?P<half>AND CARDINAL)? {_NOT_NAMED}"
+_RELATION = "(?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)"
+_HOURS = "(?: (?P<unit>THE_UNITS) ARTICLE? (?P<n>{n}) | ARTICLE? (?P<n2>{n}) (?P<unit2>HOUR|UNITS) )"
+
+RULES = (
+    rule("ago", f"BEFORE {_MANY}", _ago),
+    rule("ago-one", f"BEFORE {_ONE}", _ago),
+    rule("since-count", f"SINCE {_MANY}", _since),
+    rule("since-one", f"SINCE {_ONE}", _since),
+    rule("in-count", f"AFTER {_MANY}", _in),
+    rule("in-one", f"AFTER {_ONE}", _in),
+    rule("span-count-last", f"(?P<unit>THE_UNITS) ARTICLE? {_COUNT} {_RELATION}", _span),
+    rule("span-count-first", f"ARTICLE? {_COUNT} (?P<unit>UNITS|THE_UNITS|{_SINGLE}) {_RELATION}", _span),
+    rule("span-last", f"(?P<last>LAST_OF) ARTICLE? {_COUNT} (?P<unit>UNITS|{_SINGLE})", _span),
+    rule("span-dual", f"(?P<unit>THE_DUAL) {_RELATION}", _span),
+    rule("span-hours", f"{_HOURS.format(n='DAY_NUMBER|COUNT|CARDINAL')} (?P<r>PAST|NEXT|LATEST)", _hours),
+    rule("since-then", "SINCE THEN", _since_then),
+)
