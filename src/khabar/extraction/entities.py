@@ -31,7 +31,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     names = _known_names(words)
     nationalities = [c for c in nationalities_in(words) if not _inside(c, names)]
     base = ground(words, names, nationalities)
-    bodies = list(bodies_in(base))
+    bodies = list(bodies_in(base, is_word))
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     bodies = [b for b in bodies if not _portfolio_of(b, titles)]
     people = list(people_in(base, titles, is_word))
@@ -73,6 +73,8 @@ def _joined(ledger: Ledger, base: Ground, kept: Sequence[Candidate], titles: Seq
         things[candidate.first] = thing_named(ledger, candidate)
         mention(ledger, candidate, things[candidate.first])
     taken: set[int] = set()
+    honorifics = {phrase.first: phrase for phrase in titles if phrase.honorific}
+    titles = [_with_honorific_skipped(phrase, honorifics, by_first) for phrase in titles]
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, things, taken)]
     for phrase in unnamed:
         _described(ledger, phrase, by_first, things, taken)
@@ -86,6 +88,16 @@ def _joined(ledger: Ledger, base: Ground, kept: Sequence[Candidate], titles: Seq
     _belongings(ledger)
     pairs_in(ledger, taken)
     return _finished(ledger)
+
+
+def _with_honorific_skipped(
+    phrase: TitlePhrase, honorifics: dict[int, TitlePhrase], by_first: dict[int, Candidate]
+) -> TitlePhrase:
+    """'وزير الطاقة الأمير فلان': the office reaches to the name over the form of address."""
+    address = honorifics.get(phrase.last)
+    if address and address.last in by_first and not phrase.honorific:
+        return replace(phrase, last=address.last)
+    return phrase
 
 
 def _borne(

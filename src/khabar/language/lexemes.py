@@ -98,7 +98,7 @@ class Lexemes:
         if not starts:
             return ()
         matches = (_match(split, phrase, forms, i) for split, phrase in starts)
-        return tuple(match for match in matches if match)
+        return tuple(sorted((match for match in matches if match), key=_words, reverse=True))
 
     def _read(self, form: str) -> tuple[Analysis, ...]:
         found = (
@@ -166,6 +166,10 @@ def _phrases_of(lexeme: Lexeme) -> Iterator[tuple[str, _Phrase]]:
         )
         for form, about in verb if first == _VERB_MARK else ((first, _PARTICLE),):
             yield form, _Phrase(lexeme.id, about, rest, attached)
+
+
+def _words(match: PhraseMatch) -> int:
+    return match.length
 
 
 def _length(phrase: _Phrase) -> tuple[int, int]:

@@ -31,6 +31,7 @@ _MAGIC = (
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.02  # a text with a few stray controls is still a text
 _MOST_LOST = 0.05  # characters; above it nobody could read the report
+_SOMETHING = re.compile(r"[^\s\0\ufeff]")
 _LOOK = 65536  # bytes that are enough to tell what a file is
 _GARBLED = re.compile(
     "[\u00d8\u00d9][\u0080-\u00bf\u0152-\u2122]|[\u0637\u0638][\u0080-\u00bf\u0192-\u2122\u067e-\u06af]"
@@ -57,7 +58,7 @@ class NoText:
 def decoded(data: bytes, declared: str | None = None) -> Decoded | NoText:
     """The text of these bytes; `declared` is the encoding that they name themselves, if any."""
     text = _decoded(data, declared)
-    if isinstance(text, Decoded) and not text.text.strip("\0\ufeff \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0"):
+    if isinstance(text, Decoded) and not _SOMETHING.search(text.text):
         return NoText("empty: there is no text in it")
     return text
 

@@ -13,6 +13,8 @@ from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
 
+_BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
+
 Read = tuple[Report, Reading]
 
 
@@ -23,6 +25,7 @@ class Cast:
     actors: tuple[Actor, ...]
     of_member: Mapping[Member, ActorId]
     by_id: Mapping[ActorId, Actor] = field(default_factory=dict)
+    by_entry: Mapping[str, ActorId] = field(default_factory=dict)  # by the id of the entry of our world knowledge
 
     def of(self, report_id: str, entity_id: str) -> ActorId:
         """The actor that an entity of a report is."""
@@ -145,7 +148,8 @@ def _cast(groups: _Groups, entities: Mapping[Member, Entity], read: Sequence[Rea
         for root, members in clusters.items()
     ]
     actors.sort(key=lambda a: a.id)
-    return Cast(tuple(actors), of_member, {a.id: a for a in actors})
+    by_entry = {a.known_as: a.id for a in actors if a.known_as}
+    return Cast(tuple(actors), of_member, {a.id: a for a in actors}, by_entry)
 
 
 def _id(members: Iterable[Member], entities: Mapping[Member, Entity]) -> ActorId:
@@ -176,6 +180,8 @@ def _actor(
         reports=tuple(sorted({m[0] for m in members})),
         also=tuple(sorted(names.keys() - {name})),
         wikidata=min((e.wikidata for _, e in mine if e.wikidata), default=None),
+        known_as=min((e.known_as for _, e in mine if e.known_as), default=None),
+        unnamed=all(e.kind is Kind.GROUP and e.rule != _BY_OFFICE for _, e in mine),
         of=min(owners, key=lambda o: (-owners[o], o)) if owners else None,
         offices=offices_of(mine, of_member, reports),
         members=tuple(members),

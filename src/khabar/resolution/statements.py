@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
+from khabar.language.tokens import Token
 from khabar.resolution.clauses import clauses_in, pieces_in, words_told
 from khabar.resolution.inside import Inside
 from khabar.resolution.phrases import phrases_for
@@ -17,10 +18,14 @@ from khabar.values.span import Span
 # Sayings that are acts themselves: such an event and what is said in it are two things.
 SPEECH_ACTS = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 
-_FEWEST_OWN_WORDS = 3  # in the report's own voice; fewer are the frame of a saying or a label
+_DENYING = "=deny"  # the class of likeness of verbs of denying
+_FEWEST_OWN_WORDS = 3  # in the report's own voice; fewer are a label
+_FEWEST_LEFT_WORDS = 5  # in what a saying leaves of its sentence; fewer are its frame
 _OWN_SHARE = 0.5  # of a clause's words that no saying covers, before it counts as the report's own voice
 _FRAME = 25  # tokens from a cue to its content that may name the source; farther, they are something else
 _REACH = 3  # words after a negation, function words not counted, that it may be of
+_DEFINITE = ("ال", "وال", "بال", "لل", "وبال", "ولل")
+_POSSESSED = ("ه", "ها", "هم", "نا")
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
 
@@ -58,7 +63,11 @@ class _Cutter:
         self.sayings = [a for a in reading.attributions if len(a.content)]
         self.events = Inside((e.anchor, e) for e in reading.events)
         self.inner = Inside((a.content, a) for a in self.sayings)
+        self.named = Inside((token.span, e.id) for e in reading.entities for m in e.mentions for token in self._in(m))
         self.by_id = {a.id: a for a in reading.attributions}
+
+    def _in(self, mention: Span) -> Sequence[Token]:
+        return self.text.tokens[slice(*self.text.range_of(mention))]
 
     def run(self) -> list[Statement]:
         found = [s for a in self.sayings if not self._only_relays(a) for s in self._said(a)]
@@ -68,15 +77,22 @@ class _Cutter:
         return found + [self._act(e) for e in acts if self.text.tokens]
 
     def _said(self, saying: Attribution) -> Iterator[Statement]:
-        content = clauses_in(self.text, self.text.range_of(saying.content))
+        content = list(clauses_in(self.text, self.text.range_of(saying.content)))
+        # 'that is not so, and that the market is open': only a verb of denying reaches over all clauses
+        each_for_itself = len(content) > 1 and saying.stance is Stance.DENIES and not self._cue_denies(saying)
+        stance = Stance.ASSERTS if each_for_itself else saying.stance
         for clause in (side for whole in content for side in self._sides(whole)):
             span = self.text.span(*clause)
             inner = (a for a in self.inner.within(span) if a.content != saying.content)
-            if saying.stance is Stance.ASSERTS and any(self._fills(a, clause) for a in inner):
+            if stance is Stance.ASSERTS and any(self._fills(a, clause) for a in inner):
                 continue
             events = tuple(e for e in self.events.within(span) if e.attribution == saying.id)
             act = events[0].type if events and all(e.type in SPEECH_ACTS for e in events) else None
-            yield self._statement(clause, saying, events, act)
+            yield self._statement(clause, saying, events, act, stance)
+
+    def _cue_denies(self, saying: Attribution) -> bool:
+        words = fold(saying.cue.of(self.text.text)).split() if saying.cue else []
+        return any(_DENYING in stems(word) for word in words)
 
     def _only_relays(self, saying: Attribution) -> bool:
         """Whether the content is nothing but another saying: 'according to X, Y said that …'."""
@@ -103,10 +119,11 @@ class _Cutter:
         covered = self._covered()
         for sentence in self.text.sentences:
             own = _merged(self._own_clauses(sentence, covered))
+            fewest = _FEWEST_OWN_WORDS if covered.isdisjoint(range(*sentence)) else _FEWEST_LEFT_WORDS
             for clause in (side for whole in own for side in self._sides(whole)):
                 inside = self.events.within(self.text.span(*clause))
                 events = tuple(e for e in inside if e.type not in SPEECH_ACTS)
-                if events or words_told(self.text, clause) >= _FEWEST_OWN_WORDS:
+                if events or words_told(self.text, clause) >= fewest:
                     yield self._statement(clause, None, events, None)
 
     def _sides(self, clause: Range) -> tuple[Range, ...]:
@@ -172,14 +189,24 @@ class _Cutter:
         )
 
     def _negated(self, clause: Range, forms: Sequence[str], events: Sequence[Event]) -> bool:
+        places = phrases_for("negation").places_in(forms)
         if not events:
-            return phrases_for("negation").stand_in(forms)
-        # where an event was read in the clause, a negation counts only if it is of that event
+            return bool(places)
+        # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
+        anchors = [self.text.range_of(e.anchor)[0] - clause[0] for e in events]
         return any(e.status is Status.DENIED for e in events) or any(
-            phrases_for("negation").stand_in(forms[max(0, at - _BEFORE_ANCHOR) : at])
-            for at in (self.text.range_of(e.anchor)[0] - clause[0] for e in events)
-            if at > 0
+            0 < anchor - at <= _BEFORE_ANCHOR or (at < anchor and self._is_main(clause[0] + at, clause[0]))
+            for at in places
+            for anchor in anchors
         )
+
+    def _is_main(self, at: int, first: int) -> bool:
+        """Whether a negation is of the clause, not of a relative clause: 'somebody who was not named'."""
+        if at == first:
+            return True
+        before = self.text.tokens[at - 1]
+        definite = before.form.startswith(_DEFINITE) or before.form.endswith(_POSSESSED)
+        return before.kind == "mark" or definite or any(self.named.within(before.span))
 
 
 def _after_negation(forms: Sequence[str]) -> frozenset[str]:

@@ -32,7 +32,9 @@ class Actor:
     reports: tuple[str, ...]
     also: tuple[str, ...] = ()  # other names and spellings
     wikidata: str | None = None  # None: not known to us, or not sure
+    known_as: str | None = None  # id of its entry in our world knowledge; None: it has none
     of: ActorId | None = None  # the country or body that it belongs to; None: not told
+    unnamed: bool = False  # people without a name or an office of their own: officials, sources, eyewitnesses
     offices: tuple[Office, ...] = ()
     members: tuple[Member, ...] = ()
     merged_because: tuple[Reason, ...] = ()

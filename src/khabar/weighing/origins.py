@@ -10,7 +10,7 @@ from khabar.values.claim import Origin
 from khabar.values.entity import Kind
 from khabar.values.reason import Passage, Reason
 from khabar.weighing.matter import Matter
-from khabar.weighing.sides import is_known, nation, principal
+from khabar.weighing.sides import principal, side
 
 Key = tuple[str, ...]  # actor and its id; unnamed and their medium; outlet and its report
 
@@ -32,8 +32,8 @@ class Source:
     key: Key
     origin: Origin
     media: frozenset[ActorId]
-    nations: frozenset[str]
-    known: bool  # somebody in particular, whose side is known
+    sides: frozenset[str]
+    known: bool  # somebody in particular, and we know for whom he speaks
 
 
 def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[Source, ...], tuple[Reason, ...]]:
@@ -61,11 +61,8 @@ def _keys(statement: Statement, matter: Matter) -> list[Key]:
     own = str(matter.first_copy[at])
     keys: list[Key] = []
     for actor in actors:
-        if is_known(actor):
-            last = principal(actor.id, matter.cast)
-            keys.append(("actor", last.id) if is_known(last) else ("unnamed", media[-1] if media else own))
-        else:
-            keys.append(("unnamed", media[-1] if media else own))
+        last = actor if actor.unnamed else principal(actor.id, matter.cast)
+        keys.append(("unnamed", media[-1] if media else own) if last.unnamed else ("actor", last.id))
     return keys or [("outlet", own)]
 
 
@@ -93,7 +90,7 @@ def _note(source: _Source, key: Key, statement: Statement, matter: Matter) -> No
     if key[0] == "actor":
         source.names[matter.cast.by_id[key[1]].name] += 1000  # the body's name before its spokesmen's
     for actor in _actors(statement.chain[-1], at, matter):
-        if (key[0] == "unnamed") != is_known(actor) or key == ("actor", actor.id):
+        if (key[0] == "unnamed") == actor.unnamed:
             source.names[actor.name] += 1
         source.actors.add(actor.id)
 
@@ -156,10 +153,10 @@ def _source(key: Key, group: Sequence[Key], found: Mapping[Key, _Source], matter
     name = _name(found[first])
     also = tuple(sorted({n for k in group for n in found[k].names} - {name}))
     actors = {a for k in group for a in found[k].actors}
-    nations = frozenset(n for a in actors if (n := nation(a, matter.cast)))
-    known = first[0] == "actor" and (bool(nations) or matter.cast.by_id[first[1]].wikidata is not None)
+    sides = frozenset(of for a in actors if (of := side(a, matter.cast)))
+    known = first[0] == "actor" and bool(sides)
     media = frozenset(m for k in group for m in found[k].media)
-    return Source(first, Origin(name, passages, also), media, nations, known)
+    return Source(first, Origin(name, passages, also), media, sides, known)
 
 
 def _is_relay(key: Key, group: Sequence[Key], found: Mapping[Key, _Source]) -> bool:

@@ -1,7 +1,8 @@
-"""For whom an actor speaks: a spokesman for his body, a body for its state."""
+"""For whom an actor speaks: a spokesman for his body, a body of a state for that state."""
 
 from functools import cache
 
+from khabar.knowledge.actors import Organisation, Person, Sort, organisations, persons
 from khabar.knowledge.geography import countries
 from khabar.language.spelling import name_words
 from khabar.resolution.actors import Cast
@@ -9,45 +10,78 @@ from khabar.values.actor import Actor, ActorId
 from khabar.values.entity import Kind
 
 _STEPS = 6  # from a spokesman to his state; a longer way is a circle
+_SPEAK_FOR_THEMSELVES = frozenset(
+    {Sort.INTERNATIONAL, Sort.ARMED_GROUP, Sort.PARTY, Sort.COMPANY, Sort.INSTITUTION, Sort.NGO, Sort.SPORT}
+)
 
 
 def principal(actor_id: ActorId, cast: Cast) -> Actor:
     """The last in line that an actor belongs to: state, armed group, company. A medium speaks for itself."""
     actor = cast.by_id[actor_id]
     for _ in range(_STEPS):
-        owner = _owner(actor)
-        if actor.kind in (Kind.MEDIA, Kind.COUNTRY) or owner is None or owner not in cast.by_id or owner == actor.id:
+        owner = _owner(actor, cast)
+        if owner is None or owner == actor.id:
             return actor
         actor = cast.by_id[owner]
     return actor
 
 
-def nation(actor_id: ActorId, cast: Cast) -> str | None:
-    """The state that an actor is of, by what the reports tell or by the adjective in its name; None: not known."""
-    last = principal(actor_id, cast)
+def side(actor_id: ActorId, cast: Cast) -> str | None:
+    """The state or independent body behind an actor, known, told or named by an adjective; None: not known."""
+    actor, last = cast.by_id[actor_id], principal(actor_id, cast)
     if last.kind is Kind.COUNTRY:
-        return last.wikidata or last.id
-    told = [cast.by_id[actor_id], last]
-    if last.of and last.of in cast.by_id and cast.by_id[last.of].kind is Kind.COUNTRY:
-        told.append(cast.by_id[last.of])
-    names = [n for a in told for n in (a.name, *a.also)] + [o.title for a in told for o in a.offices]
-    return next((found for n in names if (found := _nation_in(n))), None)
+        return last.wikidata or last.known_as or last.id
+    known = _organisation(last)
+    if known and known.sort in _SPEAK_FOR_THEMSELVES:
+        return known.id
+    owner = cast.by_id.get(last.of or "")
+    if owner and owner.kind is Kind.COUNTRY:
+        return owner.wikidata or owner.known_as or owner.id
+    told = [n for a in (actor, last) for n in (a.name, *a.also, *(o.title for o in a.offices))]
+    return next((found for name in told if (found := _nation_in(name))), None)
 
 
-def is_known(actor: Actor) -> bool:
-    """Whether an actor is somebody in particular, not people without a name."""
-    return actor.kind is not Kind.GROUP
+def _owner(actor: Actor, cast: Cast) -> ActorId | None:
+    if actor.kind in (Kind.MEDIA, Kind.COUNTRY):
+        return None
+    known = _organisation(actor)
+    if known:
+        if known.part_of:
+            return cast.by_entry.get(known.part_of)
+        return None if known.sort in _SPEAK_FOR_THEMSELVES else _known(actor.of, cast)
+    told = [o.of for o in actor.offices if o.of and not o.former and o.of in cast.by_id]
+    if told:
+        return told[-1]
+    person = _person(actor)
+    if person and person.offices:
+        return cast.by_entry.get(person.offices[-1].of) or _known(actor.of, cast)
+    return _known(actor.of, cast)
 
 
-def _owner(actor: Actor) -> ActorId | None:
-    if actor.of:
-        return actor.of
-    held = [o for o in actor.offices if o.of and not o.former]
-    return held[-1].of if held else None
+def _known(actor_id: ActorId | None, cast: Cast) -> ActorId | None:
+    return actor_id if actor_id in cast.by_id else None
 
 
 def _nation_in(name: str) -> str | None:
     return next((found for word in name_words(name) if (found := _by_adjective().get(_bare(word)))), None)
+
+
+def _organisation(actor: Actor) -> Organisation | None:
+    return _organisations().get(actor.known_as or "")
+
+
+def _person(actor: Actor) -> Person | None:
+    return _persons().get(actor.known_as or "")
+
+
+@cache
+def _organisations() -> dict[str, Organisation]:
+    return {known.id: known for known in organisations()}
+
+
+@cache
+def _persons() -> dict[str, Person]:
+    return {known.id: known for known in persons()}
 
 
 @cache

@@ -58,7 +58,7 @@ def _contested(
 def _independent(one: Source, other: Source) -> str | None:
     """The code of the reason for which two origins are certainly two; None: they may be one."""
     kinds = {one.key[0], other.key[0]}
-    if kinds == {"actor"} and one.known and other.known and not one.nations & other.nations:
+    if kinds == {"actor"} and one.known and other.known and not one.sides & other.sides:
         return "different-sides"
     if "outlet" not in kinds and one.media and other.media and not one.media & other.media and "unnamed" in kinds:
         return "different-media-own-sources"

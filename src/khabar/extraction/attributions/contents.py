@@ -69,7 +69,8 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
 def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     form = scene.form(at)
     takes = cue.cue.content
-    if scene.form(at - 1) in folded("governs_that") and at - 1 >= cue.last:
+    told_of = cue.cue.relay and scene.form(at - 1) == fold("من")  # 'ما نقلته الوكالة عن الوزير من أن'
+    if scene.form(at - 1) in folded("governs_that") and at - 1 >= cue.last and not told_of:
         return None  # قبل أن, منذ أن: no content
     if form in folded("that") and (THAT in takes or not cue.cue.content):
         return Marker(at, at + 1, "that")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from khabar.extraction.attributions.sayings import Saying
 from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import says_itself, subject_in
 from khabar.language.conjugation import Tense
 from khabar.language.conjugation.inflection import Gender, Number
 from khabar.values.attribution import Attribution, Link, Mode
@@ -19,9 +20,13 @@ class Speakers:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._spoken: dict[int | None, list[tuple[Link, ...]]] = {}
+        self._last_spoken_at = -1
 
     def before(self, saying: Saying, parent: int | None) -> tuple[Link, ...] | None:
         """The chain that a verb without a subject goes on from: the last whose speaker agrees with the verb."""
+        subject = self._subject_of_sentence(saying) if parent is None else None
+        if subject:
+            return subject
         spoken = self._spoken.get(parent) or self._spoken.get(None) or []
         agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
         return (agreeing or spoken)[-1] if spoken else None
@@ -38,8 +43,19 @@ class Speakers:
         if not chain or saying.covers or (saying.cue and saying.cue.cue.label):
             return
         self._spoken.setdefault(parent, []).append(chain)
+        self._last_spoken_at = max(self._last_spoken_at, saying.at)
         if parent is not None and (sayings[parent].covers or sayings[parent].rule == "cover:initial"):
             self._spoken.setdefault(parents[parent], []).append(chain)
+
+    def _subject_of_sentence(self, saying: Saying) -> tuple[Link, ...] | None:
+        """Who does something earlier in the sentence, where nobody has spoken in it yet: 'ورد الوزير ببيان وقال'."""
+        if saying.cue is None or not saying.cue.finite:
+            return None
+        begin, _ = self._scene.analysed.sentence_at(saying.at)
+        if saying.at - begin < 2 or self._last_spoken_at >= begin:
+            return None
+        first = subject_in(self._scene, begin, saying.at)
+        return (first,) if first and self._agrees(saying, first) else None
 
     def _agrees(self, saying: Saying, link: Link) -> bool:
         """Whether the verb's gender and number fit the speaker; what is not known fits."""
@@ -68,7 +84,8 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
     speakers = Speakers(scene)
     for i in sorted(range(len(sayings)), key=lambda k: (sayings[k].at, _depth(k, parents))):
         saying, outer = sayings[i], _outer(i, parents, sayings, chains)
-        chains[i] = _chain(saying, outer, speakers.before(saying, parents[i]))
+        itself = saying.cue is not None and says_itself(scene, saying.cue)
+        chains[i] = _chain(saying, outer, speakers.before(saying, parents[i]), itself)
         speakers.note(saying, parents[i], parents, sayings, chains[i])
     return _attributions(scene, sayings, parents, chains)
 
@@ -118,7 +135,10 @@ def _outer(
     return chains[parent] or ()
 
 
-def _chain(saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | None) -> tuple[Link, ...] | None:
+def _chain(
+    saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | None, itself: bool
+) -> tuple[Link, ...] | None:
+    """The whole chain of a saying; `itself`: its subject is the pronoun of the أنه that opens the saying around it."""
     if saying.source is None:
         if (
             outer

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.names.gazetteer import social_media
 from khabar.extraction.references import Reference, Referents
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.quotes import Quote
@@ -51,3 +52,7 @@ class Scene:
     def is_medium(self, reference: Reference) -> bool:
         """Whether a reference is to a medium."""
         return self.entity(reference).kind is Kind.MEDIA
+
+    def is_social(self, reference: Reference) -> bool:
+        """Whether a reference is to a social network: a place to write in, no link of a chain."""
+        return self.entity(reference).known_as in social_media()

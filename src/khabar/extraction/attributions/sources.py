@@ -26,6 +26,8 @@ class Source:
 
 def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     """The subject after the cue, before the token `end`."""
+    if says_itself(scene, cue):
+        return None
     relayed = _relayed(scene, cue, end)
     if relayed:
         return relayed
@@ -52,6 +54,12 @@ def _cited(scene: Scene, begin: int, end: int) -> Link | None:
             if first and not scene.is_medium(first):
                 return joined(scene, first, end)[0]
     return None
+
+
+def says_itself(scene: Scene, cue: CueAt) -> bool:
+    """Whether the verb's subject is the pronoun of the أنه before it: 'قال إنه أكد'."""
+    before = scene.form(cue.first - 1)
+    return cue.finite and before in folded("that") | folded("by_that") and before not in folded("bare_that")
 
 
 def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
@@ -134,7 +142,7 @@ def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link,
     """The media named between cue and content: the speaker talked to them, or they passed the words on."""
     found: list[Link] = []
     for reference in scene.referents.between(begin, end):
-        if not scene.is_medium(reference) or set(reference.entities) & set(link):
+        if not scene.is_medium(reference) or scene.is_social(reference) or set(reference.entities) & set(link):
             continue
         before = scene.form(reference.first - 1)
         spoken_to = (
@@ -150,6 +158,14 @@ def _covered(scene: Scene, reference: Reference) -> bool:
     return any(c.covers and c.last == reference.first for c in scene.cues) or any(
         c.covers and c.last <= reference.first <= c.last + 2 for c in scene.cues
     )
+
+
+def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
+    """The first speaker of a stretch that no preposition governs."""
+    first = _subject(scene, begin, end)
+    if first is None or kind_of(scene, first.entities[0]) is Kind.PLACE:
+        return None
+    return joined(scene, first, end)[0]
 
 
 def _subject(scene: Scene, begin: int, end: int) -> Reference | None:

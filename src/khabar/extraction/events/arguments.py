@@ -77,6 +77,11 @@ class Scene:
         """The words of the report, which tell attached prepositions from first letters."""
         return frozenset(self.forms)
 
+    def saying_around(self, offset: int) -> Attribution | None:
+        """The innermost attribution in whose content an offset stands."""
+        covering = [a for a in self.attributions if a.content.start <= offset < a.content.end]
+        return min(covering, key=lambda a: (len(a.content), -a.content.start), default=None)
+
     def entity(self, name: EntityId) -> Entity:
         """The entity of that id."""
         return self.referents.by_id[name]

@@ -121,9 +121,7 @@ class Binder:
 
     def saying_at(self, token: int) -> Attribution | None:
         """The innermost attribution in whose content a token stands."""
-        at = self.scene.analysed.tokens[token].start
-        covering = [a for a in self.scene.attributions if a.content.start <= at < a.content.end]
-        return min(covering, key=lambda a: (len(a.content), -a.content.start), default=None)
+        return self.scene.saying_around(self.scene.analysed.tokens[token].start)
 
     def cued_by(self, token: int) -> Ids:
         """Who speaks with the cue that a token is."""
@@ -189,10 +187,8 @@ class Binder:
             subject_ids = self._elsewhere(p, begin, taken)
         objects = [a for a in objects if a.commas % 2 == 0]
         passive = self._is_passive(p, subject, objects, labelled, bool(object_ids))
-        if before:
-            labelled = labelled + tuple(
-                a for a in arguments(scene, begin, p.first)[0] if a.label != BARE and a.first < before.start
-            )
+        fronted = arguments(scene, begin, p.first)[0]
+        labelled += tuple(a for a in fronted if a.label != BARE and (before is None or a.first < before.start))
         labelled = self._resolved(labelled, subject.entities if subject else subject_ids)
         return Binding(begin, end, subject, subject_ids, tuple(objects), object_ids, labelled, passive)
 

@@ -31,14 +31,15 @@ class Candidate:
 def candidate_from(binder: Binder, predicate: Predicate, published: date | None) -> Candidate | None:
     """The event that a predicate names: the first of its words for which enough is known."""
     scene = binder.scene
+    saying = binder.saying_at(predicate.first)
     for word in predicate.words:
         roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
-        place = place_of(scene, predicate, roles)
+        place = place_of(scene, predicate, word, roles)
         if word.carried and not predicate.verbal and roles.carrier is None:
             continue
-        own = own_time(scene, predicate, roles)
-        time = own or only_time(scene, predicate)
+        own = own_time(scene, predicate, roles, saying)
+        time = own or only_time(scene, predicate, saying)
         if not _enough(scene, predicate, word, roles, goods, bool(place)):
             continue
         if (
@@ -48,7 +49,6 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             and not (roles.actor and roles.recipient)
         ):
             continue
-        saying = binder.saying_at(predicate.first)
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),

@@ -175,6 +175,7 @@ def _carried(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Rol
     verb, gives, carrier_id = governor
     roles = replace(roles, carrier=verb, carrier_id=carrier_id)
     bound = binder.verb(verb) if verb.verbal else binder.noun(verb)
+    roles = replace(roles, begin=min(roles.begin, bound.begin)) if verb.verbal else roles
     between = _by_label(tuple(a for a in bound.labelled if a.first < p.first))
     if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
         arguments, recipient = _fill(between, word.noun_recipient)

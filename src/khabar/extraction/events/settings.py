@@ -1,39 +1,59 @@
 """Where and when an event happens."""
 
-from khabar.extraction.events.arguments import Scene
+from khabar.extraction.events.arguments import Argument, Scene
 from khabar.extraction.events.bindings import Ids
+from khabar.extraction.events.lexicon import bare, class_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.roles import Roles
+from khabar.knowledge.event_words import EventWord
+from khabar.values.attribution import Attribution
 from khabar.values.entity import Kind
+from khabar.values.event import EventType
 from khabar.values.moment import Moment
 
-_IN = frozenset({"في", "فى", "ب", "قرب", "داخل", "شمال", "جنوب", "شرق", "غرب", "وسط", "قبالة"})
+_IN = frozenset({"في", "فى", "قرب", "داخل", "وسط", "قبالة"})
+_AT = frozenset({"على", "ب", "بين", "الى", "نحو", "في", "فى"})
+_SINCE = frozenset({"منذ"})
 
 
-def place_of(scene: Scene, predicate: Predicate, roles: Roles) -> Ids:
+def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> Ids:
     """The places that an event is said to happen in, or that it is aimed at."""
     found = list(roles.targets)
-    behind = [a for a in roles.labelled if a.label in _IN and a.first >= roles.begin]
-    for argument in behind:
-        kinds = (Kind.PLACE,) if argument.label == "ب" else (Kind.PLACE, Kind.COUNTRY)
-        found.extend(e for e in argument.entities if scene.entity(e).kind in kinds)
+    for argument in roles.labelled:
+        kinds = (Kind.PLACE, Kind.COUNTRY) if argument.label in _IN or _on_land(scene, argument) else (Kind.PLACE,)
+        if argument.label in _AT or argument.label in _IN:
+            found.extend(e for e in argument.entities if scene.entity(e).kind in kinds)
+    if word.type is EventType.ASSAULT:
+        named = [a for a in roles.recipient_arguments if a.how == "name"]
+        found.extend(e for a in named for e in a.entities if scene.entity(e).kind is Kind.COUNTRY)
     return tuple(dict.fromkeys(found))
 
 
-def own_time(scene: Scene, predicate: Predicate, roles: Roles) -> Moment | None:
+def _on_land(scene: Scene, argument: Argument) -> bool:
+    """Whether an adjective of nationality tells whose land it is: on Ghanaian soil."""
+    return argument.label in _AT and bool(class_words("land") & {(part,) for part in bare(scene.forms[argument.start])})
+
+
+def own_time(scene: Scene, predicate: Predicate, roles: Roles, saying: Attribution | None) -> Moment | None:
     """The time said in the event's own clause."""
     begin, end = min(roles.begin, predicate.first), max(roles.end, predicate.last)
-    inside = [(moment, at) for moment, at in _times_of_sentence(scene, predicate) if begin <= at < end]
+    inside = [(moment, at) for moment, at in _times_of_sentence(scene, predicate, saying) if begin <= at < end]
     return min(inside, key=lambda pair: abs(pair[1] - predicate.first))[0] if inside else None
 
 
-def only_time(scene: Scene, predicate: Predicate) -> Moment | None:
+def only_time(scene: Scene, predicate: Predicate, saying: Attribution | None) -> Moment | None:
     """The time of the event's sentence, if it has but one."""
-    around = _times_of_sentence(scene, predicate)
+    around = _times_of_sentence(scene, predicate, saying)
     return around[0][0] if len(around) == 1 else None
 
 
-def _times_of_sentence(scene: Scene, predicate: Predicate) -> list[tuple[Moment, int]]:
+def _times_of_sentence(scene: Scene, predicate: Predicate, saying: Attribution | None) -> list[tuple[Moment, int]]:
+    """The times of the sentence that may be the event's: when something is said is not when it happened."""
     first, last = scene.analysed.sentence_at(predicate.first)
-    known = [(t.moment, scene.analysed.token_from(t.span.start)) for t in scene.times if t.moment]
-    return [(moment, at) for moment, at in known if first <= at < last]
+    found: list[tuple[Moment, int]] = []
+    for timex in scene.times:
+        at = scene.analysed.token_from(timex.span.start)
+        told = scene.saying_around(timex.span.start)
+        if timex.moment and first <= at < last and told is saying and scene.forms[at] not in _SINCE:
+            found.append((timex.moment, at))
+    return found

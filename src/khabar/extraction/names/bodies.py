@@ -1,13 +1,13 @@
 """Names of bodies, media, governments and places that a head noun opens: 'وزارة الدفاع الفرنسية'."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, head_trie, portfolio_keys
+from khabar.extraction.names.classes import folded_class, group_trie, head_trie, portfolio_keys, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
-from khabar.extraction.names.words import cut_offset, is_definite
+from khabar.extraction.names.words import cut_offset, is_definite, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import HeadKind, NameHead, Number, State
 from khabar.values.entity import Kind
@@ -20,6 +20,7 @@ _KINDS = {
 }
 _LONGEST = 9  # words after the head
 _LONGEST_IN_MARKS = 5
+_SHORTEST_UNKNOWN = 3  # letters
 _MARKS = frozenset({'"', "«", "“", "”", "»", "(", ")"})
 
 
@@ -34,7 +35,7 @@ class _Reach:
     quoted: tuple[int, int] | None = None  # the words in quotation marks that are the name proper
 
 
-def bodies_in(ground: Ground) -> Iterator[Candidate]:
+def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candidate]:
     """Every stretch that a head noun opens and that names something definite."""
     words = ground.words
     for at, token in enumerate(words.tokens):
@@ -43,23 +44,34 @@ def bodies_in(ground: Ground) -> Iterator[Candidate]:
         hit = head_trie().at(words.keys, at)
         if hit is None:
             continue
-        found = _best(ground, at, hit)
+        found = _best(ground, at, hit, is_word)
         if found:
             yield found
 
 
-def _best(ground: Ground, at: int, hit: Hit[tuple[NameHead, Number, State]]) -> Candidate | None:
+def _best(
+    ground: Ground, at: int, hit: Hit[tuple[NameHead, Number, State]], is_word: Callable[[str], bool]
+) -> Candidate | None:
     """The head's reading whose name reaches furthest."""
-    readings = [_named_by(ground, at, hit.last, hit.cut, *reading) for reading in hit.found]
+    readings = [_named_by(ground, at, hit.last, hit.cut, *reading, is_word) for reading in hit.found]
     found = [c for c in readings if c]
     return max(found, key=lambda c: (c.last, c.rank)) if found else None
 
 
 def _named_by(
-    ground: Ground, at: int, last: int, cut: int, head: NameHead, number: Number, state: State
+    ground: Ground,
+    at: int,
+    last: int,
+    cut: int,
+    head: NameHead,
+    number: Number,
+    state: State,
+    is_word: Callable[[str], bool],
 ) -> Candidate | None:
     definite = state is State.DEFINITE or is_definite(ground.words.form(at))
     reach = _followed(ground, last, head, definite)
+    if reach.last == last and head.kind is HeadKind.MEDIA and not definite and number is Number.SINGULAR:
+        _unknown_name(ground, reach, is_word)
     if not _names_something(head, number, definite, reach, last):
         return None
     start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
@@ -117,6 +129,21 @@ def _followed(ground: Ground, at: int, head: NameHead, definite: bool) -> _Reach
     while reach.last - at < _LONGEST and _step(ground, at, head, definite, reach):
         pass
     return reach
+
+
+def _unknown_name(ground: Ground, reach: _Reach, is_word: Callable[[str], bool]) -> None:
+    """'موقع أكسيوس', 'وكالة بلومبرج للأنباء': a word that no list has, right after the head of a medium's name."""
+    at = reach.last
+    form = ground.words.form(at)
+    if not ground.adjoining(at) or len(form) < _SHORTEST_UNKNOWN or is_definite(form) or form.startswith("لل"):
+        return
+    if is_function_word(form) or is_word(form) or at in ground.nationalities or form in folded_class("time_word"):
+        return
+    if any(trie.at(ground.words.keys, at) for trie in (head_trie(), title_trie(), group_trie())) or form.endswith("ية"):
+        return
+    reach.last, reach.named, reach.proper = at + 1, True, True
+    if ground.adjoining(at + 1) and ground.words.form(at + 1).startswith("لل"):
+        reach.last = at + 2
 
 
 def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: _Reach) -> bool:

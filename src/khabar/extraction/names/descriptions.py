@@ -6,6 +6,7 @@ from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
+from khabar.extraction.names.words import is_definite
 from khabar.knowledge.actors import Person, persons
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold
@@ -24,7 +25,7 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
     if not phrase.definite and phrase.country is None and phrase.body is None:
         return None
     span = Span(phrase.start, ledger.words.tokens[phrase.last - 1].end)
-    if phrase.definite:
+    if is_definite(ledger.words.form(phrase.first)) or phrase.owned:
         before = ledger.registry.latest(Kind.GROUP, phrase.title.id, phrase.country)
         if before and phrase.title.kind is not TitleKind.KIN:
             before.mentions.append((span, span.of(ledger.words.analysed.text)))

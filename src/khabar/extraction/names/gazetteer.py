@@ -7,7 +7,7 @@ from functools import cache
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.trie import Hit, NameTrie
 from khabar.extraction.names.words import Words, cut_offset
-from khabar.knowledge.actors import Medium, Organisation, media, organisations, persons
+from khabar.knowledge.actors import MediaKind, Medium, Organisation, media, organisations, persons
 from khabar.knowledge.geography import countries, countries_seated_at, places
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
@@ -42,6 +42,12 @@ class Named:
 def known_by_id() -> dict[str, Known]:
     """Every entry by its id."""
     return {k.id: k for k in _everything()}
+
+
+@cache
+def social_media() -> frozenset[str]:
+    """Ids of the social networks."""
+    return frozenset(medium.id for medium in media() if medium.media_kind is MediaKind.SOCIAL)
 
 
 def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:

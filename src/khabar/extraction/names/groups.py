@@ -30,6 +30,24 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
         reading = next(((g, n, s) for g, n, s in hit.found if g.role is GroupRole.HEAD), None)
         if reading:
             yield from _group(ground, at, hit.last, hit.cut, *reading)
+        elif any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
+            yield from _one_of(ground, at, hit.last, hit.cut)
+
+
+def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]:
+    """'أحد رجال الأعمال اليمنيين', 'عدد من الفارين': some of a definite plural."""
+    words = ground.words
+    noun = last
+    if ground.adjoining(noun) and not ground.definite_noun(noun) and ground.definite_noun(noun + 1):
+        noun += 1
+    if not ground.adjoining(noun) or not ground.definite_noun(noun) or noun in ground.names:
+        return
+    if not words.form(noun).endswith(("ين", "ون", "ات")) and noun == last:
+        return
+    end, country = _described(ground, noun + 1, definite=True)
+    start = cut_offset(words.analysed.text, words.tokens[at].start, cut)
+    key = " ".join([words.keys[at][cut:], *words.keys[at + 1 : end]])
+    yield Candidate(at, end, start, Kind.GROUP, "group", key, country=country, head="group.some", rule="group:some")
 
 
 def _group(

@@ -8,7 +8,7 @@ from khabar.extraction.names.classes import folded_class, group_trie, head_trie,
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
-from khabar.extraction.names.words import cut_offset, is_function_word
+from khabar.extraction.names.words import cut_offset, folded_function_words, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.name_words import TitleKind
@@ -33,7 +33,7 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord) ->
         if words.is_word(at) and at not in ground.names:
             if phrase and (words.touches(at) or phrase.last < at):
                 last, cut = _run(ground, at, is_word, titled=True), 0
-                if last > at and not _believable(ground, at, last, phrase):
+                if last > at and not _believable(ground, at, last, phrase, is_word):
                     last = at
             else:
                 last, cut = _untitled(ground, at, is_word)
@@ -65,7 +65,8 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
     if is_function_word(ground.words.form(at)):
         return at, 0
     for cut, first in name_starts(ground.words.keys[at]):
-        if not (first in given_names() or (first in folded_class("name_link") and cut == 0)):
+        opens = first in given_names() or first in family_names()
+        if not (opens or (first in folded_class("name_link") and cut == 0)):
             continue
         last = _run(ground, at, is_word, titled=False)
         parts = [first, *ground.words.keys[at + 1 : last]]
@@ -73,9 +74,18 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
             return last, cut
         if len(parts) > 1 and any(_is_part(p) and p not in names_also_words() for p in parts):
             sure = [p for p in parts if _is_part(p)]
-            if len(sure) > 1:
+            if len(sure) > 1 or (_set_off(ground, at, last, is_word) and cut == 0):
                 return last, cut
     return at, 0
+
+
+def _set_off(ground: Ground, first: int, last: int, is_word: IsWord) -> bool:
+    """Whether a name of one known part stands after a verb or between commas, and nothing goes on behind it."""
+    words = ground.words
+    before, after = words.form(first - 1), words.form(last)
+    if words.keys[first] in names_also_words():
+        return False
+    return after in _CLOSING | {"."} and (before == "،" or (words.touches(first) and is_word(before)))
 
 
 def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
@@ -108,7 +118,7 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
         return True
     if not begun:
         return False
-    if len(form) == 2 and _is_part(ground.words.keys[at - 1]) and ground.adjoining(at + 1):
+    if form in folded_function_words("pronoun") and _is_part(ground.words.keys[at - 1]) and ground.adjoining(at + 1):
         return _is_part(ground.words.keys[at + 1])  # تشانغ هو جين
     if len(form) == 1 and ground.words.form(at + 1) == ".":
         return True
@@ -153,7 +163,7 @@ def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
     return not any(trie.at(keys, at) for trie in (title_trie(), head_trie(), group_trie()))
 
 
-def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase) -> bool:
+def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase, is_word: IsWord) -> bool:
     """Whether the words after a title are its bearer's name."""
     parts = ground.words.keys[first:last]
     if phrase.last < first:  # an apposition is closed by a comma again, a name in marks by the mark
@@ -165,4 +175,4 @@ def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase) -> b
     if phrase.title.kind is TitleKind.KIN:
         return False
     closed = not ground.adjoining(last) or is_function_word(ground.words.form(last))
-    return closed and (phrase.honorific or phrase.definite)
+    return (closed or is_word(ground.words.form(last))) and (phrase.honorific or phrase.definite)

@@ -28,6 +28,7 @@ class TitlePhrase:
     country: str | None = None  # id in the world knowledge; None: not told
     body: Candidate | None = None  # the body that it is an office of; None: not told
     former: bool = False
+    owned: bool = False  # a pronoun is attached: 'متحدثها'
 
     @property
     def honorific(self) -> bool:
@@ -52,7 +53,7 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
             and words.form(at).startswith("لل")
         )
         start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
-        bare = TitlePhrase(at, hit.last, start, title, definite, number is not Number.SINGULAR)
+        bare = TitlePhrase(at, hit.last, start, title, definite, number is not Number.SINGULAR, owned=owned)
         phrase = _completed(ground, bodies, bare)
         if phrase.first not in ground.names or ground.names[phrase.first].last <= phrase.last:
             yield phrase
@@ -89,6 +90,8 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     if not ground.adjoining(at):
         return None
     form = ground.words.form(at)
+    if form in folded_class("time_word"):
+        return None
     if form in folded_class("former"):
         return replace(phrase, last=at + 1, former=True)
     national = ground.nationalities.get(at)

@@ -9,6 +9,7 @@ from khabar.language.times.grammar import Found, rule
 
 _MOST = {"day": 400, "week": 60, "month": 60, "year": 300, "decade": 20}  # more is a measure, no distance
 _GRAINS = {"decade": "year", "year": "month", "month": "month"}  # how precisely a stretch of such units begins
+_DAY_HOURS, _FEWEST_HOURS, _MOST_HOURS = 24, 6, 240
 _HALF = 0.5  # 'عام ونصف'
 _IN_GRAINS = {"decade": 10, "year": 12, "week": 7}
 
@@ -78,27 +79,23 @@ def _span(found: Found, context: Context) -> str | None:
     if amount is None or not (relation or found.has("last")):
         return None
     unit, count = amount
-    grain = {"decade": "year", "year": "month", "month": "month"}.get(unit, "day")
-    steps = {"decade": 10, "year": 12, "week": 7}.get(unit, 1) * count
-    if unit == "hour":
-        return None
-    sign = 1 if relation and relation.terminal in {"NEXT", "FOLLOWING"} else -1
-    there, here = shifted(context.today, grain, sign * steps), shifted(context.today, grain, 0)
+    grain, steps = _GRAINS.get(unit, "day"), _IN_GRAINS.get(unit, 1) * count
+    ahead = found.has_terminal("r", "NEXT", "FOLLOWING")
+    there, here = shifted(context.today, grain, steps if ahead else -steps), shifted(context.today, grain, 0)
     if there is None or here is None:
         return None
-    return f"{there}/{here}" if sign < 0 else f"{here}/{there}"
+    return f"{here}/{there}" if ahead else f"{there}/{here}"
 
 
 def _hours(found: Found, context: Context) -> str | None:
     relation, unit = found.item("r"), found.item("unit") or found.item("unit2")
     hours = found.number("n") or found.number("n2")
-    if relation is None or unit is None or unit.value != "hour" or hours is None or not 6 <= hours <= 240:
+    if relation is None or unit is None or unit.value != "hour" or hours is None or not _FEWEST_HOURS <= hours <= _MOST_HOURS:
         return None
-    days = timedelta(days=max(1, round(hours / 24)))
-    first, last = (
-        (context.today - days, context.today) if relation.terminal != "NEXT" else (context.today, context.today + days)
-    )
-    return f"{first.isoformat()}/{last.isoformat()}"
+    days = timedelta(days=max(1, round(hours / _DAY_HOURS)))
+    ahead = relation.terminal == "NEXT"
+    first = context.today if ahead else context.today - days
+    return f"{first.isoformat()}/{(first + days).isoformat()}"
 
 
 def _since_then(found: Found, context: Context) -> str | None:

@@ -1,5 +1,6 @@
 """The command line: parses, asks the library, prints."""
 
+import gc
 import sys
 
 from khabar.errors import KhabarError
@@ -7,6 +8,8 @@ from khabar.errors import KhabarError
 
 def main() -> None:
     """What `khabar` runs: every error of ours in words, none as a traceback."""
+    # Loading the knowledge makes many lasting values and no garbage; looking for it takes a fifth of the time to start.
+    gc.set_threshold(100_000, 50, 100)
     from khabar.shells.cli.app import app  # here, so that an error while loading is told in words too
 
     try:

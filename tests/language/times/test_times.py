@@ -1,0 +1,124 @@
+"""Dates of a report: which words they cover and what they mean."""
+
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from khabar.language.times import timexes_in
+
+MONDAY = date(2024, 6, 17)
+CASES = [
+    pytest.param(case["text"], case["words"], str(case["value"]), id=f"{group['title']} {number}")
+    for group in yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+    for number, case in enumerate(group["cases"])
+]
+
+
+def read(text, published=MONDAY):
+    return [(t.span.of(text), str(t.moment)) for t in timexes_in(text, published)]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), CASES)
+def test_words_and_value(text, words, value):
+    assert read(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فاز الفريق 2-1 على ضيفه.",
+        "انتهت المباراة 2 - صفر.",
+        "نص القرار 2231 على رفع القيود.",
+        "هطلت أمطار بلغت 152 ملم.",
+        "باع الهاتف بمبلغ 2017 دولارا.",
+        "اتصل على الرقم 0123-456-789.",
+        "يبلغ الرجل 25 عاما.",
+        "تستمر الهدنة ثلاثة أيام.",
+        "كشفت صحيفة المصري اليوم عن الوثيقة.",
+        'قال لموقع "روسيا اليوم" إنه باق.',
+        "استقبل الأمين العام السابق للأمم المتحدة الوفد.",
+        "قالت تيريزا ماي إنها باقية.",
+        "يقع المصنع في مدينة 6 أكتوبر.",
+        "يحتفل العالم باليوم العالمي للمرأة.",
+        "احترق متجر في سوق الثلاثاء.",
+        "مارس الوسيط ضغوطا على الطرفين.",
+        "اللاعب محمد رمضان غادر الفريق.",
+        "غرق أب لثلاثة أطفال.",
+        "خرج من باب القصر.",
+        "يتدرب الفريق كل يوم جمعة.",
+        "هو رجل في الخمسينيات من عمره.",
+        "يأمل أن يفوز بكأس العالم 2018.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_left_alone(text):
+    assert read(text) == []
+
+
+def test_the_same_year_is_the_year_told_last():
+    assert read("استقل البلد عام 1960 وانضم إلى المنظمة في مايو من العام نفسه.") == [
+        ("عام 1960", "1960"),
+        ("مايو من العام نفسه", "1960-05"),
+    ]
+
+
+def test_since_then_begins_at_the_date_told_last():
+    assert read("سقط النظام في 9 أبريل 2003 ولم يعد منذ ذلك الحين.")[-1] == ("منذ ذلك الحين", "2003-04-09/..")
+
+
+def test_a_superlative_compares_with_a_point_in_time():
+    assert read("تراجع السعر إلى أدنى مستوى منذ يناير 2016.") == [("يناير 2016", "2016-01")]
+
+
+def test_a_pluperfect_keeps_the_weekday_before_yesterday_in_the_past():
+    assert read("وكان الوزير قد قال الثلاثاء إنه باق.") == [("الثلاثاء", "2024-06-11")]
+
+
+def test_marks_and_direction_controls_change_nothing():
+    text = "وصلَ الوفدُ \u200fيومَ\u200f الأربعاءِ ٥ يُونيو ٢٠٢٤."
+    assert [t.moment.edtf for t in timexes_in(text, MONDAY)] == ["2024-06-05"]
+
+
+def test_without_a_date_of_publication_relative_dates_stay_open():
+    found = timexes_in("قال أمس إن الاتفاق وقع في 3 مايو 2014.", None)
+    assert [t.moment and t.moment.edtf for t in found] == [None, "2014-05-03"]
+
+
+WORDS = st.sampled_from(
+    "أمس اليوم الخميس يوم يومي 18 و19 2017 من إلى في منذ قبل بعد حتى بين مايو/أيار آذار ونيسان كانون الثاني الأول "
+    "الشهر العام الماضي المقبل هذا نفسه نهاية الربع شعبان 1445هـ ثلاثة أيام عامين التسعينيات القرن قال الوزير ، . ( ) - / \n".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=25), st.dates(date(1990, 1, 1), date(2035, 12, 31)))
+@settings(max_examples=150, deadline=None)
+def test_spans_are_ordered_apart_and_within_the_text(words, published):
+    text = " ".join(words)
+    found = timexes_in(text, published)
+    assert all(t.span.of(text).strip() == t.span.of(text) != "" for t in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert found == timexes_in(text, published)
+
+
+@given(st.dates(date(1950, 1, 1), date(2040, 12, 31)))
+@settings(max_examples=60, deadline=None)
+def test_yesterday_and_a_full_date_say_the_same(published):
+    yesterday = published - timedelta(days=1)
+    numeric = f"{yesterday.day}/{yesterday.month}/{yesterday.year}"
+    assert read("وصل أمس", published)[0][1] == read(f"وصل {numeric}", published)[0][1]
+
+
+@pytest.mark.parametrize("unit", ["1", "يوم ", "12 ", "مايو/", "من 5 إلى 8 ", "(", "قبل "])
+def test_time_grows_with_length_alone(unit):
+    def seconds(length):
+        begin = time.process_time()
+        timexes_in(unit * (length // len(unit)), MONDAY)
+        return time.process_time() - begin
+
+    seconds(1_000)
+    short, long = seconds(20_000), seconds(80_000)
+    assert long < 12 * short + 0.05
