@@ -14,6 +14,7 @@ class NumeralWord:
     role: str  # unit | ten | hundred | scale | fraction | vague | ordinal | bound
     value: int | float | str  # text for a bound: one of > >= ~ < <=
     forms: tuple[str, ...]
+    position: str = ""  # of a bound: before | after the figure
     times: int = 1  # a dual scale word counts its scale twice
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ def numeral_words() -> tuple[NumeralWord, ...]:
             role=entry["role"],
             value=entry["value"],
             forms=tuple(entry["forms"]),
+            position=entry.get("position", ""),
             times=entry.get("times", 1),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),

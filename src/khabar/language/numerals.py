@@ -15,7 +15,10 @@ _PROCLITICS = re.compile(r"(?P<conj>[وف])?(?P<preposition>[بلك])?(?P<articl
 _GROUPED = re.compile(r"\d{1,3}(?:([.,٬])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"\d{1,15}(?:[.,٫]\d{1,15})?")
 _MOST_DIGITS = 24  # longer runs are identifiers, and slow to turn into numbers
-_AND = "و"
+_AND, _BETWEEN = "و", "بين"
+_JOINTS = frozenset({"الى", "حتى", "-", "–"})
+_PARTICLES = ("", "و", "ف", "ب", "ل")
+_NEAR = 3  # tokens: 'قتل 12 جنديا على الأقل'
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Sum:
     end: int  # first index after them
     ordinal: bool = False
     vague: bool = False
+    scale: Amount = 1  # the thousand or million that its first part counts
 
 
 @lru_cache(maxsize=32768)
@@ -94,8 +98,7 @@ def number_of(words: str) -> Amount | None:
 
 def numbers_in(text: str) -> tuple[Numeral, ...]:
     """Every number of the text, in reading order; those of dates too."""
-    tokens = tuple(tokens_in(text))
-    words = _conjoined(tokens)
+    tokens, words = _parts(text)
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
@@ -103,11 +106,12 @@ def numbers_in(text: str) -> tuple[Numeral, ...]:
         if made is None:
             at += 1
             continue
-        ranged = _range(tokens, words, at, made)
-        end = ranged.end if ranged else made.end
+        high = _range(tokens, words, at, made)
+        end = high.end if high else made.end
+        value = _scaled_like(made, high) if high else made.value
         span = Span(_first_offset(text, tokens[at]), tokens[end - 1].end)
         bound = _bound(tokens, at, end) or (">=" if made.vague else "")
-        found.append(Numeral(span, made.value, ranged.value if ranged else None, bound, made.ordinal))
+        found.append(Numeral(span, value, high.value if high else None, bound, made.ordinal))
         at = end
     return tuple(found)
 
@@ -124,15 +128,19 @@ def total(words: Sequence[NumberWord | None], at: int) -> Sum | None:
     return _cardinal(words, at)
 
 
-def _conjoined(tokens: Sequence[Token]) -> list[NumberWord | None]:
-    # 'و' before a figure is a token of its own, and stands for an attached one.
+def _parts(text: str) -> tuple[list[Token], list[NumberWord | None]]:
+    # 'و' before a figure is a token of its own, and is taken for an attached one.
+    tokens: list[Token] = []
     words: list[NumberWord | None] = []
-    for at, token in enumerate(tokens):
+    for token in tokens_in(text):
         word = number_word(token.form) if token.kind != "mark" else None
-        if word and word.role == "digits" and at and tokens[at - 1].form == _AND:
+        if word and word.role == "digits" and tokens and tokens[-1].form == _AND:
+            tokens.pop()
+            words.pop()
             word = replace(word, conjoined=True)
+        tokens.append(token)
         words.append(word)
-    return words
+    return tokens, words
 
 
 def _word(words: Sequence[NumberWord | None], at: int, *roles: str) -> NumberWord | None:
@@ -161,6 +169,7 @@ def _vague(words: Sequence[NumberWord | None], at: int, first: NumberWord) -> Su
 def _cardinal(words: Sequence[NumberWord | None], at: int) -> Sum | None:
     amount: Amount = 0
     limit = float("inf")
+    scale: Amount = 1
     end = at
     while end < len(words):
         word = words[end]
@@ -171,12 +180,13 @@ def _cardinal(words: Sequence[NumberWord | None], at: int) -> Sum | None:
             break
         if word.role == "digits" and limit <= 1:
             break
+        scale = scale if end > at else part[0].scale
         amount, end, limit = amount + part[0].value, part[0].end, part[1]
         if limit <= 1:
             break
     if end == at:
         return None
-    return _with_half(words, Sum(amount, end), limit)
+    return _with_half(words, Sum(amount, end, scale=scale), limit)
 
 
 def _with_half(words: Sequence[NumberWord | None], made: Sum, scale: float) -> Sum:
@@ -185,19 +195,19 @@ def _with_half(words: Sequence[NumberWord | None], made: Sum, scale: float) -> S
         return made
     repeated = _word(words, made.end + 1, "scale")
     end = made.end + 2 if repeated and repeated.definite else made.end + 1
-    return Sum(_whole(made.value + half.value * scale), end)
+    return Sum(_whole(made.value + half.value * scale), end, scale=made.scale)
 
 
 def _scaled(words: Sequence[NumberWord | None], at: int) -> tuple[Sum, float] | None:
     scale = _word(words, at, "scale")
     if scale:
-        return Sum(scale.value * scale.times, at + 1), scale.value
+        return Sum(scale.value * scale.times, at + 1, scale=scale.value), scale.value
     count = _below_thousand(words, at)
     if count is None:
         return None
     scale = _word(words, count.end, "scale")
     if scale and not scale.conjoined and scale.times == 1:
-        return Sum(_whole(count.value * scale.value), count.end + 1), scale.value
+        return Sum(_whole(count.value * scale.value), count.end + 1, scale=scale.value), scale.value
     return count, 1
 
 
@@ -236,21 +246,26 @@ def _whole(value: Amount) -> Amount:
     return int(value) if float(value).is_integer() else round(value, 6)
 
 
-def _range(tokens: Sequence[Token], words: list[NumberWord | None], at: int, low: Sum) -> Sum | None:
+def _range(tokens: Sequence[Token], words: Sequence[NumberWord | None], at: int, low: Sum) -> Sum | None:
+    """The upper end of 'بين 10 و20', 'من 3 إلى 5 ملايين', '10-20'; None: one number stands here."""
     before = tokens[at - 1].form if at else ""
     joint = tokens[low.end].form if low.end < len(tokens) else ""
     if low.ordinal or low.vague:
         return None
-    if before == "بين":
-        start = low.end + (joint == _AND)
-    elif joint in {"الي", "الى", "حتى", "-", "–"}:
-        start = low.end + 1
-    else:
+    start = low.end if before == _BETWEEN else low.end + 1
+    if before != _BETWEEN and joint not in _JOINTS:
         return None
     high = total(words, start) if start < len(words) else None
-    if high is None or high.ordinal or high.vague or high.value <= low.value:
+    if high is None or high.ordinal or high.vague or high.value <= _scaled_like(low, high):
         return None
     return high
+
+
+def _scaled_like(low: Sum, high: Sum) -> Amount:
+    # 'من 3 إلى 5 ملايين': the scale holds for both.
+    if low.scale > 1 or high.scale == 1 or low.value >= 1000 or low.value * high.scale >= high.value:
+        return low.value
+    return _whole(low.value * high.scale)
 
 
 def _first_offset(text: str, token: Token) -> int:
@@ -267,14 +282,15 @@ def _first_offset(text: str, token: Token) -> int:
 
 
 def _bound(tokens: Sequence[Token], start: int, end: int) -> str:
-    for width in range(4, 0, -1):
-        before = tuple(t.form for t in tokens[max(0, start - width) : start])
-        after = tuple(t.form for t in tokens[end : end + width])
-        for words in (before, (before[0][1:], *before[1:]) if before and before[0][0] in "وبلكف" else before):
-            if words in _bounds() and len(words) == width:
-                return _bounds()[words]
-        if width == 2 and after in _bounds() and after[0] == "علي":
-            return _bounds()[after]
+    """What the words before the number, or a little after it, say of its being a limit."""
+    for phrase, symbol in _bounds("before").get(tokens[start - 1].form if start else "", ()):
+        words = tuple(token.form for token in tokens[max(0, start - len(phrase)) : start])
+        if words == phrase or (len(words) == len(phrase) and words[1:] == phrase[1:] and words[0][1:] == phrase[0]):
+            return symbol
+    for at in range(end, min(end + _NEAR, len(tokens))):
+        for phrase, symbol in _bounds("after").get(tokens[at].form, ()):
+            if tuple(token.form for token in tokens[at : at + len(phrase)]) == phrase:
+                return symbol
     return ""
 
 
@@ -291,10 +307,14 @@ def _lexicon() -> Mapping[str, NumberWord]:
 
 
 @cache
-def _bounds() -> Mapping[tuple[str, ...], str]:
-    return {
-        tuple(fold(form).split()): str(entry.value)
-        for entry in numeral_words()
-        if entry.role == "bound"
-        for form in entry.forms
-    }
+def _bounds(position: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases by the word of theirs that stands nearest to the number, with its attached particle or without."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in numeral_words():
+        for form in entry.forms if entry.role == "bound" and entry.position == position else ():
+            phrase = tuple(fold(form).split())
+            nearest = phrase[-1] if position == "before" else phrase[0]
+            attached = _PARTICLES if len(phrase) == 1 and position == "before" else ("",)
+            for particle in attached:
+                found.setdefault(particle + nearest, []).append((phrase, str(entry.value)))
+    return {word: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for word, phrases in found.items()}

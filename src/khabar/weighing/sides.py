@@ -49,9 +49,9 @@ def _owner(actor: Actor, cast: Cast) -> ActorId | None:
         if known.part_of:
             return cast.by_entry.get(known.part_of)
         return None if known.sort in _SPEAK_FOR_THEMSELVES else _known(actor.of, cast)
-    told = [o.of for o in actor.offices if o.of and not o.former and o.of in cast.by_id]
+    told = [o for o in actor.offices if o.of and not o.former and o.of in cast.by_id]
     if told:
-        return told[-1]
+        return max(told, key=lambda o: (len(o.passages), o.of or "")).of
     person = _person(actor)
     if person and person.offices:
         return cast.by_entry.get(person.offices[-1].of) or _known(actor.of, cast)

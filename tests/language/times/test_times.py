@@ -1,5 +1,6 @@
 """Dates of a report: which words they cover and what they mean."""
 
+import re
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -89,8 +90,11 @@ def test_without_a_date_of_publication_relative_dates_stay_open():
 
 
 WORDS = st.sampled_from(
-    "أمس اليوم الخميس يوم يومي 18 و19 2017 من إلى في منذ قبل بعد حتى بين مايو/أيار آذار ونيسان كانون الثاني الأول "
-    "الشهر العام الماضي المقبل هذا نفسه نهاية الربع شعبان 1445هـ ثلاثة أيام عامين التسعينيات القرن قال الوزير ، . ( ) - / \n".split(" ")
+    re.findall(
+        r"\S+|\n",
+        """أمس اليوم الخميس يوم يومي 18 و19 2017 من إلى في منذ قبل بعد حتى بين مايو/أيار آذار ونيسان كانون الثاني الأول
+        الشهر العام الماضي المقبل هذا نفسه نهاية الربع شعبان 1445هـ ثلاثة أيام عامين التسعينيات القرن قال الوزير ، . ( ) - /""",
+    )
 )
 
 

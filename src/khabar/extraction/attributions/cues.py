@@ -6,11 +6,10 @@ from functools import cache
 
 from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Referents
-from khabar.knowledge.files import entries
 from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues_by_id
 from khabar.language.analysis import AnalysedText
 from khabar.language.conjugation import Inflection, Tense
-from khabar.language.lexemes import Analysis, Lexemes, lexeme_from
+from khabar.language.lexemes import Analysis, Lexemes, lexemes_in
 
 _ORDER = {
     Tense.PAST: 0,
@@ -59,7 +58,7 @@ class CueAt:
 @cache
 def speech_lexemes() -> Lexemes:
     """The forms of all cues."""
-    return Lexemes(lexeme_from(entry) for entry in entries(FILE))
+    return lexemes_in(FILE, Tense.PASSIVE_PARTICIPLE)
 
 
 def cues_in(analysed: AnalysedText, referents: Referents) -> tuple[CueAt, ...]:

@@ -140,6 +140,8 @@ def _chain(
 ) -> tuple[Link, ...] | None:
     """The whole chain of a saying; `itself`: its subject is the pronoun of the أنه that opens the saying around it."""
     if saying.source is None:
+        if outer and itself:
+            return outer
         if (
             outer
             and saying.cue

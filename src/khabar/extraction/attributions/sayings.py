@@ -315,7 +315,9 @@ def _stance(scene: Scene, cue: CueAt, content: Range) -> Stance:
     """The cue's stance, turned by a negation before it or a denial in what is said."""
     stance = cue.cue.stance
     if cue.finite and opens("negation", scene.analysed.tokens, cue.first - 1):
-        return Stance.DECLINES if stance in (Stance.ASSERTS, Stance.DENIES) else stance
+        return cue.cue.negated or stance
+    if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that"):
+        return Stance.ASSERTS
     if stance is Stance.ASSERTS and _rejects_a_saying(scene, content):
         return Stance.DENIES
     return stance

@@ -90,7 +90,13 @@ def _span(found: Found, context: Context) -> str | None:
 def _hours(found: Found, context: Context) -> str | None:
     relation, unit = found.item("r"), found.item("unit") or found.item("unit2")
     hours = found.number("n") or found.number("n2")
-    if relation is None or unit is None or unit.value != "hour" or hours is None or not _FEWEST_HOURS <= hours <= _MOST_HOURS:
+    if (
+        relation is None
+        or unit is None
+        or unit.value != "hour"
+        or hours is None
+        or not _FEWEST_HOURS <= hours <= _MOST_HOURS
+    ):
         return None
     days = timedelta(days=max(1, round(hours / _DAY_HOURS)))
     ahead = relation.terminal == "NEXT"

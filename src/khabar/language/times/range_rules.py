@@ -3,7 +3,7 @@
 from khabar.language.times.calendar_sums import day_text, months_text
 from khabar.language.times.context import Context, folded_context
 from khabar.language.times.grammar import Found, rule
-from khabar.language.times.relative_rules import likely_weekday
+from khabar.language.times.relative_rules import likely_weekday, nearest_weekday
 from khabar.language.times.shapes import (
     DAY,
     OF,
@@ -83,6 +83,8 @@ def _weekdays(found: Found, context: Context) -> str | None:
     if first is None or last is None or first == last:
         return None
     begin = likely_weekday(found, context, first)
+    if found.has("r"):
+        begin = nearest_weekday(context, first, ahead=found.has_terminal("r", "NEXT"))
     if begin > context.today:
         end = begin.fromordinal(begin.toordinal() + (last - first) % 7)
     else:
@@ -178,7 +180,7 @@ RULES = (
     rule("between-years", f"{_YEARS_BEFORE} (?P<y1>YEAR_NUMBER) {_JOINT} EDGE? {_SECOND_YEAR}", _years),
     rule("from-year-to-year", f"OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) {_THROUGH} {_SECOND_YEAR}", _years),
     rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
-    rule("weekdays", f"(?:PAIR_OF|BETWEEN|UNITS) {_WEEKDAYS} {_JOINT} {_SECOND_WEEKDAY} (?:PAST|NEXT)?", _weekdays),
+    rule("weekdays", f"(?:PAIR_OF|BETWEEN|UNITS) {_WEEKDAYS} {_JOINT} {_SECOND_WEEKDAY} (?P<r>PAST|NEXT)?", _weekdays),
     rule("weekday-to-weekday", f"(?:OF|BETWEEN|IN)? DAY? (?P<w1>THE_WEEKDAY) {_THROUGH} {_SECOND_WEEKDAY}", _weekdays),
     rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH)? (?P<w2>THE_WEEKDAY)", _weekdays),
     rule("quarter", f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF}", _part_of_year),

@@ -32,11 +32,14 @@ def _weekday(found: Found, context: Context) -> str | None:
         step = _STEPS[week.terminal] if week else 0
         monday = weekday_before(context.today, 0) + timedelta(weeks=step)
         return (monday + timedelta(days=which)).isoformat()
-    if relation and relation.terminal in {"PAST", "PREVIOUS", "LATEST"}:
-        return weekday_before(context.today, which, strictly=True).isoformat()
-    if relation and relation.terminal in {"NEXT", "FOLLOWING"}:
-        return weekday_after(context.today, which, strictly=True).isoformat()
+    if relation:
+        return nearest_weekday(context, which, ahead=relation.terminal in {"NEXT", "FOLLOWING"}).isoformat()
     return likely_weekday(found, context, which).isoformat()
+
+
+def nearest_weekday(context: Context, which: int, *, ahead: bool) -> date:
+    """The last such day before publication, or the first after it."""
+    return (weekday_after if ahead else weekday_before)(context.today, which, strictly=True)
 
 
 def likely_weekday(found: Found, context: Context, which: int) -> date:
