@@ -28,7 +28,8 @@ def by_army(report: str, content: str, army: str = "جيش النرويج", coun
     telling = Telling(report, f"قال {army} في {country} إن {content}.")
     if country:
         telling.entity(country, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[country])
-    return telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
+    telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
+    return telling.event("أصاب" if "أصاب" in content else "تصبه", "ASSAULT", said=0)
 
 
 def by_source(report: str, content: str, medium: str | None, speaker: str = "مسؤول") -> Telling:
@@ -36,7 +37,8 @@ def by_source(report: str, content: str, medium: str | None, speaker: str = "م�
     telling = Telling(report, f"قال {speaker} {through} إن {content}.").entity(speaker, "group")
     if medium:
         telling.entity(medium, "media")
-    return telling.says([*([medium] if medium else []), speaker], content, cue="قال")
+    telling.says([*([medium] if medium else []), speaker], content, cue="قال")
+    return telling.event("أصاب", "ASSAULT", said=0) if "أصاب" in content else telling
 
 
 def own_voice(report: str, content: str) -> Telling:

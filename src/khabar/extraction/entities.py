@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
@@ -11,7 +12,7 @@ from khabar.extraction.names.descriptions import is_pair, pairs_in, person_descr
 from khabar.extraction.names.doubts import believed
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id
-from khabar.extraction.names.groups import groups_in
+from khabar.extraction.names.groups import groups_in, speakers_in
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
 from khabar.extraction.names.titles import TitlePhrase, titles_in
@@ -41,9 +42,15 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
         if not is_pair(words.form(g.first))
         and not any(not t.plural and t.first <= g.first < t.last and t.last >= g.last for t in titles)
     ]
+    speakers = list(speakers_in(base, _is_saying))
     nationals = [c for c in nationalities if c.how == "name"]
-    kept = without_overlaps([*believed(words, names, is_word), *bodies, *people, *groups, *nationals])
+    kept = without_overlaps([*believed(words, names, is_word), *bodies, *people, *groups, *speakers, *nationals])
     return _joined(Ledger(words), base, kept, titles)
+
+
+def _is_saying(form: str) -> bool:
+    """Whether a word is a finite verb of saying."""
+    return any(reading.inflection.tense.finite for reading in speech_lexemes().at(form))
 
 
 def _known_names(words: Words) -> list[Candidate]:

@@ -1,29 +1,28 @@
 """Statements of one story that are about the same thing, gathered into what they take a position on."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from khabar.resolution.features import features_in
 from khabar.resolution.gathering import gathered, likeness, weighted
 from khabar.resolution.statements import Statement
-from khabar.values.actor import ActorId
 from khabar.values.attribution import Stance
 from khabar.values.reason import Reason
 from khabar.weighing.matter import Matter
+from khabar.weighing.roles import roles_in
 from khabar.weighing.stances import denies, rejects
 
 # Statements of one claim share on average an eighth of their weighted words, actors and figures, other statements of
 # their story half of that; set on six stories.
 _ALIKE = 0.13
+# In a story that one report tells, all statements are near one another; only a repetition is the same claim.
+_ALIKE_IN_ONE = 0.25
 # One that stands alone may join a claim on less, where no other claim comes near.
 _ALONE_ALIKE = 0.06
 _CLEARLY = 1.3
 # A reply ('all of that is made up') has few words of its own: it may join what it replies to on next to nothing.
 _REPLY_ALIKE = 0.02
-
-
-_Roles = tuple[frozenset[ActorId], frozenset[ActorId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,13 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     spoken = [s for s in statements if s.stance is not Stance.QUESTIONS]
     vectors = weighted(_features(spoken, matter))
 
-    roles = [_roles(s, matter) for s in spoken]
+    roles = [roles_in(s, matter) for s in spoken]
 
     def may_meet(one: int, other: int) -> bool:
-        return spoken[one].act is spoken[other].act and not _turned_round(roles[one], roles[other])
+        return spoken[one].act is spoken[other].act and not roles[one].turned_round(roles[other])
 
-    groups = gathered(vectors, _ALIKE, may_meet)
+    told_twice = len({matter.first_copy[s.report] for s in spoken}) > 1
+    groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet)
     groups = _with_stragglers(groups, spoken, vectors, may_meet)
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
@@ -118,23 +118,6 @@ def _features(statements: Sequence[Statement], matter: Matter) -> list[Mapping[s
     for at, mine in groupby(statements, key=lambda s: s.report):
         found += features_in(list(mine), matter.reports[at].id, matter.texts[at], matter.readings[at], matter.cast)
     return found
-
-
-def _roles(statement: Statement, matter: Matter) -> _Roles:
-    """Who acts and who is acted on in a statement, where that is not the same."""
-    report_id = matter.reports[statement.report].id
-
-    def actors(ids: Iterable[str]) -> frozenset[ActorId]:
-        return frozenset(matter.cast.of_member[report_id, i] for i in ids if (report_id, i) in matter.cast.of_member)
-
-    acting = actors(i for e in statement.events for i in e.actor)
-    acted_on = actors(i for e in statement.events for i in e.recipient)
-    return acting - acted_on, acted_on - acting
-
-
-def _turned_round(one: _Roles, other: _Roles) -> bool:
-    """Whether what one does to the other is here what the other does to the one."""
-    return bool(one[0] & other[1] and one[1] & other[0])
 
 
 def _reasons(

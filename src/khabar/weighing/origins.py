@@ -154,7 +154,8 @@ def _source(key: Key, group: Sequence[Key], found: Mapping[Key, _Source], matter
     also = tuple(sorted({n for k in group for n in found[k].names} - {name}))
     actors = {a for k in group for a in found[k].actors}
     sides = frozenset(of for a in actors if (of := side(a, matter.cast)))
-    known = first[0] == "actor" and bool(sides)
+    # a medium that gives no source may have its news from anybody
+    known = first[0] == "actor" and bool(sides) and matter.cast.by_id[first[1]].kind is not Kind.MEDIA
     media = frozenset(m for k in group for m in found[k].media)
     return Source(first, Origin(name, passages, also), media, sides, known)
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from khabar.resolution.gathering import likeness
 from khabar.resolution.statements import Statement
 from khabar.values.attribution import Stance
 from khabar.values.claim import PositionStance
 from khabar.weighing.matter import Held
+
+# What a 'not' answers shares at least this much with it, beside the very word that is denied.
+_ANSWERED = 0.08
 
 _Vector = Mapping[str, float]
 
@@ -13,8 +17,8 @@ _Vector = Mapping[str, float]
 def held(statements: Sequence[Statement], vectors: Sequence[_Vector]) -> tuple[Held, ...]:
     """Each statement with its stance; where all only say 'does not', that is what they assert."""
     certain = PositionStance.ASSERTS if _state_of_not(statements) else None
-    told = [v for s, v in zip(statements, vectors, strict=True) if not denies(s) and not s.unsure]
-    return tuple(Held(s, certain or _stance(s, told), v) for s, v in zip(statements, vectors, strict=True))
+    told = [Held(s, PositionStance.ASSERTS, v) for s, v in zip(statements, vectors, strict=True) if _tells(s)]
+    return tuple(Held(s, certain or _stance(s, v, told), v) for s, v in zip(statements, vectors, strict=True))
 
 
 def denies(statement: Statement) -> bool:
@@ -27,17 +31,24 @@ def rejects(statement: Statement) -> bool:
     return statement.stance is Stance.DENIES or statement.untrue or statement.retracts
 
 
-def _stance(statement: Statement, told: Sequence[_Vector]) -> PositionStance:
+def _tells(statement: Statement) -> bool:
+    return not denies(statement) and not statement.unsure
+
+
+def _stance(statement: Statement, vector: _Vector, told: Sequence[Held]) -> PositionStance:
     if statement.unsure:
         return PositionStance.UNSURE
-    if rejects(statement) or (statement.negated and _answers(statement, told)):
+    if rejects(statement) or (statement.negated and _answers(statement, vector, told)):
         return PositionStance.DENIES
     return PositionStance.ASSERTS
 
 
-def _answers(statement: Statement, told: Sequence[_Vector]) -> bool:
+def _answers(statement: Statement, vector: _Vector, told: Sequence[Held]) -> bool:
     """Whether what a statement negates is what others tell; a 'not' of something else denies nothing of theirs."""
-    return not told or not statement.denied or any(statement.denied & vector.keys() for vector in told)
+    others = [h for h in told if (h.statement.report, h.statement.chain) != (statement.report, statement.chain)]
+    if not told or not statement.denied:
+        return bool(statement.chain)
+    return any(statement.denied & h.vector.keys() and likeness(vector, h.vector) >= _ANSWERED for h in others)
 
 
 def _state_of_not(statements: Sequence[Statement]) -> bool:

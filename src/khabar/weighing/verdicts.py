@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import combinations
 
+from khabar.language.spelling import name_words
 from khabar.resolution.gathering import likeness
 from khabar.values.claim import Assessment, PositionStance, Verdict
 from khabar.values.reason import Reason
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
+from khabar.weighing.roles import roles_in
 
 # Two sources confirm each other only in statements that share a good part of their words, actors and figures: set so
 # that statements put into one claim through a third do not.
@@ -40,7 +42,7 @@ def _verdict(
     if denying or not asserting:
         return Verdict.DENIED_ONLY, (_reason("nobody-asserts", denying),)
     for one, other in combinations(asserting, 2):
-        if (why := _independent(one, other)) and _says_the_same(one, other, positions, matter):
+        if (why := _independent(one, other)) and _say_the_same(one, other, positions, matter):
             return Verdict.CORROBORATED, (_reason(why, (one, other)),)
     code = "one-origin" if len(asserting) == 1 else "independence-not-shown"
     return Verdict.SINGLE_ORIGIN, (_reason(code, asserting),)
@@ -49,30 +51,50 @@ def _verdict(
 def _contested(
     asserting: Sequence[Source], denying: Sequence[Source], positions: Sequence[Held], matter: Matter
 ) -> tuple[Verdict, tuple[Reason, ...]]:
+    both = {s.key for s in asserting}, {s.key for s in denying}
     back = [h.statement for h in positions if h.statement.retracts and h.stance is PositionStance.DENIES]
-    if back and {s.key for s in asserting} <= {s.key for s in denying}:
+    if back and both[0] <= both[1] and all(kind == "actor" for kind, *_ in both[0]):
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(s) for s in back)),)
+    if both[0] == both[1] and len(both[0]) == 1:
+        return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
 
 
 def _independent(one: Source, other: Source) -> str | None:
     """The code of the reason for which two origins are certainly two; None: they may be one."""
     kinds = {one.key[0], other.key[0]}
-    if kinds == {"actor"} and one.known and other.known and not one.sides & other.sides:
+    if kinds == {"actor"} and one.known and other.known and not one.sides & other.sides and not _namesakes(one, other):
         return "different-sides"
     if "outlet" not in kinds and one.media and other.media and not one.media & other.media and "unnamed" in kinds:
         return "different-media-own-sources"
     return None
 
 
-def _says_the_same(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> bool:
-    """Whether two sources say very nearly the same thing somewhere, not only something on the same matter."""
-    told = [(matter.passage(h.statement), h.vector) for h in positions if h.stance is PositionStance.ASSERTS]
+def _namesakes(one: Source, other: Source) -> bool:
+    """Whether one name is part of the other: it may be the same body, named in short."""
+    first, second = set(name_words(one.origin.name)), set(name_words(other.origin.name))
+    return first <= second or second <= first
+
+
+def _say_the_same(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> bool:
+    """Whether two sources, in reports that do not copy one another, tell very nearly the same."""
     if any(h.statement.negated for h in positions) and not all(h.statement.negated for h in positions):
         return False  # somebody says no to something here, and it may be this
-    first = [v for p, v in told if p in one.origin.passages]
-    second = [v for p, v in told if p in other.origin.passages]
-    return any(likeness(v, w) >= _THE_SAME for v in first for w in second)
+    told = [(matter.passage(h.statement), h) for h in positions if h.stance is PositionStance.ASSERTS]
+    first = [h for p, h in told if p in one.origin.passages]
+    second = [h for p, h in told if p in other.origin.passages]
+    return any(_is_the_same(h, k, matter) for h in first for k in second)
+
+
+def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
+    if matter.first_copy[one.statement.report] == matter.first_copy[other.statement.report]:
+        return False
+    shared = one.vector.keys() & other.vector.keys()
+    return (
+        any(f.startswith(("!", "#")) for f in shared)  # a kind of event or a figure
+        and likeness(one.vector, other.vector) >= _THE_SAME
+        and roles_in(one.statement, matter).may_be_of_one_event(roles_in(other.statement, matter))
+    )
 
 
 def _reason(code: str, sources: Sequence[Source]) -> Reason:

@@ -14,6 +14,7 @@ from khabar.language.normalise import fold
 _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
 _SMALLEST_QUOTE = 2  # tokens
+_ASIDE = 14  # tokens of the longest aside between commas
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 _ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
@@ -45,6 +46,10 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             preposition = _preposition(scene, cue, at, end)
             if preposition and scene.form(preposition.begins) in folded("that"):
                 return preposition
+        if scene.form(at) == "،" and not commas and scene.referents.at(at - 1):
+            late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
+            if late and late.begins > late.at:
+                return late
         commas += scene.form(at) in {"،", "؛"}
         if commas and preposition:
             break
@@ -141,13 +146,34 @@ def _bears(scene: Scene, at: int, mark: str) -> bool:
 
 def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
     """The bare noun phrase after the source: 'نفى الوزير صحة الخبر'."""
-    begins = source_end
     end = scene.analysed.sentence_at(cue.first)[1]
-    while begins < end and scene.form(begins) in folded_time_words():
-        begins += 1
+    begins = _after_asides(scene, source_end, end)
     if begins >= end or scene.form(begins) in _STOPS or scene.form(begins) in folded("prepositions"):
         return None
     return Marker(begins, begins, "object")
+
+
+def _after_asides(scene: Scene, at: int, end: int) -> int:
+    """Past days, brackets, and asides between commas that begin with a day, a figure or a preposition."""
+    while at < end:
+        form = scene.form(at)
+        if form in folded_time_words() or scene.analysed.tokens[at].kind == "number":
+            at += 1
+        elif form == "(":
+            at = next((i + 1 for i in range(at, min(at + _ASIDE, end)) if scene.form(i) == ")"), end)
+        elif form == "،" and _aside_begins(scene, at + 1):
+            close = next((i for i in range(at + 1, min(at + _ASIDE, end)) if scene.form(i) == "،"), None)
+            if close is None:
+                return at
+            at = close + 1
+        else:
+            return at
+    return at
+
+
+def _aside_begins(scene: Scene, at: int) -> bool:
+    form = scene.form(at)
+    return form in folded_time_words() | folded("prepositions") or form[:1].isdigit()
 
 
 def folded_time_words() -> frozenset[str]:
@@ -212,6 +238,8 @@ def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
     if form in {"،", "؛"} or form in {"-", "–", "—"}:
         after = at + 1
         other = scene.cue_at.get(after)
+        if nominal and form == "،" and _aside_begins(scene, after) and other is None:
+            return opens("breaks", scene.analysed.tokens, after)
         if nominal or form == "؛":
             return not (form == "،" and scene.form(after).startswith("و") and other is None) or form == "؛"
         if other and (ends_clause(scene, other) or other.circumstantial or (other.finite and _new_saying(other))):

@@ -13,10 +13,18 @@ from khabar.extraction.attributions.contents import (
 )
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, any_source, heading_source, source_after, source_before
+from khabar.extraction.attributions.sources import (
+    Source,
+    any_source,
+    heading_source,
+    says_itself,
+    source_after,
+    source_before,
+)
 from khabar.knowledge.speech import OBJECT, CuePos
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Number, Tense
+from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 
 _HEADING = 10  # tokens before the colon of a headline
@@ -74,10 +82,12 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if marker is None or _object_first(scene, cue, source, marker):
         marker = _object(scene, cue, source)
         if marker is None:
-            return None
+            return _denied_before(scene, cue, source)
         if source:
             source = _source(scene, cue, marker.at, marker) or source
-    if marker.at in markers or _impersonal(scene, cue, source):
+    if marker.at in markers:
+        marker = _object(scene, cue, source)
+    if marker is None or marker.at in markers or _impersonal(scene, cue, source):
         return None
     if source is None and cue.cue.also_plain and marker.sort in {"preposition", "object"}:
         return None
@@ -89,7 +99,24 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
 def _source(scene: Scene, cue: CueAt, end: int, marker: Marker | None) -> Source | None:
     if marker is None:
         end = min(end, cue.last + 12)
-    return source_after(scene, cue, end) or source_before(scene, cue)
+    return source_after(scene, cue, end) or source_before(scene, cue) or _in_a_statement(scene, cue, end)
+
+
+def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
+    """'وجاء في بيان للوزارة أن': whose statement it is."""
+    said_in = any(i in scene.cue_at and not scene.cue_at[i].finite for i in range(cue.last, end))
+    return any_source(scene, cue.last, end) if said_in and not says_itself(scene, cue) else None
+
+
+def _denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
+    """'أنباء عن … والوزارة تنفي': what is denied stands before the one who denies it."""
+    begin, end = scene.analysed.sentence_at(cue.first)
+    if cue.cue.stance is not Stance.DENIES or source is None or source.end or end - cue.last > 1:
+        return None
+    speaker = scene.referents.at(cue.first - 1)
+    if speaker is None or not speaker.particle.startswith("و") or speaker.first - begin < 3:
+        return None
+    return Saying(cue, (begin, speaker.first), source, Stance.DENIES, "verb:denied-before", covers=True, at=cue.first)
 
 
 def _object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -104,7 +131,8 @@ def _object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marke
 
 
 def _object(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
-    if OBJECT not in cue.cue.content or cue.cue.also_plain:
+    rejects = cue.cue.stance is Stance.DENIES or cue.circumstantial
+    if OBJECT not in cue.cue.content or (cue.cue.also_plain and not rejects):
         return None
     if source is None:
         return None if not cue.circumstantial else object_marker(scene, cue, cue.last)
@@ -261,7 +289,28 @@ def _nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
             markers.add(at)
             content = content_from(scene, cue, Marker(at, at + 1, "that"))
             return Saying(cue, content, source, _stance(scene, cue, content), "noun:that", at=cue.first)
-    return None
+    return _noun_phrase(scene, cue, end)
+
+
+def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
+    """'إعلان الرئاسة مقتل …', 'مزاعم الجماعة حول …': the source in the genitive, then what it says."""
+    genitive = scene.referents.at(cue.last)
+    if genitive is None or genitive.how == "adjective" or genitive.particle or "ال" in cue.proclitics:
+        return None
+    source = any_source(scene, cue.last, min(end, genitive.last + 1))
+    if source is None or source.end + 2 > end:
+        return None
+    form = scene.form(source.end)
+    if form in folded("prepositions"):
+        if not any(fold(mark) == form for mark in cue.cue.content):
+            return None
+        marker = Marker(source.end, source.end + 1, "preposition")
+    elif OBJECT in cue.cue.content and _tells_something(scene, source.end) and cue.inflection.tense is Tense.MASDAR:
+        marker = Marker(source.end, source.end, "object")
+    else:
+        return None
+    content = content_from(scene, cue, marker)
+    return Saying(cue, content, source, _stance(scene, cue, content), f"noun:{marker.sort}", at=cue.first)
 
 
 def _headings(scene: Scene) -> Iterator[Saying]:

@@ -15,8 +15,9 @@ from khabar.values.timex import Timex
 
 BARE, AGENT = "", "agent"
 _REACH = 32  # tokens that are looked at on either side
-_HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—"})
+_HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
 _ATTACHED = ("ب", "ل", "ك")
+_SHORT = 4  # letters; in a shorter word the first is no preposition
 _OF = ("من", "ل")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
@@ -91,11 +92,14 @@ class Scene:
         predicate = self.predicate_at.get(at)
         if predicate:
             return next((c for c in predicate.proclitics if c in _ATTACHED), BARE)
-        for split in splits(self.forms[at]):
-            label = next((c for c in split.proclitics if c in _ATTACHED), BARE)
-            if label and ("ال" in split.proclitics or {split.rest, "ال" + split.rest} & self.vocabulary):
-                return label
-        return BARE
+        form = self.forms[at]
+        plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
+        if len(plain) < _SHORT or {(form,), (plain,)} & class_words("first_letters"):
+            return BARE
+        if plain.startswith(("لل", "بال", "كال")) or plain[0] in ("ب", "ل"):
+            return plain[0]
+        rest = plain[1:]
+        return plain[0] if plain[0] in _ATTACHED and {rest, "ال" + rest} & self.vocabulary else BARE
 
 
 @dataclass

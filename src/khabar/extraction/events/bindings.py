@@ -14,6 +14,7 @@ from khabar.values.event import EventType
 
 Ids = tuple[EntityId, ...]
 _FAR = 16  # tokens between a carrying verb and the noun that it carries
+_APART = 2  # adjectives between an event noun and its genitive
 _NEAR = 7  # tokens between a noun and the relative clause on it
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "من", "ما"})
 
@@ -62,6 +63,8 @@ class Binder:
             arguments_found, end = arguments(self.scene, predicate.last, last)
             found = self._resolved(tuple(arguments_found), ())
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
+            if own and (own[0].start > predicate.last + _APART or found[0] is not own[0]):
+                own = ()
             labelled = tuple(a for a in found if a not in own and a.label != BARE)
             self._nouns[predicate.first] = Binding(predicate.first, end, objects=own, labelled=labelled)
         return self._nouns[predicate.first]
@@ -171,8 +174,8 @@ class Binder:
         object_ids: Ids = ()
         if relative and begin == p.first or (relative and not before):
             head = self._head_of_relative(begin - 1)
-            if p.enclitic or (bare and not head):
-                object_ids = head
+            if p.enclitic or len([a for a in bare if a.entities]) > 1:
+                object_ids = head if p.enclitic else ()
             else:
                 subject_ids = head
         pronoun = self._that_with_pronoun(begin - 1) and self._only_particles(begin, p.first)
@@ -239,17 +242,23 @@ class Binder:
                 return speaker
         if not self._may_be_dropped(p, begin):
             return ()
-        first = self.scene.analysed.paragraph_at(p.first)[0]
-        for verb in reversed([v for v in self.scene.predicates if first <= v.first < p.first and v.verbal]):
-            known = self.verb(verb)
-            ids = known.subject.entities if known.subject else known.subject_ids
-            if ids and not known.passive and not set(ids) & set(taken):
-                return ids
+        first = self.scene.analysed.sentence_at(p.first)[0]
+        for at in range(p.first - 1, first - 1, -1):
+            verb = self.scene.predicate_at.get(at)
+            if at in self.scene.cues and (verb is None or verb.verbal):
+                ids = self.cued_by(at)
+            elif verb and verb.verbal:
+                known = self.verb(verb)
+                ids = known.subject.entities if known.subject else known.subject_ids
+                ids = () if known.passive else ids
+            else:
+                continue
+            return () if set(ids) & set(taken) else ids
         return self.speaker_at(p.first)
 
     def _may_be_dropped(self, p: Predicate, begin: int) -> bool:
         """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""
-        if not self._only_particles(begin, p.first):
+        if not self._only_particles(begin, p.first) or (begin == p.first and self._is_relative(begin - 1)):
             return False
         if (
             {"و", "ف"} & set(p.proclitics)
@@ -261,6 +270,9 @@ class Binder:
         behind = self.scene.forms[p.last]
         plain = self.scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
         return not plain or bool(self.scene.attached_preposition(p.last)) or self.scene.referents.at(p.last) is not None
+
+    def _is_relative(self, at: int) -> bool:
+        return at >= 0 and self.scene.forms[at] in _RELATIVE
 
     def _only_particles(self, first: int, last: int) -> bool:
         skipped = closed("auxiliary", "negation", "adverb")

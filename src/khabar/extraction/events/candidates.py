@@ -12,9 +12,11 @@ from khabar.extraction.events.settings import only_time, own_time, place_of
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
 from khabar.knowledge.event_words import EventWord, Needs
+from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
-from khabar.values.event import Event, EventType, Goods, GoodsCategory
+from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 
+_SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
@@ -49,11 +51,14 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             and not (roles.actor and roles.recipient)
         ):
             continue
+        status = status_of(binder, predicate, word, roles, time, published)
+        if status is Status.DENIED and word.type in _SPOKEN and not (saying and saying.stance is Stance.DENIES):
+            continue  # what was not said is no act
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
             type=_type(word, goods),
-            status=status_of(binder, predicate, word, roles, time, published),
+            status=status,
             mode=word.mode,
             actor=roles.actor,
             recipient=roles.recipient,
@@ -104,7 +109,9 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
         case Needs.TARGET:
             return recipient or bool(roles.targets)
         case Needs.NO_TARGET:
-            return actor and not recipient and not roles.targets and not _near(scene, "strikes", p, around=True)
+            states = all(scene.entity(e).kind in (Kind.COUNTRY, Kind.PERSON) for e in roles.actor)
+            peace = not _near(scene, "strikes", p, around=True)
+            return actor and states and not recipient and not roles.targets and peace
     return False
 
 

@@ -8,7 +8,7 @@ from khabar.extraction.events.lexicon import PHRASE_MARK, bare, closed, event_le
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
 from khabar.language.analysis import AnalysedText
-from khabar.language.conjugation import Inflection, Number, Tense, Voice
+from khabar.language.conjugation import Gender, Inflection, Number, Tense, Voice
 from khabar.language.lexemes import Analysis
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
@@ -116,7 +116,7 @@ def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
     if about.tense is Tense.ACTIVE_PARTICIPLE:  # "…, accusing the city of": a circumstance, not a doer
         after_comma = at > 0 and forms[at - 1] == "،"
         plain = not {"ال", "ب", "ل", "ك"}.intersection(analysis.proclitics) and about.number is Number.SINGULAR
-        return plain and (about.accusative or after_comma)
+        return plain and (about.accusative or (after_comma and about.gender is Gender.FEMININE))
     if about.person == 1 and about.tense is Tense.PRESENT and about.number == "singular":
         return False
     return not (about.tense.finite and about.person == 1 and forms[at].endswith("ت"))
@@ -177,7 +177,8 @@ def _phrase_length(word: EventWord, number: str, forms: tuple[str, ...], at: int
 def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, pointing: bool) -> bool:
     """Whether the words stand beside it that it asks for; `pointing`: a pronoun may stand for one named before."""
     end = at + length
-    if word.not_after and _near(word.not_after, forms, max(0, at - 2), at):
+    reach = 4 if at and forms[at - 1] in closed("relative") else 2
+    if word.not_after and _near(word.not_after, forms, max(0, at - reach), at):
         return False
     if word.without and _near(word.without, forms, end, end + _WITHOUT):
         return False

@@ -13,6 +13,7 @@ Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 _WITH = frozenset({"مع", "بين"})
 _WHERE = frozenset({"في", "فى", "خلال", "منذ", "بعد", "قبل", "عبر", "لدى"})
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
+_LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
 
@@ -133,6 +134,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
         )
     if not own or word.genitive is Genitive.NONE:
         return roles
+    if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in _LANDS for e in own[0].entities):
+        return replace(roles, recipient=own[0].entities, recipient_arguments=own[:1])
     first, second = own[0], own[1] if len(own) > 1 else None
     doer = word.genitive is Genitive.ACTOR or (
         word.genitive is Genitive.EITHER and first.agentive and bool(roles.recipient or second)
@@ -260,7 +263,7 @@ def _together(word: EventWord, roles: Roles) -> Roles:
     partners = tuple(e for a in roles.labelled if a.label in _WITH for e in a.entities)
     everyone = tuple(dict.fromkeys(roles.actor + roles.recipient + partners))
     if word.type in _BOTH_ROLES:
-        return replace(roles, actor=everyone, recipient=everyone)
+        return replace(roles, actor=everyone, recipient=everyone if len(everyone) > 1 else ())
     if len(roles.actor) > 1 and not roles.recipient:
         return replace(roles, actor=roles.actor[:1], recipient=roles.actor[1:])
     if not roles.actor and len(everyone) > 1:

@@ -24,6 +24,9 @@ def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     found: list[Goods] = []
     at = predicate.first if not predicate.verbal else predicate.last
     while at < last and scene.forms[at] not in _STOPS:
+        verb = scene.predicate_at.get(at)
+        if verb and verb.verbal and at >= predicate.last:
+            break
         category, length = _category_at(scene, at)
         reference = scene.referents.at(at)
         if category and not (reference and reference.how == "name"):

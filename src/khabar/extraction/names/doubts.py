@@ -27,7 +27,7 @@ def _supported(words: Words, name: Candidate, needs: str, is_word: Callable[[str
         return not _after(words, name.first, (title_trie(),))
     if needs == "cue":
         before = words.form(name.first - 1) if name.first else ""
-        told = name.start == words.tokens[name.first].start and is_word(before)
+        told = name.start == words.tokens[name.first].start and (is_word(before) or words.form(name.last) == ":")
         return told or _after_preposition(words, name) or _after(words, name.first, (head_trie(),))
     if needs == "head":
         return _after(words, name.first, (head_trie(),)) or _in_marks(words, name)

@@ -1,6 +1,6 @@
 """Unnamed but definite sources and groups: 'مصادر مطلعة', 'مسؤول أمريكي رفيع المستوى', '15 دولة غربية'."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie
@@ -12,6 +12,7 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 _LONGEST = 7  # words after the head
+_OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
 
@@ -32,6 +33,21 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
             yield from _group(ground, at, hit.last, hit.cut, *reading)
         elif any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
             yield from _one_of(ground, at, hit.last, hit.cut)
+
+
+def speakers_in(ground: Ground, is_saying: Callable[[str], bool]) -> Iterator[Candidate]:
+    """Definite nouns right after a verb of saying that nothing else names: 'قال التقرير إن', 'ذكر حلفاؤها أن'."""
+    words = ground.words
+    for at in range(1, len(words.tokens)):
+        if not (words.is_word(at) and words.touches(at) and is_saying(words.form(at - 1))):
+            continue
+        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_function_word(words.form(at))
+        if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
+            continue
+        end, country = _described(ground, at + 1, definite=True)
+        key = " ".join(words.keys[at:end])
+        start = words.tokens[at].start
+        yield Candidate(at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule="subject")
 
 
 def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from khabar.knowledge.calendar import context_words
 from khabar.language.normalise import fold
+from khabar.language.times.lexicon import folded
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
@@ -55,12 +56,12 @@ class Context:
     def words_before(self, count: int) -> list[str]:
         """The last folded words of the sentence before the expression, in reading order."""
         stretch = self.text[max(0, self.start - _REACH) : self.start]
-        return [fold(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[-1])][-count:]
+        return [folded(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[-1])][-count:]
 
     def words_after(self, count: int) -> list[str]:
         """The first folded words of the sentence after the expression."""
         stretch = self.text[self.end : self.end + _REACH // 2]
-        return [fold(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[0])][:count]
+        return [folded(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[0])][:count]
 
     def word_before(self) -> str:
         """The folded word just before, in the sentence; empty: none."""

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from khabar.language.normalise import fold
 from khabar.language.numerals import NumberWord, number_word, total
 from khabar.language.times.figures import figure
-from khabar.language.times.lexicon import may_open_phrase, phrase_pieces, phrase_words, pieces_of
+from khabar.language.times.lexicon import folded, may_open_phrase, phrase_pieces, phrase_words, pieces_of
 
 # Vowel marks, tatweel and invisible characters belong to the word that they stand in, and part no words.
 _ATTACHED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
@@ -74,7 +73,7 @@ def _relevant(written: str, kind: str) -> bool:
         return written in _MARKS
     if kind == "figure":
         return True
-    form = fold(written)
+    form = folded(written)
     if not form:
         return True
     return bool(pieces_of(written) or may_open_phrase(written) or form in phrase_words() or number_word(form))
@@ -117,9 +116,9 @@ def _next(run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int, te
 
 def _number(run: Sequence[_Raw], at: int) -> NumberWord | None:
     raw = run[at]
-    form = fold(raw.written) if raw.kind != "mark" else ""
+    form = folded(raw.written) if raw.kind != "mark" else ""
     word = number_word(form) if form else None
-    if word and word.role == "digits" and at and fold(run[at - 1].written) == "و":
+    if word and word.role == "digits" and at and folded(run[at - 1].written) == "و":
         return replace(word, conjoined=True)
     return word
 
@@ -130,7 +129,7 @@ def _figure(run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int) 
     if made and made.end > at + 1:
         last = run[made.end - 1]
         return made.end, [Item("COUNT", made.value, raw.start, last.start + len(last.written))]
-    terminal, value = figure(fold(raw.written))
+    terminal, value = figure(folded(raw.written))
     return at + 1, [Item(terminal, value, raw.start, raw.start + len(raw.written))]
 
 
@@ -138,7 +137,7 @@ def _number_items(
     run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int, end: int, value: int | float, ordinal: bool
 ) -> list[Item]:
     first, last = run[at], run[end - 1]
-    form = fold(first.written)
+    form = folded(first.written)
     items: list[Item] = []
     start = first.start
     word = numbers[at]
@@ -158,7 +157,7 @@ def _phrase(run: Sequence[_Raw], at: int, text: str) -> tuple[int, Sequence[Item
     for entry, rest, conj, preposition in may_open_phrase(raw.written):
         following = run[at + 1 : at + 1 + len(rest)]
         if len(following) == len(rest) and all(
-            fold(f.written) == word for f, word in zip(following, rest, strict=True)
+            folded(f.written) == word for f, word in zip(following, rest, strict=True)
         ):
             last = following[-1]
             written = text[raw.start : last.start + len(last.written)]

@@ -153,7 +153,7 @@ def _century(found: Found, context: Context) -> str | None:
 
 
 _LAST_DAY = f"DAY? ARTICLE? (?P<e>{DAY})"
-_DAY_LIST = f"{day()} (?: (?:COMMA AND?|AND) {day('more')} )? AND {_LAST_DAY}"
+_DAY_LIST = f"{day()} (?: COMMA? AND? {day('more')} )? AND {_LAST_DAY}"
 _DAY_SPAN = f"{day()} AND? (?:AND|TO|UNTIL|DASH|SLASH) {_LAST_DAY}"
 _NUMBERS = "(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER)"
 _FIRST_DATE = f"{day('1')} {OF} {month('1')} {tail('1')}"
