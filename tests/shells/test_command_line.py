@@ -67,7 +67,7 @@ def test_the_version_is_told() -> None:
 
 
 def test_help_shows_an_example_of_every_command() -> None:
-    for command in ("read", "build", "timeline", "claims", "actors", "show", "search", "dossier", "bench"):
+    for command in ("read", "build", "timeline", "claims", "actors", "exchanges", "show", "search", "dossier", "bench"):
         told = run(command, "--help")
         assert told.returncode == 0
         assert f"Example: khabar {command}" in " ".join(told.stdout.split())
@@ -132,7 +132,7 @@ def test_search_finds_sentences_and_marks_the_report(archive: Path) -> None:
     assert found["passage"]["report_id"] == "b"
 
 
-@pytest.mark.parametrize("command", ["timeline", "claims", "actors"])
+@pytest.mark.parametrize("command", ["timeline", "claims", "actors", "exchanges"])
 def test_answers_come_as_text_and_as_json(archive: Path, command: str) -> None:
     text, given = run(command, "--archive", archive), run(command, "--archive", archive, "--json")
     assert (text.returncode, given.returncode) == (0, 0)

@@ -4,16 +4,18 @@ import json
 from datetime import date
 
 import pytest
-from view_samples import DENIES, FIRST, LEFT, OMAN, READINGS, REPORTS, SHIP, YEMEN, Shelf
+from view_samples import DENIES, FIRST, GIFT, LEFT, OMAN, READINGS, REPORTS, SHIP, YEMEN, Shelf
 
 from khabar.errors import NotInArchive
 from khabar.values.attribution import Stance
 from khabar.values.claim import Verdict
 from khabar.values.event import Status
+from khabar.values.moment import Moment
 from khabar.views.actors import actors
 from khabar.views.bench_format import conclusions, prediction, prediction_line
 from khabar.views.claims import claims
 from khabar.views.evidence import quoted
+from khabar.views.exchanges import exchanges
 from khabar.views.search import search
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.timeline import timeline
@@ -76,6 +78,13 @@ def test_actors_are_found_by_name_spelling_and_wikidata() -> None:
     assert actors(Shelf(), about="باريس") == ()
 
 
+def test_an_exchange_is_shown_with_the_words_for_its_goods() -> None:
+    (transfer,) = exchanges(Shelf(), about="اليمن")
+    assert (transfer.exchange, transfer.verdict, transfer.gist) == (GIFT, Verdict.DISPUTED, SHIP.gist)
+    assert [quote.words for quote in transfer.goods] == ["سفينة"]
+    assert exchanges(Shelf(), about="باريس") == ()
+
+
 def test_words_are_quoted_in_their_sentence() -> None:
     quote = quoted(Shelf(), SHIP.positions[0].passage)
     assert quote.before + quote.words + quote.after == "نقلت وكالة المرسى عن مصدر أن عُمان سلمت اليمن سفينة."
@@ -85,7 +94,7 @@ def test_words_are_quoted_in_their_sentence() -> None:
 
 def test_a_found_sentence_is_quoted() -> None:
     (found,) = search(Shelf(), "غادر")
-    assert (found.words, found.after) == ("غادر", " الوفد.")
+    assert (found.words, found.after) == ("غادر", " الوفد أمس.")
 
 
 def test_a_claim_is_shown_with_the_outlet_before_every_chain() -> None:
@@ -105,6 +114,8 @@ def test_a_report_is_shown_with_its_sayings_and_events() -> None:
         ("a1", (("وكالة المرسى",), ("مصدر",)), Stance.ASSERTS)
     ]
     assert [event.id for event in found.events] == ["r1#v1"]
+    assert [entity.name for entity in found.entities] == ["وكالة المرسى", "مصدر", "عُمان", "اليمن"]
+    assert found.dates == (("أمس", Moment("2024-06-17")),)
 
 
 def test_an_event_is_shown_with_names_and_its_chain() -> None:

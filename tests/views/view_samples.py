@@ -9,14 +9,16 @@ from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.claim import Assessment, Claim, CopyGroup, Origin, Position, PositionStance, Verdict
 from khabar.values.entity import Entity, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
+from khabar.values.exchange import Exchange
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
 from khabar.values.span import Span
+from khabar.values.timex import Timex
 from khabar.weighing.weighed import Weighed
 
-FIRST = "نقلت وكالة المرسى عن مصدر أن عُمان سلمت اليمن سفينة. ثم غادر الوفد."
+FIRST = "نقلت وكالة المرسى عن مصدر أن عُمان سلمت اليمن سفينة. ثم غادر الوفد أمس."
 SECOND = "نفت مسقط تسليم السفينة."
 
 
@@ -40,6 +42,7 @@ READINGS = {
             Entity("e3", "عُمان", Kind.COUNTRY, (at("عُمان", FIRST),), "Q842"),
             Entity("e4", "اليمن", Kind.COUNTRY, (at("اليمن", FIRST),), "Q805"),
         ),
+        times=(Timex(at("أمس", FIRST), Moment("2024-06-17")),),
         attributions=(
             Attribution("a1", at("عُمان سلمت اليمن سفينة", FIRST), (("e1",), ("e2",)), Stance.ASSERTS, Mode.INDIRECT),
         ),
@@ -87,6 +90,15 @@ LEFT = Claim(
     (Position(Passage("r1", at("غادر الوفد", FIRST)), PositionStance.ASSERTS),),
     Assessment(Verdict.SINGLE_ORIGIN, (Origin("صحيفة الساحل", ()),), (), ()),
 )
+GIFT = Exchange(
+    "c1",
+    ("عُمان",),
+    ("اليمن",),
+    READINGS["r1"].events[0].goods,
+    Status.ACTUAL,
+    Moment("2024-06"),
+    goods_at=(Passage("r1", at("سفينة", FIRST)),),
+)
 OMAN = Actor("p1", "عُمان", Kind.COUNTRY, ("r1", "r2"), ("مسقط",), "Q842", members=(("r1", "e3"), ("r2", "e1")))
 YEMEN = Actor("p2", "اليمن", Kind.COUNTRY, ("r1",), (), "Q805", members=(("r1", "e4"),))
 
@@ -103,7 +115,9 @@ class Shelf:
         return READINGS.get(report_id)
 
     def weighed(self) -> Weighed:
-        return Weighed(actors=(OMAN, YEMEN), claims=(LEFT, SHIP), copies=(CopyGroup(("r1", "r2"), ()),))
+        return Weighed(
+            actors=(OMAN, YEMEN), claims=(LEFT, SHIP), exchanges=(GIFT,), copies=(CopyGroup(("r1", "r2"), ()),)
+        )
 
     def statuses(self) -> Mapping[tuple[str, str], Status]:
         return {("r1", "v1"): Status.ACTUAL}

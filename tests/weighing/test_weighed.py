@@ -52,6 +52,25 @@ def test_two_states_that_say_the_same_corroborate_each_other() -> None:
     assert len(claim.assessment.asserts) == 2
 
 
+def test_two_sources_in_one_report_or_in_copies_of_it_do_not() -> None:
+    text = f"قال جيش النرويج إن {SAID}. وقال جيش البرتغال إن {SAID_TOO}."
+    reports = [Telling(report, text) for report in ("r1", "r2")]
+    for telling in reports:
+        telling.entity("جيش النرويج", "organisation").entity("جيش البرتغال", "organisation")
+        telling.says(["جيش النرويج"], SAID).says(["جيش البرتغال"], SAID_TOO)
+        telling.event("أصابت", "ASSAULT", said=0).event("أصابته", "ASSAULT", said=1)
+    claim = main_claim(*reports)
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
+
+
+def test_two_media_that_give_no_source_do_not() -> None:
+    media = [
+        Telling(report, f"قالت {name} النرويجية إن {words}.").entity(name, "media").says([name], words, cue="قالت")
+        for report, name, words in (("r1", "جريدة ألف", SAID), ("r2", "جريدة باء", SAID_TOO))
+    ]
+    assert main_claim(*media).assessment.verdict is Verdict.SINGLE_ORIGIN
+
+
 def test_two_bodies_of_one_state_are_one_origin() -> None:
     claim = main_claim(by_army("r1", SAID), by_army("r2", SAID_TOO, "وزارة دفاع النرويج"))
     assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)

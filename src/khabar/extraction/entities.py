@@ -44,13 +44,19 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     ]
     speakers = list(speakers_in(base, _is_saying))
     nationals = [c for c in nationalities if c.how == "name"]
-    kept = without_overlaps([*believed(words, names, is_word), *bodies, *people, *groups, *speakers, *nationals])
+    kept = without_overlaps([*believed(words, names, _surely_saying), *bodies, *people, *groups, *speakers, *nationals])
     return _joined(Ledger(words), base, kept, titles)
 
 
 def _is_saying(form: str) -> bool:
     """Whether a word is a finite verb of saying."""
     return any(reading.inflection.tense.finite for reading in speech_lexemes().at(form))
+
+
+def _surely_saying(form: str) -> bool:
+    """Whether a word can only be a finite verb of saying: 'دعم' may be a noun."""
+    readings = speech_lexemes().at(form)
+    return bool(readings) and all(reading.inflection.tense.finite for reading in readings)
 
 
 def _known_names(words: Words) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Which entities of a report belong into its reading: the named ones, and of the unnamed those that say or do something."""
+"""Which entities belong into a reading: the named ones, and of the unnamed those that say or do something."""
 
 from collections.abc import Iterable
 

@@ -25,7 +25,8 @@ class NamedDay:
     value: str  # ISO 8601
     day: int
     month: int
-    heads: tuple[str, ...]  # words before it
+    heads: tuple[str, ...]  # words just before it
+    topics: tuple[str, ...] = ()  # words anywhere near it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def context_words(value: str) -> frozenset[str]:
 def named_days() -> tuple[NamedDay, ...]:
     """Days that one event made a name of."""
     return tuple(
-        NamedDay(str(e["value"]), e["day"], e["month"], tuple(e["forms"]["pan-arab"]))
+        NamedDay(str(e["value"]), e["day"], e["month"], tuple(e["forms"]["pan-arab"]), tuple(e.get("topics", ())))
         for e in entries("ar/calendar.yaml")
         if e["kind"] == "named-day"
     )

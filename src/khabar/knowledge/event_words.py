@@ -41,6 +41,7 @@ class Needs(StrEnum):
     FORCE = "force"  # the actor is armed
     PEOPLE = "people"  # a party, or people that no name stands for
     PEOPLE_OR_PLACE = "people-or-place"
+    OFFICE = "office"  # the recipient is somebody who can hold an office, or a body of such
     PERSON_TO_PLACE = "person-to-place"
     VIOLENCE = "violence"  # the sentence tells of violence
     EXPLOSIVE = "explosive"  # something that blows up stands beside it

@@ -11,7 +11,8 @@ from khabar.language.tokens import Token, tokens_in
 from khabar.values.span import Span
 
 Amount = int | float
-_PROCLITICS = re.compile(r"(?P<conj>[وف])?(?P<preposition>[بلك])?(?P<article>ال)?(?P<word>.+)")
+_WITHOUT_ARTICLE = re.compile(r"(?P<conj>[وف])?(?P<preposition>[بلك])?(?P<article>)(?P<word>.+)")
+_WITH_ARTICLE = re.compile(r"(?P<conj>[وف])?(?P<preposition>[بلك])?(?P<article>ال)(?P<word>.+)")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,٬])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"\d{1,15}(?:[.,٫]\d{1,15})?")
 _MOST_DIGITS = 24  # longer runs are identifiers, and slow to turn into numbers
@@ -64,10 +65,10 @@ def number_word(form: str) -> NumberWord | None:
         return None if value is None else NumberWord(value, "digits")
     if form in _lexicon():
         return _lexicon()[form]
-    found = _PROCLITICS.fullmatch("لال" + form[2:] if form.startswith("لل") and len(form) > 3 else form)
-    entry = found and _lexicon().get(found["word"])
-    if not found or not entry:
+    found = _split(form)
+    if found is None:
         return None
+    entry = _lexicon()[found["word"]]
     return replace(
         entry,
         conjoined=found["conj"] == _AND and not found["preposition"],
@@ -76,13 +77,23 @@ def number_word(form: str) -> NumberWord | None:
     )
 
 
+def _split(form: str) -> re.Match[str] | None:
+    """The particles and the number word of a form; 'بألفين' holds no article, 'بالألفين' one."""
+    spelled = "لال" + form[2:] if form.startswith("لل") and len(form) > 3 else form
+    for pattern in (_WITHOUT_ARTICLE, _WITH_ARTICLE):
+        found = pattern.fullmatch(spelled)
+        if found and found["word"] in _lexicon():
+            return found
+    return None
+
+
 @lru_cache(maxsize=8192)
 def digits_value(form: str) -> Amount | None:
     """The value of a figure in digits, its groups and decimals read; None: it is no plain figure."""
     plain = fold(form).rstrip("%")
     if len(plain) > _MOST_DIGITS:
         return None
-    if _GROUPED.fullmatch(plain) and not plain.startswith("0"):
+    if _GROUPED.fullmatch(plain) and not plain.startswith("0") and not form.endswith("%"):
         return int(re.sub(r"\D", "", plain))
     if not _DECIMAL.fullmatch(plain):
         return None
@@ -129,18 +140,38 @@ def total(words: Sequence[NumberWord | None], at: int) -> Sum | None:
 
 
 def _parts(text: str) -> tuple[list[Token], list[NumberWord | None]]:
-    # 'و' before a figure is a token of its own, and is taken for an attached one.
+    # A 'و' that stands alone before a number is taken for an attached one, 'ستة و عشرون', '2 و 3'.
     tokens: list[Token] = []
     words: list[NumberWord | None] = []
     for token in tokens_in(text):
         word = number_word(token.form) if token.kind != "mark" else None
-        if word and word.role == "digits" and tokens and tokens[-1].form == _AND:
+        if word and tokens and tokens[-1].form == _AND:
             tokens.pop()
             words.pop()
             word = replace(word, conjoined=True)
+        elif tokens and _continues(text, tokens[-1], token):
+            token = Token(tokens.pop().start, token.end, f"{_last(words)}{token.form}", "number")
+            words.pop()
+            word = NumberWord(int(token.form), "digits")
         tokens.append(token)
         words.append(word)
     return tokens, words
+
+
+def _continues(text: str, before: Token, token: Token) -> bool:
+    """Whether a figure goes on in groups of three, '1 414 021'."""
+    if before.kind != "number" or token.kind != "number" or token.start != before.end + 1 or text[before.end] == "\n":
+        return False
+    grouped = before.form.isdigit() and before.form[0] != "0" and (len(before.form) <= 3 or _in_groups(text, before))
+    return grouped and len(token.form) == 3 and token.form.isdigit() and len(before.form) < _MOST_DIGITS // 2
+
+
+def _in_groups(text: str, token: Token) -> bool:
+    return token.end - token.start > len(token.form)
+
+
+def _last(words: Sequence[NumberWord | None]) -> Amount | str:
+    return words[-1].value if words and words[-1] else ""
 
 
 def _word(words: Sequence[NumberWord | None], at: int, *roles: str) -> NumberWord | None:
@@ -191,8 +222,10 @@ def _cardinal(words: Sequence[NumberWord | None], at: int) -> Sum | None:
 
 def _with_half(words: Sequence[NumberWord | None], made: Sum, scale: float) -> Sum:
     half = _word(words, made.end, "fraction")
-    if not half or not half.conjoined or scale <= 1:
+    if not half or not half.conjoined:
         return made
+    if scale <= 1:
+        return Sum(_whole(made.value + half.value), made.end + 1)
     repeated = _word(words, made.end + 1, "scale")
     end = made.end + 2 if repeated and repeated.definite else made.end + 1
     return Sum(_whole(made.value + half.value * scale), end, scale=made.scale)
@@ -272,8 +305,8 @@ def _first_offset(text: str, token: Token) -> int:
     # Attached particles before the number are not part of it, save in a form that is itself in the lexicon.
     if token.kind == "number" or token.form in _lexicon():
         return token.start
-    found = _PROCLITICS.fullmatch(token.form)
-    lead = len(token.form) - len(found["word"]) - 2 * bool(found["article"]) if found else 0
+    found = _split(token.form)
+    lead = len(found["conj"] or "") + len(found["preposition"] or "") if found else 0
     at = token.start
     while lead and at < token.end:
         at += 1

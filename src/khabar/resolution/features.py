@@ -1,8 +1,10 @@
 """By what statements are compared: words, actors, kinds of event, figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from khabar.language.analysis import AnalysedText
+from khabar.language.numerals import number_word, total
+from khabar.language.tokens import Token
 from khabar.resolution.actors import Cast
 from khabar.resolution.inside import Inside
 from khabar.resolution.statements import Statement
@@ -13,6 +15,8 @@ from khabar.values.reading import Reading
 
 # A word and a kind of event say most. That the same actor is met says little: a whole story shares its actors, and
 # where they are named, the words of the name speak already.
+_CONTEXT = 0.3
+_COUNTED = frozenset({"unit", "ten", "hundred", "scale", "digits"})
 _WORD, _ACTOR, _TYPE, _FIGURE = 1.0, 0.2, 1.0, 0.8
 
 
@@ -32,18 +36,44 @@ def types_in(statement: Statement) -> Sequence[EventType]:
 def _features(
     statement: Statement, report_id: str, text: AnalysedText, named: Inside[ActorId], cast: Cast
 ) -> Mapping[str, float]:
-    bag: dict[str, float] = {}
-    for token in text.tokens[slice(*statement.tokens)]:
-        if token.kind == "number":
-            bag[f"#{token.form}"] = _FIGURE
-        elif token.kind == "word":
+    tokens = text.tokens[slice(*statement.tokens)]
+    figures = _figures(tokens)
+    bag: dict[str, float] = {f"#{value}": _FIGURE for value, _ in figures}
+    counted = {at for _, places in figures for at in places}
+    for at, token in enumerate(tokens):
+        if token.kind == "word" and at not in counted:
             found = stems(token.form)
             for stem in found:
                 bag[stem] = max(bag.get(stem, 0.0), _WORD / len(found))
+    for stem in _around(statement, text):
+        bag.setdefault(stem, _CONTEXT)
     actors = {*named.within(statement.passage), *_taking_part(statement, report_id, cast)}
     bag |= {f"@{actor}": _ACTOR for actor in actors}
     bag |= {f"!{kind}": _TYPE for kind in types_in(statement)}
     return bag
+
+
+def _around(statement: Statement, text: AnalysedText) -> Iterator[str]:
+    """The words of the statement's sentence outside of it: a short clause is told from others by what it stands beside."""
+    first, last = statement.tokens
+    sentence = text.sentence_at(first)
+    for at in (*range(sentence[0], first), *range(last, sentence[1])):
+        if text.tokens[at].kind == "word":
+            yield from stems(text.tokens[at].form)[:1]
+
+
+def _figures(tokens: Sequence[Token]) -> list[tuple[str, range]]:
+    """Each number in digits or words with its tokens: 3 and ثلاثة are one, and so are 2000000 and مليونا."""
+    words = [number_word(t.form) if t.kind != "mark" else None for t in tokens]
+    words = [w if w and w.role in _COUNTED else None for w in words]
+    found: list[tuple[str, range]] = []
+    at = 0
+    while at < len(words):
+        whole = total(words, at)
+        if whole and whole.value > 1:
+            found.append((f"{whole.value:.12g}", range(at, whole.end)))
+        at = max(at + 1, whole.end if whole else 0)
+    return found
 
 
 def _taking_part(statement: Statement, report_id: str, cast: Cast) -> set[ActorId]:

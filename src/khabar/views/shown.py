@@ -8,7 +8,9 @@ from khabar.errors import NotInArchive
 from khabar.values.actor import Actor
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.claim import Claim, Position, PositionStance
+from khabar.values.entity import Entity
 from khabar.values.event import Event
+from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
@@ -55,12 +57,14 @@ class EventShown:
 
 @dataclass(frozen=True, slots=True)
 class ReportShown:
-    """A report with its sayings and events."""
+    """A report with its sayings and events, whom it names and the dates that it gives."""
 
     report: Report
     unread: str | None  # None: it was read
-    sayings: tuple[Saying, ...]
-    events: tuple[EventShown, ...]
+    sayings: tuple[Saying, ...] = ()
+    events: tuple[EventShown, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    dates: tuple[tuple[str, Moment | None], ...] = ()  # the words and what they mean; None: that cannot be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def _only(found: Iterable[Claim | Actor]) -> Claim | Actor | None:
 def report_shown(reports: Reports, report: Report, reading: Reading | None) -> ReportShown:
     """A report with what was read in it, archived or not."""
     if reading is None:
-        return ReportShown(report, "it could not be read", (), ())
+        return ReportShown(report, "it could not be read")
     names = {entity.id: entity.name for entity in reading.entities}
     chains = {saying.id: _named(saying.chain, names) for saying in reading.attributions}
     return ReportShown(
@@ -122,6 +126,8 @@ def report_shown(reports: Reports, report: Report, reading: Reading | None) -> R
         unread=reading.unread,
         sayings=tuple(_saying(reports, report.id, saying, chains) for saying in reading.attributions),
         events=tuple(_event(reports, report.id, event, names, chains) for event in reading.events),
+        entities=reading.entities,
+        dates=tuple((timex.span.of(report.text), timex.moment) for timex in reading.times),
     )
 
 

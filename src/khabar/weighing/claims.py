@@ -91,7 +91,7 @@ def _likeliest(
     best, at = alike[0][0], -alike[0][1]
     if best >= _ALONE_ALIKE and best >= _CLEARLY * second:
         return at
-    if rejects(spoken[i]):
+    if rejects(spoken[i]) or spoken[i].stance is Stance.DECLINES:
         return _replied_to(i, allowed, cores, spoken, vectors)
     return None
 

@@ -10,10 +10,15 @@ from khabar.values.reason import Reason
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
 from khabar.weighing.roles import roles_in
+from khabar.weighing.stances import rejects
 
 # Two sources confirm each other only in statements that share a good part of their words, actors and figures: set so
 # that statements put into one claim through a third do not.
 _THE_SAME = 0.3
+
+# A denial meets an assertion that it shares this much with; less, and the two are of different things of one story.
+_CONTESTED = 0.22
+_FEW = 4  # features, the words of denying among them, of a reply that says nothing else
 
 
 def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
@@ -57,7 +62,22 @@ def _contested(
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(s) for s in back)),)
     if both[0] == both[1] and len(both[0]) == 1:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
+    if not _meet(positions):
+        return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
+
+
+def _meet(positions: Sequence[Held]) -> bool:
+    """Whether some denial is near enough to some assertion to be of the same thing, or has no words of its own."""
+    told = [h for h in positions if h.stance is PositionStance.ASSERTS]
+    answered = [h for h in positions if h.stance is PositionStance.DENIES]
+    return any(_is_bare(other) for other in answered) or any(
+        likeness(one.vector, other.vector) >= _CONTESTED for one in told for other in answered
+    )
+
+
+def _is_bare(denial: Held) -> bool:
+    return rejects(denial.statement) and len(denial.vector) <= _FEW
 
 
 def _independent(one: Source, other: Source) -> str | None:

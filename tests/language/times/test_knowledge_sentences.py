@@ -7,7 +7,7 @@ import pytest
 from khabar.knowledge.calendar import calendar_examples, calendar_words, named_days
 from khabar.language.times import timexes_in
 
-PUBLISHED = date(2018, 5, 23)  # a Wednesday
+PUBLISHED = date(2024, 5, 22)  # a Wednesday
 EXAMPLES = [(e.entry, text) for e in calendar_examples() for text in e.examples]
 NEAR_MISSES = [(e.entry, text) for e in calendar_examples() for text in e.counterexamples]
 VALUES = {word.entry: word for word in calendar_words()} | {f"named-day.{d.value}": d for d in named_days()}

@@ -131,6 +131,8 @@ def _object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marke
 
 
 def _object(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    if scene.form(cue.first - 1) in folded("bare_that"):
+        return None  # 'قبل أن تعلن اللجنة قرارها': nothing was said yet
     rejects = cue.cue.stance is Stance.DENIES or cue.circumstantial
     if OBJECT not in cue.cue.content or (cue.cue.also_plain and not rejects):
         return None

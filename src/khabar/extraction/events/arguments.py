@@ -17,8 +17,10 @@ BARE, AGENT = "", "agent"
 _REACH = 32  # tokens that are looked at on either side
 _HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
 _ATTACHED = ("ب", "ل", "ك")
+_ASIDE = 9  # tokens that an aside may be long
 _SHORT = 4  # letters; in a shorter word the first is no preposition
 _OF = ("من", "ل")
+_OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
 
@@ -132,6 +134,8 @@ def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = fro
         elif reference and reference.how != "pronoun":
             _take(scene, walk, found, reference, at)
             at = max(reference.last, at + 1)
+        elif beyond := _behind_aside(scene, at, last):
+            at = beyond
         elif _ends_clause(scene, at, through):
             break
         else:
@@ -146,11 +150,17 @@ def _ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
     if not {form, plain}.isdisjoint(_openers()):
         return True
-    if at in scene.cues:
-        predicate = scene.predicate_at.get(at)
-        return predicate is None or predicate.verbal
     predicate = scene.predicate_at.get(at)
+    if predicate is None and at in scene.cues:  # a verb of saying stands first in its clause, a noun may stand behind
+        return form[0] in "وف" or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
     return predicate is not None and predicate.verbal
+
+
+def _behind_aside(scene: Scene, at: int, last: int) -> int:
+    """Where a clause goes on behind an aside between commas: if they, as was reported, send; 0: there is none."""
+    if at == 0 or scene.forms[at - 1] != "،" or not class_words("aside") & {(part,) for part in bare(scene.forms[at])}:
+        return 0
+    return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
 
 
 @cache
@@ -186,7 +196,8 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.start = at
     if walk.start == at and _is_someone(scene.forms, at):
         forces = _in_class("forces", form)
-        found.append(Argument(walk.label, (), at, at, at + 1, "words", walk.commas, True, forces))
+        how = "owned" if form.endswith(_OWNERS) else "words"
+        found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
         walk.closed_at = -1
     return 1
 
@@ -196,6 +207,11 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     attached = next((letter for letter in reference.particle if letter in _ATTACHED), BARE)
     before = found[-1] if found else None
     if before and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
+        if before.how == "adjective" and reference.how == "adjective":  # an agreement "Ghanaian Togolese"
+            entities = tuple(dict.fromkeys(before.entities + reference.entities))
+            found[-1] = replace(before, entities=entities, last=reference.last)
+            walk.closed_at = reference.last
+            return
         named = before.how == "adjective" and reference.how == "name"  # "the Ghanaian minister John"
         merged = reference.entities if named or not before.entities else before.entities
         found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
@@ -252,7 +268,8 @@ def _is_over(scene: Scene, walk: _Walk, reference: Reference) -> bool:
 
 
 def _how(before: Argument, reference: Reference) -> str:
-    return reference.how if before.how == "words" and reference.how != "adjective" else before.how
+    named = before.how in ("words", "owned") and reference.how != "adjective"
+    return reference.how if named else "words" if before.how == "owned" else before.how
 
 
 def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Walk, clitic: bool) -> bool:
@@ -260,7 +277,7 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if clitic or before.commas != walk.commas:
         return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
     gap = reference.first - before.last
-    if before.how == "words" and walk.start == before.start:
+    if before.how in ("words", "owned") and walk.start == before.start:
         return gap <= 2
     if set(before.entities) & set(reference.entities):
         return gap <= 3

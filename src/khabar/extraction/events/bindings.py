@@ -14,8 +14,11 @@ from khabar.values.event import EventType
 
 Ids = tuple[EntityId, ...]
 _FAR = 16  # tokens between a carrying verb and the noun that it carries
+_REACH = 12  # tokens behind an event noun that may still belong to it
 _APART = 2  # adjectives between an event noun and its genitive
 _NEAR = 7  # tokens between a noun and the relative clause on it
+_POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
+_THAT = frozenset({"ان", "وان", "بان", "لان", "فان"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "من", "ما"})
 
 
@@ -61,7 +64,8 @@ class Binder:
         if predicate.first not in self._nouns:
             last = self.scene.analysed.sentence_at(predicate.first)[1]
             arguments_found, end = arguments(self.scene, predicate.last, last)
-            found = self._resolved(tuple(arguments_found), ())
+            near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
+            found = self._resolved(near, ())
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
             if own and (own[0].start > predicate.last + _APART or found[0] is not own[0]):
                 own = ()
@@ -140,11 +144,15 @@ class Binder:
         if reference and reference.how == "pronoun":
             return reference.entities
         first = self.scene.analysed.paragraph_at(token)[0]
+        wanted = 2 if self.scene.forms[token].endswith("هما") else 1
+        found: list[EntityId] = []
         for before in reversed(self.scene.referents.between(first, token)):
             kinds = {self.scene.entity(e).kind for e in before.entities}
-            if not set(before.entities) & set(others) and Kind.PLACE not in kinds:
-                return before.entities
-        return ()
+            if not set(before.entities) & set(others) and Kind.PLACE not in kinds and before.how != "pronoun":
+                found.extend(e for e in before.entities if e not in found)
+            if len(found) >= wanted:
+                break
+        return tuple(reversed(found))
 
     def _owner(self, at: int, others: Ids) -> Ids:
         """Whose a thing is that stands with a pronoun right behind a verb: hacked its site, killed their leader."""
@@ -156,7 +164,7 @@ class Binder:
     def _resolved(self, labelled: tuple[Argument, ...], others: Ids) -> tuple[Argument, ...]:
         """Arguments whose pronouns are told whom they mean."""
         return tuple(
-            replace(a, entities=self.pronoun(a.first, others)) if a.how == "pronoun" and not a.entities else a
+            replace(a, entities=self.pronoun(a.first, others)) if a.how in _POINTING and not a.entities else a
             for a in labelled
         )
 
@@ -178,12 +186,18 @@ class Binder:
                 object_ids = head if p.enclitic else ()
             else:
                 subject_ids = head
-        pronoun = self._that_with_pronoun(begin - 1) and self._only_particles(begin, p.first)
+        if subject is None and not subject_ids and self._suffers(p, bare):
+            subject, objects = bare[0], []
+        pronoun = (
+            self._has_topic(begin, p.first)
+            or self._that_with_pronoun(begin - 1)
+            and self._only_particles(begin, p.first)
+        )
         if subject is None and not subject_ids and not pronoun and bare and self._can_be_subject(p, bare[0]):
             subject, objects = bare[0], bare[1:]
         if p.enclitic and not object_ids:
             object_ids = self.pronoun(p.first, subject.entities if subject else subject_ids)
-        if not objects and not object_ids and any(OBJECT in word.recipient for word in p.words):
+        if not objects and not object_ids and any(OBJECT in w.recipient and not w.beside for w in p.words):
             object_ids = self._owner(p.last, subject.entities if subject else subject_ids)
         if subject is None and not subject_ids:
             taken = object_ids + tuple(e for a in objects for e in a.entities)
@@ -192,7 +206,10 @@ class Binder:
         passive = self._is_passive(p, subject, objects, labelled, bool(object_ids))
         fronted = arguments(scene, begin, p.first)[0]
         labelled += tuple(a for a in fronted if a.label != BARE and (before is None or a.first < before.start))
-        labelled = self._resolved(labelled, subject.entities if subject else subject_ids)
+        if subject and subject.how == "owned" and not subject.entities:
+            subject = self._resolved((subject,), ())[0]
+        own = subject.entities if subject else subject_ids
+        labelled, objects = self._resolved(labelled, own), list(self._resolved(tuple(objects), ()))
         return Binding(begin, end, subject, subject_ids, tuple(objects), object_ids, labelled, passive)
 
     def _before(self, p: Predicate, begin: int) -> Argument | None:
@@ -205,6 +222,20 @@ class Binder:
         commas = sum(1 for at in range(begin, p.first) if self.scene.forms[at] == "،")
         own = [a for a in found if a.label == BARE and a.entities and (commas - a.commas) % 2 == 0]
         return own[0] if own else None
+
+    def _suffers(self, p: Predicate, bare: list[Argument]) -> bool:
+        """Whether a verb such as "kill" with one noun behind it is passive, and that noun the victim."""
+        if p.enclitic or p.passive is False or not any(word.passive for word in p.words):
+            return False
+        return len(bare) == 1 and p.about.tense is Tense.PAST and p.about.number is Number.SINGULAR
+
+    def _has_topic(self, first: int, last: int) -> bool:
+        """Whether words that we know nobody by stand between أن and the verb: its subject is among them."""
+        before = self.scene.forms[first - 1] if first > 0 else ""
+        if before not in _THAT or first >= last or self._only_particles(first, last):
+            return False
+        opening = self.scene.forms[first]
+        return opening not in closed("preposition") and not self.scene.attached_preposition(first)
 
     def _can_be_subject(self, p: Predicate, argument: Argument) -> bool:
         if p.about.person == 1 or p.about.tense is Tense.ACTIVE_PARTICIPLE:
@@ -254,7 +285,25 @@ class Binder:
             else:
                 continue
             return () if set(ids) & set(taken) else ids
+        if first == p.first:
+            return self._main_subject_before(first) or self.speaker_at(p.first)
         return self.speaker_at(p.first)
+
+    def _main_subject_before(self, sentence: int) -> Ids:
+        """Whom the sentence before is about: the subject of its first verb that has one."""
+        paragraph = self.scene.analysed.paragraph_at(sentence)[0]
+        if sentence <= paragraph:
+            return ()
+        first = self.scene.analysed.sentence_at(sentence - 1)[0]
+        for at in range(first, sentence):
+            verb = self.scene.predicate_at.get(at)
+            ids: Ids = self.cued_by(at) if at in self.scene.cues else ()
+            if verb and verb.verbal and not ids:
+                known = self.verb(verb)
+                ids = () if known.passive else known.subject.entities if known.subject else known.subject_ids
+            if ids:
+                return ids
+        return ()
 
     def _may_be_dropped(self, p: Predicate, begin: int) -> bool:
         """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""
@@ -275,7 +324,7 @@ class Binder:
         return at >= 0 and self.scene.forms[at] in _RELATIVE
 
     def _only_particles(self, first: int, last: int) -> bool:
-        skipped = closed("auxiliary", "negation", "adverb")
+        skipped = closed("auxiliary", "negation", "adverb", "relative")
         tokens = self.scene.analysed.tokens
         return all(
             self.scene.forms[at] in skipped or at in self.scene.time_tokens or tokens[at].kind != "word"

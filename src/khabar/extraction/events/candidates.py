@@ -5,7 +5,7 @@ from datetime import date
 
 from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.bindings import Binder
-from khabar.extraction.events.lexicon import class_words, stands_at
+from khabar.extraction.events.lexicon import bare, class_words, stands_at
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.roles import Roles, roles_of
 from khabar.extraction.events.settings import only_time, own_time, place_of
@@ -17,6 +17,7 @@ from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
@@ -72,6 +73,16 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
     return None
 
 
+def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool) -> bool:
+    """Whether a noun of harm only recalls what is told elsewhere: the attack; the case of the murder of the judge."""
+    if roles.actor and (roles.recipient or placed):
+        return False
+    if "ال" in p.proclitics:
+        return True
+    before = scene.forms[max(p.first - 1, 0)]
+    return roles.carrier is None and bool(class_words("background") & {(part,) for part in bare(before)})
+
+
 def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:
     """Free help is no trade: goods that are aid make the transfer AID."""
     helped = word.type is EventType.TRANSFER and bool(goods) and all(g.category is GoodsCategory.AID for g in goods)
@@ -100,6 +111,8 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             return actor and _armed(scene, p, roles)
         case Needs.PEOPLE | Needs.PEOPLE_OR_PLACE:
             return actor or recipient or people or placed
+        case Needs.OFFICE:
+            return any(scene.entity(e).kind not in (Kind.COUNTRY, Kind.PLACE) for e in roles.recipient)
         case Needs.PERSON_TO_PLACE:
             return any(scene.entity(e).kind is Kind.PERSON for e in roles.actor) and bool(roles.targets)
         case Needs.VIOLENCE:

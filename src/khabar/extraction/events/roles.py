@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from khabar.extraction.events.arguments import AGENT, Argument, Scene
 from khabar.extraction.events.bindings import Binder, Binding, Ids, folded_slots
 from khabar.extraction.events.predicates import Predicate
-from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord, Genitive, Gives
+from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord, Genitive, Gives, carriers
+from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
-from khabar.values.event import EventMode, EventType
+from khabar.values.event import EventMode, EventType, Status
 
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
+_NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
 _WITH = frozenset({"مع", "بين"})
 _WHERE = frozenset({"في", "فى", "خلال", "منذ", "بعد", "قبل", "عبر", "لدى"})
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
+_DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
@@ -39,15 +42,16 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
     found = _of_verb(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     if word.type in _STANCES and not found.recipient:
-        found = _about_whom(binder.scene, found)
+        found = _about_whom(binder.scene, predicate, found)
     return _settled(binder.scene, word, found)
 
 
-def _about_whom(scene: Scene, roles: Roles) -> Roles:
+def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
     """Whom a condemnation or praise of a deed falls on: the one that the deed is told of."""
     for argument in roles.others:
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
-        if people and argument.label not in _WHERE:
+        near = argument.start - predicate.last <= _NEAR
+        if people and near and argument.label not in _WHERE:
             return replace(roles, recipient=people, recipient_arguments=(argument,))
     return roles
 
@@ -95,8 +99,21 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         labelled=bound.labelled,
         others=others,
     )
-    roles = _genitive(binder, p, word, bound, roles)
-    return _carried(binder, p, word, roles)
+    roles = _carried(binder, p, word, _genitive(binder, p, word, bound, roles))
+    if roles.actor or word.passive or word.type not in _DEEDS or roles.carrier:
+        return roles
+    return replace(roles, actor=_who_claims(binder, p))
+
+
+def _who_claims(binder: Binder, p: Predicate) -> Ids:
+    """Who speaks of a deed with a masdar as his own: the movement's talk of attacking the ship."""
+    saying = binder.saying_at(p.first)
+    if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain:
+        return ()
+    opening = binder.scene.analysed.token_from(saying.content.start)
+    speakers = _spoken_for(binder.scene, saying.chain[-1])
+    bodies = all(binder.scene.entity(e).kind in (Kind.COUNTRY, Kind.ORGANISATION) for e in speakers)
+    return speakers if bodies and 0 <= p.first - opening <= 1 else ()
 
 
 def _by_label(labelled: tuple[Argument, ...]) -> Slots:
@@ -176,6 +193,10 @@ def _carried(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Rol
     if governor is None:
         return roles
     verb, gives, carrier_id = governor
+    if carrier_id and carriers()[carrier_id].status is Status.DENIED and word.type in _STANCES:
+        return roles  # who rejects an accusation did not make it
+    if gives is Gives.SPEAKER and (word.passive or roles.actor):
+        return replace(roles, carrier=verb, carrier_id=carrier_id)
     roles = replace(roles, carrier=verb, carrier_id=carrier_id)
     bound = binder.verb(verb) if verb.verbal else binder.noun(verb)
     roles = replace(roles, begin=min(roles.begin, bound.begin)) if verb.verbal else roles

@@ -32,11 +32,16 @@ def status_of(
         return told
     if word.status:
         return word.status
-    if saying and saying.stance is Stance.QUESTIONS:
+    if (saying and saying.stance is Stance.QUESTIONS) or _asked(binder.scene, predicate):
         return Status.POSSIBLE
     if time and published and time.earliest and time.earliest > published:
         return Status.PLANNED
     return Status.ACTUAL
+
+
+def _asked(scene: Scene, predicate: Predicate) -> bool:
+    last = scene.analysed.sentence_at(predicate.first)[1]
+    return any(form in ("؟", "?") for form in scene.forms[max(predicate.last, last - 2) : last])
 
 
 def _told_by_words(scene: Scene, predicate: Predicate, roles: Roles) -> Status | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.registry import Registry, Thing
 from khabar.extraction.names.titles import TitlePhrase
@@ -14,24 +15,6 @@ from khabar.language.normalise import fold
 from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
-
-_PLACE_BEFORE = (
-    "في",
-    "فى",
-    "الي",
-    "إلى",
-    "من",
-    "قرب",
-    "داخل",
-    "خارج",
-    "غرب",
-    "شرق",
-    "شمال",
-    "جنوب",
-    "وسط",
-    "عبر",
-    "نحو",
-)
 
 
 @dataclass(slots=True)
@@ -50,11 +33,11 @@ class Ledger:
 
 def mention(ledger: Ledger, candidate: Candidate, thing: Thing) -> None:
     """Note that the candidate's words name the thing; a head noun alone that is no name is only a reference."""
-    if candidate.rule.startswith("short:") and thing.rule.startswith("short:"):
-        return
-    end = ledger.words.tokens[candidate.last - 1].end
-    span = Span(candidate.start, end)
-    thing.mentions.append((span, span.of(ledger.words.analysed.text)))
+    span = Span(candidate.start, ledger.words.tokens[candidate.last - 1].end)
+    written = span.of(ledger.words.analysed.text)
+    thing.written = thing.written or written
+    if not (candidate.rule.startswith("short:") and thing.rule.startswith("short:")):
+        thing.mentions.append((span, written))
 
 
 def thing_named(ledger: Ledger, candidate: Candidate) -> Thing:
@@ -93,7 +76,7 @@ def _is_where(ledger: Ledger, candidate: Candidate) -> bool:
     if attached(words, at, candidate.start).endswith("ب"):
         return True
     before = words.form(at - 1) if at and words.touches(at) else ""
-    if before in _PLACE_BEFORE or before.endswith(("عاصمة", "العاصمة", "مدينة")):
+    if before in folded_class("place_before"):
         return True
     sentence = words.analysed.sentence_at(at)
     return at == sentence[0] and words.form(candidate.last) in {"(", "-", "–", "—", "/"}

@@ -13,28 +13,28 @@ from khabar.language.normalise import fold
 _prepositions = partial(folded_function_words, "preposition")
 
 
-def believed(words: Words, names: Sequence[Candidate], is_word: Callable[[str], bool]) -> Iterator[Candidate]:
+def believed(words: Words, names: Sequence[Candidate], is_saying: Callable[[str], bool]) -> Iterator[Candidate]:
     """The names that nothing speaks against, and the doubtful ones that something supports."""
     sure = {c.known[0] for c in names if "?" not in c.rule}
     for name in names:
         needs = name.rule.partition("?")[2]
-        if not needs or name.known[0] in sure or any(_supported(words, name, n, is_word) for n in needs.split("|")):
+        if not needs or name.known[0] in sure or any(_supported(words, name, n, is_saying) for n in needs.split("|")):
             yield name
 
 
-def _supported(words: Words, name: Candidate, needs: str, is_word: Callable[[str], bool]) -> bool:
+def _supported(words: Words, name: Candidate, needs: str, is_saying: Callable[[str], bool]) -> bool:
     if needs == "not-a-name":
         return not _after(words, name.first, (title_trie(),))
     if needs == "cue":
         before = words.form(name.first - 1) if name.first else ""
-        told = name.start == words.tokens[name.first].start and (is_word(before) or words.form(name.last) == ":")
+        told = name.start == words.tokens[name.first].start and (is_saying(before) or words.form(name.last) == ":")
         return told or _after_preposition(words, name) or _after(words, name.first, (head_trie(),))
     if needs == "head":
         return _after(words, name.first, (head_trie(),)) or _in_marks(words, name)
     if needs == "no-preposition":
         return name.start == words.tokens[name.first].start
     if needs == "source":
-        return name.first > 0 and words.touches(name.first) and is_word(words.form(name.first - 1))
+        return name.first > 0 and words.touches(name.first) and is_saying(words.form(name.first - 1))
     return False
 
 

@@ -23,7 +23,7 @@ class Thing:
     roles: list[Role] = field(default_factory=list)
     titles: set[tuple[str, str | None]] = field(default_factory=set)  # (title id, country id) that it bore
     of: EntityId | None = None
-    needs: str = ""  # support that it still waits for
+    written: str = ""  # as it was first written, though the words be no mention
 
 
 class Registry:
@@ -88,4 +88,4 @@ def entity_from(thing: Thing, text: str) -> Entity:
 def _fullest(thing: Thing, known: Known | None) -> str:
     if thing.mentions:
         return max((written for _, written in thing.mentions), key=len)
-    return known.name if known else thing.key
+    return known.name if known else thing.written or thing.key

@@ -8,6 +8,7 @@ from khabar.extraction.names.classes import folded_class, portfolio_keys, title_
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, is_definite, is_function_word
+from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import Number, State, Title, TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
@@ -33,6 +34,8 @@ class TitlePhrase:
     @property
     def honorific(self) -> bool:
         """Whether it only honours, as 'السيد' does."""
+        if self.title.id in name_grammar("also_honorific") and self.definite and self.last == self.first + 1:
+            return not (self.country or self.body)
         return self.title.kind is TitleKind.HONORIFIC
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from khabar.knowledge.calendar import named_days
+from khabar.knowledge.calendar import NamedDay, named_days
 from khabar.language.normalise import fold
 from khabar.language.times.calendar_sums import last_day, month_text
 from khabar.language.times.context import Context, folded_context
@@ -54,11 +54,20 @@ def _named_day(found: Found, context: Context) -> str | None:
     if has_year(found):
         return None
     number, which = (day_number(found, "d") if found.has("d") else 0), found.number("m")
-    words = context.words_before(2)
     for known in named_days():
-        if (number, which) == (known.day, known.month) and any(fold(head) in words for head in known.heads):
+        if (number, which) == (known.day, known.month) and _speaks_of(known, context):
             return known.value
     return None
+
+
+def _speaks_of(known: NamedDay, context: Context) -> bool:
+    near = context.words_before(2)
+    if known.value > context.today.isoformat():
+        return False
+    if any(fold(head) in near for head in known.heads):
+        return True
+    around = {*context.words_before(14), *context.words_after(8)}
+    return any(fold(topic) in around for topic in known.topics)
 
 
 def _month(found: Found, context: Context) -> str | None:

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>.|\n)"
 )
 _MARKS = {"/": "SLASH", "-": "DASH", "–": "DASH", "(": "OPEN", ")": "CLOSE", "،": "COMMA", ",": "COMMA", ".": "DOT"}
+_BREAKS, _JOINS, _BUILDS = 0, 1, 2  # what a token does to a run
 _LONGEST_RUN = 64  # dates are far shorter: a cut inside a longer run costs at most one of them
 # A run without any of these is no date: numbers, prepositions and marks alone make none.
 _LOOSE = frozenset(
@@ -53,30 +54,35 @@ class _Raw:
 def runs_in(text: str) -> Iterator[tuple[Item, ...]]:
     """Unbroken sequences of terminals that hold at least one word that a date is built on."""
     run: list[_Raw] = []
+    hopeful = False  # whether the run may hold such a word
     for found in _TOKEN.finditer(text):
-        kind = found.lastgroup
+        kind = found.lastgroup or "gap"
         if kind == "gap":
             continue
-        written = found.group()
-        if kind and _relevant(written, kind) and len(run) < _LONGEST_RUN:
-            run.append(_Raw(found.start(), written, kind))
-            continue
-        if run:
-            yield from _finished(run, text)
-        run = [_Raw(found.start(), written, kind)] if kind and _relevant(written, kind) else []
-    yield from _finished(run, text)
+        use = _use(found.group(), kind)
+        if not use or len(run) >= _LONGEST_RUN:
+            if hopeful:
+                yield from _finished(run, text)
+            run, hopeful = [], False
+        if use:
+            run.append(_Raw(found.start(), found.group(), kind))
+            hopeful = hopeful or use == _BUILDS
+    if hopeful:
+        yield from _finished(run, text)
 
 
 @lru_cache(maxsize=65536)
-def _relevant(written: str, kind: str) -> bool:
+def _use(written: str, kind: str) -> int:
+    """Whether a token breaks a run, may stand in a date, or is a word that a date is built on."""
     if kind == "mark":
-        return written in _MARKS
-    if kind == "figure":
-        return True
+        return _JOINS if written in _MARKS else _BREAKS
     form = folded(written)
-    if not form:
-        return True
-    return bool(pieces_of(written) or may_open_phrase(written) or form in phrase_words() or number_word(form))
+    if kind == "figure":
+        return _JOINS if figure(form)[0] in _LOOSE else _BUILDS
+    pieces = pieces_of(written)
+    if may_open_phrase(written) or any(piece.terminal not in _LOOSE for piece in pieces):
+        return _BUILDS
+    return _JOINS if pieces or form in phrase_words() or number_word(form) else _BREAKS
 
 
 def _finished(run: list[_Raw], text: str) -> Iterator[tuple[Item, ...]]:

@@ -1,6 +1,6 @@
 """Answers laid out for a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,11 +11,16 @@ from khabar.values.actor import Actor
 from khabar.values.claim import Assessment
 from khabar.values.report import Report
 from khabar.views.evidence import Quoted
+from khabar.views.exchanges import Transfer
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, Saying, Shown
 from khabar.views.timeline import Entry
 
 OWN_VOICE = "the report itself"
 _GIST = 90  # characters of a claim in a table
+# Columns with their share in the room.
+_EXCHANGE = {"when": 0, "claim": 0, "giver": 2, "recipient": 2, "goods": 3, "status": 0, "verdict": 0, "for": 0}
+_ACTOR = {"id": 0, "name": 2, "kind": 0, "Wikidata": 0, "reports": 0, "offices": 2, "also": 3}
+_EVENT = {"event": 0, "type": 0, "status": 0, "when": 0, "who": 2, "to whom": 2, "word": 1, "said in": 0}
 _STYLES = {
     "corroborated": "bold green",
     "single-origin": "yellow",
@@ -44,7 +49,7 @@ def entries(found: tuple[Entry, ...]) -> RenderableType:
         )
         for entry in found
     )
-    return table(("when", "claim", "what", "verdict", "in the words of a report", "origins"), rows, widest=4)
+    return table({"when": 0, "claim": 0, "what": 0, "verdict": 0, "in the words of a report": 3, "origins": 2}, rows)
 
 
 def anything(found: Shown) -> RenderableType:
@@ -88,7 +93,30 @@ def actors(found: tuple[Actor, ...]) -> RenderableType:
         )
         for one in found
     )
-    return table(("id", "name", "kind", "Wikidata", "reports", "offices", "also"), rows, widest=6)
+    return table(_ACTOR, rows)
+
+
+def exchanges(found: tuple[Transfer, ...]) -> RenderableType:
+    """Exchanges as a table."""
+    rows = (
+        (
+            str(one.exchange.time or "–"),
+            short_id(one.exchange.claim),
+            Text("، ".join(one.exchange.giver) or "–"),
+            Text("، ".join(one.exchange.recipient) or "–"),
+            Text("\n".join(_goods(one)) or shortened(one.gist, _GIST)),
+            one.exchange.status.value,
+            _styled(one.verdict),
+            ", ".join(short_id(claim) for claim in one.exchange.in_return_for) or "–",
+        )
+        for one in found
+    )
+    return table(_EXCHANGE, rows)
+
+
+def _goods(transfer: Transfer) -> Iterator[str]:
+    for goods, quote in zip(transfer.exchange.goods, transfer.goods, strict=True):
+        yield f"{on_one_line(quote.words)} ({goods.category}{f', {goods.quantity}' if goods.quantity else ''})"
 
 
 def actor(found: ActorShown) -> RenderableType:
@@ -139,8 +167,16 @@ def report(found: ReportShown) -> RenderableType:
             )
             for one in found.events
         )
-        parts.append(table(("event", "type", "status", "when", "who", "to whom", "word", "said in"), rows, widest=4))
+        parts.append(table(_EVENT, rows))
+    named = (f"{one.name} ({one.kind}{f' {one.wikidata}' if one.wikidata else ''})" for one in found.entities)
+    dates = (f"{on_one_line(words)} = {moment or '?'}" for words, moment in found.dates)
+    parts += [Text.assemble((f"{what}: ", "dim"), line) for what, line in _lists(names=named, dates=dates)]
     return Group(*parts, "")
+
+
+def _lists(**items: Iterable[str]) -> Iterator[tuple[str, str]]:
+    lines = ((what, "؛ ".join(listed(given))) for what, given in items.items())
+    return ((what, line) for what, line in lines if line)
 
 
 def sentences(found: tuple[Quoted, ...]) -> RenderableType:

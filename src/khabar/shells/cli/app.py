@@ -114,6 +114,14 @@ def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY
     asking.actors(archive, about, limit, as_json=as_json)
 
 
+@app.command(epilog="Example: khabar exchanges --about إيران")
+def exchanges(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
+    """Show who gives what to whom, and in return for what."""
+    from khabar.shells.cli import asking
+
+    asking.exchanges(archive, about, limit, as_json=as_json)
+
+
 @app.command(epilog="Example: khabar show c1")
 def show(
     asked: Annotated[str, typer.Argument(metavar="ID", help="A report, claim, actor or event (report#event).")],

@@ -11,6 +11,7 @@ from khabar.values.claim import Verdict
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
+from khabar.views.exchanges import exchanges as find_exchanges
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
@@ -49,6 +50,16 @@ def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
         print_values(found)
     else:
         console().print(answers.actors(found[:limit]), answers.counted(len(found), "actor", limit))
+
+
+def exchanges(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
+    """The exchanges."""
+    with Archive.to_read(path) as archive:
+        found = find_exchanges(archive, about)
+    if as_json:
+        print_values(found)
+    else:
+        console().print(answers.exchanges(found[:limit]), answers.counted(len(found), "exchange", limit))
 
 
 def show(path: Path, asked: str, *, as_json: bool) -> None:

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from khabar.store.values_as_json import to_json
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 WIDE = 120  # columns where there is no terminal to ask
-_ROOM = 40  # columns for the words that matter most in a table
 _FEW = 4  # items of a list in a table
 _SHORT_ID = 9  # characters of an id that people have to type
 _ID = re.compile(r"[a-z][0-9a-f]{12,}")
@@ -36,14 +35,14 @@ def console() -> "Console":
     return Console(width=None if sys.stdout.isatty() else WIDE, highlight=False, markup=False)
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable["RenderableType"]], widest: int) -> "RenderableType":
-    """Rows under headings, without a frame; the column of that number takes what room is left."""
+def table(columns: Mapping[str, int], rows: Iterable[Iterable["RenderableType"]]) -> "RenderableType":
+    """Rows under headings, without a frame; each column with its share in the room, 0: as wide as its words."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for at, column in enumerate(columns):
-        made.add_column(column, overflow="fold", min_width=_ROOM if at == widest else None)
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
+    for column, share in columns.items():
+        made.add_column(column, overflow="fold", ratio=share or None, no_wrap=not share)
     for row in rows:
         made.add_row(*row)
     return made

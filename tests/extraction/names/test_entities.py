@@ -1,0 +1,46 @@
+"""Who is named in a report, by example."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from khabar.engine import read
+from khabar.values.report import Report
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
+def test_who_is_named(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    entities = read(Report("case", text, "0" * 64)).entities
+    found = [
+        {
+            "name": e.name,
+            "kind": e.kind.value,
+            "wikidata": e.wikidata,
+            "mentions": [span.of(text) for span in e.mentions],
+        }
+        for e in entities
+    ]
+    for wanted in case.get("entities", []):  # type: ignore[attr-defined]
+        assert any(all(f[field] == wanted[field] for field in wanted) for f in found), f"{wanted}\nfound: {found}"
+    for words in case.get("absent", []):  # type: ignore[attr-defined]
+        assert all(words not in f["mentions"] for f in found), found
+
+
+def test_a_role_tells_whose_office_it_is_and_whether_it_is_over() -> None:
+    text = "قال وزير الدفاع الروسي السابق سيرغي شويغو إن الخطة جاهزة."
+    entities = {e.name: e for e in read(Report("case", text, "0" * 64)).entities}
+    (role,) = entities["سيرغي شويغو"].roles
+    assert role.span.of(text) == "وزير الدفاع الروسي السابق"
+    assert role.former
+    assert next(e for e in entities.values() if e.id == role.of).wikidata == "Q159"
+
+
+def test_a_body_belongs_to_its_country_though_only_an_adjective_names_it() -> None:
+    entities = read(Report("case", "قال الجيش السوداني إن المدينة آمنة.", "0" * 64)).entities
+    army = next(e for e in entities if e.name == "الجيش السوداني")
+    country = next(e for e in entities if e.id == army.of)
+    assert (country.wikidata, country.mentions) == ("Q1049", ())
