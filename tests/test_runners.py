@@ -85,7 +85,7 @@ def test_a_report_that_takes_for_ever_is_set_aside(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(runners, "PATIENCE", 1.0)
     read = list(outcomes(reports_of("a", "endless", "b"), hang, 2))
     assert [type(outcome) for _, outcome in read] == [Reading, Unreadable, Reading]
-    assert read[1][1].reason == "it could not be read in 1 seconds"  # type: ignore[union-attr]
+    assert read[1][1].reason == "it could not be read in 1 seconds"
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -130,13 +130,13 @@ class _Pool:
         return next(tasks, None)
 
     def _collect(self) -> None:
-        busy = {worker.pipe: at for at, worker in enumerate(self._workers) if worker.task}
-        oldest = min(worker.since for worker in self._workers if worker.task)
-        ready = wait(list(busy), timeout=max(0.0, oldest + PATIENCE - time.monotonic()))
-        for pipe in ready:
-            self._answer(busy[pipe])  # type: ignore[index]  # what comes back is what was waited for
+        busy = [worker for worker in self._workers if worker.task]
+        patience = min(worker.since for worker in busy) + PATIENCE - time.monotonic()
+        ready = wait([worker.pipe for worker in busy], timeout=max(0.0, patience))
         for at, worker in enumerate(self._workers):
-            if worker.task and time.monotonic() - worker.since >= PATIENCE:
+            if worker.task and worker.pipe in ready:
+                self._answer(at)
+            elif worker.task and time.monotonic() - worker.since >= PATIENCE:
                 worker.task.deaths = TRIES
                 self._bury(at, f"it could not be read in {PATIENCE:.0f} seconds")
 

@@ -107,7 +107,7 @@ def test_a_failing_change_leaves_everything_as_it_was(archive: Archive, report: 
     archive.keep(report, reading)
     archive.keep_weighed(weighed_of(report), "one")
     with pytest.raises(AttributeError):
-        archive.keep_weighed(None, "two")  # type: ignore[arg-type]
+        archive.keep_weighed(None, "two")
     assert archive.weighed() == weighed_of(report)
     assert archive.is_weighed_by("one")
 

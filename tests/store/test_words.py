@@ -1,6 +1,5 @@
 """Sentences are found by any written form of the words asked for."""
 
-
 import pytest
 from store_samples import report_of
 

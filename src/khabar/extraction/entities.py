@@ -20,6 +20,7 @@ from khabar.extraction.names.words import Words, words_of
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import TitleKind
+from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
@@ -49,8 +50,11 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
 
 
 def _is_saying(form: str) -> bool:
-    """Whether a word is a finite verb of saying."""
-    return any(reading.inflection.tense.finite for reading in speech_lexemes().at(form))
+    """Whether a word may be a finite verb that is used of saying before all."""
+    cues = speech_cues_by_id()
+    return any(
+        reading.inflection.tense.finite and not cues[reading.entry].also_plain for reading in speech_lexemes().at(form)
+    )
 
 
 def _surely_saying(form: str) -> bool:

@@ -72,4 +72,5 @@ def _write(target: Path, text: str) -> None:
     handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         out.write(text)
+    Path(temporary).chmod(0o644)
     Path(temporary).replace(target)

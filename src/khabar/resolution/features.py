@@ -1,6 +1,6 @@
 """By what statements are compared: words, actors, kinds of event, figures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from khabar.language.analysis import AnalysedText
 from khabar.language.numerals import number_word, total
@@ -15,7 +15,6 @@ from khabar.values.reading import Reading
 
 # A word and a kind of event say most. That the same actor is met says little: a whole story shares its actors, and
 # where they are named, the words of the name speak already.
-_CONTEXT = 0.3
 _COUNTED = frozenset({"unit", "ten", "hundred", "scale", "digits"})
 _WORD, _ACTOR, _TYPE, _FIGURE = 1.0, 0.2, 1.0, 0.8
 
@@ -45,21 +44,10 @@ def _features(
             found = stems(token.form)
             for stem in found:
                 bag[stem] = max(bag.get(stem, 0.0), _WORD / len(found))
-    for stem in _around(statement, text):
-        bag.setdefault(stem, _CONTEXT)
     actors = {*named.within(statement.passage), *_taking_part(statement, report_id, cast)}
     bag |= {f"@{actor}": _ACTOR for actor in actors}
     bag |= {f"!{kind}": _TYPE for kind in types_in(statement)}
     return bag
-
-
-def _around(statement: Statement, text: AnalysedText) -> Iterator[str]:
-    """The words of the statement's sentence outside of it: a short clause is told from others by what it stands beside."""
-    first, last = statement.tokens
-    sentence = text.sentence_at(first)
-    for at in (*range(sentence[0], first), *range(last, sentence[1])):
-        if text.tokens[at].kind == "word":
-            yield from stems(text.tokens[at].form)[:1]
 
 
 def _figures(tokens: Sequence[Token]) -> list[tuple[str, range]]:

@@ -39,18 +39,11 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
         place = place_of(scene, predicate, word, roles)
-        if word.carried and not predicate.verbal and roles.carrier is None:
-            continue
         own = own_time(scene, predicate, roles, saying)
         time = own or only_time(scene, predicate, saying)
         if not _enough(scene, predicate, word, roles, goods, bool(place)):
             continue
-        if (
-            word.mutual
-            and word.type is EventType.CONSULT
-            and not (place or own)
-            and not (roles.actor and roles.recipient)
-        ):
+        if not _foremost(scene, predicate, word, roles, bool(place), bool(own)):
             continue
         status = status_of(binder, predicate, word, roles, time, published)
         if status is Status.DENIED and word.type in _SPOKEN and not (saying and saying.stance is Stance.DENIES):
@@ -73,14 +66,33 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
     return None
 
 
-def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool) -> bool:
+def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed: bool, timed: bool) -> bool:
+    """Whether a word tells an event here, and does not only name one."""
+    if word.carried and not p.verbal and roles.carrier is None:
+        return False
+    if word.type in _HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
+        return False
+    if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:
+        return True
+    if word.type is EventType.CONSULT:
+        return placed or timed
+    return bool(word.beside)
+
+
+def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: bool) -> bool:
     """Whether a noun of harm only recalls what is told elsewhere: the attack; the case of the murder of the judge."""
     if roles.actor and (roles.recipient or placed):
         return False
     if "ال" in p.proclitics:
         return True
-    before = scene.forms[max(p.first - 1, 0)]
-    return roles.carrier is None and bool(class_words("background") & {(part,) for part in bare(before)})
+    if roles.actor or roles.carrier:
+        return False
+    first = scene.analysed.sentence_at(p.first)[0]
+    if p.first == first:
+        return False
+    before = bare(scene.forms[p.first - 1])
+    unnamed = any(a.how in ("words", "owned", "group") for a in roles.recipient_arguments) or not roles.recipient
+    return bool(class_words("background") & {(part,) for part in before}) or not (placed or timed or unnamed)
 
 
 def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:

@@ -109,6 +109,8 @@ def _names_something(head: NameHead, number: Number, definite: bool, reach: _Rea
         return False
     if head.kind is HeadKind.COUNTRY:
         return reach.country is not None
+    if head.id in name_grammar("needs_proper_name"):
+        return reach.proper or reach.country is not None
     if head.id in name_grammar("needs_name"):
         return reach.proper or reach.country is not None or (reach.named and not definite)
     return True

@@ -117,7 +117,7 @@ def _group(ledger: Ledger, candidate: Candidate) -> Thing:
     registry = ledger.registry
     if is_definite(ledger.words.form(candidate.last - 1)) and is_definite(ledger.words.form(candidate.first)):
         before = registry.latest(Kind.GROUP, candidate.head, candidate.country)
-        if before:
+        if before and candidate.rule != "subject":
             return before
     same = registry.get(Kind.GROUP, candidate.key)
     return same or registry.named(Kind.GROUP, candidate.key, candidate)

@@ -148,6 +148,8 @@ def _native_links() -> frozenset[str]:
 def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
     """Whether a word that no list knows may be part of a name: no article, no known word, no function word."""
     form = ground.words.form(at)
+    if form.endswith("ة"):
+        return False  # foreign names are seldom written so, and Arabic ones are listed
     if form.startswith(_VERBAL) and not (form.startswith("سي") and _name_follows(ground, at, is_word)):
         return False
     if (
@@ -172,7 +174,7 @@ def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase, is_w
         return any(_is_part(p) and p not in names_also_words() for p in parts)
     if any(_is_part(p) and p not in names_also_words() for p in parts) or parts[0] in _native_links():
         return True
-    if phrase.title.kind is TitleKind.KIN:
+    if phrase.title.kind is TitleKind.KIN or (len(parts) == 1 and not phrase.honorific):
         return False
     closed = not ground.adjoining(last) or is_function_word(ground.words.form(last))
     return (closed or is_word(ground.words.form(last))) and (phrase.honorific or phrase.definite)

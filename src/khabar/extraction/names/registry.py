@@ -86,6 +86,9 @@ def entity_from(thing: Thing, text: str) -> Entity:
 
 
 def _fullest(thing: Thing, known: Known | None) -> str:
-    if thing.mentions:
+    whole = [written for _, written in thing.mentions if not written.startswith("لل")]
+    if whole:
+        return max(whole, key=len)
+    if thing.mentions and known is None:
         return max((written for _, written in thing.mentions), key=len)
     return known.name if known else thing.written or thing.key

@@ -69,7 +69,7 @@ class NameTrie(Generic[T]):
 
 def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name's words."""
-    return tuple(key(token.form) for token in tokens_in(name) if token.kind != "mark" or token.form == "+")
+    return tuple(key(token.form) for token in tokens_in(name) if token.kind != "mark" or token.form in {"+", "-"})
 
 
 @lru_cache(maxsize=65536)

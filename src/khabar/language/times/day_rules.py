@@ -4,7 +4,7 @@ from datetime import date
 
 from khabar.knowledge.calendar import NamedDay, named_days
 from khabar.language.normalise import fold
-from khabar.language.times.calendar_sums import last_day, month_text
+from khabar.language.times.calendar_sums import day_text, last_day, month_text
 from khabar.language.times.context import Context, folded_context
 from khabar.language.times.figures import numeric_date
 from khabar.language.times.grammar import Found, rule
@@ -126,6 +126,12 @@ def _day_of_month(found: Found, context: Context) -> str | None:
     return f"{whole}-{month_day:02}"
 
 
+def _day_of_current(found: Found, context: Context) -> str | None:
+    """'في 14 الجاري'."""
+    number = day_number(found, "d")
+    return day_text(context.today.year, context.today.month, number) if number else None
+
+
 def _half_month(found: Found, context: Context) -> str | None:
     whole = one_month(found, context)
     part = found.number("half")
@@ -158,6 +164,7 @@ RULES = (
     rule("day-then-listed", f"{LEAD} {day()} {OF} {month()} (?= {_NEXT_IN_LIST})", _day),
     rule("month-day-year", "(?P<m>MONTH) (?P<d>DAY_NUMBER) COMMA? OF? (?P<y>YEAR_NUMBER) ERA?", one_day),
     rule("day-of-this-month", f"{LEAD} {day()} {OF} {THE_MONTH}", _day_of_month),
+    rule("day-of-current", f"(?:(?P<in>IN)|DAY) (?P<x>{day()} CURRENT)", _day_of_current),
     rule("month-year", f"(?P<sure>{_BEFORE_MONTH}|BETWEEN|AFTER|BEFORE)? (?P<x>{month()} {tail()})", _month),
     rule("month-one-name", f"(?P<sure>{_BEFORE_MONTH})? (?P<x>(?P<moon>MOON)? (?P<m>MONTH) (?:{year()})?)", _month),
     rule("month-then-listed", f"{month()} (?= AND {month('2')} {year('2')})", _listed_month),

@@ -59,6 +59,15 @@ def _in(found: Found, context: Context) -> str | None:
     return None if known is None else _after(known, *amount)
 
 
+def _from_it(found: Found, context: Context) -> str | None:
+    """'بعد ذلك بأسبوع', 'قبلها بعام': from the date told last."""
+    amount, known = counted(found), context.last_mention(10, 7, 4)
+    if amount is None or known is None:
+        return None
+    sign = -1 if found.items[found.match.start()].terminal in {"BEFORE", "BEFORE_IT"} else 1
+    return _after(known, amount[0], sign * amount[1])
+
+
 def _after(known: str, unit: str, count: int) -> str | None:
     precise = {10: ("day", "week", "month", "year"), 7: ("month", "year"), 4: ("year",)}[len(known)]
     if unit not in precise:
@@ -115,6 +124,7 @@ _MANY = f"APPROX? {_COUNT} (?P<unit>UNITS|{_SINGLE}) (?P<half>AND CARDINAL)?"
 # 'عام 2011' is a year, 'شهر مايو' a month; 'يوم واحد' one day.
 _NOT_NAMED = "(?! YEAR_NUMBER|DAY_NUMBER|COUNT|MONTH|HIJRI_MONTH|WEEKDAY|THE_WEEKDAY|DEIXIS|TODAY|ORDINAL)"
 _ONE = f"APPROX? (?P<unit>DUAL|{_SINGLE}) CARDINAL? (?P<half>AND CARDINAL)? {_NOT_NAMED}"
+_FROM_IT = "(?: (?:BEFORE|AFTER) THAT | BEFORE_IT | AFTER_IT )"
 _RELATION = "(?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)"
 _HOURS = "(?: (?P<unit>THE_UNITS) ARTICLE? (?P<n>{n}) | ARTICLE? (?P<n2>{n}) (?P<unit2>HOUR|UNITS) )"
 
@@ -125,6 +135,8 @@ RULES = (
     rule("since-one", f"SINCE {_ONE}", _since),
     rule("in-count", f"AFTER {_MANY}", _in),
     rule("in-one", f"AFTER {_ONE}", _in),
+    rule("from-it", f"{_FROM_IT} IN {_MANY}", _from_it),
+    rule("from-it-one", f"{_FROM_IT} IN {_ONE}", _from_it),
     rule("span-count-last", f"(?P<unit>THE_UNITS) ARTICLE? {_COUNT} {_RELATION}", _span),
     rule("span-count-first", f"ARTICLE? {_COUNT} (?P<unit>UNITS|THE_UNITS|{_SINGLE}) {_RELATION}", _span),
     rule("span-last", f"(?P<last>LAST_OF) ARTICLE? {_COUNT} (?P<unit>UNITS|{_SINGLE})", _span),

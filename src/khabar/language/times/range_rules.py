@@ -174,7 +174,7 @@ RULES = (
     rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
     rule("month-day-range", f"(?P<m>MONTH) (?: (?P<days>DAYS) | {_NUMBERS} ) (?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
     rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {_FIRST_DATE} {_JOINT} DAY? {_SECOND_DATE}", _dates),
-    rule("from-month-to-month", f"(?:BETWEEN|OF|PAIR_OF) {_FIRST_MONTH} {_JOINT} {_SECOND_MONTH}", _months),
+    rule("from-month-to-month", f"(?P<sure>BETWEEN|OF|PAIR_OF) {_FIRST_MONTH} {_JOINT} {_SECOND_MONTH}", _months),
     rule("month-to-month", f"{_FIRST_MONTH} (?:TO|UNTIL|DASH) {_SECOND_MONTH}", _months),
     rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL){0,3} (?P<years>YEARS) ERA?", _years),
     rule("between-years", f"{_YEARS_BEFORE} (?P<y1>YEAR_NUMBER) {_JOINT} EDGE? {_SECOND_YEAR}", _years),

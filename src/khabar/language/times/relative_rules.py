@@ -102,7 +102,7 @@ def _tonight(found: Found, context: Context) -> str | None:
 
 
 def _last_night(found: Found, context: Context) -> str | None:
-    return (context.today - timedelta(days=1)).isoformat()
+    return (context.today - timedelta(days=2 if found.has("beyond") else 1)).isoformat()
 
 
 def _unit(found: Found, context: Context) -> str | None:
@@ -194,7 +194,7 @@ RULES = (
     rule("deixis", f"{_PART} DAY? (?P<deixis>DEIXIS) PART?", _deixis),
     rule("today", "(?P<part>(?:PART|THE_PART) OF?)? (?P<this>THIS)? DAY? TODAY PART?", _today),
     rule("tonight", "(?:THIS TONIGHT|TONIGHT|THIS THE_PART)", _tonight),
-    rule("last-night", "TONIGHT (?:PAST|PREVIOUS)", _last_night),
+    rule("last-night", "TONIGHT (?P<beyond>BEFORE)? (?:PAST|PREVIOUS)", _last_night),
     rule("same-day", f"(?: {_OTHER_DAY} | (?:SAME_BEFORE|THAT) TODAY )", _same_day),
     rule("end-of-this-week", "(?P<end>EDGE) THIS THE_WEEK", _end_of_week),
     rule("relative-unit", f"(?:EDGE OF?)? {_LONG_UNIT} (?P<beyond>BEFORE|AFTER)? {_SHIFTED}", _unit),

@@ -21,6 +21,8 @@ _FORWARD, _BACKWARD = frozenset({"NEXT"}), frozenset({"PAST", "PREVIOUS", "LATES
 # How much farther away a date may lie on the side that the verb points to, and still be meant.
 _AGAINST_VERB, _NO_VERB = 3.0, 1.3
 _NEVER = 1000.0
+# Groups of patterns in which a month's name can be nothing else: 'في مايو', 'مطلع مارس', 'الأسبوع الأول من مارس'.
+_SURE = ("sure", "edge", "nth", "last", "half")
 
 
 def day(suffix: str = "") -> str:
@@ -68,7 +70,7 @@ def sure_enough(found: Found, suffix: str = "") -> bool:
     has_day = found.has(f"d{suffix}") or found.has("d")
     if item.doubt == "faint":
         return has_day and has_year
-    return has_day or has_year or any(found.has(group) for group in (f"moon{suffix}", "sure", "edge"))
+    return has_day or has_year or any(found.has(group) for group in (f"moon{suffix}", *_SURE))
 
 
 def day_number(found: Found, group: str) -> int | None:

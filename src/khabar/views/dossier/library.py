@@ -1,0 +1,100 @@
+"""What a dossier asks of an archive, and what of it goes into the page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from khabar.values.actor import Actor
+from khabar.values.claim import Claim, CopyGroup
+from khabar.values.exchange import Exchange
+from khabar.values.report import Report
+from khabar.views.actors import actors
+from khabar.views.claims import claims
+from khabar.views.dossier.options import Options
+from khabar.views.exchanges import exchanges
+from khabar.views.shown import Shelves
+from khabar.views.timeline import Entry, Events, timeline
+from khabar.weighing.weighed import Weighed
+
+_HEADLINE = 160  # characters
+
+
+class Library(Shelves, Events, Protocol):
+    """An archive, as far as a dossier needs one."""
+
+    def reports(self) -> Iterator[Report]:
+        """All reports, by day of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A report without its text."""
+
+    number: int  # its place in the page
+    id: str
+    outlet: str | None  # None: the report does not tell
+    published: date | None  # None: not known
+    title: str
+    url: str | None  # None: not known, or no address of a page
+    has_text: bool  # whether the page holds its text
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that the page is made of, chosen and in its order."""
+
+    cards: Mapping[str, Card]  # by report id, by day of publication
+    weighed: Weighed
+    entries: tuple[Entry, ...]  # of the claims shown
+    claims: tuple[Claim, ...]
+    all_claims: tuple[Claim, ...]
+    copies: tuple[CopyGroup, ...]
+    exchanges: tuple[Exchange, ...]
+    actors: tuple[Actor, ...]
+
+
+def material(archive: Library, options: Options) -> Material:
+    """What the options ask for; claims with most positions before others where not all have room."""
+    weighed = archive.weighed()
+    entries = timeline(archive, options.since, options.until, options.about)
+    in_time = {entry.claim for entry in entries}
+    found = tuple(claim for claim in claims(archive, options.about) if claim.id in in_time)
+    chosen = found[: options.claims]
+    chosen_ids = {claim.id for claim in chosen}
+    narrowed = bool(options.about or options.since or options.until)
+    concerned = _reports_of(found)
+    cards = _cards(archive, chosen, concerned if narrowed else None, options)
+    return Material(
+        cards=cards,
+        weighed=weighed,
+        entries=tuple(entry for entry in entries if entry.claim in chosen_ids),
+        claims=chosen,
+        all_claims=found,
+        copies=tuple(group for group in weighed.copies if sum(r in cards for r in group.reports) > 1),
+        exchanges=tuple(e for e in exchanges(archive, options.about) if e.claim in in_time),
+        actors=tuple(a for a in actors(archive) if not narrowed or any(r in cards for r in a.reports)),
+    )
+
+
+def _reports_of(found: tuple[Claim, ...]) -> dict[str, None]:
+    return {position.passage.report_id: None for claim in found for position in claim.positions}
+
+
+def _cards(archive: Library, chosen: tuple[Claim, ...], only: dict[str, None] | None, options: Options) -> dict[str, Card]:
+    """The reports in the order of their days; those that the claims rest on have their text before others."""
+    bare = [_card(report) for report in archive.reports() if only is None or report.id in only]
+    known = {card.id for card in bare}
+    wanted = [r for r in _reports_of(chosen) if r in known]
+    with_text = set(list(dict.fromkeys([*wanted, *(card.id for card in bare)]))[: options.texts])
+    return {
+        card.id: Card(n, card.id, card.outlet, card.published, card.title, card.url, card.id in with_text)
+        for n, card in enumerate(bare, start=1)
+    }
+
+
+def _card(report: Report) -> Card:
+    first_line = next((line.strip() for line in report.text[:2000].splitlines() if line.strip()), "")
+    url = report.url if report.url and report.url.startswith(("https://", "http://")) else None
+    title = (report.title or first_line)[:_HEADLINE]
+    return Card(0, report.id, report.outlet, report.published, title, url, has_text=False)
