@@ -1,4 +1,4 @@
-"""Words by which a report contradicts, takes back, leaves open or trades off what is said."""
+"""Words by which a report contradicts, takes back, leaves open, sets side by side or trades off what is said."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from khabar.knowledge.files import entries
 
 @cache
 def contrast(use: str) -> tuple[tuple[str, ...], ...]:
-    """The word sequences for one use: untrue, negation, retraction, return, unsure."""
+    """The word sequences for one use, such as untrue, negation, retraction, return, unsure, opens-clause."""
     return tuple(
         tuple(phrase.split())
         for entry in entries("ar/contrast.yaml")

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from khabar.language.analysis import AnalysedText, Range
+from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
 
-_OPENS = frozenset(f"و{p}ان{s}" for p in ("", "ب") for s in ("", "ه", "ها", "هم", "نا", "هما", "ني"))
-_THAT = frozenset({"ان", "وان", "بان", "وبان"})
 _BREAKS = frozenset({"،", ",", "؛", ";"})
 _ENDS = frozenset({".", "؟", "?", "!", "…", "..."})
 _CLOSING = frozenset({"»", '"', "”", ")"})
+_LONGEST = 2  # words of what opens a clause
 _FEWEST_WORDS = 2  # a clause of fewer words says nothing by itself and stays with its neighbour
 
 
@@ -49,12 +49,16 @@ def _is_break(text: AnalysedText, at: int) -> bool:
 
 
 def _opens_clause(text: AnalysedText, at: int) -> bool:
-    return text.tokens[at].form in _OPENS
+    return phrases_for("opens-clause").stands_at([t.form for t in text.tokens[at : at + _LONGEST]])
 
 
 def _trimmed(text: AnalysedText, first: int, last: int) -> Range:
     while last - first > 1 and text.tokens[last - 1].kind == "mark" and text.tokens[last - 1].form not in _CLOSING:
         last -= 1
-    while last - first > 1 and text.tokens[first].form in _BREAKS | _ENDS | _THAT:
+    while last - first > 1 and _says_nothing(text.tokens[first].form):
         first += 1
     return first, last
+
+
+def _says_nothing(form: str) -> bool:
+    return form in _BREAKS or form in _ENDS or phrases_for("that").stands_at([form])

@@ -27,6 +27,10 @@ class Phrases:
         """Whether one of the phrases is among the forms."""
         return bool(self.places_in(forms))
 
+    def stands_at(self, forms: Sequence[str]) -> bool:
+        """Whether the forms begin with one of the phrases as it is spelled."""
+        return bool(forms) and any(phrase == tuple(forms[: len(phrase)]) for phrase in self.by_first.get(forms[0], ()))
+
     def _at(self, forms: Sequence[str], at: int, form: str) -> bool:
         heads = (form, form[1:]) if form.startswith(_PARTICLES) else (form,)
         return any(

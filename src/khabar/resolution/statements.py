@@ -26,6 +26,7 @@ _FRAME = 25  # tokens from a cue to its content that may name the source; farthe
 _REACH = 3  # words after a negation, function words not counted, that it may be of
 _DEFINITE = ("ال", "وال", "بال", "لل", "وبال", "ولل")
 _POSSESSED = ("ه", "ها", "هم", "نا")
+_MAIN = 10  # tokens into a clause, after which a negation is of something beside its main verb
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
 
@@ -189,9 +190,9 @@ class _Cutter:
         )
 
     def _negated(self, clause: Range, forms: Sequence[str], events: Sequence[Event]) -> bool:
-        places = phrases_for("negation").places_in(forms)
+        places = _negations(forms)
         if not events:
-            return bool(places)
+            return any(at < _MAIN for at in places)
         # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
         anchors = [self.text.range_of(e.anchor)[0] - clause[0] for e in events]
         return any(e.status is Status.DENIED for e in events) or any(
@@ -209,9 +210,15 @@ class _Cutter:
         return before.kind == "mark" or definite or any(self.named.within(before.span))
 
 
+def _negations(forms: Sequence[str]) -> list[int]:
+    """Where a particle of negation stands, but for phrases that only open with one: لا تزال, ما لا يقل."""
+    nothing = phrases_for("no-negation")
+    return [at for at in phrases_for("negation").places_in(forms) if not nothing.stands_at(forms[at : at + 2])]
+
+
 def _after_negation(forms: Sequence[str]) -> frozenset[str]:
     found: set[str] = set()
-    for at in phrases_for("negation").places_in(forms):
+    for at in _negations(forms):
         telling = [told for form in forms[at + 1 : at + 1 + 2 * _REACH] if (told := stems(form))]
         found.update(stem for told in telling[:_REACH] for stem in told)
     return frozenset(found)

@@ -56,15 +56,22 @@ def _verdict(
 def _contested(
     asserting: Sequence[Source], denying: Sequence[Source], positions: Sequence[Held], matter: Matter
 ) -> tuple[Verdict, tuple[Reason, ...]]:
-    both = {s.key for s in asserting}, {s.key for s in denying}
-    back = [h.statement for h in positions if h.statement.retracts and h.stance is PositionStance.DENIES]
-    if back and both[0] <= both[1] and all(kind == "actor" for kind, *_ in both[0]):
-        return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(s) for s in back)),)
-    if both[0] == both[1] and len(both[0]) == 1:
+    told = _speakers(positions, PositionStance.ASSERTS, matter)
+    back = [h for h in positions if h.statement.retracts and h.statement.chain and h.stance is PositionStance.DENIES]
+    if back and told <= _speakers(back, PositionStance.DENIES, matter):
+        return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
+    if len(told) == 1 and told == _speakers(positions, PositionStance.DENIES, matter):
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
     if not _meet(positions):
         return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
+
+
+def _speakers(positions: Sequence[Held], stance: PositionStance, matter: Matter) -> frozenset[str]:
+    """Who speaks for that stance; reports in their own voice count only where nobody is quoted."""
+    here = [h.statement for h in positions if h.stance is stance]
+    quoted = [s for s in here if s.chain]
+    return frozenset(speaker for s in quoted or here for speaker in matter.speakers(s))
 
 
 def _meet(positions: Sequence[Held]) -> bool:

@@ -52,6 +52,7 @@ def test_words_and_value(text, words, value):
         "غرق أب لثلاثة أطفال.",
         "خرج من باب القصر.",
         "يتدرب الفريق كل يوم جمعة.",
+        "غادر قبل يوم واحد من الانتخابات.",
         "هو رجل في الخمسينيات من عمره.",
         "يأمل أن يفوز بكأس العالم 2018.",
     ],
@@ -69,6 +70,11 @@ def test_the_same_year_is_the_year_told_last():
 
 def test_since_then_begins_at_the_date_told_last():
     assert read("سقط النظام في 9 أبريل 2003 ولم يعد منذ ذلك الحين.")[-1] == ("منذ ذلك الحين", "2003-04-09/..")
+
+
+def test_a_distance_from_what_was_told_last():
+    assert read("انتخب في 3 مايو 2014 وبعدها بشهرين استقال.")[-1] == ("بعدها بشهرين", "2014-07")
+    assert read("انتخب في يوليو 2022. وبعد شهر استقال.")[-1] == ("بعد شهر", "2022-08")
 
 
 def test_a_superlative_compares_with_a_point_in_time():

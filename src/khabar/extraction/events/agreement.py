@@ -4,6 +4,7 @@ from functools import cache
 
 from khabar.extraction.events.arguments import Argument, Scene
 from khabar.extraction.events.lexicon import class_words
+from khabar.extraction.references import Reference
 from khabar.language.conjugation import Gender
 from khabar.values.entity import Kind
 
@@ -14,6 +15,22 @@ def agree(scene: Scene, gender: Gender, argument: Argument) -> bool:
     """False only where the verb is of the one gender and the noun phrase surely of the other."""
     own = gender_of(scene, argument)
     return own is Gender.EITHER or gender is Gender.EITHER or own is gender
+
+
+def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:
+    """Whether a pronoun of the third person may stand for what a reference names, by its gender and number."""
+    kinds = {scene.entity(e).kind for e in reference.entities}
+    if Kind.PLACE in kinds or reference.how == "pronoun":
+        return False
+    how = "name" if reference.how == "adjective" else reference.how
+    gender = gender_of(scene, Argument("", reference.entities, reference.first, reference.first, reference.last, how))
+    if reference.how == "adjective" and Kind.COUNTRY in kinds:
+        gender = Gender.FEMININE
+    if pronoun == "ه":
+        return gender is not Gender.FEMININE
+    if pronoun == "ها":
+        return gender is not Gender.MASCULINE and Kind.PERSON not in kinds
+    return pronoun != "هم" or Kind.PERSON not in kinds or len(reference.entities) > 1
 
 
 def gender_of(scene: Scene, argument: Argument) -> Gender:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 
-from khabar.extraction.events.agreement import agree
+from khabar.extraction.events.agreement import agree, may_mean
 from khabar.extraction.events.arguments import AGENT, BARE, Argument, Scene, arguments, clause_start
 from khabar.extraction.events.lexicon import closed, folded
 from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, Gives
 from khabar.language.conjugation import Number, Tense
 from khabar.values.attribution import Attribution
-from khabar.values.entity import EntityId, Kind
+from khabar.values.entity import EntityId
 from khabar.values.event import EventType
 
 Ids = tuple[EntityId, ...]
@@ -144,11 +144,11 @@ class Binder:
         if reference and reference.how == "pronoun":
             return reference.entities
         first = self.scene.analysed.paragraph_at(token)[0]
-        wanted = 2 if self.scene.forms[token].endswith("هما") else 1
+        pronoun = next((p for p in ("هما", "هم", "ها", "ه") if self.scene.forms[token].endswith(p)), "")
+        wanted = 2 if pronoun == "هما" else 1
         found: list[EntityId] = []
         for before in reversed(self.scene.referents.between(first, token)):
-            kinds = {self.scene.entity(e).kind for e in before.entities}
-            if not set(before.entities) & set(others) and Kind.PLACE not in kinds and before.how != "pronoun":
+            if not set(before.entities) & set(others) and may_mean(self.scene, pronoun, before):
                 found.extend(e for e in before.entities if e not in found)
             if len(found) >= wanted:
                 break

@@ -70,6 +70,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     """Whether a word tells an event here, and does not only name one."""
     if word.carried and not p.verbal and roles.carrier is None:
         return False
+    if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
+        return "ال" not in p.proclitics and (bool(roles.actor) or placed or timed)
     if word.type in _HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
         return False
     if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:

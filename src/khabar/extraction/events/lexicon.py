@@ -10,6 +10,7 @@ from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from
 from khabar.language.normalise import fold
 
 PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
+_SHORTEST = 4  # letters of a word whose last alef may be an ending
 Words = frozenset[tuple[str, ...]]
 
 __all__ = ["CARRIERS", "PHRASE_MARK", "bare", "class_words", "closed", "event_lexemes", "folded", "stands_at"]
@@ -32,8 +33,9 @@ def _lexemes() -> Iterator[Lexeme]:
 
 @lru_cache(maxsize=65536)
 def bare(form: str) -> frozenset[str]:
-    """A folded word in every way without what is attached to it, itself included."""
-    return frozenset((form, *(split.rest for split in splits(form))))
+    """A folded word in every way without what is attached to it or ends it as an accusative, itself included."""
+    found = {form, *(split.rest for split in splits(form))}
+    return frozenset(found | {word[:-1] for word in found if word.endswith("ا") and len(word) > _SHORTEST})
 
 
 @lru_cache(maxsize=2048)

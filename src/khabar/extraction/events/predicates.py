@@ -53,7 +53,7 @@ def _in_sentence(
     lexemes, at = event_lexemes(), 0
     before: Predicate | None = None
     while at < len(forms):
-        usable = analysed.tokens[offset + at].kind == "word" and forms[at] not in _no_predicates()
+        usable = analysed.tokens[offset + at].kind == "word" and not _is_closed(forms[at])
         analyses = lexemes.at(forms[at]) if usable else ()
         predicate = None
         if analyses and not _in_a_name(referents, offset + at):
@@ -120,6 +120,10 @@ def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
     if about.person == 1 and about.tense is Tense.PRESENT and about.number == "singular":
         return False
     return not (about.tense.finite and about.person == 1 and forms[at].endswith("ت"))
+
+
+def _is_closed(form: str) -> bool:
+    return form in _no_predicates() or (form[0] in "وف" and form[1:] in _no_predicates())
 
 
 @cache

@@ -241,7 +241,8 @@ def _from_carrier(
         return roles
     if not roles.actor:
         return replace(roles, actor=ids, actor_arguments=subject)
-    if ids and not roles.recipient and not set(ids) & set(roles.actor) and word.genitive is Genitive.ACTOR:
+    swapped = roles.carrier_id and not roles.recipient and word.genitive is Genitive.ACTOR
+    if ids and swapped and not set(ids) & set(roles.actor):
         return replace(
             roles,
             actor=ids,

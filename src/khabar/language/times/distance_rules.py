@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from khabar.language.normalise import fold
 from khabar.language.times.calendar_sums import shifted
-from khabar.language.times.context import Context
+from khabar.language.times.context import Context, folded_context
 from khabar.language.times.grammar import Found, rule
 
 _MOST = {"day": 400, "week": 60, "month": 60, "year": 300, "decade": 20}  # more is a measure, no distance
@@ -35,9 +35,15 @@ def counted(found: Found) -> tuple[str, int] | None:
 
 def _ago(found: Found, context: Context) -> str | None:
     amount = counted(found)
-    if amount is None or found.after == "OF":
+    if amount is None or _counts_from_what_follows(found, context):
         return None
     return _far_by(context.today, amount[0], -amount[1])
+
+
+def _counts_from_what_follows(found: Found, context: Context) -> bool:
+    """'قبل أسبوع من الانتخابات', 'بعد عام على الحرب': the reader must know when that was."""
+    following = context.words_after(1)
+    return found.after == "OF" or bool(following and following[0] in folded_context("counts-from"))
 
 
 def _since(found: Found, context: Context) -> str | None:
@@ -48,8 +54,7 @@ def _since(found: Found, context: Context) -> str | None:
 def _in(found: Found, context: Context) -> str | None:
     """'بعد شهر': from publication where the clause speaks of what is to come, else from the date told last."""
     amount = counted(found)
-    following = context.words_after(1)
-    if amount is None or found.after in {"OF"} or (following and following[0] in {"علي", "على"}):
+    if amount is None or _counts_from_what_follows(found, context):
         return None
     if context.word_before().rstrip("ا") == fold(context.text[context.start : context.end].split()[-1]):
         return None  # 'يوما بعد يوم'

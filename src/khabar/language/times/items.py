@@ -26,8 +26,8 @@ _LOOSE = frozenset(
         r"\w+",
         """
         AND SO IN TO AS ARTICLE OF UNTIL BETWEEN SINCE BEFORE AFTER CORRESPONDING APPROX ERA THE_FIRST_OF LAST_OF
-        PART PAST PREVIOUS NEXT CURRENT FOLLOWING LATEST SAME_AFTER SAME_BEFORE THIS THAT BEFORE_IT AFTER_IT EDGE ORDINAL CARDINAL
-        TENTH COUNT DAY_NUMBER DAYS SLASH DASH OPEN CLOSE COMMA DOT OTHER
+        PART PAST PREVIOUS NEXT FOLLOWING LATEST SAME_AFTER SAME_BEFORE THIS THAT BEFORE_IT AFTER_IT EDGE ORDINAL
+        CARDINAL TENTH COUNT DAY_NUMBER DAYS SLASH DASH OPEN CLOSE COMMA DOT OTHER
         """,
     )
 )
@@ -113,11 +113,16 @@ def _next(run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int, te
         return phrase
     made = total(numbers, at) if numbers[at] else None
     pieces = pieces_of(raw.written)
-    if pieces and (made is None or made.end == at + 1):
+    if pieces and (made is None or (made.end == at + 1 and not _whole_number(numbers[at], len(pieces)))):
         return at + 1, [Item(p.terminal, p.value, raw.start + p.start, raw.start + p.end, p.doubt) for p in pieces]
     if made is None:
         return at + 1, [Item("OTHER", raw.written, raw.start, raw.start + len(raw.written))]
     return made.end, _number_items(run, numbers, at, made.end, made.value, made.ordinal)
+
+
+def _whole_number(word: NumberWord | None, pieces: int) -> bool:
+    # 'واحد' is a number as it stands, before it is 'و' and a Sunday.
+    return word is not None and pieces > 1 and not word.conjoined and not word.preposition
 
 
 def _number(run: Sequence[_Raw], at: int) -> NumberWord | None:

@@ -113,9 +113,9 @@ def _unit(found: Found, context: Context) -> str | None:
     name = unit.terminal.removeprefix("THE_")
     if found.has("same") or (relation and relation.terminal == "SAME_AFTER"):
         return _same_unit(name, context)
-    if relation and relation.terminal == "FOLLOWING":
+    if relation and relation.terminal in {"FOLLOWING", "PREVIOUS"}:
         known = _same_unit(name, context)
-        return _step_from(known) if known else None
+        return _step_from(known, _STEPS[relation.terminal]) if known else None
     step = _STEPS[relation.terminal] if relation else 0
     return _far(name, context.today, 2 * step if found.has("beyond") else step)
 
@@ -143,11 +143,11 @@ def _same_unit(name: str, context: Context) -> str | None:
     return None
 
 
-def _step_from(known: str) -> str | None:
+def _step_from(known: str, step: int) -> str | None:
     if "W" in known:
         year, week = known.split("-W")
-        return week_text(date.fromisocalendar(int(year), int(week), 1) + timedelta(weeks=1))
-    return month_text(int(known[:4]), int(known[5:7]) + 1)
+        return week_text(date.fromisocalendar(int(year), int(week), 1) + timedelta(weeks=step))
+    return month_text(int(known[:4]), int(known[5:7]) + step)
 
 
 def _edge_unit(found: Found, context: Context) -> str | None:
@@ -194,6 +194,7 @@ RULES = (
     rule("deixis", f"{_PART} DAY? (?P<deixis>DEIXIS) PART?", _deixis),
     rule("today", "(?P<part>(?:PART|THE_PART) OF?)? (?P<this>THIS)? DAY? TODAY PART?", _today),
     rule("tonight", "(?:THIS TONIGHT|TONIGHT|THIS THE_PART)", _tonight),
+    rule("next-night", "TONIGHT (?:FOLLOWING|SAME_AFTER)", _same_day),
     rule("last-night", "TONIGHT (?P<beyond>BEFORE)? (?:PAST|PREVIOUS)", _last_night),
     rule("same-day", f"(?: {_OTHER_DAY} | (?:SAME_BEFORE|THAT) TODAY )", _same_day),
     rule("end-of-this-week", "(?P<end>EDGE) THIS THE_WEEK", _end_of_week),

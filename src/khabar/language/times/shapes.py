@@ -92,12 +92,12 @@ def stated_year(found: Found, context: Context, suffix: str = "") -> int | None:
     if found.has(f"ythis{suffix}"):
         return context.today.year
     relation = found.item(f"yr{suffix}")
-    if found.has(f"ysame{suffix}") or (relation and relation.terminal in {"SAME_AFTER", "FOLLOWING"}):
+    if found.has(f"ysame{suffix}") or (relation and relation.terminal in {"SAME_AFTER", "FOLLOWING", "PREVIOUS"}):
         mention = context.last_mention(4, 7, 10)
         known = int(mention[:4]) if mention else context.today.year
-        return known + (relation is not None and relation.terminal == "FOLLOWING")
+        return known + {"FOLLOWING": 1, "PREVIOUS": -1}.get(relation.terminal if relation else "", 0)
     if relation:
-        return context.today.year + {"PAST": -1, "PREVIOUS": -1, "NEXT": 1, "CURRENT": 0}[relation.terminal]
+        return context.today.year + {"PAST": -1, "NEXT": 1, "CURRENT": 0}[relation.terminal]
     return None
 
 
@@ -192,7 +192,7 @@ def relative_month(found: Found, context: Context) -> str | None:
     """'الشهر الماضي', 'نفس الشهر': a month by its distance, or the one told last."""
     relation = found.item("mr")
     known, step = context.today.isoformat()[:7], 0
-    if found.has("msame") or found.has_terminal("mr", "SAME_AFTER", "FOLLOWING"):
+    if found.has("msame") or found.has_terminal("mr", "SAME_AFTER", "FOLLOWING", "PREVIOUS"):
         known = (context.last_mention(7, 10) or known)[:7]
     if relation:
         step = {"PAST": -1, "PREVIOUS": -1, "NEXT": 1, "FOLLOWING": 1}.get(relation.terminal, 0)

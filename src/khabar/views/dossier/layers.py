@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from khabar.values.span import Span
 from khabar.views.dossier.places import Back
@@ -65,20 +65,43 @@ def without_links_around_marks(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def paragraphs(text: str, marks: Iterable[Mark], end: int) -> Iterator[tuple[Span, tuple[Piece, ...]]]:
     """The lines of the text up to `end`, each with its marks; a mark over several lines is cut at their ends."""
-    waiting = [(_outer_first(mark), mark) for mark in marks if mark.span.start < end]
-    heapify(waiting)
+    waiting = _Waiting(mark for mark in marks if mark.span.start < end)
     for line in _lines(text, end):
         mine = []
-        while waiting and waiting[0][1].span.start < line.end:
-            mark = heappop(waiting)[1]
-            here = Span(max(mark.span.start, line.start), min(mark.span.end, line.end))
-            if mark.span.end > line.end:
-                rest = replace(mark, span=Span(line.end, mark.span.end), id=None if len(here) else mark.id)
-                heappush(waiting, (_outer_first(rest), rest))
+        while waiting and waiting.start < line.end:
+            mark = waiting.next()
+            begins, ends = max(mark.span.start, line.start), min(mark.span.end, line.end)
+            is_here = begins < ends
+            if mark.span.end > line.end and text[line.end : min(mark.span.end, end)].strip():
+                waiting.put(replace(mark, span=Span(line.end, mark.span.end), id=None if is_here else mark.id))
                 mark = replace(mark, backs=())
-            if len(here):
-                mine.append(replace(mark, span=here))
+            if is_here:
+                mine.append(replace(mark, span=Span(begins, ends)))
         yield line, tuple(_pieces(text, mine, line))
+
+
+class _Waiting:
+    """Marks still to come, the next to begin first, and of several the longest."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._heap: list[tuple[int, int, int, Mark]] = []
+        self._count = 0
+        for mark in marks:
+            self.put(mark)
+
+    def __bool__(self) -> bool:
+        return bool(self._heap)
+
+    @property
+    def start(self) -> int:
+        return self._heap[0][0]
+
+    def put(self, mark: Mark) -> None:
+        heappush(self._heap, (mark.span.start, -mark.span.end, self._count, mark))
+        self._count += 1
+
+    def next(self) -> Mark:
+        return heappop(self._heap)[3]
 
 
 def _lines(text: str, end: int) -> Iterator[Span]:
@@ -91,25 +114,22 @@ def _lines(text: str, end: int) -> Iterator[Span]:
         at += len(line)
 
 
-def _pieces(text: str, marks: list[Mark], line: Span) -> Iterator[Piece]:
-    waiting = [(_outer_first(mark), n, mark) for n, mark in enumerate(marks)]
-    heapify(waiting)
-    count, at = len(waiting), line.start
+def _pieces(text: str, marks: Iterable[Mark], line: Span) -> Iterator[Piece]:
+    waiting = _Waiting(marks)
+    at = line.start
     around: list[Mark] = []
     while waiting or around:
-        if around and (not waiting or around[-1].span.end <= waiting[0][2].span.start):
+        if around and (not waiting or around[-1].span.end <= waiting.start):
             mark = around.pop()
             yield Piece("text", text[at : mark.span.end])
             yield Piece("close", mark=mark)
             at = mark.span.end
             continue
-        mark = heappop(waiting)[2]
+        mark = waiting.next()
         yield Piece("text", text[at : mark.span.start])
         at = mark.span.start
         if around and around[-1].span.end < mark.span.end:
-            rest = replace(mark, span=Span(around[-1].span.end, mark.span.end), id=None)
-            heappush(waiting, (_outer_first(rest), count, rest))
-            count += 1
+            waiting.put(replace(mark, span=Span(around[-1].span.end, mark.span.end), id=None))
             mark = replace(mark, span=Span(mark.span.start, around[-1].span.end), backs=())
         around.append(mark)
         yield Piece("open", mark=mark)

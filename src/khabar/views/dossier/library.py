@@ -7,12 +7,11 @@ from typing import Protocol
 
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim, CopyGroup
-from khabar.values.exchange import Exchange
 from khabar.values.report import Report
 from khabar.views.actors import actors
 from khabar.views.claims import claims
 from khabar.views.dossier.options import Options
-from khabar.views.exchanges import exchanges
+from khabar.views.exchanges import Transfer, exchanges
 from khabar.views.shown import Shelves
 from khabar.views.timeline import Entry, Events, timeline
 from khabar.weighing.weighed import Weighed
@@ -50,7 +49,7 @@ class Material:
     claims: tuple[Claim, ...]
     all_claims: tuple[Claim, ...]
     copies: tuple[CopyGroup, ...]
-    exchanges: tuple[Exchange, ...]
+    exchanges: tuple[Transfer, ...]
     actors: tuple[Actor, ...]
 
 
@@ -72,7 +71,7 @@ def material(archive: Library, options: Options) -> Material:
         claims=chosen,
         all_claims=found,
         copies=tuple(group for group in weighed.copies if sum(r in cards for r in group.reports) > 1),
-        exchanges=tuple(e for e in exchanges(archive, options.about) if e.claim in in_time),
+        exchanges=tuple(e for e in exchanges(archive, options.about) if e.exchange.claim in in_time),
         actors=tuple(a for a in actors(archive) if not narrowed or any(r in cards for r in a.reports)),
     )
 

@@ -1,0 +1,57 @@
+"""Names on the page, each leading to its actor where the page has it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from khabar.values.actor import Actor, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name."""
+
+    text: str
+    href: str | None = None  # None: the page has no such actor, or several of the name
+
+
+class Names:
+    """The actors that the page shows, by name and by their members."""
+
+    def __init__(self, shown: Iterable[Actor]) -> None:
+        self.numbers: dict[str, int] = {actor.id: n for n, actor in enumerate(shown, start=1)}
+        self.of_member: dict[Member, int] = {}
+        self._by_name: dict[str, set[int]] = {}
+
+    @classmethod
+    def of(cls, shown: Iterable[Actor]) -> "Names":
+        """The names of these actors."""
+        actors = tuple(shown)
+        made = cls(actors)
+        for actor in actors:
+            number = made.numbers[actor.id]
+            made.of_member |= {member: number for member in actor.members}
+            for name in (actor.name, *actor.also):
+                made._by_name.setdefault(name, set()).add(number)
+        return made
+
+    def number(self, name: str) -> int | None:
+        """The number of the one actor of that name; None: there is none, or several."""
+        found = self._by_name.get(name, set())
+        return min(found) if len(found) == 1 else None
+
+    def named(self, names: Iterable[str]) -> tuple[Named, ...]:
+        """The names, in their order."""
+        return tuple(self._named(name) for name in names)
+
+    def numbers_of(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of those that the page has."""
+        return tuple(sorted({n for name in names if (n := self.number(name)) is not None}))
+
+    def _named(self, name: str) -> Named:
+        number = self.number(name)
+        return Named(name, f"#a{number}" if number else None)
+
+
+def by_number(shown: Iterable[Actor]) -> Mapping[int, Actor]:
+    """The actors under the numbers that the page gives them."""
+    return dict(enumerate(shown, start=1))

@@ -1,0 +1,231 @@
+"""What we know of organisations, media and persons: every entry keeps its promises."""
+
+import re
+import unicodedata
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from khabar.knowledge.actors import Medium, Organisation, holders, media, medium_at, organisations, persons
+from khabar.knowledge.files import Entry, entries
+from khabar.language.normalise import key
+
+FILES = ("world/organisations.yaml", "world/media.yaml", "world/persons.yaml")
+FIELDS = {
+    "world/organisations.yaml": {"id", "en", "kind", "sort", "country", "stands_for", "part_of", "wikidata", "names"}
+    | {"ambiguous", "needs", "examples", "counterexamples"},
+    "world/media.yaml": {"id", "en", "kind", "media_kind", "country", "owner_state", "part_of", "wikidata", "names"}
+    | {"ambiguous", "needs", "domains", "examples", "counterexamples"},
+    "world/persons.yaml": {"id", "en", "female", "country", "wikidata", "names", "short", "ambiguous", "offices", "kin"},
+}
+ARABIC_LISTS = ("names", "short", "ambiguous", "examples", "counterexamples")
+COUNTRY = re.compile(r"country\.[a-z_]{2,}\Z")
+BODIES: tuple[Organisation | Medium, ...] = (*organisations(), *media())
+ALL_IDS = {x.id for x in (*BODIES, *persons())}
+
+
+def every_entry() -> list[tuple[str, Entry]]:
+    return [(file, entry) for file in FILES for entry in entries(file)]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[\w+]+", key(text))
+
+
+def without_attached(word: str) -> set[str]:
+    bare = {word}
+    for _ in range(2):
+        bare |= {w[1:] for w in bare if w[:1] in "وفبلك" and len(w) > 2}
+    return bare | {"ال" + w[2:] for w in bare if w.startswith("لل")}
+
+
+def says(text: str, name: str) -> bool:
+    """Whether the name stands in the text, word for word, whatever is attached to its first word."""
+    said, wanted = words(text), words(name)
+    return any(
+        said[at + 1 : at + len(wanted)] == wanted[1:] and wanted[0] in without_attached(word)
+        for at, word in enumerate(said)
+    )
+
+
+def test_the_lists_are_as_wide_as_the_news():
+    assert len(organisations()) >= 350
+    assert len(media()) >= 350
+    assert len(persons()) >= 450
+
+
+def test_no_id_is_given_twice():
+    ids = Counter(x.id for x in (*BODIES, *persons()))
+    assert [i for i, times in ids.items() if times > 1] == []
+
+
+def test_ids_are_ascii_and_say_what_they_are_of():
+    for file, prefix in zip(FILES, ("org", "medium", "person"), strict=True):
+        for entry in entries(file):
+            assert re.fullmatch(prefix + r"\.[a-z0-9_]+", entry["id"]), entry["id"]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_entries_have_no_field_that_nobody_reads(file):
+    assert {field for entry in entries(file) for field in entry} <= FIELDS[file]
+
+
+def test_arabic_strings_hold_no_tatweel_marks_presentation_forms_or_controls():
+    for _, entry in every_entry():
+        for text in (text for field in ARABIC_LISTS for text in entry.get(field, ())):
+            assert "\u0640" not in text, text
+            assert all(unicodedata.category(c) not in ("Cf", "Cc", "Mn") for c in text), text
+            assert not any("\ufb50" <= c <= "\ufeff" for c in text), text
+            assert text == " ".join(text.split()), text
+
+
+def test_references_resolve():
+    for file, entry in every_entry():
+        for field in ("country", "stands_for", "owner_state"):
+            assert COUNTRY.match(entry.get(field, "country.xx")), entry["id"]
+        assert entry.get("part_of") is None or entry["part_of"] in ALL_IDS, entry["id"]
+        assert all(other in ALL_IDS for other in entry.get("kin", {}).values()), entry["id"]
+        for office in entry.get("offices", ()):
+            assert COUNTRY.match(office["of"]) or office["of"] in ALL_IDS, (file, entry["id"])
+
+
+def test_wikidata_ids_are_well_formed_and_given_once():
+    known = [entry["wikidata"] for _, entry in every_entry() if "wikidata" in entry]
+    assert all(re.fullmatch(r"Q[1-9]\d*", qid) for qid in known)
+    assert [qid for qid, times in Counter(known).items() if times > 1] == []
+
+
+def test_a_name_that_two_bear_is_marked_ambiguous():
+    bearers: dict[str, set[str]] = {}
+    for x in (*BODIES, *persons()):
+        for name in x.names:
+            if name not in x.ambiguous:
+                bearers.setdefault(key(name), set()).add(x.id)
+    assert {name: ids for name, ids in bearers.items() if len(ids) > 1} == {}
+
+
+def test_a_surname_that_two_bear_is_marked_ambiguous():
+    bearers: dict[str, set[str]] = {}
+    for person in persons():
+        for name in person.telling_short:
+            bearers.setdefault(key(name), set()).add(person.id)
+    assert {name: ids for name, ids in bearers.items() if len(ids) > 1} == {}
+
+
+def test_ambiguous_forms_are_among_the_names_and_leave_one_that_is_enough():
+    for body in BODIES:
+        assert set(body.ambiguous) <= set(body.names), body.id
+        assert set(body.names) - set(body.ambiguous), body.id
+    for person in persons():
+        assert set(person.ambiguous) <= {*person.names, *person.short}, person.id
+
+
+def test_ambiguous_names_say_what_supports_them_and_others_do_not():
+    for body in BODIES:
+        assert bool(body.ambiguous) == bool(body.needs), body.id
+
+
+def test_examples_hold_a_name_and_counterexamples_none_that_is_enough():
+    for file, entry in every_entry():
+        if file == "world/persons.yaml":
+            continue
+        enough = [name for name in entry["names"] if name not in entry.get("ambiguous", ())]
+        for text in entry.get("examples", ()):
+            assert any(says(text, name) for name in entry["names"]), (entry["id"], text)
+        for text in entry.get("counterexamples", ()):
+            assert not any(says(text, name) for name in enough), (entry["id"], text)
+        assert entry.get("examples") or not entry.get("ambiguous"), entry["id"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ordinary"),
+    [
+        ("حماس", "استقبله الناس بحماس."),
+        ("القاعدة", "أقلعت من القاعدة."),
+        ("الحياة", "عادت الحياة."),
+        ("فتح", "أعلنوا فتح الطريق."),
+        ("العربية", "الدول العربية."),
+        ("بنا", "اتصل بنا."),
+    ],
+)
+def test_names_that_are_ordinary_words_too_are_flagged(name, ordinary):
+    assert says(ordinary, name)
+    bearers = [body for body in BODIES if name in body.names]
+    assert bearers
+    assert all(name in body.ambiguous for body in bearers)
+
+
+def test_spellings_that_differ_by_a_letter_name_one_thing():
+    by_name = {key(name): x.id for x in (*BODIES, *persons()) for name in x.names if name not in x.ambiguous}
+    for group in (
+        ("كيم جونغ أون", "كيم جونج أون"),
+        ("سيرغي لافروف", "سيرجي لافروف"),
+        ("البنتاغون", "البنتاجون"),
+        ("مجموعة فاغنر", "مجموعة فاجنر"),
+        ("أسوشيتد برس", "اسوشييتد برس"),
+        ("عبد الفتاح السيسي", "عبدالفتاح السيسي"),
+    ):
+        assert len({by_name[key(name)] for name in group}) == 1, group
+
+
+@pytest.mark.parametrize(
+    ("post", "of", "day", "who"),
+    [
+        ("president", "country.us", date(2018, 6, 12), "person.trump"),
+        ("president", "country.us", date(2022, 6, 12), "person.biden"),
+        ("foreign-minister", "country.ru", date(2024, 6, 18), "person.lavrov"),
+        ("defence-minister", "country.ru", date(2023, 7, 26), "person.shoigu"),
+        ("defence-minister", "country.ru", date(2024, 6, 18), "person.belousov"),
+        ("secretary-general", "org.un", date(2014, 1, 1), "person.ban"),
+    ],
+)
+def test_who_held_an_office_on_a_day(post, of, day, who):
+    assert [person.id for person in holders(post, of, day)] == [who]
+
+
+def test_offices_end_after_they_begin():
+    for person in persons():
+        for office in person.offices:
+            if office.held and office.held.earliest and office.held.latest:
+                assert office.held.earliest <= office.held.latest, (person.id, office)
+
+
+def test_nobody_shares_the_highest_office_of_a_country_for_longer_than_the_month_of_the_change():
+    for post in ("president", "king", "foreign-minister", "defence-minister", "chancellor"):
+        by_country: dict[str, list[tuple[date, date, str]]] = {}
+        for person in persons():
+            for office in person.offices:
+                if office.post == post and office.held:
+                    span = (office.held.earliest or date.min, office.held.latest or date.max, person.id)
+                    by_country.setdefault(office.of, []).append(span)
+        for of, spans in by_country.items():
+            for (_, until, one), (since, _, two) in pairwise(sorted(spans)):
+                assert (until - since).days <= 31, (post, of, one, two)
+
+
+def test_an_office_whose_dates_we_do_not_know_covers_no_day():
+    unknown = [o for person in persons() for o in person.offices if o.held is None]
+    assert unknown
+    assert not any(office.covers(date(2020, 1, 1)) for office in unknown)
+
+
+def test_a_domain_leads_to_its_medium_whatever_the_host():
+    assert medium_at("www.reuters.com") == medium_at("reuters.com")
+    found = medium_at("arabic.rt.com")
+    assert found is not None
+    assert found.id == "medium.rt"
+    assert medium_at("example.org") is None
+
+
+def test_no_domain_is_given_to_two_media():
+    domains = Counter(domain for medium in media() for domain in medium.domains)
+    assert [domain for domain, times in domains.items() if times > 1] == []
+    assert all(re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", domain) for domain in domains)
+
+
+def test_a_seat_stands_for_its_country():
+    kremlin = next(o for o in organisations() if o.id == "org.kremlin")
+    assert kremlin.stands_for == "country.ru"
+    assert all((o.stands_for is not None) == (o.sort.value == "seat") for o in organisations())
