@@ -34,7 +34,7 @@ def read(report: Report) -> Reading:
     referents = references_in(analysed, _is_word)
     found = timexes_in(report.text, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
-    attributions = attributions_in(analysed, referents)
+    attributions = attributions_in(analysed, referents, report.outlet)
     events = events_in(analysed, referents, times, attributions, report.published)
     entities = entities_that_matter(referents.entities, attributions, events)
     return Reading(report.id, reader(), language, body, entities, times, attributions, events)

@@ -18,7 +18,18 @@ FIELDS = {
     | {"ambiguous", "needs", "examples", "counterexamples"},
     "world/media.yaml": {"id", "en", "kind", "media_kind", "country", "owner_state", "part_of", "wikidata", "names"}
     | {"ambiguous", "needs", "domains", "examples", "counterexamples"},
-    "world/persons.yaml": {"id", "en", "female", "country", "wikidata", "names", "short", "ambiguous", "offices", "kin"},
+    "world/persons.yaml": {
+        "id",
+        "en",
+        "female",
+        "country",
+        "wikidata",
+        "names",
+        "short",
+        "ambiguous",
+        "offices",
+        "kin",
+    },
 }
 ARABIC_LISTS = ("names", "short", "ambiguous", "examples", "counterexamples")
 COUNTRY = re.compile(r"country\.[a-z_]{2,}\Z")

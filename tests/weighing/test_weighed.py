@@ -71,6 +71,11 @@ def test_two_media_that_give_no_source_do_not() -> None:
     assert main_claim(*media).assessment.verdict is Verdict.SINGLE_ORIGIN
 
 
+def test_two_that_are_quoted_with_the_very_same_words_go_back_to_one_dispatch() -> None:
+    claim = main_claim(by_army("r1", SAID), by_army("r2", SAID, "جيش البرتغال", "البرتغال"))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
+
+
 def test_two_bodies_of_one_state_are_one_origin() -> None:
     claim = main_claim(by_army("r1", SAID), by_army("r2", SAID_TOO, "وزارة دفاع النرويج"))
     assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)

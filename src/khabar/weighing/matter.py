@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khabar.language.analysis import AnalysedText
+from khabar.language.tokens import Token
 from khabar.resolution.actors import Cast
 from khabar.resolution.statements import Statement
 from khabar.values.claim import PositionStance
@@ -25,6 +26,10 @@ class Matter:
     def passage(self, statement: Statement) -> Passage:
         """Where a statement stands."""
         return Passage(self.reports[statement.report].id, statement.passage)
+
+    def words(self, statement: Statement) -> list[Token]:
+        """The words and figures of a statement."""
+        return [t for t in self.texts[statement.report].tokens[slice(*statement.tokens)] if t.kind != "mark"]
 
     def speakers(self, statement: Statement) -> frozenset[str]:
         """Who stands at the end of a statement's chain; the first copy of its report where it says so itself."""

@@ -1,12 +1,13 @@
 """What the positions on a claim come to."""
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from khabar.language.spelling import name_words
 from khabar.resolution.gathering import likeness
 from khabar.values.claim import Assessment, PositionStance, Verdict
-from khabar.values.reason import Reason
+from khabar.values.reason import Passage, Reason
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
 from khabar.weighing.roles import roles_in
@@ -18,6 +19,8 @@ _THE_SAME = 0.3
 
 # A denial meets an assertion that it shares this much with; less, and the two are of different things of one story.
 _CONTESTED = 0.22
+_YEAR = re.compile(r"#(?:19|20)\d\d")
+_RUN = 5  # words in a row that only one and the same text has
 _FEW = 4  # features, the words of denying among them, of a reply that says nothing else
 
 
@@ -47,8 +50,8 @@ def _verdict(
     if denying or not asserting:
         return Verdict.DENIED_ONLY, (_reason("nobody-asserts", denying),)
     for one, other in combinations(asserting, 2):
-        if (why := _independent(one, other)) and _say_the_same(one, other, positions, matter):
-            return Verdict.CORROBORATED, (_reason(why, (one, other)),)
+        if (why := _independent(one, other)) and (shown := _the_same_told(one, other, positions, matter)):
+            return Verdict.CORROBORATED, (Reason(why, shown, f"{one.origin.name}; {other.origin.name}"),)
     code = "one-origin" if len(asserting) == 1 else "independence-not-shown"
     return Verdict.SINGLE_ORIGIN, (_reason(code, asserting),)
 
@@ -103,25 +106,51 @@ def _namesakes(one: Source, other: Source) -> bool:
     return first <= second or second <= first
 
 
-def _say_the_same(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> bool:
-    """Whether two sources, in reports that do not copy one another, tell very nearly the same."""
+def _the_same_told(
+    one: Source, other: Source, positions: Sequence[Held], matter: Matter
+) -> tuple[Passage, Passage] | None:
+    """Where two sources, in reports that do not copy one another, tell very nearly the same; None: nowhere."""
     if any(h.statement.negated for h in positions) and not all(h.statement.negated for h in positions):
-        return False  # somebody says no to something here, and it may be this
+        return None  # somebody says no to something here, and it may be this
     told = [(matter.passage(h.statement), h) for h in positions if h.stance is PositionStance.ASSERTS]
-    first = [h for p, h in told if p in one.origin.passages]
-    second = [h for p, h in told if p in other.origin.passages]
-    return any(_is_the_same(h, k, matter) for h in first for k in second)
+    pairs = [
+        (likeness(h.vector, k.vector), p, q)
+        for p, h in told
+        for q, k in told
+        if p in one.origin.passages and q in other.origin.passages and _is_the_same(h, k, matter)
+    ]
+    return max(pairs)[1:] if pairs else None
 
 
 def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
     if matter.first_copy[one.statement.report] == matter.first_copy[other.statement.report]:
         return False
+    if _verbatim(one, other, matter):
+        return False
+    first, second = _figures(one), _figures(other)
+    if first and second and not first & second:
+        return False  # another number is another telling at best
     shared = one.vector.keys() & other.vector.keys()
     return (
-        any(f.startswith(("!", "#")) for f in shared)  # a kind of event or a figure
+        (bool(first & second) or any(f.startswith("!") for f in shared))  # a figure or a kind of event
         and likeness(one.vector, other.vector) >= _THE_SAME
         and roles_in(one.statement, matter).may_be_of_one_event(roles_in(other.statement, matter))
     )
+
+
+def _figures(held: Held) -> set[str]:
+    """The figures of a statement that are no years."""
+    return {f for f in held.vector if f.startswith("#") and not _YEAR.fullmatch(f)}
+
+
+def _verbatim(one: Held, other: Held, matter: Matter) -> bool:
+    """Whether two statements share a run of words that two sources do not hit upon by themselves: one dispatch."""
+    first, second = (_runs([t.form for t in matter.words(h.statement)]) for h in (one, other))
+    return bool(first & second)
+
+
+def _runs(forms: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(forms[at : at + _RUN]) for at in range(len(forms) - _RUN + 1)}
 
 
 def _reason(code: str, sources: Sequence[Source]) -> Reason:

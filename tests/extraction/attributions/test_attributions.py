@@ -63,3 +63,10 @@ def test_a_saying_names_the_saying_around_it() -> None:
     outer = next(a for a in reading.attributions if a.id == inner.within)
     assert outer.content.covers(inner.content)
     assert inner.chain[:1] == outer.chain
+
+
+def test_the_reports_own_outlet_is_no_link_of_a_chain() -> None:
+    text = "قال مصدر طبي لصحيفة الميناء إن الجرحى نقلوا. وعلمت صحيفة الميناء أن المستشفى مغلق."
+    reading = read(Report("case", text, "0" * 64, outlet="صحيفة الميناء"))
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[e] for link in a.chain for e in link] for a in reading.attributions] == [["مصدر طبي"]]

@@ -2,6 +2,7 @@
 
 from khabar.extraction.attributions.cues import cues_in
 from khabar.extraction.attributions.nesting import nested
+from khabar.extraction.attributions.outlet import without_outlet
 from khabar.extraction.attributions.sayings import sayings_in
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.references import Referents
@@ -9,7 +10,7 @@ from khabar.language.analysis import AnalysedText
 from khabar.values.attribution import Attribution
 
 
-def attributions_in(analysed: AnalysedText, referents: Referents) -> tuple[Attribution, ...]:
-    """Every act of saying with its chain, in reading order."""
+def attributions_in(analysed: AnalysedText, referents: Referents, outlet: str | None = None) -> tuple[Attribution, ...]:
+    """Every act of saying with its chain, in reading order; `outlet` is whose report it is."""
     scene = Scene(analysed, referents, cues_in(analysed, referents))
-    return nested(scene, sayings_in(scene))
+    return without_outlet(nested(scene, sayings_in(scene)), referents, outlet)

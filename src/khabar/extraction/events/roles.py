@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from khabar.extraction.events.arguments import AGENT, Argument, Scene
+from khabar.extraction.events.arguments import AGENT, BARE, Argument, Scene, arguments, clause_start
 from khabar.extraction.events.bindings import Binder, Binding, Ids, folded_slots
 from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord, Genitive, Gives, carriers
@@ -16,6 +16,7 @@ _WITH = frozenset({"مع", "بين"})
 _WHERE = frozenset({"في", "فى", "خلال", "منذ", "بعد", "قبل", "عبر", "لدى"})
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
+_MEANS = frozenset({"ب", "ل"})
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
@@ -100,9 +101,23 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         others=others,
     )
     roles = _carried(binder, p, word, _genitive(binder, p, word, bound, roles))
-    if roles.actor or word.passive or word.type not in _DEEDS or roles.carrier:
+    if roles.actor or roles.carrier:
+        return roles
+    if word.genitive is not Genitive.ACTOR and binder.label_of(p) in _MEANS:
+        roles = _by_means(binder, p, roles)
+    if roles.actor or word.passive or word.type not in _DEEDS:
         return roles
     return replace(roles, actor=_who_claims(binder, p))
+
+
+def _by_means(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
+    begin = clause_start(binder.scene, p.first)
+    found, end = arguments(binder.scene, begin, p.first)
+    doers = [a for a in found if a.label == BARE and a.agentive and not set(a.entities) & set(roles.recipient)]
+    if end < p.first or not doers or not doers[0].entities:
+        return roles
+    return replace(roles, actor=doers[0].entities, actor_arguments=(doers[0],))
 
 
 def _who_claims(binder: Binder, p: Predicate) -> Ids:
@@ -124,9 +139,9 @@ def _by_label(labelled: tuple[Argument, ...]) -> Slots:
 def _fill(slots: Slots, wanted: tuple[str, ...]) -> tuple[tuple[Argument, ...], Ids]:
     for slot in wanted:
         key = slot if slot in (SUBJECT, OBJECT, AGENT) else next(iter(folded_slots((slot,))))
-        arguments, ids = slots.get(key, ((), ()))
-        if ids or arguments:
-            return arguments, ids
+        phrases, ids = slots.get(key, ((), ()))
+        if ids or phrases:
+            return phrases, ids
     return (), ()
 
 
@@ -181,12 +196,12 @@ def _carried(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Rol
         bound = binder.verb(later)
         ids = bound.subject.entities if bound.subject else ()
         labels = _by_label(bound.labelled)
-        arguments, recipient = _fill(labels, word.noun_recipient)
+        phrases, recipient = _fill(labels, word.noun_recipient)
         return replace(
             roles,
             actor=ids or roles.actor,
             recipient=roles.recipient or recipient,
-            recipient_arguments=roles.recipient_arguments or arguments,
+            recipient_arguments=roles.recipient_arguments or phrases,
             carrier=later,
             end=max(roles.end, bound.end),
         )
@@ -202,8 +217,8 @@ def _carried(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Rol
     roles = replace(roles, begin=min(roles.begin, bound.begin)) if verb.verbal else roles
     between = _by_label(tuple(a for a in bound.labelled if a.first < p.first))
     if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
-        arguments, recipient = _fill(between, word.noun_recipient)
-        roles = replace(roles, recipient=recipient, recipient_arguments=arguments)
+        phrases, recipient = _fill(between, word.noun_recipient)
+        roles = replace(roles, recipient=recipient, recipient_arguments=phrases)
     return _from_carrier(binder, p, verb, bound, gives, word, roles)
 
 

@@ -12,7 +12,7 @@ from khabar.knowledge.event_words import EventWord, carriers
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
-from khabar.values.event import Status
+from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 
 _BACK = 3  # tokens before a verb in which its particles stand
@@ -27,7 +27,7 @@ def status_of(
     saying = binder.saying_at(predicate.first)
     if saying and saying.stance is Stance.DENIES:
         return Status.DENIED
-    told = _told_by_words(binder.scene, predicate, roles)
+    told = _told_by_words(binder, predicate, word, roles)
     if told:
         return told
     if word.status:
@@ -44,7 +44,8 @@ def _asked(scene: Scene, predicate: Predicate) -> bool:
     return any(form in ("؟", "?") for form in scene.forms[max(predicate.last, last - 2) : last])
 
 
-def _told_by_words(scene: Scene, predicate: Predicate, roles: Roles) -> Status | None:
+def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles: Roles) -> Status | None:
+    scene = binder.scene
     own = _beside(scene, predicate)
     if own:
         return own
@@ -54,9 +55,16 @@ def _told_by_words(scene: Scene, predicate: Predicate, roles: Roles) -> Status |
     found = _beside(scene, carrier)
     if found:
         return found
-    if roles.carrier_id and carriers()[roles.carrier_id].status:
-        return carriers()[roles.carrier_id].status
-    return None
+    above = binder.governor(carrier) if not carrier.verbal else None
+    found = _beside(scene, above[0]) if above else None
+    if found:
+        return found
+    purpose = binder.label_of(predicate) == "ل" and not roles.carrier_id
+    if purpose or (above and not above[2] and binder.label_of(carrier) == "ل"):
+        return Status.PLANNED  # what is done in order to do it is told as a fact, it itself is not
+    status = carriers()[roles.carrier_id].status if roles.carrier_id else None
+    done = word.type in (EventType.APPOINT, EventType.DISMISS) and status is Status.PLANNED
+    return None if done else status  # to order a dismissal is to dismiss
 
 
 def _beside(scene: Scene, p: Predicate) -> Status | None:

@@ -46,7 +46,7 @@ def _dates(found: Found, context: Context) -> str | None:
     """From one date to another; the first takes its year from the second where it has none."""
     end = one_day(found, context, "2")
     number, which = day_number(found, "d1"), found.number("m1")
-    if end is None or number is None or which is None or not twins_agree(found, "1"):
+    if end is None or number is None or which is None or not twins_agree(found, "1") or not year_is_one(found, "1"):
         return None
     known = stated_year(found, context, "1")
     known = known if known is not None else int(end[:4]) - ((which, number) > (int(end[5:7]), int(end[8:])))
@@ -57,7 +57,7 @@ def _dates(found: Found, context: Context) -> str | None:
 def _months(found: Found, context: Context) -> str | None:
     end = one_month(found, context, "2")
     which = found.number("m1")
-    if end is None or which is None or not twins_agree(found, "1"):
+    if end is None or which is None or not twins_agree(found, "1") or not year_is_one(found, "1"):
         return None
     known = stated_year(found, context, "1")
     known = known if known is not None else int(end[:4]) - (which > int(end[5:7]))
@@ -107,7 +107,7 @@ def _part_of_year(found: Found, context: Context) -> str | None:
 def _season(found: Found, context: Context) -> str | None:
     first = found.number("season")
     known = stated_year(found, context)
-    if first is None:
+    if first is None or not year_is_one(found):
         return None
     if known is None:
         known = _season_year(found, context, first)

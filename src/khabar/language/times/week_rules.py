@@ -16,6 +16,7 @@ from khabar.language.times.shapes import (
     stated_year,
     tail,
     year,
+    year_is_one,
 )
 
 # After these a figure counts something else: 'السبت 3 أيام', or belongs to a fuller date.
@@ -57,6 +58,8 @@ def _weekday_of_month(found: Found, context: Context) -> str | None:
 
 def _week_of(found: Found, context: Context) -> str | None:
     """'الأسبوع الأول من أكتوبر', 'الأسبوع الثالث من عام 2027': the weeks whose Monday lies in the month or year."""
+    if not year_is_one(found):
+        return None
     whole = _whole_month(found, context) if found.has("m") or found.has("the") else None
     known = None if whole else stated_year(found, context)
     if whole is None and (known is None or found.has("m") or found.has("the")):
