@@ -94,7 +94,7 @@ class NameHead:
     kind: HeadKind
     gender: Gender
     forms: tuple[WordForm, ...]
-    takes: tuple[str, ...]  # name, adjective, country, place, portfolio
+    takes: tuple[str, ...]  # name, adjective, country, place, portfolio, noun
     alone: bool  # its definite form can stand for one in a later mention
     ambiguous: tuple[str, ...]  # forms, without added article, that are often an ordinary word
 

@@ -8,6 +8,7 @@ from math import log, sqrt
 Features = Mapping[str, float]
 # A feature that more things share than this tells little, and comparing all that share it would cost their square.
 _CROWD = 60
+_SPOKESMEN = 30  # members of a group that are asked whether another may join; more would cost their square
 # What one bag alone has sets it apart from all others alike, and so from none in particular.
 _ALONE = 0.4
 
@@ -67,7 +68,8 @@ class _Gathering:
         return sorted(sorted(g) for g in self.groups if g)
 
     def _meet(self, i: int, j: int) -> bool:
-        return all(self.may_meet(a, b) for a in self.groups[i] or () for b in self.groups[j] or ())
+        first, second = (self.groups[i] or [])[:_SPOKESMEN], (self.groups[j] or [])[:_SPOKESMEN]
+        return all(self.may_meet(a, b) for a in first for b in second)
 
     def _join(self, i: int, j: int) -> None:
         new, members = len(self.groups), [*(self.groups[i] or ()), *(self.groups[j] or ())]

@@ -1,5 +1,6 @@
 """Statements of one story that are about the same thing, gathered into what they take a position on."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,11 +19,9 @@ from khabar.weighing.stances import denies, rejects
 _ALIKE = 0.13
 # In a story that one report tells, all statements are near one another; only a repetition is the same claim.
 _ALIKE_IN_ONE = 0.25
-# One that stands alone may join a claim on less, where no other claim comes near.
-_ALONE_ALIKE = 0.06
-_CLEARLY = 1.3
 # A reply ('all of that is made up') has few words of its own: it may join what it replies to on next to nothing.
 _REPLY_ALIKE = 0.02
+_LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,6 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     """The claims of one story's statements."""
     spoken = [s for s in statements if s.stance is not Stance.QUESTIONS]
     vectors = weighted(_features(spoken, matter))
-
     roles = [roles_in(s, matter) for s in spoken]
 
     def may_meet(one: int, other: int) -> bool:
@@ -46,71 +44,47 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
 
     told_twice = len({matter.first_copy[s.report] for s in spoken}) > 1
     groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet)
-    groups = _with_stragglers(groups, spoken, vectors, may_meet)
+    groups = _with_replies(groups, spoken, vectors, may_meet)
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
         for g in groups
     ]
 
 
-def _with_stragglers(
+def _with_replies(
     groups: Sequence[Sequence[int]],
     spoken: Sequence[Statement],
     vectors: Sequence[Mapping[str, float]],
     may_meet: Callable[[int, int], bool],
 ) -> list[list[int]]:
-    """Statements that stand alone, put to the claim that they are most likely about."""
+    """Denials and refusals to comment that stand alone, put to a claim of their own report that they answer."""
     claims = [list(g) for g in groups if len(g) > 1]
     cores = [tuple(g) for g in claims]
+    of_report: dict[int, set[int]] = defaultdict(set)
+    for at, core in enumerate(cores):
+        for j in core:
+            of_report[spoken[j].report].add(at)
     alone = []
     for (i,) in (g for g in groups if len(g) == 1):
-        allowed = [at for at, core in enumerate(cores) if all(may_meet(i, j) for j in core)]
-        at = _likeliest(i, allowed, cores, spoken, vectors)
-        if at is None:
-            alone.append([i])
+        here = sorted(of_report[spoken[i].report]) if _replies(spoken[i]) else ()
+        allowed = [at for at in here if all(may_meet(i, j) for j in cores[at])]
+        if allowed:
+            claims[max(allowed, key=lambda at: _weight(i, cores[at], spoken, vectors))].append(i)
         else:
-            claims[at].append(i)
+            alone.append([i])
     return sorted(sorted(g) for g in (*claims, *alone))
 
 
-def _average(i: int, core: Sequence[int], vectors: Sequence[Mapping[str, float]]) -> float:
-    return sum(likeness(vectors[i], vectors[j]) for j in core) / len(core)
+def _replies(statement: Statement) -> bool:
+    return rejects(statement) or statement.stance is Stance.DECLINES
 
 
-def _likeliest(
-    i: int,
-    allowed: Sequence[int],
-    cores: Sequence[Sequence[int]],
-    spoken: Sequence[Statement],
-    vectors: Sequence[Mapping[str, float]],
-) -> int | None:
-    alike = sorted(((_average(i, cores[at], vectors), -at) for at in allowed), reverse=True)[:2]
-    if not alike:
-        return None
-    second = alike[1][0] if len(alike) > 1 else 0.0
-    best, at = alike[0][0], -alike[0][1]
-    if best >= _ALONE_ALIKE and best >= _CLEARLY * second:
-        return at
-    if rejects(spoken[i]) or spoken[i].stance is Stance.DECLINES:
-        return _replied_to(i, allowed, cores, spoken, vectors)
-    return None
-
-
-def _replied_to(
-    i: int,
-    allowed: Sequence[int],
-    cores: Sequence[Sequence[int]],
-    spoken: Sequence[Statement],
-    vectors: Sequence[Mapping[str, float]],
-) -> int | None:
-    """The claim that a reply without words of its own answers: one of its report's, the most contested first."""
-    here = [at for at in allowed if any(spoken[j].report == spoken[i].report for j in cores[at])]
-
-    def weight(at: int) -> tuple[float, int, int]:
-        alike = _average(i, cores[at], vectors)
-        return (alike if alike >= _REPLY_ALIKE else 0.0, sum(denies(spoken[j]) for j in cores[at]), -at)
-
-    return max(here, key=weight, default=None)
+def _weight(
+    i: int, core: Sequence[int], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]]
+) -> tuple[float, int, int]:
+    """How likely a reply answers a claim: by its words where it has some, else the more contested claim."""
+    alike = sum(likeness(vectors[i], vectors[j]) for j in core) / len(core)
+    return (alike if alike >= _REPLY_ALIKE else 0.0, sum(denies(spoken[j]) for j in core), -core[0])
 
 
 def _features(statements: Sequence[Statement], matter: Matter) -> list[Mapping[str, float]]:
@@ -126,7 +100,7 @@ def _reasons(
     """For each statement after the first, what ties it to the one that it is most like."""
     reasons = []
     for at, i in enumerate(group[1:], start=1):
-        nearest = max(group[:at], key=lambda j: (likeness(vectors[i], vectors[j]), -j))
+        nearest = max(group[max(0, at - _LOOK_BACK) : at], key=lambda j: (likeness(vectors[i], vectors[j]), -j))
         shared = vectors[i].keys() & vectors[nearest].keys()
         telling = sorted(shared, key=lambda f: (-vectors[i][f] * vectors[nearest][f], f))[:4]
         passages = (matter.passage(spoken[nearest]), matter.passage(spoken[i]))

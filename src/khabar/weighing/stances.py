@@ -10,6 +10,7 @@ from khabar.weighing.matter import Held
 
 # What a 'not' answers shares at least this much with it, beside the very word that is denied.
 _ANSWERED = 0.08
+_MANY = 200  # statements of one claim that an answer is held against; more repeat them
 
 _Vector = Mapping[str, float]
 
@@ -17,7 +18,7 @@ _Vector = Mapping[str, float]
 def held(statements: Sequence[Statement], vectors: Sequence[_Vector]) -> tuple[Held, ...]:
     """Each statement with its stance; where all only say 'does not', that is what they assert."""
     certain = PositionStance.ASSERTS if _state_of_not(statements) else None
-    told = [Held(s, PositionStance.ASSERTS, v) for s, v in zip(statements, vectors, strict=True) if _tells(s)]
+    told = [Held(s, PositionStance.ASSERTS, v) for s, v in zip(statements, vectors, strict=True) if _tells(s)][:_MANY]
     return tuple(Held(s, certain or _stance(s, v, told), v) for s, v in zip(statements, vectors, strict=True))
 
 

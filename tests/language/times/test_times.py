@@ -1,6 +1,5 @@
 """Dates of a report: which words they cover and what they mean."""
 
-import re
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from khabar.knowledge.calendar import calendar_words
 from khabar.language.times import timexes_in
 
 MONDAY = date(2024, 6, 17)
@@ -95,12 +95,30 @@ def test_without_a_date_of_publication_relative_dates_stay_open():
     assert [t.moment and t.moment.edtf for t in found] == [None, "2014-05-03"]
 
 
-WORDS = st.sampled_from(
-    re.findall(
-        r"\S+|\n",
-        """أمس اليوم الخميس يوم يومي 18 و19 2017 من إلى في منذ قبل بعد حتى بين مايو/أيار آذار ونيسان كانون الثاني الأول
-        الشهر العام الماضي المقبل هذا نفسه نهاية الربع شعبان 1445هـ ثلاثة أيام عامين التسعينيات القرن قال الوزير ، . ( ) - /""",
-    )
+FIGURES = [
+    "1",
+    "15",
+    "31",
+    "99",
+    "1445",
+    "2017",
+    "12/06/2017",
+    "2014-2016",
+    "3-5",
+    "٢٠١٧",
+    "ثلاثة",
+    "عشر",
+    "عشرون",
+    "ألفين",
+]
+FIGURES += ["نصف", "الأول", "والعشرين", "قال", "،", ".", "(", ")", "-", "/"]
+WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+FORMS = sorted({word.form for word in calendar_words()})
+WORDS = st.one_of(
+    st.sampled_from(FIGURES),
+    st.builds(
+        lambda clitic, form: clitic + form, st.sampled_from(["", "", "ال", "و", "ب", "لل"]), st.sampled_from(FORMS)
+    ),
 )
 
 
@@ -120,6 +138,19 @@ def test_yesterday_and_a_full_date_say_the_same(published):
     yesterday = published - timedelta(days=1)
     numeric = f"{yesterday.day}/{yesterday.month}/{yesterday.year}"
     assert read("وصل أمس", published)[0][1] == read(f"وصل {numeric}", published)[0][1]
+
+
+@given(st.sampled_from(WEEKDAYS), st.dates(date(1950, 1, 1), date(2040, 12, 31)))
+@settings(max_examples=80, deadline=None)
+def test_a_weekday_is_one_within_a_week(name, published):
+    for text in (f"وصل الوفد {name}.", f"سيصل الوفد {name}.", f"غادر {name} الماضي.", f"يعود {name} المقبل."):
+        (found,) = timexes_in(text, published)
+        assert found.moment.earliest.weekday() == WEEKDAYS.index(name)
+        assert abs((found.moment.earliest - published).days) <= 7
+
+
+def test_a_date_of_publication_out_of_reach_is_none():
+    assert [t.moment for t in timexes_in("وصل أمس.", date.min)] == [None]
 
 
 @pytest.mark.parametrize("unit", ["1", "يوم ", "12 ", "مايو/", "من 5 إلى 8 ", "(", "قبل "])

@@ -108,6 +108,12 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
     return any_source(scene, cue.last, end) if said_in and not says_itself(scene, cue) else None
 
 
+def _denied_thing(scene: Scene, at: int, marker: int) -> bool:
+    """Whether a noun stands right after the one who denies: 'نفى الكرملين صحة هذه التقارير …'."""
+    form = scene.form(at)
+    return marker - at > 1 and form[:1].isalpha() and form not in folded("prepositions") | folded("that")
+
+
 def _denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
     """'أنباء عن … والوزارة تنفي': what is denied stands before the one who denies it."""
     begin, end = scene.analysed.sentence_at(cue.first)
@@ -124,6 +130,8 @@ def _object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marke
     if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object or cue.cue.also_plain:
         return False
     after = max(source.end if source else 0, cue.last)
+    if source and source.end and cue.cue.stance is Stance.DENIES and _denied_thing(scene, after, marker.at):
+        return True
     if marker.at - after < 2 or scene.form(after) in folded("prepositions") or not scene.form(after)[:1].isalpha():
         return False
     other = scene.cue_at.get(after)
@@ -246,6 +254,11 @@ def _inserted(scene: Scene, cue: CueAt) -> bool:
 
 def _clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
     """Where the clause before a trailing cover begins: after a semicolon or the dateline, or with the sentence."""
+    first = scene.cue_at.get(begin)
+    if first and first.covers and first is not cue:  # what an initial cover says begins after its source
+        comma = next((i for i in range(begin, cue.first) if scene.form(i) == "،"), None)
+        if comma is not None and comma < cue.first - 1:
+            return comma + 1
     for at in range(cue.first - 1, begin, -1):
         if scene.form(at) == "؛" or (
             at - begin < _DATELINE and scene.form(at) in {"-", "–", "—"} and scene.form(at - 1) == ")"
@@ -269,7 +282,9 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:
     begin, end = scene.analysed.sentence_at(cue.first)
-    source = source_after(scene, cue, end) or source_before(scene, cue)
+    beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
+    source = Source(beside.entities) if beside and beside.how != "adjective" else None
+    source = source or source_after(scene, cue, end) or source_before(scene, cue)
     if source is None:
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end

@@ -31,7 +31,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     relayed = _relayed(scene, cue, end)
     if relayed:
         return relayed
-    right_before = subject_right_before(scene, cue)
+    right_before = subject_right_before(scene, cue) or _antecedent_that_addresses(scene, cue)
     if right_before:
         return Source(right_before, media_between(scene, cue.last, end, right_before))
     first = _subject(scene, cue.last, end)
@@ -50,9 +50,9 @@ def _cited(scene: Scene, begin: int, end: int) -> Link | None:
     """Whom the subject cites before the content begins."""
     for cover in scene.cues:
         if cover.covers and cover.cue.relay and begin <= cover.first < end:
-            first = _subject(scene, cover.last, end)
-            if first and not scene.is_medium(first):
-                return joined(scene, first, end)[0]
+            cited = any_source(scene, cover.last, end)
+            if cited and kind_of(scene, cited.link[0]) is not Kind.MEDIA:
+                return cited.link
     return None
 
 
@@ -60,6 +60,14 @@ def says_itself(scene: Scene, cue: CueAt) -> bool:
     """Whether the verb's subject is the pronoun of the أنه before it: 'قال إنه أكد'."""
     before = scene.form(cue.first - 1)
     return cue.finite and before in folded("that") | folded("by_that") and before not in folded("bare_that")
+
+
+def _antecedent_that_addresses(scene: Scene, cue: CueAt) -> Link | None:
+    """'البيان الذي اتهم الجيش بـ…': after the pronoun stands whom it addresses, not who speaks."""
+    if not cue.cue.addressee or scene.form(cue.first - 1) not in folded("who"):
+        return None
+    before = source_before(scene, cue)
+    return before.link if before else None
 
 
 def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:

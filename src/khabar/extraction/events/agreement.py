@@ -6,7 +6,8 @@ from khabar.extraction.events.arguments import Argument, Scene
 from khabar.extraction.events.lexicon import class_words
 from khabar.extraction.references import Reference
 from khabar.language.conjugation import Gender
-from khabar.values.entity import Kind
+from khabar.language.normalise import fold
+from khabar.values.entity import Entity, EntityId, Kind
 
 _FEMININE_ENDINGS = ("ة", "ات")
 
@@ -15,6 +16,29 @@ def agree(scene: Scene, gender: Gender, argument: Argument) -> bool:
     """False only where the verb is of the one gender and the noun phrase surely of the other."""
     own = gender_of(scene, argument)
     return own is Gender.EITHER or gender is Gender.EITHER or own is gender
+
+
+def entities_agree(scene: Scene, pronoun: str, ids: tuple[EntityId, ...]) -> bool:
+    """Whether a pronoun may stand for these entities, by the gender of their names."""
+    if len(ids) != 1:
+        return pronoun in ("هم", "هما", "")
+    entity = scene.entity(ids[0])
+    if entity.kind is Kind.PERSON:
+        return pronoun != "هم" and not (pronoun == "ها" and _is_man(scene, entity))
+    word = fold(entity.name).split()[0] if entity.name.split() else ""
+    if entity.kind is Kind.COUNTRY:
+        gender = Gender.MASCULINE if word in _masculine_countries() else Gender.FEMININE
+    elif word.endswith(_FEMININE_ENDINGS):
+        gender = Gender.FEMININE
+    else:
+        gender = Gender.MASCULINE if (word,) in class_words("masculine") else Gender.EITHER
+    return gender is not (Gender.FEMININE if pronoun == "ه" else Gender.MASCULINE)
+
+
+def _is_man(scene: Scene, entity: Entity) -> bool:
+    """Whether a title in the masculine shows that a person is a man."""
+    titles = [fold(role.span.of(scene.analysed.text)).split() for role in entity.roles]
+    return any(words and (words[0],) in class_words("masculine") for words in titles)
 
 
 def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from khabar.extraction.events.agreement import agree, may_mean
+from khabar.extraction.events.agreement import agree, entities_agree, may_mean
 from khabar.extraction.events.arguments import AGENT, BARE, Argument, Scene, arguments, clause_start
 from khabar.extraction.events.lexicon import closed, folded
 from khabar.extraction.events.predicates import Predicate
@@ -268,7 +268,7 @@ class Binder:
         if reference and reference.how == "pronoun":
             return reference.entities
         if p.about.person == 1 or (self._that_with_pronoun(begin - 1) and self._only_particles(begin, p.first)):
-            speaker = self.speaker_at(p.first)
+            speaker = self._named_by_that(p, begin - 1)
             if speaker:
                 return speaker
         if not self._may_be_dropped(p, begin):
@@ -288,6 +288,30 @@ class Binder:
         if first == p.first:
             return self._main_subject_before(first) or self.speaker_at(p.first)
         return self.speaker_at(p.first)
+
+    def _named_by_that(self, p: Predicate, that: int) -> Ids:
+        """Whom the pronoun in أنه means: in a second such clause its topic, else the speaker, if they agree."""
+        speaker = self.speaker_at(p.first)
+        if p.about.person == 1 or that < 0:
+            return speaker
+        form = self.scene.forms[that]
+        pronoun = next((end for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+        if form.startswith("و"):
+            topic = self._topic_before(that)
+            if topic and entities_agree(self.scene, pronoun, topic):
+                return topic
+        if speaker and entities_agree(self.scene, pronoun, speaker):
+            return speaker
+        return self.pronoun(that)
+
+    def _topic_before(self, that: int) -> Ids:
+        """Whom the clause in أن before another one is about."""
+        first = self.scene.analysed.sentence_at(that)[0]
+        for at in range(that - 1, first - 1, -1):
+            if self.scene.forms[at] in _THAT or self._that_with_pronoun(at):
+                found = [a for a in arguments(self.scene, at + 1, that)[0] if a.entities]
+                return found[0].entities if found else ()
+        return ()
 
     def _main_subject_before(self, sentence: int) -> Ids:
         """Whom the sentence before is about: the subject of its first verb that has one."""

@@ -77,7 +77,7 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:
         return True
     if word.type is EventType.CONSULT:
-        return placed or timed
+        return placed or timed or any(a.label == "مع" for a in roles.recipient_arguments)
     return bool(word.beside)
 
 
@@ -86,7 +86,8 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
     if roles.actor and (roles.recipient or placed):
         return False
     if "ال" in p.proclitics:
-        return True
+        aimed = bool(roles.recipient or roles.targets)
+        return not (aimed and any(a.label in ("في", "فى") and a.entities for a in roles.labelled))
     if roles.actor or roles.carrier:
         return False
     first = scene.analysed.sentence_at(p.first)[0]

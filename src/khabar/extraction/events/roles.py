@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from khabar.extraction.events.arguments import AGENT, BARE, Argument, Scene, arguments, clause_start
 from khabar.extraction.events.bindings import Binder, Binding, Ids, folded_slots
+from khabar.extraction.events.lexicon import bare, class_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord, Genitive, Gives, carriers
 from khabar.values.attribution import Stance
@@ -15,6 +16,7 @@ _NEAR = 14  # tokens behind a word of praise or blame in which the one stands wh
 _WITH = frozenset({"مع", "بين"})
 _WHERE = frozenset({"في", "فى", "خلال", "منذ", "بعد", "قبل", "عبر", "لدى"})
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
+_JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _MEANS = frozenset({"ب", "ل"})
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
@@ -42,7 +44,7 @@ class Roles:
 def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
     found = _of_verb(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
-    if word.type in _STANCES and not found.recipient:
+    if word.type in _JUDGEMENTS and not found.recipient:
         found = _about_whom(binder.scene, predicate, found)
     return _settled(binder.scene, word, found)
 
@@ -210,6 +212,9 @@ def _carried(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Rol
     verb, gives, carrier_id = governor
     if carrier_id and carriers()[carrier_id].status is Status.DENIED and word.type in _STANCES:
         return roles  # who rejects an accusation did not make it
+    before = binder.scene.forms[p.first - 1]
+    if class_words("existence") & {(part,) for part in bare(before)}:
+        gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
     if gives is Gives.SPEAKER and (word.passive or roles.actor):
         return replace(roles, carrier=verb, carrier_id=carrier_id)
     roles = replace(roles, carrier=verb, carrier_id=carrier_id)

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _REACH = 160  # letters; a clause's verb stands nearer to its date
 _NEAR = 14  # words
+_LINE_MARGIN, _RULES = 8, " \t-–•*("  # letters, and what may stand before the first word of a line
 _FUTURE_PARTICLE = re.compile(r"س[يتن]\w{2,}")
 _IMPERFECT = re.compile(r"[يتن](\w{2,}?)(?:ون|ان|ها|ه)?")
 _FEMININE_PERFECT = re.compile(r"(?!ال|مت|بال)\w{2,6}(?<!ا)ت")
@@ -52,6 +53,14 @@ class Context:
     def future(self) -> bool:
         """Whether the clause speaks of what is to come."""
         return self.direction is Direction.FUTURE
+
+    @property
+    def heads_line(self) -> bool:
+        """Whether the expression opens a line and a colon or dash sets it off: an entry of a chronicle, or a heading."""
+        before = self.text[max(0, self.start - _LINE_MARGIN) : self.start].rpartition("\n")
+        opens = not before[2].strip(_RULES) and (bool(before[1]) or self.start < _LINE_MARGIN)
+        after = self.text[self.end : self.end + _LINE_MARGIN].lstrip(" \t)")
+        return opens and after[:1] in {":", "-", "–", "\n", ""}
 
     def words_before(self, count: int) -> list[str]:
         """The last folded words of the sentence before the expression, in reading order."""

@@ -117,6 +117,9 @@ def year_for(found: Found, context: Context, month: int, day: int | None, suffix
     if relation:
         mention = context.last_mention(4, 7, 10) if relation.terminal == "SAME_AFTER" else None
         return int(mention[:4]) if mention else today.year
+    chronicle = context.last_mention(4, 7, 10) if context.heads_line else None
+    if chronicle:
+        return int(chronicle[:4])
     return _year_by_weekday(found, context, month, day) or likely_year(found, context, month, day)
 
 

@@ -34,10 +34,11 @@ def _listed_year(found: Found, context: Context) -> str | None:
 
 
 def _noun_year(found: Found, context: Context) -> str | None:
-    """'حرب 2014', 'انتخابات 2016': events that their year tells apart."""
+    """'حرب 2014', 'انتخابات 2016': events that their year tells apart; and a year that heads a chronicle."""
     words = context.words_before(1)
     head = words[0].removeprefix("و") if words else ""
-    known = head in folded_context("dated-noun") or head[1:] in folded_context("dated-noun")
+    nouns = folded_context("dated-noun")
+    known = head in nouns or head[1:] in nouns or (not head and context.heads_line)
     return _year(found, context) if known else None
 
 

@@ -1,0 +1,79 @@
+"""What shows that two first sources are two: other sides or media, and the same thing told in other words."""
+
+import re
+from collections.abc import Sequence
+
+from khabar.language.spelling import name_words
+from khabar.resolution.gathering import likeness
+from khabar.values.claim import PositionStance
+from khabar.values.reason import Passage
+from khabar.weighing.matter import Held, Matter
+from khabar.weighing.origins import Source
+from khabar.weighing.roles import roles_in
+
+# Two sources confirm each other only in statements that share a good part of their words, actors and figures: set so
+# that statements put into one claim through a third do not.
+_THE_SAME = 0.35
+_RUN = 5  # words in a row that only one and the same text has
+_MANY = 50  # statements of a source that are looked at; more repeat them
+_YEAR = re.compile(r"#(?:19|20)\d\d")
+
+
+def independent(one: Source, other: Source) -> str | None:
+    """The code of the reason for which two origins are certainly two; None: they may be one."""
+    kinds = {one.key[0], other.key[0]}
+    if kinds == {"actor"} and one.known and other.known and not one.sides & other.sides and not _namesakes(one, other):
+        return "different-sides"
+    if "outlet" not in kinds and one.media and other.media and not one.media & other.media and "unnamed" in kinds:
+        return "different-media-own-sources"
+    return None
+
+
+def same_told(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> tuple[Passage, Passage] | None:
+    """Where two sources, in reports that do not copy one another, tell very nearly the same; None: nowhere."""
+    if any(h.statement.negated for h in positions) and not all(h.statement.negated for h in positions):
+        return None  # somebody says no to something here, and it may be this
+    told = {matter.passage(h.statement): h for h in positions if h.stance is PositionStance.ASSERTS}
+    pairs = [
+        (likeness(told[p].vector, told[q].vector), p, q)
+        for p in one.origin.passages[:_MANY]
+        for q in other.origin.passages[:_MANY]
+        if p in told and q in told and _is_the_same(told[p], told[q], matter)
+    ]
+    return max(pairs)[1:] if pairs else None
+
+
+def _namesakes(one: Source, other: Source) -> bool:
+    """Whether one name is part of the other: it may be the same body, named in short."""
+    first, second = set(name_words(one.origin.name)), set(name_words(other.origin.name))
+    return first <= second or second <= first
+
+
+def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
+    if matter.first_copy[one.statement.report] == matter.first_copy[other.statement.report]:
+        return False
+    first, second = _figures(one), _figures(other)
+    if first and second and not first & second:
+        return False  # another number is another telling at best
+    shared = one.vector.keys() & other.vector.keys()
+    return (
+        (bool(first & second) or any(f.startswith("!") for f in shared))  # a figure or a kind of event
+        and likeness(one.vector, other.vector) >= _THE_SAME
+        and not _verbatim(one, other, matter)
+        and roles_in(one.statement, matter).may_be_of_one_event(roles_in(other.statement, matter))
+    )
+
+
+def _figures(held: Held) -> set[str]:
+    """The figures of a statement that are no years."""
+    return {f for f in held.vector if f.startswith("#") and not _YEAR.fullmatch(f)}
+
+
+def _verbatim(one: Held, other: Held, matter: Matter) -> bool:
+    """Whether two statements share a run of words that two sources do not hit upon by themselves: one dispatch."""
+    first, second = (_runs([t.form for t in matter.words(h.statement)]) for h in (one, other))
+    return bool(first & second)
+
+
+def _runs(forms: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(forms[at : at + _RUN]) for at in range(len(forms) - _RUN + 1)}
