@@ -1,7 +1,7 @@
 """What a dossier asks of an archive, and what of it goes into the page."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -36,7 +36,8 @@ class Card:
     published: date | None  # None: not known
     title: str
     url: str | None  # None: not known, or no address of a page
-    has_text: bool  # whether the page holds its text
+    has_text: bool = False  # whether the page holds its text
+    is_listed: bool = False  # whether the page names it in its list of reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,16 @@ def _reports_of(found: tuple[Claim, ...]) -> dict[str, None]:
     return {position.passage.report_id: None for claim in found for position in claim.positions}
 
 
-def _cards(archive: Library, chosen: tuple[Claim, ...], only: dict[str, None] | None, options: Options) -> dict[str, Card]:
+def _cards(archive: Library, chosen: tuple[Claim, ...], only: Container[str] | None, options: Options) -> dict[str, Card]:
     """The reports in the order of their days; those that the claims rest on have their text before others."""
-    bare = [_card(report) for report in archive.reports() if only is None or report.id in only]
-    known = {card.id for card in bare}
-    wanted = [r for r in _reports_of(chosen) if r in known]
-    with_text = set(list(dict.fromkeys([*wanted, *(card.id for card in bare)]))[: options.texts])
+    bare = {report.id: _card(report) for report in archive.reports() if only is None or report.id in only}
+    wanted = [report_id for report_id in _reports_of(chosen) if report_id in bare]
+    with_text = set(list(dict.fromkeys([*wanted, *bare]))[: options.texts])
+    without = [report_id for report_id in bare if report_id not in with_text]
+    listed = with_text | set(without[: options.listed])
     return {
-        card.id: Card(n, card.id, card.outlet, card.published, card.title, card.url, card.id in with_text)
-        for n, card in enumerate(bare, start=1)
+        card.id: replace(card, number=n, has_text=card.id in with_text, is_listed=card.id in listed)
+        for n, card in enumerate(bare.values(), start=1)
     }
 
 
@@ -96,4 +98,4 @@ def _card(report: Report) -> Card:
     first_line = next((line.strip() for line in report.text[:2000].splitlines() if line.strip()), "")
     url = report.url if report.url and report.url.startswith(("https://", "http://")) else None
     title = (report.title or first_line)[:_HEADLINE]
-    return Card(0, report.id, report.outlet, report.published, title, url, has_text=False)
+    return Card(0, report.id, report.outlet, report.published, title, url)

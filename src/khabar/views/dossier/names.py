@@ -18,21 +18,12 @@ class Names:
     """The actors that the page shows, by name and by their members."""
 
     def __init__(self, shown: Iterable[Actor]) -> None:
-        self.numbers: dict[str, int] = {actor.id: n for n, actor in enumerate(shown, start=1)}
         self.of_member: dict[Member, int] = {}
         self._by_name: dict[str, set[int]] = {}
-
-    @classmethod
-    def of(cls, shown: Iterable[Actor]) -> "Names":
-        """The names of these actors."""
-        actors = tuple(shown)
-        made = cls(actors)
-        for actor in actors:
-            number = made.numbers[actor.id]
-            made.of_member |= {member: number for member in actor.members}
+        for number, actor in by_number(shown).items():
+            self.of_member |= {member: number for member in actor.members}
             for name in (actor.name, *actor.also):
-                made._by_name.setdefault(name, set()).add(number)
-        return made
+                self._by_name.setdefault(name, set()).add(number)
 
     def number(self, name: str) -> int | None:
         """The number of the one actor of that name; None: there is none, or several."""

@@ -34,6 +34,7 @@ from khabar.views.dossier.words import counted, has_word, word
 
 _HOME = Path(__file__).parent
 _HEADLINERS = 3  # actors in a title
+_POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -79,7 +80,7 @@ def dossier_html(archive: Library, options: Options = Options()) -> str:  # noqa
 def _page(archive: Library, options: Options) -> Page:
     chosen = material(archive, options)
     shown_actors = chosen.actors[: options.actors]
-    names, places = Names.of(shown_actors), Places(chosen.cards, options.characters)
+    names, places = Names(shown_actors), Places(chosen.cards, options.characters)
     copied = copied_in(chosen.copies)
     chains = Chains(archive, chosen.cards, copied, names, places)
     making = ClaimItems(chains, names, places, options.positions)
@@ -112,8 +113,8 @@ def _page(archive: Library, options: Options) -> Page:
         all_exchanges=len(chosen.exchanges),
         # last: by now everything that links to a text has said so
         texts=tuple(_texts(archive, with_text, readings, chosen.cards, copied, names, places, options.characters)),
-        cards=without[: options.listed],
-        unlisted=max(0, len(without) - options.listed),
+        cards=tuple(card for card in without if card.is_listed),
+        unlisted=sum(not card.is_listed for card in without),
     )
 
 
@@ -182,7 +183,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.do"],
     )
     style, script = _file("style.css"), _file("filter.js")
     made.globals.update(
@@ -199,7 +199,7 @@ def _environment() -> Environment:
         style=Markup(style),
         script=Markup(script),
         # The page may load nothing and run nothing but its own few lines, whatever a report holds.
-        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'",
+        policy=_POLICY.format(style=_digest(style), script=_digest(script)),
     )
     return made
 
