@@ -77,6 +77,11 @@ def test_a_distance_from_what_was_told_last():
     assert read("انتخب في يوليو 2022. وبعد شهر استقال.")[-1] == ("بعد شهر", "2022-08")
 
 
+def test_a_chronicle_takes_its_year_from_the_heading_or_the_entry_before():
+    text = "- 2013 -\n30 يناير: غارة على المطار.\nأغسطس 2014: إسقاط طائرة.\n23 سبتمبر: هدنة."
+    assert [value for _, value in read(text)] == ["2013", "2013-01-30", "2014-08", "2014-09-23"]
+
+
 def test_a_superlative_compares_with_a_point_in_time():
     assert read("تراجع السعر إلى أدنى مستوى منذ يناير 2016.") == [("يناير 2016", "2016-01")]
 

@@ -6,6 +6,7 @@ from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.candidates import candidate_from
 from khabar.extraction.events.merging import merged
+from khabar.extraction.events.subject_matter import types_told
 from khabar.extraction.references import Referents
 from khabar.language.analysis import AnalysedText
 from khabar.values.attribution import Attribution
@@ -25,5 +26,6 @@ def events_in(
     """Every event of the report in reading order, each told once."""
     scene = Scene(analysed, referents, times, attributions)
     binder = Binder(scene)
+    types = types_told(scene)
     found = [candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words]
-    return merged(scene, [candidate for candidate in found if candidate])
+    return merged(scene, [candidate for candidate in found if candidate and candidate.event.type in types])

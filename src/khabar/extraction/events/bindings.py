@@ -9,7 +9,7 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, Gives
 from khabar.language.conjugation import Number, Tense
 from khabar.values.attribution import Attribution
-from khabar.values.entity import EntityId
+from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventType
 
 Ids = tuple[EntityId, ...]
@@ -203,7 +203,9 @@ class Binder:
             taken = object_ids + tuple(e for a in objects for e in a.entities)
             subject_ids = self._elsewhere(p, begin, taken)
         objects = [a for a in objects if a.commas % 2 == 0]
-        passive = self._is_passive(p, subject, objects, labelled, bool(object_ids))
+        named = bool(objects or object_ids or p.enclitic)
+        behind = before is not None or (relative and bool(subject_ids))
+        passive = self._is_passive(p, subject, labelled, named=named, behind=behind)
         fronted = arguments(scene, begin, p.first)[0]
         labelled += tuple(a for a in fronted if a.label != BARE and (before is None or a.first < before.start))
         if subject and subject.how == "owned" and not subject.entities:
@@ -360,13 +362,25 @@ class Binder:
         return any(form.endswith("ن" + end) for end in ("ه", "ها", "هم", "هما", "نا")) and "ان" in form[:4]
 
     def _is_passive(
-        self, p: Predicate, subject: Argument | None, objects: list[Argument], labelled: tuple[Argument, ...], obj: bool
+        self, p: Predicate, subject: Argument | None, labelled: tuple[Argument, ...], *, named: bool, behind: bool
     ) -> bool:
+        """`named`: an object is; `behind`: the verb stands behind its subject."""
         if p.passive is not None:
             return p.passive
         if any(a.label == AGENT for a in labelled):
             return True
-        return any(w.passive for w in p.words) and subject is not None and not objects and not obj and not p.enclitic
+        if named:
+            return False
+        if subject is not None and any(w.passive for w in p.words):
+            return True
+        if not any(w.passive_if_fronted for w in p.words):
+            return False
+        return behind or (subject is not None and self._is_people(subject))
+
+    def _is_people(self, argument: Argument) -> bool:
+        """Whether an argument names persons and no body."""
+        kinds = {self.scene.entity(e).kind for e in argument.entities}
+        return argument.start == argument.first and kinds <= {Kind.PERSON, Kind.GROUP} and not argument.forces
 
 
 def _is_genitive(argument: Argument, noun: Predicate) -> bool:

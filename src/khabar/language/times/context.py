@@ -10,7 +10,7 @@ from khabar.knowledge.calendar import context_words
 from khabar.language.normalise import fold
 from khabar.language.times.lexicon import folded
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?:[^\W\d_]|[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069])+")
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _REACH = 160  # letters; a clause's verb stands nearer to its date
 _NEAR = 14  # words
@@ -54,13 +54,12 @@ class Context:
         """Whether the clause speaks of what is to come."""
         return self.direction is Direction.FUTURE
 
-    @property
-    def heads_line(self) -> bool:
-        """Whether the expression opens a line and a colon or dash sets it off: an entry of a chronicle, or a heading."""
+    def heads_line(self, *ends: str) -> bool:
+        """Whether the expression opens a line and one of these marks sets it off: a chronicle's entry or heading."""
         before = self.text[max(0, self.start - _LINE_MARGIN) : self.start].rpartition("\n")
         opens = not before[2].strip(_RULES) and (bool(before[1]) or self.start < _LINE_MARGIN)
         after = self.text[self.end : self.end + _LINE_MARGIN].lstrip(" \t)")
-        return opens and after[:1] in {":", "-", "–", "\n", ""}
+        return opens and after[:1] in ends
 
     def words_before(self, count: int) -> list[str]:
         """The last folded words of the sentence before the expression, in reading order."""

@@ -117,10 +117,11 @@ def year_for(found: Found, context: Context, month: int, day: int | None, suffix
     if relation:
         mention = context.last_mention(4, 7, 10) if relation.terminal == "SAME_AFTER" else None
         return int(mention[:4]) if mention else today.year
-    chronicle = context.last_mention(4, 7, 10) if context.heads_line else None
-    if chronicle:
+    by_weekday = _year_by_weekday(found, context, month, day)
+    chronicle = context.last_mention(4, 7, 10) if context.heads_line(":", "-", "–") else None
+    if chronicle and by_weekday is None:
         return int(chronicle[:4])
-    return _year_by_weekday(found, context, month, day) or likely_year(found, context, month, day)
+    return by_weekday or likely_year(found, context, month, day)
 
 
 def _year_by_weekday(found: Found, context: Context, month: int, day: int | None) -> int | None:

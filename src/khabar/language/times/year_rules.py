@@ -38,7 +38,7 @@ def _noun_year(found: Found, context: Context) -> str | None:
     words = context.words_before(1)
     head = words[0].removeprefix("و") if words else ""
     nouns = folded_context("dated-noun")
-    known = head in nouns or head[1:] in nouns or (not head and context.heads_line)
+    known = head in nouns or head[1:] in nouns or (not head and context.heads_line(":", "-", "–", "\n"))
     return _year(found, context) if known else None
 
 
