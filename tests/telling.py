@@ -31,12 +31,19 @@ class Telling:
         return Span(start, start + len(words))
 
     def entity(
-        self, name: str, kind: str, *, wikidata: str | None = None, of: str | None = None, office: str | None = None
+        self,
+        name: str,
+        kind: str,
+        *,
+        wikidata: str | None = None,
+        of: str | None = None,
+        office: str | None = None,
+        rule: str = "",
     ) -> "Telling":
         roles = (Role(self.at(office), of),) if office else ()
         mentions = tuple(Span(m.start(), m.end()) for m in re.finditer(re.escape(name), self.text))
         owner = None if office else of
-        self.entities[name] = Entity(name, name, Kind(kind), mentions, wikidata, owner, roles)
+        self.entities[name] = Entity(name, name, Kind(kind), mentions, wikidata, owner, roles, rule=rule)
         return self
 
     def says(self, chain: Sequence[str], content: str, stance: str = "asserts", cue: str | None = None) -> "Telling":

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,14 @@ def test_a_report_in_another_language_is_kept_and_said_to_be_unread(archive: Arc
     reading = archive.reading("en")
     assert reading is not None
     assert reading.unread == "it is in another language (en); Khabar reads Arabic"
+
+
+def test_half_a_surrogate_pair_does_not_stop_a_build(archive: Archive) -> None:
+    (report,) = reports_of(1)
+    broken = replace(report, id="r\ud800", text=report.text + " \ud800", title="\udc00")
+    assert build(archive, [broken]) == Built(new=1)
+    (kept,) = archive.reports()
+    assert (kept.id, kept.title, kept.text) == ("r?", "?", report.text + " ?")
 
 
 def test_any_number_of_workers_writes_the_same(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Building: reports read into an archive and weighed; what is there already is not read again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass, fields, replace
+from typing import Any, Protocol
 
 from khabar.engine import read, reader
 from khabar.runners import Outcome, outcomes
@@ -82,7 +82,7 @@ class _Going:
                 if self._archive.reader_of(came.sha256) == reader():
                     self._count("known")
                 else:
-                    yield came
+                    yield _writable(came)
 
     def keep_all(self, read_ones: Iterable[tuple[Report, Outcome]]) -> None:
         for report, outcome in read_ones:
@@ -102,3 +102,10 @@ class _Going:
     def _count(self, *fields: str) -> None:
         self.built = replace(self.built, **{name: getattr(self.built, name) + 1 for name in fields})
         self.begin(self._stage)
+
+
+def _writable(report: Report) -> Report:
+    """The report without halves of surrogate pairs, which no file can hold; every offset stays what it was."""
+    given: dict[str, Any] = {field.name: getattr(report, field.name) for field in fields(report)}
+    clean = {name: item.encode(errors="replace").decode() for name, item in given.items() if isinstance(item, str)}
+    return Report(**given | clean)

@@ -32,7 +32,9 @@ class NoArchive(KhabarError):
     """A path that leads to no archive."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"{path}: {why}\nMake an archive with `khabar build FOLDER --archive {path}`, or name another.")
+        super().__init__(
+            f"{path}: {why}\nMake an archive with `khabar build FOLDER --archive {path}`, or name another."
+        )
 
 
 class NewerArchive(KhabarError):
@@ -67,7 +69,7 @@ class NoRoom(KhabarError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path}: the disk is full.\nMake room and build again: what was kept stays, and the rest goes on from there."
+            f"{path}: the disk is full.\nMake room and build again: what was kept stays, the rest goes on from there."
         )
 
 
@@ -84,7 +86,7 @@ class NotInArchive(KhabarError):
     def __init__(self, asked: str, path: str) -> None:
         super().__init__(
             f"{path} holds no report, claim, actor or event '{asked}'.\n"
-            "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds reports by words."
+            "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds words."
         )
 
 
@@ -92,7 +94,9 @@ class BadForm(KhabarError):
     """Stored JSON that is not of the form that its kind of value has."""
 
     def __init__(self, kind: str, what: str) -> None:
-        super().__init__(f"{what} is no {kind}.\nThe archive was changed by another program; build another from the reports.")
+        super().__init__(
+            f"{what} is no {kind}.\nThe archive was changed by another program; build another from the reports."
+        )
 
 
 class BadGold(KhabarError):
@@ -106,4 +110,6 @@ class NothingToRead(KhabarError):
     """Paths under which there is no report."""
 
     def __init__(self, paths: str) -> None:
-        super().__init__(f"{paths}: there is no report here.\nName files or folders with texts, pages, JSON or zip files.")
+        super().__init__(
+            f"{paths}: there is no report here.\nName files or folders with texts, pages, JSON or zip files."
+        )

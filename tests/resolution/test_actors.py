@@ -81,3 +81,29 @@ def test_offices_are_kept_with_the_dates_of_the_reports() -> None:
 def test_the_order_of_reports_changes_nothing() -> None:
     tellings = [person("r1", "راشد بن سعيد"), person("r2", "راشد بن سعيد آل نهار"), person("r3", "سيرغي شويغو")]
     assert len({cast_of([t.read for t in order]).actors for order in permutations(tellings)}) == 1
+
+
+def ministry(report: str, of: str | None = None) -> Telling:
+    telling = Telling(report, f"قالت وزارة الصحة في {of or 'البلاد'} إن اللقاح وصل")
+    if of:
+        telling.entity(of, "country", wikidata=f"Q-{of}")
+    return telling.entity("وزارة الصحة", "organisation", of=of, rule="head:ministry")
+
+
+def test_every_state_has_a_ministry_of_health() -> None:
+    tellings = [ministry("r1"), ministry("r2"), ministry("r3", "النرويج"), ministry("r4", "النرويج")]
+    found = cast_of([t.read for t in tellings], {"r1": 1, "r2": 2, "r3": 3, "r4": 4})
+    first, second, third, fourth = (found.of(t.id, "وزارة الصحة") for t in tellings)
+    assert third == fourth
+    assert len({first, second, third}) == 3
+
+
+def test_in_one_story_it_is_one_ministry() -> None:
+    assert same(ministry("r1"), ministry("r2"))
+
+
+def test_people_named_by_their_office_are_somebody_in_particular() -> None:
+    text = "قال وزير النقل إن الجسر مغلق، وقالت مصادر إن الجسر مفتوح"
+    telling = Telling("r", text).entity("وزير النقل", "group", rule="title").entity("مصادر", "group", rule="group")
+    telling.says(["وزير النقل"], "الجسر مغلق").says(["مصادر"], "الجسر مفتوح")
+    assert {a.name: a.unnamed for a in cast(telling).actors} == {"وزير النقل": False, "مصادر": True}

@@ -144,6 +144,13 @@ def test_the_archive_may_be_named_by_the_environment(archive: Path) -> None:
     assert "غرقت" in run("search", "غرقت", KHABAR_ARCHIVE=str(archive)).stdout
 
 
+def test_a_dossier_is_written_as_one_page(archive: Path, tmp_path: Path) -> None:
+    told = run("dossier", "--archive", archive, "--output", tmp_path / "page.html")
+    assert (told.returncode, told.stdout) == (0, f"{tmp_path / 'page.html'}\n")
+    assert "غرقت" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert run("dossier", "--archive", archive, "--output", tmp_path / "no" / "page.html").returncode == 1
+
+
 def test_a_report_is_shown_by_its_id(archive: Path) -> None:
     told = run("show", "b", "--archive", archive)
     assert told.returncode == 0
@@ -172,6 +179,14 @@ def test_errors_are_told_without_a_traceback(archive: Path, tmp_path: Path, give
 )
 def test_wrong_use_has_its_own_status(given: list[str]) -> None:
     assert run(*given).returncode == 2
+
+
+def test_half_a_surrogate_pair_goes_out_as_it_came_in(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"id": "x\\ud800", "text": "قال الوزير إن السفينة وصلت إلى الميناء أمس"}')
+    program = [sys.executable, "-c", "from khabar.shells.cli import main; main()", "read", "--json"]
+    settings = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    told = subprocess.run([*program, str(tmp_path / "a.json")], capture_output=True, check=False, env=settings)
+    assert json.loads(told.stdout.decode())["id"] == "x\ud800"
 
 
 def test_a_reader_that_has_seen_enough_gets_no_complaint(folder: Path) -> None:

@@ -11,8 +11,9 @@ from khabar.extraction.names.coreference import Ledger, mention, role_of, short_
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed
 from khabar.extraction.names.finders import Ground, ground
-from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id
+from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in, speakers_in
+from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
 from khabar.extraction.names.titles import TitlePhrase, titles_in
@@ -30,6 +31,7 @@ _FIELDS = frozenset(name_grammar("field_heads"))
 def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Referents:
     """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
     words = words_of(analysed)
+    is_word = with_ordinary(is_word)
     names = _known_names(words)
     nationalities = [c for c in nationalities_in(words) if not _inside(c, names)]
     base = ground(words, names, nationalities)
@@ -37,6 +39,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     bodies = [b for b in bodies if not _portfolio_of(b, titles)]
     people = list(people_in(base, titles, is_word))
+    people += short_alone(words, {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON})
     groups = [
         g
         for g in groups_in(base)

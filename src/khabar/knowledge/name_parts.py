@@ -1,4 +1,4 @@
-"""Parts of people's names: given names and family names, and which of them are ordinary words too."""
+"""Parts of people's names: given names and family names, which of them are ordinary words too, and words that are none."""
 
 from functools import cache
 
@@ -23,6 +23,12 @@ def names_also_words() -> frozenset[str]:
     return frozenset(
         word for entry in entries("world/name_parts.yaml") if entry["also_word"] for word in entry["words"]
     )
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words of the news that are no part of a name, folded."""
+    return frozenset(word for entry in entries("ar/ordinary_words.yaml") for word in entry["words"])
 
 
 def _parts(role: str) -> frozenset[str]:

@@ -20,6 +20,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(_joined(words or _PIECE.findall(key(name))))
 
 
+def has_head(name: str) -> bool:
+    """Whether a generic word stands before the proper name: شركة أمواج, حركة الموج."""
+    return len(name_words(name)) < len(_joined(_PIECE.findall(key(name))))
+
+
 def name_key(name: str) -> str:
     """The same for two spellings that every reader takes for one name."""
     return " ".join(_plain(word) for word in name_words(name))
@@ -31,7 +36,7 @@ def foreign_key(name: str) -> str:
 
 
 def bare_key(name: str) -> str:
-    """The foreign key without long vowels: for places, bodies and media; حسن and حسين would become one man."""
+    """The foreign key without long vowels: for places and media; حسن and حسين would become one man."""
     return " ".join(_bare(word) for word in name_words(name))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from khabar.language.spelling import bare_key, foreign_key, is_telling, name_key, name_words
+from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
 from khabar.resolution.offices import offices_of
 from khabar.values.actor import Actor, ActorId, Member
 from khabar.values.entity import Entity, Kind
@@ -13,6 +13,7 @@ from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
 
+_BY_HEAD = "head"  # the rule that reads bodies by a word such as ministry, army or company
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 
 Read = tuple[Report, Reading]
@@ -32,8 +33,11 @@ class Cast:
         return self.of_member[report_id, entity_id]
 
 
-def cast_of(read: Sequence[Read]) -> Cast:
-    """The actors of these reports; those that speak without a name stay one to a report."""
+def cast_of(read: Sequence[Read], story_of: Mapping[str, int] | None = None) -> Cast:
+    """The actors of these reports; `story_of` tells which reports belong together, all where it is not given.
+
+    Those that speak without a name stay one to a report.
+    """
     entities = {(report.id, e.id): e for report, reading in read for e in reading.entities}
     speakers = {
         (report.id, entity_id)
@@ -44,25 +48,52 @@ def cast_of(read: Sequence[Read]) -> Cast:
     }
     groups = _Groups(entities)
     named = {m: e for m, e in entities.items() if not (e.kind is Kind.GROUP and m in speakers)}
-    for code, keyed in _passes(named):
+    stories = story_of or {report.id: 0 for report, _ in read}
+    for code, keyed in _passes(named, stories):
         groups.join_by(code, keyed)
-    _join_short_names(groups, named)
+    _join_short_names(groups, named, stories)
     return _cast(groups, entities, read)
 
 
-def _passes(entities: Mapping[Member, Entity]) -> Iterator[tuple[str, Mapping[Member, tuple[str, ...]]]]:
+def _passes(
+    entities: Mapping[Member, Entity], story_of: Mapping[str, int]
+) -> Iterator[tuple[str, Mapping[Member, tuple[str, ...]]]]:
     """From the surest sign of sameness to the weakest."""
     yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
     yield "same-entry", {m: (e.known_as,) for m, e in entities.items() if e.known_as}
-    yield "same-name", {m: (_sort(e), name_key(e.name)) for m, e in entities.items()}
-    yield (
-        "same-name-other-spelling",
-        {m: (_sort(e), _loose(e)) for m, e in entities.items() if is_telling(e.name)},
-    )
+    telling = {m: e for m, e in entities.items() if is_telling(e.name)}
+    for code, known, spelled in (
+        ("same-name", entities, lambda e: name_key(e.name)),
+        ("same-name-other-spelling", telling, _loose),
+    ):
+        # in one story; of one owner; and anywhere, if the name is one's own
+        yield code, {m: (_sort(e), str(story_of[m[0]]), spelled(e)) for m, e in known.items()}
+        owners = {m: owner for m, e in known.items() if (owner := _owner(m, e, entities))}
+        yield code, {m: (_sort(known[m]), owner, spelled(known[m])) for m, owner in owners.items()}
+        yield code, {m: (_sort(e), spelled(e)) for m, e in known.items() if _is_own(e)}
+
+
+def _owner(member: Member, entity: Entity, entities: Mapping[Member, Entity]) -> str:
+    owner = entities.get((member[0], entity.of)) if entity.of else None
+    return (owner.wikidata or owner.known_as or name_key(owner.name)) if owner else ""
+
+
+def _is_own(entity: Entity) -> bool:
+    """Whether a name means one thing everywhere: every state has a ministry of health, and many men one first name."""
+    if entity.kind is Kind.GROUP:
+        return False
+    if len(name_words(entity.name)) == 1:
+        return entity.kind is Kind.PLACE  # the army, the government, the agency; one first name
+    return entity.kind is Kind.PERSON or _rule(entity) != _BY_HEAD or has_head(entity.name)
+
+
+def _rule(entity: Entity) -> str:
+    return entity.rule.partition(":")[0]
 
 
 def _loose(entity: Entity) -> str:
-    return foreign_key(entity.name) if entity.kind is Kind.PERSON else bare_key(entity.name)
+    # names of people and bodies are Arabic as often as not, and may differ by one long vowel (الشيعي, الشيوعي)
+    return bare_key(entity.name) if entity.kind in (Kind.PLACE, Kind.MEDIA) else foreign_key(entity.name)
 
 
 def _sort(entity: Entity) -> str:
@@ -117,19 +148,21 @@ class _Groups:
         return found
 
 
-def _join_short_names(groups: _Groups, entities: Mapping[Member, Entity]) -> None:
-    """A person's name that goes on in another report (تميم بن حمد, تميم بن حمد آل ثاني), where only one person's does.
+def _join_short_names(groups: _Groups, entities: Mapping[Member, Entity], story_of: Mapping[str, int]) -> None:
+    """A person's name that goes on in another report of the story (راشد بن سعيد, راشد بن سعيد المنصوري), and one only.
 
     A father is not his son: the shorter name is the beginning of the longer one, never its end.
     """
     people = {m: name_words(e.name) for m, e in entities.items() if e.kind is Kind.PERSON}
-    longer: dict[tuple[str, ...], set[Member]] = defaultdict(set)
+    longer: dict[tuple[int, tuple[str, ...]], set[Member]] = defaultdict(set)
     for member, words in people.items():
         for length in range(2, len(words)):
-            longer[words[:length]].add(member)
+            longer[story_of[member[0]], words[:length]].add(member)
     for member in sorted(people):
         words = people[member]
-        candidates = {groups.root(other) for other in longer.get(words, ()) if _ends_whole(words)}
+        candidates = {
+            groups.root(other) for other in longer.get((story_of[member[0]], words), ()) if _ends_whole(words)
+        }
         if len(candidates) == 1:
             groups.join(member, min(candidates), "short-form-of-name")
 
@@ -181,7 +214,7 @@ def _actor(
         also=tuple(sorted(names.keys() - {name})),
         wikidata=min((e.wikidata for _, e in mine if e.wikidata), default=None),
         known_as=min((e.known_as for _, e in mine if e.known_as), default=None),
-        unnamed=all(e.kind is Kind.GROUP and e.rule != _BY_OFFICE for _, e in mine),
+        unnamed=all(e.kind is Kind.GROUP and _rule(e) != _BY_OFFICE for _, e in mine),
         of=min(owners, key=lambda o: (-owners[o], o)) if owners else None,
         offices=offices_of(mine, of_member, reports),
         members=tuple(members),

@@ -27,7 +27,7 @@ def stems(form: str) -> tuple[str, ...]:
     word = key(form)
     if is_empty(fold(form)):
         return ()
-    if len(word) <= _KEPT or _UNTOUCHED.search(word):
+    if len(word) <= _KEPT or _UNTOUCHED.search(word) or word in _classes():
         return (_named(word),)
     for article in _ARTICLE:
         if word.startswith(article) and len(word) - len(article) >= _KEPT - 1:
@@ -63,7 +63,8 @@ def _empty() -> frozenset[str]:
 def _named(word: str) -> str:
     # the class of the very word before that of its skeleton, which several words share (قتل, مقاتل)
     stem = skeleton(word)
-    return _classes().get(word) or _classes().get(f"-{stem}", stem)
+    classes = _classes()
+    return classes.get(word) or classes.get(_without_suffix(word)) or classes.get(f"-{stem}", stem)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The timeline: what happened, in order, and which of it is only planned, alleged or denied."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -9,13 +9,14 @@ from khabar.values.claim import Claim, PositionStance, Verdict
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 from khabar.views.about import claim_is_about, subject
+from khabar.views.evidence import Reports
 from khabar.weighing.weighed import Weighed
 
 # The surest of the statuses under which reports tell of one event stands for it.
 _SUREST_FIRST = (Status.ACTUAL, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
 
 
-class Events(Protocol):
+class Events(Reports, Protocol):
     """What the timeline asks of an archive."""
 
     def weighed(self) -> Weighed:
@@ -31,6 +32,7 @@ class Entry:
 
     claim: str  # its id
     time: Moment | None  # None: the reports do not tell when
+    reported: date | None  # the day of the first report; None: none has one
     type: EventType | None  # None: no event was read in it
     status: Status | None  # None: no event was read in what asserts it
     verdict: Verdict
@@ -46,12 +48,13 @@ class Entry:
 def timeline(
     archive: Events, since: date | None = None, until: date | None = None, about: str | None = None
 ) -> tuple[Entry, ...]:
-    """The claims by time, those without one last; a bound leaves out what has no time."""
+    """The claims by time, without one by the day of the first report; a bound leaves out what has no time."""
     weighed = archive.weighed()
     statuses = archive.statuses()
+    published = _Days(archive)
     wanted = subject(about, weighed.actors) if about else None
     found = [
-        _entry(claim, statuses)
+        _entry(claim, statuses, published)
         for claim in weighed.claims
         if _within(claim.time, since, until) and (wanted is None or claim_is_about(claim, wanted))
     ]
@@ -66,15 +69,34 @@ def _within(time: Moment | None, since: date | None, until: date | None) -> bool
 
 def _in_time(entry: Entry) -> tuple[date, date, str]:
     if entry.time is None:
-        return date.max, date.max, entry.claim
+        return entry.reported or date.max, date.max, entry.claim
     return entry.time.earliest or date.min, entry.time.latest or date.max, entry.claim
 
 
-def _entry(claim: Claim, statuses: Mapping[tuple[str, str], Status]) -> Entry:
+class _Days:
+    """The days of publication, each report asked for once."""
+
+    def __init__(self, archive: Reports) -> None:
+        self._archive = archive
+        self._known: dict[str, date | None] = {}
+
+    def first(self, report_ids: Iterable[str]) -> date | None:
+        days = [day for report_id in report_ids if (day := self._of(report_id))]
+        return min(days, default=None)
+
+    def _of(self, report_id: str) -> date | None:
+        if report_id not in self._known:
+            self._known[report_id] = self._archive.report(report_id).published
+        return self._known[report_id]
+
+
+def _entry(claim: Claim, statuses: Mapping[tuple[str, str], Status], published: _Days) -> Entry:
     assessment = claim.assessment
+    reports = tuple(dict.fromkeys(position.passage.report_id for position in claim.positions))
     return Entry(
         claim=claim.id,
         time=claim.time,
+        reported=published.first(reports),
         type=claim.type,
         status=_status(claim, statuses),
         verdict=assessment.verdict,
@@ -84,7 +106,7 @@ def _entry(claim: Claim, statuses: Mapping[tuple[str, str], Status]) -> Entry:
         place=claim.place,
         asserted_by=tuple(origin.name for origin in assessment.asserts),
         denied_by=tuple(origin.name for origin in assessment.denies),
-        reports=tuple(dict.fromkeys(position.passage.report_id for position in claim.positions)),
+        reports=reports,
     )
 
 

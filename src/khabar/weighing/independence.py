@@ -57,7 +57,7 @@ def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
         return False  # another number is another telling at best
     shared = one.vector.keys() & other.vector.keys()
     return (
-        (bool(first & second) or any(f.startswith("!") for f in shared))  # a figure or a kind of event
+        any(f.startswith("!") for f in shared)  # a kind of event: opinions confirm nothing
         and likeness(one.vector, other.vector) >= _THE_SAME
         and not _verbatim(one, other, matter)
         and roles_in(one.statement, matter).may_be_of_one_event(roles_in(other.statement, matter))

@@ -43,12 +43,13 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     pairs = _in_order(read)
     reports, readings = [r for r, _ in pairs], [x for _, x in pairs]
     texts = [analyse(report.text, _body(reading)) for report, reading in pairs]
-    cast = cast_of(pairs)
+    groups = stories_in(reports, texts)
+    cast = cast_of(pairs, {reports[i].id: number for number, group in enumerate(groups) for i in group})
     copies = copies_in(reports, texts, readings)
     matter = Matter(reports, texts, readings, cast, _first_copies(reports, copies))
     claims: list[tuple[Claim, Sequence[Statement]]] = []
     stories: list[Story] = []
-    for members in stories_in(reports, texts):
+    for members in groups:
         found = _claims(members, matter)
         claims += found
         stories.append(_story([reports[i] for i in members], [c for c, _ in found]))

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.candidates import candidate_from
 from khabar.extraction.events.merging import merged
+from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.subject_matter import types_told
 from khabar.extraction.references import Referents
 from khabar.language.analysis import AnalysedText

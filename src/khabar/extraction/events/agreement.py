@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from khabar.extraction.events.arguments import Argument, Scene
+from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.lexicon import class_words
+from khabar.extraction.events.scene import Scene
 from khabar.extraction.references import Reference
 from khabar.language.conjugation import Gender
 from khabar.language.normalise import fold

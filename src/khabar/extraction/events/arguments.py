@@ -1,24 +1,19 @@
 """The noun phrases beside a predicate, each with the preposition that it stands behind."""
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
-from khabar.extraction.events.lexicon import bare, class_words, closed, stands_at
-from khabar.extraction.events.predicates import Predicate, predicates_in
-from khabar.extraction.references import Reference, Referents
-from khabar.language.analysis import AnalysedText
+from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at
+from khabar.extraction.events.scene import ATTACHED, BARE, Scene
+from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
 from khabar.language.numerals import number_word
-from khabar.values.attribution import Attribution
-from khabar.values.entity import Entity, EntityId, Kind
-from khabar.values.timex import Timex
+from khabar.values.entity import EntityId, Kind
 
-BARE, AGENT = "", "agent"
+AGENT = "agent"
 _REACH = 32  # tokens that are looked at on either side
 _HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
-_ATTACHED = ("ب", "ل", "ك")
 _ASIDE = 9  # tokens that an aside may be long
-_SHORT = 4  # letters; in a shorter word the first is no preposition
 _OF = ("من", "ل")
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
@@ -37,71 +32,6 @@ class Argument:
     commas: int = 0  # before it, from where the looking began
     agentive: bool = True  # its noun phrase opens with somebody who can act
     forces: bool = False  # armed
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One report while its events are read."""
-
-    analysed: AnalysedText
-    referents: Referents
-    times: tuple[Timex, ...]
-    attributions: tuple[Attribution, ...]
-
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """The folded words."""
-        return tuple(token.form for token in self.analysed.tokens)
-
-    @cached_property
-    def predicates(self) -> tuple[Predicate, ...]:
-        """Every event word and carrier."""
-        return predicates_in(self.analysed, self.referents)
-
-    @cached_property
-    def predicate_at(self) -> dict[int, Predicate]:
-        """The predicates by their first token."""
-        return {p.first: p for p in self.predicates}
-
-    @cached_property
-    def cues(self) -> frozenset[int]:
-        """The tokens at which a saying is told of."""
-        spans = [a.cue for a in self.attributions if a.cue]
-        return frozenset(self.analysed.token_from(span.start) for span in spans)
-
-    @cached_property
-    def time_tokens(self) -> frozenset[int]:
-        """The tokens of time expressions."""
-        ranges = [self.analysed.range_of(t.span) for t in self.times]
-        return frozenset(i for first, last in ranges for i in range(first, last))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the report, which tell attached prepositions from first letters."""
-        return frozenset(self.forms)
-
-    def saying_around(self, offset: int) -> Attribution | None:
-        """The innermost attribution in whose content an offset stands."""
-        covering = [a for a in self.attributions if a.content.start <= offset < a.content.end]
-        return min(covering, key=lambda a: (len(a.content), -a.content.start), default=None)
-
-    def entity(self, name: EntityId) -> Entity:
-        """The entity of that id."""
-        return self.referents.by_id[name]
-
-    def attached_preposition(self, at: int) -> str:
-        """The preposition attached to a word that no reference begins with; empty where it may be a letter."""
-        predicate = self.predicate_at.get(at)
-        if predicate:
-            return next((c for c in predicate.proclitics if c in _ATTACHED), BARE)
-        form = self.forms[at]
-        plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
-        if len(plain) < _SHORT or {(form,), (plain,)} & class_words("first_letters"):
-            return BARE
-        if plain.startswith(("لل", "بال", "كال")) or plain[0] in ("ب", "ل"):
-            return plain[0]
-        rest = plain[1:]
-        return plain[0] if plain[0] in _ATTACHED and {rest, "ال" + rest} & self.vocabulary else BARE
 
 
 @dataclass
@@ -158,7 +88,7 @@ def _ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
 
 def _behind_aside(scene: Scene, at: int, last: int) -> int:
     """Where a clause goes on behind an aside between commas: if they, as was reported, send; 0: there is none."""
-    if at == 0 or scene.forms[at - 1] != "،" or not class_words("aside") & {(part,) for part in bare(scene.forms[at])}:
+    if at == 0 or scene.forms[at - 1] != "،" or not is_a("aside", scene.forms[at]):
         return 0
     return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
 
@@ -195,7 +125,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     elif walk.start < 0 or walk.closed_at == at:
         walk.start = at
     if walk.start == at and _is_someone(scene.forms, at):
-        forces = _in_class("forces", form)
+        forces = is_a("forces", form)
         how = "owned" if form.endswith(_OWNERS) else "words"
         found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
         walk.closed_at = -1
@@ -204,7 +134,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
 
 def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference, at: int) -> None:
     joined = bool({"و", "ف"} & set(reference.particle))
-    attached = next((letter for letter in reference.particle if letter in _ATTACHED), BARE)
+    attached = next((letter for letter in reference.particle if letter in ATTACHED), BARE)
     before = found[-1] if found else None
     if before and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
         if before.how == "adjective" and reference.how == "adjective":  # an agreement "Ghanaian Togolese"
@@ -234,7 +164,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     if walk.start < 0 or walk.closed_at == reference.first:
         walk.start = reference.first
     agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
-    forces = _in_class("forces", scene.forms[walk.start])
+    forces = is_a("forces", scene.forms[walk.start])
     found.append(
         Argument(
             walk.label, reference.entities, walk.start, at, reference.last, reference.how, walk.commas, agentive, forces
@@ -251,7 +181,7 @@ def with_pronoun(form: str) -> str:
             for rest in (split.rest, split.rest[:-1] + "ى"):
                 if rest in closed("preposition"):
                     return rest
-    return form[0] if len(form) < 5 and form[:1] in _ATTACHED and form[1:] in _PRONOUNS else BARE
+    return form[0] if len(form) < 5 and form[:1] in ATTACHED and form[1:] in _PRONOUNS else BARE
 
 
 @cache
@@ -296,11 +226,7 @@ def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:
 
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:
-    return _in_class("people", forms[at]) or _in_class("forces", forms[at])
-
-
-def _in_class(name: str, form: str) -> bool:
-    return bool(class_words(name) & {(part,) for part in bare(form)})
+    return is_a("people", forms[at]) or is_a("forces", forms[at])
 
 
 def clause_start(scene: Scene, at: int) -> int:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.bindings import Binder
-from khabar.extraction.events.lexicon import bare, class_words, stands_at
+from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.roles import Roles, roles_of
+from khabar.extraction.events.roles import roles_of
+from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.settings import only_time, own_time, place_of
+from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
 from khabar.knowledge.event_words import EventWord, Needs
@@ -16,9 +17,19 @@ from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 
-_SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+_NO_ACT_UNDONE = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.CONCEDE,
+        EventType.SUPPORT,
+    }
+)
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+_AROUND = 40  # tokens on either side of a word in which its circumstances stand
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
 
@@ -34,7 +45,7 @@ class Candidate:
 def candidate_from(binder: Binder, predicate: Predicate, published: date | None) -> Candidate | None:
     """The event that a predicate names: the first of its words for which enough is known."""
     scene = binder.scene
-    saying = binder.saying_at(predicate.first)
+    saying = binder.scene.saying_at(predicate.first)
     for word in predicate.words:
         roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
@@ -46,7 +57,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         if not _foremost(scene, predicate, word, roles, bool(place), bool(own)):
             continue
         status = status_of(binder, predicate, word, roles, time, published)
-        if status is Status.DENIED and word.type in _SPOKEN and not (saying and saying.stance is Stance.DENIES):
+        if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
         event = Event(
             id="",
@@ -87,15 +98,14 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
         return False
     if "ال" in p.proclitics:
         aimed = bool(roles.recipient or roles.targets)
-        return not (aimed and any(a.label in ("في", "فى") and a.entities for a in roles.labelled))
+        return not (aimed and any(a.label in word_set("in") and a.entities for a in roles.labelled))
     if roles.actor or roles.carrier:
         return False
     first = scene.analysed.sentence_at(p.first)[0]
     if p.first == first:
         return False
-    before = bare(scene.forms[p.first - 1])
     unnamed = any(a.how in ("words", "owned", "group") for a in roles.recipient_arguments) or not roles.recipient
-    return bool(class_words("background") & {(part,) for part in before}) or not (placed or timed or unnamed)
+    return is_a("background", scene.forms[p.first - 1]) or not (placed or timed or unnamed)
 
 
 def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:
@@ -160,6 +170,6 @@ def _armed(scene: Scene, p: Predicate, roles: Roles) -> bool:
 
 def _near(scene: Scene, name: str, p: Predicate, *, around: bool) -> bool:
     first, last = scene.analysed.sentence_at(p.first)
-    begin = first if around else p.last
-    places = range(begin, min(last, p.last + _NEAR) if not around else last)
-    return any(stands_at(class_words(name), scene.forms, at) for at in places if not p.first <= at < p.last)
+    begin = max(first, p.first - _AROUND) if around else p.last
+    end = min(last, p.last + (_AROUND if around else _NEAR))
+    return any(stands_at(class_words(name), scene.forms, at) for at in range(begin, end) if not p.first <= at < p.last)

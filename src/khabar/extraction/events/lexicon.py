@@ -70,3 +70,14 @@ def stands_at(words: Words, forms: tuple[str, ...], at: int) -> int:
 def _goes_on(word: tuple[str, ...], forms: tuple[str, ...], at: int) -> bool:
     rest: Iterable[tuple[str, str]] = zip(word[1:], forms[at + 1 : at + len(word)], strict=False)
     return at + len(word) <= len(forms) and all(part in bare(form) for part, form in rest)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The single words of a class, folded."""
+    return frozenset(word[0] for word in class_words(name) if len(word) == 1)
+
+
+def is_a(name: str, form: str) -> bool:
+    """Whether a word belongs to a class, whatever is attached to it."""
+    return not word_set(name).isdisjoint(bare(form))

@@ -3,23 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.candidates import Candidate
+from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventMode, EventType
 
+_LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
 def merged(scene: Scene, candidates: Iterable[Candidate]) -> tuple[Event, ...]:
     """The events, repeats joined to their fullest mention, numbered in reading order."""
-    kept: list[Candidate] = []
+    kept: dict[EventType, list[Candidate]] = {}
     for candidate in candidates:
-        place = next((i for i, other in enumerate(kept) if _same(scene, other, candidate)), None)
+        alike = kept.setdefault(candidate.event.type, [])
+        begin = max(0, len(alike) - _LATEST)
+        place = next((i for i in range(begin, len(alike)) if _same(scene, alike[i], candidate)), None)
         if place is None:
-            kept.append(candidate)
+            alike.append(candidate)
         else:
-            kept[place] = _fuller(kept[place], candidate)
-    ordered = sorted(kept, key=lambda c: (c.event.anchor.start, c.event.anchor.end))
+            alike[place] = _fuller(alike[place], candidate)
+    ordered = sorted((c for alike in kept.values() for c in alike), key=lambda c: c.predicate.first)
     return tuple(replace(c.event, id=f"v{number}") for number, c in enumerate(ordered, 1))
 
 

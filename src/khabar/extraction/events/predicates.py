@@ -160,7 +160,9 @@ def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[t
         if word is None or _other_word(word, forms[at]):
             continue
         length = _phrase_length(word, number, forms, at)
-        if length and _fits(word, forms, at, length, pointing=bool(analysis.enclitic)):
+        if length and _fits(
+            word, forms, at, length, pointing=bool(analysis.enclitic) and analysis.inflection.tense.finite
+        ):
             rank = 0 if number else 1 if word.beside else 2
             ranked.setdefault(name, (rank, word, length))
     best = sorted(ranked.values(), key=lambda item: item[0])

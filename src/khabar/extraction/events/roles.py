@@ -1,52 +1,36 @@
-"""Who does what to whom: the slots of an event word, filled from what stands around it."""
+"""Who does what to whom: actor and recipient of an event word."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from khabar.extraction.events.arguments import AGENT, BARE, Argument, Scene, arguments, clause_start
-from khabar.extraction.events.bindings import Binder, Binding, Ids, folded_slots
-from khabar.extraction.events.lexicon import bare, class_words
+from khabar.extraction.events.antecedents import Ids, pronoun_means
+from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
+from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.carried import with_carrier
+from khabar.extraction.events.carrying import label_of
+from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
-from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord, Genitive, Gives, carriers
+from khabar.extraction.events.scene import ATTACHED, BARE, Scene
+from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
+from khabar.knowledge.event_words import EventWord, Genitive
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
-from khabar.values.event import EventMode, EventType, Status
+from khabar.values.event import EventMode, EventType
 
-Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
-_WITH = frozenset({"مع", "بين"})
-_WHERE = frozenset({"في", "فى", "خلال", "منذ", "بعد", "قبل", "عبر", "لدى"})
-_BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
-_MEANS = frozenset({"ب", "ل"})
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
-_STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
-_NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
 
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Actor and recipient, and the phrases that they come from."""
-
-    actor: Ids = ()
-    recipient: Ids = ()
-    actor_arguments: tuple[Argument, ...] = ()
-    recipient_arguments: tuple[Argument, ...] = ()
-    targets: Ids = ()  # places that are aimed at or gone to
-    begin: int = 0  # the stretch that was read
-    end: int = 0
-    carrier: Predicate | None = None  # None: the word carries itself
-    carrier_id: str = ""
-    labelled: tuple[Argument, ...] = ()
-    others: tuple[Argument, ...] = ()  # all that stands behind the word
+__all__ = ["Roles", "roles_of"]
 
 
 def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
-    found = _of_verb(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
+    found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     if word.type in _JUDGEMENTS and not found.recipient:
         found = _about_whom(binder.scene, predicate, found)
-    return _settled(binder.scene, word, found)
+    return settled(binder.scene, word, found)
 
 
 def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
@@ -54,43 +38,16 @@ def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
     for argument in roles.others:
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
         near = argument.start - predicate.last <= _NEAR
-        if people and near and argument.label not in _WHERE:
+        if people and near and argument.label not in word_set("beside_the_point"):
             return replace(roles, recipient=people, recipient_arguments=(argument,))
     return roles
 
 
-def _of_verb(binder: Binder, p: Predicate, word: EventWord) -> Roles:
-    bound = binder.verb(p)
-    subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
-    subject_ids = bound.subject_ids or (bound.subject.entities if bound.subject else ())
-    agents = bound.with_label(AGENT)
-    slots = _by_label(bound.labelled)
-    slots[OBJECT] = (bound.objects[:1], bound.object_ids or (bound.objects[0].entities if bound.objects else ()))
-    slots[SUBJECT] = (subject, subject_ids)
-    if bound.passive:
-        slots[OBJECT] = (subject, subject_ids)
-        slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
-    actor_arguments, actor = _fill(slots, word.actor)
-    recipient_arguments, recipient = _fill(slots, word.recipient)
-    if bound.passive and not agents and SUBJECT not in word.actor:
-        actor_arguments, actor = _fill(slots, word.actor)
-    return Roles(
-        actor,
-        recipient,
-        actor_arguments,
-        recipient_arguments,
-        begin=bound.begin,
-        end=bound.end,
-        labelled=bound.labelled,
-        others=tuple(sorted((*bound.objects, *bound.labelled), key=lambda a: a.first)),
-    )
-
-
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.noun(p)
-    slots = _by_label(bound.labelled)
-    actor_arguments, actor = _fill(slots, (AGENT,))
-    recipient_arguments, recipient = _fill(slots, word.noun_recipient)
+    slots = by_label(bound.labelled)
+    actor_arguments, actor = fill(slots, (AGENT,))
+    recipient_arguments, recipient = fill(slots, word.noun_recipient)
     others = tuple(sorted((*bound.objects, *bound.labelled), key=lambda a: a.first))
     roles = Roles(
         actor,
@@ -102,10 +59,10 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         labelled=bound.labelled,
         others=others,
     )
-    roles = _carried(binder, p, word, _genitive(binder, p, word, bound, roles))
+    roles = with_carrier(binder, p, word, _genitive(binder, p, word, bound, roles))
     if roles.actor or roles.carrier:
         return roles
-    if word.genitive is not Genitive.ACTOR and binder.label_of(p) in _MEANS:
+    if word.genitive is not Genitive.ACTOR and label_of(binder.scene, p) in ATTACHED:
         roles = _by_means(binder, p, roles)
     if roles.actor or word.passive or word.type not in _DEEDS:
         return roles
@@ -124,27 +81,13 @@ def _by_means(binder: Binder, p: Predicate, roles: Roles) -> Roles:
 
 def _who_claims(binder: Binder, p: Predicate) -> Ids:
     """Who speaks of a deed with a masdar as his own: the movement's talk of attacking the ship."""
-    saying = binder.saying_at(p.first)
+    saying = binder.scene.saying_at(p.first)
     if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain:
         return ()
     opening = binder.scene.analysed.token_from(saying.content.start)
-    speakers = _spoken_for(binder.scene, saying.chain[-1])
+    speakers = spoken_for(binder.scene, saying.chain[-1])
     bodies = all(binder.scene.entity(e).kind in (Kind.COUNTRY, Kind.ORGANISATION) for e in speakers)
     return speakers if bodies and 0 <= p.first - opening <= 1 else ()
-
-
-def _by_label(labelled: tuple[Argument, ...]) -> Slots:
-    """The first argument behind each preposition."""
-    return {a.label: ((a,), a.entities) for a in reversed(labelled)}
-
-
-def _fill(slots: Slots, wanted: tuple[str, ...]) -> tuple[tuple[Argument, ...], Ids]:
-    for slot in wanted:
-        key = slot if slot in (SUBJECT, OBJECT, AGENT) else next(iter(folded_slots((slot,))))
-        phrases, ids = slots.get(key, ((), ()))
-        if ids or phrases:
-            return phrases, ids
-    return (), ()
 
 
 def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, roles: Roles) -> Roles:
@@ -154,18 +97,7 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if adjective and not roles.actor:
         return replace(roles, actor=adjective.entities, actor_arguments=(adjective,))
     if p.enclitic:
-        owner = binder.pronoun(p.first)
-        if word.genitive is Genitive.RECIPIENT or (
-            word.genitive is Genitive.EITHER and not roles.recipient and not own
-        ):
-            return replace(roles, recipient=owner)
-        rest = own[0] if own and not roles.recipient else None
-        return replace(
-            roles,
-            actor=roles.actor or owner,
-            recipient=rest.entities if rest else roles.recipient,
-            recipient_arguments=(rest,) if rest else roles.recipient_arguments,
-        )
+        return _of_pronoun(binder, p, word, own[:1], roles)
     if not own or word.genitive is Genitive.NONE:
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in _LANDS for e in own[0].entities):
@@ -184,142 +116,22 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     return roles
 
 
+def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:
+    """His visit, their killing: the pronoun is the actor or the recipient, a noun behind it the other."""
+    owner = pronoun_means(binder.scene, p.first)
+    lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
+    if word.genitive is Genitive.RECIPIENT or lonely:
+        return replace(roles, recipient=owner)
+    rest = own if not roles.recipient else ()
+    return replace(
+        roles,
+        actor=roles.actor or owner,
+        recipient=rest[0].entities if rest else roles.recipient,
+        recipient_arguments=rest or roles.recipient_arguments,
+    )
+
+
 def _modifies(scene: Scene, p: Predicate, argument: Argument) -> bool:
     """Whether an adjective of nationality is said of the event noun: only adjectives stand between."""
     between = scene.forms[p.last : argument.first]
     return len(between) <= 2 and all(form.endswith(("ي", "ية", "يا", "يين", "ين")) for form in between)
-
-
-def _carried(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
-    """What the verb adds that carries the noun, or one in a relative clause on it."""
-    governor = binder.governor(p)
-    later = binder.relative_verb(p)
-    if later is not None:
-        bound = binder.verb(later)
-        ids = bound.subject.entities if bound.subject else ()
-        labels = _by_label(bound.labelled)
-        phrases, recipient = _fill(labels, word.noun_recipient)
-        return replace(
-            roles,
-            actor=ids or roles.actor,
-            recipient=roles.recipient or recipient,
-            recipient_arguments=roles.recipient_arguments or phrases,
-            carrier=later,
-            end=max(roles.end, bound.end),
-        )
-    if governor is None:
-        return roles
-    verb, gives, carrier_id = governor
-    if carrier_id and carriers()[carrier_id].status is Status.DENIED and word.type in _STANCES:
-        return roles  # who rejects an accusation did not make it
-    before = binder.scene.forms[p.first - 1]
-    if class_words("existence") & {(part,) for part in bare(before)}:
-        gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
-    if gives is Gives.SPEAKER and (word.passive or roles.actor):
-        return replace(roles, carrier=verb, carrier_id=carrier_id)
-    roles = replace(roles, carrier=verb, carrier_id=carrier_id)
-    bound = binder.verb(verb) if verb.verbal else binder.noun(verb)
-    roles = replace(roles, begin=min(roles.begin, bound.begin)) if verb.verbal else roles
-    between = _by_label(tuple(a for a in bound.labelled if a.first < p.first))
-    if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
-        phrases, recipient = _fill(between, word.noun_recipient)
-        roles = replace(roles, recipient=recipient, recipient_arguments=phrases)
-    return _from_carrier(binder, p, verb, bound, gives, word, roles)
-
-
-def _from_carrier(
-    binder: Binder, noun: Predicate, verb: Predicate, bound: Binding, gives: Gives, word: EventWord, roles: Roles
-) -> Roles:
-    if verb.verbal:
-        ids = bound.subject_ids or (bound.subject.entities if bound.subject else ())
-        subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
-    else:
-        above = binder.governor(verb)
-        higher = binder.verb(above[0]) if above and above[0].verbal else None
-        own = tuple(a for a in bound.objects[:1] if a.last <= noun.first)
-        subject = (higher.subject,) if higher and higher.subject else own
-        ids = (higher.subject_ids if higher else ()) or (subject[0].entities if subject else ())
-        if verb.enclitic and not ids:
-            ids = binder.pronoun(verb.first)
-    if gives is Gives.ACCUSED:
-        accused = roles_of(binder, verb, verb.words[0])
-        return (
-            roles
-            if roles.actor
-            else replace(roles, actor=accused.recipient, actor_arguments=accused.recipient_arguments)
-        )
-    if gives is Gives.SPEAKER:
-        ids, gives = _spoken_for(binder.scene, ids), Gives.ACTOR
-    if gives is Gives.OBJECT:
-        subject, ids = bound.objects[:1], bound.object_ids or (bound.objects[0].entities if bound.objects else ())
-        gives = Gives.ACTOR
-    if gives is Gives.RECIPIENT:
-        return replace(
-            roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
-        )
-    if gives is not Gives.ACTOR or bound.passive:
-        return roles
-    if not roles.actor:
-        return replace(roles, actor=ids, actor_arguments=subject)
-    swapped = roles.carrier_id and not roles.recipient and word.genitive is Genitive.ACTOR
-    if ids and swapped and not set(ids) & set(roles.actor):
-        return replace(
-            roles,
-            actor=ids,
-            actor_arguments=subject,
-            recipient=roles.actor,
-            recipient_arguments=roles.actor_arguments,
-        )
-    return roles
-
-
-def _spoken_for(scene: Scene, ids: Ids) -> Ids:
-    """Whose deed it is that somebody announces: the body's that the speaker speaks for."""
-    found: list[str] = []
-    for e in ids:
-        entity = scene.entity(e)
-        offices = [role.of for role in entity.roles if role.of] if entity.kind is Kind.PERSON else []
-        body = offices[0] if offices else entity.of if entity.kind is Kind.GROUP else None
-        found.append(body if body and body in scene.referents.by_id else e)
-    return tuple(dict.fromkeys(found))
-
-
-def _settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
-    """Parties of what is done together in both roles; a place stands for whom it belongs to."""
-    if word.mutual:
-        roles = _together(word, roles)
-    targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
-    recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient)
-    actor = _owners(scene, roles.actor)
-    if not word.mutual and set(actor) & set(recipient):
-        if roles.actor_arguments:
-            recipient = tuple(e for e in recipient if e not in actor)
-        else:  # the actor was guessed
-            actor = tuple(e for e in actor if e not in recipient)
-    if word.mode is EventMode.VISIT:
-        targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
-    return replace(roles, actor=actor, recipient=recipient, targets=targets)
-
-
-def _together(word: EventWord, roles: Roles) -> Roles:
-    partners = tuple(e for a in roles.labelled if a.label in _WITH for e in a.entities)
-    everyone = tuple(dict.fromkeys(roles.actor + roles.recipient + partners))
-    if word.type in _BOTH_ROLES:
-        return replace(roles, actor=everyone, recipient=everyone if len(everyone) > 1 else ())
-    if len(roles.actor) > 1 and not roles.recipient:
-        return replace(roles, actor=roles.actor[:1], recipient=roles.actor[1:])
-    if not roles.actor and len(everyone) > 1:
-        return replace(roles, actor=everyone[:1], recipient=everyone[1:])
-    return replace(roles, recipient=roles.recipient or tuple(e for e in partners if e not in roles.actor))
-
-
-def _owners(scene: Scene, ids: Ids) -> Ids:
-    named: list[str] = []
-    for e in ids:
-        entity = scene.entity(e)
-        if entity.kind is Kind.PLACE:
-            if entity.of and entity.of in scene.referents.by_id:
-                named.append(entity.of)
-        else:
-            named.append(e)
-    return tuple(dict.fromkeys(named))

@@ -1,27 +1,30 @@
 """Where and when an event happens."""
 
-from khabar.extraction.events.arguments import Argument, Scene
-from khabar.extraction.events.bindings import Ids
-from khabar.extraction.events.lexicon import bare, class_words
+from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.arguments import Argument
+from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.roles import Roles
+from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.values.attribution import Attribution
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.moment import Moment
 
-_IN = frozenset({"في", "فى", "قرب", "داخل", "وسط", "قبالة"})
-_AT = frozenset({"على", "ب", "بين", "الى", "نحو", "في", "فى"})
-_SINCE = frozenset({"منذ"})
+_SENTENCE = 60  # tokens of a sentence that are looked at on either side
 
 
 def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> Ids:
     """The places that an event is said to happen in, or that it is aimed at."""
     found = list(roles.targets)
     for argument in roles.labelled:
-        kinds = (Kind.PLACE, Kind.COUNTRY) if argument.label in _IN or _on_land(scene, argument) else (Kind.PLACE,)
-        if argument.label in _AT or argument.label in _IN:
+        kinds = (
+            (Kind.PLACE, Kind.COUNTRY)
+            if argument.label in word_set("in") or _on_land(scene, argument)
+            else (Kind.PLACE,)
+        )
+        if argument.label in word_set("at") or argument.label in word_set("in"):
             found.extend(e for e in argument.entities if scene.entity(e).kind in kinds)
     if word.type is EventType.ASSAULT:
         named = [a for a in roles.recipient_arguments if a.how == "name"]
@@ -31,7 +34,7 @@ def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
 
 def _on_land(scene: Scene, argument: Argument) -> bool:
     """Whether an adjective of nationality tells whose land it is: on Ghanaian soil."""
-    return argument.label in _AT and bool(class_words("land") & {(part,) for part in bare(scene.forms[argument.start])})
+    return argument.label in word_set("at") and is_a("land", scene.forms[argument.start])
 
 
 def own_time(scene: Scene, predicate: Predicate, roles: Roles, saying: Attribution | None) -> Moment | None:
@@ -50,10 +53,5 @@ def only_time(scene: Scene, predicate: Predicate, saying: Attribution | None) ->
 def _times_of_sentence(scene: Scene, predicate: Predicate, saying: Attribution | None) -> list[tuple[Moment, int]]:
     """The times of the sentence that may be the event's: when something is said is not when it happened."""
     first, last = scene.analysed.sentence_at(predicate.first)
-    found: list[tuple[Moment, int]] = []
-    for timex in scene.times:
-        at = scene.analysed.token_from(timex.span.start)
-        told = scene.saying_around(timex.span.start)
-        if timex.moment and first <= at < last and told is saying and scene.forms[at] not in _SINCE:
-            found.append((timex.moment, at))
-    return found
+    near = scene.moments_between(max(first, predicate.first - _SENTENCE), min(last, predicate.last + _SENTENCE))
+    return [(m, at) for at, m in near if scene.saying_at(at) is saying and scene.forms[at] not in word_set("since")]

@@ -3,11 +3,12 @@
 from datetime import date
 from functools import cache
 
-from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.bindings import Binder
-from khabar.extraction.events.lexicon import Words, folded, stands_at
+from khabar.extraction.events.carrying import governor, label_of
+from khabar.extraction.events.lexicon import Words, folded, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.roles import Roles
+from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, carriers
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.conjugation import Tense
@@ -17,14 +18,13 @@ from khabar.values.moment import Moment
 
 _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
-_THAT = frozenset({"ان", "بان", "لان", "الا"})
 
 
 def status_of(
     binder: Binder, predicate: Predicate, word: EventWord, roles: Roles, time: Moment | None, published: date | None
 ) -> Status:
     """The status that the words around an event give it."""
-    saying = binder.saying_at(predicate.first)
+    saying = binder.scene.saying_at(predicate.first)
     if saying and saying.stance is Stance.DENIES:
         return Status.DENIED
     told = _told_by_words(binder, predicate, word, roles)
@@ -55,12 +55,12 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     found = _beside(scene, carrier)
     if found:
         return found
-    above = binder.governor(carrier) if not carrier.verbal else None
+    above = governor(scene, carrier) if not carrier.verbal else None
     found = _beside(scene, above[0]) if above else None
     if found:
         return found
-    purpose = binder.label_of(predicate) == "ل" and not roles.carrier_id
-    if purpose or (above and not above[2] and binder.label_of(carrier) == "ل"):
+    purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id
+    if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
         return Status.PLANNED  # what is done in order to do it is told as a fact, it itself is not
     status = carriers()[roles.carrier_id].status if roles.carrier_id else None
     done = word.type in (EventType.APPOINT, EventType.DISMISS) and status is Status.PLANNED
@@ -91,9 +91,9 @@ def _by_complement(scene: Scene, p: Predicate) -> Status | None:
         return None
     first = scene.analysed.sentence_at(p.first)[0]
     for at in range(p.first - 1, max(first, p.first - _FAR_BACK) - 1, -1):
-        if scene.forms[at] in _THAT:
-            above = [v for v in scene.predicates if first <= v.first < at and at - v.last <= _FAR_BACK and v.verbal]
-            statuses = [c.status for c in above[-1].carriers if c.status] if above else []
+        if scene.forms[at] in word_set("that"):
+            above = next((v for v in scene.predicates_before(at, _FAR_BACK + 1) if v.verbal), None)
+            statuses = [c.status for c in above.carriers if c.status] if above else []
             return statuses[0] if statuses else None
     return None
 

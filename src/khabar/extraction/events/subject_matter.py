@@ -1,7 +1,7 @@
 """What a report is about, where the same words mean other things: a meeting, an attack or a transfer in sport."""
 
-from khabar.extraction.events.arguments import Scene
-from khabar.extraction.events.lexicon import bare, class_words
+from khabar.extraction.events.lexicon import is_a
+from khabar.extraction.events.scene import Scene
 from khabar.values.event import EventType
 
 # Of 128 sports reports of five outlets 90 % are above this share of words of sport, of 714 on the Middle East 0.3 %.
@@ -18,6 +18,5 @@ def types_told(scene: Scene) -> frozenset[EventType]:
 
 
 def _is_sport(scene: Scene) -> bool:
-    words = class_words("sport")
-    found = sum(1 for form in scene.forms if words & {(part,) for part in bare(form)})
+    found = sum(1 for form in scene.forms if is_a("sport", form))
     return found >= _FEWEST and found > _SHARE * len(scene.forms)

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from khabar.extraction.events.arguments import Scene
 from khabar.extraction.events.lexicon import Words, folded, stands_at
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.roles import Roles
+from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.knowledge.goods import goods_words
 from khabar.language.numerals import Numeral, numbers_in

@@ -1,7 +1,7 @@
 """Names of bodies, media, governments and places that a head noun opens: 'وزارة الدفاع الفرنسية'."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, portfolio_keys, title_trie
@@ -20,6 +20,7 @@ _KINDS = {
 }
 _LONGEST = 9  # words after the head
 _LONGEST_IN_MARKS = 5
+_LONGEST_SHORT = 2  # words of a general noun with another that may take up a longer name
 _SHORTEST_UNKNOWN = 3  # letters
 _MARKS = frozenset({'"', "«", "“", "”", "»", "(", ")"})
 
@@ -33,20 +34,31 @@ class _Reach:
     named: bool = False  # a definite noun, a known name or a country was met
     proper: bool = False  # a name that is no common noun was met
     quoted: tuple[int, int] | None = None  # the words in quotation marks that are the name proper
+    common: bool = False  # the definite noun met is an ordinary word
+    place: Candidate | None = None  # the country or place that was met as the name
 
 
 def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candidate]:
     """Every stretch that a head noun opens and that names something definite."""
     words = ground.words
+    found: list[Candidate] = []
     for at, token in enumerate(words.tokens):
-        if token.kind != "word":
-            continue
-        hit = head_trie().at(words.keys, at)
-        if hit is None:
-            continue
-        found = _best(ground, at, hit, is_word)
-        if found:
-            yield found
+        hit = head_trie().at(words.keys, at) if token.kind == "word" else None
+        body = _best(ground, at, hit, is_word) if hit else None
+        if body:
+            found.append(body)
+    fuller = {_opening(ground, c) for c in (*found, *ground.names.values()) if c.last - c.first > _LONGEST_SHORT}
+    for body in found:
+        if body.rule.startswith("maybe:"):
+            body = replace(body, rule=f"head:{body.head}")
+            if _opening(ground, body) not in fuller or body.last - body.first != _LONGEST_SHORT:
+                continue
+        yield body
+
+
+def _opening(ground: Ground, body: Candidate) -> tuple[str, ...]:
+    """The first two words of a body's name, by which a shorter form of it is known: 'منظمة العفو'."""
+    return tuple(ground.words.keys[body.first : body.first + _LONGEST_SHORT])
 
 
 def _best(
@@ -69,25 +81,30 @@ def _named_by(
     is_word: Callable[[str], bool],
 ) -> Candidate | None:
     definite = state is State.DEFINITE or is_definite(ground.words.form(at))
-    reach = _followed(ground, last, head, definite)
+    reach = _followed(ground, last, head, definite, is_word)
     if reach.last == last and head.kind is HeadKind.MEDIA and not definite and number is Number.SINGULAR:
         _unknown_name(ground, reach, is_word)
-    if not _names_something(head, number, definite, reach, last):
+    if cut and not definite and head.id in name_grammar("no_name_after_particle"):
+        return None
+    general = reach.last > last and head.kind is not HeadKind.PLACE and _too_general(head, definite, reach)
+    if not _names_something(head, number, definite, reach, last) or (general and not reach.named):
         return None
     start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
     country = reach.country
     known = (country,) if head.kind is HeadKind.COUNTRY and country else ()
+    if reach.place and reach.place.kind is Kind.PLACE and head.id in name_grammar("same_as_place"):
+        known = reach.place.known
     return Candidate(
         at,
         reach.last,
         start,
         _KINDS[head.kind],
         "name",
-        key=f"#{country}" if known and country else _key(ground, at, reach, cut),
+        key=f"#{known[0]}" if known else _key(ground, at, reach, cut),
         known=known,
         country=country,
         head=head.id,
-        rule=f"{_rule(head, is_definite(ground.words.form(at)), reach, last)}:{head.id}",
+        rule="maybe:" if general else f"{_rule(head, is_definite(ground.words.form(at)), reach, last)}:{head.id}",
         rank=3 if reach.named or reach.country else 2,
     )
 
@@ -105,15 +122,33 @@ def _names_something(head: NameHead, number: Number, definite: bool, reach: _Rea
         return reach.proper and number is Number.SINGULAR
     if reach.last == last:
         return definite and head.alone and number is Number.SINGULAR
-    if number is not Number.SINGULAR and not (reach.country or reach.proper):
+    if not (definite or reach.named or reach.proper):
+        return False  # 'محكمة فرنسية': one of many
+    if number is not Number.SINGULAR and not _many_named(head, number, reach):
         return False
-    if head.kind is HeadKind.COUNTRY:
-        return reach.country is not None
-    if head.id in name_grammar("needs_proper_name"):
+    return head.kind is not HeadKind.COUNTRY or reach.country is not None
+
+
+def _many_named(head: NameHead, number: Number, reach: _Reach) -> bool:
+    """Whether a plural or dual names something: 'شركتي "الف" و"باء"', 'الفصائل الفلسطينية', but not 'جامعات مصر'."""
+    if head.id in name_grammar("plural_names"):
         return reach.proper or reach.country is not None
+    return reach.quoted is not None or (number is Number.DUAL and reach.proper)
+
+
+def _too_general(head: NameHead, definite: bool, reach: _Reach) -> bool:
+    """Whether so general a noun as 'حركة' or 'قائمة' has nothing beside it that makes a name of it."""
+    own_name = reach.quoted is not None or (reach.proper and reach.place is None)
+    by_noun = reach.named and not (definite or reach.common or reach.proper)
+    if head.id in name_grammar("needs_quotation"):
+        return reach.quoted is None
+    if head.id in name_grammar("country_makes_no_name"):
+        return not (own_name or by_noun)
+    if head.id in name_grammar("needs_proper_name"):
+        return not (reach.proper or reach.country is not None)
     if head.id in name_grammar("needs_name"):
-        return reach.proper or reach.country is not None or (reach.named and not definite)
-    return True
+        return not (reach.proper or reach.country is not None or by_noun)
+    return False
 
 
 def _key(ground: Ground, at: int, reach: _Reach, cut: int) -> str:
@@ -126,10 +161,11 @@ def _key(ground: Ground, at: int, reach: _Reach, cut: int) -> str:
     return " ".join([first.removeprefix("ال"), *rest])
 
 
-def _followed(ground: Ground, at: int, head: NameHead, definite: bool) -> _Reach:
+def _followed(ground: Ground, at: int, head: NameHead, definite: bool, is_word: Callable[[str], bool]) -> _Reach:
     reach = _Reach(at)
     while reach.last - at < _LONGEST and _step(ground, at, head, definite, reach):
-        pass
+        if reach.last == at + 1 and reach.named and not reach.proper:
+            reach.common = is_word(ground.words.form(at))
     return reach
 
 
@@ -151,26 +187,50 @@ def _unknown_name(ground: Ground, reach: _Reach, is_word: Callable[[str], bool])
 def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: _Reach) -> bool:
     """Take one more word or name into the reach; False where it ends."""
     at = reach.last
-    if not definite and _in_marks(ground, at, reach):
+    if not definite and head.id not in name_grammar("not_quoted") and _in_marks(ground, at, reach):
         return False
     if not ground.adjoining(at):
         return False
-    national = ground.nationalities.get(at)
     form = ground.words.form(at)
-    if national and national.start == ground.words.tokens[at].start and not form.startswith("لل"):
-        reach.country, reach.last = reach.country or national.country, national.last
+    if at == begin and not definite and _portfolio(ground, head, at):
+        reach.last, reach.named = at + 1, True
         return True
+    national = ground.nationalities.get(at)
+    if national and national.start == ground.words.tokens[at].start and not form.startswith("لل"):
+        feminine = ground.words.form(at - 1).endswith("ة")
+        return _nationality(national, form, definite and at == begin, feminine, reach)
     name = ground.plain_name(at)
     if name and not definite and not reach.named and _takes(head, name):
-        reach.country = reach.country or name.country
-        reach.last, reach.named, reach.proper = name.last, True, True
-        return True
+        return _name(head, name, reach)
     if form in folded_class("of_body") and _larger(ground, at + 1):
         larger = _larger(ground, at + 1)
         assert larger is not None
         reach.country, reach.last, reach.named = reach.country or larger.country, larger.last, True
         return False
     return _plain_word(ground, begin, head, definite, reach)
+
+
+def _portfolio(ground: Ground, head: NameHead, at: int) -> bool:
+    """Whether after 'وزارة' a field stands, though the same word may be an adjective of nationality: 'المالية'."""
+    return "portfolio" in head.takes and is_definite(ground.words.form(at)) and ground.words.keys[at] in portfolio_keys()
+
+
+def _nationality(national: Candidate, form: str, directly: bool, feminine: bool, reach: _Reach) -> bool:
+    """Take an adjective of nationality that agrees with the head right before it: not 'الكتلة الفرنسي'."""
+    articled = form.startswith("ال")
+    if directly and not articled or directly and feminine and form.endswith("ي"):
+        return False
+    reach.country, reach.last = reach.country or national.country, national.last
+    reach.named = reach.named or articled
+    return True
+
+
+def _name(head: NameHead, name: Candidate, reach: _Reach) -> bool:
+    """Take a known name; what is said of a town after its name is no part of it."""
+    reach.country = reach.country or name.country
+    reach.last, reach.named, reach.proper = name.last, True, True
+    reach.place = name if name.kind in (Kind.PLACE, Kind.COUNTRY) else None
+    return head.id not in name_grammar("same_as_place")
 
 
 def _plain_word(ground: Ground, begin: int, head: NameHead, definite: bool, reach: _Reach) -> bool:
@@ -207,6 +267,8 @@ def _leads_on(ground: Ground, at: int) -> bool:
 
 
 def _takes(head: NameHead, name: Candidate) -> bool:
+    if head.kind is HeadKind.PLACE and name.kind not in (Kind.COUNTRY, Kind.PLACE):
+        return head.id in name_grammar("named_after_people")
     if name.kind is Kind.COUNTRY:
         return bool({"country", "adjective", "name"} & set(head.takes))
     if name.kind is Kind.PLACE:

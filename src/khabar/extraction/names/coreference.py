@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.gazetteer import known_by_id
+from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.registry import Registry, Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
@@ -54,7 +55,7 @@ def thing_named(ledger: Ledger, candidate: Candidate) -> Thing:
 
 def _known_thing(ledger: Ledger, candidate: Candidate) -> Thing:
     known = known_by_id()[_meant(ledger, candidate)]
-    if known.kind is Kind.PLACE and known.speaks_for and not _is_where(ledger, candidate):
+    if known.kind is Kind.PLACE and known.speaks_for and not (candidate.head or _is_where(ledger, candidate)):
         known = known_by_id()[known.speaks_for]
     thing = ledger.registry.named(known.kind, f"#{known.id}", candidate)
     if known.kind is not candidate.kind:
@@ -190,9 +191,14 @@ def _shorts_of(thing: Thing) -> list[str]:
         if named:
             return [w[0] for w in named]
         parts = list(words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
-    if len(parts) < 2 or len(parts[-1]) < 3:
+    if len(parts) < 2 or len(parts[-1]) < 3 or _last_is_ordinary(thing):
         return []
     return [parts[-1]]
+
+
+def _last_is_ordinary(thing: Thing) -> bool:
+    """Whether a person's last name is an ordinary word, so that alone it names nobody."""
+    return thing.known is None and any(is_ordinary(fold(written.split()[-1])) for _, written in thing.mentions)
 
 
 def attached(words: Words, at: int, start: int) -> str:

@@ -30,7 +30,7 @@ class Ground:
     def relational(self, at: int) -> bool:
         """Whether a definite adjective of relation, or one that belongs to names of bodies, stands here."""
         form = self.words.form(at)
-        if form in folded_class("time_word") or not form.startswith("ال"):
+        if form in folded_class("time_word") or form in folded_class("no_relation") or not form.startswith("ال"):
             return False
         return form in folded_class("body_adjective") or (form.endswith(_RELATION) and len(form) > 4)
 

@@ -1,6 +1,6 @@
 """Names that our knowledge of the world has, found in a text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +9,8 @@ from khabar.extraction.names.trie import Hit, NameTrie
 from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.actors import MediaKind, Medium, Organisation, media, organisations, persons
 from khabar.knowledge.geography import countries, countries_seated_at, places
+from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_parts import given_names, names_also_words
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
 
@@ -48,6 +50,23 @@ def known_by_id() -> dict[str, Known]:
 def social_media() -> frozenset[str]:
     """Ids of the social networks."""
     return frozenset(medium.id for medium in media() if medium.media_kind is MediaKind.SOCIAL)
+
+
+def short_alone(words: Words, named: Collection[str]) -> Iterator[Candidate]:
+    """Office-holders much in the news by a short name alone: 'قال بوتين'; not those that the report calls otherwise.
+
+    `named`: keys of the last words of the people that the report names in full.
+    """
+    trie = _shorts()
+    for at, token in enumerate(words.tokens):
+        hit = trie.at(words.keys, at) if token.kind == "word" else None
+        if hit and len(hit.found) == 1 and words.keys[hit.last - 1] not in named:
+            known = hit.found[0]
+            start = cut_offset(words.analysed.text, token.start, hit.cut)
+            rule = f"known:{known.id}"
+            yield Candidate(
+                at, hit.last, start, Kind.PERSON, "name", f"#{known.id}", (known.id,), known.country, rule=rule, rank=1
+            )
 
 
 def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:
@@ -92,6 +111,20 @@ def _preferred(named: list[Named]) -> list[Named]:
 @cache
 def _trie() -> NameTrie[Named]:
     return NameTrie(_written())
+
+
+@cache
+def _shorts() -> NameTrie[Known]:
+    """The short names of office-holders that are neither another word nor a given name."""
+    by_id = known_by_id()
+    doubtful = given_names() | names_also_words() | {key(name) for name in name_grammar("short_of_many")}
+    return NameTrie(
+        (short, by_id[person.id])
+        for person in persons()
+        if person.offices
+        for short in person.telling_short
+        if key(short) not in doubtful
+    )
 
 
 @cache

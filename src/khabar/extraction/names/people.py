@@ -1,7 +1,7 @@
 """People's names that no list holds whole: known parts of names in a row, and words after a title."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
@@ -31,7 +31,7 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord) ->
     while at < len(words.tokens):
         phrase = titled.get(at) or _before_comma(ground, titled, at)
         if words.is_word(at) and at not in ground.names:
-            if phrase and (words.touches(at) or phrase.last < at):
+            if phrase and (words.touches(at) or phrase.last < at) and not _one_more_person(ground, at):
                 last, cut = _run(ground, at, is_word, titled=True), 0
                 if last > at and not _believable(ground, at, last, phrase, is_word):
                     last = at
@@ -62,7 +62,7 @@ def _candidate(ground: Ground, first: int, last: int, cut: int) -> Candidate:
 
 def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
     """(last, letters cut): at least two parts of names in a row, one of which is no ordinary word."""
-    if is_function_word(ground.words.form(at)):
+    if is_function_word(ground.words.form(at)) or _only_describes(ground, at, is_word):
         return at, 0
     for cut, first in name_starts(ground.words.keys[at]):
         opens = first in given_names() or first in family_names()
@@ -77,6 +77,16 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
             if len(sure) > 1 or (_set_off(ground, at, last, is_word) and cut == 0):
                 return last, cut
     return at, 0
+
+
+def _only_describes(ground: Ground, at: int, is_word: IsWord) -> bool:
+    """Whether an ordinary word that is a name too stands before a name or an unknown word: '[نجم] ليفربول محمد صلاح'."""
+    word_key = ground.words.keys[at]
+    if word_key not in names_also_words() or not ground.adjoining(at + 1):
+        return False
+    if not _is_part(ground.words.keys[at + 1]):
+        return ground.words.form(at + 1) not in folded_class("name_link")
+    return is_word(ground.words.form(at)) and ground.words.keys[at + 1] not in names_also_words()
 
 
 def _set_off(ground: Ground, first: int, last: int, is_word: IsWord) -> bool:
@@ -97,6 +107,8 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
     ):
         if last in ground.nationalities and words.keys[last] not in given_names():
             break
+        if _never_in_name(words.form(last)) or (last > at and _one_more_person(ground, last)):
+            break
         if not _surely_in_name(ground, last, is_word, begun=last > at):
             if unknown == allowed or not (last > at or titled) or not _may_be_name(ground, last, is_word):
                 break
@@ -107,6 +119,20 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
     while last > at and words.form(last - 1) in folded_class("name_link"):
         last -= 1
     return last
+
+
+@lru_cache(maxsize=65536)
+def _never_in_name(form: str) -> bool:
+    """Whether a word is of a closed class or a day: 'ترامب على', 'خامنئي الخميس'."""
+    if form in folded_class("time_word"):
+        return True
+    return is_function_word(form) and form not in folded_class("name_link") | folded_function_words("pronoun")
+
+
+def _one_more_person(ground: Ground, at: int) -> bool:
+    """Whether an attached و opens another name: 'جيمس كومي [ومايكل] هايدن'."""
+    form, word_key = ground.words.form(at), ground.words.keys[at]
+    return form.startswith("و") and not _is_part(word_key) and _is_part(word_key[1:])
 
 
 def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bool:

@@ -1,6 +1,7 @@
 """The command line: parses, asks the library, prints."""
 
 import gc
+import io
 import sys
 
 from khabar.errors import KhabarError
@@ -10,6 +11,7 @@ def main() -> None:
     """What `khabar` runs: every error of ours in words, none as a traceback."""
     # Loading the knowledge makes many lasting values and no garbage; looking for it takes a fifth of the time to start.
     gc.set_threshold(100_000, 50, 100)
+    _speak_utf8()
     from khabar.shells.cli.app import app  # here, so that an error while loading is told in words too
 
     try:
@@ -20,3 +22,10 @@ def main() -> None:
     except OSError as error:  # a file that cannot be written, a folder that is not there
         print(f"khabar: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
         sys.exit(1)
+
+
+def _speak_utf8() -> None:
+    """Arabic in whatever locale; half a surrogate pair out of somebody's JSON goes out as the escape that it was."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

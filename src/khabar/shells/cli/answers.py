@@ -40,7 +40,7 @@ def entries(found: tuple[Entry, ...]) -> RenderableType:
     """A timeline as a table."""
     rows = (
         (
-            entry.time.edtf if entry.time else "–",
+            entry.time.edtf if entry.time else f"({entry.reported or '–'})",
             short_id(entry.claim),
             f"{entry.type or '–'}\n{entry.status or '–'}",
             _styled(entry.verdict),
@@ -49,7 +49,9 @@ def entries(found: tuple[Entry, ...]) -> RenderableType:
         )
         for entry in found
     )
-    return table({"when": 0, "claim": 0, "what": 0, "verdict": 0, "in the words of a report": 3, "origins": 2}, rows)
+    return table(
+        {"when (told)": 0, "claim": 0, "what": 0, "verdict": 0, "in the words of a report": 3, "origins": 2}, rows
+    )
 
 
 def anything(found: Shown) -> RenderableType:

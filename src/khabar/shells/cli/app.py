@@ -31,6 +31,8 @@ Workers = Annotated[
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
 Published = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When they were published: 2024-06-18.")]
 Title = Annotated[str | None, typer.Option(help="Their headline.")]
+Since = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")]
+Until = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")]
 Limit = Annotated[int, typer.Option(min=1, help="How many at most; JSON gives all.")]
 HERE = Path("archive.khabar")
 MANY = 50
@@ -80,16 +82,17 @@ def build(
 @app.command(epilog="Example: khabar timeline --from 2024-06-01 --about روسيا")
 def timeline(
     archive: ArchivePath = HERE,
-    since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
-    until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")] = None,
+    since: Since = None,
+    until: Until = None,
     about: About = None,
+    everything: Annotated[bool, typer.Option("--all", help="Claims too in which no event was read.")] = False,
     limit: Limit = MANY,
     as_json: AsJson = False,
 ) -> None:
     """Show what happened, in order, and which of it is only planned, alleged or denied."""
     from khabar.shells.cli import asking
 
-    asking.timeline(archive, _day(since), _day(until), about, limit, as_json=as_json)
+    asking.timeline(archive, _day(since), _day(until), about, limit, everything=everything, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar claims --verdict disputed")
@@ -151,11 +154,14 @@ def search(
 def dossier(
     archive: ArchivePath = HERE,
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the page.")] = Path("dossier.html"),
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """Write one page that can be mailed: timeline, claims with their chains, all sentences quoted."""
     from khabar.shells.cli import asking
 
-    asking.dossier(archive, output)
+    asking.dossier(archive, output, about, _day(since), _day(until))
 
 
 @app.command(epilog="Example: khabar bench gold/ --errors 5")

@@ -18,15 +18,24 @@ from khabar.views.timeline import timeline as find_entries
 
 
 def timeline(
-    path: Path, since: date | None, until: date | None, about: str | None, limit: int, *, as_json: bool
+    path: Path,
+    since: date | None,
+    until: date | None,
+    about: str | None,
+    limit: int,
+    *,
+    everything: bool,
+    as_json: bool,
 ) -> None:
-    """The timeline."""
+    """The timeline: of events, or of everything that is claimed."""
     with Archive.to_read(path) as archive:
         entries = find_entries(archive, since, until, about)
+    if not everything:
+        entries = tuple(entry for entry in entries if entry.type)
     if as_json:
         print_values(entries)
     else:
-        console().print(answers.entries(entries[:limit]), answers.counted(len(entries), "claim", limit))
+        console().print(answers.entries(entries[:limit]), answers.counted(len(entries), "event", limit))
 
 
 def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> None:
@@ -82,11 +91,11 @@ def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
         console().print(answers.sentences(found), answers.counted(len(found), "sentence"))
 
 
-def dossier(path: Path, output: Path) -> None:
+def dossier(path: Path, output: Path, about: str | None, since: date | None, until: date | None) -> None:
     """The page for mailing."""
-    from khabar.views.dossier import dossier_html
+    from khabar.views.dossier import Options, dossier_html  # here: it loads a template engine
 
     with Archive.to_read(path) as archive:
-        page = dossier_html(archive)
+        page = dossier_html(archive, Options(about=about, since=since, until=until))
     output.write_text(page, encoding="utf-8")
     print(output)

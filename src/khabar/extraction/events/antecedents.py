@@ -1,0 +1,77 @@
+"""Whom pronouns mean, attached ones and the one in أنه."""
+
+from khabar.extraction.events.agreement import entities_agree, may_mean
+from khabar.extraction.events.arguments import arguments
+from khabar.extraction.events.lexicon import closed, word_set
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import Scene
+from khabar.language.clitics import splits
+from khabar.values.entity import EntityId
+
+Ids = tuple[EntityId, ...]
+_PRONOUNS = ("هما", "هم", "ها", "ه")  # the longest first
+_BACK = 120  # tokens before a pronoun in which the one stands whom it means
+_SENTENCE = 60  # tokens of a sentence that are looked at
+
+
+def pronoun_of(form: str) -> str:
+    """The pronoun of the third person that a word ends in; empty for none."""
+    return next((end for end in _PRONOUNS if form.endswith(end)), "")
+
+
+def pronoun_means(scene: Scene, token: int, others: Ids = ()) -> Ids:
+    """Whom a pronoun attached to a token may mean: the last named before who is none of the others."""
+    reference = scene.referents.at(token)
+    if reference and reference.how == "pronoun":
+        return reference.entities
+    first = max(scene.analysed.paragraph_at(token)[0], token - _BACK)
+    pronoun = pronoun_of(scene.forms[token])
+    wanted = 2 if pronoun == "هما" else 1
+    found: list[EntityId] = []
+    for before in reversed(scene.referents.between(first, token)):
+        if not set(before.entities) & set(others) and may_mean(scene, pronoun, before):
+            found.extend(e for e in before.entities if e not in found)
+        if len(found) >= wanted:
+            break
+    return tuple(reversed(found))
+
+
+def named_by_that(scene: Scene, p: Predicate, that: int) -> Ids:
+    """Whom the pronoun in أنه means: in a second such clause its topic, else the speaker, if they agree."""
+    speaker = scene.speaker_at(p.first)
+    if p.about.person == 1 or that < 0:
+        return speaker
+    form = scene.forms[that]
+    pronoun = pronoun_of(form)
+    if form.startswith("و"):
+        topic = topic_before(scene, that)
+        if topic and entities_agree(scene, pronoun, topic):
+            return topic
+    if speaker and entities_agree(scene, pronoun, speaker):
+        return speaker
+    return pronoun_means(scene, that)
+
+
+def topic_before(scene: Scene, that: int) -> Ids:
+    """Whom the clause in أن before another one is about."""
+    first = max(scene.analysed.sentence_at(that)[0], that - _SENTENCE)
+    for at in range(that - 1, first - 1, -1):
+        if scene.forms[at] in word_set("that") or that_with_pronoun(scene, at):
+            found = [a for a in arguments(scene, at + 1, that)[0] if a.entities]
+            return found[0].entities if found else ()
+    return ()
+
+
+def that_with_pronoun(scene: Scene, at: int) -> bool:
+    """Whether a token is أن with a pronoun: أنه, بأنها, وأنهم."""
+    form = scene.forms[at] if at >= 0 else ""
+    return any(split.enclitic and split.rest in word_set("that") for split in splits(form)) if form else False
+
+
+def only_particles(scene: Scene, first: int, last: int) -> bool:
+    """Whether only particles, time expressions and marks stand between two tokens."""
+    skipped = closed("auxiliary", "negation", "adverb", "relative")
+    tokens = scene.analysed.tokens
+    return all(
+        scene.forms[at] in skipped or at in scene.time_tokens or tokens[at].kind != "word" for at in range(first, last)
+    )

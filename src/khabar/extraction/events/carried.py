@@ -1,0 +1,108 @@
+"""What the verb adds that carries an event noun."""
+
+from dataclasses import replace
+
+from khabar.extraction.events.antecedents import Ids, pronoun_means
+from khabar.extraction.events.arguments import Argument
+from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.carrying import governor, relative_verb
+from khabar.extraction.events.lexicon import is_a
+from khabar.extraction.events.parties import spoken_for
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
+from khabar.knowledge.event_words import EventWord, Genitive, Gives, carriers
+from khabar.values.event import EventType, Status
+
+_STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
+
+
+def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """The roles of an event noun with what its carrying verb tells, before it or in a relative clause on it."""
+    later = relative_verb(binder.scene, p)
+    if later is not None:
+        return _from_relative(binder, later, word, roles)
+    found = governor(binder.scene, p)
+    if found is None:
+        return roles
+    verb, gives, carrier_id = found
+    if carrier_id and carriers()[carrier_id].status is Status.DENIED and word.type in _STANCES:
+        return roles  # who rejects an accusation did not make it
+    roles = replace(roles, carrier=verb, carrier_id=carrier_id)
+    if is_a("existence", binder.scene.forms[p.first - 1]):
+        gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
+    if gives is Gives.SPEAKER and (word.passive or roles.actor):
+        return roles
+    bound = binder.verb(verb) if verb.verbal else binder.noun(verb)
+    if verb.verbal:
+        roles = replace(roles, begin=min(roles.begin, bound.begin))
+    if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
+        between = by_label(tuple(a for a in bound.labelled if a.first < p.first))
+        phrases, recipient = fill(between, word.noun_recipient)
+        roles = replace(roles, recipient=recipient, recipient_arguments=phrases)
+    return _given(binder, p, word, roles, bound, gives)
+
+
+def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Roles) -> Roles:
+    bound = binder.verb(verb)
+    phrases, recipient = fill(by_label(bound.labelled), word.noun_recipient)
+    return replace(
+        roles,
+        actor=(bound.subject.entities if bound.subject else ()) or roles.actor,
+        recipient=roles.recipient or recipient,
+        recipient_arguments=roles.recipient_arguments or phrases,
+        carrier=verb,
+        end=max(roles.end, bound.end),
+    )
+
+
+def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: Binding, gives: Gives) -> Roles:
+    """The roles with the one that the carrying verb's subject or object takes."""
+    verb = roles.carrier
+    assert verb is not None  # the caller has found it
+    if gives is Gives.ACCUSED:
+        accused = verb_roles(binder, verb, verb.words[0])
+        if roles.actor:
+            return roles
+        return replace(roles, actor=accused.recipient, actor_arguments=accused.recipient_arguments)
+    if gives is Gives.OBJECT:
+        subject, ids = bound.objects[:1], bound.object_named
+    else:
+        subject, ids = _subject(binder, p, verb, bound)
+    if gives is Gives.SPEAKER:
+        ids = spoken_for(binder.scene, ids)
+    if gives is Gives.RECIPIENT:
+        return replace(
+            roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
+        )
+    if gives in (Gives.NEITHER, Gives.PLACE) or (bound.passive and gives is not Gives.OBJECT):
+        return roles
+    return _with_actor(word, roles, ids, subject)
+
+
+def _subject(binder: Binder, p: Predicate, verb: Predicate, bound: Binding) -> tuple[tuple[Argument, ...], Ids]:
+    """The subject of a carrying verb; of a carrying masdar that of the verb above it."""
+    if verb.verbal:
+        return ((bound.subject,) if bound.subject else ()), bound.own
+    above = governor(binder.scene, verb)
+    higher = binder.verb(above[0]) if above and above[0].verbal else None
+    if higher and higher.own:
+        return ((higher.subject,) if higher.subject else ()), higher.own
+    own = tuple(a for a in bound.objects[:1] if a.last <= p.first)
+    ids = own[0].entities if own else ()
+    return own, ids or (pronoun_means(binder.scene, verb.first) if verb.enclitic else ())
+
+
+def _with_actor(word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument, ...]) -> Roles:
+    if not roles.actor:
+        return replace(roles, actor=ids, actor_arguments=subject)
+    # "paid a visit of Ghana": the genitive of a carried noun is no actor
+    swapped = roles.carrier_id and not roles.recipient and word.genitive is Genitive.ACTOR
+    if ids and swapped and not set(ids) & set(roles.actor):
+        return replace(
+            roles,
+            actor=ids,
+            actor_arguments=subject,
+            recipient=roles.actor,
+            recipient_arguments=roles.actor_arguments,
+        )
+    return roles

@@ -1,0 +1,65 @@
+"""The verbs that carry event nouns: before them, or in a relative clause on them."""
+
+from khabar.extraction.events.arguments import arguments, with_pronoun
+from khabar.extraction.events.lexicon import closed, folded, word_set
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import ATTACHED, BARE, Scene
+from khabar.knowledge.event_words import OBJECT, Gives
+from khabar.values.event import EventType
+
+_FAR = 16  # tokens between a carrying verb and the noun that it carries
+_NEAR = 7  # tokens between a noun and the relative clause on it
+
+
+def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | None:
+    """The verb that carries an event noun, what its subject is to it, and the entry that says so."""
+    label = label_of(scene, noun)
+    for verb in scene.predicates_before(noun.first, _FAR):
+        if arguments(scene, verb.last, noun.first + 1, frozenset((noun.first,)))[1] < noun.first:
+            if verb.verbal:
+                return None
+            continue
+        wanted = label or OBJECT
+        for carrier in verb.carriers:
+            if wanted in folded_slots(carrier.takes):
+                return verb, carrier.gives, carrier.id
+        if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
+            return verb, Gives.ACCUSED, ""
+        if verb.verbal:
+            return (verb, Gives.ACTOR, "") if label == "ل" else None
+    return None
+
+
+def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
+    """The carrying verb of a relative clause on an event noun: the raid that they carried out."""
+    last = min(scene.analysed.sentence_at(noun.first)[1], noun.last + _NEAR)
+    relative = False
+    for at in range(noun.last, last):
+        verb = scene.predicate_at.get(at)
+        if scene.forms[at] in word_set("relative"):
+            relative = True
+        elif verb and verb.verbal:
+            behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
+            back = bool(verb.enclitic) or (behind.startswith("ب") and bool(with_pronoun(behind)))
+            return verb if verb.carriers and back and (relative or at - noun.last < 4) else None
+        elif scene.analysed.tokens[at].form in (".", "،"):
+            return None
+    return None
+
+
+def label_of(scene: Scene, noun: Predicate) -> str:
+    """The preposition before a noun, attached or not; BARE for none."""
+    attached = next((c for c in noun.proclitics if c in ATTACHED), BARE)
+    before = noun.first - 1
+    if attached or before < 0:
+        return attached
+    form = scene.forms[before]
+    plain = form[1:] if form[:1] in ("و", "ف") and form not in closed("preposition") else form
+    if form == "اي" and before > 0:
+        plain = scene.forms[before - 1]
+    return plain if plain in closed("preposition") else BARE
+
+
+def folded_slots(slots: tuple[str, ...]) -> frozenset[str]:
+    """Slots as labels are written."""
+    return frozenset(" ".join(word) for word in folded(slots))

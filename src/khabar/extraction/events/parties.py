@@ -1,0 +1,66 @@
+"""Who stands for whom: places for their owners, speakers for their bodies, both parties in both roles."""
+
+from dataclasses import replace
+
+from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.slots import Roles
+from khabar.knowledge.event_words import EventWord
+from khabar.values.entity import Kind
+from khabar.values.event import EventMode, EventType
+
+_BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
+_NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
+
+
+def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
+    """Parties of what is done together in both roles; a place stands for whom it belongs to."""
+    if word.mutual:
+        roles = _together(word, roles)
+    targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
+    recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient)
+    actor = _owners(scene, roles.actor)
+    if not word.mutual and set(actor) & set(recipient):
+        if roles.actor_arguments:
+            recipient = tuple(e for e in recipient if e not in actor)
+        else:  # the actor was guessed
+            actor = tuple(e for e in actor if e not in recipient)
+    if word.mode is EventMode.VISIT:
+        targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
+    return replace(roles, actor=actor, recipient=recipient, targets=targets)
+
+
+def _together(word: EventWord, roles: Roles) -> Roles:
+    partners = tuple(e for a in roles.labelled if a.label in word_set("together") for e in a.entities)
+    everyone = tuple(dict.fromkeys(roles.actor + roles.recipient + partners))
+    if word.type in _BOTH_ROLES:
+        return replace(roles, actor=everyone, recipient=everyone if len(everyone) > 1 else ())
+    if len(roles.actor) > 1 and not roles.recipient:
+        return replace(roles, actor=roles.actor[:1], recipient=roles.actor[1:])
+    if not roles.actor and len(everyone) > 1:
+        return replace(roles, actor=everyone[:1], recipient=everyone[1:])
+    return replace(roles, recipient=roles.recipient or tuple(e for e in partners if e not in roles.actor))
+
+
+def _owners(scene: Scene, ids: Ids) -> Ids:
+    named: list[str] = []
+    for e in ids:
+        entity = scene.entity(e)
+        if entity.kind is Kind.PLACE:
+            if entity.of and entity.of in scene.referents.by_id:
+                named.append(entity.of)
+        else:
+            named.append(e)
+    return tuple(dict.fromkeys(named))
+
+
+def spoken_for(scene: Scene, ids: Ids) -> Ids:
+    """Whose deed it is that somebody announces: the body's that the speaker speaks for."""
+    found: list[str] = []
+    for e in ids:
+        entity = scene.entity(e)
+        offices = [role.of for role in entity.roles if role.of] if entity.kind is Kind.PERSON else []
+        body = offices[0] if offices else entity.of if entity.kind is Kind.GROUP else None
+        found.append(body if body and body in scene.referents.by_id else e)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,141 @@
+"""One report while its events are read: its words, predicates, references, sayings and times."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from khabar.extraction.events.lexicon import class_words
+from khabar.extraction.events.predicates import Predicate, predicates_in
+from khabar.extraction.references import Referents
+from khabar.language.analysis import AnalysedText
+from khabar.values.attribution import Attribution
+from khabar.values.entity import Entity, EntityId
+from khabar.values.moment import Moment
+from khabar.values.timex import Timex
+
+BARE = ""  # the label of a noun phrase that stands behind no preposition
+ATTACHED = ("ب", "ل", "ك")
+_SHORT = 4  # letters; in a shorter word the first is no preposition
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One report while its events are read."""
+
+    analysed: AnalysedText
+    referents: Referents
+    times: tuple[Timex, ...]
+    attributions: tuple[Attribution, ...]
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The folded words."""
+        return tuple(token.form for token in self.analysed.tokens)
+
+    @cached_property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """Every event word and carrier."""
+        return predicates_in(self.analysed, self.referents)
+
+    @cached_property
+    def predicate_at(self) -> dict[int, Predicate]:
+        """The predicates by their first token."""
+        return {p.first: p for p in self.predicates}
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """The tokens at which a saying is told of."""
+        spans = [a.cue for a in self.attributions if a.cue]
+        return frozenset(self.analysed.token_from(span.start) for span in spans)
+
+    @cached_property
+    def time_tokens(self) -> frozenset[int]:
+        """The tokens of time expressions."""
+        ranges = [self.analysed.range_of(t.span) for t in self.times]
+        return frozenset(i for first, last in ranges for i in range(first, last))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the report, which tell attached prepositions from first letters."""
+        return frozenset(self.forms)
+
+    @cached_property
+    def _sayings(self) -> tuple[Attribution | None, ...]:
+        """For each token the innermost attribution in whose content it stands."""
+        ordered = sorted(self.attributions, key=lambda a: (a.content.start, -a.content.end))
+        found: list[Attribution | None] = []
+        opened: list[Attribution] = []
+        following = 0
+        for token in self.analysed.tokens:
+            while following < len(ordered) and ordered[following].content.start <= token.start:
+                opened.append(ordered[following])
+                following += 1
+            while opened and opened[-1].content.end <= token.start:
+                opened.pop()
+            found.append(opened[-1] if opened else None)
+        return tuple(found)
+
+    def saying_at(self, token: int) -> Attribution | None:
+        """The innermost attribution in whose content a token stands."""
+        return self._sayings[token]
+
+    @cached_property
+    def _speakers(self) -> dict[int, tuple[EntityId, ...]]:
+        """The first speaker of the saying that a token is the cue of."""
+        found: dict[int, tuple[EntityId, ...]] = {}
+        for attribution in self.attributions:
+            if attribution.cue and attribution.chain:
+                first, last = self.analysed.range_of(attribution.cue)
+                for at in range(first, last):
+                    found.setdefault(at, attribution.chain[-1])
+        return found
+
+    def cued_by(self, token: int) -> tuple[EntityId, ...]:
+        """Who speaks with the cue that a token is."""
+        return self._speakers.get(token, ())
+
+    def speaker_at(self, token: int) -> tuple[EntityId, ...]:
+        """Who says what stands there, the innermost first speaker."""
+        inner = self.saying_at(token)
+        return inner.chain[-1] if inner and inner.chain else ()
+
+    @cached_property
+    def _moments(self) -> tuple[tuple[int, Moment], ...]:
+        found = [(self.analysed.token_from(t.span.start), t.moment) for t in self.times if t.moment]
+        return tuple(sorted(found, key=lambda pair: pair[0]))
+
+    def moments_between(self, first: int, last: int) -> tuple[tuple[int, Moment], ...]:
+        """The times said in a range of tokens, with the token that each begins with."""
+        low = bisect_left(self._moments, first, key=lambda pair: pair[0])
+        return self._moments[low : bisect_left(self._moments, last, key=lambda pair: pair[0])]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [p.first for p in self.predicates]
+
+    def predicates_before(self, token: int, reach: int) -> Iterator[Predicate]:
+        """The predicates of the same sentence before a token, the nearest first, at most so many tokens away."""
+        first = max(self.analysed.sentence_at(token)[0], token - reach)
+        for place in range(bisect_left(self._firsts, token) - 1, -1, -1):
+            if self._firsts[place] < first:
+                return
+            yield self.predicates[place]
+
+    def entity(self, name: EntityId) -> Entity:
+        """The entity of that id."""
+        return self.referents.by_id[name]
+
+    def attached_preposition(self, at: int) -> str:
+        """The preposition attached to a word that no reference begins with; empty where it may be a letter."""
+        predicate = self.predicate_at.get(at)
+        if predicate:
+            return next((c for c in predicate.proclitics if c in ATTACHED), BARE)
+        form = self.forms[at]
+        plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
+        if len(plain) < _SHORT or {(form,), (plain,)} & class_words("first_letters"):
+            return BARE
+        if plain.startswith(("لل", "بال", "كال")) or plain[0] in ("ب", "ل"):
+            return plain[0]
+        rest = plain[1:]
+        return plain[0] if plain[0] in ATTACHED and {rest, "ال" + rest} & self.vocabulary else BARE

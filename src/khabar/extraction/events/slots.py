@@ -1,0 +1,69 @@
+"""Slots of an event word, filled from what stands around it."""
+
+from dataclasses import dataclass
+
+from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.arguments import AGENT, Argument
+from khabar.extraction.events.bindings import Binder
+from khabar.extraction.events.carrying import folded_slots
+from khabar.extraction.events.predicates import Predicate
+from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord
+
+Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actor and recipient, and the phrases that they come from."""
+
+    actor: Ids = ()
+    recipient: Ids = ()
+    actor_arguments: tuple[Argument, ...] = ()
+    recipient_arguments: tuple[Argument, ...] = ()
+    targets: Ids = ()  # places that are aimed at or gone to
+    begin: int = 0  # the stretch that was read
+    end: int = 0
+    carrier: Predicate | None = None  # None: the word carries itself
+    carrier_id: str = ""
+    labelled: tuple[Argument, ...] = ()
+    others: tuple[Argument, ...] = ()  # all that stands behind the word
+
+
+def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
+    """Actor and recipient of a verb."""
+    bound = binder.verb(p)
+    subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
+    agents = bound.with_label(AGENT)
+    slots = by_label(bound.labelled)
+    slots[OBJECT] = (bound.objects[:1], bound.object_named)
+    slots[SUBJECT] = (subject, bound.own)
+    if bound.passive:
+        slots[OBJECT] = (subject, bound.own)
+        slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
+    actor_arguments, actor = fill(slots, word.actor)
+    recipient_arguments, recipient = fill(slots, word.recipient)
+    return Roles(
+        actor,
+        recipient,
+        actor_arguments,
+        recipient_arguments,
+        begin=bound.begin,
+        end=bound.end,
+        labelled=bound.labelled,
+        others=tuple(sorted((*bound.objects, *bound.labelled), key=lambda a: a.first)),
+    )
+
+
+def by_label(labelled: tuple[Argument, ...]) -> Slots:
+    """The first argument behind each preposition."""
+    return {a.label: ((a,), a.entities) for a in reversed(labelled)}
+
+
+def fill(slots: Slots, wanted: tuple[str, ...]) -> tuple[tuple[Argument, ...], Ids]:
+    """What stands in the first of the wanted slots in which something stands."""
+    for slot in wanted:
+        key = slot if slot in (SUBJECT, OBJECT, AGENT) else next(iter(folded_slots((slot,))))
+        phrases, ids = slots.get(key, ((), ()))
+        if ids or phrases:
+            return phrases, ids
+    return (), ()
