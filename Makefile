@@ -2,9 +2,9 @@
 PYTHON ?= python3
 KHABAR = .venv/bin/khabar
 OUT = demo-out
-# A folder of annotated reports, for `make bench`.
-KHABAR_BENCH ?=
-FLOORS ?= tests/floors.json
+# A folder of annotated reports, and the figures that reading them must reach, for `make bench`.
+KHABAR_BENCH ?= tests/corpus
+FLOORS ?= $(if $(filter tests/corpus,$(KHABAR_BENCH)),tests/floors.json)
 # Reports to measure the speed on: a folder, or a file of JSON lines.
 NEWS ?= demo/reports
 
@@ -45,8 +45,7 @@ format: .venv/.ready-dev  ## bring the code into form
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder
-	@test -n "$(KHABAR_BENCH)" || { echo "Name a folder of annotated reports: make bench KHABAR_BENCH=gold/"; exit 2; }
+bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
 
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -13,6 +14,7 @@ import pytest
 
 import khabar
 from khabar.shells.cli import main
+from khabar.shells.cli.app import app
 
 REPORT = "قال وزير النقل إن السفينة وصلت إلى ميناء عدن أمس. ونفت شركة الملاحة وصول السفينة."
 SAME_MATTER = "نفت شركة الملاحة في بيان وصول السفينة إلى ميناء عدن، وقالت إنها غرقت."
@@ -66,8 +68,16 @@ def test_the_version_is_told() -> None:
     assert run("--version").stdout == f"khabar {khabar.__version__}\n"
 
 
+COMMANDS = sorted(command.callback.__name__ for command in app.registered_commands if command.callback)
+
+
+def test_every_command_has_its_row_in_the_page_of_commands() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `khabar (\w+)", page, re.MULTILINE)) == COMMANDS
+
+
 def test_help_shows_an_example_of_every_command() -> None:
-    for command in ("read", "build", "timeline", "claims", "actors", "exchanges", "show", "search", "dossier", "bench"):
+    for command in COMMANDS:
         told = run(command, "--help")
         assert told.returncode == 0
         assert f"Example: khabar {command}" in " ".join(told.stdout.split())
@@ -142,6 +152,23 @@ def test_answers_come_as_text_and_as_json(archive: Path, command: str) -> None:
 
 def test_the_archive_may_be_named_by_the_environment(archive: Path) -> None:
     assert "غرقت" in run("search", "غرقت", KHABAR_ARCHIVE=str(archive)).stdout
+
+
+@pytest.mark.parametrize(
+    ("bounds", "inside"),
+    [
+        (["--from", "2024"], True),
+        (["--from", "2025"], False),
+        (["--to", "2024-05"], False),
+        (["--to", "2024-06"], True),
+    ],
+)
+def test_the_timeline_takes_days_months_and_years(archive: Path, bounds: list[str], inside: bool) -> None:
+    given = json.loads(run("timeline", "--all", "--archive", archive, "--json", *bounds).stdout)
+    dated = [
+        entry for entry in json.loads(run("timeline", "--all", "--archive", archive, "--json").stdout) if entry["time"]
+    ]
+    assert [entry["claim"] for entry in given] == [entry["claim"] for entry in dated if inside]
 
 
 def test_a_dossier_is_written_as_one_page(archive: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, NewerArchive, NoArchive, NoRoom
+from khabar.store import connection
 from khabar.store.archive import Archive
 from khabar.store.schema import APPLICATION_ID, FORMS
 from khabar.values.reading import Reading
@@ -55,6 +56,36 @@ def test_an_archive_of_a_later_version_is_refused(path: Path, opened: type[Archi
     sqlite3.connect(path).execute(f"PRAGMA user_version = {len(FORMS) + 1}")
     with pytest.raises(NewerArchive, match="newer Khabar"):
         opened(path)
+
+
+@pytest.mark.parametrize("opened", [Archive.to_read, Archive.to_write])
+def test_an_archive_of_an_older_form_is_brought_up_and_loses_nothing(
+    path: Path, opened: type[Archive], report: Report, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.to_write(path) as archive:
+        archive.keep(report, reading)
+    monkeypatch.setattr(
+        connection, "FORMS", (*FORMS, "CREATE TABLE moods (mood TEXT); INSERT INTO moods VALUES ('calm')")
+    )
+    for _ in range(2):
+        with opened(path) as archive:
+            assert list(archive.readings()) == [(report, reading)]
+    database = sqlite3.connect(path)
+    assert database.execute("SELECT * FROM moods").fetchall() == [("calm",)]
+    assert database.execute("PRAGMA user_version").fetchone() == (len(FORMS) + 1,)
+
+
+def test_a_change_of_form_that_fails_leaves_the_archive_as_it_was(
+    path: Path, report: Report, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.to_write(path) as archive:
+        archive.keep(report, reading)
+    with monkeypatch.context() as patch:
+        patch.setattr(connection, "FORMS", (*FORMS, "CREATE TABLE moods (mood TEXT); CREATE TABLE reports (id TEXT)"))
+        with pytest.raises(DamagedArchive):
+            Archive.to_write(path)
+    with Archive.to_read(path) as archive:
+        assert list(archive.readings()) == [(report, reading)]
 
 
 def test_a_missing_archive_is_not_made_by_asking(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
-from khabar.extraction.names.coreference import Ledger, mention, role_of, short_names, thing_named
+from khabar.extraction.names.coreference import Ledger, mention, role_of, short_names, thing_named, with_fuller_names
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed
 from khabar.extraction.names.finders import Ground, ground
@@ -48,8 +48,9 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     ]
     speakers = list(speakers_in(base, _is_saying))
     nationals = [c for c in nationalities if c.how == "name"]
-    kept = without_overlaps([*believed(words, names, _surely_saying), *bodies, *people, *groups, *speakers, *nationals])
-    return _joined(Ledger(words), base, kept, titles)
+    named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
+    kept = without_overlaps([*named, *groups, *speakers])
+    return _joined(Ledger(words), base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
 
 
 def _is_saying(form: str) -> bool:
@@ -86,15 +87,27 @@ def _inside(candidate: Candidate, names: Sequence[Candidate]) -> bool:
     return any(n.first <= candidate.first and candidate.last <= n.last for n in names)
 
 
-def _joined(ledger: Ledger, base: Ground, kept: Sequence[Candidate], titles: Sequence[TitlePhrase]) -> Referents:
+def _inner(named: Sequence[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:
+    """The names inside the words that name a group: 'مسؤولون في سوريا'."""
+    within = {at for c in kept if c.kind is Kind.GROUP for at in range(c.first + 1, c.last)}
+    return [c for c in named if c.first in within]
+
+
+def _joined(
+    ledger: Ledger,
+    base: Ground,
+    kept: Sequence[Candidate],
+    titles: Sequence[TitlePhrase],
+    inner: Sequence[Candidate],
+) -> Referents:
     by_first = {c.first: c for c in kept}
     things: dict[int, Thing] = {}
     for candidate in kept:
         things[candidate.first] = thing_named(ledger, candidate)
         mention(ledger, candidate, things[candidate.first])
     taken: set[int] = set()
-    honorifics = {phrase.first: phrase for phrase in titles if phrase.honorific}
-    titles = [_with_honorific_skipped(phrase, honorifics, by_first) for phrase in titles]
+    before_names = {phrase.first: phrase for phrase in titles if phrase.last in by_first}
+    titles = [_to_the_name(phrase, before_names, by_first) for phrase in titles]
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, things, taken)]
     for phrase in unnamed:
         _described(ledger, phrase, by_first, things, taken)
@@ -110,13 +123,13 @@ def _joined(ledger: Ledger, base: Ground, kept: Sequence[Candidate], titles: Seq
     return _finished(ledger)
 
 
-def _with_honorific_skipped(
-    phrase: TitlePhrase, honorifics: dict[int, TitlePhrase], by_first: dict[int, Candidate]
+def _to_the_name(
+    phrase: TitlePhrase, before_names: dict[int, TitlePhrase], by_first: dict[int, Candidate]
 ) -> TitlePhrase:
     """'وزير الطاقة الأمير فلان': the office reaches to the name over the form of address."""
-    address = honorifics.get(phrase.last)
-    if address and address.last in by_first and not phrase.honorific:
-        return replace(phrase, last=address.last)
+    other = before_names.get(phrase.last)
+    if other and by_first[other.last].kind is Kind.PERSON and not phrase.honorific:
+        return replace(phrase, last=other.last)
     return phrase
 
 

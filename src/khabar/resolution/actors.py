@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
 from khabar.resolution.offices import offices_of
+from khabar.resolution.sameness import Sameness
 from khabar.values.actor import Actor, ActorId, Member
 from khabar.values.entity import Entity, Kind
 from khabar.values.reading import Reading
@@ -46,7 +47,7 @@ def cast_of(read: Sequence[Read], story_of: Mapping[str, int] | None = None) -> 
         for link in said.chain
         for entity_id in link
     }
-    groups = _Groups(entities)
+    groups = Sameness(entities)
     named = {m: e for m, e in entities.items() if not (e.kind is Kind.GROUP and m in speakers)}
     stories = story_of or {report.id: 0 for report, _ in read}
     for code, keyed in _passes(named, stories):
@@ -101,54 +102,7 @@ def _sort(entity: Entity) -> str:
     return "land" if entity.kind in (Kind.COUNTRY, Kind.PLACE) else entity.kind.value
 
 
-class _Groups:
-    """Members that were found to be one, and why; never two with different Wikidata items."""
-
-    def __init__(self, entities: Mapping[Member, Entity]) -> None:
-        self.entities = entities
-        self.parent: dict[Member, Member] = {m: m for m in entities}
-        self.items: dict[Member, str | None] = {m: e.wikidata for m, e in entities.items()}
-        self.reports: dict[Member, set[str]] = {m: {m[0]} for m in entities}
-        self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
-
-    def root(self, member: Member) -> Member:
-        while self.parent[member] != member:
-            self.parent[member] = self.parent[self.parent[member]]
-            member = self.parent[member]
-        return member
-
-    def join(self, one: Member, other: Member, code: str) -> None:
-        first, second = sorted((self.root(one), self.root(other)))
-        if first == second or not self.may_join(first, second, code):
-            return
-        self.parent[second] = first
-        self.items[first] = self.items[first] or self.items[second]
-        self.reports[first] |= self.reports.pop(second)
-        self.reasons[first] |= self.reasons.pop(second, {})
-        self.reasons[first].setdefault(code, (one, other))
-
-    def may_join(self, first: Member, second: Member, code: str) -> bool:
-        items = {self.items[first], self.items[second]} - {None}
-        if len(items) > 1:
-            return False
-        # what the reader of one report told apart stays apart, unless a sure sign says otherwise
-        return code in ("same-wikidata", "same-entry") or not self.reports[first] & self.reports[second]
-
-    def join_by(self, code: str, keyed: Mapping[Member, tuple[str, ...]]) -> None:
-        """Join all that share a key."""
-        first: dict[tuple[str, ...], Member] = {}
-        for member in sorted(keyed):
-            if keyed[member][-1]:
-                self.join(first.setdefault(keyed[member], member), member, code)
-
-    def clusters(self) -> dict[Member, list[Member]]:
-        found: dict[Member, list[Member]] = defaultdict(list)
-        for member in sorted(self.parent):
-            found[self.root(member)].append(member)
-        return found
-
-
-def _join_short_names(groups: _Groups, entities: Mapping[Member, Entity], story_of: Mapping[str, int]) -> None:
+def _join_short_names(groups: Sameness, entities: Mapping[Member, Entity], story_of: Mapping[str, int]) -> None:
     """A person's name that goes on in another report of the story (راشد بن سعيد, راشد بن سعيد المنصوري), and one only.
 
     A father is not his son: the shorter name is the beginning of the longer one, never its end.
@@ -171,7 +125,7 @@ def _ends_whole(words: tuple[str, ...]) -> bool:
     return words[-1] not in ("بن", "ال", "ابو")
 
 
-def _cast(groups: _Groups, entities: Mapping[Member, Entity], read: Sequence[Read]) -> Cast:
+def _cast(groups: Sameness, entities: Mapping[Member, Entity], read: Sequence[Read]) -> Cast:
     clusters = groups.clusters()
     ids = {root: _id(members, entities) for root, members in clusters.items()}
     of_member = {m: ids[root] for root, members in clusters.items() for m in members}
@@ -222,7 +176,7 @@ def _actor(
     )
 
 
-def _reasons(groups: _Groups, root: Member, entities: Mapping[Member, Entity]) -> tuple[Reason, ...]:
+def _reasons(groups: Sameness, root: Member, entities: Mapping[Member, Entity]) -> tuple[Reason, ...]:
     def passages(pair: tuple[Member, Member]) -> tuple[Passage, ...]:
         return tuple(Passage(m[0], span) for m in pair for span in entities[m].mentions[:1])
 

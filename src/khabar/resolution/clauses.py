@@ -1,7 +1,10 @@
 """Sentences and contents cut into the clauses that one can take a position on."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from khabar.extraction.attributions.cues import speech_lexemes
+from khabar.extraction.events.lexicon import event_lexemes
 from khabar.language.analysis import AnalysedText, Range
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
@@ -9,18 +12,19 @@ from khabar.resolution.stems import is_empty
 _BREAKS = frozenset({"،", ",", "؛", ";"})
 _ENDS = frozenset({".", "؟", "?", "!", "…", "..."})
 _CLOSING = frozenset({"»", '"', "”", ")"})
+_SHORTEST_VERB = 4  # letters, the و counted
 _LONGEST = 2  # words of what opens a clause
 _FEWEST_WORDS = 2  # a clause of fewer words says nothing by itself and stays with its neighbour
 
 
 def clauses_in(text: AnalysedText, content: Range) -> Iterator[Range]:
     """A content cut at its sentences and at its coordinate 'and that' clauses."""
-    yield from _cut(text, content, lambda at: _is_end(text, at) or _opens_clause(text, at))
+    yield from _cut(text, content, lambda at: _is_end(text, at) or opens_clause(text, at))
 
 
 def pieces_in(text: AnalysedText, sentence: Range) -> Iterator[Range]:
     """A sentence cut at its commas too."""
-    yield from _cut(text, sentence, lambda at: _is_end(text, at) or _opens_clause(text, at) or _is_break(text, at))
+    yield from _cut(text, sentence, lambda at: _is_end(text, at) or opens_clause(text, at) or _is_break(text, at))
 
 
 def words_told(text: AnalysedText, clause: Range) -> int:
@@ -48,8 +52,20 @@ def _is_break(text: AnalysedText, at: int) -> bool:
     return text.tokens[at - 1].form in _BREAKS
 
 
-def _opens_clause(text: AnalysedText, at: int) -> bool:
+def opens_clause(text: AnalysedText, at: int) -> bool:
+    """Whether a token opens a clause of its own within a sentence: 'and that', 'but', 'and' with a verb."""
+    if _is_and_verb(text.tokens[at].form):
+        return True
     return phrases_for("opens-clause").stands_at([t.form for t in text.tokens[at : at + _LONGEST]])
+
+
+@lru_cache(maxsize=65536)
+def _is_and_verb(form: str) -> bool:
+    """Whether a form is 'and' with a verb that can be nothing else: وأعلنت, ويعتزم; not وقتل, which may be a noun."""
+    if not form.startswith("و") or len(form) < _SHORTEST_VERB:
+        return False
+    found = (*speech_lexemes().at(form), *event_lexemes().at(form))
+    return bool(found) and all(a.inflection.tense.finite for a in found)
 
 
 def _trimmed(text: AnalysedText, first: int, last: int) -> Range:

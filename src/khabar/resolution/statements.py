@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
-from khabar.resolution.clauses import clauses_in, pieces_in, words_told
+from khabar.resolution.clauses import clauses_in, opens_clause, pieces_in, words_told
 from khabar.resolution.inside import Inside
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import stems
@@ -119,7 +119,7 @@ class _Cutter:
     def _own_voice(self) -> Iterator[Statement]:
         covered = self._covered()
         for sentence in self.text.sentences:
-            own = _merged(self._own_clauses(sentence, covered))
+            own = self._merged(self._own_clauses(sentence, covered))
             fewest = _FEWEST_OWN_WORDS if covered.isdisjoint(range(*sentence)) else _FEWEST_LEFT_WORDS
             for clause in (side for whole in own for side in self._sides(whole)):
                 inside = self.events.within(self.text.span(*clause))
@@ -153,6 +153,16 @@ class _Cutter:
             free = sum(i not in covered for i in words)
             if free >= _FEWEST_OWN_WORDS and free >= _OWN_SHARE * len(words):
                 yield first, last
+
+    def _merged(self, clauses: Iterable[Range]) -> list[Range]:
+        """Neighbouring pieces of the report's own voice made one, but for those that open a clause of their own."""
+        merged: list[Range] = []
+        for first, last in clauses:
+            if merged and merged[-1][1] >= first - 1 and not opens_clause(self.text, first):
+                merged[-1] = (merged[-1][0], last)
+            else:
+                merged.append((first, last))
+        return merged
 
     def _act(self, event: Event) -> Statement:
         at = min(self.text.range_of(event.anchor)[0], len(self.text.tokens) - 1)
@@ -222,14 +232,3 @@ def _after_negation(forms: Sequence[str]) -> frozenset[str]:
         telling = [told for form in forms[at + 1 : at + 1 + 2 * _REACH] if (told := stems(form))]
         found.update(stem for told in telling[:_REACH] for stem in told)
     return frozenset(found)
-
-
-def _merged(clauses: Iterable[Range]) -> list[Range]:
-    """Neighbouring clauses of the report's own voice made one."""
-    merged: list[Range] = []
-    for first, last in clauses:
-        if merged and merged[-1][1] >= first - 1:
-            merged[-1] = (merged[-1][0], last)
-        else:
-            merged.append((first, last))
-    return merged

@@ -9,6 +9,7 @@ from khabar.values.claim import Claim, CopyGroup
 from khabar.values.entity import Entity
 from khabar.values.event import Event
 from khabar.values.reading import Reading
+from khabar.values.reason import Reason
 from khabar.values.span import Span
 
 Json = dict[str, Any]
@@ -112,8 +113,14 @@ def _claim(claim: Claim) -> Json:
             "asserts": [origin.name for origin in assessment.asserts],
             "denies": [origin.name for origin in assessment.denies],
         },
-        "reasons": [{"code": reason.code, "detail": reason.detail} for reason in assessment.reasons],
+        "reasons": [_reason(reason) for reason in assessment.reasons],
+        "merged_because": [_reason(reason) for reason in claim.merged_because],
     }
+
+
+def _reason(reason: Reason) -> Json:
+    passages = [{"report": passage.report_id, "passage": _offsets(passage.span)} for passage in reason.shown_by]
+    return {"code": reason.code, "detail": reason.detail, "shown_by": passages}
 
 
 def links(chain: Iterable[tuple[str, ...]]) -> list[str | list[str]]:

@@ -16,7 +16,7 @@ from khabar.weighing.stances import denies, rejects
 
 # Statements of one claim share on average an eighth of their weighted words, actors and figures, other statements of
 # their story half of that; set on six stories.
-_ALIKE = 0.13
+_ALIKE = 0.12
 # In a story that one report tells, all statements are near one another; only a repetition is the same claim.
 _ALIKE_IN_ONE = 0.25
 # A reply ('all of that is made up') has few words of its own: it may join what it replies to on next to nothing.

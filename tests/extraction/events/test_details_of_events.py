@@ -34,6 +34,25 @@ def test_two_attacks_by_two_are_two() -> None:
     assert len(told("قصفت غانا توغو. ثم قصفت توغو غانا.", NAMES)) == 2
 
 
+def test_in_sport_a_meeting_is_no_event() -> None:
+    text = "فاز المنتخب في المباراة بهدف، وقال المدرب إن لقاء غانا مع توغو كان أفضل مباراة في البطولة."
+    assert told(text, NAMES) == []
+
+
+def test_a_case_about_a_murder_is_no_new_murder() -> None:
+    assert told("ناقش الكتاب قضية اغتيال خوسيه.", NAMES) == []
+
+
+def test_what_is_asked_is_only_possible() -> None:
+    assert [v.status for v in told("هل قصفت غانا توغو؟", NAMES)] == ["possible"]
+
+
+def test_when_it_was_said_is_not_when_it_happened() -> None:
+    text = "قال خوسيه الأحد إن غانا قصفت توغو."
+    found = told(text, NAMES, sayings=(("خوسيه", "غانا قصفت توغو", "asserts"),), times={"الأحد": "2024-03-10"})
+    assert [v.event.time for v in found if v.type == "ASSAULT"] == [None]
+
+
 def test_to_give_an_example_is_no_blow() -> None:
     assert told("ضرب خوسيه مثلا من توغو.", NAMES) == []
 

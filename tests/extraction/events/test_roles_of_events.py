@@ -22,6 +22,14 @@ CASES = [
     ("talks between two", "انطلقت محادثات بين غانا وتوغو.", {"غانا": "c", "توغو": "c"}, {}, ("CONSULT", {"غانا"}, {"توغو"})),
     ("a purpose takes the subject of its verb", "وصل خوسيه لإجراء محادثات مع ماريا.", {"خوسيه": "p", "ماريا": "p"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
     ("a dismissal and who it falls on", "أقالت ماريا خوسيه من منصبه.", {"ماريا": "p", "خوسيه": "p"}, {}, ("DISMISS", {"ماريا"}, {"خوسيه"})),
+    ("who announces a death did not cause it", "أعلنت ماريا مقتل خوسيه.", {"ماريا": "p", "خوسيه": "p"}, {}, ("ASSAULT", set(), {"خوسيه"})),
+    ("who was arrested, with no object, is the recipient", "أكدت الشرطة أن خوسيه اعتقل في غانا.", {"خوسيه": "p", "غانا": "c"}, {}, ("COERCE", set(), {"خوسيه"})),
+    ("a verb of killing with one noun is passive", "قتل خوسيه قرب الحدود.", {"خوسيه": "p"}, {}, ("ASSAULT", set(), {"خوسيه"})),
+    ("a wish belongs to whom the noun is in the genitive with", "كشف التقرير خطة غانا لشراء طائرات من توغو.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"توغو"}, {"غانا"})),
+    ("a modal stands between subject and verb", "قال التقرير إن غانا يمكن أن تساعد توغو.", {"غانا": "c", "توغو": "c"}, {}, ("AID", {"غانا"}, {"توغو"})),
+    ("two adjectives of nationality agree together", "جرى توقيع اتفاق غاني توغولي في العاصمة.", {"غانا": "c", "توغو": "c"}, {"غاني": "غانا", "توغولي": "توغو"}, ("AGREE", {"غانا", "توغو"}, {"غانا", "توغو"})),
+    ("the means by which somebody answers are his deed", "ردت غانا بإرسال أسلحة إلى توغو.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
+    ("a subject of another gender than its verb is its object", "ورحب خوسيه بالقرار، واتهم غانا بالتصعيد.", {"خوسيه": "p", "غانا": "c"}, {}, ("ACCUSE", {"خوسيه"}, {"غانا"})),
 ]  # fmt: skip
 
 
@@ -52,3 +60,13 @@ def test_somebody_unknown_is_not_taken_for_the_one_named_last() -> None:
 
 def test_no_event_without_a_party() -> None:
     assert told("طالب السكان بخفض الأسعار.", {}) == []
+
+
+def test_what_two_pronouns_mean() -> None:
+    found = told("تحدث خوسيه عن ماريا قبل لقاء لهما في غانا.", {"خوسيه": "p", "ماريا": "p", "غانا": "c"})
+    assert [(v.type, v.actor | v.recipient) for v in found] == [("CONSULT", {"خوسيه", "ماريا"})]
+
+
+def test_a_denial_that_there_was_an_attack_does_not_tell_whose() -> None:
+    found = told("نفى الجيش حصول هجوم في غانا.", {"الجيش": "o", "غانا": "c"})
+    assert [(v.type, v.actor, v.status) for v in found] == [("ASSAULT", set(), "denied")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT
 from khabar.language.analysis import Range
 from khabar.language.clitics import splits
@@ -14,6 +15,7 @@ from khabar.language.normalise import fold
 _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
 _SMALLEST_QUOTE = 2  # tokens
+_SPEECH = 6  # tokens of a quotation that is no label
 _ASIDE = 14  # tokens of the longest aside between commas
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
@@ -46,7 +48,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             preposition = _preposition(scene, cue, at, end)
             if preposition and scene.form(preposition.begins) in folded("that"):
                 return preposition
-        if scene.form(at) == "،" and not commas and scene.referents.at(at - 1):
+        if scene.form(at) == "،" and (scene.referents.at(at - 1) if not commas else not cue.cue.also_plain):
             late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
             if late and late.begins > late.at:
                 return late
@@ -61,10 +63,10 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     """Whether a verb of saying here takes over what follows."""
     other = scene.cue_at.get(at)
     if other is None or not other.finite or other is cue:
-        return other is not None and other.circumstantial and other.cue.carries
+        return other is not None and other.circumstantial and (other.cue.carries or other.after_comma)
     if scene.form(at - 1) in folded("who") | folded("by_relay") or opens("negation", scene.analysed.tokens, at - 1):
         return False
-    if other.proclitics[:1] in (("و",), ("ف",)):
+    if other.proclitics[:1] in (("و",), ("ف",)) or scene.form(at - 1) in folded("when"):
         return True
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
     near = range(at + 1, min(at + 1 + _OWNS, comma))
@@ -92,11 +94,14 @@ def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     quote = scene.quote_after.get(at)
     if quote is None or QUOTE not in cue.cue.content or quote.depth:
         return None
-    reference = scene.referents.at(quote.first)
-    is_name = reference is not None and reference.how == "name" and reference.last >= quote.last
-    if is_name or quote.last - quote.first < _SMALLEST_QUOTE or not _comes_due(scene, cue, at):
+    if _is_name(scene, quote.first, quote.last) or quote.last - quote.first < _SMALLEST_QUOTE or not _comes_due(scene, cue, at):
         return None
     return Marker(at, at + 1, "quote")
+
+
+def _is_name(scene: Scene, first: int, last: int) -> bool:
+    reference = scene.referents.at(first)
+    return reference is not None and reference.how == "name" and reference.last >= last
 
 
 def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
@@ -104,6 +109,9 @@ def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
     before = at - 1
     if before < cue.last or scene.form(before) in {"،", ":"} or scene.form(before) in folded_time_words():
         return True
+    quote = scene.quote_after[at]
+    if cue.cue.weak_object and quote.last - quote.first >= _SPEECH:
+        return True  # so long a quotation after a verb of saying is what was said, whatever stands between
     return scene.referents.at(before) is not None and scene.referents.at(before + 1) is None
 
 
@@ -124,9 +132,11 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
     return None
 
 
-def _is_noun_of_saying(scene: Scene, at: int) -> bool:
+def _is_vehicle(scene: Scene, at: int) -> bool:
+    """Whether the word tells in what something was said: 'ببيان', not 'بالرد'."""
     other = scene.cue_at.get(at)
-    return other is not None and not other.finite
+    noun = other is not None and other.inflection.tense is Tense.NOUN and "ال" not in other.proclitics
+    return noun or (other is not None and other.covers)
 
 
 def _bears(scene: Scene, at: int, mark: str) -> bool:
@@ -139,7 +149,7 @@ def _bears(scene: Scene, at: int, mark: str) -> bool:
     reference = scene.referents.at(at)
     if reference is not None:
         return reference.first == at and reference.particle == mark and not scene.is_medium(reference)
-    if token.form in folded("prepositions") or len(token.form) < 4 or _is_noun_of_saying(scene, at):
+    if is_function_word(token.form) or len(token.form) < 4 or _is_vehicle(scene, at):
         return False
     return any(split.proclitics[:1] == (mark,) for split in splits(token.form))
 
@@ -157,8 +167,12 @@ def _after_asides(scene: Scene, at: int, end: int) -> int:
     """Past days, brackets, and asides between commas that begin with a day, a figure or a preposition."""
     while at < end:
         form = scene.form(at)
-        if form in folded_time_words() or scene.analysed.tokens[at].kind == "number":
+        if form in folded_time_words() | folded("adverbs") or scene.analysed.tokens[at].kind == "number":
             at += 1
+        elif _statement_begins(scene, at):
+            at = _after_statement(scene, at, end)
+        elif form in _MARKS and (name := scene.quote_after.get(at)) and _is_name(scene, name.first, name.last):
+            at = name.last + 1
         elif form == "(":
             at = next((i + 1 for i in range(at, min(at + _ASIDE, end)) if scene.form(i) == ")"), end)
         elif form == "،" and _aside_begins(scene, at + 1):
@@ -168,6 +182,28 @@ def _after_asides(scene: Scene, at: int, end: int) -> int:
             at = close + 1
         else:
             return at
+    return at
+
+
+def _statement_begins(scene: Scene, at: int) -> bool:
+    """'في بيان', 'في مقابلة': where it was said, before what was said."""
+    noun = scene.cue_at.get(at + 1)
+    return (
+        scene.form(at) in folded("prepositions")
+        and noun is not None
+        and noun.inflection.tense in (Tense.NOUN, Tense.MASDAR)
+        and "ال" not in noun.proclitics
+    )
+
+
+def _after_statement(scene: Scene, at: int, end: int) -> int:
+    """Past the statement's adjectives, or past the comma that closes it."""
+    close = next((i for i in range(at + 2, min(at + _ASIDE, end)) if scene.form(i) == "،"), None)
+    if close is not None:
+        return close + 1
+    at += 2
+    while at < end and scene.form(at) in folded("of_statement"):
+        at += 1
     return at
 
 
@@ -235,10 +271,14 @@ def _clause_end(scene: Scene, cue: CueAt, begins: int, nominal: bool) -> int:
 
 def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
     form = scene.form(at)
+    if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
+        return False  # a season, a result
     if form in {"،", "؛"} or form in {"-", "–", "—"}:
         after = at + 1
+        if _but_says(scene, after):
+            return True
         other = scene.cue_at.get(after)
-        if nominal and form == "،" and _aside_begins(scene, after) and other is None:
+        if nominal and form == "،" and other is None and (_aside_begins(scene, after) or _closes_day(scene, at)):
             return opens("breaks", scene.analysed.tokens, after)
         if nominal or form == "؛":
             return not (form == "،" and scene.form(after).startswith("و") and other is None) or form == "؛"
@@ -251,6 +291,23 @@ def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
     if other.covers:
         return ends_clause(scene, other)
     return (other.circumstantial and other.cue.carries) or (other.finite and _new_saying(other))
+
+
+def _closes_day(scene: Scene, at: int) -> bool:
+    """Whether the comma closes a day that another comma opened: 'أسفه، الأربعاء، لقرار …'."""
+    for i in range(at - 1, max(at - 5, 0), -1):
+        if scene.form(i) == "،":
+            return i < at - 1
+        if scene.form(i) not in folded_time_words() and not scene.form(i)[:1].isdigit():
+            return False
+    return False
+
+
+def _but_says(scene: Scene, at: int) -> bool:
+    """'، لكنه قال', '، إلا أنها أكدت': the report turns to another saying of the same speaker."""
+    if not opens("but", scene.analysed.tokens, at):
+        return False
+    return any(i in scene.cue_at and scene.cue_at[i].finite for i in range(at + 1, at + 4))
 
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:

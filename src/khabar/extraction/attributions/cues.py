@@ -91,7 +91,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             at = last
             continue
         best = _best(lexemes.at(forms[at]))
-        if best and not _named(referents, at):
+        if best and not _named(referents, at, best):
             cue = by_id[best.entry]
             if is_function_word(forms[at]) and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
                 at += 1  # عبر, دون: the letters are oftener the closed word
@@ -114,6 +114,8 @@ def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
     return min(analyses, key=lambda a: (len(a.proclitics) + bool(a.enclitic), _ORDER[a.inflection.tense]), default=None)
 
 
-def _named(referents: Referents, at: int) -> bool:
+def _named(referents: Referents, at: int, best: Analysis) -> bool:
     reference = referents.at(at)
+    if reference is not None and reference.how == "description" and best.inflection.accusative:
+        return False  # 'متهما إيران': no suspects of Iran, but accusing it
     return reference is not None and reference.how in {"name", "description"} and reference.last - reference.first > 0

@@ -30,6 +30,8 @@ from khabar.values.attribution import Stance
 _HEADING = 10  # tokens before the colon of a headline
 _DATELINE = 12  # tokens: 'بغداد (رويترز) –'
 _NOUN_REACH = 9  # tokens between a noun of saying and its أن
+_NOUN_NEAR = 2  # tokens between it or its speaker and a bare أن, which may depend on another word
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 
 
@@ -67,6 +69,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return _cover(scene, cue)
     if cue.cue.pos is CuePos.PHRASE and cue.cue.stance is Stance.DECLINES:
         return _declined(scene, cue)
+    if cue.cue.mental and cue.proclitics[-1:] == ("س",):
+        return None  # 'سيرون': what they will find is nothing they say
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
     return _nominal(scene, cue, markers)
@@ -166,13 +170,15 @@ def _impersonal(scene: Scene, cue: CueAt, source: Source | None) -> bool:
     if source or cue.circumstantial or cue.cue.carries:
         return False
     told = cue.inflection
+    if cue.cue.weak:
+        return True
     return told.tense is Tense.PRESENT and told.number is Number.SINGULAR
 
 
 def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
     """'…، يقول الموقع.': a verb after its content."""
     begin, end = scene.analysed.sentence_at(cue.first)
-    if scene.form(cue.first - 1) != "،" or cue.proclitics or cue.circumstantial or not cue.finite:
+    if scene.form(cue.first - 1) != "،" or cue.proclitics or cue.enclitic or cue.circumstantial or not cue.finite:
         return None
     if marker_after(scene, cue):
         return None
@@ -187,12 +193,14 @@ def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
 
 def _cover(scene: Scene, cue: CueAt) -> Saying | None:
     """'بحسب X': the source of the clause that it stands in, or of the one that follows."""
-    if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)):
+    if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)) or _on_grounds(cue):
         return None
     begin, end = scene.analysed.sentence_at(cue.first)
+    if cue.cue.takes_verb and cue.cue.also_plain and cue.first - begin <= 1:
+        return None  # at the head of a sentence كما says 'also'
     reach = min(end, cue.last + 14)
     reach = next((i for i in range(cue.last + 1, reach) if scene.form(i) in folded("so_that")), reach)
-    source = source_after(scene, cue, reach) or any_source(scene, cue.last, reach)
+    source = source_after(scene, cue, reach) or _of_statement(scene, cue, reach)
     if source is None:
         return None
     if cue.first - begin <= 1:
@@ -204,6 +212,18 @@ def _cover(scene: Scene, cue: CueAt) -> Saying | None:
     while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
         stop -= 1
     return Saying(cue, (content[0], stop), source, cue.cue.stance, "cover:trailing", covers=True, at=cue.first)
+
+
+def _on_grounds(cue: CueAt) -> bool:
+    """'استنادا إلى …': on what the speaker relies, closing what is said without saying it."""
+    return cue.cue.mental and cue.covers
+
+
+def _of_statement(scene: Scene, cue: CueAt, reach: int) -> Source | None:
+    """'بحسب بيان لمتحدثها': whom a preposition gives; not beside a verb, which has its subject ('لما قاله لصحيفة')."""
+    verbs = [i for i in range(cue.last, min(reach, cue.last + 2)) if i in scene.cue_at and scene.cue_at[i].finite]
+    relays = verbs and scene.form(verbs[0]) in folded("by_relay")
+    return any_source(scene, cue.last, reach) if relays or not verbs else None
 
 
 def _verb_follows(scene: Scene, cue: CueAt) -> bool:
@@ -260,11 +280,15 @@ def _clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
         if comma is not None and comma < cue.first - 1:
             return comma + 1
     for at in range(cue.first - 1, begin, -1):
-        if scene.form(at) == "؛" or (
-            at - begin < _DATELINE and scene.form(at) in {"-", "–", "—"} and scene.form(at - 1) == ")"
-        ):
-            return at + 1
-    return begin
+        if scene.form(at) == "؛" or (at - begin < _DATELINE and scene.form(at) in _DASHES and scene.form(at - 1) == ")"):
+            return _past_dashes(scene, at + 1)
+    return _past_dashes(scene, begin)
+
+
+def _past_dashes(scene: Scene, at: int) -> int:
+    while scene.form(at) in _DASHES:
+        at += 1
+    return at
 
 
 def _label(scene: Scene, cue: CueAt) -> Saying | None:
@@ -295,7 +319,7 @@ def _nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     """'تصريحات الوزير بأن …', 'قوله إن …', 'اتهامات لموسكو بـ…'."""
     end = min(scene.analysed.sentence_at(cue.first)[1], cue.last + _NOUN_REACH)
     for at in range(cue.last, end):
-        if at in scene.cue_at and scene.cue_at[at].finite:
+        if _leaves_noun(scene, at):
             return None
         if scene.form(at) in folded("that") | folded("by_that"):
             if at in markers:
@@ -303,10 +327,19 @@ def _nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
             source = source_after(scene, cue, at)
             if source is None and not cue.enclitic:
                 return None
+            near = max(source.end if source else 0, cue.last) + _NOUN_NEAR
+            if scene.form(at) in folded("that") and at > near:
+                return None
             markers.add(at)
             content = content_from(scene, cue, Marker(at, at + 1, "that"))
             return Saying(cue, content, source, _stance(scene, cue, content), "noun:that", at=cue.first)
     return _noun_phrase(scene, cue, end)
+
+
+def _leaves_noun(scene: Scene, at: int) -> bool:
+    """Whether a verb, a participle of circumstance or a colon here leaves the noun of saying behind."""
+    cue = scene.cue_at.get(at)
+    return scene.form(at) == ":" or (cue is not None and (cue.finite or cue.circumstantial))
 
 
 def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:

@@ -12,6 +12,9 @@ from khabar.language.quotes import Quote
 from khabar.values.entity import Entity, Kind
 
 
+_ARABIC_MARKS = {",": "،", ";": "؛"}  # some outlets type the Latin marks
+
+
 @dataclass(frozen=True)
 class Scene:
     """Everything that is known of one report before it is asked who says what."""
@@ -35,8 +38,9 @@ class Scene:
         return sorted((q.first, q.last) for q in self.analysed.quotes if q.depth == 0)
 
     def form(self, at: int) -> str:
-        """The folded form of a token; empty beyond either end."""
-        return self.analysed.tokens[at].form if 0 <= at < len(self.analysed.tokens) else ""
+        """The folded form of a token, Latin commas as Arabic ones; empty beyond either end."""
+        form = self.analysed.tokens[at].form if 0 <= at < len(self.analysed.tokens) else ""
+        return _ARABIC_MARKS.get(form, form)
 
     def quote_over(self, at: int) -> Range | None:
         """The outermost quotation that a token stands in, marks left out."""
@@ -48,6 +52,10 @@ class Scene:
     def entity(self, reference: Reference) -> Entity:
         """The first entity of a reference."""
         return self.referents.by_id[reference.entities[0]]
+
+    def is_bare_place(self, reference: Reference) -> bool:
+        """Whether a reference is to a place that stands for no government."""
+        return self.entity(reference).kind is Kind.PLACE
 
     def is_medium(self, reference: Reference) -> bool:
         """Whether a reference is to a medium."""

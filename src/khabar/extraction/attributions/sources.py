@@ -11,7 +11,10 @@ from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 
 _SPEAKS = frozenset({"name", "group", "description", "pronoun"})
+_OPENING = frozenset({'"', "«", "“", "("})
 _BEFORE = 8  # tokens between a subject and the verb that follows it
+_ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
+_ATTACHED = frozenset({"ب", "ل", "ك"})  # apart before a quotation mark: لـ"رويترز"
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
 
 
@@ -39,11 +42,26 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         first = _subject(scene, cue.gap[0], cue.gap[1])
     if first is None:
         return None
+    first = _named_beside(scene, cue, first, end) or first
     link, last = joined(scene, first, end)
     cited = _cited(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last)
     return Source(link, media_between(scene, cue.last, end, link), last)
+
+
+def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Reference | None:
+    """The name that stands in apposition: 'قال الناطق، كريم سالم، إن', 'محامي عائلة سالم، نبيل حداد'."""
+    unknown_head = first.first > cue.last and scene.form(first.first - 1) not in {"،", "و"} | _OPENING
+    if first.how not in {"group", "description"} and not unknown_head:
+        return None
+    for reference in scene.referents.between(first.last, end):
+        if reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON:
+            apposed = scene.form(reference.first - 1) == "،" and not _governed(scene, reference)
+            return reference if apposed else None
+        if reference.how != "adjective" and scene.form(reference.first - 1) == "،":
+            return None
+    return None
 
 
 def _cited(scene: Scene, begin: int, end: int) -> Link | None:
@@ -64,7 +82,7 @@ def says_itself(scene: Scene, cue: CueAt) -> bool:
 
 def _antecedent_that_addresses(scene: Scene, cue: CueAt) -> Link | None:
     """'البيان الذي اتهم الجيش بـ…': after the pronoun stands whom it addresses, not who speaks."""
-    if not cue.cue.addressee or scene.form(cue.first - 1) not in folded("who"):
+    if not cue.cue.addressee or cue.enclitic or scene.form(cue.first - 1) not in folded("who"):
         return None
     before = source_before(scene, cue)
     return before.link if before else None
@@ -74,7 +92,7 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
     """The subject that stands right before its verb: 'موسكو تتهم', 'وكانت الصحيفة قد ذكرت', 'إن الوزارة أعلنت'."""
     if not cue.finite or cue.proclitics[:1] in (("و",), ("ف",)):
         return None
-    at = cue.first
+    at = cue.first - (scene.form(cue.first - 1) in _OPENING)  # 'إن المجلس "رحب …'
     while opens("before_verb", scene.analysed.tokens, at - 1):
         at -= 1
     speakers: list[EntityId] = []
@@ -101,8 +119,11 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     """The subject before the verb: 'الجيش ينفي', 'الوزارة التي أعلنت'."""
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _BEFORE)
     if scene.form(cue.first - 1) in folded("who"):
+        if cue.enclitic:
+            return None  # 'الحركة التي تتهمها بغداد': the pronoun takes up the antecedent, which does not speak
         antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in _SPEAKS]
-        return Source((antecedent[-1].entities[0],)) if antecedent else None
+        near = antecedent and antecedent[-1].last >= cue.first - _ANTECEDENT
+        return Source((antecedent[-1].entities[0],)) if near else None
     if cue.proclitics and cue.proclitics[0] in "وف":
         return None
     for reference in reversed(scene.referents.between(begin, cue.first)):
@@ -153,8 +174,13 @@ def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link,
         if not scene.is_medium(reference) or scene.is_social(reference) or set(reference.entities) & set(link):
             continue
         before = scene.form(reference.first - 1)
+        if before in _OPENING:
+            before = scene.form(reference.first - 2)
         spoken_to = (
-            reference.particle.endswith("ل") or before in folded("medium_marks") or before in folded("prepositions")
+            reference.particle.endswith("ل")
+            or before == "ل"
+            or before in folded("medium_marks")
+            or before in folded("prepositions")
         )
         passed_on = before in folded("by_relay") or _covered(scene, reference)
         if spoken_to or passed_on:
@@ -177,9 +203,13 @@ def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
 
 
 def _subject(scene: Scene, begin: int, end: int) -> Reference | None:
-    """The first reference that no preposition governs."""
+    """The first reference that no preposition governs, itself or through one that it is joined to with و."""
+    governed = -1
     for reference in scene.referents.between(begin, end):
-        if reference.how in _SPEAKS and not _governed(scene, reference):
+        with_and = reference.particle.startswith("و") or scene.form(reference.first - 1) == "و"
+        if _governed(scene, reference) or (with_and and governed >= reference.first - 1):
+            governed = reference.last
+        elif reference.how in _SPEAKS and not scene.is_bare_place(reference):
             return reference
     return None
 
@@ -191,9 +221,9 @@ def _governed(scene: Scene, reference: Reference) -> bool:
     if reference.how == "group" and scene.form(reference.first) in folded("prepositions"):
         return True
     before = reference.first - 1
-    if scene.form(before) in {'"', "«", "“", "("}:
+    if scene.form(before) in _OPENING:
         before -= 1
-    return scene.form(before) in folded("prepositions") | folded("medium_marks") | folded("by_relay")
+    return scene.form(before) in _ATTACHED | folded("prepositions") | folded("medium_marks") | folded("by_relay")
 
 
 def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from khabar.extraction.events.agreement import agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
-from khabar.extraction.events.lexicon import closed, word_set
+from khabar.extraction.events.lexicon import closed, modals, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
@@ -118,10 +118,21 @@ class Binder:
                 *(a for a in fronted if a.label != BARE and (before is None or a.first < before.start)),
             ),
         )
+        if before is None and only_particles(self.scene, begin, p.first):
+            bound = replace(bound, subject=self._behind_modal(begin))
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
         bound = replace(bound, objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
         bound = replace(bound, passive=self._is_passive(p, bound, behind=before is not None))
         return self._without_pronouns(bound)
+
+    def _behind_modal(self, begin: int) -> Argument | None:
+        """The subject of a verb that a modal governs with أن: Ghana may help."""
+        modal = begin - 2
+        if modal < 1 or self.scene.forms[begin - 1] not in word_set("that") or self.scene.forms[modal] not in modals():
+            return None
+        found, end = arguments(self.scene, clause_start(self.scene, modal), modal)
+        own = [a for a in found if a.label == BARE and a.entities]
+        return own[0] if own and end == modal else None
 
     def _with_head(self, p: Predicate, bound: Binding) -> Binding:
         """In a relative clause the noun that it is on is subject or object."""

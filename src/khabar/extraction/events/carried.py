@@ -10,7 +10,7 @@ from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
-from khabar.knowledge.event_words import EventWord, Genitive, Gives, carriers
+from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive, Gives, carriers
 from khabar.values.event import EventType, Status
 
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
@@ -87,12 +87,16 @@ def _subject(binder: Binder, p: Predicate, verb: Predicate, bound: Binding) -> t
     higher = binder.verb(above[0]) if above and above[0].verbal else None
     if higher and higher.own:
         return ((higher.subject,) if higher.subject else ()), higher.own
-    own = tuple(a for a in bound.objects[:1] if a.last <= p.first)
+    own = tuple(a for a in (*bound.objects[:1], *bound.with_label("ل")) if a.last <= p.first)[:1]
     ids = own[0].entities if own else ()
     return own, ids or (pronoun_means(binder.scene, verb.first) if verb.enclitic else ())
 
 
 def _with_actor(word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument, ...]) -> Roles:
+    if SUBJECT in word.recipient:  # who buys is the one that gets
+        return replace(
+            roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
+        )
     if not roles.actor:
         return replace(roles, actor=ids, actor_arguments=subject)
     # "paid a visit of Ghana": the genitive of a carried noun is no actor

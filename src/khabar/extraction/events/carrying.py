@@ -4,7 +4,7 @@ from khabar.extraction.events.arguments import arguments, with_pronoun
 from khabar.extraction.events.lexicon import closed, folded, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
-from khabar.knowledge.event_words import OBJECT, Gives
+from khabar.knowledge.event_words import OBJECT, Genitive, Gives
 from khabar.values.event import EventType
 
 _FAR = 16  # tokens between a carrying verb and the noun that it carries
@@ -26,8 +26,13 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
         if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
             return verb, Gives.ACCUSED, ""
         if verb.verbal:
-            return (verb, Gives.ACTOR, "") if label == "ل" else None
+            return (verb, Gives.ACTOR, "") if label == "ل" and not _undergone(noun) else None
     return None
+
+
+def _undergone(noun: Predicate) -> bool:
+    """Whether ل before a noun is no purpose: a target of an attack."""
+    return any(w.type is EventType.ASSAULT and w.genitive is Genitive.ACTOR for w in noun.words)
 
 
 def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:

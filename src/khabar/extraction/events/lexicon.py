@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class
 from khabar.knowledge.function_words import function_words
+from khabar.knowledge.status_words import Where, status_words
 from khabar.language.clitics import splits
 from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from
 from khabar.language.normalise import fold
@@ -70,6 +71,13 @@ def stands_at(words: Words, forms: tuple[str, ...], at: int) -> int:
 def _goes_on(word: tuple[str, ...], forms: tuple[str, ...], at: int) -> bool:
     rest: Iterable[tuple[str, str]] = zip(word[1:], forms[at + 1 : at + len(word)], strict=False)
     return at + len(word) <= len(forms) and all(part in bare(form) for part, form in rest)
+
+
+@cache
+def modals() -> frozenset[str]:
+    """Verbs and words that say of what follows in أن that it may, must or will be."""
+    words = [word for entry in status_words() if entry.where is Where.PHRASE for word in entry.words]
+    return frozenset(fold(word[0]) for word in words if len(word) == 1)
 
 
 @cache

@@ -39,12 +39,18 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return False
     if a.time and b.time and not a.time.overlaps(b.time):
         return False
-    again = a.rule == b.rule or not other.predicate.verbal
+    again = a.rule == b.rule or _refers_back(other)
     return (
         (again and _fits(a, b))
         if not near
         else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
     )
+
+
+def _refers_back(candidate: Candidate) -> bool:
+    """Whether a noun names what was told before: the attack, their attack; an attack may be another."""
+    predicate = candidate.predicate
+    return not predicate.verbal and ("ال" in predicate.proclitics or bool(predicate.enclitic))
 
 
 def _parties(event: Event) -> set[str]:

@@ -10,6 +10,7 @@ from khabar.knowledge.event_words import EventWord
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
 
+_BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
 
@@ -33,6 +34,11 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
 
 def _together(word: EventWord, roles: Roles) -> Roles:
     partners = tuple(e for a in roles.labelled if a.label in word_set("together") for e in a.entities)
+    between = tuple(dict.fromkeys(e for a in roles.labelled if a.label == _BETWEEN for e in a.entities))
+    stands = not roles.recipient or any(a.label == _BETWEEN for a in roles.recipient_arguments)
+    if len(between) > 1 and stands:  # talks between two: who carries them on is told
+        roles = replace(roles, actor=between[:1], recipient=between[1:])
+        partners = between
     everyone = tuple(dict.fromkeys(roles.actor + roles.recipient + partners))
     if word.type in _BOTH_ROLES:
         return replace(roles, actor=everyone, recipient=everyone if len(everyone) > 1 else ())

@@ -12,7 +12,7 @@ from khabar.language.conjugation import Gender, Inflection, Number, Tense, Voice
 from khabar.language.lexemes import Analysis
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
-_WITHOUT = 4  # how far behind it one that it forbids
+_WITHOUT = 6  # how far behind it one that it forbids
 _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})

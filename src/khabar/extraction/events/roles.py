@@ -12,7 +12,7 @@ from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
-from khabar.knowledge.event_words import EventWord, Genitive
+from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
@@ -46,7 +46,7 @@ def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.noun(p)
     slots = by_label(bound.labelled)
-    actor_arguments, actor = fill(slots, (AGENT,))
+    actor_arguments, actor = fill(slots, (AGENT, *(slot for slot in word.actor if slot != SUBJECT)))
     recipient_arguments, recipient = fill(slots, word.noun_recipient)
     others = tuple(sorted((*bound.objects, *bound.labelled), key=lambda a: a.first))
     roles = Roles(
@@ -63,19 +63,21 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     if roles.actor or roles.carrier:
         return roles
     if word.genitive is not Genitive.ACTOR and label_of(binder.scene, p) in ATTACHED:
-        roles = _by_means(binder, p, roles)
+        roles = _by_means(binder, p, word, roles)
     if roles.actor or word.passive or word.type not in _DEEDS:
         return roles
     return replace(roles, actor=_who_claims(binder, p))
 
 
-def _by_means(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
     begin = clause_start(binder.scene, p.first)
     found, end = arguments(binder.scene, begin, p.first)
     doers = [a for a in found if a.label == BARE and a.agentive and not set(a.entities) & set(roles.recipient)]
     if end < p.first or not doers or not doers[0].entities:
         return roles
+    if SUBJECT in word.recipient:
+        return replace(roles, recipient=roles.recipient or doers[0].entities)
     return replace(roles, actor=doers[0].entities, actor_arguments=(doers[0],))
 
 
@@ -92,7 +94,8 @@ def _who_claims(binder: Binder, p: Predicate) -> Ids:
 
 def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, roles: Roles) -> Roles:
     """What follows the noun without a preposition, or is attached to it as a pronoun."""
-    own = bound.objects
+    # what changes hands is nobody: the purchase of planes
+    own = tuple(a for a in bound.objects if not (word.goods and a.forces and a.how == "words"))
     adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
     if adjective and not roles.actor:
         return replace(roles, actor=adjective.entities, actor_arguments=(adjective,))

@@ -16,6 +16,7 @@ from khabar.values.attribution import Stance
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 
+_PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS, EventType.SANCTION})
 _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
 
@@ -59,7 +60,8 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     found = _beside(scene, above[0]) if above else None
     if found:
         return found
-    purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id
+    punished = any(w.type in _PUNISHMENTS for w in carrier.words)
+    purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and not punished
     if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
         return Status.PLANNED  # what is done in order to do it is told as a fact, it itself is not
     status = carriers()[roles.carrier_id].status if roles.carrier_id else None

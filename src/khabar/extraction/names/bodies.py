@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, portfolio_keys, title_trie
 from khabar.extraction.names.finders import Ground
-from khabar.extraction.names.trie import Hit
+from khabar.extraction.names.trie import Hit, name_starts
 from khabar.extraction.names.words import cut_offset, is_definite, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import HeadKind, NameHead, Number, State
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 _KINDS = {
@@ -22,6 +23,7 @@ _LONGEST = 9  # words after the head
 _LONGEST_IN_MARKS = 5
 _LONGEST_SHORT = 2  # words of a general noun with another that may take up a longer name
 _SHORTEST_UNKNOWN = 3  # letters
+_SHORTEST_FIELD = 5  # letters, لل among them
 _MARKS = frozenset({'"', "«", "“", "”", "»", "(", ")"})
 
 
@@ -47,18 +49,19 @@ def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candid
         body = _best(ground, at, hit, is_word) if hit else None
         if body:
             found.append(body)
-    fuller = {_opening(ground, c) for c in (*found, *ground.names.values()) if c.last - c.first > _LONGEST_SHORT}
+    long = [c for c in (*found, *ground.names.values()) if c.last - c.first > _LONGEST_SHORT]
+    fuller = {_opening(ground, c) for c in long}
     for body in found:
-        if body.rule.startswith("maybe:"):
-            body = replace(body, rule=f"head:{body.head}")
-            if _opening(ground, body) not in fuller or body.last - body.first != _LONGEST_SHORT:
-                continue
-        yield body
+        if not body.rule.startswith("maybe:"):
+            yield body
+        elif body.last - body.first == _LONGEST_SHORT and _opening(ground, body) in fuller:
+            yield replace(body, rule=f"head:{body.head}")
 
 
-def _opening(ground: Ground, body: Candidate) -> tuple[str, ...]:
-    """The first two words of a body's name, by which a shorter form of it is known: 'منظمة العفو'."""
-    return tuple(ground.words.keys[body.first : body.first + _LONGEST_SHORT])
+def _opening(ground: Ground, name: Candidate) -> tuple[str, str]:
+    """The first two words of a name, as a body's key gives them: 'منظمة العفو' of 'منظمة العفو الدولية'."""
+    first, second, *_ = ground.words.keys[name.first : name.first + _LONGEST_SHORT]
+    return first[name.start - ground.words.tokens[name.first].start :].removeprefix("ال"), second
 
 
 def _best(
@@ -118,15 +121,24 @@ def _rule(head: NameHead, articled: bool, reach: _Reach, last: int) -> str:
 
 def _names_something(head: NameHead, number: Number, definite: bool, reach: _Reach, last: int) -> bool:
     """Whether what was followed is a name, and no common noun with an adjective."""
+    if reach.place and _mere_place(head, reach.place):
+        return False
     if head.kind is HeadKind.PLACE:
         return reach.proper and number is Number.SINGULAR
     if reach.last == last:
-        return definite and head.alone and number is Number.SINGULAR
+        return definite and head.alone and number is Number.SINGULAR and head.id not in name_grammar("never_alone")
     if not (definite or reach.named or reach.proper):
         return False  # 'محكمة فرنسية': one of many
     if number is not Number.SINGULAR and not _many_named(head, number, reach):
         return False
-    return head.kind is not HeadKind.COUNTRY or reach.country is not None
+    described = definite and head.id in name_grammar("government_described")
+    return head.kind is not HeadKind.COUNTRY or reach.country is not None or described
+
+
+def _mere_place(head: NameHead, place: Candidate) -> bool:
+    """Whether the place after the head makes no name of it: 'محطة لندن', 'مقاطعة إسرائيل'."""
+    country = place.kind is Kind.COUNTRY or head.kind is not HeadKind.PLACE
+    return country and head.id in name_grammar("place_makes_no_name")
 
 
 def _many_named(head: NameHead, number: Number, reach: _Reach) -> bool:
@@ -164,9 +176,18 @@ def _key(ground: Ground, at: int, reach: _Reach, cut: int) -> str:
 def _followed(ground: Ground, at: int, head: NameHead, definite: bool, is_word: Callable[[str], bool]) -> _Reach:
     reach = _Reach(at)
     while reach.last - at < _LONGEST and _step(ground, at, head, definite, reach):
-        if reach.last == at + 1 and reach.named and not reach.proper:
-            reach.common = is_word(ground.words.form(at))
+        pass
+    if head.id in name_grammar("noun_makes_name"):
+        return reach
+    if head.id in name_grammar("may_be_doing") or reach.last == at + 1:
+        reach.common = _is_doubtful(ground, at - 1, head) and is_word(ground.words.form(at))
     return reach
+
+
+def _is_doubtful(ground: Ground, at: int, head: NameHead) -> bool:
+    """Whether the head is written in a form that is often an ordinary noun: 'حركة', 'قسم'."""
+    ambiguous = {fold(form) for form in head.ambiguous}
+    return any(word in ambiguous for _, word in name_starts(ground.words.form(at)))
 
 
 def _unknown_name(ground: Ground, reach: _Reach, is_word: Callable[[str], bool]) -> None:
@@ -197,7 +218,7 @@ def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: _Re
         return True
     national = ground.nationalities.get(at)
     if national and national.start == ground.words.tokens[at].start and not form.startswith("لل"):
-        feminine = ground.words.form(at - 1).endswith("ة")
+        feminine = ground.words.form(at - 1).endswith("ة") or head.id in name_grammar("field_heads")
         return _nationality(national, form, definite and at == begin, feminine, reach)
     name = ground.plain_name(at)
     if name and not definite and not reach.named and _takes(head, name):
@@ -212,7 +233,8 @@ def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: _Re
 
 def _portfolio(ground: Ground, head: NameHead, at: int) -> bool:
     """Whether after 'وزارة' a field stands, though the same word may be an adjective of nationality: 'المالية'."""
-    return "portfolio" in head.takes and is_definite(ground.words.form(at)) and ground.words.keys[at] in portfolio_keys()
+    takes = "portfolio" in head.takes
+    return takes and is_definite(ground.words.form(at)) and ground.words.keys[at] in portfolio_keys()
 
 
 def _nationality(national: Candidate, form: str, directly: bool, feminine: bool, reach: _Reach) -> bool:
@@ -237,7 +259,7 @@ def _plain_word(ground: Ground, begin: int, head: NameHead, definite: bool, reac
     at = reach.last
     form = ground.words.form(at)
     if definite or reach.named:
-        if ground.relational(at):
+        if ground.relational(at) or (at > begin and _field(ground, at, head)):
             reach.last, reach.named = at + 1, True
             return True
         return _joined_portfolio(ground, head, reach)
@@ -251,6 +273,15 @@ def _plain_word(ground: Ground, begin: int, head: NameHead, definite: bool, reac
         reach.last = at + 1  # وزارة خارجية روسيا
         return True
     return False
+
+
+def _field(ground: Ground, at: int, head: NameHead) -> bool:
+    """Whether لل opens the field that a body is for: 'الاتحاد التونسي [للصناعة]'."""
+    form = ground.words.form(at)
+    if not form.startswith("لل") or len(form) < _SHORTEST_FIELD or head.id not in name_grammar("takes_lil"):
+        return False
+    keys = ground.words.keys
+    return at not in ground.names and not any(trie.at(keys, at) for trie in (group_trie(), title_trie(), head_trie()))
 
 
 def _joined_portfolio(ground: Ground, head: NameHead, reach: _Reach) -> bool:

@@ -1,7 +1,7 @@
 """Which mentions of one report name the same thing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
@@ -39,6 +39,30 @@ def mention(ledger: Ledger, candidate: Candidate, thing: Thing) -> None:
     thing.written = thing.written or written
     if not (candidate.rule.startswith("short:") and thing.rule.startswith("short:")):
         thing.mentions.append((span, written))
+
+
+def with_fuller_names(words: Words, kept: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, a body that the opening words of a known body's name name being that one: 'منظمة العفو'."""
+    opened: dict[tuple[str, ...], set[Candidate]] = {}
+    for known in kept:
+        if known.known and known.kind in (Kind.ORGANISATION, Kind.MEDIA):
+            parts = _written_keys(words, known)
+            for length in range(2, len(parts)):
+                opened.setdefault(parts[:length], set()).add(known)
+    return [_as_fuller(candidate, opened.get(_written_keys(words, candidate), set())) for candidate in kept]
+
+
+def _as_fuller(candidate: Candidate, fuller: set[Candidate]) -> Candidate:
+    ids = sorted({c.known for c in fuller})
+    if candidate.known or candidate.kind not in (Kind.ORGANISATION, Kind.MEDIA) or len(ids) != 1:
+        return candidate
+    known = next(iter(fuller))
+    return replace(candidate, kind=known.kind, key=known.key, known=ids[0], country=known.country)
+
+
+def _written_keys(words: Words, candidate: Candidate) -> tuple[str, ...]:
+    first, *rest = words.keys[candidate.first : candidate.last]
+    return (first[candidate.start - words.tokens[candidate.first].start :], *rest)
 
 
 def thing_named(ledger: Ledger, candidate: Candidate) -> Thing:

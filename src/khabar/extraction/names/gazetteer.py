@@ -10,7 +10,7 @@ from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.actors import MediaKind, Medium, Organisation, media, organisations, persons
 from khabar.knowledge.geography import countries, countries_seated_at, places
 from khabar.knowledge.name_grammar import name_grammar
-from khabar.knowledge.name_parts import given_names, names_also_words
+from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
 
@@ -86,6 +86,8 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
         return None
     named = _preferred(named)
     known = [n.known for n in named if n.known]
+    if hit.cut and hit.last == first + 1 and known[0].kind is Kind.PLACE and _is_name_or_word(words, first):
+        return None
     start = cut_offset(words.analysed.text, words.tokens[first].start, hit.cut)
     rank = 1 if known[0].gazetteer_only else 4
     return Candidate(
@@ -100,6 +102,13 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
         rule=f"known:{known[0].id}" + ("?" + "|".join(named[0].needs) if named[0].needs else ""),
         rank=rank,
     )
+
+
+def _is_name_or_word(words: Words, at: int) -> bool:
+    """Whether a word is a person's name or a verb as it stands, no particle cut off: 'باراك', 'فسرت'."""
+    form, whole = words.form(at), words.keys[at]
+    doubtful = form.startswith(("ف", "ك")) and len(form) - 1 < _SHORTEST_CITY
+    return doubtful or whole in given_names() or whole in family_names()
 
 
 def _preferred(named: list[Named]) -> list[Named]:

@@ -66,13 +66,14 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
         return at, 0
     for cut, first in name_starts(ground.words.keys[at]):
         opens = first in given_names() or first in family_names()
-        if not (opens or (first in folded_class("name_link") and cut == 0)):
+        if not (opens or (first in _opening_links() and cut == 0)):
             continue
         last = _run(ground, at, is_word, titled=False)
         parts = [first, *ground.words.keys[at + 1 : last]]
         if len(parts) > 1 and parts[0] in _native_links() and last - at > 1:
             return last, cut
-        if len(parts) > 1 and any(_is_part(p) and p not in names_also_words() for p in parts):
+        linked = any(p in _opening_links() for p in parts[1:-1])
+        if len(parts) > 1 and (linked or any(_proves(p) for p in parts)):
             sure = [p for p in parts if _is_part(p)]
             if len(sure) > 1 or (_set_off(ground, at, last, is_word) and cut == 0):
                 return last, cut
@@ -80,13 +81,13 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
 
 
 def _only_describes(ground: Ground, at: int, is_word: IsWord) -> bool:
-    """Whether an ordinary word that is a name too stands before a name or an unknown word: '[نجم] ليفربول محمد صلاح'."""
+    """Whether a word that is a name too stands before a name or an unknown word: '[نجم] ليفربول محمد صلاح'."""
     word_key = ground.words.keys[at]
     if word_key not in names_also_words() or not ground.adjoining(at + 1):
         return False
     if not _is_part(ground.words.keys[at + 1]):
         return ground.words.form(at + 1) not in folded_class("name_link")
-    return is_word(ground.words.form(at)) and ground.words.keys[at + 1] not in names_also_words()
+    return is_word(ground.words.form(at)) and _proves(ground.words.keys[at + 1])
 
 
 def _set_off(ground: Ground, first: int, last: int, is_word: IsWord) -> bool:
@@ -126,13 +127,15 @@ def _never_in_name(form: str) -> bool:
     """Whether a word is of a closed class or a day: 'ترامب على', 'خامنئي الخميس'."""
     if form in folded_class("time_word"):
         return True
-    return is_function_word(form) and form not in folded_class("name_link") | folded_function_words("pronoun")
+    inside = form in folded_class("name_link") or form in folded_function_words("pronoun")
+    return is_function_word(form) and not inside
 
 
 def _one_more_person(ground: Ground, at: int) -> bool:
     """Whether an attached و opens another name: 'جيمس كومي [ومايكل] هايدن'."""
     form, word_key = ground.words.form(at), ground.words.keys[at]
-    return form.startswith("و") and not _is_part(word_key) and _is_part(word_key[1:])
+    opens = _is_part(word_key[1:]) or word_key[1:] in _native_links()
+    return form.startswith("و") and not _is_part(word_key) and opens
 
 
 def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bool:
@@ -140,10 +143,12 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
     form, word_key = ground.words.form(at), ground.words.keys[at]
     if form in folded_class("name_link"):
         return True
-    if _is_part(word_key) and not (begun and word_key in names_also_words() and is_word(form)):
+    if _is_part(word_key) and not (begun and is_word(form) and not _proves(word_key)):
         return True
     if not begun:
         return False
+    if form in folded_class("regnal") and _is_part(ground.words.keys[at - 1]):
+        return True
     if form in folded_function_words("pronoun") and _is_part(ground.words.keys[at - 1]) and ground.adjoining(at + 1):
         return _is_part(ground.words.keys[at + 1])  # تشانغ هو جين
     if len(form) == 1 and ground.words.form(at + 1) == ".":
@@ -165,10 +170,24 @@ def _is_part(word_key: str) -> bool:
     return word_key in given_names() or word_key in family_names() or (bare != word_key and bare in family_names())
 
 
+def _proves(word_key: str) -> bool:
+    """Whether a word is a part of names and nothing else; 'الحرب' is no surer than 'حرب'."""
+    if word_key in names_also_words() or not _is_part(word_key):
+        return False
+    listed = word_key in given_names() or word_key in family_names()
+    return listed or word_key.removeprefix("ال") not in names_also_words()
+
+
 @cache
 def _native_links() -> frozenset[str]:
     """عبد, أبو: what opens an Arabic name whatever follows."""
     return frozenset(key(word) for word in name_grammar("opens_name"))
+
+
+@cache
+def _opening_links() -> frozenset[str]:
+    """The links that a name may begin with, untitled: not 'ولد', which is a verb too, nor 'لا'."""
+    return _native_links() | {key(word) for word in name_grammar("opens_with_title")}
 
 
 def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
@@ -197,8 +216,8 @@ def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase, is_w
     if phrase.last < first:  # an apposition is closed by a comma again, a name in marks by the mark
         return ground.words.form(last) in _CLOSING and len(parts) > 1
     if ground.words.form(first - 1).removeprefix("ال") in {fold(form) for form in phrase.title.ambiguous}:
-        return any(_is_part(p) and p not in names_also_words() for p in parts)
-    if any(_is_part(p) and p not in names_also_words() for p in parts) or parts[0] in _native_links():
+        return any(_proves(p) for p in parts)
+    if any(_proves(p) for p in parts) or parts[0] in _native_links():
         return True
     if phrase.title.kind is TitleKind.KIN or (len(parts) == 1 and not phrase.honorific):
         return False

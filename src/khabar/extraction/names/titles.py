@@ -13,6 +13,7 @@ from khabar.knowledge.name_words import Number, State, Title, TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
+_OWNED = ("ها", "هم", "هما", "ه")  # pronouns that make a noun definite
 _LONGEST = 14  # words after the title
 
 
@@ -144,9 +145,15 @@ def _linked(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase, a
         if form == fold("في") and not ({"organisation", "country", "place"} & set(phrase.title.takes)):
             return None
         return _of_body(phrase, of)
-    if form != fold("في") and form != fold("إلى") and ground.adjoining(at + 1) and ground.definite_noun(at + 1):
+    if form != fold("في") and form != fold("إلى") and ground.adjoining(at + 1) and _definite(ground, at + 1):
         return replace(phrase, last=at + 2, definite=True)
     return None
+
+
+def _definite(ground: Ground, at: int) -> bool:
+    """Whether a noun is definite by its article or by a pronoun: 'باسم خارجيتها'."""
+    form = ground.words.form(at)
+    return ground.definite_noun(at) or (form.endswith(_OWNED) and len(form) > 4 and not is_function_word(form))
 
 
 def _of_body(phrase: TitlePhrase, of: Candidate) -> TitlePhrase:

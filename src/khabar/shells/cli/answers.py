@@ -8,7 +8,8 @@ from rich.text import Text
 
 from khabar.shells.cli.printing import chain_tree, few, joint, listed, on_one_line, short_id, shortened, table
 from khabar.values.actor import Actor
-from khabar.values.claim import Assessment
+from khabar.values.claim import Claim, CopyGroup
+from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Transfer
@@ -77,8 +78,13 @@ def claim(found: ClaimShown, *, whole_sentences: bool = True) -> RenderableType:
     )
     head.append(f"{found.claim.time or ''}  " if found.claim.time else "")
     head.append(shortened(found.claim.gist, 2 * _GIST), style="bold")
-    origins = Padding(_origins(found.claim.assessment), (0, 0, 1, 2))
+    origins = Padding(_origins(found.claim, with_merging=whole_sentences), (0, 0, 1, 2))
     return Group(_chains(head, found.positions, whole_sentences), origins)
+
+
+def copies(groups: Iterable[CopyGroup]) -> RenderableType:
+    """Reports whose text is largely the same, one group a line."""
+    return Group(*(Text(f"one text: {' = '.join(g.reports)}  ({_reasons(g.reasons)})", style="dim") for g in groups))
 
 
 def actors(found: tuple[Actor, ...]) -> RenderableType:
@@ -216,10 +222,16 @@ def _chains(head: Text, sayings: Iterable[Saying], whole_sentences: bool = False
     return chain_tree(head, branches)
 
 
-def _origins(assessment: Assessment) -> RenderableType:
+def _origins(one: Claim, *, with_merging: bool) -> RenderableType:
+    assessment = one.assessment
     sides = _sides((o.name for o in assessment.asserts), (o.name for o in assessment.denies))
-    reasons = "; ".join(f"{r.code} ({r.detail})" if r.detail else r.code for r in assessment.reasons)
-    return Group(sides, Text(f"because: {reasons}" if reasons else "", style="dim"))
+    why = {str(assessment.verdict): assessment.reasons, "one claim": one.merged_because if with_merging else ()}
+    lines = [Text(f"{what} because: {_reasons(reasons)}", style="dim") for what, reasons in why.items() if reasons]
+    return Group(sides, *lines)
+
+
+def _reasons(reasons: Iterable[Reason]) -> str:
+    return "; ".join(listed(f"{r.code} ({r.detail})" if r.detail else r.code for r in reasons))
 
 
 def _sides(asserting: Iterable[str], denying: Iterable[str]) -> Text:

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from khabar import __version__
+from khabar.errors import BadMoment
 from khabar.values.claim import Verdict
+from khabar.values.moment import Moment
 
 if TYPE_CHECKING:
     from khabar.reports.told import Told
+
+
+def _moment(given: str) -> Moment:
+    try:
+        return Moment(given)
+    except BadMoment as error:
+        raise typer.BadParameter(str(error)) from error
+
 
 app = typer.Typer(
     name="khabar",
@@ -31,8 +41,12 @@ Workers = Annotated[
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
 Published = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When they were published: 2024-06-18.")]
 Title = Annotated[str | None, typer.Option(help="Their headline.")]
-Since = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")]
-Until = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")]
+Since = Annotated[
+    Moment | None, typer.Option("--from", parser=_moment, metavar="DATE", help="From this day, month or year: 2024-06.")
+]
+Until = Annotated[
+    Moment | None, typer.Option("--to", parser=_moment, metavar="DATE", help="To the end of this day, month or year.")
+]
 Limit = Annotated[int, typer.Option(min=1, help="How many at most; JSON gives all.")]
 HERE = Path("archive.khabar")
 MANY = 50
@@ -92,7 +106,7 @@ def timeline(
     """Show what happened, in order, and which of it is only planned, alleged or denied."""
     from khabar.shells.cli import asking
 
-    asking.timeline(archive, _day(since), _day(until), about, limit, everything=everything, as_json=as_json)
+    asking.timeline(archive, *_days(since, until), about, limit, everything=everything, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar claims --verdict disputed")
@@ -161,7 +175,7 @@ def dossier(
     """Write one page that can be mailed: timeline, claims with their chains, all sentences quoted."""
     from khabar.shells.cli import asking
 
-    asking.dossier(archive, output, about, _day(since), _day(until))
+    asking.dossier(archive, output, about, *_days(since, until))
 
 
 @app.command(epilog="Example: khabar bench gold/ --errors 5")
@@ -192,6 +206,10 @@ def _told(outlet: str | None, published: datetime | None, title: str | None) -> 
     from khabar.reports.told import Told
 
     return Told(outlet=outlet, published=_day(published), title=title)
+
+
+def _days(since: Moment | None, until: Moment | None) -> tuple[date | None, date | None]:
+    return since.earliest if since else None, until.latest if until else None
 
 
 def _day(given: datetime | None) -> date | None:

@@ -48,6 +48,8 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
         out = console()
         for claim in found[:limit]:
             out.print(answers.claim(claim_shown(archive, claim), whole_sentences=False))
+        if not (about or verdict):
+            out.print(answers.copies(archive.weighed().copies))
         out.print(answers.counted(len(found), "claim", limit))
 
 

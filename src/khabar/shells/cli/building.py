@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 def build_archive(path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, as_json: bool) -> None:
     """Builds, and says what was done."""
-    with Archive.to_write(path) as archive, _watcher() as watcher:
-        built = build(archive, reports_in(sources, told, today=date.today()), workers, watcher)
+    try:
+        with Archive.to_write(path) as archive, _watcher() as watcher:
+            built = build(archive, reports_in(sources, told, today=date.today()), workers, watcher)
+    except KeyboardInterrupt:
+        print("khabar: stopped; what was kept stays, and the next build goes on from there", file=sys.stderr)
+        raise
     if as_json:
         print_json(asdict(built))
     else:

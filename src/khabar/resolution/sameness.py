@@ -1,0 +1,57 @@
+"""Which members of the reports were found to be one, and why."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from khabar.values.actor import Member
+from khabar.values.entity import Entity
+
+
+class Sameness:
+    """Members that were found to be one, and why; never two with different Wikidata items."""
+
+    def __init__(self, entities: Mapping[Member, Entity]) -> None:
+        self.entities = entities
+        self.parent: dict[Member, Member] = {m: m for m in entities}
+        self.items: dict[Member, str | None] = {m: e.wikidata for m, e in entities.items()}
+        self.reports: dict[Member, set[str]] = {m: {m[0]} for m in entities}
+        self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
+
+    def root(self, member: Member) -> Member:
+        """The member that stands for all that are one with this one."""
+        while self.parent[member] != member:
+            self.parent[member] = self.parent[self.parent[member]]
+            member = self.parent[member]
+        return member
+
+    def join(self, one: Member, other: Member, code: str) -> None:
+        """Take two for one, unless something speaks against it."""
+        first, second = sorted((self.root(one), self.root(other)))
+        if first == second or not self._may_join(first, second, code):
+            return
+        self.parent[second] = first
+        self.items[first] = self.items[first] or self.items[second]
+        self.reports[first] |= self.reports.pop(second)
+        self.reasons[first] |= self.reasons.pop(second, {})
+        self.reasons[first].setdefault(code, (one, other))
+
+    def _may_join(self, first: Member, second: Member, code: str) -> bool:
+        items = {self.items[first], self.items[second]} - {None}
+        if len(items) > 1:
+            return False
+        # what the reader of one report told apart stays apart, unless a sure sign says otherwise
+        return code in ("same-wikidata", "same-entry") or not self.reports[first] & self.reports[second]
+
+    def join_by(self, code: str, keyed: Mapping[Member, tuple[str, ...]]) -> None:
+        """Join all that share a key."""
+        first: dict[tuple[str, ...], Member] = {}
+        for member in sorted(keyed):
+            if keyed[member][-1]:
+                self.join(first.setdefault(keyed[member], member), member, code)
+
+    def clusters(self) -> dict[Member, list[Member]]:
+        """All members by the one that stands for them."""
+        found: dict[Member, list[Member]] = defaultdict(list)
+        for member in sorted(self.parent):
+            found[self.root(member)].append(member)
+        return found

@@ -1,0 +1,92 @@
+"""Answers for people: chains as a tree, words on one line, lists that say how much they leave out."""
+
+import io
+
+from rich.console import Console, RenderableType
+
+from khabar.shells.cli import answers
+from khabar.shells.cli.printing import few, short_id, shortened
+from khabar.values.attribution import Stance
+from khabar.values.claim import Assessment, Claim, Origin, PositionStance, Verdict
+from khabar.values.event import EventType
+from khabar.values.reason import Passage, Reason
+from khabar.values.span import Span
+from khabar.views.evidence import Quoted
+from khabar.views.shown import ClaimShown, Saying
+
+
+def printed(answer: RenderableType, width: int = 100) -> list[str]:
+    out = io.StringIO()
+    Console(file=out, width=width).print(answer)
+    return [line.rstrip() for line in out.getvalue().splitlines() if line.strip()]
+
+
+def saying(words: str, *chain: tuple[str, ...], stance: Stance | PositionStance = PositionStance.ASSERTS) -> Saying:
+    quote = Quoted(Passage("r1", Span(0, len(words))), "قالت ", words, " أمس.", "صحيفة الساحل", None, None)
+    return Saying(quote, chain, stance)
+
+
+CLAIM = Claim(
+    "c0123456789abcdef",
+    "السفينة وصلت",
+    EventType.TRANSFER,
+    (),
+    Assessment(Verdict.DISPUTED, (Origin("مصدر", ()),), (Origin("الشركة", ()),), (Reason("denied", (), "الشركة"),)),
+    merged_because=(Reason("same-actor"),),
+)
+
+
+def test_chains_are_a_tree_with_shared_branches_drawn_once() -> None:
+    shown = ClaimShown(
+        CLAIM,
+        (
+            saying("السفينة وصلت", ("صحيفة الساحل",), ("وكالة المرسى",), ("مصدر", "خبير")),
+            saying("غرقت", ("صحيفة الساحل",), ("الشركة",), stance=PositionStance.DENIES),
+        ),
+    )
+    assert printed(answers.claim(shown, whole_sentences=False)) == [
+        "c01234567  disputed  TRANSFER  السفينة وصلت",
+        "└── صحيفة الساحل",
+        "    ├── وكالة المرسى",
+        "    │   └── مصدر + خبير",
+        "    │       └── asserts  السفينة وصلت  [r1]",
+        "    └── الشركة",
+        "        └── denies  غرقت  [r1]",
+        "  asserts: مصدر",
+        "  denies: الشركة",
+        "  disputed because: denied (الشركة)",
+    ]
+
+
+def test_a_claim_alone_is_shown_in_whole_sentences_with_why_it_is_one() -> None:
+    lines = printed(answers.claim(ClaimShown(CLAIM, (saying("السفينة وصلت", ("صحيفة الساحل",)),))))
+    assert "    └── asserts  قالت السفينة وصلت أمس.  [r1]" in lines
+    assert "  one claim because: same-actor" in lines
+
+
+def test_what_the_report_says_itself_is_told_so() -> None:
+    lines = printed(answers.claim(ClaimShown(CLAIM, (saying("وصلت"),))))
+    assert "└── the report itself" in lines
+
+
+def test_words_in_square_brackets_are_no_markup() -> None:
+    assert "[bold]" in "".join(printed(answers.claim(ClaimShown(CLAIM, (saying("[bold] وصلت"),)))))
+
+
+def test_how_many_are_left_out_is_told() -> None:
+    assert printed(answers.counted(9, "claim", 5)) == ["5 of 9 claims; --limit shows more"]
+    assert printed(answers.counted(1, "claim", 5)) == ["1 claim"]
+    assert printed(answers.counted(0, "claim")) == ["no claims"]
+
+
+def test_long_words_and_lists_are_shortened_with_a_sign() -> None:
+    assert shortened("كلمة\nأخرى", 20) == "كلمة أخرى"
+    assert shortened("كلمة أخرى", 5) == "كلمة…"
+    assert few(["a", "b", "a", "c"]) == "a، b، c"
+    assert few("abcdef") == "a، b، c، d … (+2)"
+
+
+def test_only_made_ids_are_shortened() -> None:
+    assert short_id("c0123456789abcdef") == "c01234567"
+    assert short_id("report-2024-06-18") == "report-2024-06-18"
+    assert short_id("Q794") == "Q794"
