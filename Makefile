@@ -28,7 +28,7 @@ demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who
 	mkdir -p $(OUT)
 	$(KHABAR) build demo/reports --archive $(OUT)/demo.khabar
 	$(KHABAR) timeline --archive $(OUT)/demo.khabar
-	$(KHABAR) claims --archive $(OUT)/demo.khabar
+	$(KHABAR) claims --archive $(OUT)/demo.khabar --limit 12
 	$(KHABAR) dossier --archive $(OUT)/demo.khabar --output $(OUT)/dossier.html
 
 test: .venv/.ready-dev  ## run the tests

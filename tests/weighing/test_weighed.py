@@ -1,6 +1,7 @@
 """What many reports come to: verdicts, origins, exchanges; the same in any order."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,16 @@ def test_no_paragraph_is_of_a_reason_that_is_never_given() -> None:
     source = "".join(p.read_text(encoding="utf-8") for p in sorted((root / "src" / "khabar").rglob("*.py")))
     page = (root / "docs" / "reasons.md").read_text(encoding="utf-8")
     assert [code for code in re.findall(r"\*\*([a-z-]+)\*\*", page) if f'"{code}"' not in source] == []
+
+
+def test_nothing_is_concluded_from_a_report_that_was_not_read() -> None:
+    report, reading = by_army("r", SAID).read
+    unread = replace(reading, body=(), entities=(), attributions=(), events=(), unread="another language")
+    found = weigh([(report, unread)])
+    assert (found.claims, found.copies, [s.reports for s in found.stories]) == ((), (), [("r",)])
+
+
+def test_a_story_bears_the_headline_of_its_first_report() -> None:
+    later = Telling("r1", f"عنوان آخر\n{SAID_TOO}", day="2021-05-06")
+    found = weighed(later, Telling("r2", f"صواريخ على الميناء\n{SAID}", day="2021-05-04"))
+    assert [s.title for s in found.stories] == ["صواريخ على الميناء"]

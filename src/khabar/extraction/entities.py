@@ -38,7 +38,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     bodies = list(bodies_in(base, is_word))
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     bodies = [b for b in bodies if not _portfolio_of(b, titles)]
-    people = list(people_in(base, titles, is_word))
+    people = list(people_in(base, titles, is_word, _surely_saying))
     people += short_alone(words, {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON})
     groups = [
         g

@@ -60,7 +60,7 @@ class Sum:
 @lru_cache(maxsize=32768)
 def number_word(form: str) -> NumberWord | None:
     """The number word behind a folded form, its attached particles taken off; None: it is none."""
-    if form[0].isdigit():
+    if form[:1].isdigit():
         value = digits_value(form)
         return None if value is None else NumberWord(value, "digits")
     if form in _lexicon():

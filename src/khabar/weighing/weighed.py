@@ -52,7 +52,7 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     for members in groups:
         found = _claims(members, matter)
         claims += found
-        stories.append(_story([reports[i] for i in members], [c for c, _ in found]))
+        stories.append(_story(members, [c for c, _ in found], matter))
     return Weighed(cast.actors, tuple(c for c, _ in claims), copies, tuple(stories), exchanges_in(claims, matter))
 
 
@@ -106,6 +106,7 @@ def _claim(gathered: Gathered, matter: Matter) -> Claim:
     )
 
 
+_HEADLINE = 120  # characters of a first paragraph that stand for a missing headline
 _ROLES = ("actor", "recipient", "place")
 
 
@@ -151,11 +152,12 @@ def _position(one: Held, matter: Matter) -> Position:
     )
 
 
-def _story(reports: Sequence[Report], claims: Sequence[Claim]) -> Story:
-    mark = "\0".join(r.id for r in reports[:1])
+def _story(members: Sequence[int], claims: Sequence[Claim], matter: Matter) -> Story:
+    first, text = matter.reports[members[0]], matter.texts[members[0]]
+    headline = text.span(*text.paragraphs[0]).of(text.text) if text.paragraphs else ""
     return Story(
-        id="s" + sha256(mark.encode()).hexdigest()[:15],
-        reports=tuple(r.id for r in reports),
+        id="s" + sha256(first.id.encode()).hexdigest()[:15],
+        reports=tuple(matter.reports[i].id for i in members),
         claims=tuple(c.id for c in claims),
-        title=reports[0].title or reports[0].text.strip().partition("\n")[0][:120],
+        title=first.title or headline[:_HEADLINE],
     )

@@ -307,7 +307,8 @@ def _but_says(scene: Scene, at: int) -> bool:
     """'، لكنه قال', '، إلا أنها أكدت': the report turns to another saying of the same speaker."""
     if not opens("but", scene.analysed.tokens, at):
         return False
-    return any(i in scene.cue_at and scene.cue_at[i].finite for i in range(at + 1, at + 4))
+    verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at and scene.cue_at[i].finite)
+    return any(verb.cue.carries or not verb.cue.also_plain for verb in verbs)
 
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:

@@ -40,6 +40,8 @@ class Speakers:
         chain: tuple[Link, ...] | None,
     ) -> None:
         """Remember the chain of a saying on its level; what stands in the scope of a cover counts as the report's."""
+        if saying.covers and chain and parent is None and not _tells(saying, sayings):
+            self._spoken.setdefault(None, []).append(chain)  # 'X فعل كذا، بحسب Y. وأضاف': Y goes on
         if not chain or saying.covers or (saying.cue and saying.cue.cue.label):
             return
         self._spoken.setdefault(parent, []).append(chain)
@@ -71,6 +73,12 @@ class Speakers:
         if told.gender is Gender.MASCULINE and told.tense is Tense.PAST:
             return not plural and not (entity.kind is Kind.COUNTRY or _feminine(entity.name))
         return True
+
+
+def _tells(cover: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether somebody else speaks in what the cover gives the source of."""
+    first, last = cover.content
+    return any(s is not cover and not s.covers and first <= s.at < last for s in sayings)
 
 
 def _feminine(name: str) -> bool:
@@ -155,7 +163,7 @@ def _chain(
         return running
     chain = _joined(outer, saying)
     goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain)
-    if goes_on and saying.cue and saying.cue.cue.carries:
+    if goes_on and saying.cue and saying.cue.finite and not saying.source.via:
         return running  # the same speaker goes on, through the same medium
     return chain
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
@@ -81,8 +82,8 @@ def _ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     if not {form, plain}.isdisjoint(_openers()):
         return True
     predicate = scene.predicate_at.get(at)
-    if predicate is None and at in scene.cues:  # a verb of saying stands first in its clause, a noun may stand behind
-        return form[0] in "وف" or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
+    if predicate is None and at in scene.cues:
+        return _is_verb_of_saying(form) or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
     return predicate is not None and predicate.verbal
 
 
@@ -91,6 +92,12 @@ def _behind_aside(scene: Scene, at: int, last: int) -> int:
     if at == 0 or scene.forms[at - 1] != "،" or not is_a("aside", scene.forms[at]):
         return 0
     return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
+
+
+@lru_cache(maxsize=4096)
+def _is_verb_of_saying(form: str) -> bool:
+    """Whether a cue of saying can only be a verb; وصف may be a noun too."""
+    return all(analysis.inflection.tense.finite for analysis in speech_lexemes().at(form))
 
 
 @cache

@@ -92,7 +92,14 @@ def _subject(binder: Binder, p: Predicate, verb: Predicate, bound: Binding) -> t
     return own, ids or (pronoun_means(binder.scene, verb.first) if verb.enclitic else ())
 
 
+def _wished(roles: Roles) -> bool:
+    carrier = carriers().get(roles.carrier_id)
+    return carrier is not None and carrier.status is not None and carrier.gives is not Gives.OBJECT
+
+
 def _with_actor(word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument, ...]) -> Roles:
+    if SUBJECT in word.recipient and word.type is EventType.DISMISS and _wished(roles):
+        return roles  # who agrees to a resignation does not resign
     if SUBJECT in word.recipient:  # who buys is the one that gets
         return replace(
             roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject

@@ -183,7 +183,7 @@ def _phrase_length(word: EventWord, number: str, forms: tuple[str, ...], at: int
 def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, pointing: bool) -> bool:
     """Whether the words stand beside it that it asks for; `pointing`: a pronoun may stand for one named before."""
     end = at + length
-    reach = 4 if at and forms[at - 1] in closed("relative") else 2
+    reach = 8 if at and forms[at - 1] in closed("relative") else 2
     if word.not_after and _near(word.not_after, forms, max(0, at - reach), at):
         return False
     if word.without and _near(word.without, forms, end, end + _WITHOUT):

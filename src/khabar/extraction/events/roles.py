@@ -101,6 +101,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
         return replace(roles, actor=adjective.entities, actor_arguments=(adjective,))
     if p.enclitic:
         return _of_pronoun(binder, p, word, own[:1], roles)
+    if not own and word.genitive is Genitive.ACTOR and not roles.actor and "ل" not in word.noun_recipient:
+        return _of_whose(p, bound, roles)
     if not own or word.genitive is Genitive.NONE:
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in _LANDS for e in own[0].entities):
@@ -117,6 +119,12 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if second and not roles.recipient and word.genitive is Genitive.EITHER:
         roles = replace(roles, recipient=second.entities, recipient_arguments=(second,))
     return roles
+
+
+def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:
+    """Behind an indefinite noun ل stands for the genitive: raids of the coalition."""
+    doer = next((a for a in bound.with_label("ل") if a.start <= p.last + 1 and a.entities), None)
+    return replace(roles, actor=doer.entities, actor_arguments=(doer,)) if doer else roles
 
 
 def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:

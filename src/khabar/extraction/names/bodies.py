@@ -60,7 +60,7 @@ def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candid
 
 def _opening(ground: Ground, name: Candidate) -> tuple[str, str]:
     """The first two words of a name, as a body's key gives them: 'منظمة العفو' of 'منظمة العفو الدولية'."""
-    first, second, *_ = ground.words.keys[name.first : name.first + _LONGEST_SHORT]
+    first, second = ground.words.keys[name.first], ground.words.keys[name.first + 1]
     return first[name.start - ground.words.tokens[name.first].start :].removeprefix("ال"), second
 
 

@@ -23,6 +23,8 @@ def is_ordinary(form: str) -> bool:
     words = ordinary_words()
     if form in words or (form.endswith(_OWNED) and len(form) > _SHORTEST + 2):
         return True
+    if form.endswith("ته") and f"{form[:-2]}ة" in words:  # خارجيته, ولايته
+        return True
     return any(_follows(form, particle) for particle in _PARTICLES) or (
         form.startswith(_ARTICLES) and f"ال{form.partition('ال')[2]}" in words
     )

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import cut_offset, folded_function_words, is_function_word
@@ -17,14 +18,15 @@ from khabar.values.entity import Kind
 
 _LONGEST = 6  # words of a name
 _SHORTEST_UNKNOWN = 3  # letters
+_SHORTEST_FAMILY = 6  # letters, the article among them
 _OPENING = frozenset({"«", '"', "“"})
 _CLOSING = frozenset({"،", "»", '"', "”"})
 _VERBAL = ("ي", "سي", "ست")  # so begin present verbs: a word that no list of names has is sooner one of them
 IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that our lexicons know
 
 
-def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord) -> Iterator[Candidate]:
-    """Names of people, after a title or by their parts alone."""
+def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is_saying: IsWord) -> Iterator[Candidate]:
+    """Names of people, after a title, after a verb that can only be one of saying, or by their parts alone."""
     titled = {phrase.last: phrase for phrase in titles if not phrase.plural}
     words = ground.words
     at = 0
@@ -37,6 +39,8 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord) ->
                     last = at
             else:
                 last, cut = _untitled(ground, at, is_word)
+                if last == at and at and words.touches(at) and is_saying(words.form(at - 1)):
+                    last, cut = _speaker(ground, at, is_word), 0
             if last > at:
                 yield _candidate(ground, at, last, cut)
                 at = last
@@ -75,9 +79,22 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
         linked = any(p in _opening_links() for p in parts[1:-1])
         if len(parts) > 1 and (linked or any(_proves(p) for p in parts)):
             sure = [p for p in parts if _is_part(p)]
-            if len(sure) > 1 or (_set_off(ground, at, last, is_word) and cut == 0):
+            if (
+                len(sure) > 1
+                or _ends_in_family(ground, at, last, is_word)
+                or (_set_off(ground, at, last, is_word) and cut == 0)
+            ):
                 return last, cut
     return at, 0
+
+
+def _speaker(ground: Ground, at: int, is_word: IsWord) -> int:
+    """Where a name of two words or more ends that stands right after a verb of saying: 'قال كمال الحجام إن'."""
+    words = ground.words
+    last = _run(ground, at, is_word, titled=True)
+    if last - at < 2 or (ground.adjoining(last) and not is_function_word(words.form(last))):
+        return at
+    return last
 
 
 def _only_describes(ground: Ground, at: int, is_word: IsWord) -> bool:
@@ -88,6 +105,22 @@ def _only_describes(ground: Ground, at: int, is_word: IsWord) -> bool:
     if not _is_part(ground.words.keys[at + 1]):
         return ground.words.form(at + 1) not in folded_class("name_link")
     return is_word(ground.words.form(at)) and _proves(ground.words.keys[at + 1])
+
+
+def _family_of(ground: Ground, at: int, is_word: IsWord) -> bool:
+    """Whether after a given name a definite word stands that is no ordinary one: 'محمد [المسلمي]'."""
+    form, keys = ground.words.form(at), ground.words.keys
+    if not form.startswith("ال") or len(form) < _SHORTEST_FAMILY or keys[at - 1] not in given_names():
+        return False
+    if is_word(form) or is_ordinary(form.removeprefix("ال")) or at in ground.nationalities or at in ground.names:
+        return False
+    known = any(trie.at(keys, at) for trie in (title_trie(), head_trie(), group_trie()))
+    return not known and form not in folded_class("time_word")
+
+
+def _ends_in_family(ground: Ground, at: int, last: int, is_word: IsWord) -> bool:
+    """Whether a sure given name and an unlisted family name make the whole."""
+    return last - at > 1 and _proves(ground.words.keys[last - 2]) and _family_of(ground, last - 1, is_word)
 
 
 def _set_off(ground: Ground, first: int, last: int, is_word: IsWord) -> bool:
@@ -111,7 +144,8 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
         if _never_in_name(words.form(last)) or (last > at and _one_more_person(ground, last)):
             break
         if not _surely_in_name(ground, last, is_word, begun=last > at):
-            if unknown == allowed or not (last > at or titled) or not _may_be_name(ground, last, is_word):
+            listed = last > at and _family_of(ground, last, is_word)
+            if unknown == allowed or not (last > at or titled) or not (listed or _may_be_name(ground, last, is_word)):
                 break
             unknown += 1
         last += 1
