@@ -1,7 +1,7 @@
 """Sentences are found by any written form of the words asked for."""
 
 import pytest
-from store_samples import report_of
+from store_samples import report_of, span_of
 
 from khabar.store.archive import Archive
 from khabar.values.entity import Entity, Kind
@@ -14,17 +14,16 @@ SENTENCES = (
     "زار وفد بيونغ يانغ أمس.",
     "أكدت أنقرة أن السفينة غادرت الميناء.",
     "غادرت السفن ميناء عدن.",
+    "غادر شويغو العاصمة.",
 )
+NAMES = ("بيونغ يانغ", "شويغو")
 
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     opened = Archive.to_write(tmp_path_factory.mktemp("words") / "a.khabar")
     for at, text in enumerate(SENTENCES):
-        entities = ()
-        if "بيونغ" in text:
-            at_name = text.index("بيونغ")
-            entities = (Entity("e1", "بيونغ يانغ", Kind.PLACE, (Span(at_name, at_name + 10),)),)
+        entities = tuple(Entity(name, name, Kind.PLACE, (span_of(name, text),)) for name in NAMES if name in text)
         report = report_of(text, str(at))
         opened.keep(report, Reading(report.id, "one", "ar", (Span(0, len(text)),), entities))
     return opened
@@ -38,10 +37,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
         ("للوزير", {1}),
         ("انقره", {3}),  # hamza and ta marbuta as people type them
         ("الوزير العاصمة", {0}),
+        ("العاصمة", {0, 5}),
         ("السفينة الميناء", {3}),
         ('"ميناء عدن"', {4}),
         ('"عدن ميناء"', set()),
         ("بيونج يانج", {2}),
+        ("شويجو", {5}),
+        ("شويجو العاصمة", {5}),
         ("طائرة", set()),
         ("", set()),
         ('"', set()),

@@ -7,7 +7,15 @@ from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
-from khabar.extraction.names.coreference import Ledger, mention, role_of, short_names, thing_named, with_fuller_names
+from khabar.extraction.names.coreference import (
+    Ledger,
+    is_of_sport,
+    mention,
+    role_of,
+    short_names,
+    thing_named,
+    with_fuller_names,
+)
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed
 from khabar.extraction.names.finders import Ground, ground
@@ -50,7 +58,8 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
     kept = without_overlaps([*named, *groups, *speakers])
-    return _joined(Ledger(words), base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
+    ledger = Ledger(words, sport=is_of_sport(words))
+    return _joined(ledger, base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
 
 
 def _is_saying(form: str) -> bool:

@@ -1,8 +1,9 @@
 """Event words, the verbs that carry them and the classes of words that stand beside them, typed.
 
 An entry of `ar/events_*.yaml` gives the words (`lemma`, `root`, `form`, `nouns`, `phrases`) and how to read around
-them. A slot is `subject`, `object` or a preposition. `genitive` says what the noun after the masdar or event noun is:
-in "his visit" the actor, in "the murder of the judge" the recipient, in "the shelling of" either.
+them. A slot is `subject`, `object`, `speaker` (whoever says it) or a preposition. `genitive` says what the noun after
+the masdar or event noun is: in "his visit" the actor, in "the murder of the judge" the recipient, in "the shelling
+of" either.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from khabar.errors import BadKnowledge
 from khabar.knowledge.files import Entry, entries, files_in
 from khabar.values.event import EventMode, EventType, GoodsCategory, Status
 
-SUBJECT, OBJECT = "subject", "object"
+SUBJECT, OBJECT, SPEAKER = "subject", "object", "speaker"
 CARRIERS = "ar/event_carriers.yaml"
 CLASSES = "ar/event_word_classes.yaml"
 

@@ -48,6 +48,12 @@ CREATE TABLE entities (
 ) WITHOUT ROWID;
 CREATE INDEX entities_by_spelling ON entities (spelled, name);
 
+CREATE TABLE name_words (
+  spelled TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (spelled, word)
+) WITHOUT ROWID;
+
 CREATE TABLE attributions (
   report INTEGER NOT NULL REFERENCES reports (n) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -89,13 +95,14 @@ CREATE VIRTUAL TABLE words USING fts5 (folded, tokenize = "unicode61 remove_diac
 
 CREATE TABLE claims (
   n INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   gist TEXT NOT NULL,
   type TEXT,
   verdict TEXT NOT NULL,
   time TEXT,
   claim TEXT NOT NULL
 );
+CREATE INDEX claims_by_id ON claims (id);
 CREATE TABLE positions (
   claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,
   n INTEGER NOT NULL,
@@ -110,8 +117,8 @@ CREATE TABLE positions (
 CREATE INDEX positions_by_report ON positions (report);
 
 CREATE TABLE copies (n INTEGER PRIMARY KEY, copies TEXT NOT NULL);
-CREATE TABLE stories (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story TEXT NOT NULL);
-CREATE TABLE actors (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, actor TEXT NOT NULL);
+CREATE TABLE stories (n INTEGER PRIMARY KEY, id TEXT NOT NULL, story TEXT NOT NULL);
+CREATE TABLE actors (n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, actor TEXT NOT NULL);
 CREATE TABLE exchanges (n INTEGER PRIMARY KEY, exchange TEXT NOT NULL);
 """
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from khabar.language.analysis import analyse
 from khabar.language.normalise import key
-from khabar.language.spelling import bare_key, is_telling, same_spelling
+from khabar.language.spelling import bare_key, foreign_key, is_telling, same_spelling
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
@@ -25,7 +25,10 @@ _SHORTEST_WITH_ARTICLE = 4  # "الى" is no article with a word behind it
 
 
 def add_sentences(database: sqlite3.Connection, n: int, report: Report, reading: Reading) -> None:
-    """Puts the sentences of a report's body into the index."""
+    """Puts the sentences of a report's body into the index, and the words of its names beside their other spellings."""
+    names = {word for entity in reading.entities for word in _WORD.findall(key(entity.name)) if is_telling(word)}
+    spelled = [(foreign_key(word), word) for word in sorted(names)]
+    database.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?)", spelled)
     analysed = analyse(report.text, reading.body)
     for first, last in analysed.sentences:
         span: Span = analysed.span(first, last)
@@ -36,15 +39,24 @@ def add_sentences(database: sqlite3.Connection, n: int, report: Report, reading:
 
 def query_for(asked: str, database: sqlite3.Connection) -> str:
     """What is asked in people's words, in the words of the index; empty where no word is in it."""
-    wanted = [_phrase(phrase) if phrase else _any_form(word) for phrase, word in _PHRASE_OR_WORD.findall(asked)]
+    wanted = [
+        _phrase(phrase) if phrase else _any_form(word, database) for phrase, word in _PHRASE_OR_WORD.findall(asked)
+    ]
     every = " AND ".join(part for part in wanted if part)
     spelled = _other_spellings(asked, database)
     return " OR ".join([f"({every})", *(_phrase(name) for name in spelled)]) if every else ""
 
 
-def _any_form(asked: str) -> str:
-    parts = [_forms(word) for word in _WORD.findall(key(asked))]
+def _any_form(asked: str, database: sqlite3.Connection) -> str:
+    parts = [_spellings(word, database) for word in _WORD.findall(key(asked))]
     return " AND ".join(f"({' OR '.join(_quoted(form) for form in forms)})" for forms in parts)
+
+
+def _spellings(word: str, database: sqlite3.Connection) -> list[str]:
+    """Every form of the word, and where it is part of a name, of the word in other spellings: شويجو, شويغو."""
+    question = "SELECT word FROM name_words WHERE spelled = ? AND word <> ? ORDER BY word"
+    others = database.execute(question, (foreign_key(word), word)) if is_telling(word) else ()
+    return [*_forms(word), *(form for (other,) in others for form in _forms(other))]
 
 
 def _phrase(asked: str) -> str:

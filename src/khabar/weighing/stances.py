@@ -10,6 +10,8 @@ from khabar.weighing.matter import Held
 
 # What a 'not' answers shares at least this much with it, beside the very word that is denied.
 _ANSWERED = 0.08
+# A report that says 'not' in its own voice seldom answers anybody.
+_ANSWERED_BY_REPORT = 0.2
 _MANY = 200  # statements of one claim that an answer is held against; more repeat them
 
 _Vector = Mapping[str, float]
@@ -49,7 +51,8 @@ def _answers(statement: Statement, vector: _Vector, told: Sequence[Held]) -> boo
     others = [h for h in told if (h.statement.report, h.statement.chain) != (statement.report, statement.chain)]
     if not told or not statement.denied:
         return bool(statement.chain)
-    return any(statement.denied & h.vector.keys() and likeness(vector, h.vector) >= _ANSWERED for h in others)
+    least = _ANSWERED if statement.chain else _ANSWERED_BY_REPORT
+    return any(statement.denied & h.vector.keys() and likeness(vector, h.vector) >= least for h in others)
 
 
 def _state_of_not(statements: Sequence[Statement]) -> bool:

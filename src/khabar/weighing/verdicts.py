@@ -19,11 +19,11 @@ _FEW = 4  # features, the words of denying among them, of a reply that says noth
 
 def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
     """The verdict on one claim, with its origins and all reasons."""
-    told = [h.statement for h in positions if h.stance is PositionStance.ASSERTS]
+    told = [h.statement for h in _asserting(positions)]
     sourced = [s for s in told if s.chain]
     # what reports say in their own voice may follow the report that names a source
     following = tuple(matter.passage(s) for s in told if not s.chain) if sourced else ()
-    answered = [h.statement for h in positions if h.stance is PositionStance.DENIES]
+    answered = [h.statement for h in _denying(positions)]
     asserting, why_asserting = sources_of(sourced or told, matter)
     denying, why_denying = sources_of(answered, matter)
     verdict, why = _verdict(asserting, denying, positions, matter)
@@ -54,11 +54,11 @@ def _contested(
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     told = _speakers(positions, PositionStance.ASSERTS, matter)
     back = [h for h in positions if h.statement.retracts and h.statement.chain and h.stance is PositionStance.DENIES]
-    if back and told <= _speakers(back, PositionStance.DENIES, matter):
+    if back and told <= _speakers(back, PositionStance.DENIES, matter) and _meet(_asserting(positions), back):
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
     if len(told) == 1 and told == _speakers(positions, PositionStance.DENIES, matter):
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
-    if not _meet(positions):
+    if not _meet(_asserting(positions), _denying(positions)):
         return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
 
@@ -70,12 +70,18 @@ def _speakers(positions: Sequence[Held], stance: PositionStance, matter: Matter)
     return frozenset(speaker for s in quoted or here for speaker in matter.speakers(s))
 
 
-def _meet(positions: Sequence[Held]) -> bool:
+def _asserting(positions: Sequence[Held]) -> list[Held]:
+    return [h for h in positions if h.stance is PositionStance.ASSERTS]
+
+
+def _denying(positions: Sequence[Held]) -> list[Held]:
+    return [h for h in positions if h.stance is PositionStance.DENIES]
+
+
+def _meet(told: Sequence[Held], answered: Sequence[Held]) -> bool:
     """Whether some denial is near enough to some assertion to be of the same thing, or has no words of its own."""
-    told = [h for h in positions if h.stance is PositionStance.ASSERTS][:_MANY]
-    answered = [h for h in positions if h.stance is PositionStance.DENIES][:_MANY]
-    return any(_is_bare(other) for other in answered) or any(
-        likeness(one.vector, other.vector) >= _CONTESTED for one in told for other in answered
+    return any(_is_bare(other) for other in answered[:_MANY]) or any(
+        likeness(one.vector, other.vector) >= _CONTESTED for one in told[:_MANY] for other in answered[:_MANY]
     )
 
 

@@ -70,7 +70,8 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
         return True
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
     near = range(at + 1, min(at + 1 + _OWNS, comma))
-    return any(scene.form(i) in folded("that") | folded("by_that") for i in near) and at - cue.last > _OWNS
+    opening = folded("that") | folded("by_that") | {":"}
+    return any(scene.form(i) in opening for i in near) and at - cue.last > _OWNS
 
 
 def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
@@ -249,6 +250,8 @@ def _quoted(scene: Scene, cue: CueAt, first: int, last: int) -> Range:
     if after > last + 1 or after >= len(scene.analysed.tokens) or scene.form(after) in _STOPS:
         return first, last
     sentence = scene.analysed.sentence_at(first)
+    if opens("breaks", scene.analysed.tokens, after) or opens("so_that", scene.analysed.tokens, after):
+        return first, last
     if after >= sentence[1] or after in scene.cue_at or scene.form(after).startswith("و") and last - first > 6:
         return first, last
     return first, max(last, _clause_end(scene, cue, after, nominal=True))

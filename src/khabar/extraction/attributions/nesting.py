@@ -163,7 +163,7 @@ def _chain(
         return running
     chain = _joined(outer, saying)
     goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain)
-    if goes_on and saying.cue and saying.cue.finite and not saying.source.via:
+    if goes_on and saying.cue and (saying.cue.cue.carries or saying.cue.cue.also_plain):
         return running  # the same speaker goes on, through the same medium
     return chain
 

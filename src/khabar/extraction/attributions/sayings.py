@@ -71,6 +71,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return _declined(scene, cue)
     if cue.cue.mental and cue.proclitics[-1:] == ("س",):
         return None  # 'سيرون': what they will find is nothing they say
+    if cue.finite and not cue.proclitics and scene.form(cue.first - 1) in folded("noun_prepositions"):
+        return None  # 'على علم', 'من رد': the letters of a verb, but no verb follows a preposition
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
     return _nominal(scene, cue, markers)
@@ -146,10 +148,13 @@ def _object(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     if scene.form(cue.first - 1) in folded("bare_that"):
         return None  # 'قبل أن تعلن اللجنة قرارها': nothing was said yet
     rejects = cue.cue.stance is Stance.DENIES or cue.circumstantial
+    if cue.finite and cue.enclitic:
+        return None  # the pronoun is the object
     if OBJECT not in cue.cue.content or (cue.cue.also_plain and not rejects):
         return None
     if source is None:
-        return None if not cue.circumstantial else object_marker(scene, cue, cue.last)
+        goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and _tells_something(scene, cue.last))
+        return object_marker(scene, cue, cue.last) if goes_on else None
     marker = object_marker(scene, cue, max(source.end, cue.last))
     if marker and cue.cue.weak_object and not (source.end and _tells_something(scene, marker.begins)):
         return None
@@ -228,7 +233,8 @@ def _of_statement(scene: Scene, cue: CueAt, reach: int) -> Source | None:
 
 def _verb_follows(scene: Scene, cue: CueAt) -> bool:
     """Whether a verb of saying with no content of its own follows: 'كما أعلنت الوزارة', not 'كما أعلنت أن'."""
-    verb = next((scene.cue_at[i] for i in range(cue.last, cue.last + 2) if i in scene.cue_at), None)
+    at = cue.last + opens("before_verb", scene.analysed.tokens, cue.last)
+    verb = scene.cue_at.get(at)
     if verb is None or not verb.finite:
         return False
     marker = marker_after(scene, verb)
@@ -365,7 +371,19 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
 
 def _headings(scene: Scene) -> Iterator[Saying]:
     """'X: …' at the head of a line, no verb of saying before the colon."""
-    for first, last in scene.analysed.paragraphs:
+    found = list(_colons(scene))
+    listed = {i for i in range(len(found)) if any(_adjoin(found, k) for k in (i - 2, i - 1, i))}
+    yield from (saying for i, (_, saying) in enumerate(found) if i not in listed)
+
+
+def _adjoin(found: list[tuple[int, Saying]], at: int) -> bool:
+    """Whether from here three paragraphs in a row have a colon so: a list of names with glosses, no headings."""
+    run = [paragraph for paragraph, _ in found[max(at, 0) : at + 3]]
+    return at >= 0 and len(run) == 3 and run[2] - run[0] == 2
+
+
+def _colons(scene: Scene) -> Iterator[tuple[int, Saying]]:
+    for number, (first, last) in enumerate(scene.analysed.paragraphs):
         colon = next((i for i in range(first + 1, min(last, first + _HEADING)) if scene.form(i) == ":"), None)
         if (
             colon is None
@@ -377,7 +395,7 @@ def _headings(scene: Scene) -> Iterator[Saying]:
         source = heading_source(scene, first, colon)
         if source and source.end >= colon - 2:
             content = content_from_heading(scene, colon)
-            yield Saying(None, content, source, Stance.ASSERTS, "heading", at=colon)
+            yield number, Saying(None, content, source, Stance.ASSERTS, "heading", at=colon)
 
 
 def _own_saying(scene: Scene, at: int) -> bool:
@@ -413,7 +431,8 @@ def _bare_quotations(scene: Scene, found: list[Saying]) -> Iterator[Saying]:
 def _stance(scene: Scene, cue: CueAt, content: Range) -> Stance:
     """The cue's stance, turned by a negation before it or a denial in what is said."""
     stance = cue.cue.stance
-    if cue.finite and opens("negation", scene.analysed.tokens, cue.first - 1):
+    told_so = cue.enclitic and scene.form(cue.first - 1) == "ما"  # 'وفق ما أكده'
+    if cue.finite and not told_so and opens("negation", scene.analysed.tokens, cue.first - 1):
         return cue.cue.negated or stance
     if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that"):
         return Stance.ASSERTS

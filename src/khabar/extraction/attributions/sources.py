@@ -11,6 +11,7 @@ from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 
 _SPEAKS = frozenset({"name", "group", "description", "pronoun"})
+_CLOSE, _FAR = 3, 7  # tokens from a verb to its subject past a preposition: one that goes on needs none
 _OPENING = frozenset({'"', "«", "“", "("})
 _BEFORE = 8  # tokens between a subject and the verb that follows it
 _ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
@@ -38,6 +39,8 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if right_before:
         return Source(right_before, media_between(scene, cue.last, end, right_before))
     first = _subject(scene, cue.last, end)
+    if first and _out_of_reach(scene, cue, first):
+        first = None
     if first is None and cue.gap:
         first = _subject(scene, cue.gap[0], cue.gap[1])
     if first is None:
@@ -48,6 +51,14 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last)
     return Source(link, media_between(scene, cue.last, end, link), last)
+
+
+def _out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """Whether other phrases stand between verb and reference: 'وأضافت في تصريح خلال ورشة نظمتها الوكالة أن'."""
+    if cue.covers or first.first - cue.last <= (_CLOSE if cue.cue.carries else _FAR):
+        return False
+    between = (scene.form(at) for at in range(cue.last, first.first - 1))
+    return any(form in folded("prepositions") | folded("who") for form in between)
 
 
 def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Reference | None:
@@ -253,7 +264,7 @@ def _folded_marks(marks: set[str]) -> set[str]:
 
 def any_source(scene: Scene, begin: int, end: int) -> Source | None:
     """The first speaker, though a preposition stands before: 'بحسب بيان لمتحدثها'."""
-    for reference in scene.referents.between(begin, end):
+    for reference in scene.referents.between(begin, min(end, begin + _FAR)):
         if reference.how in _SPEAKS and kind_of(scene, reference.entities[0]) is not Kind.PLACE:
             link, last = joined(scene, reference, end)
             return Source(link, (), last)

@@ -8,7 +8,7 @@ from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
-from khabar.extraction.events.settings import only_time, own_time, place_of
+from khabar.extraction.events.settings import day_of_speech, only_time, own_time, place_of
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
@@ -59,6 +59,8 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         status = status_of(binder, predicate, word, roles, time, published)
         if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
+        if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
+            time = day_of_speech(scene, predicate, word, published)
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
@@ -75,6 +77,11 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         )
         return Candidate(event, predicate, roles)
     return None
+
+
+def _told_as_past(scene: Scene, p: Predicate) -> bool:
+    """Whether a verb stands in the pluperfect: they had demanded."""
+    return p.first > 0 and scene.forms[p.first - 1] == "قد"
 
 
 def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed: bool, timed: bool) -> bool:

@@ -12,7 +12,7 @@ from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
-from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive
+from khabar.knowledge.event_words import SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
@@ -46,7 +46,7 @@ def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.noun(p)
     slots = by_label(bound.labelled)
-    actor_arguments, actor = fill(slots, (AGENT, *(slot for slot in word.actor if slot != SUBJECT)))
+    actor_arguments, actor = fill(slots, (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER))))
     recipient_arguments, recipient = fill(slots, word.noun_recipient)
     others = tuple(sorted((*bound.objects, *bound.labelled), key=lambda a: a.first))
     roles = Roles(

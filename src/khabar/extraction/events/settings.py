@@ -1,7 +1,9 @@
 """Where and when an event happens."""
 
+from datetime import date
+
 from khabar.extraction.events.antecedents import Ids
-from khabar.extraction.events.arguments import Argument
+from khabar.extraction.events.arguments import Argument, arguments
 from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
@@ -12,6 +14,9 @@ from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.moment import Moment
 
+_OPENING = 5  # tokens in which a sentence may open with a place
+_NEWS = 2  # sentences that tell what is new
+_SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 _SENTENCE = 60  # tokens of a sentence that are looked at on either side
 
 
@@ -29,7 +34,22 @@ def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     if word.type is EventType.ASSAULT:
         named = [a for a in roles.recipient_arguments if a.how == "name"]
         found.extend(e for a in named for e in a.entities if scene.entity(e).kind is Kind.COUNTRY)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found or _fronted(scene, predicate)))
+
+
+def _fronted(scene: Scene, predicate: Predicate) -> Ids:
+    """The place that the sentence opens with: in Accra, he signed …"""
+    first, last = scene.analysed.sentence_at(predicate.first)
+    opening = [a for a in arguments(scene, first, min(last, first + _OPENING))[0] if a.label in word_set("in")]
+    return tuple(e for a in opening for e in a.entities if scene.entity(e).kind is Kind.PLACE)
+
+
+def day_of_speech(scene: Scene, predicate: Predicate, word: EventWord, published: date | None) -> Moment | None:
+    """The day of publication for what is said in the opening of a report: headlines tell what is new."""
+    plain = predicate.about.tense.finite and scene.forms[predicate.first - 1] not in word_set("relative")
+    opening = scene.analysed.sentences[:_NEWS]
+    here = bool(opening) and predicate.first < opening[-1][1]
+    return Moment.on(published) if published and plain and here and word.type in _SPOKEN else None
 
 
 def _on_land(scene: Scene, argument: Argument) -> bool:

@@ -7,7 +7,7 @@ from khabar.extraction.events.arguments import AGENT, Argument
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import folded_slots
 from khabar.extraction.events.predicates import Predicate
-from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord
+from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
 
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 
@@ -37,6 +37,7 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     slots = by_label(bound.labelled)
     slots[OBJECT] = (bound.objects[:1], bound.object_named)
     slots[SUBJECT] = (subject, bound.own)
+    slots[SPEAKER] = ((), binder.scene.speaker_at(p.first))
     if bound.passive:
         slots[OBJECT] = (subject, bound.own)
         slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
@@ -62,7 +63,7 @@ def by_label(labelled: tuple[Argument, ...]) -> Slots:
 def fill(slots: Slots, wanted: tuple[str, ...]) -> tuple[tuple[Argument, ...], Ids]:
     """What stands in the first of the wanted slots in which something stands."""
     for slot in wanted:
-        key = slot if slot in (SUBJECT, OBJECT, AGENT) else next(iter(folded_slots((slot,))))
+        key = slot if slot in (SUBJECT, OBJECT, SPEAKER, AGENT) else next(iter(folded_slots((slot,))))
         phrases, ids = slots.get(key, ((), ()))
         if ids or phrases:
             return phrases, ids

@@ -94,7 +94,7 @@ def _named_by(
         return None
     start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
     country = reach.country
-    known = (country,) if head.kind is HeadKind.COUNTRY and country else ()
+    known: tuple[str, ...] = (country,) if head.kind is HeadKind.COUNTRY and country else ()
     if reach.place and reach.place.kind is Kind.PLACE and head.id in name_grammar("same_as_place"):
         known = reach.place.known
     return Candidate(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
@@ -12,10 +13,14 @@ from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
 from khabar.extraction.references import Reference
-from khabar.language.normalise import fold
+from khabar.knowledge.name_grammar import name_grammar
+from khabar.language.normalise import fold, key
 from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
+
+_LEAST_OF_SPORT = 4  # words
+_SHARE_OF_SPORT = 40
 
 
 @dataclass(slots=True)
@@ -25,11 +30,18 @@ class Ledger:
     words: Words
     registry: Registry = field(default_factory=Registry)
     references: list[Reference] = field(default_factory=list)
+    sport: bool = False  # a report of matches, in which a town is its club
 
     def refer(self, first: int, last: int, start: int, things: Sequence[Thing], how: str) -> None:
         """Note that these words refer to those things; `start` is the offset after attached particles."""
         particle = attached(self.words, first, start)
         self.references.append(Reference(first, last, tuple(t.id for t in things), how, particle))
+
+
+def is_of_sport(words: Words) -> bool:
+    """Whether a report tells of matches: one word in forty at least is of them."""
+    told = sum(token.form in folded_class("sport_word") for token in words.tokens)
+    return told >= _LEAST_OF_SPORT and told * _SHARE_OF_SPORT >= len(words.tokens)
 
 
 def mention(ledger: Ledger, candidate: Candidate, thing: Thing) -> None:
@@ -79,8 +91,11 @@ def thing_named(ledger: Ledger, candidate: Candidate) -> Thing:
 
 def _known_thing(ledger: Ledger, candidate: Candidate) -> Thing:
     known = known_by_id()[_meant(ledger, candidate)]
-    if known.kind is Kind.PLACE and known.speaks_for and not (candidate.head or _is_where(ledger, candidate)):
+    elsewhere = not (candidate.head or _is_where(ledger, candidate))
+    if known.kind is Kind.PLACE and known.speaks_for and elsewhere and not ledger.sport:
         known = known_by_id()[known.speaks_for]
+    if known.kind is Kind.PLACE and known.country and ledger.sport and elsewhere:
+        return ledger.registry.named(Kind.ORGANISATION, f"club {known.id}", replace(candidate, rule="club"))
     thing = ledger.registry.named(known.kind, f"#{known.id}", candidate)
     if known.kind is not candidate.kind:
         thing.rule = thing.rule or candidate.rule
@@ -169,6 +184,8 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
 def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     """What a head noun alone takes up: the last thing whose name it heads; for a medium else the last medium."""
     head = candidate.key.split()[0]
+    if candidate.kind is Kind.COUNTRY:
+        return _kingdom(ledger) if head in _kingdom_nouns() else None
     bodies = [t for t in reversed(ledger.registry.things) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
     same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
     for thing in same_country:
@@ -177,6 +194,17 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     if candidate.kind is Kind.MEDIA:
         return next((t for t in same_country if t.kind is Kind.MEDIA), None)
     return None
+
+
+def _kingdom(ledger: Ledger) -> Thing | None:
+    """The kingdom that was named last, which 'المملكة' takes up."""
+    kingdoms = [t for t in ledger.registry.things if t.known in name_grammar("kingdom")]
+    return kingdoms[-1] if kingdoms else None
+
+
+@cache
+def _kingdom_nouns() -> frozenset[str]:
+    return frozenset(key(word) for word in name_grammar("kingdom_noun"))
 
 
 def _same_body(thing: Thing, words: list[str], candidate: Candidate) -> bool:

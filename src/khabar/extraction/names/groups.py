@@ -70,6 +70,8 @@ def _group(
     ground: Ground, at: int, last: int, cut: int, head: GroupHead, number: Number, state: State
 ) -> Iterator[Candidate]:
     words = ground.words
+    if number is Number.SINGULAR and _only_qualifies(ground, at):
+        return
     end, country = _described(ground, last, definite=state is State.DEFINITE)
     if end == last and not head.alone:
         return
@@ -88,6 +90,15 @@ def _group(
         rule=f"group:{head.id}",
         rank=1,
     )
+
+
+def _only_qualifies(ground: Ground, at: int) -> bool:
+    """Whether a definite singular is the adjective of the definite noun before it: 'المؤتمر الصحفي'."""
+    words = ground.words
+    form, before = words.form(at), words.form(at - 1)
+    if at == 0 or not words.touches(at) or not form.startswith("ال") or not before.startswith("ال"):
+        return False
+    return ground.definite_noun(at - 1) and at - 1 not in ground.nationalities and at - 1 not in ground.names
 
 
 def _attached(form: str) -> int:

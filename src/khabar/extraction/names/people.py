@@ -21,6 +21,8 @@ _SHORTEST_UNKNOWN = 3  # letters
 _SHORTEST_FAMILY = 6  # letters, the article among them
 _OPENING = frozenset({"«", '"', "“"})
 _CLOSING = frozenset({"،", "»", '"', "”"})
+_AGREEMENT = ("ا", "ين", "ات", "ان", "ون")
+_TANWIN = frozenset({"اً", "ًا"})
 _VERBAL = ("ي", "سي", "ست")  # so begin present verbs: a word that no list of names has is sooner one of them
 IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that our lexicons know
 
@@ -92,9 +94,19 @@ def _speaker(ground: Ground, at: int, is_word: IsWord) -> int:
     """Where a name of two words or more ends that stands right after a verb of saying: 'قال كمال الحجام إن'."""
     words = ground.words
     last = _run(ground, at, is_word, titled=True)
-    if last - at < 2 or (ground.adjoining(last) and not is_function_word(words.form(last))):
+    open_end = ground.adjoining(last) and not is_function_word(words.form(last))
+    if last - at < 2 or open_end or _agreeing(ground, at, last) or is_word(words.form(at)):
         return at
     return last
+
+
+def _agreeing(ground: Ground, first: int, last: int) -> bool:
+    """Whether the words end alike, as a noun and its adjective do, or one is in the accusative: 'انفعالا عاطفيا'."""
+    words, text = ground.words, ground.words.analysed.text
+    forms = [words.form(at) for at in range(first, last)]
+    if any(text[token.end - 2 : token.end] in _TANWIN for token in words.tokens[first:last]):
+        return True
+    return any(all(form.endswith(ending) for form in forms) for ending in _AGREEMENT)
 
 
 def _only_describes(ground: Ground, at: int, is_word: IsWord) -> bool:
@@ -142,6 +154,8 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
         if last in ground.nationalities and words.keys[last] not in given_names():
             break
         if _never_in_name(words.form(last)) or (last > at and _one_more_person(ground, last)):
+            break
+        if last == at and is_function_word(words.form(at)) and not _part_at(ground, at + 1):
             break
         if not _surely_in_name(ground, last, is_word, begun=last > at):
             listed = last > at and _family_of(ground, last, is_word)
@@ -210,6 +224,10 @@ def _proves(word_key: str) -> bool:
         return False
     listed = word_key in given_names() or word_key in family_names()
     return listed or word_key.removeprefix("ال") not in names_also_words()
+
+
+def _part_at(ground: Ground, at: int) -> bool:
+    return ground.adjoining(at) and _is_part(ground.words.keys[at])
 
 
 @cache
