@@ -15,6 +15,9 @@ import pytest
 import khabar
 from khabar.shells.cli import main
 from khabar.shells.cli.app import app
+from khabar.store.archive import Archive
+from khabar.values.reading import Reading
+from khabar.values.report import Report
 
 REPORT = "قال وزير النقل إن السفينة وصلت إلى ميناء عدن أمس. ونفت شركة الملاحة وصول السفينة."
 SAME_MATTER = "نفت شركة الملاحة في بيان وصول السفينة إلى ميناء عدن، وقالت إنها غرقت."
@@ -128,10 +131,24 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, tmp_path
     assert arabic["id"] == "a"
 
 
+def test_a_build_of_nothing_that_can_be_read_is_no_success(tmp_path: Path) -> None:
+    told = run("build", tmp_path / "no-such-folder", "--archive", tmp_path / "a.khabar")
+    assert told.returncode == 1
+    assert "no-such-folder" in told.stderr
+
+
 def test_a_second_build_says_what_was_there(folder: Path, archive: Path) -> None:
     assert run("build", folder, "--archive", archive).stdout == f"{archive}: 0 reports read, 2 there already\n"
     counted = json.loads(run("build", folder, "--archive", archive, "--json").stdout)
     assert (counted["new"], counted["known"]) == (0, 2)
+
+
+def test_an_archive_whose_build_was_stopped_says_so(tmp_path: Path) -> None:
+    with Archive.to_write(tmp_path / "a.khabar") as stopped:
+        stopped.keep(Report("r1", REPORT, "1" * 64), Reading("r1", "one", "ar"))
+    told = run("search", "السفينة", "--archive", tmp_path / "a.khabar")
+    assert told.returncode == 0
+    assert "a build was stopped here" in told.stderr
 
 
 def test_search_finds_sentences_and_marks_the_report(archive: Path) -> None:

@@ -114,6 +114,8 @@ def _joined(
     for candidate in kept:
         things[candidate.first] = thing_named(ledger, candidate)
         mention(ledger, candidate, things[candidate.first])
+    for candidate in inner:
+        mention(ledger, candidate, thing_named(ledger, candidate))
     taken: set[int] = set()
     before_names = {phrase.first: phrase for phrase in titles if phrase.last in by_first}
     titles = [_to_the_name(phrase, before_names, by_first) for phrase in titles]

@@ -86,6 +86,7 @@ class EventWord:
     goods_if_none: GoodsCategory | None = None  # None: no goods unless they are named
     passive: bool = False  # the verb with one noun after it is passive
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
+    undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
     carried: bool = False  # the noun counts only with a verb that carries it
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -152,6 +153,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             goods_if_none=GoodsCategory(entry["goods_if_none"]) if "goods_if_none" in entry else None,
             passive=entry.get("passive", False),
             passive_if_fronted=entry.get("passive_if_fronted", False),
+            undergone=entry.get("undergone", False),
             carried=entry.get("carried", False),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),

@@ -94,7 +94,7 @@ class Archive:
 
     def is_weighed_by(self, weigher: str) -> bool:
         """Whether the conclusions are that version's, and nothing was kept since."""
-        return self._one("SELECT 1 FROM facts WHERE name = 'weighed' AND value = ?", (weigher,)) is not None
+        return self.weighed_by() == weigher
 
     def keep_weighed(self, weighed: Weighed, weigher: str) -> None:
         """Puts new conclusions in place of the old ones, all at once."""
@@ -150,6 +150,11 @@ class Archive:
         """Everything that came in and could not be read, with the reasons."""
         found = self._all("SELECT source, reason, sha256 FROM unreadable ORDER BY source, sha256")
         return tuple(Unreadable(source, reason, sha256 or None) for source, reason, sha256 in found)
+
+    def weighed_by(self) -> str | None:
+        """The version whose conclusions these are; None: reports have come since, or a build was stopped."""
+        found = self._one("SELECT value FROM facts WHERE name = 'weighed'")
+        return None if found is None else str(found[0])
 
     def weighed(self) -> Weighed:
         """What was concluded from all the reports."""

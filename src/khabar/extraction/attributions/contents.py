@@ -53,25 +53,45 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             if late and late.begins > late.at:
                 return late
         commas += scene.form(at) in {"،", "؛"}
+        if scene.form(at) == "،" and cue.cue.also_plain and _joins_clause(scene, at + 1):
+            break
         if commas and preposition:
             break
         at += 1
     return preposition
 
 
+def _joins_clause(scene: Scene, at: int) -> bool:
+    """Whether after the comma a clause is joined with و: what opens a content there is not this verb's."""
+    return scene.form(at).startswith("و") and scene.referents.at(at) is None and at not in scene.cue_at
+
+
 def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     """Whether a verb of saying here takes over what follows."""
     other = scene.cue_at.get(at)
+    if other is not None and to_say(scene, other) and cue.last < at - 1:
+        return True
     if other is None or not other.finite or other is cue:
         return other is not None and other.circumstantial and (other.cue.carries or other.after_comma)
     if scene.form(at - 1) in folded("who") | folded("by_relay") or opens("negation", scene.analysed.tokens, at - 1):
         return False
-    if other.proclitics[:1] in (("و",), ("ف",)) or scene.form(at - 1) in folded("when"):
+    if other.proclitics[:1] in (("و",), ("ف",)):
+        return True
+    if scene.form(at - 1) in folded("when") or scene.form(at + 1) in folded("wherein"):
         return True
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
     near = range(at + 1, min(at + 1 + _OWNS, comma))
     opening = folded("that") | folded("by_that") | {":"}
     return any(scene.form(i) in opening for i in near) and at - cue.last > _OWNS
+
+
+def to_say(scene: Scene, noun: CueAt) -> bool:
+    """'سارعت الوزارة إلى القول إن': the masdar after إلى with a clause of its own."""
+    return (
+        noun.inflection.tense is Tense.MASDAR
+        and scene.form(noun.first - 1) == fold("إلى")
+        and scene.form(noun.last) in folded("that")
+    )
 
 
 def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
@@ -95,7 +115,11 @@ def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     quote = scene.quote_after.get(at)
     if quote is None or QUOTE not in cue.cue.content or quote.depth:
         return None
-    if _is_name(scene, quote.first, quote.last) or quote.last - quote.first < _SMALLEST_QUOTE or not _comes_due(scene, cue, at):
+    if (
+        _is_name(scene, quote.first, quote.last)
+        or quote.last - quote.first < _SMALLEST_QUOTE
+        or not _comes_due(scene, cue, at)
+    ):
         return None
     return Marker(at, at + 1, "quote")
 
@@ -188,11 +212,12 @@ def _after_asides(scene: Scene, at: int, end: int) -> int:
 
 def _statement_begins(scene: Scene, at: int) -> bool:
     """'في بيان', 'في مقابلة': where it was said, before what was said."""
-    noun = scene.cue_at.get(at + 1)
+    noun = scene.cue_at.get(at) or scene.cue_at.get(at + 1)
     return (
         scene.form(at) in folded("prepositions")
         and noun is not None
-        and noun.inflection.tense in (Tense.NOUN, Tense.MASDAR)
+        and not noun.covers
+        and noun.inflection.tense in (Tense.NOUN, Tense.MASDAR, Tense.PARTICLE)
         and "ال" not in noun.proclitics
     )
 
@@ -274,12 +299,12 @@ def _clause_end(scene: Scene, cue: CueAt, begins: int, nominal: bool) -> int:
 
 def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
     form = scene.form(at)
+    if _but_says(scene, at):
+        return True
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
         return False  # a season, a result
     if form in {"،", "؛"} or form in {"-", "–", "—"}:
         after = at + 1
-        if _but_says(scene, after):
-            return True
         other = scene.cue_at.get(after)
         if nominal and form == "،" and other is None and (_aside_begins(scene, after) or _closes_day(scene, at)):
             return opens("breaks", scene.analysed.tokens, after)
@@ -310,8 +335,9 @@ def _but_says(scene: Scene, at: int) -> bool:
     """'، لكنه قال', '، إلا أنها أكدت': the report turns to another saying of the same speaker."""
     if not opens("but", scene.analysed.tokens, at):
         return False
-    verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at and scene.cue_at[i].finite)
-    return any(verb.cue.carries or not verb.cue.also_plain for verb in verbs)
+    verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at)
+    past = (verb.cue for verb in verbs if verb.inflection.tense is Tense.PAST)
+    return any(cue.carries or not cue.also_plain for cue in past)
 
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:

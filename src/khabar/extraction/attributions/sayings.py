@@ -7,9 +7,11 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import (
     Marker,
     content_from,
+    folded_time_words,
     interrupts,
     marker_after,
     object_marker,
+    to_say,
 )
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
@@ -17,20 +19,24 @@ from khabar.extraction.attributions.sources import (
     Source,
     any_source,
     heading_source,
+    kind_of,
     says_itself,
     source_after,
     source_before,
 )
+from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT, CuePos
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Number, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
+from khabar.values.entity import Kind
 
 _HEADING = 10  # tokens before the colon of a headline
 _DATELINE = 12  # tokens: 'بغداد (رويترز) –'
 _NOUN_REACH = 9  # tokens between a noun of saying and its أن
 _NOUN_NEAR = 2  # tokens between it or its speaker and a bare أن, which may depend on another word
+_CLITICS = frozenset("بلك")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 
@@ -55,7 +61,7 @@ def sayings_in(scene: Scene) -> list[Saying]:
     markers: set[int] = set()
     for cue in scene.cues:
         saying = _saying(scene, cue, markers)
-        if saying and saying.content[0] < saying.content[1]:
+        if saying and any(scene.analysed.tokens[i].kind != "mark" for i in range(*saying.content)):
             found.append(saying)
             taken.add(saying.content[0])
     found += _bare_quotations(scene, found)
@@ -95,11 +101,33 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         marker = _object(scene, cue, source)
     if marker is None or marker.at in markers or _impersonal(scene, cue, source):
         return None
-    if source is None and cue.cue.also_plain and marker.sort in {"preposition", "object"}:
+    if marker.sort == "object" and source and source.end and _unknown_noun(scene, cue, marker):
+        return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
+    if source is None and (_unknown_subject(scene, cue, marker) or _plain_without_source(cue, marker)):
         return None
     markers.add(marker.at)
     content = content_from(scene, cue, marker)
     return Saying(cue, content, source, _stance(scene, cue, content), f"verb:{marker.sort}", at=cue.first)
+
+
+def _plain_without_source(cue: CueAt, marker: Marker) -> bool:
+    return cue.cue.also_plain and marker.sort in {"preposition", "object"}
+
+
+def _unknown_subject(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """Whether a noun that is nobody known stands as the subject: then it is not the speaker before who goes on."""
+    return cue.finite and not cue.cue.carries and _unknown_noun(scene, cue, marker)
+
+
+def _unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    at = cue.last
+    if at >= marker.at or scene.analysed.tokens[at].kind != "word":
+        return False
+    form = scene.form(at)
+    closed = folded("adverbs") | folded("wherein") | folded("prepositions") | folded_time_words()
+    of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
+    known = at in scene.cue_at or scene.referents.at(at) is not None
+    return not (known or of_preposition or form in closed or is_function_word(form))
 
 
 def _source(scene: Scene, cue: CueAt, end: int, marker: Marker | None) -> Source | None:
@@ -110,8 +138,17 @@ def _source(scene: Scene, cue: CueAt, end: int, marker: Marker | None) -> Source
 
 def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
     """'وجاء في بيان للوزارة أن': whose statement it is."""
-    said_in = any(i in scene.cue_at and not scene.cue_at[i].finite for i in range(cue.last, end))
-    return any_source(scene, cue.last, end) if said_in and not says_itself(scene, cue) else None
+    said_in = cue.cue.pos is CuePos.PHRASE or any(
+        scene.cue_at[i].inflection.tense in (Tense.NOUN, Tense.PARTICLE)
+        and folded("prepositions") & {scene.form(i), scene.form(i - 1)}
+        for i in range(cue.last, end)
+        if i in scene.cue_at
+    )
+    if not said_in or says_itself(scene, cue):
+        return None
+    whose = any_source(scene, cue.last, end)
+    medium = whose is not None and kind_of(scene, whose.link[0]) is Kind.MEDIA
+    return None if medium and cue.cue.pos is not CuePos.PHRASE else whose
 
 
 def _denied_thing(scene: Scene, at: int, marker: int) -> bool:
@@ -154,6 +191,7 @@ def _object(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
         return None
     if source is None:
         goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and _tells_something(scene, cue.last))
+        goes_on = goes_on and not says_itself(scene, cue)
         return object_marker(scene, cue, cue.last) if goes_on else None
     marker = object_marker(scene, cue, max(source.end, cue.last))
     if marker and cue.cue.weak_object and not (source.end and _tells_something(scene, marker.begins)):
@@ -204,7 +242,7 @@ def _cover(scene: Scene, cue: CueAt) -> Saying | None:
     if cue.cue.takes_verb and cue.cue.also_plain and cue.first - begin <= 1:
         return None  # at the head of a sentence كما says 'also'
     reach = min(end, cue.last + 14)
-    reach = next((i for i in range(cue.last + 1, reach) if scene.form(i) in folded("so_that")), reach)
+    reach = next((i for i in range(cue.last + 1, reach) if _leaves_source(scene, cue, i)), reach)
     source = source_after(scene, cue, reach) or _of_statement(scene, cue, reach)
     if source is None:
         return None
@@ -222,6 +260,17 @@ def _cover(scene: Scene, cue: CueAt) -> Saying | None:
 def _on_grounds(cue: CueAt) -> bool:
     """'استنادا إلى …': on what the speaker relies, closing what is said without saying it."""
     return cue.cue.mental and cue.covers
+
+
+def _leaves_source(scene: Scene, cue: CueAt, at: int) -> bool:
+    """Whether the words of the source end here: at the main clause, or at a comma with no name in apposition."""
+    if scene.form(at) in folded("so_that"):
+        return True
+    if scene.form(at) == "،":
+        beside = scene.referents.at(at + 1)
+        return beside is None or beside.how != "name"
+    other = scene.cue_at.get(at)
+    return other is not None and other.finite and at > cue.last + 1
 
 
 def _of_statement(scene: Scene, cue: CueAt, reach: int) -> Source | None:
@@ -286,7 +335,9 @@ def _clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
         if comma is not None and comma < cue.first - 1:
             return comma + 1
     for at in range(cue.first - 1, begin, -1):
-        if scene.form(at) == "؛" or (at - begin < _DATELINE and scene.form(at) in _DASHES and scene.form(at - 1) == ")"):
+        if scene.form(at) == "؛" or (
+            at - begin < _DATELINE and scene.form(at) in _DASHES and scene.form(at - 1) == ")"
+        ):
             return _past_dashes(scene, at + 1)
     return _past_dashes(scene, begin)
 
@@ -330,7 +381,7 @@ def _nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         if scene.form(at) in folded("that") | folded("by_that"):
             if at in markers:
                 return None
-            source = source_after(scene, cue, at)
+            source = source_after(scene, cue, at) or _who_comes_to_say(scene, cue)
             if source is None and not cue.enclitic:
                 return None
             near = max(source.end if source else 0, cue.last) + _NOUN_NEAR
@@ -340,6 +391,12 @@ def _nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
             content = content_from(scene, cue, Marker(at, at + 1, "that"))
             return Saying(cue, content, source, _stance(scene, cue, content), "noun:that", at=cue.first)
     return _noun_phrase(scene, cue, end)
+
+
+def _who_comes_to_say(scene: Scene, cue: CueAt) -> Source | None:
+    """'سارعت الوزارة إلى القول إن': who stands before إلى."""
+    beside = scene.referents.at(cue.first - 2) if to_say(scene, cue) else None
+    return Source(beside.entities) if beside and beside.how != "adjective" else None
 
 
 def _leaves_noun(scene: Scene, at: int) -> bool:

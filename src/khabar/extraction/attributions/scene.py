@@ -11,7 +11,6 @@ from khabar.language.analysis import AnalysedText, Range
 from khabar.language.quotes import Quote
 from khabar.values.entity import Entity, Kind
 
-
 _ARABIC_MARKS = {",": "،", ";": "؛"}  # some outlets type the Latin marks
 
 

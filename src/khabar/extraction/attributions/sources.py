@@ -7,6 +7,8 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.references import Reference
+from khabar.language.conjugation import Gender, Tense
+from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 
@@ -39,7 +41,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if right_before:
         return Source(right_before, media_between(scene, cue.last, end, right_before))
     first = _subject(scene, cue.last, end)
-    if first and _out_of_reach(scene, cue, first):
+    if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first)):
         first = None
     if first is None and cue.gap:
         first = _subject(scene, cue.gap[0], cue.gap[1])
@@ -59,6 +61,17 @@ def _out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
         return False
     between = (scene.form(at) for at in range(cue.last, first.first - 1))
     return any(form in folded("prepositions") | folded("who") for form in between)
+
+
+def _addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """Whether gender shows that it is the object: 'دعا الولايات المتحدة إلى', 'خاطب الحاضرات'."""
+    told = cue.inflection
+    if not cue.cue.addressee or told.tense is not Tense.PAST or told.gender is not Gender.MASCULINE:
+        return False
+    entity = scene.entity(first)
+    if entity.kind is Kind.COUNTRY:
+        return first.how == "name" and fold(entity.name.split()[-1]) not in folded("masculine_countries")
+    return entity.kind is Kind.GROUP and entity.name.split()[0].endswith("ات")
 
 
 def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Reference | None:
@@ -245,6 +258,8 @@ def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return None
     for reference in scene.referents.between(cue.last, end):
         before = scene.form(reference.first - 1)
+        if any(at in scene.cue_at and scene.cue_at[at].finite for at in range(cue.last, reference.first)):
+            return None
         if reference.how in _SPEAKS and before in _folded_marks(marks):
             link, last = joined(scene, reference, end)
             subject = _subject(scene, cue.last, reference.first - 1)
@@ -257,8 +272,6 @@ def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
 
 
 def _folded_marks(marks: set[str]) -> set[str]:
-    from khabar.language.normalise import fold
-
     return {fold(mark.split()[-1]) for mark in marks}
 
 

@@ -42,6 +42,12 @@ def _is_man(scene: Scene, entity: Entity) -> bool:
     return any(words and (words[0],) in class_words("masculine") for words in titles)
 
 
+def _is_woman(scene: Scene, entity: Entity) -> bool:
+    """Whether a title in the feminine shows that a person is a woman."""
+    titles = [fold(role.span.of(scene.analysed.text)).split() for role in entity.roles]
+    return any(words and words[0].endswith("ة") for words in titles)
+
+
 def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:
     """Whether a pronoun of the third person may stand for what a reference names, by its gender and number."""
     kinds = {scene.entity(e).kind for e in reference.entities}
@@ -51,10 +57,11 @@ def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:
     gender = gender_of(scene, Argument("", reference.entities, reference.first, reference.first, reference.last, how))
     if reference.how == "adjective" and Kind.COUNTRY in kinds:
         gender = Gender.FEMININE
+    woman = kinds == {Kind.PERSON} and all(_is_woman(scene, scene.entity(e)) for e in reference.entities)
     if pronoun == "ه":
-        return gender is not Gender.FEMININE
+        return gender is not Gender.FEMININE and not woman
     if pronoun == "ها":
-        return gender is not Gender.MASCULINE and Kind.PERSON not in kinds
+        return woman or (gender is not Gender.MASCULINE and Kind.PERSON not in kinds)
     return pronoun != "هم" or Kind.PERSON not in kinds or len(reference.entities) > 1
 
 

@@ -123,6 +123,8 @@ class Binder:
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
         bound = replace(bound, objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
         bound = replace(bound, passive=self._is_passive(p, bound, behind=before is not None))
+        if bound.passive and bound.subject is None and not bound.headed and bound.with_label(AGENT):
+            bound = replace(bound, subject_ids=())  # whom they killed is somebody that we do not know
         return self._without_pronouns(bound)
 
     def _behind_modal(self, begin: int) -> Argument | None:
@@ -151,10 +153,20 @@ class Binder:
         first, *rest = bound.objects
         if self._suffers(p, bound.objects):
             return replace(bound, subject=first, objects=())
+        partner = self._partner(p, bound)
+        if partner:
+            return replace(bound, subject_ids=partner)
         that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
         if that or self._has_topic(bound.begin, p.first) or not self._can_be_subject(p, first):
             return bound
         return replace(bound, subject=first, objects=tuple(rest))
+
+    def _partner(self, p: Predicate, bound: Binding) -> Ids:
+        """Who met the only one named behind a verb of meeting: whoever the verb before was about."""
+        meets = any(word.mutual and OBJECT in word.recipient for word in p.words)
+        if not meets or len(bound.objects) > 1 or any(bound.with_label(label) for label in ("مع", "ب", "بين")):
+            return ()
+        return self._elsewhere(p, bound.begin, bound.objects[0].entities)
 
     def _with_elsewhere(self, p: Predicate, bound: Binding) -> Binding:
         """Objects and subjects that only pronouns, or nothing, stand for."""

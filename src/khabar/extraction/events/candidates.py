@@ -14,7 +14,8 @@ from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
 from khabar.knowledge.event_words import EventWord, Needs
 from khabar.values.attribution import Stance
-from khabar.values.entity import Kind
+from khabar.language.normalise import fold
+from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 
 _NO_ACT_UNDONE = frozenset(
@@ -154,10 +155,16 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
         case Needs.TARGET:
             return recipient or bool(roles.targets)
         case Needs.NO_TARGET:
-            states = all(scene.entity(e).kind in (Kind.COUNTRY, Kind.PERSON) for e in roles.actor)
+            states = all(_is_state(scene, e) for e in roles.actor)
             peace = not _near(scene, "strikes", p, around=True)
             return actor and states and not recipient and not roles.targets and peace
     return False
+
+
+def _is_state(scene: Scene, name: EntityId) -> bool:
+    """Whether it is a state, its head or a body of it: others do not try rockets, they fire them."""
+    entity = scene.entity(name)
+    return entity.kind in (Kind.COUNTRY, Kind.PERSON) or is_a("state_bodies", fold(entity.name).split()[0])
 
 
 def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:

@@ -11,6 +11,7 @@ from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
 from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive, Gives, carriers
+from khabar.values.entity import Kind
 from khabar.values.event import EventType, Status
 
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
@@ -30,7 +31,7 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     roles = replace(roles, carrier=verb, carrier_id=carrier_id)
     if is_a("existence", binder.scene.forms[p.first - 1]):
         gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
-    if gives is Gives.SPEAKER and (word.passive or roles.actor):
+    if gives is Gives.SPEAKER and (word.undergone or roles.actor):
         return roles
     bound = binder.verb(verb) if verb.verbal else binder.noun(verb)
     if verb.verbal:
@@ -67,7 +68,7 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
     if gives is Gives.OBJECT:
         subject, ids = bound.objects[:1], bound.object_named
     else:
-        subject, ids = _subject(binder, p, verb, bound)
+        subject, ids = _subject(binder, p, verb, bound, carrying=bool(roles.carrier_id))
     if gives is Gives.SPEAKER:
         ids = spoken_for(binder.scene, ids)
     if gives is Gives.RECIPIENT:
@@ -79,9 +80,14 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
     return _with_actor(word, roles, ids, subject)
 
 
-def _subject(binder: Binder, p: Predicate, verb: Predicate, bound: Binding) -> tuple[tuple[Argument, ...], Ids]:
+def _subject(
+    binder: Binder, p: Predicate, verb: Predicate, bound: Binding, *, carrying: bool
+) -> tuple[tuple[Argument, ...], Ids]:
     """The subject of a carrying verb; of a carrying masdar that of the verb above it."""
     if verb.verbal:
+        nearer = next((a for a in bound.labelled if a.last == p.first and a.label in ("ل", "ب", "من")), None)
+        if nearer and not carrying and all(binder.scene.entity(e).kind is Kind.PERSON for e in nearer.entities):
+            return (nearer,), nearer.entities  # thanked the king for wishing to hold talks
         return ((bound.subject,) if bound.subject else ()), bound.own
     above = governor(binder.scene, verb)
     higher = binder.verb(above[0]) if above and above[0].verbal else None
@@ -104,6 +110,8 @@ def _with_actor(word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument
         return replace(
             roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
         )
+    if word.undergone:
+        return roles
     if not roles.actor:
         return replace(roles, actor=ids, actor_arguments=subject)
     # "paid a visit of Ghana": the genitive of a carried noun is no actor

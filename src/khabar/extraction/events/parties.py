@@ -19,6 +19,9 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     """Parties of what is done together in both roles; a place stands for whom it belongs to."""
     if word.mutual:
         roles = _together(word, roles)
+    if word.mode is EventMode.MEET and any(a.label == "ب" for a in roles.recipient_arguments):
+        people = tuple(e for e in roles.recipient if scene.entity(e).kind not in (Kind.PLACE, Kind.COUNTRY))
+        roles = replace(roles, recipient=people)  # they met in the city
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient)
     actor = _owners(scene, roles.actor)

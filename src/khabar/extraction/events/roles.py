@@ -62,9 +62,9 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     roles = with_carrier(binder, p, word, _genitive(binder, p, word, bound, roles))
     if roles.actor or roles.carrier:
         return roles
-    if word.genitive is not Genitive.ACTOR and label_of(binder.scene, p) in ATTACHED:
+    if word.genitive is not Genitive.ACTOR and not word.undergone and label_of(binder.scene, p) in ATTACHED:
         roles = _by_means(binder, p, word, roles)
-    if roles.actor or word.passive or word.type not in _DEEDS:
+    if roles.actor or word.passive or word.undergone or word.type not in _DEEDS:
         return roles
     return replace(roles, actor=_who_claims(binder, p))
 
@@ -72,6 +72,8 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
     begin = clause_start(binder.scene, p.first)
+    if any(at in binder.scene.cues for at in range(max(begin - 1, 0), p.first)):
+        return roles  # sources that report a deed are not its doers
     found, end = arguments(binder.scene, begin, p.first)
     doers = [a for a in found if a.label == BARE and a.agentive and not set(a.entities) & set(roles.recipient)]
     if end < p.first or not doers or not doers[0].entities:
@@ -145,4 +147,6 @@ def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argume
 def _modifies(scene: Scene, p: Predicate, argument: Argument) -> bool:
     """Whether an adjective of nationality is said of the event noun: only adjectives stand between."""
     between = scene.forms[p.last : argument.first]
+    if scene.forms[argument.first].endswith(("يين", "يون", "يان")):
+        return False  # the killing of Ghanaians
     return len(between) <= 2 and all(form.endswith(("ي", "ية", "يا", "يين", "ين")) for form in between)

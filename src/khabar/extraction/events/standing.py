@@ -33,7 +33,8 @@ def status_of(
         return told
     if word.status:
         return word.status
-    if (saying and saying.stance is Stance.QUESTIONS) or _asked(binder.scene, predicate):
+    known = not predicate.verbal and label_of(binder.scene, predicate) in word_set("presupposing")
+    if not known and ((saying and saying.stance is Stance.QUESTIONS) or _asked(binder.scene, predicate)):
         return Status.POSSIBLE
     if time and published and time.earliest and time.earliest > published:
         return Status.PLANNED

@@ -169,7 +169,7 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
     if same:
         return same
     words = candidate.key.split()
-    if candidate.rule.startswith("short:"):
+    if candidate.rule.startswith("short:") or (candidate.kind is Kind.COUNTRY and len(words) == 1):
         return _taken_up(ledger, candidate) or registry.named(candidate.kind, candidate.key, candidate)
     for thing in reversed(registry.things):
         if thing.kind is candidate.kind and thing.head == candidate.head and _same_body(thing, words, candidate):
@@ -185,7 +185,7 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     """What a head noun alone takes up: the last thing whose name it heads; for a medium else the last medium."""
     head = candidate.key.split()[0]
     if candidate.kind is Kind.COUNTRY:
-        return _kingdom(ledger) if head in _kingdom_nouns() else None
+        return _headed(ledger, head) or (_kingdom(ledger) if head in _kingdom_nouns() else None)
     bodies = [t for t in reversed(ledger.registry.things) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
     same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
     for thing in same_country:
@@ -193,6 +193,15 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
             return thing
     if candidate.kind is Kind.MEDIA:
         return next((t for t in same_country if t.kind is Kind.MEDIA), None)
+    return None
+
+
+def _headed(ledger: Ledger, head: str) -> Thing | None:
+    """The country whose government was last named by this noun: 'النظام' after 'النظام السوري'."""
+    for thing in reversed(ledger.registry.things):
+        firsts = [words_of(written)[0].removeprefix("ال") for _, written in thing.mentions]
+        if thing.kind is Kind.COUNTRY and thing.known and head in firsts:
+            return thing
     return None
 
 

@@ -112,9 +112,12 @@ def _is_name_or_word(words: Words, at: int) -> bool:
 
 
 def _preferred(named: list[Named]) -> list[Named]:
-    """Reviewed entries before the long list; countries, bodies, people before places; larger before smaller."""
+    """Reviewed entries before the long list, sure names before doubtful ones; countries, bodies, people before places; larger before smaller."""
     order = {Kind.COUNTRY: 0, Kind.ORGANISATION: 1, Kind.MEDIA: 2, Kind.PERSON: 3, Kind.PLACE: 4, Kind.GROUP: 5}
-    return sorted(named, key=lambda n: (n.known.gazetteer_only, order[n.known.kind]) if n.known else (True, 9))
+    return sorted(
+        named,
+        key=lambda n: (n.known.gazetteer_only, bool(n.needs), order[n.known.kind]) if n.known else (True, True, 9),
+    )
 
 
 @cache

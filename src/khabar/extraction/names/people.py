@@ -43,6 +43,8 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
                 last, cut = _untitled(ground, at, is_word)
                 if last == at and at and words.touches(at) and is_saying(words.form(at - 1)):
                     last, cut = _speaker(ground, at, is_word), 0
+                elif last == at and words.form(at - 1) == "،":
+                    last, cut = _between_commas(ground, at, is_word), 0
             if last > at:
                 yield _candidate(ground, at, last, cut)
                 at = last
@@ -95,7 +97,17 @@ def _speaker(ground: Ground, at: int, is_word: IsWord) -> int:
     words = ground.words
     last = _run(ground, at, is_word, titled=True)
     open_end = ground.adjoining(last) and not is_function_word(words.form(last))
-    if last - at < 2 or open_end or _agreeing(ground, at, last) or is_word(words.form(at)):
+    if last - at < 2 or open_end or _agreeing(ground, at, last):
+        return at
+    return last
+
+
+def _between_commas(ground: Ground, at: int, is_word: IsWord) -> int:
+    """Where a name of two words or three between commas ends, one of which is a part of names: '، بول كونروي، '."""
+    keys = ground.words.keys
+    last = _run(ground, at, is_word, titled=True)
+    known = _is_part(keys[at]) and keys[at] in given_names()
+    if last - at not in (2, 3) or ground.words.form(last) != "،" or not known or _agreeing(ground, at, last):
         return at
     return last
 

@@ -90,7 +90,7 @@ def build(
     """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
     from khabar.shells.cli.building import build_archive
 
-    build_archive(archive, paths, _told(outlet, published, title), workers, as_json=as_json)
+    raise typer.Exit(build_archive(archive, paths, _told(outlet, published, title), workers, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar timeline --from 2024-06-01 --about روسيا")

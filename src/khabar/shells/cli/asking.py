@@ -1,5 +1,8 @@
 """Questions to an archive, and how their answers are shown."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +20,14 @@ from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
 
 
+@contextmanager
+def _opened(path: Path) -> Iterator[Archive]:
+    with Archive.to_read(path) as archive:
+        if archive.weighed_by() is None:
+            print(f"khabar: {path}: a build was stopped here; `khabar build` goes on with it", file=sys.stderr)
+        yield archive
+
+
 def timeline(
     path: Path,
     since: date | None,
@@ -28,7 +39,7 @@ def timeline(
     as_json: bool,
 ) -> None:
     """The timeline: of events, or of everything that is claimed."""
-    with Archive.to_read(path) as archive:
+    with _opened(path) as archive:
         entries = find_entries(archive, since, until, about)
     if not everything:
         entries = tuple(entry for entry in entries if entry.type)
@@ -40,7 +51,7 @@ def timeline(
 
 def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> None:
     """The claims; as JSON in the form that the bench scores."""
-    with Archive.to_read(path) as archive:
+    with _opened(path) as archive:
         found = find_claims(archive, about, verdict)
         if as_json:
             print_json(conclusions(found, archive.weighed().copies))
@@ -55,7 +66,7 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
 
 def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
     """The actors."""
-    with Archive.to_read(path) as archive:
+    with _opened(path) as archive:
         found = find_actors(archive, about)
     if as_json:
         print_values(found)
@@ -65,7 +76,7 @@ def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
 
 def exchanges(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
     """The exchanges."""
-    with Archive.to_read(path) as archive:
+    with _opened(path) as archive:
         found = find_exchanges(archive, about)
     if as_json:
         print_values(found)
@@ -75,7 +86,7 @@ def exchanges(path: Path, about: str | None, limit: int, *, as_json: bool) -> No
 
 def show(path: Path, asked: str, *, as_json: bool) -> None:
     """Whatever bears the id."""
-    with Archive.to_read(path) as archive:
+    with _opened(path) as archive:
         found = shown(archive, asked, str(path))
     if as_json:
         print_json(to_json(found))
@@ -85,7 +96,7 @@ def show(path: Path, asked: str, *, as_json: bool) -> None:
 
 def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
     """The sentences with these words."""
-    with Archive.to_read(path) as archive:
+    with _opened(path) as archive:
         found = find_sentences(archive, words, limit)
     if as_json:
         print_values(found)
@@ -97,7 +108,7 @@ def dossier(path: Path, output: Path, about: str | None, since: date | None, unt
     """The page for mailing."""
     from khabar.views.dossier import Options, dossier_html  # here: it loads a template engine
 
-    with Archive.to_read(path) as archive:
+    with _opened(path) as archive:
         page = dossier_html(archive, Options(about=about, since=since, until=until))
     output.write_text(page, encoding="utf-8")
     print(output)

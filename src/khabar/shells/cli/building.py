@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-def build_archive(path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, as_json: bool) -> None:
-    """Builds, and says what was done."""
+def build_archive(path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, as_json: bool) -> int:
+    """Builds, and says what was done; 1 if nothing that came in could be read, else 0."""
     try:
         with Archive.to_write(path) as archive, _watcher() as watcher:
             built = build(archive, reports_in(sources, told, today=date.today()), workers, watcher)
@@ -31,6 +31,7 @@ def build_archive(path: Path, sources: Sequence[Path], told: Told, workers: int 
         print_json(asdict(built))
     else:
         print(f"{path}: {summary(built)}")
+    return 1 if built.unreadable and built.unreadable == built.done else 0
 
 
 def summary(built: Built) -> str:
