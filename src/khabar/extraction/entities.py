@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
@@ -62,6 +63,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     return _joined(ledger, base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
 
 
+@lru_cache(maxsize=65536)
 def _is_saying(form: str) -> bool:
     """Whether a word may be a finite verb that is used of saying before all."""
     cues = speech_cues_by_id()
@@ -70,6 +72,7 @@ def _is_saying(form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def _surely_saying(form: str) -> bool:
     """Whether a word can only be a finite verb of saying: 'دعم' may be a noun."""
     readings = speech_lexemes().at(form)

@@ -11,6 +11,8 @@ from khabar.values.span import Span
 Range = tuple[int, int]  # half-open, of token indices
 
 _ENDS = frozenset({".", "؟", "?", "!", "؛؛"})
+_LONGEST = 300  # tokens: past it a text has lost its full stops, and a comma ends what is read at once
+_BREAKS = frozenset({"،", ",", "؛", ":"})
 _CLOSING = frozenset({"»", "”", '"', ")", "’", "›", "]"})
 
 
@@ -89,6 +91,9 @@ def _sentences(tokens: Sequence[Token], paragraph: Range) -> Iterable[Range]:
                 end += 1
             yield begin, end
             begin = at = end
+        elif at - begin >= _LONGEST and (tokens[at].form in _BREAKS or at - begin >= 2 * _LONGEST):
+            yield begin, at + 1
+            begin = at = at + 1
         else:
             at += 1
     if begin < last:

@@ -1,15 +1,18 @@
 """Entries of a lexicon (verbs with all their forms, nouns, particles, phrases) and finding them in words."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
+from khabar.knowledge.derived import derived
 from khabar.knowledge.files import entries
 from khabar.language.clitics import Split, splits
 from khabar.language.conjugation import Inflection, Tense, Verb, Voice, conjugate, decline
 from khabar.language.normalise import fold
 
+HERE = Path(__file__).parent  # its code makes the forms
 EntryId = str
 _VERB_MARK = "~"  # in a phrase: any form of the entry's verb
 _GAP_MARK = "..."  # in a phrase: up to _GAP other words
@@ -68,23 +71,30 @@ class _Phrase:
     attached: str
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All forms of a lexicon, by their letters."""
+
+    never: frozenset[tuple[EntryId, str]]
+    forms: dict[str, tuple[tuple[EntryId, Inflection], ...]]
+    phrases: dict[str, tuple[_Phrase, ...]]
+
+
 class Lexemes:
     """A lexicon, ready to be looked up; words are matched whole, clitics apart."""
 
     def __init__(self, lexemes: Iterable[Lexeme], leave_out: Container[Tense] = ()) -> None:
-        lexemes = tuple(lexemes)
-        self._never = frozenset((lexeme.id, fold(word)) for lexeme in lexemes for word in lexeme.never)
-        forms: dict[str, dict[tuple[EntryId, Inflection], None]] = {}
-        phrases: dict[str, dict[_Phrase, None]] = {}
-        for lexeme in lexemes:
-            for form, about in _forms_of(lexeme):
-                if about.tense in leave_out or (lexeme.id, form) in self._never:
-                    continue
-                forms.setdefault(form, {})[lexeme.id, about] = None
-            for form, phrase in _phrases_of(lexeme):
-                phrases.setdefault(form, {})[phrase] = None
-        self._forms = {form: tuple(found) for form, found in forms.items()}
-        self._phrases = {form: tuple(sorted(found, key=_length, reverse=True)) for form, found in phrases.items()}
+        self._take(_table_of(tuple(lexemes), leave_out))
+
+    @classmethod
+    def from_table(cls, table: "Table") -> "Lexemes":
+        """A lexicon whose forms were made before."""
+        lexemes = cls.__new__(cls)
+        lexemes._take(table)
+        return lexemes
+
+    def _take(self, table: "Table") -> None:
+        self._never, self._forms, self._phrases = table.never, table.forms, table.phrases
         self._analyses = lru_cache(maxsize=_REMEMBERED)(self._read)
         self._starts = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
 
@@ -116,6 +126,26 @@ class Lexemes:
             if split.proclitics in _BEFORE_A_PHRASE and not split.enclitic
             for phrase in self._phrases.get(split.rest, ())
         )
+
+
+def _table_of(lexemes: Sequence[Lexeme], leave_out: Container[Tense]) -> Table:
+    never = frozenset((lexeme.id, fold(word)) for lexeme in lexemes for word in lexeme.never)
+    forms: dict[str, dict[tuple[EntryId, Inflection], None]] = {}
+    phrases: dict[str, dict[_Phrase, None]] = {}
+    same: dict[Inflection, Inflection] = {}  # equal ones made one: the table is smaller and loads faster
+    readings: dict[tuple[EntryId, Inflection], tuple[EntryId, Inflection]] = {}
+    for lexeme in lexemes:
+        for form, about in _forms_of(lexeme):
+            if about.tense not in leave_out and (lexeme.id, form) not in never:
+                reading = (lexeme.id, same.setdefault(about, about))
+                forms.setdefault(form, {})[readings.setdefault(reading, reading)] = None
+        for form, phrase in _phrases_of(lexeme):
+            phrases.setdefault(form, {})[phrase] = None
+    return Table(
+        never,
+        {form: tuple(found) for form, found in forms.items()},
+        {form: tuple(sorted(found, key=_length, reverse=True)) for form, found in phrases.items()},
+    )
 
 
 def lexeme_from(entry: Mapping[str, Any]) -> Lexeme:
@@ -248,4 +278,12 @@ def _takes_pronoun(enclitic: str, about: Inflection) -> bool:
 @cache
 def lexemes_in(file: str, *leave_out: Tense) -> Lexemes:
     """The lexicon of one file of the knowledge, such as `ar/speech_cues.yaml`, without forms of the given sorts."""
-    return Lexemes(map(lexeme_from, entries(file)), leave_out)
+    name = "-".join([file.rpartition("/")[2].removesuffix(".yaml"), *sorted(leave_out)])
+    return lexemes_kept(name, lambda: map(lexeme_from, entries(file)), leave_out)
+
+
+def lexemes_kept(
+    name: str, make: Callable[[], Iterable[Lexeme]], leave_out: Container[Tense] = (), code: Iterable[Path] = ()
+) -> Lexemes:
+    """A lexicon whose forms are made once and kept under that name; `code`: further folders that they depend on."""
+    return Lexemes.from_table(derived(name, (HERE, *code), lambda: _table_of(tuple(make()), leave_out)))

@@ -1,5 +1,6 @@
 """Folding of Arabic letters, with the way back to the original offsets."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ _FOLDED = (
     | {0x0660 + d: str(d) for d in range(10)}
     | {0x06F0 + d: str(d) for d in range(10)}
 )
+_PRESENTATION_FORM = re.compile("[\ufb50-\ufeff]")
 _TABLE: dict[int, str | None] = {**_FOLDED, **{ord(c): None for c in _DROPPED}}
 _KEY_TABLE = str.maketrans("ىةؤئ", "يهوي", "ء")
 
@@ -65,6 +67,6 @@ def key(text: str) -> str:
 
 def _compatible(text: str) -> str:
     # Presentation forms (ﻣﺜﻞ ﻫﺬﻩ) are spelled out. Elsewhere NFKC would change what it should not.
-    if text.isascii() or not any("\ufb50" <= c <= "\ufeff" for c in text):
+    if text.isascii() or not _PRESENTATION_FORM.search(text):
         return text
     return "".join(unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefc" else c for c in text)

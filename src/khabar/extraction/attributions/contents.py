@@ -20,6 +20,7 @@ _ASIDE = 14  # tokens of the longest aside between commas
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 _ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
+_WITH_MA = {"عن": "عما", "من": "مما"}
 _MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
 
 
@@ -48,7 +49,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             preposition = _preposition(scene, cue, at, end)
             if preposition and scene.form(preposition.begins) in folded("that"):
                 return preposition
-        if scene.form(at) == "،" and (scene.referents.at(at - 1) if not commas else not cue.cue.also_plain):
+        if scene.form(at) == "،" and (scene.referents.at(at - 1) or commas):
             late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
             if late and late.begins > late.at:
                 return late
@@ -147,6 +148,8 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
         if mark in (THAT, BY_THAT, QUOTE, OBJECT):
             continue
         folded_mark = fold(mark)
+        if form == _WITH_MA.get(folded_mark) and at + 1 < end:
+            return Marker(at, at, "preposition")
         if len(mark) > 1 and form == folded_mark and at + 1 < end:
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
             return Marker(at, begins, "that" if begins == at + 2 else "preposition")
@@ -303,6 +306,8 @@ def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
         return True
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
         return False  # a season, a result
+    if form == "،" and _inside_name(scene, at):
+        return False
     if form in {"،", "؛"} or form in {"-", "–", "—"}:
         after = at + 1
         other = scene.cue_at.get(after)
@@ -319,6 +324,14 @@ def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
     if other.covers:
         return ends_clause(scene, other)
     return (other.circumstantial and other.cue.carries) or (other.finite and _new_saying(other))
+
+
+def _inside_name(scene: Scene, at: int) -> bool:
+    """Whether the comma stands in or closes 'الرئيس الروسي، فلاديمير بوتين،'."""
+    before = scene.referents.at(at - 1)
+    if before is None:
+        return False
+    return before.last > at or "،" in {scene.form(i) for i in range(before.first, before.last)}
 
 
 def _closes_day(scene: Scene, at: int) -> bool:
@@ -342,7 +355,15 @@ def _but_says(scene: Scene, at: int) -> bool:
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:
     """Whether a cover closes the clause before it; one between two commas only interrupts it."""
+    if cover.cue.takes_verb and cover.cue.also_plain and not _saying_follows(scene, cover):
+        return False
     return cover.covers and not cover.cue.weak and not interrupts(scene, cover)
+
+
+def _saying_follows(scene: Scene, cover: CueAt) -> bool:
+    """'كما أعلنت الوزارة', not 'كما يخص الجيل الحاضر'."""
+    at = cover.last + opens("before_verb", scene.analysed.tokens, cover.last)
+    return at in scene.cue_at and scene.cue_at[at].finite
 
 
 def interrupts(scene: Scene, cover: CueAt) -> bool:

@@ -1,9 +1,10 @@
 """The cues of saying in a text: verbs, participles, nouns, prepositions and phrases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Referents
 from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues_by_id
@@ -35,7 +36,7 @@ class CueAt:
     attached: str = ""  # ب, ل or ك with which the next word begins
     gap: tuple[int, int] | None = None  # tokens inside a phrase that are not of it, such as the subject
     form: str = ""  # folded
-    after_comma: bool = False
+    after_comma: bool = False  # or right before what is said, as in 'قائلة إن'
 
     @property
     def finite(self) -> bool:
@@ -96,7 +97,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             if is_function_word(forms[at]) and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
                 at += 1  # عبر, دون: the letters are oftener the closed word
                 continue
-            after_comma = at > 0 and forms[at - 1] == "،"
+            after_comma = (at > 0 and forms[at - 1] in {"،", ","}) or _opens_speech(forms, at + 1)
             yield CueAt(
                 at,
                 at + 1,
@@ -108,6 +109,10 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 after_comma=after_comma,
             )
         at += 1
+
+
+def _opens_speech(forms: Sequence[str], at: int) -> bool:
+    return at < len(forms) and (forms[at] in {":", '"', "«", "“"} or forms[at] in folded("that"))
 
 
 def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:

@@ -228,8 +228,8 @@ def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
     source = source_after(scene, cue, end)
     if source is None or source.end < end - 1 and scene.form(source.end) not in {".", "،"}:
         return None
-    if cue.first - 1 - begin < 3:
-        return None
+    if cue.first - 1 - begin < _SHORT_SPEECH:
+        return None  # 'من جانب آخر، شدد …'
     content = (_clause_start(scene, cue, begin), cue.first - 1)
     return Saying(cue, content, source, cue.cue.stance, "verb:trailing", covers=True, at=cue.first)
 
@@ -248,7 +248,7 @@ def _cover(scene: Scene, cue: CueAt) -> Saying | None:
         return None
     if cue.first - begin <= 1:
         return _initial_cover(scene, cue, source, end)
-    if _inserted(scene, cue):
+    if _inserted(scene, cue) or _covers_nothing(scene, cue, begin) or _same_source(scene, cue, begin):
         return None
     content = (_clause_start(scene, cue, begin), end if interrupts(scene, cue) else cue.first)
     stop = content[1]
@@ -260,6 +260,19 @@ def _cover(scene: Scene, cue: CueAt) -> Saying | None:
 def _on_grounds(cue: CueAt) -> bool:
     """'استنادا إلى …': on what the speaker relies, closing what is said without saying it."""
     return cue.cue.mental and cue.covers
+
+
+def _covers_nothing(scene: Scene, cue: CueAt, begin: int) -> bool:
+    """Whether only another cover stands before: 'وبحسب مراسلنا نقلا عن مصادر'."""
+    first = scene.cue_at.get(begin)
+    return bool(first and first.covers) and not any(scene.form(at) == "،" for at in range(begin, cue.first))
+
+
+def _same_source(scene: Scene, cue: CueAt, begin: int) -> bool:
+    """'قال … حسب نفس المصدر': it is who speaks already."""
+    if scene.form(cue.last) not in folded("same"):
+        return False
+    return any(at in scene.cue_at and scene.cue_at[at].finite for at in range(begin, cue.first))
 
 
 def _leaves_source(scene: Scene, cue: CueAt, at: int) -> bool:
@@ -366,6 +379,8 @@ def _declined(scene: Scene, cue: CueAt) -> Saying | None:
     beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
     source = Source(beside.entities) if beside and beside.how != "adjective" else None
     source = source or source_after(scene, cue, end) or source_before(scene, cue)
+    if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
+        source = any_source(scene, cue.gap[0], cue.gap[1])
     if source is None:
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
@@ -452,7 +467,8 @@ def _colons(scene: Scene) -> Iterator[tuple[int, Saying]]:
         source = heading_source(scene, first, colon)
         if source and source.end >= colon - 2:
             content = content_from_heading(scene, colon)
-            yield number, Saying(None, content, source, Stance.ASSERTS, "heading", at=colon)
+            stance = Stance.DENIES if _rejects_a_saying(scene, content) else Stance.ASSERTS
+            yield number, Saying(None, content, source, stance, "heading", at=colon)
 
 
 def _own_saying(scene: Scene, at: int) -> bool:
@@ -488,8 +504,9 @@ def _bare_quotations(scene: Scene, found: list[Saying]) -> Iterator[Saying]:
 def _stance(scene: Scene, cue: CueAt, content: Range) -> Stance:
     """The cue's stance, turned by a negation before it or a denial in what is said."""
     stance = cue.cue.stance
-    told_so = cue.enclitic and scene.form(cue.first - 1) == "ما"  # 'وفق ما أكده'
-    if cue.finite and not told_so and opens("negation", scene.analysed.tokens, cue.first - 1):
+    begin, _ = scene.analysed.sentence_at(cue.first)
+    what = scene.form(cue.first - 1) == "ما" and cue.first - 1 > begin  # 'وفق ما أكده': no negation
+    if cue.finite and not what and opens("negation", scene.analysed.tokens, cue.first - 1):
         return cue.cue.negated or stance
     if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that"):
         return Stance.ASSERTS
@@ -501,6 +518,8 @@ def _stance(scene: Scene, cue: CueAt, content: Range) -> Stance:
 def _rejects_a_saying(scene: Scene, content: Range) -> bool:
     """'إن ما نشرته الصحيفة غير صحيح', 'إن حديث الجماعة زائف': what others said, and a predicate that rejects it."""
     first = content[0]
+    if opens("rejects", scene.analysed.tokens, first):
+        return True
     noun = scene.cue_at.get(first)
     others = opens("what", scene.analysed.tokens, first) or (noun is not None and not noun.finite and not noun.covers)
     return others and any(opens("denial", scene.analysed.tokens, at) for at in range(*content))

@@ -114,7 +114,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.label, walk.start = AGENT, -1
         return agent
     if form in _skipped() or (number_word(form) and not walk.label):
-        if walk.start < 0:
+        if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
         if walk.closed_at >= 0 or walk.start < 0:
             walk.start = -1

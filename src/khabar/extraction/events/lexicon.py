@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from pathlib import Path
 
 from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class
+from khabar.knowledge.files import HOME
 from khabar.knowledge.function_words import function_words
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.clitics import splits
-from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from
+from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from, lexemes_kept
 from khabar.language.normalise import fold
 
 PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
@@ -20,7 +22,7 @@ __all__ = ["CARRIERS", "PHRASE_MARK", "bare", "class_words", "closed", "event_le
 @cache
 def event_lexemes() -> Lexemes:
     """All forms of all event words and carriers."""
-    return Lexemes(_lexemes())
+    return lexemes_kept("event_words", _lexemes, code=(Path(__file__).parent, HOME))
 
 
 def _lexemes() -> Iterator[Lexeme]:

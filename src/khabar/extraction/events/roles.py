@@ -72,7 +72,7 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
     begin = clause_start(binder.scene, p.first)
-    if any(at in binder.scene.cues for at in range(max(begin - 1, 0), p.first)):
+    if any(at in binder.scene.cues for at in range(begin, p.first)):
         return roles  # sources that report a deed are not its doers
     found, end = arguments(binder.scene, begin, p.first)
     doers = [a for a in found if a.label == BARE and a.agentive and not set(a.entities) & set(roles.recipient)]

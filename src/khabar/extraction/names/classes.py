@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from khabar.extraction.names.trie import NameTrie
+from khabar.extraction.names.trie import NameTrie, trie_kept
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import (
     GroupHead,
@@ -28,21 +28,22 @@ def folded_class(word_class: str) -> frozenset[str]:
 @cache
 def title_trie() -> NameTrie[tuple[Title, Number, State]]:
     """Every form of every title."""
-    return NameTrie((form.text, (t, form.number, form.state)) for t in titles() for form in t.forms)
+    return trie_kept("titles", lambda: ((f.text, (t, f.number, f.state)) for t in titles() for f in t.forms))
 
 
 @cache
 def head_trie() -> NameTrie[tuple[NameHead, Number, State]]:
     """Every form of every noun that opens the name of a body, a medium, a government or a place."""
-    return NameTrie(
-        (form.text, (h, form.number, form.state)) for h in (*organisation_heads(), *place_heads()) for form in h.forms
+    return trie_kept(
+        "heads",
+        lambda: ((f.text, (h, f.number, f.state)) for h in (*organisation_heads(), *place_heads()) for f in h.forms),
     )
 
 
 @cache
 def group_trie() -> NameTrie[tuple[GroupHead, Number, State]]:
     """Every form of every head, quantifier and modifier of unnamed sources."""
-    return NameTrie((form.text, (g, form.number, form.state)) for g in group_heads() for form in g.forms)
+    return trie_kept("groups", lambda: ((f.text, (g, f.number, f.state)) for g in group_heads() for f in g.forms))
 
 
 @cache

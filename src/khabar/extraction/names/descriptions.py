@@ -1,6 +1,6 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
@@ -88,6 +88,7 @@ def is_pair(form: str) -> bool:
     return _bare(form) in folded_class("pair") | folded_class("pair_of_people")
 
 
+@lru_cache(maxsize=65536)
 def _bare(form: str) -> str:
     for prefix in ("و", "ف", "ب"):
         if form.startswith(prefix + "ال"):

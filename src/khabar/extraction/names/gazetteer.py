@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.trie import Hit, NameTrie
+from khabar.extraction.names.trie import Hit, NameTrie, trie_kept
 from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.actors import MediaKind, Medium, Organisation, media, organisations, persons
 from khabar.knowledge.geography import countries, countries_seated_at, places
@@ -112,17 +112,20 @@ def _is_name_or_word(words: Words, at: int) -> bool:
 
 
 def _preferred(named: list[Named]) -> list[Named]:
-    """Reviewed entries before the long list, sure names before doubtful ones; countries, bodies, people before places; larger before smaller."""
-    order = {Kind.COUNTRY: 0, Kind.ORGANISATION: 1, Kind.MEDIA: 2, Kind.PERSON: 3, Kind.PLACE: 4, Kind.GROUP: 5}
-    return sorted(
-        named,
-        key=lambda n: (n.known.gazetteer_only, bool(n.needs), order[n.known.kind]) if n.known else (True, True, 9),
-    )
+    """Reviewed entries before the long list, sure names before doubtful ones, countries and bodies before places."""
+    return sorted(named, key=_precedence)
+
+
+def _precedence(named: Named) -> tuple[bool, bool, int]:
+    order = (Kind.COUNTRY, Kind.ORGANISATION, Kind.MEDIA, Kind.PERSON, Kind.PLACE, Kind.GROUP)
+    if named.known is None:
+        return True, True, len(order)
+    return named.known.gazetteer_only, bool(named.needs), order.index(named.known.kind)
 
 
 @cache
 def _trie() -> NameTrie[Named]:
-    return NameTrie(_written())
+    return trie_kept("names", _written)
 
 
 @cache
@@ -184,5 +187,7 @@ def _written() -> Iterator[tuple[str, Named]]:
 
 
 def _forms(known: Known, names: Iterable[str], needs: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Named]]:
+    same: dict[tuple[str, ...], Named] = {}  # equal ones made one: the table is smaller and loads faster
     for name in names:
-        yield name, Named(known, needs.get(key(name), ()))
+        support = needs.get(key(name), ())
+        yield name, same.setdefault(support, Named(known, support))

@@ -1,15 +1,21 @@
 """Finding known names, word by word, longest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import Generic, TypeAlias, TypeVar
 
+from khabar.knowledge.derived import derived
+from khabar.knowledge.files import HOME
 from khabar.language.clitics import splits
+from khabar.language.lexemes import HERE as LANGUAGE
 from khabar.language.normalise import key
 from khabar.language.tokens import tokens_in
 
 T = TypeVar("T")
+Tails: TypeAlias = list[tuple[tuple[str, ...], list[T]]]  # the words after a name's first, with what it names
+_MOST_MET = 65_536  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,8 @@ class NameTrie(Generic[T]):
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         """`names`: each written form with what it names."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], list[T]]]] = {}
+        self._by_first: dict[str, Tails[T]] = {}
+        self._met: dict[str, tuple[tuple[int, Tails[T]], ...]] = {}
         whole: dict[tuple[str, ...], list[T]] = {}
         for name, named in names:
             words = words_of(name)
@@ -38,6 +45,16 @@ class NameTrie(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words[1:], bucket))
         for tails in self._by_first.values():
             tails.sort(key=lambda tail: (-len(tail[0]), tail[0]))
+
+    def _openings(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
+        """The names that a word may open, by the letters of attached particles before it; kept for the next time."""
+        found = self._met.get(word)
+        if found is None:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            starts = ((cut, self._by_first.get(rest)) for cut, rest in name_starts(word))
+            found = self._met[word] = tuple((cut, tails) for cut, tails in starts if tails)
+        return found
 
     def with_pronoun(self, word: str) -> Hit[T] | None:
         """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'."""
@@ -54,10 +71,7 @@ class NameTrie(Generic[T]):
     def at(self, keys: Sequence[str], first: int) -> Hit[T] | None:
         """The longest known name that begins at this word, attached particles of the word left aside."""
         best: Hit[T] | None = None
-        for cut, word in name_starts(keys[first]):
-            tails = self._by_first.get(word)
-            if not tails:
-                continue
+        for cut, tails in self._openings(keys[first]):
             for rest, named in tails:
                 last = first + 1 + len(rest)
                 if tuple(keys[first + 1 : last]) == rest:
@@ -65,6 +79,11 @@ class NameTrie(Generic[T]):
                         best = Hit(last, tuple(named), cut)
                     break
         return best
+
+
+def trie_kept(name: str, make: Callable[[], Iterable[tuple[str, T]]]) -> NameTrie[T]:
+    """A trie that is made once from the knowledge and kept under that name."""
+    return derived(name, (Path(__file__).parent, LANGUAGE, HOME), lambda: NameTrie(make()))
 
 
 def words_of(name: str) -> tuple[str, ...]:

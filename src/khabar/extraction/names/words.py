@@ -17,30 +17,42 @@ class Words:
     """The tokens of a text with their name keys, by token index."""
 
     analysed: AnalysedText
+    tokens: Sequence[Token]
     keys: Sequence[str]
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens themselves."""
-        return self.analysed.tokens
+    forms: Sequence[str]  # folded
+    words: Sequence[bool]  # which tokens are words
+    joined: Sequence[bool]  # which nothing but blanks parts from the one before
 
     def form(self, at: int) -> str:
         """The folded form of a token; empty beyond either end."""
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+        return self.forms[at] if 0 <= at < len(self.forms) else ""
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word at this index."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
+        return 0 <= at < len(self.words) and self.words[at]
 
     def touches(self, at: int) -> bool:
         """Whether nothing but blanks (or the underscore of a hashtag) stands between a token and the one before."""
-        between = self.analysed.text[self.tokens[at - 1].end : self.tokens[at].start]
-        return not between or between.strip(" \u00a0_#ـ") == ""
+        return self.joined[at]
 
 
 def words_of(analysed: AnalysedText) -> Words:
     """The words of an analysed text."""
-    return Words(analysed, [key(token.form) for token in analysed.tokens])
+    tokens, text = analysed.tokens, analysed.text
+    forms = [token.form for token in tokens]
+    ends = [0, *(token.end for token in tokens)]
+    return Words(
+        analysed,
+        tokens,
+        [key(form) for form in forms],
+        forms,
+        [token.kind == "word" for token in tokens],
+        [_only_blanks(text[end : token.start]) for end, token in zip(ends, tokens, strict=False)],
+    )
+
+
+def _only_blanks(between: str) -> bool:
+    return between in ("", " ") or between.strip(" \u00a0_#ـ") == ""
 
 
 @lru_cache(maxsize=65536)

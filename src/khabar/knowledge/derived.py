@@ -1,0 +1,51 @@
+"""Tables worked out from the knowledge once and kept beside it, since making them takes longer than loading them."""
+
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from khabar.knowledge.files import HOME, fingerprint
+
+T = TypeVar("T")
+
+
+def derived(name: str, code: Iterable[Path], make: Callable[[], T]) -> T:
+    """What `make` gives, from its file where the knowledge and the code in these folders are still the same.
+
+    The file lies in the package, like compiled Python, and is as trusted; where it cannot be read or written, the table
+    is made anew.
+    """
+    kept = HOME / f"compiled-{fingerprint()}-{name}-{_code_fingerprint(tuple(code))}.pickle"
+    with suppress(OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
+        found: T = pickle.loads(kept.read_bytes())
+        return found
+    table = make()
+    with suppress(OSError):
+        _keep(kept, pickle.dumps(table, protocol=5))
+        for old in HOME.glob(f"compiled-*-{name}-*.pickle"):
+            if old != kept:
+                old.unlink(missing_ok=True)
+    return table
+
+
+@lru_cache(maxsize=16)
+def _code_fingerprint(folders: tuple[Path, ...]) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _keep(target: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+    Path(temporary).chmod(0o644)
+    Path(temporary).replace(target)
