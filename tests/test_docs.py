@@ -131,7 +131,7 @@ def test_every_label_of_a_reading_has_an_example() -> None:
     assert of_readings - {label for label, _ in EXAMPLES} == set()
 
 
-@pytest.mark.parametrize(("label", "sentence"), EXAMPLES)
+@pytest.mark.parametrize(("label", "sentence"), EXAMPLES, ids=[label for label, _ in EXAMPLES])
 def test_the_examples_are_read_as_the_page_says(label: str, sentence: str) -> None:
     report = Report("x", sentence, "x", outlet="صحيفة المرفأ", published=date(2024, 6, 20))
     assert label in labels_in(read(report))

@@ -48,14 +48,18 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     bodies = [b for b in bodies if not _portfolio_of(b, titles)]
     people = list(people_in(base, titles, is_word, _surely_saying))
-    people += short_alone(words, {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON})
+    lasts = {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON}
+    people += short_alone(words, lasts)
     groups = [
         g
         for g in groups_in(base)
         if not is_pair(words.form(g.first))
         and not any(not t.plural and t.first <= g.first < t.last and t.last >= g.last for t in titles)
     ]
-    speakers = list(speakers_in(base, _is_saying))
+    named_at = {c.first for c in (*bodies, *people)}
+    speakers = [
+        s for s in speakers_in(base, _is_saying) if s.first not in named_at and words.keys[s.first] not in lasts
+    ]
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
     kept = without_overlaps([*named, *groups, *speakers])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from khabar.extraction.attributions.sayings import Saying
+from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself, subject_in
 from khabar.language.conjugation import Tense
@@ -49,6 +49,10 @@ class Speakers:
         if parent is not None and (sayings[parent].covers or sayings[parent].rule == "cover:initial"):
             self._spoken.setdefault(parents[parent], []).append(chain)
 
+    def forget(self, parent: int | None) -> None:
+        """Somebody unknown speaks: a verb without a subject goes on from him, not from who spoke before."""
+        self._spoken[parent] = []
+
     def _subject_of_sentence(self, saying: Saying) -> tuple[Link, ...] | None:
         """Who does something earlier in the sentence, where nobody has spoken in it yet: 'ورد الوزير ببيان وقال'."""
         if saying.cue is None or not saying.cue.finite:
@@ -93,6 +97,9 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
     for i in sorted(range(len(sayings)), key=lambda k: (sayings[k].at, _depth(k, parents))):
         saying, outer = sayings[i], _outer(i, parents, sayings, chains)
         itself = saying.cue is not None and says_itself(scene, saying.cue)
+        if saying.unknown:
+            speakers.forget(parents[i])
+            continue
         chains[i] = _chain(saying, outer, speakers.before(saying, parents[i]), itself)
         speakers.note(saying, parents[i], parents, sayings, chains[i])
     return _attributions(scene, sayings, parents, chains)

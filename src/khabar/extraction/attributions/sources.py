@@ -141,6 +141,8 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
 
 def source_before(scene: Scene, cue: CueAt) -> Source | None:
     """The subject before the verb: 'الجيش ينفي', 'الوزارة التي أعلنت'."""
+    if scene.form(cue.first - 1) in folded("but"):
+        return None  # 'لكنه أضاف': the pronoun is the subject
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _BEFORE)
     if scene.form(cue.first - 1) in folded("who"):
         if cue.enclitic:

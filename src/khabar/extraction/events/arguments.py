@@ -235,7 +235,7 @@ def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:
 
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:
-    return is_a("people", forms[at]) or is_a("forces", forms[at])
+    return any(is_a(name, forms[at]) for name in ("people", "forces", "able_to_act"))
 
 
 def clause_start(scene: Scene, at: int) -> int:
@@ -248,6 +248,8 @@ def clause_start(scene: Scene, at: int) -> int:
         if reference and reference.how != "pronoun":
             begin = max(reference.first, first)
             continue
+        if scene.analysed.tokens[before].form == "/" and begin == at:
+            break  # behind the dateline
         if scene.analysed.tokens[before].form in _HARD or _ends_clause(scene, before, frozenset()):
             break
         begin = before

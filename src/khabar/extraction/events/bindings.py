@@ -9,7 +9,7 @@ from khabar.extraction.events.lexicon import closed, modals, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
-from khabar.language.conjugation import Number, Tense
+from khabar.language.conjugation import Gender, Number, Tense
 from khabar.values.entity import Kind
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
@@ -225,6 +225,9 @@ class Binder:
             return False
         if _accusative(self.scene, argument) or not agree(self.scene, p.about.gender, argument):
             return False
+        head = self.scene.forms[argument.start]
+        if p.about.gender is Gender.FEMININE and head.endswith("ها") and not head.endswith("تها"):
+            return False  # it recalled its ambassador
         if argument.agentive or not any(OBJECT in word.recipient for word in p.words):
             return True
         return argument.start == p.last and not {"و", "ف"} & set(p.proclitics)

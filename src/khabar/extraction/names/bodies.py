@@ -89,6 +89,8 @@ def _named_by(
         _unknown_name(ground, reach, is_word)
     if cut and not definite and head.id in name_grammar("no_name_after_particle"):
         return None
+    if reach.last == last and definite and _qualifies(ground, at):
+        return None
     general = reach.last > last and head.kind is not HeadKind.PLACE and _too_general(head, definite, reach)
     if not _names_something(head, number, definite, reach, last) or (general and not reach.named):
         return None
@@ -107,15 +109,21 @@ def _named_by(
         known=known,
         country=country,
         head=head.id,
-        rule="maybe:" if general else f"{_rule(head, is_definite(ground.words.form(at)), reach, last)}:{head.id}",
+        rule="maybe:" if general else f"{_rule(ground, head, reach, at, last)}:{head.id}",
         rank=3 if reach.named or reach.country else 2,
     )
 
 
-def _rule(head: NameHead, articled: bool, reach: _Reach, last: int) -> str:
+def _qualifies(ground: Ground, at: int) -> bool:
+    """Whether an adjective of relation only describes the definite noun before it: 'السياسة الخارجية'."""
+    return at > 0 and ground.words.touches(at) and ground.relational(at) and ground.definite_noun(at - 1)
+
+
+def _rule(ground: Ground, head: NameHead, reach: _Reach, at: int, last: int) -> str:
     """`head`: a name; `short`: words that only take one up, as 'المركز', 'الموقع الإيطالي'."""
+    articled = is_definite(ground.words.form(at))
     if reach.last == last:
-        return "head" if head.id in name_grammar("stands_alone") else "short"
+        return "head" if head.id in name_grammar("stands_alone") or last - at > 1 else "short"
     return "short" if articled and head.kind is HeadKind.MEDIA and not reach.proper and not reach.named else "head"
 
 

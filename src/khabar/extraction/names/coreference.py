@@ -14,6 +14,7 @@ from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
 from khabar.extraction.references import Reference
 from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_parts import given_names, names_also_words
 from khabar.language.normalise import fold, key
 from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind, Role
@@ -94,7 +95,7 @@ def _known_thing(ledger: Ledger, candidate: Candidate) -> Thing:
     elsewhere = not (candidate.head or _is_where(ledger, candidate))
     if known.kind is Kind.PLACE and known.speaks_for and elsewhere and not ledger.sport:
         known = known_by_id()[known.speaks_for]
-    if known.kind is Kind.PLACE and known.country and ledger.sport and elsewhere:
+    if known.kind is Kind.PLACE and known.town and ledger.sport and elsewhere:
         return ledger.registry.named(Kind.ORGANISATION, f"club {known.id}", replace(candidate, rule="club"))
     thing = ledger.registry.named(known.kind, f"#{known.id}", candidate)
     if known.kind is not candidate.kind:
@@ -119,7 +120,7 @@ def _is_where(ledger: Ledger, candidate: Candidate) -> bool:
     if before in folded_class("place_before"):
         return True
     sentence = words.analysed.sentence_at(at)
-    return at == sentence[0] and words.form(candidate.last) in {"(", "-", "–", "—", "/"}
+    return at == sentence[0] and words.form(candidate.last) in {"(", "-", "–", "—", "/", "،"}
 
 
 def _person(registry: Registry, candidate: Candidate) -> Thing:
@@ -192,7 +193,7 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
         if any(head == words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
             return thing
     if candidate.kind is Kind.MEDIA:
-        return next((t for t in same_country if t.kind is Kind.MEDIA), None)
+        return next((t for t in same_country if t.kind is Kind.MEDIA and t.head != "head.press"), None)
     return None
 
 
@@ -248,13 +249,20 @@ def _shorts_of(thing: Thing) -> list[str]:
     parts = thing.key.split()
     if thing.known:
         known = known_by_id()[thing.known]
-        named = [w for w in (words_of(s) for s in known.short) if len(w) == 1]
+        named = [w[0] for w in (words_of(s) for s in known.short) if len(w) == 1]
         if named:
-            return [w[0] for w in named]
+            return [*named, *_lasts_written(thing)]
         parts = list(words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
     if len(parts) < 2 or len(parts[-1]) < 3 or _last_is_ordinary(thing):
         return []
     return [parts[-1]]
+
+
+def _lasts_written(thing: Thing) -> list[str]:
+    """The last words of a person's full names as this report spells them: 'بوتن'."""
+    written = [words_of(name) for _, name in thing.mentions]
+    doubtful = given_names() | names_also_words()
+    return sorted({name[-1] for name in written if len(name) > 1 and name[-1] not in doubtful})
 
 
 def _last_is_ordinary(thing: Thing) -> bool:

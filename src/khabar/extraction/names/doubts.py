@@ -7,7 +7,7 @@ from typing import Any
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie, title_trie
 from khabar.extraction.names.trie import NameTrie
-from khabar.extraction.names.words import Words, folded_function_words
+from khabar.extraction.names.words import Words, folded_function_words, is_definite
 from khabar.language.normalise import fold
 
 _prepositions = partial(folded_function_words, "preposition")
@@ -55,6 +55,8 @@ def _after(words: Words, at: int, tries: Sequence[NameTrie[Any]]) -> bool:
     before = at - 1
     if words.tokens[before].kind == "mark" and before > 0:
         before -= 1
+    if head_trie() in tries and is_definite(words.form(before)):
+        return False  # 'الدول العربية' is no name as 'قناة العربية' is
     return any(trie.at(words.keys, before) is not None for trie in tries)
 
 

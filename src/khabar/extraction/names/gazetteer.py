@@ -14,6 +14,7 @@ from khabar.knowledge.name_parts import family_names, given_names, names_also_wo
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
 
+_TOWNS = frozenset({"city", "capital", "town"})
 _SHORTEST_CITY = 4  # letters: shorter names of small cities are oftener another word
 
 
@@ -29,6 +30,7 @@ class Known:
     speaks_for: str | None = None  # id of the country whose government a capital or seat stands for
     part_of: str | None = None  # id of the larger body
     gazetteer_only: bool = False  # a city of the long list, unreviewed
+    town: bool = False  # a town, which may have a club
     short: tuple[str, ...] = ()  # forms that stand for it once it was named in full
 
 
@@ -155,6 +157,7 @@ def _everything() -> tuple[Known, ...]:
             p.country,
             speaks_for=seats[p.id][0].id if p.id in seats else None,
             gazetteer_only=p.population is not None,
+            town=p.population is not None or p.kind in _TOWNS,
         )
         for p in places()
     ]

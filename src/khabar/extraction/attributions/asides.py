@@ -1,0 +1,82 @@
+"""Days, brackets, statements and other asides that stand between a source and what it says."""
+
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.scene import Scene
+from khabar.language.conjugation import Tense
+
+_MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
+_ASIDE = 14  # tokens of the longest aside between commas
+
+
+def folded_time_words() -> frozenset[str]:
+    """Days that may stand between a source and what it says."""
+    from khabar.extraction.names.classes import folded_class
+
+    return folded_class("time_word")
+
+
+def is_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether one name fills these tokens."""
+    reference = scene.referents.at(first)
+    return reference is not None and reference.how == "name" and reference.last >= last
+
+
+def after_asides(scene: Scene, at: int, end: int) -> int:
+    """Past days, brackets, and asides between commas that begin with a day, a figure or a preposition."""
+    while at < end:
+        form = scene.form(at)
+        if form in folded_time_words() | folded("adverbs") or scene.analysed.tokens[at].kind == "number":
+            at += 1
+        elif _statement_begins(scene, at):
+            at = _after_statement(scene, at, end)
+        elif form in _MARKS and (name := scene.quote_after.get(at)) and is_name(scene, name.first, name.last):
+            at = name.last + 1
+        elif form == "(":
+            at = next((i + 1 for i in range(at, min(at + _ASIDE, end)) if scene.form(i) == ")"), end)
+        elif form == "،" and aside_begins(scene, at + 1):
+            close = next((i for i in range(at + 1, min(at + _ASIDE, end)) if scene.form(i) == "،"), None)
+            if close is None:
+                return at
+            at = close + 1
+        else:
+            return at
+    return at
+
+
+def _statement_begins(scene: Scene, at: int) -> bool:
+    """'في بيان', 'في مقابلة': where it was said, before what was said."""
+    noun = scene.cue_at.get(at) or scene.cue_at.get(at + 1)
+    return (
+        scene.form(at) in folded("prepositions")
+        and noun is not None
+        and not noun.covers
+        and noun.inflection.tense in (Tense.NOUN, Tense.MASDAR, Tense.PARTICLE)
+        and "ال" not in noun.proclitics
+    )
+
+
+def _after_statement(scene: Scene, at: int, end: int) -> int:
+    """Past the statement's adjectives, or past the comma that closes it."""
+    close = next((i for i in range(at + 2, min(at + _ASIDE, end)) if scene.form(i) == "،"), None)
+    if close is not None:
+        return close + 1
+    at += 2
+    while at < end and scene.form(at) in folded("of_statement"):
+        at += 1
+    return at
+
+
+def aside_begins(scene: Scene, at: int) -> bool:
+    """Whether a day, a figure or a preposition stands here, as after the comma that opens an aside."""
+    form = scene.form(at)
+    return form in folded_time_words() | folded("prepositions") or form[:1].isdigit()
+
+
+def closes_day(scene: Scene, at: int) -> bool:
+    """Whether the comma closes a day that another comma opened: 'أسفه، الأربعاء، لقرار …'."""
+    for i in range(at - 1, max(at - 5, 0), -1):
+        if scene.form(i) == "،":
+            return i < at - 1
+        if scene.form(i) not in folded_time_words() and not scene.form(i)[:1].isdigit():
+            return False
+    return False

@@ -1,0 +1,142 @@
+"""Sources given beside what was told: 'بحسب X', 'كما أعلنت X'."""
+
+from khabar.extraction.attributions.asides import folded_time_words
+from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.contents import content_from, interrupts
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.markers import Marker, marker_after
+from khabar.extraction.attributions.saying import Saying
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import Source, any_source, source_after
+
+_DATELINE = 12  # tokens: 'بغداد (رويترز) –'
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
+    """'بحسب X': the source of the clause that it stands in, or of the one that follows."""
+    if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)) or _on_grounds(cue):
+        return None
+    begin, end = scene.analysed.sentence_at(cue.first)
+    if cue.cue.takes_verb and cue.cue.also_plain and cue.first - begin <= 1:
+        return None  # at the head of a sentence كما says 'also'
+    reach = min(end, cue.last + 14)
+    reach = next((i for i in range(cue.last + 1, reach) if _leaves_source(scene, cue, i)), reach)
+    source = source_after(scene, cue, reach) or _of_statement(scene, cue, reach)
+    if source is None:
+        return None
+    if cue.first - begin <= 1:
+        return _initial_cover(scene, cue, source, end)
+    if _inserted(scene, cue) or _covers_nothing(scene, cue, begin) or _same_source(scene, cue, begin):
+        return None
+    content = (clause_start(scene, cue, begin), end if interrupts(scene, cue) else cue.first)
+    stop = content[1]
+    while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
+        stop -= 1
+    return Saying(cue, (content[0], stop), source, cue.cue.stance, "cover:trailing", covers=True, at=cue.first)
+
+
+def _on_grounds(cue: CueAt) -> bool:
+    """'استنادا إلى …': on what the speaker relies, closing what is said without saying it."""
+    return cue.cue.mental and cue.covers
+
+
+def _covers_nothing(scene: Scene, cue: CueAt, begin: int) -> bool:
+    """Whether only another cover stands before: 'وبحسب مراسلنا نقلا عن مصادر'."""
+    first = scene.cue_at.get(begin)
+    return bool(first and first.covers) and not any(scene.form(at) == "،" for at in range(begin, cue.first))
+
+
+def _same_source(scene: Scene, cue: CueAt, begin: int) -> bool:
+    """'قال … حسب نفس المصدر': it is who speaks already."""
+    if scene.form(cue.last) not in folded("same"):
+        return False
+    return any(at in scene.cue_at and scene.cue_at[at].finite for at in range(begin, cue.first))
+
+
+def _leaves_source(scene: Scene, cue: CueAt, at: int) -> bool:
+    """Whether the words of the source end here: at the main clause, or at a comma with no name in apposition."""
+    if scene.form(at) in folded("so_that"):
+        return True
+    if scene.form(at) == "،":
+        beside = scene.referents.at(at + 1)
+        return beside is None or beside.how != "name"
+    other = scene.cue_at.get(at)
+    return other is not None and other.finite and at > cue.last + 1
+
+
+def _of_statement(scene: Scene, cue: CueAt, reach: int) -> Source | None:
+    """'بحسب بيان لمتحدثها': whom a preposition gives; not beside a verb, which has its subject ('لما قاله لصحيفة')."""
+    verbs = [i for i in range(cue.last, min(reach, cue.last + 2)) if i in scene.cue_at and scene.cue_at[i].finite]
+    relays = verbs and scene.form(verbs[0]) in folded("by_relay")
+    return any_source(scene, cue.last, reach) if relays or not verbs else None
+
+
+def _verb_follows(scene: Scene, cue: CueAt) -> bool:
+    """Whether a verb of saying with no content of its own follows: 'كما أعلنت الوزارة', not 'كما أعلنت أن'."""
+    at = cue.last + opens("before_verb", scene.analysed.tokens, cue.last)
+    verb = scene.cue_at.get(at)
+    if verb is None or not verb.finite:
+        return False
+    marker = marker_after(scene, verb)
+    return marker is None or marker.sort not in {"that", "colon", "quote"}
+
+
+def _initial_cover(scene: Scene, cue: CueAt, source: Source, end: int) -> Saying | None:
+    at = source.end
+    if scene.form(at) == "،" and scene.form(at + 2) == "،" and scene.form(at + 1) in folded_time_words():
+        at += 2  # 'وبحسب الصحيفة، الاثنين، فقد …'
+    while at < end and scene.form(at) not in {"،", ":"} | folded("so_that") | folded("that"):
+        at += 1
+    if at >= end - 2:
+        return _of_sentence_before(scene, cue, source)
+    begins = at + 1
+    if scene.form(begins) in folded("so_that") | folded("that"):
+        begins += 1
+    marker = Marker(at, begins, "that")
+    return Saying(cue, content_from(scene, cue, marker), source, cue.cue.stance, "cover:initial", at=cue.first)
+
+
+def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | None:
+    first = scene.analysed.sentence_at(cue.first)[0]
+    if first == 0:
+        return None
+    begin, end = scene.analysed.sentence_at(first - 1)
+    while end > begin and scene.form(end - 1) in {".", "،"}:
+        end -= 1
+    return Saying(cue, (begin, end), source, cue.cue.stance, "cover:sentence-before", covers=True, at=cue.first)
+
+
+def _inserted(scene: Scene, cue: CueAt) -> bool:
+    """Whether the cover stands between a verb of saying and its أن: then its source is a link of that chain."""
+    for other in scene.cues:
+        if other.finite and other.last <= cue.first and cue.first - other.last < 14:
+            marker = marker_after(scene, other)
+            if (
+                marker
+                and marker.at > cue.first
+                and scene.analysed.sentence_at(other.first) == scene.analysed.sentence_at(cue.first)
+            ):
+                return True
+    return False
+
+
+def clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
+    """Where the clause before a trailing cover begins: after a semicolon or the dateline, or with the sentence."""
+    first = scene.cue_at.get(begin)
+    if first and first.covers and first is not cue:  # what an initial cover says begins after its source
+        comma = next((i for i in range(begin, cue.first) if scene.form(i) == "،"), None)
+        if comma is not None and comma < cue.first - 1:
+            return comma + 1
+    for at in range(cue.first - 1, begin, -1):
+        if scene.form(at) == "؛" or (
+            at - begin < _DATELINE and scene.form(at) in _DASHES and scene.form(at - 1) == ")"
+        ):
+            return _past_dashes(scene, at + 1)
+    return _past_dashes(scene, begin)
+
+
+def _past_dashes(scene: Scene, at: int) -> int:
+    while scene.form(at) in _DASHES:
+        at += 1
+    return at

@@ -1,0 +1,65 @@
+"""Sayings with no cue: what a headline sets after a colon, and quotations that stand alone."""
+
+from collections.abc import Iterator
+
+from khabar.extraction.attributions.saying import Saying
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import heading_source
+from khabar.extraction.attributions.stances import rejects_a_saying
+from khabar.language.analysis import Range
+from khabar.values.attribution import Stance
+
+_HEADING = 10  # tokens before the colon of a headline
+_SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
+
+
+def headings(scene: Scene) -> Iterator[Saying]:
+    """'X: …' at the head of a line, no verb of saying before the colon."""
+    colons = {n: colon for n, (a, b) in enumerate(scene.analysed.paragraphs) if (colon := _colon(scene, a, b))}
+    for number, colon in colons.items():
+        if any({first, first + 1, first + 2} <= colons.keys() for first in range(number - 2, number + 1)):
+            continue  # three in a row are a list of names with glosses
+        source = heading_source(scene, scene.analysed.paragraphs[number][0], colon)
+        if source and source.end >= colon - 2:
+            content = content_from_heading(scene, colon)
+            stance = Stance.DENIES if rejects_a_saying(scene, content) else Stance.ASSERTS
+            yield Saying(None, content, source, stance, "heading", at=colon)
+
+
+def _colon(scene: Scene, first: int, last: int) -> int | None:
+    """The colon of a paragraph that no verb of saying stands before or after."""
+    colon = next((i for i in range(first + 1, min(last, first + _HEADING)) if scene.form(i) == ":"), None)
+    if colon is None or colon + 2 >= last or _own_saying(scene, colon + 1):
+        return None
+    said = any(i in scene.cue_at and scene.cue_at[i].finite for i in range(first, colon))
+    return None if said else colon
+
+
+def _own_saying(scene: Scene, at: int) -> bool:
+    """Whether after the colon of a dateline a saying with its own verb begins."""
+    cue = scene.cue_at.get(at)
+    return cue is not None and cue.finite
+
+
+def content_from_heading(scene: Scene, colon: int) -> Range:
+    """What stands after the colon of a headline: the quotation, or the rest of the sentence."""
+    quote = scene.quote_after.get(colon + 1)
+    end = scene.analysed.sentence_at(colon + 1)[1]
+    if quote and quote.last >= end - 2:
+        return quote.first, quote.last
+    while end > colon + 2 and scene.form(end - 1) in {".", "…"}:
+        end -= 1
+    return colon + 1, end
+
+
+def bare_quotations(scene: Scene, found: list[Saying]) -> Iterator[Saying]:
+    """Quotations that open a paragraph or follow another one, with no cue: the speaker before goes on."""
+    spoken = [s.content for s in found]
+    for quote in scene.analysed.quotes:
+        if quote.depth or quote.last - quote.first < _SHORT_SPEECH:
+            continue
+        if any(a < quote.last and quote.first < b for a, b in spoken):
+            continue
+        begin, _ = scene.analysed.sentence_at(quote.first)
+        if quote.first - begin <= 1:
+            yield Saying(None, (quote.first, quote.last), None, Stance.ASSERTS, "quotation", at=quote.first)

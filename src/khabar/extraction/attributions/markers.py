@@ -1,0 +1,190 @@
+"""What opens a content: a conjunction, a colon, a quotation, a preposition, a bare object."""
+
+from dataclasses import dataclass
+
+from khabar.extraction.attributions.asides import after_asides, closes_day, folded_time_words, is_name
+from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.names.words import is_function_word
+from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT
+from khabar.language.clitics import splits
+from khabar.language.conjugation import Tense
+from khabar.language.normalise import fold
+
+_FARTHEST = 40  # tokens between a cue and what opens its content
+_OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
+_SMALLEST_QUOTE = 2  # tokens
+_SPEECH = 6  # tokens of a quotation that is no label
+_WITH_MA = {"عن": "عما", "من": "مما"}
+_STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What opens a content: at which token, where the content begins, of which sort."""
+
+    at: int
+    begins: int
+    sort: str  # that | preposition | quote | colon | object
+
+
+def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
+    """The first thing after the cue that opens its content."""
+    end = min(scene.analysed.sentence_at(cue.first)[1], cue.last + _FARTHEST)
+    preposition: Marker | None = None
+    commas = 0
+    at = cue.last
+    while at < end:
+        if _another_owns(scene, cue, at, end):
+            break
+        found = _that(scene, cue, at) or _spoken(scene, cue, at)
+        if found:
+            return preposition if preposition and (found.sort == "quote" or commas) else found
+        if preposition is None and commas == 0:
+            preposition = _preposition(scene, cue, at, end)
+            if preposition and scene.form(preposition.begins) in folded("that"):
+                return preposition
+        if scene.form(at) == "،" and (scene.referents.at(at - 1) or commas):
+            late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
+            if late and late.begins > late.at:
+                return late
+        commas += scene.form(at) in {"،", "؛"}
+        if commas == 2 and closes_day(scene, at):
+            commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'
+        if scene.form(at) == "،" and cue.cue.also_plain and _joins_clause(scene, at + 1):
+            break
+        if commas and preposition:
+            break
+        at += 1
+    return preposition
+
+
+def _joins_clause(scene: Scene, at: int) -> bool:
+    """Whether after the comma a clause is joined with و: what opens a content there is not this verb's."""
+    return scene.form(at).startswith("و") and scene.referents.at(at) is None and at not in scene.cue_at
+
+
+def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
+    """Whether a verb of saying here takes over what follows."""
+    other = scene.cue_at.get(at)
+    if other is not None and to_say(scene, other) and cue.last < at - 1:
+        return True
+    if other is None or not other.finite or other is cue:
+        return other is not None and other.circumstantial and (other.cue.carries or other.after_comma)
+    if scene.form(at - 1) in folded("who") | folded("by_relay") or opens("negation", scene.analysed.tokens, at - 1):
+        return False
+    if other.proclitics[:1] in (("و",), ("ف",)):
+        return True
+    if scene.form(at - 1) in folded("when") or scene.form(at + 1) in folded("wherein"):
+        return True
+    comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
+    near = range(at + 1, min(at + 1 + _OWNS, comma))
+    opening = folded("that") | folded("by_that") | {":"}
+    return any(scene.form(i) in opening for i in near) and at - cue.last > _OWNS
+
+
+def to_say(scene: Scene, noun: CueAt) -> bool:
+    """'سارعت الوزارة إلى القول إن': the masdar after إلى with a clause of its own."""
+    return (
+        noun.inflection.tense is Tense.MASDAR
+        and scene.form(noun.first - 1) == fold("إلى")
+        and scene.form(noun.last) in folded("that")
+    )
+
+
+def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
+    form = scene.form(at)
+    takes = cue.cue.content
+    told_of = cue.cue.relay and scene.form(at - 1) == fold("من")  # 'ما نقلته الوكالة عن الوزير من أن'
+    if scene.form(at - 1) in folded("governs_that") and at - 1 >= cue.last and not told_of:
+        return None  # قبل أن, منذ أن: no content
+    if form in folded("that") and (THAT in takes or not cue.cue.content):
+        return Marker(at, at + 1, "that")
+    if form in folded("by_that") and (BY_THAT in takes or "ب" in takes or THAT in takes):
+        return Marker(at, at + 1, "that")
+    return None
+
+
+def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
+    """A colon, or a quotation long enough to be speech."""
+    form = scene.form(at)
+    if form == ":" and (QUOTE in cue.cue.content or THAT in cue.cue.content):
+        return None if _ends_paragraph(scene, at) and at + 1 not in scene.quote_after else Marker(at, at + 1, "colon")
+    quote = scene.quote_after.get(at)
+    if quote is None or QUOTE not in cue.cue.content or quote.depth:
+        return None
+    if (
+        is_name(scene, quote.first, quote.last)
+        or quote.last - quote.first < _SMALLEST_QUOTE
+        or not _comes_due(scene, cue, at)
+    ):
+        return None
+    return Marker(at, at + 1, "quote")
+
+
+def _ends_paragraph(scene: Scene, at: int) -> bool:
+    """Whether nothing follows on the line: 'وأوصت الهيئة بما يلي:' opens a list, not speech."""
+    tokens = scene.analysed.tokens
+    return at + 1 >= len(tokens) or "\n" in scene.analysed.text[tokens[at].end : tokens[at + 1].start]
+
+
+def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
+    """Whether a quotation without a colon stands right after the cue, its source, a day or a comma."""
+    before = at - 1
+    if before < cue.last or scene.form(before) in {"،", ":"} or scene.form(before) in folded_time_words():
+        return True
+    quote = scene.quote_after[at]
+    if cue.cue.weak_object and quote.last - quote.first >= _SPEECH:
+        return True  # so long a quotation after a verb of saying is what was said, whatever stands between
+    return scene.referents.at(before) is not None and scene.referents.at(before + 1) is None
+
+
+def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
+    """A preposition that the cue governs, with what follows it."""
+    form = scene.form(at)
+    for mark in cue.cue.content:
+        if mark in (THAT, BY_THAT, QUOTE, OBJECT):
+            continue
+        folded_mark = fold(mark)
+        if form == _WITH_MA.get(folded_mark) and at + 1 < end:
+            return Marker(at, at, "preposition")
+        if len(mark) > 1 and form == folded_mark and at + 1 < end:
+            begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
+            return Marker(at, begins, "that" if begins == at + 2 else "preposition")
+        if len(mark) == 1 and _bears(scene, at, folded_mark):
+            return Marker(at, at, "preposition")
+    if cue.attached and at == cue.last:
+        return Marker(at, at, "preposition")
+    return None
+
+
+def _is_vehicle(scene: Scene, at: int) -> bool:
+    """Whether the word tells in what something was said: 'ببيان', not 'بالرد'."""
+    other = scene.cue_at.get(at)
+    noun = other is not None and other.inflection.tense is Tense.NOUN and "ال" not in other.proclitics
+    return noun or (other is not None and other.covers)
+
+
+def _bears(scene: Scene, at: int, mark: str) -> bool:
+    """Whether the attached preposition stands before this word."""
+    token = scene.analysed.tokens[at]
+    if token.kind != "word" or not token.form.startswith(mark):
+        return False
+    if token.form == mark:  # بـ "…"
+        return True
+    reference = scene.referents.at(at)
+    if reference is not None:
+        return reference.first == at and reference.particle == mark and not scene.is_medium(reference)
+    if is_function_word(token.form) or len(token.form) < 4 or _is_vehicle(scene, at):
+        return False
+    return any(split.proclitics[:1] == (mark,) for split in splits(token.form))
+
+
+def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
+    """The bare noun phrase after the source: 'نفى الوزير صحة الخبر'."""
+    end = scene.analysed.sentence_at(cue.first)[1]
+    begins = after_asides(scene, source_end, end)
+    if begins >= end or scene.form(begins) in _STOPS or scene.form(begins) in folded("prepositions"):
+        return None
+    return Marker(begins, begins, "object")

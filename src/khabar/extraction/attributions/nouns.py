@@ -1,0 +1,71 @@
+"""Nouns of saying: 'تصريحات الوزير بأن …', 'إعلان الرئاسة مقتل …'."""
+
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.contents import content_from
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.markers import Marker, to_say
+from khabar.extraction.attributions.objects import tells_something
+from khabar.extraction.attributions.saying import Saying
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.extraction.attributions.stances import stance_of
+from khabar.knowledge.speech import OBJECT
+from khabar.language.conjugation import Tense
+from khabar.language.normalise import fold
+
+_NOUN_REACH = 9  # tokens between a noun of saying and its أن
+_NOUN_NEAR = 2  # tokens between it or its speaker and a bare أن, which may depend on another word
+
+
+def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
+    """'تصريحات الوزير بأن …', 'قوله إن …', 'اتهامات لموسكو بـ…'."""
+    end = min(scene.analysed.sentence_at(cue.first)[1], cue.last + _NOUN_REACH)
+    for at in range(cue.last, end):
+        if _leaves_noun(scene, at):
+            return None
+        if scene.form(at) in folded("that") | folded("by_that"):
+            if at in markers:
+                return None
+            source = source_after(scene, cue, at) or _who_comes_to_say(scene, cue)
+            if source is None and not cue.enclitic:
+                return None
+            near = max(source.end if source else 0, cue.last) + _NOUN_NEAR
+            if scene.form(at) in folded("that") and at > near:
+                return None
+            markers.add(at)
+            content = content_from(scene, cue, Marker(at, at + 1, "that"))
+            return Saying(cue, content, source, stance_of(scene, cue, content), "noun:that", at=cue.first)
+    return _noun_phrase(scene, cue, end)
+
+
+def _leaves_noun(scene: Scene, at: int) -> bool:
+    """Whether a verb, a participle of circumstance or a colon here leaves the noun of saying behind."""
+    cue = scene.cue_at.get(at)
+    return scene.form(at) == ":" or (cue is not None and (cue.finite or cue.circumstantial))
+
+
+def _who_comes_to_say(scene: Scene, cue: CueAt) -> Source | None:
+    """'سارعت الوزارة إلى القول إن': who stands before إلى."""
+    beside = scene.referents.at(cue.first - 2) if to_say(scene, cue) else None
+    return Source(beside.entities) if beside and beside.how != "adjective" else None
+
+
+def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
+    """'إعلان الرئاسة مقتل …', 'مزاعم الجماعة حول …': the source in the genitive, then what it says."""
+    genitive = scene.referents.at(cue.last)
+    if genitive is None or genitive.how == "adjective" or genitive.particle or "ال" in cue.proclitics:
+        return None
+    source = any_source(scene, cue.last, min(end, genitive.last + 1))
+    if source is None or source.end + 2 > end:
+        return None
+    form = scene.form(source.end)
+    if form in folded("prepositions"):
+        if not any(fold(mark) == form for mark in cue.cue.content):
+            return None
+        marker = Marker(source.end, source.end + 1, "preposition")
+    elif OBJECT in cue.cue.content and tells_something(scene, source.end) and cue.inflection.tense is Tense.MASDAR:
+        marker = Marker(source.end, source.end, "object")
+    else:
+        return None
+    content = content_from(scene, cue, marker)
+    return Saying(cue, content, source, stance_of(scene, cue, content), f"noun:{marker.sort}", at=cue.first)

@@ -1,0 +1,77 @@
+"""Bare objects as contents, and nouns that stand where a subject or an object may."""
+
+from khabar.extraction.attributions.asides import folded_time_words
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.markers import Marker, object_marker
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import Source, says_itself
+from khabar.extraction.names.words import is_function_word
+from khabar.knowledge.speech import OBJECT
+from khabar.values.attribution import Stance
+
+_CLITICS = frozenset("بلك")
+
+
+def object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """Whether a bare object stands between the source and the marker: 'نفت الوزارة قول الشركة إنها …'."""
+    if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object or cue.cue.also_plain:
+        return False
+    after = max(source.end if source else 0, cue.last)
+    if source and source.end and cue.cue.stance is Stance.DENIES and _denied_thing(scene, after, marker.at):
+        return True
+    if marker.at - after < 2 or scene.form(after) in folded("prepositions") or not scene.form(after)[:1].isalpha():
+        return False
+    other = scene.cue_at.get(after)
+    return other is not None and not other.finite and not other.covers
+
+
+def _denied_thing(scene: Scene, at: int, marker: int) -> bool:
+    """Whether a noun stands right after the one who denies: 'نفى الكرملين صحة هذه التقارير …'."""
+    form = scene.form(at)
+    return marker - at > 1 and form[:1].isalpha() and form not in folded("prepositions") | folded("that")
+
+
+def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    """The bare object that a cue has as its content."""
+    if scene.form(cue.first - 1) in folded("bare_that"):
+        return None  # 'قبل أن تعلن اللجنة قرارها': nothing was said yet
+    rejects = cue.cue.stance is Stance.DENIES or cue.circumstantial
+    if cue.finite and cue.enclitic:
+        return None  # the pronoun is the object
+    if OBJECT not in cue.cue.content or (cue.cue.also_plain and not rejects):
+        return None
+    if source is None:
+        goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and tells_something(scene, cue.last))
+        goes_on = goes_on and not says_itself(scene, cue)
+        return object_marker(scene, cue, cue.last) if goes_on else None
+    marker = object_marker(scene, cue, max(source.end, cue.last))
+    if marker and cue.cue.weak_object and not (source.end and tells_something(scene, marker.begins)):
+        return None
+    return marker
+
+
+def tells_something(scene: Scene, at: int) -> bool:
+    """Whether a bare object tells of a doing or a state: no name, nothing definite but a masdar with its pronoun."""
+    form = scene.form(at)
+    reference = scene.referents.at(at)
+    if reference is not None and reference.how != "adjective":
+        return False
+    return form[:1].isalpha() and (not form.startswith("ال") or form in folded("that_thing"))
+
+
+def unknown_subject(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """Whether a noun that is nobody known stands as the subject: then it is not the speaker before who goes on."""
+    return cue.finite and not cue.cue.carries and unknown_noun(scene, cue, marker)
+
+
+def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """Whether right after the cue stands a noun that names nobody known."""
+    at = cue.last
+    if at >= marker.at or scene.analysed.tokens[at].kind != "word":
+        return False
+    form = scene.form(at)
+    closed = folded("adverbs") | folded("wherein") | folded("prepositions") | folded_time_words()
+    of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
+    known = at in scene.cue_at or scene.referents.at(at) is not None
+    return not (known or of_preposition or form in closed or is_function_word(form))

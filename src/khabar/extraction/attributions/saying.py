@@ -1,0 +1,22 @@
+"""One act of saying, before the sayings of a report are nested."""
+
+from dataclasses import dataclass
+
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.sources import Source
+from khabar.language.analysis import Range
+from khabar.values.attribution import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of saying; `source` None: the speaker before goes on."""
+
+    cue: CueAt | None
+    content: Range
+    source: Source | None
+    stance: Stance
+    rule: str
+    covers: bool = False  # the content was told without this source, which is given beside it
+    at: int = 0  # token by which it is ordered
+    unknown: bool = False  # somebody speaks of whom only a common noun tells: nobody who spoke before
