@@ -105,6 +105,44 @@ def test_a_report_in_another_language_is_kept_and_said_to_be_unread(archive: Arc
     assert reading.unread == "it is in another language (en); Khabar reads Arabic"
 
 
+def test_a_build_that_is_stopped_keeps_the_old_conclusions(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builds, "read", read_quickly)
+    reports = reports_of(3)
+    build(archive, reports[:2])
+    before = archive.weighed()
+    assert before.claims
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(builds, "weigh", stop)
+        build(archive, reports)
+    assert archive.weighed() == before
+    assert len(archive.not_weighed()) == 1
+    build(archive, [])
+    assert archive.not_weighed() == frozenset()
+
+
+def test_reports_with_a_note_are_counted_and_told(archive: Archive) -> None:
+    told = []
+
+    class Listener:
+        def counted(self, stage: str, built: Built) -> None:
+            pass
+
+        def refused(self, what: Unreadable) -> None:
+            pass
+
+        def noted(self, report_id: str, note: str) -> None:
+            told.append((report_id, note))
+
+    first, second = reports_of(2)
+    noted = replace(first, note="its date 'soon' could not be read")
+    assert build(archive, [noted, second], watcher=Listener()) == Built(new=2, noted=1)
+    assert told == [("r0", "its date 'soon' could not be read")]
+
+
 def test_half_a_surrogate_pair_does_not_stop_a_build(archive: Archive) -> None:
     (report,) = reports_of(1)
     broken = replace(report, id="r\ud800", text=report.text + " \ud800", title="\udc00")

@@ -8,6 +8,7 @@ from khabar.engine import read, reader
 from khabar.runners import Outcome, outcomes
 from khabar.store.archive import Archive
 from khabar.values.report import Report, Unreadable
+from khabar.views.usual_names import with_usual_names
 from khabar.weighing.weighed import weigh
 
 
@@ -20,7 +21,8 @@ class Built:
     known: int = 0  # here already, read by this version
     twice: int = 0  # came in more than once in this build
     unread: int = 0  # of those read: not in Arabic
-    unreadable: int = 0  # kept with the reason
+    unreadable: int = 0  # set aside with the reason
+    noted: int = 0  # of those read: with a note, such as a date that could not be read
 
     @property
     def done(self) -> int:
@@ -37,6 +39,9 @@ class Watcher(Protocol):
     def refused(self, what: Unreadable) -> None:
         """Something could not be read."""
 
+    def noted(self, report_id: str, note: str) -> None:
+        """A report was read and carries a note; the id is the archive's."""
+
 
 def build(
     archive: Archive,
@@ -50,7 +55,8 @@ def build(
     going.keep_all(outcomes(archive.not_read_by(reader()), read, workers))
     if not archive.is_weighed_by(reader()):
         going.begin("weighing")
-        archive.keep_weighed(weigh(archive.readings()), reader())
+        new = archive.not_weighed()
+        archive.keep_weighed(with_usual_names(weigh(archive.readings())), reader(), new)
     return going.built
 
 
@@ -91,8 +97,11 @@ class _Going:
                 self._refuse(outcome)
                 continue
             before = self._archive.reader_of(report.sha256)
-            self._archive.keep(report, outcome)
-            self._count("again" if before else "new", *(["unread"] if outcome.unread else []))
+            own_id = self._archive.keep(report, outcome)
+            if report.note and self._watcher:
+                self._watcher.noted(own_id, report.note)
+            more = {"unread": outcome.unread, "noted": report.note}
+            self._count("again" if before else "new", *(name for name, said in more.items() if said))
 
     def _refuse(self, what: Unreadable) -> None:
         if self._watcher:

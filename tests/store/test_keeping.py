@@ -103,6 +103,27 @@ def test_conclusions_are_replaced_whole_and_forgotten_when_a_report_comes(
     assert not archive.is_weighed_by("one")
 
 
+def test_the_old_conclusions_stay_until_there_are_new_ones(archive: Archive, report: Report, reading: Reading) -> None:
+    archive.keep(report, reading)
+    assert (len(archive.not_weighed()), archive.has_conclusions()) == (1, False)
+    archive.keep_weighed(weighed_of(report), "one")
+    assert (len(archive.not_weighed()), archive.weighed_by()) == (0, "one")
+    archive.keep(report_of("خبر آخر.", "r2"), Reading("r2", "one", "ar"))
+    assert (len(archive.not_weighed()), archive.weighed_by()) == (1, None)
+    assert archive.weighed() == weighed_of(report)
+
+
+def test_what_another_build_keeps_while_this_one_weighs_is_still_to_be_weighed(
+    archive: Archive, report: Report, reading: Reading
+) -> None:
+    archive.keep(report, reading)
+    begun = archive.not_weighed()
+    archive.keep(report_of("خبر آخر.", "r2"), Reading("r2", "one", "ar"))
+    archive.keep_weighed(weighed_of(report), "one", begun)
+    assert len(archive.not_weighed()) == 1
+    assert not archive.is_weighed_by("one")
+
+
 def test_a_failing_change_leaves_everything_as_it_was(archive: Archive, report: Report, reading: Reading) -> None:
     archive.keep(report, reading)
     archive.keep_weighed(weighed_of(report), "one")

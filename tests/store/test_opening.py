@@ -9,6 +9,7 @@ import pytest
 from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, NewerArchive, NoArchive, NoRoom
 from khabar.store import connection
 from khabar.store.archive import Archive
+from khabar.store.connection import OlderArchive
 from khabar.store.schema import APPLICATION_ID, FORMS
 from khabar.values.reading import Reading
 from khabar.values.report import Report
@@ -150,3 +151,17 @@ def test_a_damaged_archive_is_told_so(path: Path, report: Report, reading: Readi
     path.write_bytes(data)
     with pytest.raises(DamagedArchive, match="damaged"), Archive.to_read(path) as archive:
         list(archive.readings())
+
+
+def test_an_archive_whose_tables_are_of_an_older_form_is_told_so(path: Path, report: Report, reading: Reading) -> None:
+    sqlite3.connect(path).execute("DROP TABLE name_words")
+    with pytest.raises(OlderArchive, match=r"older form.*\n.*build again"), Archive.to_write(path) as archive:
+        archive.keep(report, reading)
+
+
+def test_conclusions_of_an_older_form_are_told_so(path: Path) -> None:
+    database = sqlite3.connect(path)
+    database.execute("INSERT INTO actors VALUES (0, 'p1', 'x', '{\"older\": 1}')")
+    database.commit()
+    with pytest.raises(OlderArchive, match="khabar build"), Archive.to_read(path) as archive:
+        archive.weighed()

@@ -8,6 +8,7 @@ from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
+from khabar.extraction.names.classes import title_trie
 from khabar.extraction.names.coreference import (
     Ledger,
     is_of_sport,
@@ -26,7 +27,7 @@ from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
 from khabar.extraction.names.titles import TitlePhrase, titles_in
-from khabar.extraction.names.words import Words, words_of
+from khabar.extraction.names.words import Words, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import TitleKind
@@ -46,8 +47,10 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     base = ground(words, names, nationalities)
     bodies = list(bodies_in(base, is_word))
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
-    bodies = [b for b in bodies if not _portfolio_of(b, titles)]
+    bodies = [b for b in bodies if not _portfolio_of(words, b, titles)]
     people = list(people_in(base, titles, is_word, _surely_saying))
+    in_names = {at for c in people for at in range(c.first, c.last)}
+    titles = [t for t in titles if t.first not in in_names]  # 'أبو' opens the name and tells no kinship
     lasts = {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON}
     people += short_alone(words, lasts)
     groups = [
@@ -85,7 +88,15 @@ def _surely_saying(form: str) -> bool:
 
 def _known_names(words: Words) -> list[Candidate]:
     found = [c for at, hit in gazetteer_hits(words) if (c := candidate_from(words, at, hit))]
-    return list(without_overlaps(found))
+    return [c for c in without_overlaps(found) if not _is_adjective(words, c)]
+
+
+def _is_adjective(words: Words, name: Candidate) -> bool:
+    """Whether a country's name that is an adjective of relation too follows a definite noun: 'القوات السعودية'."""
+    at, form = name.first, words.form(name.first)
+    if name.kind is not Kind.COUNTRY or name.last - at > 1 or not (form.startswith("ال") and form.endswith("ية")):
+        return False
+    return at > 0 and words.touches(at) and takes_feminine(words.form(at - 1))
 
 
 def _outside(titles: Iterable[TitlePhrase], bodies: Sequence[Candidate]) -> list[TitlePhrase]:
@@ -94,9 +105,10 @@ def _outside(titles: Iterable[TitlePhrase], bodies: Sequence[Candidate]) -> list
     return [t for t in titles if t.first not in inner]
 
 
-def _portfolio_of(body: Candidate, titles: Sequence[TitlePhrase]) -> bool:
-    """Whether a body is only what a minister is minister of: 'وزير [الخارجية البريطاني]'."""
-    return any(t.first < body.first < t.last and body.first == t.first + 1 and body.head in _FIELDS for t in titles)
+def _portfolio_of(words: Words, body: Candidate, titles: Sequence[TitlePhrase]) -> bool:
+    """Whether a body is only what a minister is minister of: 'مساعد وزير [الخارجية البريطاني]'."""
+    within = body.head in _FIELDS and any(t.first < body.first < t.last for t in titles)
+    return within and title_trie().at(words.keys, body.first - 1) is not None
 
 
 def _inside(candidate: Candidate, names: Sequence[Candidate]) -> bool:

@@ -16,6 +16,7 @@ from khabar.reports.found import Found
 from khabar.reports.limits import Limits, in_words
 from khabar.reports.pages import article_in, declared_encoding, looks_like_page
 from khabar.reports.records import reports_in_json, reports_in_lines
+from khabar.reports.tables import TABLES, is_table
 from khabar.reports.told import Told, joined
 from khabar.reports.warcs import is_warc, pages_in
 from khabar.reports.zips import BROKEN, Allowance, held, members_of
@@ -100,6 +101,8 @@ def _of_text(found: Found, told: Told, limits: Limits) -> Report | Unreadable:
     if is_page or looks_like_page(text.text):
         return _of_page(found, text.text, digest, joined(text.note, told.note), told, limits)
     bare = text.text.removeprefix("\ufeff")
+    if found.ending in TABLES and is_table(bare):
+        return Unreadable(found.source, "a table: make JSON lines of it, one record with a field 'text' a line", digest)
     said, note = _told_by_itself(bare, told)
     return _report(bare, digest, said, joined(text.note, note))
 

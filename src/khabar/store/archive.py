@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -70,15 +70,16 @@ class Archive:
         for (n,) in numbers:
             yield rows.report_of(self._all(f"SELECT {rows.REPORT} FROM reports WHERE n = ?", (n,))[0])
 
-    def keep(self, report: Report, reading: Reading) -> None:
-        """Keeps a report with its reading, in place of what an older reader read in it."""
+    def keep(self, report: Report, reading: Reading) -> str:
+        """Keeps a report with its reading, in place of what an older reader read in it; its id here."""
         with self._change() as database:
             n, own_id = rows.add_report(database, report)
             rows.clear_reading(database, n)
             rows.add_reading(database, n, replace(reading, report_id=own_id))
             words.add_sentences(database, n, report, reading)
             database.execute("DELETE FROM unreadable WHERE sha256 = ?", (report.sha256,))
-            rows.forget_weighing(database)
+            rows.forget_weighing(database, n)
+        return own_id
 
     def keep_unreadable(self, what: Unreadable, report: Report | None = None, reader: str = "") -> None:
         """Keeps what could not be read with the reason, and the report itself where there is one."""
@@ -86,7 +87,7 @@ class Archive:
             if report is not None:
                 n, _ = rows.add_report(database, report)
                 rows.clear_reading(database, n)
-                rows.forget_weighing(database)
+                rows.forget_weighing(database, n)
             database.execute(
                 "INSERT OR REPLACE INTO unreadable (source, sha256, reason, reader) VALUES (?, ?, ?, ?)",
                 (what.source, what.sha256 or "", what.reason, reader),
@@ -96,12 +97,20 @@ class Archive:
         """Whether the conclusions are that version's, and nothing was kept since."""
         return self.weighed_by() == weigher
 
-    def keep_weighed(self, weighed: Weighed, weigher: str) -> None:
-        """Puts new conclusions in place of the old ones, all at once."""
+    def not_weighed(self) -> frozenset[int]:
+        """The numbers of the reports that the conclusions do not rest on yet."""
+        return frozenset(n for (n,) in self._all("SELECT report FROM unweighed"))
+
+    def keep_weighed(self, weighed: Weighed, weigher: str, of: Iterable[int] | None = None) -> None:
+        """Puts new conclusions in place of the old ones, all at once.
+
+        `of` is what was not weighed when the weighing began, so that a report that another build kept meanwhile is
+        still to be weighed; None: everything.
+        """
+        done = self.not_weighed() if of is None else of
         with self._change() as database:
-            rows.forget_weighing(database)
             rows.add_weighed(database, weighed)
-            database.execute("INSERT INTO facts VALUES ('weighed', ?)", (weigher,))
+            rows.note_weighing(database, weigher, done)
 
     # What views ask
 
@@ -129,7 +138,8 @@ class Archive:
     def reading(self, report_id: str) -> Reading | None:
         """What was read in the report; None: it could not be read."""
         found = self._one("SELECT reading FROM readings JOIN reports ON n = report WHERE id = ?", (report_id,))
-        return None if found is None else from_json(Reading, json.loads(found[0]))
+        with connection.in_plain_words(self.path):
+            return None if found is None else from_json(Reading, json.loads(found[0]))
 
     def statuses(self) -> Mapping[tuple[str, str], Status]:
         """The status of each event, by report and its id there."""
@@ -155,6 +165,10 @@ class Archive:
         """The version whose conclusions these are; None: reports have come since, or a build was stopped."""
         found = self._one("SELECT value FROM facts WHERE name = 'weighed'")
         return None if found is None else str(found[0])
+
+    def has_conclusions(self) -> bool:
+        """Whether anything was ever concluded here."""
+        return self._one("SELECT 1 FROM facts WHERE name = 'weighed' UNION ALL SELECT 1 FROM actors LIMIT 1") is not None
 
     def weighed(self) -> Weighed:
         """What was concluded from all the reports."""

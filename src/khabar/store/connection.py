@@ -1,13 +1,32 @@
 """Opening an archive's file, and saying in plain words what is wrong with it."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, KhabarError, NewerArchive, NoArchive, NoRoom
+from khabar.errors import (
+    ArchiveBusy,
+    ArchiveNotWritable,
+    BadForm,
+    DamagedArchive,
+    KhabarError,
+    NewerArchive,
+    NoArchive,
+    NoRoom,
+)
 from khabar.store.schema import APPLICATION_ID, FORMS
+
+_LACKING = re.compile(r"no such (table|column)|table \w+ has (no column|\d+ columns)")
+
+
+class OlderArchive(KhabarError):
+    """An archive that an older Khabar wrote, in a form that cannot be read any more."""
+
+    def __init__(self, path: str, remedy: str) -> None:
+        super().__init__(f"{path}: this archive is of an older form that this Khabar does not read.\n{remedy}")
 
 
 def writable(path: Path, patience: float) -> sqlite3.Connection:
@@ -60,6 +79,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as wrong:
         raise _told(path, wrong) from wrong
+    except BadForm as wrong:
+        raise OlderArchive(str(path), "`khabar build` with the reports reads them again.") from wrong
 
 
 def _told(path: Path, wrong: sqlite3.Error) -> KhabarError:
@@ -72,6 +93,8 @@ def _told(path: Path, wrong: sqlite3.Error) -> KhabarError:
         return NoRoom(str(path))
     if name.startswith("SQLITE_NOTADB"):
         return NoArchive(str(path), "this file is no archive.")
+    if isinstance(wrong, sqlite3.OperationalError) and _LACKING.match(str(wrong)):
+        return OlderArchive(str(path), "Delete it, or name another with `--archive`, and build again from the reports.")
     return DamagedArchive(str(path), str(wrong))
 
 

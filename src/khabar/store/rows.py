@@ -93,9 +93,19 @@ def add_reading(database: sqlite3.Connection, n: int, reading: Reading) -> None:
     )
 
 
-def forget_weighing(database: sqlite3.Connection) -> None:
-    """Marks the conclusions as no longer drawn from all that is here."""
+def forget_weighing(database: sqlite3.Connection, n: int) -> None:
+    """Marks a report as one that the conclusions do not rest on yet; they stay until there are new ones."""
     database.execute("DELETE FROM facts WHERE name = 'weighed'")
+    database.execute("INSERT OR IGNORE INTO unweighed VALUES (?)", (n,))
+
+
+def note_weighing(database: sqlite3.Connection, weigher: str, reports: Iterable[int]) -> None:
+    """Marks these reports as weighed, and the conclusions as that version's if none is left."""
+    database.executemany("DELETE FROM unweighed WHERE report = ?", [(n,) for n in reports])
+    database.execute("DELETE FROM facts WHERE name = 'weighed'")
+    database.execute(
+        "INSERT INTO facts SELECT 'weighed', ? WHERE NOT EXISTS (SELECT 1 FROM unweighed)", (weigher,)
+    )
 
 
 def add_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:

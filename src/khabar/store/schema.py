@@ -122,5 +122,12 @@ CREATE TABLE actors (n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL
 CREATE TABLE exchanges (n INTEGER PRIMARY KEY, exchange TEXT NOT NULL);
 """
 
+# Reports whose reading the conclusions do not rest on yet.
+_FORM_2 = """
+CREATE TABLE unweighed (report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE CASCADE);
+INSERT INTO unweighed
+  SELECT report FROM readings WHERE NOT EXISTS (SELECT 1 FROM facts WHERE name = 'weighed');
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
-FORMS: tuple[str, ...] = (_FORM_1,)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2)

@@ -7,13 +7,13 @@ from khabar.language.spelling import name_words
 from khabar.resolution.gathering import likeness
 from khabar.values.claim import PositionStance
 from khabar.values.reason import Passage
+from khabar.weighing.happenings import happening_in
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source
-from khabar.weighing.roles import roles_in
 
-# Two sources confirm each other only in statements that share a good part of their words, actors and figures: set so
-# that statements put into one claim through a third do not.
-_THE_SAME = 0.35
+# Two sources confirm each other only where they tell the same happening, in statements that share some words beside:
+# set so that two events of one day between the same two do not.
+_THE_SAME = 0.2
 _RUN = 5  # words in a row that only one and the same text has
 _MANY = 50  # statements of a source that are looked at; more repeat them
 _YEAR = re.compile(r"#(?:19|20)\d\d")
@@ -55,12 +55,13 @@ def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
     first, second = _figures(one), _figures(other)
     if first and second and not first & second:
         return False  # another number is another telling at best
-    shared = one.vector.keys() & other.vector.keys()
+    here, there = (happening_in(h.statement, matter) for h in (one, other))
     return (
-        any(f.startswith("!") for f in shared)  # a kind of event: opinions confirm nothing
+        here is not None
+        and there is not None
+        and here.same_as(there)
         and likeness(one.vector, other.vector) >= _THE_SAME
         and not _verbatim(one, other, matter)
-        and roles_in(one.statement, matter).may_be_of_one_event(roles_in(other.statement, matter))
     )
 
 

@@ -42,6 +42,8 @@ def test_who_says_what(case: dict[str, object]) -> None:
         same = [s for s in said if s["of"] == wanted["of"]]
         assert same, f"nothing says: {wanted['of']}\nfound: {said}"
         assert any(all(s[field] == wanted[field] for field in wanted) for s in same), f"{wanted}\nfound: {same}"
+    for unwanted in case.get("absent", ()):  # type: ignore[attr-defined]
+        assert not any(all(s[field] == unwanted[field] for field in unwanted) for s in said), f"{unwanted}\n{said}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])

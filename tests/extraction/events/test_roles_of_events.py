@@ -30,6 +30,9 @@ CASES = [
     ("two adjectives of nationality agree together", "جرى توقيع اتفاق غاني توغولي في العاصمة.", {"غانا": "c", "توغو": "c"}, {"غاني": "غانا", "توغولي": "توغو"}, ("AGREE", {"غانا", "توغو"}, {"غانا", "توغو"})),
     ("the means by which somebody answers are his deed", "ردت غانا بإرسال أسلحة إلى توغو.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
     ("a subject of another gender than its verb is its object", "ورحب خوسيه بالقرار، واتهم غانا بالتصعيد.", {"خوسيه": "p", "غانا": "c"}, {}, ("ACCUSE", {"خوسيه"}, {"غانا"})),
+    ("a dateline is not the subject", "مسقط في ٦ ديسمبر/ يقوم خوسيه بزيارة إلى غانا.", {"مسقط": "l", "خوسيه": "p", "غانا": "c"}, {}, ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("a delegation of a nationality visits", "وزار وفد كيني غانا.", {"كينيا": "c", "غانا": "c"}, {"كيني": "كينيا"}, ("CONSULT", {"كينيا"}, {"غانا"})),
+    ("its ambassador is recalled and recalls nobody", "اتهمت غانا توغو بالكذب، واستدعت سفيرها من كينيا.", {"غانا": "c", "توغو": "c", "كينيا": "c", "سفيرها": "g"}, {}, ("SANCTION", {"غانا"}, {"كينيا"})),
 ]  # fmt: skip
 
 

@@ -163,4 +163,5 @@ def _trimmed(scene: Scene, begins: int, end: int) -> int:
 
 def _closing(scene: Scene, at: int, begins: int) -> bool:
     """Whether a quotation closes here that opened inside the content, not before it."""
-    return any(q.last == at and not q.first <= begins < q.last for q in scene.analysed.quotes)
+    quote = scene.quote_before.get(at)
+    return quote is not None and not quote.first <= begins < quote.last

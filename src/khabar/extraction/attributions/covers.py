@@ -9,6 +9,7 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
 
+_INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
 _DATELINE = 12  # tokens: 'بغداد (رويترز) –'
 _DASHES = frozenset({"-", "–", "—", "--"})
 
@@ -23,7 +24,7 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     reach = min(end, cue.last + 14)
     reach = next((i for i in range(cue.last + 1, reach) if _leaves_source(scene, cue, i)), reach)
     source = source_after(scene, cue, reach) or _of_statement(scene, cue, reach)
-    if source is None:
+    if source is None or (cue.cue.takes_verb and cue.cue.also_plain and _tells_more(scene, source, end)):
         return None
     if cue.first - begin <= 1:
         return _initial_cover(scene, cue, source, end)
@@ -34,6 +35,12 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
         stop -= 1
     return Saying(cue, (content[0], stop), source, cue.cue.stance, "cover:trailing", covers=True, at=cue.first)
+
+
+def _tells_more(scene: Scene, source: Source, end: int) -> bool:
+    """'كما أدانت الوزارة نقل السفارة': after the source stands what else it said, so كما says 'also'."""
+    closed = {"،", ".", "؛", ")"} | folded("prepositions") | folded("adverbs") | folded_time_words()
+    return source.end < end and scene.form(source.end) not in closed
 
 
 def _on_grounds(cue: CueAt) -> bool:
@@ -109,8 +116,8 @@ def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | No
 
 def _inserted(scene: Scene, cue: CueAt) -> bool:
     """Whether the cover stands between a verb of saying and its أن: then its source is a link of that chain."""
-    for other in scene.cues:
-        if other.finite and other.last <= cue.first and cue.first - other.last < 14:
+    for other in scene.cues_between(cue.first - _INSERTED, cue.first):
+        if other.finite and other.last <= cue.first and cue.first - other.last < _INSERTED:
             marker = marker_after(scene, other)
             if (
                 marker

@@ -54,11 +54,11 @@ def content_from_heading(scene: Scene, colon: int) -> Range:
 
 def bare_quotations(scene: Scene, found: list[Saying]) -> Iterator[Saying]:
     """Quotations that open a paragraph or follow another one, with no cue: the speaker before goes on."""
-    spoken = [s.content for s in found]
+    spoken = {at for s in found for at in range(*s.content)}
     for quote in scene.analysed.quotes:
         if quote.depth or quote.last - quote.first < _SHORT_SPEECH:
             continue
-        if any(a < quote.last and quote.first < b for a, b in spoken):
+        if not spoken.isdisjoint(range(quote.first, quote.last)):
             continue
         begin, _ = scene.analysed.sentence_at(quote.first)
         if quote.first - begin <= 1:

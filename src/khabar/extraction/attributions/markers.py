@@ -76,7 +76,7 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
         return False
     if other.proclitics[:1] in (("و",), ("ف",)):
         return True
-    if scene.form(at - 1) in folded("when") or scene.form(at + 1) in folded("wherein"):
+    if scene.form(at - 1) in folded("when") | folded("but") or scene.form(at + 1) in folded("wherein"):
         return True
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
     near = range(at + 1, min(at + 1 + _OWNS, comma))

@@ -1,5 +1,6 @@
 """Sayings inside sayings: the whole chain from the nearest source to the first speaker."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from khabar.extraction.attributions.saying import Saying
@@ -11,6 +12,7 @@ from khabar.values.attribution import Attribution, Link, Mode
 from khabar.values.entity import Kind
 from khabar.values.span import Span
 
+_BLOCK = 64  # tokens
 _REMEMBERED = 4  # speakers back that a verb without a subject may go on from
 
 
@@ -55,7 +57,7 @@ class Speakers:
 
     def _subject_of_sentence(self, saying: Saying) -> tuple[Link, ...] | None:
         """Who does something earlier in the sentence, where nobody has spoken in it yet: 'ورد الوزير ببيان وقال'."""
-        if saying.cue is None or not saying.cue.finite:
+        if saying.cue is None or not (saying.cue.finite or saying.cue.circumstantial):
             return None
         begin, _ = self._scene.analysed.sentence_at(saying.at)
         if saying.at - begin < 2 or self._last_spoken_at >= begin:
@@ -81,8 +83,8 @@ class Speakers:
 
 def _tells(cover: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether somebody else speaks in what the cover gives the source of."""
-    first, last = cover.content
-    return any(s is not cover and not s.covers and first <= s.at < last for s in sayings)
+    first, last = (bisect_left(sayings, at, key=lambda s: s.at) for at in cover.content)
+    return any(s is not cover and not s.covers for s in sayings[first:last])
 
 
 def _feminine(name: str) -> bool:
@@ -91,7 +93,8 @@ def _feminine(name: str) -> bool:
 
 def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
     """The sayings as attributions, in reading order; those whose speaker is not known are left out."""
-    parents = [_parent(s, i, sayings) for i, s in enumerate(sayings)]
+    around = _by_block(sayings)
+    parents = [_parent(i, sayings, around.get(s.at // _BLOCK, ())) for i, s in enumerate(sayings)]
     chains: list[tuple[Link, ...] | None] = [None] * len(sayings)
     speakers = Speakers(scene)
     for i in sorted(range(len(sayings)), key=lambda k: (sayings[k].at, _depth(k, parents))):
@@ -105,13 +108,23 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
     return _attributions(scene, sayings, parents, chains)
 
 
-def _parent(saying: Saying, index: int, sayings: Sequence[Saying]) -> int | None:
+def _by_block(sayings: Sequence[Saying]) -> dict[int, list[int]]:
+    """The sayings by the blocks of text that their contents reach, so that few are asked for each."""
+    found: dict[int, list[int]] = {}
+    for i, saying in enumerate(sayings):
+        first, last = saying.content
+        for block in range(first // _BLOCK, last // _BLOCK + 1):
+            found.setdefault(block, []).append(i)
+    return found
+
+
+def _parent(index: int, sayings: Sequence[Saying], around: Sequence[int]) -> int | None:
     """The smallest saying in whose content the cue stands (for a cover: in whose content all of it stands)."""
     best: int | None = None
-    for j, other in enumerate(sayings):
-        if j == index or not _inside(saying, other):
+    for j in around:
+        if j == index or not _inside(sayings[index], sayings[j]):
             continue
-        if best is None or _length(other) < _length(sayings[best]):
+        if best is None or _length(sayings[j]) < _length(sayings[best]):
             best = j
     return best
 
@@ -227,6 +240,6 @@ def mode_of(scene: Scene, saying: Saying) -> Mode:
     around = scene.quote_over(first)
     if around and around[0] <= first and last <= around[1] and not saying.covers:
         return Mode.DIRECT
-    if any(first <= q.first < last for q in scene.analysed.quotes if q.depth == 0 and q.last - q.first > 1):
+    if any(q.depth == 0 and q.last - q.first > 1 for q in scene.quotes_between(first, last)):
         return Mode.MIXED
     return Mode.INDIRECT

@@ -155,7 +155,7 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
     begins = cue.last
     if begins >= len(scene.analysed.tokens):
         return None
-    quote = next((q for q in scene.analysed.quotes if begins <= q.first <= begins + 2), None)
+    quote = next(iter(scene.quotes_between(begins, begins + 3)), None)
     if quote:
         content = (quote.first, quote.last)
     else:

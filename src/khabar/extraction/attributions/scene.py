@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from khabar.extraction.attributions.classes import opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.names.gazetteer import social_media
 from khabar.extraction.references import Reference, Referents
@@ -26,6 +27,29 @@ class Scene:
     def cue_at(self) -> dict[int, CueAt]:
         """The cues by their first token."""
         return {cue.first: cue for cue in self.cues}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [cue.first for cue in self.cues]
+
+    def cues_between(self, begin: int, end: int) -> tuple[CueAt, ...]:
+        """The cues that begin in this stretch, in reading order."""
+        return self.cues[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _quotes(self) -> tuple[list[int], list[Quote]]:
+        quotes = sorted(self.analysed.quotes, key=lambda quote: (quote.first, quote.last))
+        return [quote.first for quote in quotes], quotes
+
+    def quotes_between(self, begin: int, end: int) -> list[Quote]:
+        """The quotations that begin in this stretch."""
+        starts, quotes = self._quotes
+        return quotes[bisect_left(starts, begin) : bisect_left(starts, end)]
+
+    @cached_property
+    def quote_before(self) -> dict[int, Quote]:
+        """Quotations by the token of their closing mark."""
+        return {quote.last: quote for quote in self.analysed.quotes}
 
     @cached_property
     def quote_after(self) -> dict[int, Quote]:
@@ -62,4 +86,6 @@ class Scene:
 
     def is_social(self, reference: Reference) -> bool:
         """Whether a reference is to a social network: a place to write in, no link of a chain."""
+        if opens("networks", self.analysed.tokens, reference.first):
+            return True
         return self.entity(reference).known_as in social_media()

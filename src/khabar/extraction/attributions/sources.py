@@ -13,6 +13,7 @@ from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 
 _SPEAKS = frozenset({"name", "group", "description", "pronoun"})
+_COVER_REACH = 12  # tokens of the longest cover and two words after it
 _CLOSE, _FAR = 3, 7  # tokens from a verb to its subject past a preposition: one that goes on needs none
 _OPENING = frozenset({'"', "«", "“", "("})
 _BEFORE = 8  # tokens between a subject and the verb that follows it
@@ -90,8 +91,8 @@ def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Refer
 
 def _cited(scene: Scene, begin: int, end: int) -> Link | None:
     """Whom the subject cites before the content begins."""
-    for cover in scene.cues:
-        if cover.covers and cover.cue.relay and begin <= cover.first < end:
+    for cover in scene.cues_between(begin, end):
+        if cover.covers and cover.cue.relay:
             cited = any_source(scene, cover.last, end)
             if cited and kind_of(scene, cited.link[0]) is not Kind.MEDIA:
                 return cited.link
@@ -215,9 +216,8 @@ def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link,
 
 
 def _covered(scene: Scene, reference: Reference) -> bool:
-    return any(c.covers and c.last == reference.first for c in scene.cues) or any(
-        c.covers and c.last <= reference.first <= c.last + 2 for c in scene.cues
-    )
+    near = scene.cues_between(reference.first - _COVER_REACH, reference.first)
+    return any(c.covers and c.last <= reference.first <= c.last + 2 for c in near)
 
 
 def subject_in(scene: Scene, begin: int, end: int) -> Link | None:

@@ -216,13 +216,14 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if clitic or before.commas != walk.commas:
         return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
     gap = reference.first - before.last
+    person = all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
     if before.how in ("words", "owned") and walk.start == before.start:
-        return gap <= 2
+        complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo
+        return gap <= 2 and not complete
     if set(before.entities) & set(reference.entities):
         return gap <= 3
     if reference.how == "adjective":
         return gap <= 2 and walk.start < 0
-    person = all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
     if before.how in ("description", "adjective") and reference.how == "name" and gap == 0:
         return person and not (before.how == "adjective" and before.start == before.first)
     between = scene.forms[before.last : reference.first]

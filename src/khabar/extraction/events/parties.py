@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
 
@@ -16,7 +17,7 @@ _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST
 
 
 def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
-    """Parties of what is done together in both roles; a place stands for whom it belongs to."""
+    """Parties of what is done together in both roles; a place or a thing stands for whom it belongs to."""
     if word.mutual:
         roles = _together(word, roles)
     if word.mode is EventMode.MEET and any(a.label == "ب" for a in roles.recipient_arguments):
@@ -56,12 +57,17 @@ def _owners(scene: Scene, ids: Ids) -> Ids:
     named: list[str] = []
     for e in ids:
         entity = scene.entity(e)
-        if entity.kind is Kind.PLACE:
+        if entity.kind is Kind.PLACE or (entity.kind is Kind.GROUP and _is_thing(entity.name)):
             if entity.of and entity.of in scene.referents.by_id:
                 named.append(entity.of)
         else:
             named.append(e)
     return tuple(dict.fromkeys(named))
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a noun phrase names nobody, or somebody who stands for his state: its ambassador, positions."""
+    return is_a("stands_for_owner", fold(name).split()[0])
 
 
 def spoken_for(scene: Scene, ids: Ids) -> Ids:

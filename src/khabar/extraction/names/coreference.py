@@ -141,9 +141,9 @@ def _parts_of(thing: Thing) -> list[str]:
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
-    """Whether two written names can be of one person: one opens the other, or first and last words are alike."""
+    """Whether two written names can be of one person: one opens or ends the other, or their ends are alike."""
     short, long = sorted((one, other), key=len)
-    if short == long[: len(short)]:
+    if short == long[: len(short)] or (len(short) > 1 and short == long[-len(short) :]):
         return True
     if len(short) == 1:
         return short[0] == long[-1]

@@ -31,7 +31,7 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
     """Names of people, after a title, after a verb that can only be one of saying, or by their parts alone."""
     titled = {phrase.last: phrase for phrase in titles if not phrase.plural}
     words = ground.words
-    at = 0
+    at, person_end = 0, 0  # where the last person's name ended
     while at < len(words.tokens):
         phrase = titled.get(at) or _before_comma(ground, titled, at)
         if words.is_word(at) and at not in ground.names:
@@ -45,9 +45,11 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
                     last, cut = _speaker(ground, at, is_word), 0
                 elif last == at and words.form(at - 1) == "،":
                     last, cut = _between_commas(ground, at, is_word), 0
+                elif last == at and at == person_end and words.touches(at):
+                    last, cut = _next_of_list(ground, at, is_word), 1
             if last > at:
                 yield _candidate(ground, at, last, cut)
-                at = last
+                at = person_end = last
                 continue
         at += 1
 
@@ -83,11 +85,9 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
         linked = any(p in _opening_links() for p in parts[1:-1])
         if len(parts) > 1 and (linked or any(_proves(p) for p in parts)):
             sure = [p for p in parts if _is_part(p)]
-            if (
-                len(sure) > 1
-                or _ends_in_family(ground, at, last, is_word)
-                or (_set_off(ground, at, last, is_word) and cut == 0)
-            ):
+            ruler = ground.words.form(last - 1) in folded_class("regnal")
+            set_off = cut == 0 and _set_off(ground, at, last, is_word)
+            if len(sure) > 1 or linked or ruler or set_off or _ends_in_family(ground, at, last, is_word):
                 return last, cut
     return at, 0
 
@@ -96,7 +96,8 @@ def _speaker(ground: Ground, at: int, is_word: IsWord) -> int:
     """Where a name of two words or more ends that stands right after a verb of saying: 'قال كمال الحجام إن'."""
     words = ground.words
     last = _run(ground, at, is_word, titled=True)
-    open_end = ground.adjoining(last) and not is_function_word(words.form(last))
+    after = words.form(last)
+    open_end = ground.adjoining(last) and not is_function_word(after) and after not in folded_class("time_word")
     if last - at < 2 or open_end or _agreeing(ground, at, last):
         return at
     return last
@@ -110,6 +111,15 @@ def _between_commas(ground: Ground, at: int, is_word: IsWord) -> int:
     if last - at not in (2, 3) or ground.words.form(last) != "،" or not known or _agreeing(ground, at, last):
         return at
     return last
+
+
+def _next_of_list(ground: Ground, at: int, is_word: IsWord) -> int:
+    """Where the name ends that و joins to another person's before it: '[جون كيلي] وتوماس هاريسون'."""
+    word_key = ground.words.keys[at]
+    if not word_key.startswith("و") or word_key[1:] not in given_names():
+        return at
+    last = _run(ground, at, is_word, titled=True)
+    return last if last - at > 1 else at
 
 
 def _agreeing(ground: Ground, first: int, last: int) -> bool:
@@ -126,8 +136,10 @@ def _only_describes(ground: Ground, at: int, is_word: IsWord) -> bool:
     word_key = ground.words.keys[at]
     if word_key not in names_also_words() or not ground.adjoining(at + 1):
         return False
+    if ground.words.form(at + 1) in folded_class("name_link"):
+        return False
     if not _is_part(ground.words.keys[at + 1]):
-        return ground.words.form(at + 1) not in folded_class("name_link")
+        return True
     return is_word(ground.words.form(at)) and _proves(ground.words.keys[at + 1])
 
 

@@ -7,7 +7,7 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, portfolio_keys, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
-from khabar.extraction.names.words import cut_offset, is_definite, is_function_word
+from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import Number, State, Title, TitleKind
 from khabar.language.normalise import fold
@@ -72,10 +72,19 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
     if words.tokens[at].kind != "word":
         return None, False
     hit = title_trie().at(words.keys, at)
+    if hit and _other_hamza(words, at, hit):
+        return None, False
     if hit:
         return hit, False
     owned = title_trie().with_pronoun(words.form(at)) if len(words.form(at)) > 4 else None
     return (Hit(at + 1, owned.found, owned.cut), True) if owned else (None, False)
+
+
+def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
+    """Whether the word is written with a hamza above where the title has it below: 'أمام', not 'إمام'."""
+    start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
+    title = hit.found[0][0]
+    return words.analysed.text[start] == "أ" and title.lemma.startswith("إ")
 
 
 def _completed(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> TitlePhrase:

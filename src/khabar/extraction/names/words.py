@@ -67,6 +67,16 @@ def is_definite(form: str) -> bool:
     return form.startswith(_DEFINITE) and len(form) > 3
 
 
+@lru_cache(maxsize=65536)
+def takes_feminine(form: str) -> bool:
+    """Whether a definite noun takes a feminine adjective by its form: 'القيادة', 'القوات', 'الحدود', 'المواقع'."""
+    if not is_definite(form) or is_function_word(form):
+        return False
+    bare = form.partition("ل")[2].removeprefix("ل")
+    broken = len(bare) in (4, 5) and (bare[-2] == "و" or bare[0] == "ا" or (bare[0] == "م" and "ا" in bare[2:3]))
+    return bare.endswith(("ة", "ات")) or broken
+
+
 def cut_offset(text: str, start: int, letters: int) -> int:
     """The offset in the original text after so many letters from `start`, marks and tatweel not counted."""
     while letters > 0:

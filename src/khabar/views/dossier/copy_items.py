@@ -36,9 +36,7 @@ def copied_in(groups: Iterable[CopyGroup]) -> Mapping[str, str]:
     return {report_id: group.reports[0] for group in groups for report_id in group.reports[1:]}
 
 
-def _item(
-    group: CopyGroup, reports: Reports, cards: Mapping[str, Card], names: Names, places: Places
-) -> CopyItem:
+def _item(group: CopyGroup, reports: Reports, cards: Mapping[str, Card], names: Names, places: Places) -> CopyItem:
     mine = [cards[report_id] for report_id in group.reports if report_id in cards]
     passages = [passage for reason in group.reasons for passage in reason.shown_by[:1]]
     shared = beginning_of(quoted(reports, passages[0]).words, _WORDS) if passages else ""

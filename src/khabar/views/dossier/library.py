@@ -26,6 +26,19 @@ class Library(Shelves, Events, Protocol):
         """All reports, by day of publication."""
 
 
+class Once:
+    """An archive whose conclusions are fetched once for all that ask for them."""
+
+    def __init__(self, archive: Library) -> None:
+        self._weighed = archive.weighed()
+        self.reports, self.report, self.reading = archive.reports, archive.report, archive.reading
+        self.statuses, self.sentences_around = archive.statuses, archive.sentences_around
+
+    def weighed(self) -> Weighed:
+        """What was concluded from all the reports."""
+        return self._weighed
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A report without its text."""
@@ -81,7 +94,9 @@ def _reports_of(found: tuple[Claim, ...]) -> dict[str, None]:
     return {position.passage.report_id: None for claim in found for position in claim.positions}
 
 
-def _cards(archive: Library, chosen: tuple[Claim, ...], only: Container[str] | None, options: Options) -> dict[str, Card]:
+def _cards(
+    archive: Library, chosen: tuple[Claim, ...], only: Container[str] | None, options: Options
+) -> dict[str, Card]:
     """The reports in the order of their days; those that the claims rest on have their text before others."""
     bare = {report.id: _card(report) for report in archive.reports() if only is None or report.id in only}
     wanted = [report_id for report_id in _reports_of(chosen) if report_id in bare]

@@ -21,7 +21,7 @@ class Names:
         self.of_member: dict[Member, int] = {}
         self._by_name: dict[str, set[int]] = {}
         for number, actor in by_number(shown).items():
-            self.of_member |= {member: number for member in actor.members}
+            self.of_member |= dict.fromkeys(actor.members, number)
             for name in (actor.name, *actor.also):
                 self._by_name.setdefault(name, set()).add(number)
 

@@ -25,7 +25,7 @@ from khabar.views.dossier.chains import Chains, beginning_of
 from khabar.views.dossier.claim_items import ClaimItem, ClaimItems
 from khabar.views.dossier.copy_items import CopyItem, copied_in, copy_items
 from khabar.views.dossier.exchange_items import ExchangeItem, exchange_items
-from khabar.views.dossier.library import Card, Library, Material, material
+from khabar.views.dossier.library import Card, Library, Material, Once, material
 from khabar.views.dossier.names import Names, by_number
 from khabar.views.dossier.options import Options
 from khabar.views.dossier.places import Places
@@ -73,7 +73,7 @@ class Page:
 
 def dossier_html(archive: Library, options: Options = Options()) -> str:  # noqa: B008 -- frozen
     """One page that needs nothing but itself; equal archives and options give equal bytes."""
-    html = _environment().get_template("page.html.jinja").render(page=_page(archive, options))
+    html = _environment().get_template("page.html.jinja").render(page=_page(Once(archive), options))
     return _NOT_HTML.sub("\ufffd", html)
 
 
@@ -149,7 +149,7 @@ def _title(chosen: Material, options: Options) -> str:
     if len(chosen.weighed.stories) == 1 and chosen.weighed.stories[0].title:
         return chosen.weighed.stories[0].title
     acting: list[Actor] = [a for a in chosen.actors if a.kind in (Kind.COUNTRY, Kind.ORGANISATION, Kind.PERSON)]
-    names = word("page.separator").join(actor.name for actor in acting[:_HEADLINERS])
+    names = f"{word('page.separator')} ".join(actor.name for actor in acting[:_HEADLINERS])
     return word("page.about", names=names) if names else word("page.all")
 
 

@@ -99,7 +99,7 @@ def _marks(card: Card, reading: Reading | None, names: Names, places: Places) ->
     own_names = {entity.id: entity.name for entity in reading.entities}
     for saying in reading.attributions:
         layers = ("saying", saying.stance.value, *(("open",) if saying.stance in _OPEN else ()))
-        speakers = word("page.separator").join(own_names.get(who, who) for link in saying.chain for who in link)
+        speakers = f"{word('page.separator')} ".join(own_names.get(who, who) for link in saying.chain for who in link)
         title = f"{word(f'stance.{saying.stance.value}')}: {speakers}"
         yield Mark(saying.content, layers, mark_id(card.number, saying.content), title=title)
         if saying.cue and len(saying.cue):

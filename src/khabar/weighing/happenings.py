@@ -1,0 +1,120 @@
+"""The checkable happening that a statement tells as a fact, and whether two statements tell the same one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from khabar.extraction.events.lexicon import event_lexemes
+from khabar.knowledge.speech import speech_cues_by_id
+from khabar.resolution.phrases import phrases_for
+from khabar.resolution.statements import SPEECH_ACTS, Statement
+from khabar.resolution.stems import is_empty
+from khabar.values.actor import ActorId
+from khabar.values.attribution import Attribution, Stance
+from khabar.values.event import Event, EventType, Status
+from khabar.weighing.matter import Matter
+from khabar.weighing.sides import principal
+
+# What somebody other than the doer can see happen. A stance, a promise, a demand or an accusation is nobody else's to
+# confirm.
+CHECKABLE = frozenset(
+    {EventType.ASSAULT, EventType.TRANSFER, EventType.TEST, EventType.CONSULT, EventType.AGREE, EventType.MOBILIZE}
+    | {EventType.COERCE, EventType.SANCTION, EventType.APPOINT, EventType.DISMISS, EventType.PROTEST}
+    | {EventType.RETREAT, EventType.AID}
+)
+_STANCES = SPEECH_ACTS | {EventType.SUPPORT, EventType.CONCEDE}
+_BEFORE_NOUN = 1  # words before a noun that is the event told: 'launched raids'; after more it is something's attribute
+_DAYS = 2  # between what happened and the report that gives no day
+_VAGUE = 7  # days; a time that spans more tells no two happenings together
+_CLOSE = timedelta(days=1)  # reports disagree on the night in which something happened
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event that a statement says took place."""
+
+    type: EventType
+    acting: frozenset[ActorId]
+    acted_on: frozenset[ActorId]
+    place: frozenset[ActorId]
+    goods: frozenset[str]
+    first: date | None  # the days in which it happened; None: the report has no date
+    last: date | None
+
+    def same_as(self, other: "Happening") -> bool:
+        """Whether both are told of the same doers, of compatible others, places and goods, and of one time."""
+        return (
+            self.type is other.type
+            and bool(self.acting & other.acting)
+            and _agree(self.acted_on, other.acted_on)
+            and _agree(self.place, other.place)
+            and _agree(self.goods, other.goods)
+            and self._in_time(other)
+        )
+
+    def _in_time(self, other: "Happening") -> bool:
+        if not (self.first and self.last and other.first and other.last):
+            return False
+        return self.first <= other.last + _CLOSE and other.first <= self.last + _CLOSE
+
+
+def happening_in(statement: Statement, matter: Matter) -> Happening | None:
+    """The event that a statement is there to tell, if it is checkable and told as a fact; None: there is none."""
+    if statement.act or statement.negated or statement.stance is not Stance.ASSERTS or _is_stance(statement, matter):
+        return None
+    event = next((e for e in statement.events if e.type in CHECKABLE), None)
+    if event is None or event.status is not Status.ACTUAL or not _is_told_for(statement, event, matter):
+        return None
+    report_id = matter.reports[statement.report].id
+
+    def actors(ids: Iterable[str]) -> frozenset[ActorId]:
+        known = (matter.cast.of_member.get((report_id, i)) for i in ids)
+        return frozenset(principal(actor, matter.cast).id for actor in known if actor)
+
+    first, last = _days(event, matter.reports[statement.report].published)
+    goods = frozenset(g.category.value for g in event.goods)
+    acting, acted_on = actors(event.actor), actors(event.recipient)
+    if event.type in (EventType.CONSULT, EventType.AGREE):
+        acting, acted_on = acting | acted_on, frozenset()  # who meets whom is told either way
+    return Happening(event.type, acting, acted_on, actors(event.place), goods, first, last)
+
+
+def _is_stance(statement: Statement, matter: Matter) -> bool:
+    """Whether the source thinks, wants, warns or accuses, and does not tell."""
+    saying = _saying(statement, matter)
+    if saying is None:
+        return False
+    cue = speech_cues_by_id().get(saying.rule.partition("/")[0])
+    if cue and (cue.mental or cue.act):
+        return True
+    events = matter.readings[statement.report].events
+    return bool(saying.cue) and any(
+        e.type in _STANCES and saying.cue and saying.cue.start <= e.anchor.start < saying.cue.end for e in events
+    )
+
+
+def _saying(statement: Statement, matter: Matter) -> Attribution | None:
+    sayings = matter.readings[statement.report].attributions
+    return next((a for a in sayings if a.id == statement.said), None)
+
+
+def _is_told_for(statement: Statement, event: Event, matter: Matter) -> bool:
+    """Whether the event is what the clause says, not what it only mentions: after 'since', 'if', 'which'."""
+    text = matter.texts[statement.report]
+    at = text.range_of(event.anchor)[0]
+    before = [t.form for t in text.tokens[statement.tokens[0] : at] if t.kind != "mark"]
+    if phrases_for("aside").stand_in(before):
+        return False
+    if any(a.inflection.tense.finite for a in event_lexemes().at(text.tokens[at].form)):
+        return True
+    return sum(not is_empty(form) for form in before) <= _BEFORE_NOUN
+
+
+def _days(event: Event, published: date | None) -> tuple[date | None, date | None]:
+    if event.time and event.time.days is not None and event.time.days <= _VAGUE:
+        return event.time.earliest, event.time.latest
+    return (published - timedelta(days=_DAYS), published) if published else (None, None)
+
+
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or bool(one & other)
