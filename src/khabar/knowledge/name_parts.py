@@ -1,4 +1,4 @@
-"""Parts of people's names: given names and family names, which of them are ordinary words too, and words that are none."""
+"""Parts of people's names: given names, family names, which of them are words too, and words that are no names."""
 
 from functools import cache
 

@@ -45,5 +45,5 @@ def _has_heading(text: str) -> bool:
     first = next((line for line in text.splitlines() if line.strip()), "")
     for separator in _SEPARATORS:
         first = first.replace(separator, "\n")
-    names = [name.strip(' "\'\ufeff').lower() for name in first.split("\n")]
+    names = [name.strip(" \"'\ufeff").lower() for name in first.split("\n")]
     return all(name in known for name in names)

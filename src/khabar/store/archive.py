@@ -168,7 +168,9 @@ class Archive:
 
     def has_conclusions(self) -> bool:
         """Whether anything was ever concluded here."""
-        return self._one("SELECT 1 FROM facts WHERE name = 'weighed' UNION ALL SELECT 1 FROM actors LIMIT 1") is not None
+        return (
+            self._one("SELECT 1 FROM facts WHERE name = 'weighed' UNION ALL SELECT 1 FROM actors LIMIT 1") is not None
+        )
 
     def weighed(self) -> Weighed:
         """What was concluded from all the reports."""

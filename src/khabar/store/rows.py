@@ -103,9 +103,7 @@ def note_weighing(database: sqlite3.Connection, weigher: str, reports: Iterable[
     """Marks these reports as weighed, and the conclusions as that version's if none is left."""
     database.executemany("DELETE FROM unweighed WHERE report = ?", [(n,) for n in reports])
     database.execute("DELETE FROM facts WHERE name = 'weighed'")
-    database.execute(
-        "INSERT INTO facts SELECT 'weighed', ? WHERE NOT EXISTS (SELECT 1 FROM unweighed)", (weigher,)
-    )
+    database.execute("INSERT INTO facts SELECT 'weighed', ? WHERE NOT EXISTS (SELECT 1 FROM unweighed)", (weigher,))
 
 
 def add_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:

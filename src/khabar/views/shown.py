@@ -1,10 +1,10 @@
 """Everything behind one id: a report with what it says, a claim, an actor or an event with its sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from khabar.errors import NotInArchive
+from khabar.errors import KhabarError, NotInArchive
 from khabar.values.actor import Actor
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.claim import Claim, Position, PositionStance
@@ -16,10 +16,23 @@ from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.views.evidence import Quoted, Reports, quoted
+from khabar.views.usual_names import usual_name
 from khabar.weighing.weighed import Weighed
 
 Chain = tuple[tuple[str, ...], ...]  # names, nearest first
+_CANDIDATES = 10  # ids to choose from
+_GIST = 80  # characters
 _SHORTEST_BEGINNING = 5  # characters: fewer would name another claim by chance
+
+
+class AmbiguousId(KhabarError):
+    """The beginning of several ids."""
+
+    def __init__(self, asked: str, candidates: Sequence[tuple[str, str]]) -> None:
+        lines = [f"  {own_id}  {words[:_GIST]}" for own_id, words in sorted(candidates)[:_CANDIDATES]]
+        more = [f"  … and {len(candidates) - _CANDIDATES} more"] if len(candidates) > _CANDIDATES else []
+        told = "\n".join([*lines, *more])
+        super().__init__(f"{len(candidates)} ids begin with '{asked}'. Write more of the one that you mean:\n{told}")
 
 
 class Shelves(Reports, Protocol):
@@ -88,11 +101,11 @@ Shown = ReportShown | ClaimShown | ActorShown | EventShown
 
 
 def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
-    """Whatever bears that id, or the one claim or actor whose id begins so; raises NotInArchive."""
+    """Whatever bears that id, or the one claim or actor whose id begins so; raises NotInArchive or AmbiguousId."""
     weighed = archive.weighed()
     anything: tuple[Claim | Actor, ...] = (*weighed.claims, *weighed.actors)
     by_id = {one.id: one for one in anything}
-    found = by_id.get(asked) or _only(one for own_id, one in by_id.items() if _begins(own_id, asked))
+    found = by_id.get(asked) or _only(asked, [one for own_id, one in by_id.items() if _begins(own_id, asked)])
     if isinstance(found, Claim):
         return claim_shown(archive, found)
     if isinstance(found, Actor):
@@ -110,9 +123,10 @@ def _begins(own_id: str, asked: str) -> bool:
     return len(asked) >= _SHORTEST_BEGINNING and own_id.startswith(asked)
 
 
-def _only(found: Iterable[Claim | Actor]) -> Claim | Actor | None:
-    several = tuple(found)
-    return several[0] if len(several) == 1 else None
+def _only(asked: str, found: Sequence[Claim | Actor]) -> Claim | Actor | None:
+    if len(found) > 1:
+        raise AmbiguousId(asked, [(one.id, one.gist if isinstance(one, Claim) else one.name) for one in found])
+    return found[0] if found else None
 
 
 def report_shown(reports: Reports, report: Report, reading: Reading | None) -> ReportShown:
@@ -121,11 +135,12 @@ def report_shown(reports: Reports, report: Report, reading: Reading | None) -> R
         return ReportShown(report, "it could not be read")
     names = {entity.id: entity.name for entity in reading.entities}
     chains = {saying.id: _named(saying.chain, names) for saying in reading.attributions}
+    usual = {entity.id: usual_name(entity) for entity in reading.entities}
     return ReportShown(
         report=report,
         unread=reading.unread,
         sayings=tuple(_saying(reports, report.id, saying, chains) for saying in reading.attributions),
-        events=tuple(_event(reports, report.id, event, names, chains) for event in reading.events),
+        events=tuple(_event(reports, report.id, event, usual, chains) for event in reading.events),
         entities=reading.entities,
         dates=tuple((timex.span.of(report.text), timex.moment) for timex in reading.times),
     )

@@ -40,7 +40,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     roles = [roles_in(s, matter) for s in spoken]
 
     def may_meet(one: int, other: int) -> bool:
-        return spoken[one].act is spoken[other].act and not roles[one].turned_round(roles[other])
+        return spoken[one].act is spoken[other].act and not roles[one].another_thing(roles[other])
 
     told_twice = len({matter.first_copy[s.report] for s in spoken}) > 1
     groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet)

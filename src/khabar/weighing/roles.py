@@ -1,12 +1,27 @@
-"""Who acts and who is acted on in a statement's events, each told by the state or body behind him."""
+"""What kinds of thing a statement tells, when, and who acts and is acted on, each by the state or body behind him."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
-from khabar.resolution.statements import Statement
+from khabar.resolution.statements import SPEECH_ACTS, Statement
 from khabar.values.actor import ActorId
+from khabar.values.event import EventType
+from khabar.values.moment import Moment
 from khabar.weighing.matter import Matter
 from khabar.weighing.sides import principal
+
+
+_T = EventType
+# One thing is often told under several kinds: who stands in a group may be one event, and in no group together never.
+_KIN = (
+    {_T.ASSAULT, _T.COERCE, _T.MOBILIZE, _T.TEST, _T.RETREAT, _T.PROTEST, _T.SANCTION},
+    {_T.TRANSFER, _T.AID, _T.SUPPORT, _T.COOPERATE, _T.MOBILIZE, _T.SANCTION, _T.CONCEDE},
+    {_T.CONSULT, _T.AGREE, _T.COOPERATE, _T.SUPPORT, _T.CONCEDE, _T.AID, _T.TRANSFER, _T.RETREAT},
+    {_T.APPOINT, _T.DISMISS, _T.RETREAT, _T.CONCEDE},
+    {_T.COERCE, _T.SANCTION, _T.CONCEDE, _T.DISMISS, _T.RETREAT},
+)
+_VAGUE = 7  # days; a longer time says nothing against another
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +30,24 @@ class Roles:
 
     acting: frozenset[ActorId]
     acted_on: frozenset[ActorId]
+    types: frozenset[EventType] = frozenset()  # acts of speech left out: they are told of any matter
+    times: tuple[Moment, ...] = ()  # exact to some days
 
     def turned_round(self, other: "Roles") -> bool:
         """Whether what one does to the other is there what the other does to the one."""
         return bool(self.acting & other.acted_on and self.acted_on & other.acting)
 
-    def may_be_of_one_event(self, other: "Roles") -> bool:
-        """Whether neither role is filled by altogether different actors."""
-        return _agree(self.acting, other.acting) and _agree(self.acted_on, other.acted_on)
+    def another_thing(self, other: "Roles") -> bool:
+        """Whether kinds, days or all who take part show that two statements are of two things."""
+        return self.turned_round(other) or not self._akin(other) or self._other_case(other)
+
+    def _akin(self, other: "Roles") -> bool:
+        if not self.types or not other.types or self.types & other.types:
+            return True
+        return any(one in kin and two in kin for one, two in product(self.types, other.types) for kin in _KIN)
+
+    def _other_case(self, other: "Roles") -> bool:
+        return False
 
 
 def roles_in(statement: Statement, matter: Matter) -> Roles:
@@ -35,8 +60,6 @@ def roles_in(statement: Statement, matter: Matter) -> Roles:
 
     acting = actors(i for e in statement.events for i in e.actor)
     acted_on = actors(i for e in statement.events for i in e.recipient)
-    return Roles(acting - acted_on, acted_on - acting)
-
-
-def _agree(one: frozenset[ActorId], other: frozenset[ActorId]) -> bool:
-    return not one or not other or bool(one & other)
+    types = frozenset(e.type for e in statement.events) - SPEECH_ACTS
+    times = tuple(e.time for e in statement.events if e.time and e.time.days and e.time.days <= _VAGUE)
+    return Roles(acting - acted_on, acted_on - acting, types, times)

@@ -39,7 +39,8 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
 
 def _tells_more(scene: Scene, source: Source, end: int) -> bool:
     """'كما أدانت الوزارة نقل السفارة': after the source stands what else it said, so كما says 'also'."""
-    closed = {"،", ".", "؛", ")"} | folded("prepositions") | folded("adverbs") | folded_time_words()
+    closed = {"،", ".", "؛", ")", "؟", "!", "…"} | folded("before_subject") | folded("prepositions")
+    closed |= folded("adverbs") | folded_time_words()
     return source.end < end and scene.form(source.end) not in closed
 
 

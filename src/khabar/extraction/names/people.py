@@ -41,12 +41,8 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
                     last = at
             else:
                 last, cut = _untitled(ground, at, is_word)
-                if last == at and at and words.touches(at) and is_saying(words.form(at - 1)):
-                    last, cut = _speaker(ground, at, is_word), 0
-                elif last == at and words.form(at - 1) == "،":
-                    last, cut = _between_commas(ground, at, is_word), 0
-                elif last == at and at == person_end and words.touches(at):
-                    last, cut = _next_of_list(ground, at, is_word), 1
+                if last == at:
+                    last, cut = _by_its_place(ground, at, person_end, is_word, is_saying)
             if last > at:
                 yield _candidate(ground, at, last, cut)
                 at = person_end = last
@@ -89,6 +85,18 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
             set_off = cut == 0 and _set_off(ground, at, last, is_word)
             if len(sure) > 1 or linked or ruler or set_off or _ends_in_family(ground, at, last, is_word):
                 return last, cut
+    return at, 0
+
+
+def _by_its_place(ground: Ground, at: int, person_end: int, is_word: IsWord, is_saying: IsWord) -> tuple[int, int]:
+    """(last, letters cut) of a name that what stands before it shows: a verb of saying, a comma, another name."""
+    before, touches = ground.words.form(at - 1), ground.words.touches(at)
+    if at and touches and is_saying(before):
+        return _speaker(ground, at, is_word), 0
+    if before == "،":
+        return _between_commas(ground, at, is_word), 0
+    if at == person_end and touches:
+        return _next_of_list(ground, at, is_word), 1
     return at, 0
 
 
@@ -225,7 +233,9 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
         return _is_part(ground.words.keys[at + 1])  # تشانغ هو جين
     if len(form) == 1 and ground.words.form(at + 1) == ".":
         return True
-    return ground.words.form(at - 1) in folded_class("name_link") and not is_function_word(form)
+    if ground.words.form(at - 1) not in folded_class("name_link") or is_function_word(form):
+        return False
+    return not (ground.words.form(at - 1) in folded_class("kin_link") and is_ordinary(form))
 
 
 def _name_follows(ground: Ground, at: int, is_word: IsWord) -> bool:

@@ -9,12 +9,14 @@ from rich.text import Text
 from khabar.shells.cli.printing import chain_tree, few, joint, listed, on_one_line, short_id, shortened, table
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim, CopyGroup
+from khabar.values.entity import Entity
 from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Transfer
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, Saying, Shown
 from khabar.views.timeline import Entry
+from khabar.views.usual_names import usual_name
 
 OWN_VOICE = "the report itself"
 _GIST = 90  # characters of a claim in a table
@@ -43,7 +45,7 @@ def entries(found: tuple[Entry, ...]) -> RenderableType:
         (
             entry.time.edtf if entry.time else f"({entry.reported or '–'})",
             short_id(entry.claim),
-            f"{entry.type or '–'}\n{entry.status or '–'}",
+            "\n".join(word for word in (entry.type or "saying", entry.status) if word),
             _styled(entry.verdict),
             Text(shortened(entry.gist, _GIST)),
             _sides(entry.asserted_by, entry.denied_by),
@@ -115,7 +117,7 @@ def exchanges(found: tuple[Transfer, ...]) -> RenderableType:
             Text("\n".join(_goods(one)) or shortened(one.gist, _GIST)),
             one.exchange.status.value,
             _styled(one.verdict),
-            ", ".join(short_id(claim) for claim in one.exchange.in_return_for) or "–",
+            "\n".join(short_id(claim) for claim in one.exchange.in_return_for) or "–",
         )
         for one in found
     )
@@ -176,15 +178,18 @@ def report(found: ReportShown) -> RenderableType:
             for one in found.events
         )
         parts.append(table(_EVENT, rows))
-    named = (f"{one.name} ({one.kind}{f' {one.wikidata}' if one.wikidata else ''})" for one in found.entities)
-    dates = (f"{on_one_line(words)} = {moment or '?'}" for words, moment in found.dates)
-    parts += [Text.assemble((f"{what}: ", "dim"), line) for what, line in _lists(names=named, dates=dates)]
+    lists = {
+        "names": (_named(one) for one in found.entities if one.mentions),
+        "named only by an adjective": (_named(one) for one in found.entities if not one.mentions),
+        "dates": (f"{on_one_line(words)} = {moment or '?'}" for words, moment in found.dates),
+    }
+    lines = ((what, "؛ ".join(listed(given))) for what, given in lists.items())
+    parts += [Text.assemble((f"{what}: ", "dim"), line) for what, line in lines if line]
     return Group(*parts, "")
 
 
-def _lists(**items: Iterable[str]) -> Iterator[tuple[str, str]]:
-    lines = ((what, "؛ ".join(listed(given))) for what, given in items.items())
-    return ((what, line) for what, line in lines if line)
+def _named(one: Entity) -> str:
+    return f"{usual_name(one)} ({one.kind}{f' {one.wikidata}' if one.wikidata else ''})"
 
 
 def sentences(found: tuple[Quoted, ...]) -> RenderableType:
@@ -198,6 +203,11 @@ def counted(number: int, what: str, shown: int | None = None) -> Text:
     whole = f"{number or 'no'} {what}{'' if number == 1 else 's'}"
     some = shown is not None and shown < number
     return Text(f"{shown} of {whole}; --limit shows more" if some else whole, style="dim")
+
+
+def left_out(undated: int) -> Text:
+    """The line that says how much of a timeline has no date."""
+    return Text(f"{undated} more without a date; --undated shows {'it' if undated == 1 else 'them'}", style="dim")
 
 
 def sentence(quote: Quoted) -> Text:

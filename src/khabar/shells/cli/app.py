@@ -31,7 +31,8 @@ app = typer.Typer(
 )
 
 ArchivePath = Annotated[
-    Path, typer.Option("--archive", "-a", envvar="KHABAR_ARCHIVE", help="The archive, one file.", show_default=True)
+    Path,
+    typer.Option("--archive", "-a", envvar="KHABAR_ARCHIVE", readable=False, help="The archive, one file."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs in place of text for people.")]
 About = Annotated[str | None, typer.Option(help="Only what is about this name, in any spelling.")]
@@ -39,7 +40,10 @@ Workers = Annotated[
     int | None, typer.Option(min=1, help="Processes that read. As many as there are processors, if not given.")
 ]
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
-Published = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When they were published: 2024-06-18.")]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When they were published: 2024-06-18."),
+]
 Title = Annotated[str | None, typer.Option(help="Their headline.")]
 Since = Annotated[
     Moment | None, typer.Option("--from", parser=_moment, metavar="DATE", help="From this day, month or year: 2024-06.")
@@ -48,6 +52,7 @@ Until = Annotated[
     Moment | None, typer.Option("--to", parser=_moment, metavar="DATE", help="To the end of this day, month or year.")
 ]
 Limit = Annotated[int, typer.Option(min=1, help="How many at most; JSON gives all.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if anything was set aside.")]
 HERE = Path("archive.khabar")
 MANY = 50
 
@@ -64,33 +69,44 @@ def khabar(
 
 @app.command(epilog="Example: khabar read report.txt --outlet الميناء --published 2024-06-18")
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Texts, pages, JSON, JSON lines, zip files, or folders of them.")],
+    files: Annotated[
+        list[Path],
+        # whether it may be read is seen when it is: one file must not stop the others
+        typer.Argument(
+            readable=False, help="Texts, pages, JSON, JSON lines, zip files, or folders of them; - is the input."
+        ),
+    ],
     as_json: AsJson = False,
     outlet: Outlet = None,
     published: Published = None,
     title: Title = None,
     workers: Workers = None,
+    strict: Strict = False,
 ) -> None:
     """Show what is in a report: who says what, and what is done. One line of JSON a report with --json."""
     from khabar.shells.cli.reading import read_files
 
-    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, as_json=as_json))
+    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, strict=strict, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar build reports/ --archive port.khabar")
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Reports: files, or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(readable=False, help="Reports: files, or folders of them; - is the input.")
+    ],
     archive: ArchivePath = HERE,
     outlet: Outlet = None,
     published: Published = None,
     title: Title = None,
     workers: Workers = None,
+    strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
     from khabar.shells.cli.building import build_archive
 
-    raise typer.Exit(build_archive(archive, paths, _told(outlet, published, title), workers, as_json=as_json))
+    told = _told(outlet, published, title)
+    raise typer.Exit(build_archive(archive, paths, told, workers, strict=strict, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar timeline --from 2024-06-01 --about روسيا")
@@ -100,13 +116,15 @@ def timeline(
     until: Until = None,
     about: About = None,
     everything: Annotated[bool, typer.Option("--all", help="Claims too in which no event was read.")] = False,
+    undated: Annotated[bool, typer.Option("--undated", help="Those too that the reports give no date.")] = False,
     limit: Limit = MANY,
     as_json: AsJson = False,
 ) -> None:
     """Show what happened, in order, and which of it is only planned, alleged or denied."""
     from khabar.shells.cli import asking
 
-    asking.timeline(archive, *_days(since, until), about, limit, everything=everything, as_json=as_json)
+    kinds = asking.Kinds(everything=everything, undated=undated)
+    raise typer.Exit(asking.timeline(archive, *_days(since, until), about, kinds, limit, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar claims --verdict disputed")
@@ -120,15 +138,15 @@ def claims(
     """Show what the reports take a position on, who stands behind it and who against it, and through whom."""
     from khabar.shells.cli import asking
 
-    asking.claims(archive, about, verdict, limit, as_json=as_json)
+    raise typer.Exit(asking.claims(archive, about, verdict, limit, as_json=as_json))
 
 
-@app.command(epilog="Example: khabar actors --about بوتن")
+@app.command(epilog="Example: khabar actors --about بوتين")
 def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
     """Show who is spoken of, in all spellings and offices."""
     from khabar.shells.cli import asking
 
-    asking.actors(archive, about, limit, as_json=as_json)
+    raise typer.Exit(asking.actors(archive, about, limit, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar exchanges --about إيران")
@@ -136,12 +154,18 @@ def exchanges(archive: ArchivePath = HERE, about: About = None, limit: Limit = M
     """Show who gives what to whom, and in return for what."""
     from khabar.shells.cli import asking
 
-    asking.exchanges(archive, about, limit, as_json=as_json)
+    raise typer.Exit(asking.exchanges(archive, about, limit, as_json=as_json))
 
 
-@app.command(epilog="Example: khabar show c1")
+@app.command(epilog="Example: khabar show c8a20")
 def show(
-    asked: Annotated[str, typer.Argument(metavar="ID", help="A report, claim, actor or event (report#event).")],
+    asked: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A report, an event (report#event), a claim or an actor, of which five characters are enough.",
+        ),
+    ],
     archive: ArchivePath = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -175,7 +199,7 @@ def dossier(
     """Write one page that can be mailed: timeline, claims with their chains, all sentences quoted."""
     from khabar.shells.cli import asking
 
-    asking.dossier(archive, output, about, *_days(since, until))
+    raise typer.Exit(asking.dossier(archive, output, about, *_days(since, until)))
 
 
 @app.command(epilog="Example: khabar bench gold/ --errors 5")
@@ -193,7 +217,7 @@ def bench(
 
 @app.command(epilog="Example: khabar speed reports/")
 def speed(
-    paths: Annotated[list[Path], typer.Argument(help="Reports: files, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, help="Reports: files, or folders of them.")],
     as_json: AsJson = False,
 ) -> None:
     """Measure how fast reports are read by one process."""
@@ -209,6 +233,8 @@ def _told(outlet: str | None, published: datetime | None, title: str | None) -> 
 
 
 def _days(since: Moment | None, until: Moment | None) -> tuple[date | None, date | None]:
+    if since and until and (since.earliest or date.min) > (until.latest or date.max):
+        raise typer.BadParameter(f"nothing lies between: --from {since} is after --to {until}")
     return since.earliest if since else None, until.latest if until else None
 
 

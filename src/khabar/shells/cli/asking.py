@@ -1,8 +1,9 @@
 """Questions to an archive, and how their answers are shown."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from khabar.shells.cli.printing import console, print_json, print_values
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.claim import Verdict
+from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
@@ -20,12 +22,39 @@ from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
 
 
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What a timeline shows beside events with a date."""
+
+    everything: bool = False  # claims in which no event was read
+    undated: bool = False  # what the reports give no date
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Archive]:
     with Archive.to_read(path) as archive:
-        if archive.weighed_by() is None:
-            print(f"khabar: {path}: a build was stopped here; `khabar build` goes on with it", file=sys.stderr)
+        _say_what_is_not_weighed(archive)
         yield archive
+
+
+def _say_what_is_not_weighed(archive: Archive) -> None:
+    number = len(archive.not_weighed())
+    if number:
+        are = "report is" if number == 1 else "reports are"
+        print(f"khabar: {archive.path}: {number} {are} not weighed yet: build again", file=sys.stderr)
+
+
+def _status(archive: Archive, found: Sized, about: str | None) -> int:
+    """0 for an answer, be it that there is none; 1 where nothing can be answered, which is told."""
+    if found:
+        return 0
+    if archive.not_weighed() and not archive.has_conclusions():
+        return 1  # what is to be done was told already
+    if about and not is_known(about, archive.weighed()):
+        hint = "`khabar actors` shows who is spoken of, `khabar search` finds words"
+        print(f"khabar: {archive.path}: nothing about '{about}'; {hint}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def timeline(
@@ -33,55 +62,71 @@ def timeline(
     since: date | None,
     until: date | None,
     about: str | None,
+    kinds: Kinds,
     limit: int,
     *,
-    everything: bool,
     as_json: bool,
-) -> None:
-    """The timeline: of events, or of everything that is claimed."""
+) -> int:
+    """The timeline: of events with a date, or of more."""
     with _opened(path) as archive:
-        entries = find_entries(archive, since, until, about)
-    if not everything:
-        entries = tuple(entry for entry in entries if entry.type)
+        found = find_entries(archive, since, until, about)
+        status = _status(archive, found, about)
+    if status:
+        return status
+    wanted = tuple(entry for entry in found if entry.type or kinds.everything)
+    entries = tuple(entry for entry in wanted if entry.time or kinds.undated)
     if as_json:
         print_values(entries)
-    else:
-        console().print(answers.entries(entries[:limit]), answers.counted(len(entries), "event", limit))
+        return 0
+    out = console()
+    out.print(answers.entries(entries[:limit]), answers.counted(len(entries), "event", limit))
+    if len(entries) < len(wanted):
+        out.print(answers.left_out(len(wanted) - len(entries)))
+    return 0
 
 
-def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> None:
+def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> int:
     """The claims; as JSON in the form that the bench scores."""
     with _opened(path) as archive:
         found = find_claims(archive, about, verdict)
+        if status := _status(archive, found, about):
+            return status
         if as_json:
             print_json(conclusions(found, archive.weighed().copies))
-            return
+            return 0
         out = console()
         for claim in found[:limit]:
             out.print(answers.claim(claim_shown(archive, claim), whole_sentences=False))
         if not (about or verdict):
             out.print(answers.copies(archive.weighed().copies))
         out.print(answers.counted(len(found), "claim", limit))
+    return 0
 
 
-def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
+def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """The actors."""
     with _opened(path) as archive:
         found = find_actors(archive, about)
+        if status := _status(archive, found, about):
+            return status
     if as_json:
         print_values(found)
     else:
         console().print(answers.actors(found[:limit]), answers.counted(len(found), "actor", limit))
+    return 0
 
 
-def exchanges(path: Path, about: str | None, limit: int, *, as_json: bool) -> None:
+def exchanges(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """The exchanges."""
     with _opened(path) as archive:
         found = find_exchanges(archive, about)
+        if status := _status(archive, found, about):
+            return status
     if as_json:
         print_values(found)
     else:
         console().print(answers.exchanges(found[:limit]), answers.counted(len(found), "exchange", limit))
+    return 0
 
 
 def show(path: Path, asked: str, *, as_json: bool) -> None:
@@ -104,11 +149,14 @@ def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
         console().print(answers.sentences(found), answers.counted(len(found), "sentence"))
 
 
-def dossier(path: Path, output: Path, about: str | None, since: date | None, until: date | None) -> None:
+def dossier(path: Path, output: Path, about: str | None, since: date | None, until: date | None) -> int:
     """The page for mailing."""
     from khabar.views.dossier import Options, dossier_html  # here: it loads a template engine
 
     with _opened(path) as archive:
+        if status := _status(archive, find_claims(archive, about), about):
+            return status
         page = dossier_html(archive, Options(about=about, since=since, until=until))
     output.write_text(page, encoding="utf-8")
     print(output)
+    return 0

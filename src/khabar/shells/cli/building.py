@@ -1,5 +1,6 @@
 """`khabar build`: a progress line while it goes on, and what was done at its end."""
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from khabar.builds import Built, build
 from khabar.reports.intake import reports_in
 from khabar.reports.told import Told
 from khabar.shells.cli.printing import print_json
+from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
 from khabar.values.report import Unreadable
 
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-def build_archive(path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, as_json: bool) -> int:
-    """Builds, and says what was done; 1 if nothing that came in could be read, else 0."""
+def build_archive(
+    path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, strict: bool, as_json: bool
+) -> int:
+    """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
+    incoming = something_in(reports_in(sources, told, today=date.today()), sources)
     try:
         with Archive.to_write(path) as archive, _watcher() as watcher:
-            built = build(archive, reports_in(sources, told, today=date.today()), workers, watcher)
+            built = build(archive, incoming, workers, watcher)
     except KeyboardInterrupt:
         print("khabar: stopped; what was kept stays, and the next build goes on from there", file=sys.stderr)
         raise
@@ -31,7 +36,9 @@ def build_archive(path: Path, sources: Sequence[Path], told: Told, workers: int 
         print_json(asdict(built))
     else:
         print(f"{path}: {summary(built)}")
-    return 1 if built.unreadable and built.unreadable == built.done else 0
+        for line in watcher.notes(path):
+            print(line)
+    return 1 if built.unreadable and (strict or built.unreadable == built.done) else 0
 
 
 def summary(built: Built) -> str:
@@ -42,7 +49,8 @@ def summary(built: Built) -> str:
         f"{built.known} there already" if built.known else "",
         f"{built.twice} the same as another, kept once" if built.twice else "",
         f"{built.unread} not in Arabic" if built.unread else "",
-        f"{built.unreadable} unreadable, kept with the reason" if built.unreadable else "",
+        f"{built.unreadable} set aside with the reason" if built.unreadable else "",
+        f"{built.noted} with a note" if built.noted else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -53,12 +61,22 @@ class _Bar:
     def __init__(self, bar: "Progress", task: "TaskID") -> None:
         self._bar = bar
         self._task = task
+        self._noted: dict[str, list[str]] = {}
 
     def counted(self, stage: str, built: Built) -> None:
         self._bar.update(self._task, description=f"{stage}: {summary(built)}")
 
     def refused(self, what: Unreadable) -> None:
         self._bar.console.print(f"khabar: {what.source}: {what.reason}", soft_wrap=True)
+
+    def noted(self, report_id: str, note: str) -> None:
+        self._noted.setdefault(note, []).append(report_id)
+
+    def notes(self, path: Path) -> Iterator[str]:
+        """Each note with the reports that carry it; the first of them as the command that shows it."""
+        for note, ids in self._noted.items():
+            more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
+            yield f"  {note}: khabar show {shlex.quote(ids[0])} --archive {shlex.quote(str(path))}{more}"
 
 
 @contextmanager

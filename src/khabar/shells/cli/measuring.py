@@ -57,6 +57,7 @@ def measure_speed(paths: Sequence[Path], *, as_json: bool) -> None:
     speed = speed_of(partial(attempt, read), reports)
     figures = {
         "reports": speed.reports,
+        "times_read": speed.times_read,
         "reports_a_second": round(speed.reports_a_second, 1),
         "megabytes_a_second": round(speed.megabytes_a_second, 3),
         "times_the_words": round(speed.times_the_words, 1),
@@ -64,8 +65,9 @@ def measure_speed(paths: Sequence[Path], *, as_json: bool) -> None:
     if as_json:
         print_json(figures)
     else:
-        print(f"{speed.reports} reports of {speed.characters // speed.reports} characters on the average, one process:")
-        print(f"{speed.reports_a_second:.1f} reports a second, {speed.megabytes_a_second:.2f} MB a second,")
+        often = f", each read {speed.times_read} times," if speed.times_read > 1 else ","
+        print(f"{speed.reports} reports of {speed.words // speed.reports} words on the average{often} by one process:")
+        print(f"{speed.reports_a_second:.1f} reports and {speed.megabytes_a_second:.2f} MB a second of processor time,")
         print(f"{speed.times_the_words:.1f} times as long as finding the words")
 
 

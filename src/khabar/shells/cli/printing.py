@@ -4,15 +4,21 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from khabar.store.values_as_json import to_json
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from rich.table import Table
+    from rich.text import Text
     from rich.tree import Tree
 
 WIDE = 120  # columns where there is no terminal to ask
+_NARROW = 100  # columns: below, no table is readable
+_LEAST_COLUMN = 14  # columns that words need
+_GAP = 3  # columns between two
 _FEW = 4  # items of a list in a table
 _SHORT_ID = 9  # characters of an id that people have to type
 _ID = re.compile(r"[a-z][0-9a-f]{12,}")
@@ -35,17 +41,74 @@ def console() -> "Console":
     return Console(width=None if sys.stdout.isatty() else WIDE, highlight=False, markup=False)
 
 
-def table(columns: Mapping[str, int], rows: Iterable[Iterable["RenderableType"]]) -> "RenderableType":
-    """Rows under headings, without a frame; each column with its share in the room, 0: as wide as its words."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
+def table(columns: Mapping[str, int], rows: Iterable[Iterable["str | Text"]]) -> "RenderableType":
+    """Rows under headings, each column with its share in the room, 0: as wide as its words.
 
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
-    for column, share in columns.items():
-        made.add_column(column, overflow="fold", ratio=share or None, no_wrap=not share)
-    for row in rows:
-        made.add_row(*row)
-    return made
+    In a narrow window the rows stand one under the other.
+    """
+    return _Fitting(dict(columns), [list(row) for row in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """Rows as a table where there is room for one."""
+
+    columns: dict[str, int]
+    rows: list[list["str | Text"]]
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        if self._has_room(options.max_width):
+            yield self._as_table()
+            return
+        for row in self.rows:
+            yield from self._one_under_the_other(row)
+
+    def _has_room(self, width: int) -> bool:
+        widths = [
+            max((_width(cell) for cell in (name, *cells)), default=0) if not share else _LEAST_COLUMN
+            for (name, share), *cells in zip(self.columns.items(), *self.rows, strict=True)
+        ]
+        return width >= _NARROW and sum(widths) + _GAP * len(widths) <= width
+
+    def _as_table(self) -> "Table":
+        from rich.box import SIMPLE_HEAD
+        from rich.table import Table
+
+        made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
+        for column, share in self.columns.items():
+            made.add_column(column, overflow="fold", ratio=share or None, no_wrap=not share)
+        for row in self.rows:
+            made.add_row(*row)
+        return made
+
+    def _one_under_the_other(self, row: list["str | Text"]) -> "Iterator[RenderableType]":
+        """What is short on the first line, whole words below it, each under its heading."""
+        from rich.padding import Padding
+        from rich.text import Text
+
+        given = list(zip(self.columns.items(), map(_as_text, row), strict=True))
+        short = [Text(" ").join(cell.split("\n")) for (_, share), cell in given if not share and _says(cell)]
+        yield Text("  ").join(short)
+        for (name, share), cell in given:
+            if share and _says(cell):
+                yield Padding(Text.assemble((f"{name}: ", "dim"), cell), (0, 0, 0, 2))
+        yield ""
+
+
+def _as_text(cell: "str | Text") -> "Text":
+    from rich.text import Text
+
+    return Text(cell) if isinstance(cell, str) else cell
+
+
+def _says(cell: "Text") -> bool:
+    return cell.plain not in ("", "–")
+
+
+def _width(cell: "str | Text") -> int:
+    from rich.cells import cell_len
+
+    return max((cell_len(line) for line in str(cell).splitlines()), default=0)
 
 
 def chain_tree(label: "RenderableType", chains: Iterable[tuple[tuple[str, ...], "RenderableType"]]) -> "Tree":

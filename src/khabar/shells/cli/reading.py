@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from khabar.engine import read, reader
+from khabar.errors import NothingToRead
 from khabar.reports.intake import reports_in
 from khabar.reports.told import Told
 from khabar.runners import outcomes
@@ -13,20 +15,32 @@ from khabar.values.report import Report, Unreadable
 from khabar.views.bench_format import prediction_line
 
 
-def read_files(files: Sequence[Path], told: Told, workers: int | None, *, as_json: bool) -> int:
-    """Prints every report in the order given; 1 if something could not be read, else 0."""
+def read_files(files: Sequence[Path], told: Told, workers: int | None, *, strict: bool, as_json: bool) -> int:
+    """Prints every report in the order given; 1 if nothing could be read, or not all where it must, else 0."""
     unreadable: list[Unreadable] = []
-    for report, outcome in outcomes(_readable(reports_in(files, told), unreadable), read, workers):
+    done = 0
+    incoming = something_in(reports_in(files, told), files)
+    for report, outcome in outcomes(_readable(incoming, unreadable), read, workers):
         if isinstance(outcome, Unreadable):
             unreadable.append(outcome)
             outcome = Reading(report.id, reader(), "und", unread=outcome.reason)
+        else:
+            done += 1
         if as_json:
             print(prediction_line(outcome, report.text))
         else:
             _show(report, outcome)
     for what in unreadable:
         print(f"khabar: {what.source}: {what.reason}", file=sys.stderr)
-    return 1 if unreadable else 0
+    return 1 if unreadable and (strict or not done) else 0
+
+
+def something_in(incoming: Iterator[Report | Unreadable], paths: Sequence[Path]) -> Iterator[Report | Unreadable]:
+    """The same; raises NothingToRead at once where nothing comes."""
+    first = next(incoming, None)
+    if first is None:
+        raise NothingToRead(", ".join(str(path) for path in paths))
+    return chain([first], incoming)
 
 
 def _readable(incoming: Iterator[Report | Unreadable], unreadable: list[Unreadable]) -> Iterator[Report]:
