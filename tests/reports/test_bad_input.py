@@ -46,6 +46,28 @@ def test_a_binary_file_is_unreadable_and_the_reason_says_what_it_is(put: Put, co
     assert said in refusal_of(put("a.txt", content))
 
 
+ROWS = [("1", "2024-06-18", STORY.split("\n")[0]), ("2", "2024-06-19", STORY.split("\n")[1])]
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("a.csv", "id,date,text\n" + "".join(f'{a},{b},"{c}"\n' for a, b, c in ROWS)),
+        ("a.tsv", "".join(f"{a}\t{b}\t{c}\n" for a, b, c in ROWS)),
+        ("a.csv", "".join(f'"{c}";{a}\n' for a, _, c in ROWS)),
+        ("a.CSV", f"text\n{STORY}\n"),
+        ("a.csv", "id,text\n1,\n2\n"),
+    ],
+)
+def test_a_table_is_refused_with_what_to_do(put: Put, name: str, table: str) -> None:
+    assert refusal_of(put(name, table)).startswith("a table: make JSON lines of it")
+
+
+@pytest.mark.parametrize("text", [STORY, STORY.replace("\n", " "), STORY.replace("، ", ", ") + "\nانتهى."])
+def test_prose_under_the_name_of_a_table_is_read(put: Put, text: str) -> None:
+    assert report_of(put("a.csv", text)).text == text
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1256", "iso-8859-6"]
 )

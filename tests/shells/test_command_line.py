@@ -9,6 +9,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -124,7 +125,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, tmp_path
     (tmp_path / "empty.json").write_text("{}")
     (tmp_path / "english.txt").write_text(ENGLISH)
     told = run("read", "--json", tmp_path / "empty.json", tmp_path / "english.txt", folder / "a.json")
-    assert told.returncode == 1
+    assert told.returncode == 0
+    assert run("read", "--json", "--strict", tmp_path / "empty.json", folder / "a.json").returncode == 1
+    assert run("read", "--json", tmp_path / "empty.json").returncode == 1
     assert "empty.json" in told.stderr
     english, arabic = (json.loads(line) for line in told.stdout.splitlines())
     assert english["unread"].startswith("it is in another language (en)")
@@ -148,7 +151,145 @@ def test_an_archive_whose_build_was_stopped_says_so(tmp_path: Path) -> None:
         stopped.keep(Report("r1", REPORT, "1" * 64), Reading("r1", "one", "ar"))
     told = run("search", "السفينة", "--archive", tmp_path / "a.khabar")
     assert told.returncode == 0
-    assert "a build was stopped here" in told.stderr
+    assert "1 report is not weighed yet: build again" in told.stderr
+    for command in ("timeline", "claims", "actors", "exchanges"):
+        told = run(command, "--archive", tmp_path / "a.khabar")
+        assert (told.returncode, told.stdout) == (1, "")
+        assert "not weighed yet" in told.stderr
+
+
+def test_old_conclusions_are_shown_while_new_reports_wait(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.khabar"
+    assert run("build", folder / "a.json", "--archive", path).returncode == 0
+    before = run("claims", "--archive", path).stdout
+    assert "سفينة" in before
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("khabar.builds.weigh", stop)
+        assert run("build", folder, "--archive", path).returncode == 130
+    told = run("claims", "--archive", path)
+    assert (told.returncode, told.stdout) == (0, before)
+    assert "1 report is not weighed yet: build again" in told.stderr
+
+
+def test_a_build_names_what_it_sets_aside_and_what_carries_a_note(folder: Path, tmp_path: Path) -> None:
+    late = {"id": "late", "published": "2999-01-01", "text": REPORT}
+    vague = {"id": "vague", "published": "soon", "text": SAME_MATTER}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.jsonl").write_text("\n".join(json.dumps(one) for one in (late, vague, {"id": "bare"})))
+    path = tmp_path / "a.khabar"
+    told = run("build", tmp_path / "in", "--archive", path)
+    assert told.returncode == 0
+    summary, *notes = told.stdout.splitlines()
+    assert summary == f"{path}: 2 reports read, 1 set aside with the reason, 2 with a note"
+    assert [note.split(": khabar ")[1] for note in notes] == [
+        f"show late --archive {path}",
+        f"show vague --archive {path}",
+    ]
+    assert "lies in the future" in notes[0]
+    assert "lies in the future" in run("show", "late", "--archive", path).stdout
+    assert run("build", tmp_path / "in", "--archive", path, "--strict").returncode == 1
+
+
+@pytest.mark.parametrize("command", ["read", "build"])
+def test_an_empty_folder_has_nothing_to_read(tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    told = run(command, "empty")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "empty: there is no report here" in told.stderr
+    assert not (tmp_path / "archive.khabar").exists()
+
+
+@pytest.mark.parametrize("command", ["timeline", "claims", "actors", "exchanges", "dossier"])
+def test_a_name_that_nobody_bears_is_told(
+    archive: Path, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run(command, "--about", "بوركينافاسو", "--archive", archive)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "nothing about 'بوركينافاسو'" in told.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_somebody_who_takes_part_in_no_exchange_is_no_stranger(archive: Path) -> None:
+    told = run("exchanges", "--about", "اليمن", "--archive", archive)
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["timeline", "dossier"])
+def test_bounds_in_the_wrong_order_are_told_with_both(archive: Path, command: str) -> None:
+    told = run(command, "--from", "2024-07", "--to", "2024-06", "--archive", archive)
+    assert told.returncode == 2
+    assert "2024-07" in told.stderr
+    assert "2024-06" in told.stderr
+    assert run("timeline", "--from", "2024-06-18", "--to", "2024-06", "--archive", archive).returncode == 0
+
+
+LINES = "".join(json.dumps({"id": own_id, "text": REPORT + own_id}) + "\n" for own_id in ("one", "two"))
+INPUTS = {"lines": (LINES, ["one", "two"]), "list": (f"[{LINES.strip().replace(chr(10), ',')}]", ["one", "two"])}
+
+
+@pytest.mark.parametrize("path", ["-", "/dev/stdin"])
+@pytest.mark.parametrize("given", INPUTS)
+def test_records_come_in_through_the_standard_input(given: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, ids = INPUTS[given]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    told = run("read", "--json", path)
+    assert [json.loads(line)["id"] for line in told.stdout.splitlines()] == ids
+
+
+def test_one_text_comes_in_through_the_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"[عدن] {REPORT}".encode())))
+    told = run("build", "-", "--archive", tmp_path / "a.khabar")
+    assert told.stdout == f"{tmp_path / 'a.khabar'}: 1 report read\n"
+
+
+def test_a_file_without_the_right_to_read_it_does_not_stop_the_others(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked.txt"
+    locked.write_text(REPORT)
+    opened, may = Path.open, os.access
+
+    def refuse(path: Path, *given: Any, **named: Any) -> Any:
+        if path == locked:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *given, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)  # root may read anything
+    monkeypatch.setattr(os, "access", lambda path, *given, **named: path != str(locked) and may(path, *given, **named))
+    told = run("read", "--json", locked, folder / "a.json")
+    assert (told.returncode, len(told.stdout.splitlines())) == (0, 1)
+    assert "locked.txt: it may not be read" in told.stderr
+    assert run("read", "--json", locked).returncode == 1
+
+
+def test_the_timeline_is_of_events_with_a_date(archive: Path) -> None:
+    shown = json.loads(run("timeline", "--all", "--archive", archive, "--json").stdout)
+    every = json.loads(run("timeline", "--all", "--undated", "--archive", archive, "--json").stdout)
+    undated = len(every) - len(shown)
+    assert undated > 0
+    assert all(entry["time"] for entry in shown)
+    text = run("timeline", "--all", "--archive", archive).stdout
+    assert f"{undated} more without a date; --undated shows" in text.splitlines()[-1]
+    assert "--undated" not in run("timeline", "--all", "--undated", "--archive", archive).stdout
+
+
+def test_the_help_is_right_about_ids_and_dates() -> None:
+    assert "five characters are enough" in " ".join(run("show", "--help").stdout.replace("│", " ").split())
+    assert "<%" not in run("read", "--help").stdout
+
+
+def test_the_speed_says_how_often_the_reports_were_read(folder: Path) -> None:
+    told = run("speed", folder)
+    assert told.stdout.startswith("2 reports of ")
+    assert "each read 100 times" in told.stdout
 
 
 def test_search_finds_sentences_and_marks_the_report(archive: Path) -> None:

@@ -10,6 +10,7 @@ from typing import IO
 from khabar.reports.found import Found, is_ignored, is_side_file, side_names
 from khabar.reports.limits import MEGABYTE
 from khabar.reports.sides import told_beside
+from khabar.reports.standard_input import is_standard_input, standard_input
 from khabar.reports.told import Told
 from khabar.values.report import Unreadable
 
@@ -20,7 +21,10 @@ _SIDE = MEGABYTE  # bytes: a side file has some hundred
 def files_under(paths: Iterable[Path]) -> Iterator[Found | Unreadable]:
     """Every file under these paths; side files and systems' leavings only where they are named themselves."""
     for path in paths:
-        yield from _walk(Path(path))
+        if is_standard_input(Path(path)):
+            yield standard_input()
+        else:
+            yield from _walk(Path(path))
 
 
 def _walk(top: Path) -> Iterator[Found | Unreadable]:

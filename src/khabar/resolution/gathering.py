@@ -9,6 +9,7 @@ Features = Mapping[str, float]
 # A feature that more things share than this tells little, and comparing all that share it would cost their square.
 _CROWD = 60
 _SPOKESMEN = 30  # members of a group that are asked whether another may join; more would cost their square
+_MANY = 8  # members from which on a group takes in others only if nothing parts them
 # What one bag alone has sets it apart from all others alike, and so from none in particular.
 _ALONE = 0.4
 
@@ -31,23 +32,40 @@ def likeness(one: Features, other: Features) -> float:
 
 
 def gathered(
-    vectors: Sequence[Features], floor: float, may_meet: Callable[[int, int], bool] | None = None, crowd: int = _CROWD
+    vectors: Sequence[Features],
+    floor: float,
+    may_meet: Callable[[int, int], bool] | None = None,
+    may_crowd: Callable[[int, int], bool] | None = None,
 ) -> list[list[int]]:
-    """Groups whose members are on average alike by the floor or more, the most alike first; ties by position."""
-    gathering = _Gathering(vectors, floor, may_meet or (lambda one, other: True))
-    gathering.compare(crowd)
+    """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
+
+    No two that may not meet are ever in one group, and no two that may not crowd in a group of many.
+    """
+    gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody)
+    gathering.compare(_CROWD)
     return gathering.run()
+
+
+def _anybody(one: int, other: int) -> bool:
+    return True
 
 
 class _Gathering:
     """Average-link clustering over the pairs that share a feature."""
 
-    def __init__(self, vectors: Sequence[Features], floor: float, may_meet: Callable[[int, int], bool]) -> None:
+    def __init__(
+        self,
+        vectors: Sequence[Features],
+        floor: float,
+        may_meet: Callable[[int, int], bool],
+        may_crowd: Callable[[int, int], bool],
+    ) -> None:
         self.sums: list[dict[str, float]] = [dict(v) for v in vectors]
         self.groups: list[list[int] | None] = [[i] for i in range(len(vectors))]
         self.near: list[set[int]] = [set() for _ in vectors]
         self.floor = floor
         self.may_meet = may_meet
+        self.may_crowd = may_crowd
         self.heap: list[tuple[float, int, int]] = []
 
     def compare(self, crowd: int) -> None:
@@ -68,8 +86,13 @@ class _Gathering:
         return sorted(sorted(g) for g in self.groups if g)
 
     def _meet(self, i: int, j: int) -> bool:
-        first, second = (self.groups[i] or [])[:_SPOKESMEN], (self.groups[j] or [])[:_SPOKESMEN]
-        return all(self.may_meet(a, b) for a in first for b in second)
+        one, other = self.groups[i] or [], self.groups[j] or []
+        many = len(one) + len(other) > _MANY
+        return all(
+            self.may_meet(a, b) and (not many or self.may_crowd(a, b))
+            for a in one[:_SPOKESMEN]
+            for b in other[:_SPOKESMEN]
+        )
 
     def _join(self, i: int, j: int) -> None:
         new, members = len(self.groups), [*(self.groups[i] or ()), *(self.groups[j] or ())]

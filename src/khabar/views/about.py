@@ -119,8 +119,10 @@ def _actors_known() -> dict[str, tuple[str, ...]]:
 def _actors_with_names() -> Iterator[tuple[str, tuple[str, ...]]]:
     for person in persons():
         yield person.id, (*person.names, *(short for short in person.short if short not in person.ambiguous))
-    for body in (*organisations(), *media()):
+    for body in organisations():
         yield body.id, tuple(name for name in body.names if name not in body.ambiguous)
+    for medium in media():
+        yield medium.id, tuple(name for name in medium.names if name not in medium.ambiguous)
 
 
 def _in_text(words: str) -> str:

@@ -42,8 +42,11 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     def may_meet(one: int, other: int) -> bool:
         return spoken[one].act is spoken[other].act and not roles[one].another_thing(roles[other])
 
+    def may_crowd(one: int, other: int) -> bool:
+        return roles[one].surely_near(roles[other])
+
     told_twice = len({matter.first_copy[s.report] for s in spoken}) > 1
-    groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet)
+    groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet, may_crowd)
     groups = _with_replies(groups, spoken, vectors, may_meet)
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))

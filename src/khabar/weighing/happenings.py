@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.knowledge.speech import speech_cues_by_id
@@ -13,6 +13,7 @@ from khabar.values.actor import ActorId
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.event import Event, EventType, Status
 from khabar.weighing.matter import Matter
+from khabar.weighing.roles import CLOSE, days_of
 from khabar.weighing.sides import principal
 
 # What somebody other than the doer can see happen. A stance, a promise, a demand or an accusation is nobody else's to
@@ -24,9 +25,6 @@ CHECKABLE = frozenset(
 )
 _STANCES = SPEECH_ACTS | {EventType.SUPPORT, EventType.CONCEDE}
 _BEFORE_NOUN = 1  # words before a noun that is the event told: 'launched raids'; after more it is something's attribute
-_DAYS = 2  # between what happened and the report that gives no day
-_VAGUE = 7  # days; a time that spans more tells no two happenings together
-_CLOSE = timedelta(days=1)  # reports disagree on the night in which something happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Happening:
     def _in_time(self, other: "Happening") -> bool:
         if not (self.first and self.last and other.first and other.last):
             return False
-        return self.first <= other.last + _CLOSE and other.first <= self.last + _CLOSE
+        return self.first <= other.last + CLOSE and other.first <= self.last + CLOSE
 
 
 def happening_in(statement: Statement, matter: Matter) -> Happening | None:
@@ -71,7 +69,7 @@ def happening_in(statement: Statement, matter: Matter) -> Happening | None:
         known = (matter.cast.of_member.get((report_id, i)) for i in ids)
         return frozenset(principal(actor, matter.cast).id for actor in known if actor)
 
-    first, last = _days(event, matter.reports[statement.report].published)
+    first, last = days_of([event], matter.reports[statement.report].published)
     goods = frozenset(g.category.value for g in event.goods)
     acting, acted_on = actors(event.actor), actors(event.recipient)
     if event.type in (EventType.CONSULT, EventType.AGREE):
@@ -108,12 +106,6 @@ def _is_told_for(statement: Statement, event: Event, matter: Matter) -> bool:
     if any(a.inflection.tense.finite for a in event_lexemes().at(text.tokens[at].form)):
         return True
     return sum(not is_empty(form) for form in before) <= _BEFORE_NOUN
-
-
-def _days(event: Event, published: date | None) -> tuple[date | None, date | None]:
-    if event.time and event.time.days is not None and event.time.days <= _VAGUE:
-        return event.time.earliest, event.time.latest
-    return (published - timedelta(days=_DAYS), published) if published else (None, None)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import product
 
 from khabar.resolution.statements import SPEECH_ACTS, Statement
 from khabar.values.actor import ActorId
-from khabar.values.event import EventType
-from khabar.values.moment import Moment
+from khabar.values.event import Event, EventType
 from khabar.weighing.matter import Matter
 from khabar.weighing.sides import principal
 
@@ -22,6 +22,8 @@ _KIN = (
     {_T.COERCE, _T.SANCTION, _T.CONCEDE, _T.DISMISS, _T.RETREAT},
 )
 _VAGUE = 7  # days; a longer time says nothing against another
+_BEFORE = timedelta(days=2)  # between what happened and the report that gives no day
+CLOSE = timedelta(days=1)  # reports disagree on the night in which something happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Roles:
     acting: frozenset[ActorId]
     acted_on: frozenset[ActorId]
     types: frozenset[EventType] = frozenset()  # acts of speech left out: they are told of any matter
-    times: tuple[Moment, ...] = ()  # exact to some days
+    first: date | None = None  # the days that it is told of; None: the report has no date
+    last: date | None = None
 
     def turned_round(self, other: "Roles") -> bool:
         """Whether what one does to the other is there what the other does to the one."""
@@ -47,7 +50,20 @@ class Roles:
         return any(one in kin and two in kin for one, two in product(self.types, other.types) for kin in _KIN)
 
     def _other_case(self, other: "Roles") -> bool:
-        return False
+        """Whether one kind of thing is told of altogether different doers and done-to."""
+        told = self.acting and self.acted_on and other.acting and other.acted_on
+        return bool(self.types & other.types and told) and not self._taking_part & other._taking_part
+
+    def surely_near(self, other: "Roles") -> bool:
+        """Whether time does not part them, nor those who take part: what a claim of many statements asks for."""
+        if self.first and self.last and other.first and other.last:
+            if self.first > other.last + CLOSE or other.first > self.last + CLOSE:
+                return False
+        return _agree(self._taking_part, other._taking_part)
+
+    @property
+    def _taking_part(self) -> frozenset[ActorId]:
+        return self.acting | self.acted_on
 
 
 def roles_in(statement: Statement, matter: Matter) -> Roles:
@@ -61,5 +77,17 @@ def roles_in(statement: Statement, matter: Matter) -> Roles:
     acting = actors(i for e in statement.events for i in e.actor)
     acted_on = actors(i for e in statement.events for i in e.recipient)
     types = frozenset(e.type for e in statement.events) - SPEECH_ACTS
-    times = tuple(e.time for e in statement.events if e.time and e.time.days and e.time.days <= _VAGUE)
-    return Roles(acting - acted_on, acted_on - acting, types, times)
+    first, last = days_of(statement.events, matter.reports[statement.report].published)
+    return Roles(acting - acted_on, acted_on - acting, types, first, last)
+
+
+def days_of(events: Iterable[Event], published: date | None) -> tuple[date | None, date | None]:
+    """The days of the first of these events that has them, else those before the report."""
+    times = [e.time for e in events if e.time and e.time.days and e.time.days <= _VAGUE]
+    if times:
+        return times[0].earliest, times[0].latest
+    return (published - _BEFORE, published) if published else (None, None)
+
+
+def _agree(one: frozenset[ActorId], other: frozenset[ActorId]) -> bool:
+    return not one or not other or bool(one & other)
