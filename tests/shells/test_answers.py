@@ -2,17 +2,23 @@
 
 import io
 
+import pytest
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from khabar.shells.cli import answers
 from khabar.shells.cli.printing import few, short_id, shortened
 from khabar.values.attribution import Stance
 from khabar.values.claim import Assessment, Claim, Origin, PositionStance, Verdict
-from khabar.values.event import EventType
+from khabar.values.entity import Entity, Kind
+from khabar.values.event import EventType, Status
+from khabar.values.moment import Moment
 from khabar.values.reason import Passage, Reason
+from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.views.evidence import Quoted
-from khabar.views.shown import ClaimShown, Saying
+from khabar.views.shown import ClaimShown, ReportShown, Saying
+from khabar.views.timeline import Entry
 
 
 def printed(answer: RenderableType, width: int = 100) -> list[str]:
@@ -71,6 +77,49 @@ def test_what_the_report_says_itself_is_told_so() -> None:
 
 def test_words_in_square_brackets_are_no_markup() -> None:
     assert "[bold]" in "".join(printed(answers.claim(ClaimShown(CLAIM, (saying("[bold] وصلت"),)))))
+
+
+ENTRY = Entry(
+    "c0123456789abcdef",
+    Moment("2024-06-17/2024-06-18"),
+    None,
+    EventType.TRANSFER,
+    Status.ACTUAL,
+    Verdict.SINGLE_ORIGIN,
+    "وصلت السفينة التي استأجرتها الشركة إلى الميناء بعد أن انتظرت ثلاثة أيام",
+    (),
+    (),
+    (),
+    ("صحيفة الساحل",),
+    ("الشركة",),
+    ("r1",),
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 99, 100, 120])
+def test_no_column_is_too_narrow_to_read(width: int) -> None:
+    lines = printed(answers.entries((ENTRY, ENTRY)), width)
+    assert all(cell_len(line) <= width for line in lines)
+    words = [line for line in lines if "السفينة" in line or "استأجرتها" in line]
+    assert len(" ".join(words).split()) >= 3
+    assert len(lines) < 16
+
+
+def test_a_narrow_window_has_entries_one_under_the_other() -> None:
+    assert printed(answers.entries((ENTRY,)), 90) == [
+        "2024-06-17/2024-06-18  c01234567  TRANSFER actual  single-origin",
+        "  in the words of a report: وصلت السفينة التي استأجرتها الشركة إلى الميناء بعد أن انتظرت",
+        "  ثلاثة أيام",
+        "  origins: asserts: صحيفة الساحل",
+        "  denies: الشركة",
+    ]
+
+
+def test_what_only_an_adjective_names_stands_apart() -> None:
+    report = Report("r1", "قال مسؤول روسي", "1" * 64)
+    capital = Entity("e1", "موسكو", Kind.COUNTRY, (Span(0, 3),), "Q159", known_as="country.ru")
+    lines = printed(answers.report(ReportShown(report, None, entities=(capital, Entity("e2", "اليمن", Kind.COUNTRY)))))
+    assert lines[-2:] == ["names: روسيا (country Q159)", "named only by an adjective: اليمن (country)"]
 
 
 def test_how_many_are_left_out_is_told() -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,7 @@ def test_old_conclusions_are_shown_while_new_reports_wait(
 
 
 def test_a_build_names_what_it_sets_aside_and_what_carries_a_note(folder: Path, tmp_path: Path) -> None:
-    late = {"id": "late", "published": "2999-01-01", "text": REPORT}
+    late = {"id": "late", "published": (date.today() + timedelta(30)).isoformat(), "text": REPORT}
     vague = {"id": "vague", "published": "soon", "text": SAME_MATTER}
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "x.jsonl").write_text("\n".join(json.dumps(one) for one in (late, vague, {"id": "bare"})))

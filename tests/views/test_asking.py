@@ -1,6 +1,7 @@
 """Views answer from what an archive holds, and every answer shows its words."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,8 +18,9 @@ from khabar.views.claims import claims
 from khabar.views.evidence import quoted
 from khabar.views.exchanges import exchanges
 from khabar.views.search import search
-from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
+from khabar.views.shown import ActorShown, AmbiguousId, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.timeline import timeline
+from khabar.weighing.weighed import Weighed
 
 
 def test_claims_with_most_positions_come_first() -> None:
@@ -135,6 +137,18 @@ def test_an_actor_is_shown_where_each_report_names_it() -> None:
 def test_an_unknown_id_is_told(asked: str) -> None:
     with pytest.raises(NotInArchive):
         shown(Shelf(), asked)
+
+
+def test_the_beginning_of_several_ids_is_told_with_all_of_them() -> None:
+    class Two(Shelf):
+        def weighed(self) -> Weighed:
+            return Weighed(claims=(replace(SHIP, id="c1234567"), replace(LEFT, id="c1234589")))
+
+    with pytest.raises(AmbiguousId, match=r"2 ids begin with 'c12345'(.|\n)*c1234567  عُمان(.|\n)*c1234589  غادر"):
+        shown(Two(), "c12345")
+    found = shown(Two(), "c123456")
+    assert isinstance(found, ClaimShown)
+    assert found.claim.id == "c1234567"
 
 
 def test_a_prediction_is_one_line_with_its_keys_in_order() -> None:

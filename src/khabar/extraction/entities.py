@@ -57,7 +57,10 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
         g
         for g in groups_in(base)
         if not is_pair(words.form(g.first))
-        and not any(not t.plural and t.first <= g.first < t.last and t.last >= g.last for t in titles)
+        and not any(
+            not t.plural and (t.definite or t.country) and t.first <= g.first < t.last and t.last >= g.last
+            for t in titles
+        )
     ]
     named_at = {c.first for c in (*bodies, *people)}
     speakers = [

@@ -27,6 +27,8 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
         form = scene.form(at)
         if form in folded_time_words() | folded("adverbs") or scene.analysed.tokens[at].kind == "number":
             at += 1
+        elif (told := scene.referents.at(at)) and told.particle == "ل" and scene.is_medium(told):
+            at = told.last  # 'نفى … لقناة الساحل صحة الخبر'
         elif _statement_begins(scene, at):
             at = _after_statement(scene, at, end)
         elif form in _MARKS and (name := scene.quote_after.get(at)) and is_name(scene, name.first, name.last):

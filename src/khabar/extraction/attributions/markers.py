@@ -95,6 +95,9 @@ def to_say(scene: Scene, noun: CueAt) -> bool:
 
 def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     form = scene.form(at)
+    reference = scene.referents.at(at)
+    if reference is not None and reference.last - reference.first > 1:
+        return None  # the إن of سي إن إن
     takes = cue.cue.content
     told_of = cue.cue.relay and scene.form(at - 1) == fold("من")  # 'ما نقلته الوكالة عن الوزير من أن'
     if scene.form(at - 1) in folded("governs_that") and at - 1 >= cue.last and not told_of:

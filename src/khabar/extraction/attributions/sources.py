@@ -65,14 +65,30 @@ def _out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
 
 
 def _addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
-    """Whether gender shows that it is the object: 'دعا الولايات المتحدة إلى', 'خاطب الحاضرات'."""
+    """Whether it is the object: by gender ('دعا الولايات المتحدة إلى'), or where the speaker before goes on."""
     told = cue.inflection
+    if cue.cue.addressee and _goes_on_to(scene, cue, first):
+        return True
     if not cue.cue.addressee or told.tense is not Tense.PAST or told.gender is not Gender.MASCULINE:
         return False
     entity = scene.entity(first)
     if entity.kind is Kind.COUNTRY:
         return first.how == "name" and fold(entity.name.split()[-1]) not in folded("masculine_countries")
     return entity.kind is Kind.GROUP and entity.name.split()[0].endswith("ات")
+
+
+def _goes_on_to(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """'أكد الوزير …، ودعا مجلس الأمن إلى': who spoke in this sentence turns to a body; not in 'ودعت فرنسا'."""
+    if cue.proclitics[:1] not in (("و",), ("ف",)) or cue.enclitic:
+        return False
+    begin = scene.analysed.sentence_at(cue.first)[0]
+    if not any(other.finite for other in scene.cues_between(begin, cue.first)):
+        return False
+    entity = scene.entity(first)
+    feminine_body = entity.kind is Kind.COUNTRY or entity.name.split()[0].endswith(("ة", "ات"))
+    if cue.inflection.gender is Gender.FEMININE:
+        return entity.kind in (Kind.GROUP, Kind.ORGANISATION) and not feminine_body
+    return entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and first.how == "group")
 
 
 def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Reference | None:

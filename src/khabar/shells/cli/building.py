@@ -20,6 +20,8 @@ from khabar.values.report import Unreadable
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+_NOTES = 10  # lines
+
 
 def build_archive(
     path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, strict: bool, as_json: bool
@@ -74,9 +76,11 @@ class _Bar:
 
     def notes(self, path: Path) -> Iterator[str]:
         """Each note with the reports that carry it; the first of them as the command that shows it."""
-        for note, ids in self._noted.items():
+        for note, ids in list(self._noted.items())[:_NOTES]:
             more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
             yield f"  {note}: khabar show {shlex.quote(ids[0])} --archive {shlex.quote(str(path))}{more}"
+        if len(self._noted) > _NOTES:
+            yield f"  … and {len(self._noted) - _NOTES} other notes"
 
 
 @contextmanager

@@ -1,0 +1,57 @@
+"""A country is shown under its usual name; what is no country keeps its own."""
+
+from dataclasses import replace
+
+from khabar.values.actor import Actor
+from khabar.values.claim import Assessment, Claim, Origin, Verdict
+from khabar.values.entity import Kind
+from khabar.values.event import Status
+from khabar.values.exchange import Exchange
+from khabar.values.reason import Reason
+from khabar.views.usual_names import with_usual_names
+from khabar.weighing.weighed import Weighed
+
+AMERICA = Actor("Q30", "واشنطن", Kind.COUNTRY, ("r1",), ("الأميركيون",), "Q30", known_as="country.us")
+CITY = Actor("Q61", "واشنطن", Kind.PLACE, ("r1",), (), "Q61")
+PAPER = Actor("x1", "صحيفة الساحل", Kind.MEDIA, ("r1",))
+REASON = Reason("asserted", (), "واشنطن; صحيفة الساحل")
+CLAIM = Claim(
+    "c1",
+    "سلمت واشنطن السفينة",
+    None,
+    (),
+    Assessment(
+        Verdict.DISPUTED, (Origin("واشنطن", (), ("وزارة الخارجية",)),), (Origin("صحيفة الساحل", ()),), (REASON,)
+    ),
+    actor=("واشنطن", "الأميركيون"),
+    place=("واشنطن",),
+)
+GIFT = Exchange("c1", ("واشنطن",), ("صحيفة الساحل",), (), Status.ACTUAL)
+SHOWN = with_usual_names(Weighed(actors=(AMERICA, CITY, PAPER), claims=(CLAIM,), exchanges=(GIFT,)))
+
+
+def test_an_actor_keeps_its_other_names() -> None:
+    assert SHOWN.actors == (
+        replace(AMERICA, name="الولايات المتحدة", also=("الأميركيون", "واشنطن")),
+        CITY,
+        PAPER,
+    )
+
+
+def test_parties_and_origins_are_named_so_and_places_and_words_are_not() -> None:
+    (claim,) = SHOWN.claims
+    assert (claim.actor, claim.place, claim.gist) == (("الولايات المتحدة",), ("واشنطن",), CLAIM.gist)
+    assert [origin.name for origin in claim.assessment.asserts] == ["الولايات المتحدة"]
+    assert claim.assessment.asserts[0].also == ("وزارة الخارجية", "واشنطن")
+    assert claim.assessment.reasons[0].detail == "الولايات المتحدة; صحيفة الساحل"
+    assert SHOWN.exchanges[0].giver == ("الولايات المتحدة",)
+
+
+def test_it_is_the_same_when_done_twice() -> None:
+    assert with_usual_names(SHOWN) == SHOWN
+
+
+def test_a_name_of_two_actors_stays() -> None:
+    namesake = replace(PAPER, name="واشنطن")
+    shown = with_usual_names(Weighed(actors=(AMERICA, namesake), claims=(CLAIM,)))
+    assert shown.claims[0].assessment.asserts[0].name == "واشنطن"
