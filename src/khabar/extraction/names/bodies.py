@@ -117,7 +117,8 @@ def _rule(ground: Ground, head: NameHead, reach: Reach, at: int, last: int) -> s
     articled = is_definite(ground.words.form(at))
     if reach.last == last:
         return "head" if head.id in name_grammar("stands_alone") or last - at > 1 else "short"
-    return "short" if articled and head.kind is HeadKind.MEDIA and not reach.proper and not reach.named else "head"
+    general = not reach.named or head.id in name_grammar("needs_proper_name")
+    return "short" if articled and head.kind is HeadKind.MEDIA and not reach.proper and general else "head"
 
 
 def _names_something(head: NameHead, number: Number, definite: bool, reach: Reach, last: int) -> bool:
