@@ -59,7 +59,7 @@ class Roles:
         if self.types & other.types and self.first and self.last and other.first and other.last:
             if self.first > other.last + CLOSE or other.first > self.last + CLOSE:
                 return False
-        return _agree(self._taking_part, other._taking_part)
+        return not self.types & other.types or _agree(self._taking_part, other._taking_part)
 
     @property
     def _taking_part(self) -> frozenset[ActorId]:

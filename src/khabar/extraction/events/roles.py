@@ -20,6 +20,7 @@ from khabar.values.event import EventMode, EventType
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
 _JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
+_NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 __all__ = ["Roles", "roles_of"]
@@ -30,7 +31,23 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     if word.type in _JUDGEMENTS and not found.recipient:
         found = _about_whom(binder.scene, predicate, found)
-    return settled(binder.scene, word, found)
+    return settled(binder.scene, word, _without_sources(binder.scene, predicate, word, found))
+
+
+def _without_sources(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Whoever only tells of a deed did not do it: the agency behind "according to", media that tell of a raid."""
+    if not roles.actor or word.type not in _NO_TELLERS_DEED:
+        return roles
+    saying = scene.saying_at(p.first)
+    tellers = {e for link in saying.chain for e in link} if saying else set()
+    behind = saying is not None and saying.cue is not None and saying.cue.start >= saying.content.end
+    guessed = not roles.actor_arguments
+    kept = tuple(
+        e
+        for e in roles.actor
+        if scene.entity(e).kind is not Kind.MEDIA and not (guessed and behind and e in tellers)
+    )
+    return roles if kept == roles.actor else replace(roles, actor=kept, actor_arguments=())
 
 
 def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:

@@ -30,7 +30,8 @@ def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
             else (Kind.PLACE,)
         )
         if argument.label in word_set("at") or argument.label in word_set("in"):
-            found.extend(e for e in argument.entities if scene.entity(e).kind in kinds)
+            land = argument.how != "adjective" or argument.label not in word_set("in") or _on_land(scene, argument)
+            found.extend(e for e in argument.entities if land and scene.entity(e).kind in kinds)
     if word.type is EventType.ASSAULT:
         named = [a for a in roles.recipient_arguments if a.how == "name"]
         found.extend(e for a in named for e in a.entities if scene.entity(e).kind is Kind.COUNTRY)
@@ -54,7 +55,7 @@ def day_of_speech(scene: Scene, predicate: Predicate, word: EventWord, published
 
 def _on_land(scene: Scene, argument: Argument) -> bool:
     """Whether an adjective of nationality tells whose land it is: on Ghanaian soil."""
-    return argument.label in word_set("at") and is_a("land", scene.forms[argument.start])
+    return argument.label in word_set("at") | word_set("in") and is_a("land", scene.forms[argument.start])
 
 
 def own_time(scene: Scene, predicate: Predicate, roles: Roles, saying: Attribution | None) -> Moment | None:
