@@ -1,10 +1,13 @@
 """Folding, tokens, sentences and quotation marks, with the way back to the original text."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.language.analysis import analyse
 from khabar.language.normalise import fold, fold_with_offsets, key
+from khabar.language.times import timexes_in
 from khabar.values.span import Span
 
 LETTERS = st.text(
@@ -78,3 +81,9 @@ def test_only_the_body_is_cut_up() -> None:
     text = "مشاركة\nوصل الوفد."
     analysed = analyse(text, [Span(7, len(text))])
     assert [t.form for t in analysed.tokens] == ["وصل", "الوفد", "."]
+
+
+def test_a_tatweel_that_stands_alone_is_no_word_to_any_stage() -> None:
+    text = "لندن ـ «الساحل»: تجمع نحو 40 متظاهرا أمام المقر السبت."
+    assert "" not in {t.form for t in analyse(text).tokens}
+    assert [t.span.of(text) for t in timexes_in(text, date(2008, 1, 20))] == ["السبت"]

@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -74,11 +73,6 @@ def test_the_version_is_told() -> None:
 
 
 COMMANDS = sorted(command.callback.__name__ for command in app.registered_commands if command.callback)
-
-
-def test_every_command_has_its_row_in_the_page_of_commands() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "guide" / "commands.md").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^\| `khabar (\w+)", page, re.MULTILINE)) == COMMANDS
 
 
 def test_help_shows_an_example_of_every_command() -> None:

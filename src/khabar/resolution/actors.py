@@ -60,6 +60,7 @@ def _passes(
     entities: Mapping[Member, Entity], story_of: Mapping[str, int]
 ) -> Iterator[tuple[str, Mapping[Member, tuple[str, ...]]]]:
     """From the surest sign of sameness to the weakest."""
+    entities = {m: e for m, e in entities.items() if not _takes_up_another(e)}
     yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
     yield "same-entry", {m: (e.known_as,) for m, e in entities.items() if e.known_as}
     telling = {m: e for m, e in entities.items() if is_telling(e.name)}
@@ -86,6 +87,11 @@ def _is_own(entity: Entity) -> bool:
     if len(name_words(entity.name)) == 1:
         return entity.kind is Kind.PLACE  # the army, the government, the agency; one first name
     return entity.kind is Kind.PERSON or _rule(entity) != _BY_HEAD or has_head(entity.name)
+
+
+def _takes_up_another(entity: Entity) -> bool:
+    """Whether a name is only 'the site', 'the agency': it means what its own report named before, and nobody elsewhere."""
+    return entity.kind is Kind.MEDIA and _rule(entity) == _BY_HEAD and len(entity.name.split()) == 1
 
 
 def _rule(entity: Entity) -> str:

@@ -9,7 +9,7 @@ Features = Mapping[str, float]
 # A feature that more things share than this tells little, and comparing all that share it would cost their square.
 _CROWD = 60
 _SPOKESMEN = 30  # members of a group that are asked whether another may join; more would cost their square
-_MANY = 12  # members from which on a group takes in others only if nothing parts them
+_MANY = 16  # members from which on a group takes in others only if nothing parts them
 # What one bag alone has sets it apart from all others alike, and so from none in particular.
 _ALONE = 0.4
 

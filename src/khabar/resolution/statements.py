@@ -26,6 +26,8 @@ _FRAME = 25  # tokens from a cue to its content that may name the source; farthe
 _REACH = 3  # words after a negation, function words not counted, that it may be of
 _DEFINITE = ("ال", "وال", "بال", "لل", "وبال", "ولل")
 _POSSESSED = ("ه", "ها", "هم", "نا")
+_BEFORE_VERB = 4  # tokens from the subject of a denial to its verb
+_AFTER_VERB = 8  # and from the verb to its subject, the offices of him who denies counted
 _MAIN = 10  # tokens into a clause, after which a negation is of something beside its main verb
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
@@ -65,6 +67,7 @@ class _Cutter:
         self.events = Inside((e.anchor, e) for e in reading.events)
         self.inner = Inside((a.content, a) for a in self.sayings)
         self.named = Inside((token.span, e.id) for e in reading.entities for m in e.mentions for token in self._in(m))
+        self.names = {e.id: e.name for e in reading.entities}
         self.by_id = {a.id: a for a in reading.attributions}
 
     def _in(self, mention: Span) -> Sequence[Token]:
@@ -148,11 +151,20 @@ class _Cutter:
         return covered
 
     def _own_clauses(self, sentence: Range, covered: set[int]) -> Iterator[Range]:
-        for first, last in pieces_in(self.text, sentence):
+        for first, last in self._whole_pieces(sentence):
             words = [i for i in range(first, last) if self.text.tokens[i].kind != "mark"]
             free = sum(i not in covered for i in words)
             if free >= _FEWEST_OWN_WORDS and free >= _OWN_SHARE * len(words):
                 yield first, last
+
+    def _whole_pieces(self, sentence: Range) -> Iterator[Range]:
+        """The pieces of a sentence; an opening of two words goes with what follows: 'Russia used, yesterday, its veto'."""
+        opening: int | None = None
+        for first, last in pieces_in(self.text, sentence):
+            begin = first if opening is None else opening
+            opening = begin if words_told(self.text, (begin, last)) < _FEWEST_OWN_WORDS else None
+            if opening is None:
+                yield begin, last
 
     def _merged(self, clauses: Iterable[Range]) -> list[Range]:
         """Neighbouring pieces of the report's own voice made one, but for those that open a clause of their own."""
@@ -181,23 +193,53 @@ class _Cutter:
     ) -> Statement:
         forms = [t.form for t in self.text.tokens[clause[0] : clause[1]]]
         stance = stance or (saying.stance if saying else Stance.ASSERTS)
+        chain = saying.chain if saying else ()
+        if saying is None and not act and (denier := self._denier(clause, forms)):
+            chain, stance = ((denier,),), Stance.DENIES
         cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
         return Statement(
             report=self.report,
             passage=self.text.span(*clause),
             tokens=clause,
-            chain=saying.chain if saying else (),
+            chain=chain,
             stance=stance,
             negated=self._negated(clause, forms, events),
             denied=_after_negation(forms),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and phrases_for("untrue").stand_in(forms),
-            retracts=not act and phrases_for("retraction").stand_in([*cue, *forms]),
-            unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms),
+            retracts=not act and (phrases_for("retraction").stand_in([*cue, *forms]) or self._withdrawn(clause, saying)),
+            unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms) or self._is_rumour(chain),
             events=events,
             act=act,
             said=saying.id if saying else None,
         )
+
+    def _denier(self, clause: Range, forms: Sequence[str]) -> str | None:
+        """Whose denial the report's own words pass on: who is named beside the verb of denying, after it first."""
+        for at in phrases_for("denies").places_in(forms):
+            verb = clause[0] + at
+            end = next((i for i in range(verb, clause[1]) if self.text.tokens[i].kind == "mark"), clause[1])
+            after = [*self.named.within(self.text.span(verb, min(verb + 1 + _AFTER_VERB, max(end, verb + 1))))]
+            before = [*self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))][::-1]
+            subjects = (before, after) if at and _leads_to_verb(forms[at - 1]) else (after, before)
+            for named in subjects:
+                if named:
+                    return named[0]
+        return None
+
+    def _withdrawn(self, clause: Range, saying: Attribution | None) -> bool:
+        """Whether a medium tells, in a sentence on its own mistake, how it is instead."""
+        if saying is None or not saying.cue or len(saying.chain) != 1:
+            return False
+        first, last = self.text.sentence_at(clause[0])
+        around = [t.form for t in self.text.tokens[first:last]]
+        till_cue = [t.form for t in self.text.tokens[first : self.text.range_of(saying.content)[0]]]
+        places = phrases_for("withdrawal").places_in(around)
+        # what it published stands behind the verb of publishing: 'withdrew an item in which it said that'
+        return bool(places) and not phrases_for("published").stand_in(till_cue)
+
+    def _is_rumour(self, chain: Sequence[Link]) -> bool:
+        return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
 
     def _negated(self, clause: Range, forms: Sequence[str], events: Sequence[Event]) -> bool:
         places = _negations(forms)
@@ -218,6 +260,10 @@ class _Cutter:
         before = self.text.tokens[at - 1]
         definite = before.form.startswith(_DEFINITE) or before.form.endswith(_POSSESSED)
         return before.kind == "mark" or definite or any(self.named.within(before.span))
+
+
+def _leads_to_verb(form: str) -> bool:
+    return phrases_for("that").stands_at([form])
 
 
 def _negations(forms: Sequence[str]) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from khabar.resolution.features import features_in
 from khabar.resolution.gathering import gathered, likeness, weighted
 from khabar.resolution.statements import Statement
+from khabar.resolution.stems import stems
 from khabar.values.attribution import Stance
 from khabar.values.reason import Reason
 from khabar.weighing.matter import Matter
@@ -21,6 +22,8 @@ _ALIKE = 0.12
 _ALIKE_IN_ONE = 0.25
 # A reply ('all of that is made up') has few words of its own: it may join what it replies to on next to nothing.
 _REPLY_ALIKE = 0.02
+_REPEATED = 0.35  # likeness from which on one statement repeats another
+_OF_ITS_OWN = 0.08  # a reply that names something is an answer only to what it shares this much with
 _LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
 
 
@@ -48,10 +51,26 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     told_twice = len({matter.first_copy[s.report] for s in spoken}) > 1
     groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet, may_crowd)
     groups = _with_replies(groups, spoken, vectors, may_meet)
+    groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
         for g in groups
     ]
+
+
+def _withdrawals_apart(
+    group: Sequence[int], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]], matter: Matter
+) -> list[list[int]]:
+    """What one source said and took back, cut out of the claim in which others tell something near it."""
+    back = [i for i in group if spoken[i].retracts and spoken[i].chain]
+    who = frozenset(speaker for i in back for speaker in matter.speakers(spoken[i]))
+    own = [i for i in group if who & matter.speakers(spoken[i])]
+    told = [i for i in own if not denies(spoken[i])]
+    if not told or len(own) == len(group):
+        return [list(group)]
+    same = [i for i in group if i not in own and any(likeness(vectors[i], vectors[j]) >= _REPEATED for j in told)]
+    kept = sorted({*own, *same})
+    return [kept, [i for i in group if i not in kept]] if len(kept) < len(group) else [kept]
 
 
 def _with_replies(
@@ -71,6 +90,8 @@ def _with_replies(
     for (i,) in (g for g in groups if len(g) == 1):
         here = sorted(of_report[spoken[i].report]) if _replies(spoken[i]) else ()
         allowed = [at for at in here if all(may_meet(i, j) for j in cores[at])]
+        if spoken[i].events or any(f[0] == "!" for f in vectors[i]):
+            allowed = [at for at in allowed if _alike(i, cores[at], vectors) >= _OF_ITS_OWN]
         if allowed:
             claims[max(allowed, key=lambda at: _weight(i, cores[at], spoken, vectors))].append(i)
         else:
@@ -86,8 +107,12 @@ def _weight(
     i: int, core: Sequence[int], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]]
 ) -> tuple[float, int, int]:
     """How likely a reply answers a claim: by its words where it has some, else the more contested claim."""
-    alike = sum(likeness(vectors[i], vectors[j]) for j in core) / len(core)
+    alike = _alike(i, core, vectors)
     return (alike if alike >= _REPLY_ALIKE else 0.0, sum(denies(spoken[j]) for j in core), -core[0])
+
+
+def _alike(i: int, core: Sequence[int], vectors: Sequence[Mapping[str, float]]) -> float:
+    return sum(likeness(vectors[i], vectors[j]) for j in core) / len(core)
 
 
 def _features(statements: Sequence[Statement], matter: Matter) -> list[Mapping[str, float]]:
@@ -107,7 +132,8 @@ def _reasons(
         shared = vectors[i].keys() & vectors[nearest].keys()
         telling = sorted(shared, key=lambda f: (-vectors[i][f] * vectors[nearest][f], f))[:4]
         passages = (matter.passage(spoken[nearest]), matter.passage(spoken[i]))
-        reasons.append(Reason(_code(telling), passages, ", ".join(_told(f, matter) for f in telling)))
+        words = dict.fromkeys(_told(f, (spoken[nearest], spoken[i]), matter) for f in telling)
+        reasons.append(Reason(_code(telling), passages, "، ".join(w for w in words if w)))
     return tuple(reasons)
 
 
@@ -118,7 +144,28 @@ def _code(features: Sequence[str]) -> str:
     return "same-figure" if "#" in signs else "same-words"
 
 
-def _told(feature: str, matter: Matter) -> str:
+def _told(feature: str, statements: Sequence[Statement], matter: Matter) -> str:
+    """A feature as people know it: a name, a figure, or the words of the reports that it was read from."""
     if feature[0] == "@":
         return matter.cast.by_id[feature[1:]].name
-    return feature.lstrip("!#=")
+    if feature[0] == "#":
+        return feature[1:]
+    words = dict.fromkeys(
+        word.strip(_MARKS)
+        for statement in statements
+        for word in (_anchors(statement, feature[1:], matter) if feature[0] == "!" else _words(statement, feature, matter))
+    )
+    return " / ".join(words)
+
+
+_MARKS = "«»\"“”()[]،,.:؛"
+
+
+def _anchors(statement: Statement, kind: str, matter: Matter) -> list[str]:
+    text = matter.reports[statement.report].text
+    return [e.anchor.of(text) for e in statement.events if e.type.value == kind][:1]
+
+
+def _words(statement: Statement, stem: str, matter: Matter) -> list[str]:
+    text = matter.reports[statement.report].text
+    return [text[t.start : t.end] for t in matter.words(statement) if stem in stems(t.form)][:1]

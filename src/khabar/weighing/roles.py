@@ -56,10 +56,10 @@ class Roles:
 
     def surely_near(self, other: "Roles") -> bool:
         """Whether time does not part them, nor those who take part: what a claim of many statements asks for."""
-        if self.types & other.types and self.first and self.last and other.first and other.last:
+        if self.first and self.last and other.first and other.last:
             if self.first > other.last + CLOSE or other.first > self.last + CLOSE:
                 return False
-        return not self.types & other.types or _agree(self._taking_part, other._taking_part)
+        return _agree(self._taking_part, other._taking_part)
 
     @property
     def _taking_part(self) -> frozenset[ActorId]:

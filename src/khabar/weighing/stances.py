@@ -42,7 +42,8 @@ def _stance(statement: Statement, vector: _Vector, told: Sequence[Held]) -> Posi
     if statement.unsure:
         return PositionStance.UNSURE
     if rejects(statement) or (statement.negated and _answers(statement, vector, told)):
-        return PositionStance.DENIES
+        # a report that says no in its own words passes on what it heard, unless it takes back its own
+        return PositionStance.DENIES if statement.chain or statement.retracts else PositionStance.UNSURE
     return PositionStance.ASSERTS
 
 

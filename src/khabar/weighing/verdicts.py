@@ -54,7 +54,10 @@ def _contested(
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     told = _speakers(positions, PositionStance.ASSERTS, matter)
     back = [h for h in positions if h.statement.retracts and h.statement.chain and h.stance is PositionStance.DENIES]
-    if back and told <= _speakers(back, PositionStance.DENIES, matter) and _meet(_asserting(positions), back):
+    # whose only denials are his own has not been answered by anybody: he corrects what he said
+    own_only = told == _speakers(positions, PositionStance.DENIES, matter)
+    near = own_only or _meet(_asserting(positions), back)
+    if back and told <= _speakers(back, PositionStance.DENIES, matter) and near:
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
     if len(told) == 1 and told == _speakers(positions, PositionStance.DENIES, matter):
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)

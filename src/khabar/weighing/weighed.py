@@ -9,10 +9,12 @@ from hashlib import sha256
 from khabar.language.analysis import analyse
 from khabar.resolution.actors import cast_of
 from khabar.resolution.features import types_in
+from khabar.resolution.gathering import likeness
+from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement, statements_in
 from khabar.resolution.stories import stories_in
 from khabar.values.actor import Actor
-from khabar.values.claim import Claim, CopyGroup, Position, PositionStance, Story
+from khabar.values.claim import Assessment, Claim, CopyGroup, Position, PositionStance, Story, Verdict
 from khabar.values.event import Event, EventType
 from khabar.values.exchange import Exchange
 from khabar.values.moment import Moment
@@ -89,15 +91,16 @@ def _claim(gathered: Gathered, matter: Matter) -> Claim:
     positions = held(gathered.statements, gathered.vectors)
     kind = _type(gathered.statements)
     actor, recipient, place = (_taking_part(gathered.statements, role, kind, matter) for role in _ROLES)
+    assessment = assessed(positions, matter)
     first = matter.passage(gathered.statements[0])
     act = gathered.statements[0].act
     mark = "\0".join((kind or "", act or "", *actor, *recipient, first.report_id, str(first.span)))
     return Claim(
         id="c" + sha256(mark.encode()).hexdigest()[:15],
-        gist=_gist(positions, matter),
+        gist=_gist(positions, kind, assessment, matter),
         type=kind,
         positions=tuple(_position(h, matter) for h in positions),
-        assessment=assessed(positions, matter),
+        assessment=assessment,
         actor=actor,
         recipient=recipient,
         place=place,
@@ -107,6 +110,9 @@ def _claim(gathered: Gathered, matter: Matter) -> Claim:
 
 
 _HEADLINE = 120  # characters of a first paragraph that stand for a missing headline
+_CENTRAL = 0.6  # of the likeness to the other positions that the most typical has; less is beside the point
+_MANY = 100  # positions that a gist is measured by
+_WHOLE = 4  # words that make a clause of its own
 _ROLES = ("actor", "recipient", "place")
 
 
@@ -137,12 +143,33 @@ def _time(statements: Iterable[Statement]) -> Moment | None:
     return min(counts, key=lambda m: (-counts[m], m.days is None, m.days or 0, m.edtf), default=None)
 
 
-def _gist(positions: Sequence[Held], matter: Matter) -> str:
-    """The fullest passage that asserts the claim; where none does, the fullest of all."""
-    asserting = [h.statement for h in positions if h.stance is PositionStance.ASSERTS]
-    told = asserting or [h.statement for h in positions]
-    fullest = max(told, key=lambda s: (len(s.events) > 0, len(s.passage), -s.report, -s.passage.start))
+def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment, matter: Matter) -> str:
+    """The fullest passage that asserts the claim's own event as a whole clause; where none does, the fullest denial.
+
+    Of a corroborated claim it is what the two sources tell alike.
+    """
+    shown = set(verdict.reasons[0].shown_by) if verdict.verdict is Verdict.CORROBORATED else set()
+    told = [h for h in positions if matter.passage(h.statement) in shown]
+    for stance in (PositionStance.ASSERTS, PositionStance.DENIES, PositionStance.UNSURE):
+        told = told or [h for h in positions if h.stance is stance]
+    central = {id(h): sum(likeness(h.vector, other.vector) for other in positions[:_MANY]) for h in told}
+    least = _CENTRAL * max(central.values())
+
+    def fullness(held: Held) -> tuple[bool, bool, bool, int, int, int]:
+        s = held.statement
+        of_kind = any(e.type is kind for e in s.events)
+        return (central[id(held)] >= least, of_kind, _is_whole(s, matter), len(s.passage), -s.report, -s.passage.start)
+
+    fullest = max(told, key=fullness).statement
     return fullest.passage.of(matter.reports[fullest.report].text)
+
+
+def _is_whole(statement: Statement, matter: Matter) -> bool:
+    """Whether a passage begins as a clause does, not in mid-phrase with what its cue left over."""
+    if statement.said is None:
+        return True
+    words = matter.words(statement)
+    return len(words) >= _WHOLE and not phrases_for("mid-phrase").stands_at([t.form for t in words[:2]])
 
 
 def _position(one: Held, matter: Matter) -> Position:

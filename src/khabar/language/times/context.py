@@ -104,7 +104,7 @@ def _pasts_before() -> frozenset[str]:
 
 @lru_cache(maxsize=32768)
 def _word_direction(word: str) -> Direction | None:
-    bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
+    bare = word[1:] if word.startswith(("و", "ف")) and len(word) > 3 else word
     for form in (word, bare):
         if form in folded_context("future"):
             return Direction.FUTURE

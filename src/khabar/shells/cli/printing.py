@@ -87,8 +87,8 @@ class _Fitting:
         from rich.text import Text
 
         given = list(zip(self.columns.items(), map(_as_text, row), strict=True))
-        short = [Text(" ").join(cell.split("\n")) for (_, share), cell in given if not share and _says(cell)]
-        yield Text("  ").join(short)
+        short = [_beside(name, cell) for (name, share), cell in given if not share and _says(cell)]
+        yield Text("  ").join({cell.plain: cell for cell in short}.values())  # an actor's id may be its Wikidata id
         for (name, share), cell in given:
             if share and _says(cell):
                 yield Padding(Text.assemble((f"{name}: ", "dim"), cell), (0, 0, 0, 2))
@@ -99,6 +99,13 @@ def _as_text(cell: "str | Text") -> "Text":
     from rich.text import Text
 
     return Text(cell) if isinstance(cell, str) else cell
+
+
+def _beside(name: str, cell: "Text") -> "Text":
+    """A short cell on the line of the others; a number says what it counts."""
+    from rich.text import Text
+
+    return Text(f"{name} {cell.plain}") if cell.plain.isdigit() else Text(" ").join(cell.split("\n"))
 
 
 def _says(cell: "Text") -> bool:
