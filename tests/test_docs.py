@@ -1,8 +1,10 @@
 """The pages keep up with the program: commands, options, errors, labels, data files, links and examples."""
 
 import ast
+import json
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -14,9 +16,13 @@ import pytest
 import typer
 
 from khabar import errors
+from khabar.builds import build
 from khabar.engine import read
+from khabar.reports.intake import reports_in
 from khabar.reports.told import SYNONYMS
+from khabar.shells.cli import main
 from khabar.shells.cli.app import app
+from khabar.store.archive import Archive
 from khabar.values.attribution import Mode, Stance
 from khabar.values.claim import PositionStance, Verdict
 from khabar.values.entity import Kind
@@ -181,3 +187,56 @@ def test_every_page_stands_in_the_index() -> None:
     linked = {(DOCS / link.partition("#")[0]).resolve() for link in LINK.findall(page("README.md"))}
     listed = [p for p in DOCS.rglob("*.md") if p.name != "README.md"]
     assert [p.name for p in listed if p.resolve() not in linked and p.parent.resolve() not in linked] == []
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+IN_USE = TYPED_LINE.findall(section(README, "Use it"))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the things that the README's commands speak of, and an archive of the demo's reports."""
+    where = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "demo" / "reports", where / "reports")
+    texts = [
+        json.loads(file.read_text(encoding="utf-8"))["text"] for file in sorted((where / "reports").glob("*.json"))
+    ]
+    (where / "report.txt").write_text(texts[0], encoding="utf-8")
+    lines = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts[:2])
+    (where / "reports.jsonl").write_text(lines, encoding="utf-8")
+    with Archive.to_write(where / "crisis.khabar") as archive:
+        build(archive, reports_in([where / "reports"]), 1)
+    return where
+
+
+@pytest.mark.parametrize("line", IN_USE)
+def test_the_commands_of_the_readme_do_something(
+    line: str, desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = shlex.split(line.partition(" > ")[0], comments=True)
+    if given[0] == "show":  # ids come and go with the reading
+        with Archive.to_read(desk / "crisis.khabar") as archive:
+            given[1] = archive.weighed().claims[0].id[:9]
+    monkeypatch.chdir(desk)
+    monkeypatch.setattr("sys.argv", ["khabar", *given])
+    with pytest.raises(SystemExit) as end:
+        main()
+    told = capsys.readouterr()
+    assert (end.value.code or 0, told.err) == (0, "")
+    assert len(told.out.strip()) > 5
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_nothing_is_left_to_be_filled_in(name: str) -> None:
+    assert re.findall(r"%[A-Z]+%", (ROOT / name).read_text(encoding="utf-8")) == []
+
+
+def test_the_claim_in_the_readme_is_in_the_words_of_the_demo() -> None:
+    """What stands at the end of each chain; the verdict and the reasons change with the weighing."""
+    (shown,) = re.findall(r"^```text\n(.*?)^```$", README, re.M | re.S)
+    bare = " ".join(re.sub(r"[│├└─]", " ", shown).split())
+    said = re.findall(r"(?:asserts|denies|partly|unsure)  ?(?!:)(.+?) \[([\w-]+)\]", bare)
+    assert said
+    for words, report_id in said:
+        record = json.loads((ROOT / "demo" / "reports" / f"{report_id}.json").read_text(encoding="utf-8"))
+        assert words in " ".join(f"{record['title']} {record['text']}".split())

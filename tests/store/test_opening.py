@@ -76,6 +76,23 @@ def test_an_archive_of_an_older_form_is_brought_up_and_loses_nothing(
     assert database.execute("PRAGMA user_version").fetchone() == (len(FORMS) + 1,)
 
 
+@pytest.mark.parametrize(("weighed", "left"), [(False, {7}), (True, set())])
+def test_an_archive_of_the_first_form_knows_what_is_not_weighed(tmp_path: Path, weighed: bool, left: set[int]) -> None:
+    where = tmp_path / "first.khabar"
+    database = sqlite3.connect(where)
+    database.executescript(FORMS[0])
+    database.execute("INSERT INTO reports (n, id, sha256, text) VALUES (7, 'r1', '1', 'x')")
+    database.execute("INSERT INTO readings VALUES (7, 'one', 'ar', NULL, '{}')")
+    if weighed:
+        database.execute("INSERT INTO facts VALUES ('weighed', 'one')")
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute("PRAGMA user_version = 1")
+    database.commit()
+    database.close()
+    with Archive.to_read(where) as archive:
+        assert archive.not_weighed() == left
+
+
 def test_a_change_of_form_that_fails_leaves_the_archive_as_it_was(
     path: Path, report: Report, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from khabar.resolution.inside import Inside
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import stems
 from khabar.values.attribution import Attribution, Link, Stance
+from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Status
 from khabar.values.reading import Reading
 from khabar.values.span import Span
@@ -68,6 +69,7 @@ class _Cutter:
         self.inner = Inside((a.content, a) for a in self.sayings)
         self.named = Inside((token.span, e.id) for e in reading.entities for m in e.mentions for token in self._in(m))
         self.names = {e.id: e.name for e in reading.entities}
+        self.kinds = {e.id: e.kind for e in reading.entities}
         self.by_id = {a.id: a for a in reading.attributions}
 
     def _in(self, mention: Span) -> Sequence[Token]:
@@ -196,6 +198,9 @@ class _Cutter:
         chain = saying.chain if saying else ()
         if saying is None and not act and (denier := self._denier(clause, forms)):
             chain, stance = ((denier,),), Stance.DENIES
+        taker = self._taker_back(clause, forms) if saying is None and not act else None
+        if taker:
+            chain, stance = ((taker,),), Stance.DENIES
         cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
         return Statement(
             report=self.report,
@@ -207,7 +212,7 @@ class _Cutter:
             denied=_after_negation(forms),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and phrases_for("untrue").stand_in(forms),
-            retracts=not act and (phrases_for("retraction").stand_in([*cue, *forms]) or self._withdrawn(clause, saying)),
+            retracts=not act and (phrases_for("retraction").stand_in([*cue, *forms]) or self._corrects(saying) or taker is not None),
             unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms) or self._is_rumour(chain),
             events=events,
             act=act,
@@ -215,28 +220,34 @@ class _Cutter:
         )
 
     def _denier(self, clause: Range, forms: Sequence[str]) -> str | None:
-        """Whose denial the report's own words pass on: who is named beside the verb of denying, after it first."""
-        for at in phrases_for("denies").places_in(forms):
-            verb = clause[0] + at
-            end = next((i for i in range(verb, clause[1]) if self.text.tokens[i].kind == "mark"), clause[1])
-            after = [*self.named.within(self.text.span(verb, min(verb + 1 + _AFTER_VERB, max(end, verb + 1))))]
-            before = [*self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))][::-1]
-            subjects = (before, after) if at and _leads_to_verb(forms[at - 1]) else (after, before)
-            for named in subjects:
-                if named:
-                    return named[0]
+        """Whose denial the report's own words pass on."""
+        places = phrases_for("denies").places_in(forms)
+        return next((named for at in places if (named := self._beside(clause, at, forms))), None)
+
+    def _taker_back(self, clause: Range, forms: Sequence[str]) -> str | None:
+        """Who, the report tells, takes back news of his own: 'the agency withdrew an item'."""
+        for at in phrases_for("withdraws").places_in(forms):
+            if phrases_for("news-item").stand_in(forms[at + 1 : at + 1 + _AFTER_VERB]):
+                return self._beside(clause, at, forms)
         return None
 
-    def _withdrawn(self, clause: Range, saying: Attribution | None) -> bool:
-        """Whether a medium tells, in a sentence on its own mistake, how it is instead."""
-        if saying is None or not saying.cue or len(saying.chain) != 1:
+    def _beside(self, clause: Range, at: int, forms: Sequence[str]) -> str | None:
+        """Who is named as the subject of a verb: after it, people first, or before it."""
+        verb = clause[0] + at
+        end = next((i for i in range(verb, clause[1]) if self.text.tokens[i].kind == "mark"), clause[1])
+        after = [*self.named.within(self.text.span(verb, min(verb + 1 + _AFTER_VERB, max(end, verb + 1))))]
+        before = [*self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))][::-1]
+        after.sort(key=lambda i: self.kinds[i] is not Kind.PERSON)
+        led_to = at > 0 and phrases_for("that").stands_at([forms[at - 1]])
+        return next(iter([*before, *after] if led_to else [*after, *before]), None)
+
+    def _corrects(self, saying: Attribution | None) -> bool:
+        """Whether what is said stands in a correction: 'the agency explained in a correction that …'."""
+        if saying is None:
             return False
-        first, last = self.text.sentence_at(clause[0])
-        around = [t.form for t in self.text.tokens[first:last]]
-        till_cue = [t.form for t in self.text.tokens[first : self.text.range_of(saying.content)[0]]]
-        places = phrases_for("withdrawal").places_in(around)
-        # what it published stands behind the verb of publishing: 'withdrew an item in which it said that'
-        return bool(places) and not phrases_for("published").stand_in(till_cue)
+        content = self.text.range_of(saying.content)[0]
+        first = self.text.sentence_at(content)[0]
+        return phrases_for("correction").stand_in([t.form for t in self.text.tokens[first:content]])
 
     def _is_rumour(self, chain: Sequence[Link]) -> bool:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
@@ -260,10 +271,6 @@ class _Cutter:
         before = self.text.tokens[at - 1]
         definite = before.form.startswith(_DEFINITE) or before.form.endswith(_POSSESSED)
         return before.kind == "mark" or definite or any(self.named.within(before.span))
-
-
-def _leads_to_verb(form: str) -> bool:
-    return phrases_for("that").stands_at([form])
 
 
 def _negations(forms: Sequence[str]) -> list[int]:

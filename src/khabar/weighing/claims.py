@@ -22,7 +22,8 @@ _ALIKE = 0.12
 _ALIKE_IN_ONE = 0.25
 # A reply ('all of that is made up') has few words of its own: it may join what it replies to on next to nothing.
 _REPLY_ALIKE = 0.02
-_REPEATED = 0.35  # likeness from which on one statement repeats another
+_REPEATED = 0.7  # likeness from which on one statement repeats another
+_NAMING = 2  # words with which a denial says what it denies
 _OF_ITS_OWN = 0.08  # a reply that names something is an answer only to what it shares this much with
 _LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
 
@@ -43,19 +44,49 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     roles = [roles_in(s, matter) for s in spoken]
 
     def may_meet(one: int, other: int) -> bool:
-        return spoken[one].act is spoken[other].act and not roles[one].another_thing(roles[other])
+        return spoken[one].act is spoken[other].act and answers(one, other) and not roles[one].another_thing(roles[other])
+
+    words = [frozenset(f for f in v if f[0] not in "@!#") for v in vectors]
+
+    def answers(one: int, other: int) -> bool:
+        # who denies something by name denies what shares a word with it; that the same two take part is not enough
+        if rejects(spoken[one]) is rejects(spoken[other]) or spoken[one].report != spoken[other].report:
+            return True
+        return bool(words[one] & words[other]) or min(len(words[one]), len(words[other])) < _NAMING
 
     def may_crowd(one: int, other: int) -> bool:
         return roles[one].surely_near(roles[other])
 
     told_twice = len({matter.first_copy[s.report] for s in spoken}) > 1
     groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet, may_crowd)
+    groups = _with_withdrawals(groups, spoken, matter)
     groups = _with_replies(groups, spoken, vectors, may_meet)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
         for g in groups
     ]
+
+
+def _with_withdrawals(
+    groups: Sequence[Sequence[int]], spoken: Sequence[Statement], matter: Matter
+) -> list[list[int]]:
+    """Each word by which somebody takes back his own, put to what the same report lets him say nearest to it."""
+    at_home = {i: number for number, group in enumerate(groups) for i in group}
+    joined = [list(g) for g in groups]
+    for i in (i for i, s in enumerate(spoken) if s.retracts and s.chain):
+        who = matter.speakers(spoken[i])
+        own = [
+            j
+            for j, s in enumerate(spoken)
+            if s.report == spoken[i].report and not denies(s) and not s.act and matter.speakers(s) == who
+        ]
+        if own and not any(j in joined[at_home[i]] for j in own):
+            nearest = min(own, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j))
+            joined[at_home[i]].remove(i)
+            joined[at_home[nearest]].append(i)
+            at_home[i] = at_home[nearest]
+    return sorted(sorted(g) for g in joined if g)
 
 
 def _withdrawals_apart(

@@ -21,6 +21,7 @@ from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
+from khabar.weighing.across import joined_across
 from khabar.weighing.claims import Gathered, gathered_claims
 from khabar.weighing.copies import copies_in
 from khabar.weighing.exchanges import exchanges_in
@@ -51,8 +52,9 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     matter = Matter(reports, texts, readings, cast, _first_copies(reports, copies))
     claims: list[tuple[Claim, Sequence[Statement]]] = []
     stories: list[Story] = []
-    for members in groups:
-        found = _claims(members, matter)
+    gathered = joined_across([_gathered(members, matter) for members in groups], matter)
+    for members, mine in zip(groups, gathered, strict=True):
+        found = [(_claim(g, matter), g.statements) for g in mine if _is_told(g.statements)]
         claims += found
         stories.append(_story(members, [c for c, _ in found], matter))
     return Weighed(cast.actors, tuple(c for c, _ in claims), copies, tuple(stories), exchanges_in(claims, matter))
@@ -76,10 +78,9 @@ def _first_copies(reports: Sequence[Report], copies: Iterable[CopyGroup]) -> dic
     return first
 
 
-def _claims(members: Sequence[int], matter: Matter) -> list[tuple[Claim, Sequence[Statement]]]:
+def _gathered(members: Sequence[int], matter: Matter) -> list[Gathered]:
     statements = [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
-    found = gathered_claims(statements, matter)
-    return [(_claim(g, matter), g.statements) for g in found if _is_told(g.statements)]
+    return gathered_claims(statements, matter)
 
 
 def _is_told(statements: Sequence[Statement]) -> bool:
@@ -155,10 +156,10 @@ def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment
     central = {id(h): sum(likeness(h.vector, other.vector) for other in positions[:_MANY]) for h in told}
     least = _CENTRAL * max(central.values())
 
-    def fullness(held: Held) -> tuple[bool, bool, bool, int, int, int]:
+    def fullness(held: Held) -> tuple[bool, bool, bool, bool, int, int, int]:
         s = held.statement
         of_kind = any(e.type is kind for e in s.events)
-        return (central[id(held)] >= least, of_kind, _is_whole(s, matter), len(s.passage), -s.report, -s.passage.start)
+        return (central[id(held)] >= least, of_kind, _is_whole(s, matter), bool(s.chain), len(s.passage), -s.report, -s.passage.start)
 
     fullest = max(told, key=fullness).statement
     return fullest.passage.of(matter.reports[fullest.report].text)

@@ -1,7 +1,7 @@
 """Where what is said ends."""
 
 from khabar.extraction.attributions.asides import aside_begins, closes_day
-from khabar.extraction.attributions.classes import opens
+from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker
 from khabar.extraction.attributions.scene import Scene
@@ -83,6 +83,9 @@ def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
             return not (form == "،" and scene.form(after).startswith("و") and other is None) or form == "؛"
         if other and (ends_clause(scene, other) or other.circumstantial or (other.finite and _new_saying(other))):
             return True
+        negated = scene.cue_at.get(after + 1)
+        if scene.form(after) in folded("and_not") and negated is not None and negated.finite:
+            return True  # '، ولم يستبعد'
         return opens("breaks", scene.analysed.tokens, after)
     other = scene.cue_at.get(at)
     if other is None or other.cue.weak:

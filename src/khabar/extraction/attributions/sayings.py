@@ -7,12 +7,18 @@ from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headings import bare_quotations, headings
 from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.nouns import nominal
-from khabar.extraction.attributions.objects import object_first, object_of, unknown_noun, unknown_subject
+from khabar.extraction.attributions.objects import (
+    object_first,
+    object_of,
+    tells_something,
+    unknown_noun,
+    unknown_subject,
+)
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, kind_of, says_itself, source_after, source_before
 from khabar.extraction.attributions.stances import stance_of
-from khabar.knowledge.speech import CuePos
+from khabar.knowledge.speech import OBJECT, CuePos
 from khabar.language.conjugation import Number, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
@@ -61,7 +67,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     marker = marker_after(scene, cue)
     end = marker.at if marker else scene.analysed.sentence_at(cue.first)[1]
     source = None if cue.circumstantial else _source(scene, cue, end, marker)
-    if marker is None or object_first(scene, cue, source, marker):
+    if marker is None or object_first(scene, cue, source, marker) or _far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
         if marker is None:
             return _denied_before(scene, cue, source)
@@ -81,6 +87,13 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     return Saying(
         cue, content, source, stance_of(scene, cue, content), f"verb:{marker.sort}", at=cue.first, unknown=unknown
     )
+
+
+def _far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """'أعلنت الوزارة تعليق الرحلات … عن الخدمة': the object stands at the source, the preposition inside it."""
+    if marker.sort != "preposition" or source is None or not source.end or OBJECT not in cue.cue.content:
+        return False
+    return marker.at > source.end + 1 and not cue.cue.also_plain and tells_something(scene, source.end)
 
 
 def _plain_without_source(cue: CueAt, marker: Marker) -> bool:

@@ -40,6 +40,9 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return relayed
     right_before = subject_right_before(scene, cue) or _antecedent_that_addresses(scene, cue)
     if right_before:
+        cited = _cited(scene, cue.last, end)
+        if cited:
+            return Source(cited, (right_before,))
         return Source(right_before, media_between(scene, cue.last, end, right_before))
     first = _subject(scene, cue.last, end)
     if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first)):
@@ -48,7 +51,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         first = _subject(scene, cue.gap[0], cue.gap[1])
     if first is None:
         return None
-    first = _named_beside(scene, cue, first, end) or first
+    first = _named_beside(scene, cue, first, end) or _named_last(scene, first, end) or first
     link, last = joined(scene, first, end)
     cited = _cited(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
@@ -103,6 +106,26 @@ def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Refer
         if reference.how != "adjective" and scene.form(reference.first - 1) == "،":
             return None
     return None
+
+
+def _named_last(scene: Scene, first: Reference, end: int) -> Reference | None:
+    """The name right before what is said, after a long office: 'مدير الصندوق المشرف على القافلة محمود رشدي إن'."""
+    if first.how == "name" and kind_of(scene, first.entities[0]) is Kind.PERSON:
+        return None
+    for reference in scene.referents.between(first.last, end):
+        is_person = reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON
+        if is_person and not reference.particle and _ends_the_source(scene, reference, end):
+            before = scene.form(reference.first - 1)
+            told = scene.referents.at(reference.first - 1)
+            return reference if told is not None or before.startswith(("ال", "لل", "بال")) else None
+    return None
+
+
+def _ends_the_source(scene: Scene, reference: Reference, end: int) -> bool:
+    """Whether nothing but a medium, a day or an aside stands between the name and what is said."""
+    after = reference.last
+    told = scene.referents.at(after)
+    return after == end or scene.form(after) in {"،", ":"} or (told is not None and told.particle == "ل")
 
 
 def _cited(scene: Scene, begin: int, end: int) -> Link | None:

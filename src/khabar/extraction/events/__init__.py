@@ -4,6 +4,7 @@ from datetime import date
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.candidates import candidate_from
+from khabar.extraction.events.descriptions import descriptions_cut
 from khabar.extraction.events.merging import merged
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.subject_matter import types_told
@@ -24,7 +25,7 @@ def events_in(
     published: date | None,
 ) -> tuple[Event, ...]:
     """Every event of the report in reading order, each told once."""
-    scene = Scene(analysed, referents, times, attributions)
+    scene = Scene(analysed, descriptions_cut(analysed, referents), times, attributions)
     binder = Binder(scene)
     types = types_told(scene)
     found = [candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words]

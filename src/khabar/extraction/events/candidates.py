@@ -13,6 +13,7 @@ from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
 from khabar.knowledge.event_words import EventWord, Needs
+from khabar.language.conjugation import Number
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
@@ -28,6 +29,7 @@ _NO_ACT_UNDONE = frozenset(
         EventType.SUPPORT,
     }
 )
+_UNDERGONE = frozenset({EventType.SANCTION, EventType.COERCE})
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
@@ -133,6 +135,8 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
         case Needs.RECIPIENT:
             return recipient
         case Needs.BOTH:
+            if p.passive and recipient and word.type in _UNDERGONE:
+                return True  # a passive names no doer
             return actor and recipient and set(roles.actor) | set(roles.recipient) != set(roles.actor[:1])
         case Needs.GOODS:
             return bool(goods) and (actor or recipient)
@@ -170,6 +174,8 @@ def _is_state(scene: Scene, name: EntityId) -> bool:
 def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:
     if roles.actor_arguments or roles.recipient_arguments:
         return True
+    if p.about.tense.finite and p.about.person == 3 and p.about.number is Number.PLURAL:
+        return True  # they, whoever they are
     return _near(scene, "people", p, around=False)
 
 

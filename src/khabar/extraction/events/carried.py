@@ -14,6 +14,7 @@ from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive, Gives, ca
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, Status
 
+_RECEIVES = "carry.talaqqa"  # from whom, is told behind من
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 
 
@@ -72,6 +73,9 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
     if gives is Gives.SPEAKER:
         ids = spoken_for(binder.scene, ids)
     if gives is Gives.RECIPIENT:
+        phrases, sender = fill(by_label(roles.labelled), ("من",))
+        if sender and not roles.actor and roles.carrier_id == _RECEIVES:
+            roles = replace(roles, actor=sender, actor_arguments=phrases)
         return replace(
             roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class
 from khabar.knowledge.files import HOME
 from khabar.knowledge.function_words import function_words
+from khabar.knowledge.goods import goods_words
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.clitics import splits
 from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from, lexemes_kept
@@ -80,6 +81,12 @@ def modals() -> frozenset[str]:
     """Verbs and words that say of what follows in أن that it may, must or will be."""
     words = [word for entry in status_words() if entry.where is Where.PHRASE for word in entry.words]
     return frozenset(fold(word[0]) for word in words if len(word) == 1)
+
+
+@cache
+def ware_words() -> Words:
+    """The words for goods that change hands."""
+    return folded(tuple(" ".join(w) for entry in goods_words() if entry.category for w in entry.words))
 
 
 @cache

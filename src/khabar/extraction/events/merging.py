@@ -28,7 +28,7 @@ def merged(scene: Scene, candidates: Iterable[Candidate]) -> tuple[Event, ...]:
 
 def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
     a, b = one.event, other.event
-    if a.type is not b.type or (a.mode is not b.mode and EventMode.HOST not in (a.mode, b.mode)):
+    if a.type is not b.type or (a.mode is not b.mode and not _hosted(a, b)):
         return False
     near = scene.analysed.sentence_at(one.predicate.first) == scene.analysed.sentence_at(other.predicate.first)
     if near and (one.roles.carrier is other.predicate or other.roles.carrier is one.predicate):
@@ -45,6 +45,11 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         if not near
         else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
     )
+
+
+def _hosted(a: Event, b: Event) -> bool:
+    """Whether the one may be how the other's host received it: nobody is host of a call or a letter."""
+    return EventMode.HOST in (a.mode, b.mode) and not {EventMode.CALL, EventMode.MESSAGE} & {a.mode, b.mode}
 
 
 def _refers_back(candidate: Candidate) -> bool:

@@ -53,7 +53,9 @@ def _in_sentence(
     lexemes, at = event_lexemes(), 0
     before: Predicate | None = None
     while at < len(forms):
-        usable = analysed.tokens[offset + at].kind == "word" and not _is_closed(forms[at])
+        usable = analysed.tokens[offset + at].kind == "word" and (
+            not _is_closed(forms[at]) or _with_hamza(analysed, offset + at)
+        )
         analyses = lexemes.at(forms[at]) if usable else ()
         predicate = None
         if analyses and not _in_a_name(referents, offset + at):
@@ -120,6 +122,11 @@ def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
     if about.person == 1 and about.tense is Tense.PRESENT and about.number == "singular":
         return False
     return not (about.tense.finite and about.person == 1 and forms[at].endswith("ت"))
+
+
+def _with_hamza(analysed: AnalysedText, token: int) -> bool:
+    """Whether a word ends in a hamza on alef, as no closed word does: هنأ is not هنا."""
+    return analysed.tokens[token].span.of(analysed.text).endswith("أ")
 
 
 def _is_closed(form: str) -> bool:

@@ -21,6 +21,8 @@ _NEAR = 14  # tokens behind a word of praise or blame in which the one stands wh
 _JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
+_DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
+_DEED = 9  # tokens behind a word in which the deed stands that it is about
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 __all__ = ["Roles", "roles_of"]
@@ -29,9 +31,52 @@ __all__ = ["Roles", "roles_of"]
 def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
     found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
+    found = _without_sources(binder.scene, predicate, word, found)
     if word.type in _JUDGEMENTS and not found.recipient:
         found = _about_whom(binder.scene, predicate, found)
-    return settled(binder.scene, word, _without_sources(binder.scene, predicate, word, found))
+    if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
+        found = _of_deed_demanded(binder, predicate, found)
+    if word.type is EventType.ASSAULT and word.passive and predicate.verbal and not found.actor:
+        found = _by_attack(binder, predicate, found)
+    return settled(binder.scene, word, found)
+
+
+def _of_deed_demanded(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """Whom a demand or threat is for: who does the deed that is to end, who suffers the one threatened."""
+    scene = binder.scene
+    last = min(scene.analysed.sentence_at(p.first)[1], p.last + _DEED)
+    for at in range(p.last, last):
+        deed = scene.predicate_at.get(at)
+        if deed is None or not deed.words:
+            continue
+        if deed.verbal or scene.forms[at - 1] in (".", "،"):
+            return roles
+        word = deed.words[0]
+        inner = _of_noun(binder, deed, word)
+        adjective = inner.actor_arguments and inner.actor_arguments[0].how == "adjective"
+        named = inner.actor if adjective else inner.recipient if label_of(scene, deed) == "ب" else ()
+        people = tuple(e for e in named if e not in roles.actor)
+        if not people:
+            return roles
+        phrases = inner.actor_arguments if adjective else inner.recipient_arguments
+        return replace(roles, recipient=people, recipient_arguments=phrases)
+    return roles
+
+
+def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """Who killed them is who made the raid that they died in."""
+    scene = binder.scene
+    last = min(scene.analysed.sentence_at(p.first)[1], p.last + _DEED)
+    for at in range(p.last, last):
+        attack = scene.predicate_at.get(at)
+        if scene.forms[at] in (".", "،") or (attack and attack.verbal):
+            return roles
+        words = [w for w in attack.words if w.type is EventType.ASSAULT] if attack else []
+        if attack and words and label_of(scene, attack) in word_set("dying_in"):
+            found = _of_noun(binder, attack, words[0])
+            if found.actor_arguments and not set(found.actor) & set(roles.recipient):
+                return replace(roles, actor=found.actor, actor_arguments=found.actor_arguments)
+    return roles
 
 
 def _without_sources(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -43,9 +88,7 @@ def _without_sources(scene: Scene, p: Predicate, word: EventWord, roles: Roles) 
     behind = saying is not None and saying.cue is not None and saying.cue.start >= saying.content.end
     guessed = not roles.actor_arguments
     kept = tuple(
-        e
-        for e in roles.actor
-        if scene.entity(e).kind is not Kind.MEDIA and not (guessed and behind and e in tellers)
+        e for e in roles.actor if scene.entity(e).kind is not Kind.MEDIA and not (guessed and behind and e in tellers)
     )
     return roles if kept == roles.actor else replace(roles, actor=kept, actor_arguments=())
 

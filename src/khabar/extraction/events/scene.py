@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from khabar.extraction.events.lexicon import class_words
+from khabar.extraction.events.lexicon import class_words, stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate, predicates_in
 from khabar.extraction.references import Referents
 from khabar.language.analysis import AnalysedText
@@ -121,6 +121,10 @@ class Scene:
             if self._firsts[place] < first:
                 return
             yield self.predicates[place]
+
+    def of_ware(self, start: int, first: int) -> bool:
+        """Whether a noun phrase opens with goods, so that the name in it is their make: a car "Aurus"."""
+        return start < first and stands_at(ware_words(), self.forms, start) > 0
 
     def entity(self, name: EntityId) -> Entity:
         """The entity of that id."""

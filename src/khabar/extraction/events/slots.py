@@ -35,7 +35,9 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
     agents = bound.with_label(AGENT)
     slots = by_label(bound.labelled)
-    slots[OBJECT] = (bound.objects[:1], bound.object_named)
+    objects = tuple(a for a in bound.objects if not (word.goods and binder.scene.of_ware(a.start, a.first)))
+    named = bound.object_ids or (objects[0].entities if objects else ())
+    slots[OBJECT] = (objects[:1], named)
     slots[SUBJECT] = (subject, bound.own)
     slots[SPEAKER] = ((), binder.scene.speaker_at(p.first))
     if bound.passive:

@@ -17,6 +17,8 @@ from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 
 _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS, EventType.SANCTION})
+_IF = frozenset({"إن", "وإن", "فإن"})
+_TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
 _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
 
@@ -28,7 +30,10 @@ def status_of(
     saying = binder.scene.saying_at(predicate.first)
     if saying and saying.stance is Stance.DENIES:
         return Status.DENIED
-    told = _told_by_words(binder, predicate, word, roles)
+    if saying and saying.stance is Stance.DECLINES:
+        return Status.POSSIBLE  # neither confirmed nor denied
+    told = _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
+    told = told or _generic(binder, predicate)
     if told:
         return told
     if word.status:
@@ -39,6 +44,35 @@ def status_of(
     if time and published and time.earliest and time.earliest > published:
         return Status.PLANNED
     return Status.ACTUAL
+
+
+def _conditional(scene: Scene, p: Predicate) -> Status | None:
+    """إن right before a verb is "if": as "that" it stands before a noun. Written أن it is "that" even so."""
+    if not p.about.tense.finite or p.proclitics or p.first == 0:
+        return None
+    before = scene.analysed.tokens[p.first - 1].span.of(scene.analysed.text)
+    return Status.CONDITIONAL if before in _IF else None
+
+
+def _generic(binder: Binder, p: Predicate) -> Status | None:
+    """A deed of which it is told what any such would be: any transfer violates; sending them would be a breach."""
+    scene = binder.scene
+    if p.verbal or "ال" in p.proclitics:
+        return None
+    first, last = scene.analysed.sentence_at(p.first)
+    before = scene.forms[p.first - 1] if p.first > first else ""
+    if before in word_set("any"):
+        return Status.POSSIBLE
+    if before and before not in word_set("that") and scene.analysed.tokens[p.first - 1].kind == "word":
+        return None
+    end = min(last, p.last + _TOPIC)
+    opened = next((at for at in range(p.last, end) if scene.forms[at] in (".", "،") or _is_verb(scene, at)), end)
+    return Status.POSSIBLE if opened < end and scene.forms[opened] in word_set("would_be") else None
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    verb = scene.predicate_at.get(at)
+    return scene.forms[at] in word_set("would_be") or (verb is not None and verb.verbal)
 
 
 def _asked(scene: Scene, predicate: Predicate) -> bool:

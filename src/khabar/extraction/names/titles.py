@@ -14,6 +14,7 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 _OWNED = ("ها", "هم", "هما", "ه")  # pronouns that make a noun definite
+_LONGEST_QUOTED = 5  # words of a name in quotation marks
 _LONGEST = 14  # words after the title
 
 
@@ -100,9 +101,15 @@ def _completed(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase
 
 def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> TitlePhrase | None:
     at = phrase.last
+    in_the_name_of = ground.words.form(at - 1) == fold("باسم")
+    if in_the_name_of and (close := _quoted_name(ground, at)):
+        return replace(phrase, last=close, definite=True)
     if not ground.adjoining(at):
         return None
     form = ground.words.form(at)
+    unnamed_body = in_the_name_of and form not in folded_class("time_word") and _definite(ground, at)
+    if unnamed_body and not _body_at(ground, bodies, at):
+        return replace(phrase, last=at + 1, definite=True)  # 'الناطقة باسم خارجيتها'
     if form in folded_class("time_word"):
         return None
     if form in folded_class("former"):
@@ -145,6 +152,15 @@ def _plain_word(ground: Ground, phrase: TitlePhrase, at: int) -> TitlePhrase | N
 
 def _indefinite_adjective(form: str) -> bool:
     return form.endswith(("ي", "ية")) and len(form) > 4
+
+
+def _quoted_name(ground: Ground, at: int) -> int | None:
+    """Where the short name in quotation marks that begins here ends: 'متحدث باسم «منظومة الصناعات»'."""
+    words = ground.words
+    if words.form(at) not in {"«", '"', "“"}:
+        return None
+    closing = (i for i in range(at + 2, min(at + 2 + _LONGEST_QUOTED, len(words.tokens))))
+    return next((i + 1 for i in closing if words.form(i) in {"»", '"', "”"}), None)
 
 
 def _linked(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase, at: int) -> TitlePhrase | None:
