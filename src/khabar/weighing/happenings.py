@@ -63,6 +63,8 @@ def happening_in(statement: Statement, matter: Matter) -> Happening | None:
     event = next((e for e in statement.events if e.type in CHECKABLE), None)
     if event is None or event.status is not Status.ACTUAL or not _is_told_for(statement, event, matter):
         return None
+    if not _is_finite(statement, event, matter) and not (event.actor and event.recipient):
+        return None  # a noun is read as an event of whoever is named near it; too little to confirm anything by
     report_id = matter.reports[statement.report].id
 
     def actors(ids: Iterable[str]) -> frozenset[ActorId]:
@@ -103,9 +105,15 @@ def _is_told_for(statement: Statement, event: Event, matter: Matter) -> bool:
     before = [t.form for t in text.tokens[statement.tokens[0] : at] if t.kind != "mark"]
     if phrases_for("aside").stand_in(before):
         return False
-    if any(a.inflection.tense.finite for a in event_lexemes().at(text.tokens[at].form)):
+    if _is_finite(statement, event, matter):
         return True
     return sum(not is_empty(form) for form in before) <= _BEFORE_NOUN
+
+
+def _is_finite(statement: Statement, event: Event, matter: Matter) -> bool:
+    text = matter.texts[statement.report]
+    form = text.tokens[text.range_of(event.anchor)[0]].form
+    return any(a.inflection.tense.finite for a in event_lexemes().at(form))
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from khabar.language.spelling import name_words
 from khabar.resolution.gathering import likeness
+from khabar.resolution.stems import stems
 from khabar.values.claim import PositionStance
 from khabar.values.reason import Passage
 from khabar.weighing.happenings import happening_in
@@ -14,6 +15,7 @@ from khabar.weighing.origins import Source
 # Two sources confirm each other only where they tell the same happening, in statements that share some words beside:
 # set so that two events of one day between the same two do not.
 _THE_SAME = 0.2
+_TELLING = 2  # words that both tell it with, names aside
 _RUN = 5  # words in a row that only one and the same text has
 _MANY = 50  # statements of a source that are looked at; more repeat them
 _YEAR = re.compile(r"#(?:19|20)\d\d")
@@ -61,8 +63,22 @@ def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
         and there is not None
         and here.same_as(there)
         and likeness(one.vector, other.vector) >= _THE_SAME
+        and len(_own_words(one, matter) & _own_words(other, matter)) >= _TELLING
         and not _verbatim(one, other, matter)
     )
+
+
+def _own_words(held: Held, matter: Matter) -> frozenset[str]:
+    """What a statement is compared by without names, kinds of event and figures."""
+    statement, text = held.statement, matter.texts[held.statement.report]
+    mentions = [
+        m
+        for e in matter.readings[statement.report].entities
+        for m in e.mentions
+        if statement.passage.start <= m.start and m.end <= statement.passage.end
+    ]
+    named = {stem for m in mentions for t in text.tokens[slice(*text.range_of(m))] for stem in stems(t.form)}
+    return frozenset(f for f in held.vector if f[0] not in "@!#" and f not in named)
 
 
 def _figures(held: Held) -> set[str]:

@@ -12,6 +12,8 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 _LONGEST = 7  # words after the head
+_RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjectives of relation
+_SHORTEST_RELATION = 4  # letters: shorter words are oftener others
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
@@ -155,6 +157,8 @@ def _one_more(ground: Ground, at: int, definite: bool, first: bool) -> tuple[int
         return hit.last, None
     if definite and ground.relational(at):
         return at + 1, None
+    if not definite and form.endswith(_RELATION) and len(form) > _SHORTEST_RELATION and not form.startswith("ال"):
+        return at + 1, None  # 'دبلوماسي أفريقي'
     if form.startswith("و") and _is_modifier(form[1:], words.keys[at][1:]):
         return at + 1, None
     return at, None
