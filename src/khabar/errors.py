@@ -1,5 +1,10 @@
 """Every error that Khabar raises on purpose: where, what, and what to do."""
 
+from collections.abc import Sequence
+
+_CANDIDATES = 10  # ids to choose from
+_GIST = 80  # characters
+
 
 class KhabarError(Exception):
     """The root: catching it catches every error that speaks to the user."""
@@ -47,6 +52,13 @@ class NewerArchive(KhabarError):
         )
 
 
+class OlderArchive(KhabarError):
+    """An archive that an older Khabar wrote, in a form that cannot be read any more."""
+
+    def __init__(self, path: str, remedy: str) -> None:
+        super().__init__(f"{path}: this archive is of an older form that this Khabar does not read.\n{remedy}")
+
+
 class ArchiveBusy(KhabarError):
     """An archive that another program holds."""
 
@@ -88,6 +100,16 @@ class NotInArchive(KhabarError):
             f"{path} holds no report, claim, actor or event '{asked}'.\n"
             "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds words."
         )
+
+
+class AmbiguousId(KhabarError):
+    """The beginning of several ids."""
+
+    def __init__(self, asked: str, candidates: Sequence[tuple[str, str]]) -> None:
+        lines = [f"  {own_id}  {words[:_GIST]}" for own_id, words in sorted(candidates)[:_CANDIDATES]]
+        more = [f"  … and {len(candidates) - _CANDIDATES} more"] if len(candidates) > _CANDIDATES else []
+        told = "\n".join([*lines, *more])
+        super().__init__(f"{len(candidates)} ids begin with '{asked}'. Write more of the one that you mean:\n{told}")
 
 
 class BadForm(KhabarError):

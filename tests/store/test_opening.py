@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, NewerArchive, NoArchive, NoRoom
+from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, NewerArchive, NoArchive, NoRoom, OlderArchive
 from khabar.store import connection
 from khabar.store.archive import Archive
-from khabar.store.connection import OlderArchive
 from khabar.store.schema import APPLICATION_ID, FORMS
 from khabar.values.reading import Reading
 from khabar.values.report import Report

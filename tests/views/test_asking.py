@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from view_samples import DENIES, FIRST, GIFT, LEFT, OMAN, READINGS, REPORTS, SHIP, YEMEN, Shelf
 
-from khabar.errors import NotInArchive
+from khabar.errors import AmbiguousId, NotInArchive
 from khabar.values.attribution import Stance
 from khabar.values.claim import Verdict
 from khabar.values.event import Status
@@ -18,7 +18,7 @@ from khabar.views.claims import claims
 from khabar.views.evidence import quoted
 from khabar.views.exchanges import exchanges
 from khabar.views.search import search
-from khabar.views.shown import ActorShown, AmbiguousId, ClaimShown, EventShown, ReportShown, shown
+from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.timeline import timeline
 from khabar.weighing.weighed import Weighed
 

@@ -16,17 +16,11 @@ from khabar.errors import (
     NewerArchive,
     NoArchive,
     NoRoom,
+    OlderArchive,
 )
 from khabar.store.schema import APPLICATION_ID, FORMS
 
 _LACKING = re.compile(r"no such (table|column)|table \w+ has (no column|\d+ columns)")
-
-
-class OlderArchive(KhabarError):
-    """An archive that an older Khabar wrote, in a form that cannot be read any more."""
-
-    def __init__(self, path: str, remedy: str) -> None:
-        super().__init__(f"{path}: this archive is of an older form that this Khabar does not read.\n{remedy}")
 
 
 def writable(path: Path, patience: float) -> sqlite3.Connection:

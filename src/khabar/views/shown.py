@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from khabar.errors import KhabarError, NotInArchive
+from khabar.errors import AmbiguousId, NotInArchive
 from khabar.values.actor import Actor
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.claim import Claim, Position, PositionStance
@@ -20,19 +20,7 @@ from khabar.views.usual_names import usual_name
 from khabar.weighing.weighed import Weighed
 
 Chain = tuple[tuple[str, ...], ...]  # names, nearest first
-_CANDIDATES = 10  # ids to choose from
-_GIST = 80  # characters
 _SHORTEST_BEGINNING = 5  # characters: fewer would name another claim by chance
-
-
-class AmbiguousId(KhabarError):
-    """The beginning of several ids."""
-
-    def __init__(self, asked: str, candidates: Sequence[tuple[str, str]]) -> None:
-        lines = [f"  {own_id}  {words[:_GIST]}" for own_id, words in sorted(candidates)[:_CANDIDATES]]
-        more = [f"  … and {len(candidates) - _CANDIDATES} more"] if len(candidates) > _CANDIDATES else []
-        told = "\n".join([*lines, *more])
-        super().__init__(f"{len(candidates)} ids begin with '{asked}'. Write more of the one that you mean:\n{told}")
 
 
 class Shelves(Reports, Protocol):
