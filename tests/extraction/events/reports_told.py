@@ -16,7 +16,14 @@ from khabar.values.timex import Timex
 
 PUBLISHED = date(2024, 3, 10)
 _PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب")
-_KINDS = {"p": Kind.PERSON, "c": Kind.COUNTRY, "o": Kind.ORGANISATION, "l": Kind.PLACE, "g": Kind.GROUP}
+_KINDS = {
+    "p": Kind.PERSON,
+    "c": Kind.COUNTRY,
+    "o": Kind.ORGANISATION,
+    "l": Kind.PLACE,
+    "g": Kind.GROUP,
+    "m": Kind.MEDIA,
+}
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,15 @@ def told(
     adjectives: dict[str, str] | None = None,
     sayings: tuple[tuple[str, str, str], ...] = (),
     times: dict[str, str] | None = None,
+    described: tuple[str, ...] = (),
 ) -> list[Told]:
     """The events of a text whose names (kind letter and written form) and adjectives (form to name) are given."""
     analysed = analyse(text)
     entities = tuple(Entity(name, name, _KINDS[letter], tuple(_spans(text, name))) for name, letter in names.items())
-    found = [r for name in names for r in _references(analysed, name, name, "name")]
+    hows = {name: "description" if name in described else "name" for name in names}
+    found = [r for name, how in hows.items() for r in _references(analysed, name, name, how)]
+    wider = [r for r in found if r.how == "description"]
+    found = [r for r in found if r.how == "description" or not any(w.first <= r.first < w.last for w in wider)]
     found += [r for form, name in (adjectives or {}).items() for r in _references(analysed, form, name, "adjective")]
     referents = Referents(entities, tuple(sorted(found, key=lambda r: r.first)))
     timexes = tuple(Timex(next(_spans(text, words)), Moment(value)) for words, value in (times or {}).items())

@@ -16,6 +16,25 @@ def test_a_letter_is_no_transfer() -> None:
     assert [v.type for v in told("أرسلت غانا رسالة إلى توغو.", NAMES)] == ["CONSULT"]
 
 
+def test_an_hour_is_no_watch() -> None:
+    found = told("قدم خوسيه هدية إلى ماريا خلال 24 ساعة.", {"خوسيه": "p", "ماريا": "p"})
+    assert [g.span.of("قدم خوسيه هدية إلى ماريا خلال 24 ساعة.") for v in found for g in v.event.goods] == ["هدية"]
+
+
+def test_a_watch_is_goods() -> None:
+    found = told("أهدى خوسيه إلى ماريا ساعة ذهبية.", {"خوسيه": "p", "ماريا": "p"})
+    assert [g.category for v in found for g in v.event.goods] == ["luxury"]
+
+
+def test_who_sits_in_is_not_always_named() -> None:
+    assert [v.type for v in told("اعتصموا أمام البرلمان.", {})] == ["PROTEST"]
+
+
+def test_an_ambassador_called_back_to_consult_consults_nobody() -> None:
+    found = told("استدعت غانا سفيرها لدى توغو للتشاور.", NAMES)
+    assert [(v.type, v.actor, v.recipient) for v in found] == [("SANCTION", {"غانا"}, {"توغو"})]
+
+
 def test_troops_that_are_sent_are_mobilized() -> None:
     assert [v.type for v in told("أرسلت غانا جنودا إلى الحدود.", NAMES)] == ["MOBILIZE"]
 

@@ -33,6 +33,18 @@ CASES = [
     ("a dateline is not the subject", "مسقط في ٦ ديسمبر/ يقوم خوسيه بزيارة إلى غانا.", {"مسقط": "l", "خوسيه": "p", "غانا": "c"}, {}, ("CONSULT", {"خوسيه"}, {"غانا"})),
     ("a delegation of a nationality visits", "وزار وفد كيني غانا.", {"كينيا": "c", "غانا": "c"}, {"كيني": "كينيا"}, ("CONSULT", {"كينيا"}, {"غانا"})),
     ("its ambassador is recalled and recalls nobody", "اتهمت غانا توغو بالكذب، واستدعت سفيرها من كينيا.", {"غانا": "c", "توغو": "c", "كينيا": "c", "سفيرها": "g"}, {}, ("SANCTION", {"غانا"}, {"كينيا"})),
+    ("the raid that they died in tells who killed them", "قتل جنود في غارة كينية على توغو.", {"كينيا": "c", "توغو": "c"}, {"كينية": "كينيا"}, ("ASSAULT", {"كينيا"}, {"توغو"})),
+    ("a country that is feminine in the news", "قدمت الكويت مساعدات إنسانية إلى غانا.", {"الكويت": "c", "غانا": "c"}, {}, ("AID", {"الكويت"}, {"غانا"})),
+    ("the make of a gift receives nothing", "أهدى خوسيه إلى ماريا سيارة أوروس.", {"خوسيه": "p", "ماريا": "p", "أوروس": "o"}, {}, ("TRANSFER", {"خوسيه"}, {"ماريا"})),
+    ("a demand is for who does the deed that is to end", "طالبت غانا بوقف القصف الكيني.", {"غانا": "c", "كينيا": "c"}, {"الكيني": "كينيا"}, ("REQUEST", {"غانا"}, {"كينيا"})),
+    ("a threat is for who would suffer the deed", "هددت غانا بقصف كينيا.", {"غانا": "c", "كينيا": "c"}, {}, ("THREATEN", {"غانا"}, {"كينيا"})),
+    ("a condemned raid is whose it was told to be", "قصفت كينيا توغو. ونددت غانا بالقصف.", {"غانا": "c", "كينيا": "c", "توغو": "c"}, {}, ("ACCUSE", {"غانا"}, {"كينيا"})),
+    ("where before who", "زار غانا خوسيه أمس.", {"غانا": "c", "خوسيه": "p"}, {}, ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("a call is from somebody", "تلقى خوسيه اتصالا هاتفيا من ماريا.", {"خوسيه": "p", "ماريا": "p"}, {}, ("CONSULT", {"ماريا"}, {"خوسيه"})),
+    ("a greeting that is spelled like here", "هنأ خوسيه ماريا بالفوز.", {"خوسيه": "p", "ماريا": "p"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("a fine", "فرضت غانا غرامة على أوروس.", {"غانا": "c", "أوروس": "o"}, {}, ("SANCTION", {"غانا"}, {"أوروس"})),
+    ("a passive ban names no doer", "مُنعت أوروس من العمل.", {"أوروس": "o"}, {}, ("SANCTION", set(), {"أوروس"})),
+    ("rescuers that arrive are help from whose they are", "وصلت فرق إنقاذ كينية إلى غانا.", {"كينيا": "c", "غانا": "c"}, {"كينية": "كينيا"}, ("AID", {"كينيا"}, {"غانا"})),
 ]  # fmt: skip
 
 
@@ -73,3 +85,53 @@ def test_what_two_pronouns_mean() -> None:
 def test_a_denial_that_there_was_an_attack_does_not_tell_whose() -> None:
     found = told("نفى الجيش حصول هجوم في غانا.", {"الجيش": "o", "غانا": "c"})
     assert [(v.type, v.actor, v.status) for v in found] == [("ASSAULT", set(), "denied")]
+
+
+def test_a_source_did_not_do_what_it_tells() -> None:
+    text = "قتل 12 شخصا في الحدود، بحسب الساحل."
+    names = {"الساحل": "m", "الحدود": "l"}
+    found = told(text, names, sayings=(("الساحل", "قتل 12 شخصا في الحدود", "asserts"),))
+    assert [(v.type, v.actor) for v in found] == [("ASSAULT", set())]
+
+
+def test_a_medium_that_is_closed_is_a_party() -> None:
+    found = told("منعت غانا الساحل من العمل.", {"غانا": "c", "الساحل": "m"})
+    assert [(v.type, v.actor, v.recipient) for v in found] == [("SANCTION", {"غانا"}, {"الساحل"})]
+
+
+def test_an_adjective_of_nationality_is_no_place() -> None:
+    found = told("قتل خوسيه في غارة كينية.", {"خوسيه": "p", "كينيا": "c"}, {"كينية": "كينيا"})
+    assert all(v.place == set() for v in found)
+    assert {e for v in found for e in v.actor} == {"كينيا"}
+
+
+def test_who_condemns_something_else_does_not_condemn_the_shelling() -> None:
+    found = told("قصفت كينيا توغو. ونددت غانا بالفقر.", {"غانا": "c", "كينيا": "c", "توغو": "c"})
+    assert ("ACCUSE", {"كينيا"}) not in [(v.type, v.recipient) for v in found]
+
+
+def test_a_description_ends_where_its_goal_is_named() -> None:
+    minister = "وزير الخارجية التركي"
+    found = told(f"زار {minister} غانا أمس.", {f"{minister} غانا": "g", "غانا": "c"}, described=(f"{minister} غانا",))
+    assert [(v.type, v.recipient) for v in found] == [("CONSULT", {"غانا"})]
+
+
+def test_a_description_keeps_the_country_that_it_is_of() -> None:
+    text = "زار سفير غانا توغو."
+    found = told(text, {"سفير غانا": "g", "غانا": "c", "توغو": "c"}, described=("سفير غانا",))
+    assert [(v.type, v.actor, v.recipient) for v in found] == [("CONSULT", {"سفير غانا"}, {"توغو"})]
+
+
+def test_a_demand_is_not_for_whom_it_would_help() -> None:
+    found = told("طالبت غانا بالإفراج عن خوسيه.", {"غانا": "c", "خوسيه": "p"})
+    assert [v.recipient for v in found if v.type == "REQUEST"] == [set()]
+
+
+def test_an_attack_at_home_is_not_on_ones_own_country() -> None:
+    found = told("شنت كينيا غارة في كينيا.", {"كينيا": "c"})
+    assert all(v.recipient == set() for v in found)
+
+
+def test_an_attack_on_a_place_abroad_is_on_its_country() -> None:
+    found = told("شنت كينيا غارة في غانا.", {"كينيا": "c", "غانا": "c"})
+    assert [(v.actor, v.recipient) for v in found] == [({"كينيا"}, {"غانا"})]

@@ -15,6 +15,12 @@ CASES = [
     ("يعتزم خوسيه زيارة توغو.", "planned"),
     ("نفت غانا قصف توغو.", "denied"),
     ("إذا قصفت غانا توغو فسنرد.", "conditional"),
+    ("في حال قصفت غانا توغو فسنرد.", "conditional"),
+    ("إن قصفت غانا توغو فسنرد.", "conditional"),
+    ("بعد أن قصفت غانا توغو ردت.", "actual"),
+    ("إرسال أسلحة من غانا إلى توغو سيكون خرقا.", "possible"),
+    ("إرسال أسلحة من غانا إلى توغو مستمر.", "actual"),
+    ("أي قصف لغانا جريمة.", "possible"),
 ]
 
 
@@ -31,3 +37,9 @@ def test_what_a_speaker_denies_is_denied() -> None:
 def test_what_lies_ahead_is_planned() -> None:
     found = told("يزور خوسيه توغو في 20 مارس.", NAMES, times={"20 مارس": "2024-03-20"})
     assert [(v.status, str(v.event.time)) for v in found] == [("planned", "2024-03-20")]
+
+
+def test_what_is_neither_confirmed_nor_denied_is_possible() -> None:
+    text = "لم يؤكد خوسيه ولم ينف إرسال صواريخ إلى توغو."
+    found = told(text, NAMES, sayings=(("خوسيه", "إرسال صواريخ إلى توغو", "declines"),))
+    assert ("TRANSFER", "possible") in [(v.type, v.status) for v in found]

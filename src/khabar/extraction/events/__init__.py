@@ -5,6 +5,7 @@ from datetime import date
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.candidates import candidate_from
 from khabar.extraction.events.descriptions import descriptions_cut
+from khabar.extraction.events.judged import with_deeds_judged
 from khabar.extraction.events.merging import merged
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.subject_matter import types_told
@@ -29,4 +30,5 @@ def events_in(
     binder = Binder(scene)
     types = types_told(scene)
     found = [candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words]
-    return merged(scene, [candidate for candidate in found if candidate and candidate.event.type in types])
+    told = merged(scene, [candidate for candidate in found if candidate and candidate.event.type in types])
+    return with_deeds_judged(scene, told)

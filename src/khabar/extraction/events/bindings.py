@@ -11,6 +11,7 @@ from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender, Number, Tense
 from khabar.values.entity import Kind
+from khabar.values.event import EventMode
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it
@@ -157,9 +158,22 @@ class Binder:
         if partner:
             return replace(bound, subject_ids=partner)
         that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
-        if that or self._has_topic(bound.begin, p.first) or not self._can_be_subject(p, first):
+        if that or self._has_topic(bound.begin, p.first):
+            return bound
+        if self._goal_first(p, first, rest):
+            return replace(bound, subject=rest[0], objects=(first, *rest[1:]))
+        if not self._can_be_subject(p, first):
             return bound
         return replace(bound, subject=first, objects=tuple(rest))
+
+    def _goal_first(self, p: Predicate, first: Argument, rest: list[Argument]) -> bool:
+        """Whether a visit tells where before who: visited Accra the minister of Togo."""
+        if not rest or not any(word.mode is EventMode.VISIT and OBJECT in word.recipient for word in p.words):
+            return False
+        goal = {self.scene.entity(e).kind for e in first.entities}
+        guest = {self.scene.entity(e).kind for e in rest[0].entities}
+        people = bool(guest) and guest <= {Kind.PERSON, Kind.GROUP}
+        return bool(goal) and goal <= {Kind.PLACE, Kind.COUNTRY} and people and self._can_be_subject(p, rest[0])
 
     def _partner(self, p: Predicate, bound: Binding) -> Ids:
         """Who met the only one named behind a verb of meeting: whoever the verb before was about."""

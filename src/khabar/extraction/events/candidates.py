@@ -32,6 +32,7 @@ _NO_ACT_UNDONE = frozenset(
 _UNDERGONE = frozenset({EventType.SANCTION, EventType.COERCE})
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
+_BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
@@ -71,7 +72,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             status=status,
             mode=word.mode,
             actor=roles.actor,
-            recipient=roles.recipient,
+            recipient=roles.recipient or _whose_land(scene, word, roles, place),
             place=place,
             time=time,
             goods=goods,
@@ -151,7 +152,7 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
         case Needs.OFFICE:
             return any(scene.entity(e).kind not in (Kind.COUNTRY, Kind.PLACE) for e in roles.recipient)
         case Needs.PERSON_TO_PLACE:
-            return any(scene.entity(e).kind is Kind.PERSON for e in roles.actor) and bool(roles.targets)
+            return any(_is_person(scene, e) for e in roles.actor) and bool(roles.targets)
         case Needs.VIOLENCE:
             return (recipient or people or actor) and _near(scene, "violence", p, around=True)
         case Needs.EXPLOSIVE:
@@ -163,6 +164,32 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             peace = not _near(scene, "strikes", p, around=True)
             return actor and states and not recipient and not roles.targets and peace
     return False
+
+
+def _whose_land(scene: Scene, word: EventWord, roles: Roles, place: tuple[EntityId, ...]) -> tuple[EntityId, ...]:
+    """The country that is attacked where another attacks a place in it, and nobody is named as hit."""
+    if word.type is not EventType.ASSAULT or not roles.actor or roles.recipient_arguments:
+        return ()
+    attackers = {_country(scene, e) for e in roles.actor}
+    owners = dict.fromkeys(_country(scene, e) for e in place)
+    hit = tuple(e for e in owners if e and e not in attackers)
+    return hit if len(hit) == 1 and None not in attackers else ()
+
+
+def _country(scene: Scene, name: EntityId) -> EntityId | None:
+    """The country that an entity is or belongs to; None: it is not told."""
+    entity = scene.entity(name)
+    if entity.kind is Kind.COUNTRY:
+        return name
+    return entity.of if entity.of and entity.of in scene.referents.by_id else None
+
+
+def _is_person(scene: Scene, name: EntityId) -> bool:
+    """Whether it is a person, by name or by office only: the Turkish minister."""
+    entity = scene.entity(name)
+    return entity.kind is Kind.PERSON or (
+        entity.kind is Kind.GROUP and entity.rule == _BY_OFFICE and entity.of is not None
+    )
 
 
 def _is_state(scene: Scene, name: EntityId) -> bool:

@@ -7,7 +7,7 @@ from khabar.extraction.references import Reference, Referents
 from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
-_SOMEWHERE = frozenset({Kind.COUNTRY, Kind.PLACE, Kind.ORGANISATION})
+_SOMEWHERE = frozenset({Kind.COUNTRY, Kind.PLACE})
 _NISBA = ("ي", "ية")
 
 

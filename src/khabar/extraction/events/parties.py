@@ -13,6 +13,7 @@ from khabar.values.event import EventMode, EventType
 
 _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
+_LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
 
 
@@ -31,9 +32,27 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
             recipient = tuple(e for e in recipient if e not in actor)
         else:  # the actor was guessed
             actor = tuple(e for e in actor if e not in recipient)
+    if word.type is EventType.SANCTION:
+        recipient = _sent_to(scene, roles, recipient)
     if word.mode is EventMode.VISIT:
         targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
     return replace(roles, actor=actor, recipient=recipient, targets=targets)
+
+
+def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
+    """An ambassador that is called back stands for the country that he was sent to: its envoy to Ghana, José."""
+    envoys = [a for a in roles.recipient_arguments if is_a("stands_for_owner", scene.forms[a.start])]
+    if not envoys or any(scene.entity(e).kind is not Kind.PERSON for e in recipient):
+        return recipient
+    inside = [scene.analysed.span(a.start, a.last) for a in envoys]
+    lands = [
+        e.id
+        for e in scene.referents.entities
+        if e.kind in _LANDS
+        and e.id not in roles.actor
+        and any(span.start <= m.start and m.end <= span.end for span in inside for m in e.mentions)
+    ]
+    return _owners(scene, tuple(lands)) or recipient
 
 
 def _together(word: EventWord, roles: Roles) -> Roles:

@@ -35,32 +35,35 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     if word.type in _JUDGEMENTS and not found.recipient:
         found = _about_whom(binder.scene, predicate, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
-        found = _of_deed_demanded(binder, predicate, found)
+        found = _of_deed_demanded(binder, predicate, word, found)
     if word.type is EventType.ASSAULT and word.passive and predicate.verbal and not found.actor:
         found = _by_attack(binder, predicate, found)
     return settled(binder.scene, word, found)
 
 
-def _of_deed_demanded(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+def _of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whom a demand or threat is for: who does the deed that is to end, who suffers the one threatened."""
     scene = binder.scene
     last = min(scene.analysed.sentence_at(p.first)[1], p.last + _DEED)
     for at in range(p.last, last):
         deed = scene.predicate_at.get(at)
-        if deed is None or not deed.words:
-            continue
-        if deed.verbal or scene.forms[at - 1] in (".", "،"):
+        if scene.forms[at] in (".", "،") or (deed and deed.verbal):
             return roles
-        word = deed.words[0]
-        inner = _of_noun(binder, deed, word)
-        adjective = inner.actor_arguments and inner.actor_arguments[0].how == "adjective"
-        named = inner.actor if adjective else inner.recipient if label_of(scene, deed) == "ب" else ()
-        people = tuple(e for e in named if e not in roles.actor)
-        if not people:
-            return roles
-        phrases = inner.actor_arguments if adjective else inner.recipient_arguments
-        return replace(roles, recipient=people, recipient_arguments=phrases)
+        if deed and deed.words:
+            inner = _of_noun(binder, deed, deed.words[0])
+            phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
+            people = tuple(e for e in named if e not in roles.actor)
+            return replace(roles, recipient=people, recipient_arguments=phrases) if people else roles
     return roles
+
+
+def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bool) -> tuple[tuple[Argument, ...], Ids]:
+    """Who does a deed, told beside it; of a threat and of a stepping down whom it falls on."""
+    if inner.actor_arguments and all(a.start >= deed.last for a in inner.actor_arguments):
+        return inner.actor_arguments, inner.actor
+    if threatened or SUBJECT in word.recipient:
+        return inner.recipient_arguments, inner.recipient
+    return (), ()
 
 
 def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
@@ -74,7 +77,8 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
         words = [w for w in attack.words if w.type is EventType.ASSAULT] if attack else []
         if attack and words and label_of(scene, attack) in word_set("dying_in"):
             found = _of_noun(binder, attack, words[0])
-            if found.actor_arguments and not set(found.actor) & set(roles.recipient):
+            beside = all(a.start >= attack.last for a in found.actor_arguments)  # not who tells of it
+            if found.actor_arguments and beside and not set(found.actor) & set(roles.recipient):
                 return replace(roles, actor=found.actor, actor_arguments=found.actor_arguments)
     return roles
 

@@ -1,0 +1,37 @@
+"""Whom a judgement falls on that names a deed only: they condemned the raid that was told of before."""
+
+from dataclasses import replace
+
+from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.scene import Scene
+from khabar.values.event import Event, EventType
+
+_NEAR = 6  # tokens behind a word of blame in which the deed stands
+_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+
+
+def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events, those of blame and praise with who did the deed that they name, where nobody else is told."""
+    return tuple(
+        replace(event, recipient=_doer(scene, event, events[:place])) if _open(event) else event
+        for place, event in enumerate(events)
+    )
+
+
+def _open(event: Event) -> bool:
+    return event.type in _JUDGING and bool(event.actor) and not event.recipient
+
+
+def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
+    """Who did the last deed of the kind that a definite noun behind a word of blame names."""
+    at = scene.analysed.token_from(event.anchor.start)
+    last = min(scene.analysed.sentence_at(at)[1], at + 1 + _NEAR)
+    for place in range(at + 1, last):
+        deed = scene.predicate_at.get(place)
+        if scene.forms[place] in ("،", ".") or (deed and deed.verbal):
+            return ()
+        if deed and deed.words and "ال" in deed.proclitics:
+            kinds = {word.type for word in deed.words}
+            told = [e for e in before if e.type in kinds and e.actor and not set(e.actor) & set(event.actor)]
+            return told[-1].actor if told else ()
+    return ()
