@@ -1,5 +1,6 @@
 """Who is who across reports."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from khabar.resolution.actors import Cast, cast_of
@@ -107,3 +108,18 @@ def test_people_named_by_their_office_are_somebody_in_particular() -> None:
     telling = Telling("r", text).entity("وزير النقل", "group", rule="title").entity("مصادر", "group", rule="group")
     telling.says(["وزير النقل"], "الجسر مغلق").says(["مصادر"], "الجسر مفتوح")
     assert {a.name: a.unnamed for a in cast(telling).actors} == {"وزير النقل": False, "مصادر": True}
+
+
+def test_a_word_that_only_takes_up_a_name_is_no_name_across_reports() -> None:
+    one = Telling("r1", "قالت الوكالة أمس").entity("الوكالة", "media", rule="head:head.agency")
+    other = Telling("r2", "ردت الوكالة اليوم").entity("الوكالة", "media", rule="head:head.agency")
+    assert not same(one, other)
+
+
+def test_an_actor_is_called_by_a_name_not_by_the_word_that_takes_it_up() -> None:
+    telling = Telling("r1", "قالت وكالة الموج إن السوق مفتوحة. وأضافت الوكالة أن الطريق مغلق")
+    telling.entity("الوكالة", "media", wikidata="Q1")
+    taken_up = telling.entities["الوكالة"]
+    telling.entities["الوكالة"] = replace(taken_up, mentions=(telling.at("وكالة الموج"), *taken_up.mentions))
+    (actor,) = cast(telling).actors
+    assert (actor.name, actor.also) == ("وكالة الموج", ())

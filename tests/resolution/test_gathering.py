@@ -20,7 +20,7 @@ def test_those_that_may_not_meet_stay_apart() -> None:
 
 def test_a_crowd_of_copies_is_gathered_though_not_all_are_compared() -> None:
     vectors = weighted([{"a": 1.0, "b": 1.0} for _ in range(200)])
-    assert gathered(vectors, 0.2, crowd=10) == [list(range(200))]
+    assert gathered(vectors, 0.2) == [list(range(200))]
 
 
 @given(bags)
@@ -41,3 +41,9 @@ def test_likeness_is_the_same_both_ways_and_at_most_one(found: list[dict[str, fl
         for other in vectors:
             assert likeness(one, other) == likeness(other, one)
             assert likeness(one, other) <= 1 + 1e-9
+
+
+def test_a_group_of_many_takes_in_nothing_that_something_parts_from_it() -> None:
+    vectors = weighted([{"a": 1.0, "b": 1.0} for _ in range(40)])
+    groups = gathered(vectors, 0.2, may_crowd=lambda one, other: one % 2 == other % 2)
+    assert max(len(g) for g in groups) <= 20

@@ -12,9 +12,10 @@ from khabar.values.claim import Claim, PositionStance, Verdict
 from khabar.weighing import Weighed, weigh
 from telling import Telling
 
-SAID = "صواريخ أصابت ميناء الرملة القديم وأحرقت مخازن الحبوب"
-SAID_TOO = "ميناء الرملة القديم أصابته صواريخ أحرقت مخازن الحبوب"
-NOT_SO = "ميناء الرملة القديم لم تصبه صواريخ ولم تحترق مخازن الحبوب"
+NAVY = "بحرية دلمون"
+SAID = f"{NAVY} قصفت ميناء الرملة القديم وأحرقت مخازن الحبوب"
+SAID_TOO = f"ميناء الرملة القديم قصفته {NAVY} فأحرقت مخازن الحبوب"
+NOT_SO = f"ميناء الرملة القديم لم تقصفه {NAVY} ولم تحترق مخازن الحبوب"
 
 
 def weighed(*tellings: Telling) -> Weighed:
@@ -25,12 +26,19 @@ def main_claim(*tellings: Telling) -> Claim:
     return max(weighed(*tellings).claims, key=lambda c: len(c.positions))
 
 
+def shelled(telling: Telling, content: str) -> Telling:
+    verb = next((verb for verb in ("تقصفه", "قصفته", "قصفت") if verb in content), None)
+    if verb is None:
+        return telling
+    return telling.entity(NAVY, "organisation").event(verb, "ASSAULT", actor=[NAVY], said=0)
+
+
 def by_army(report: str, content: str, army: str = "جيش النرويج", country: str | None = "النرويج") -> Telling:
     telling = Telling(report, f"قال {army} في {country} إن {content}.")
     if country:
         telling.entity(country, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[country])
     telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
-    return telling.event("أصاب" if "أصاب" in content else "تصبه", "ASSAULT", said=0)
+    return shelled(telling, content)
 
 
 def by_source(report: str, content: str, medium: str | None, speaker: str = "مسؤول") -> Telling:
@@ -39,7 +47,7 @@ def by_source(report: str, content: str, medium: str | None, speaker: str = "م�
     if medium:
         telling.entity(medium, "media")
     telling.says([*([medium] if medium else []), speaker], content, cue="قال")
-    return telling.event("أصاب", "ASSAULT", said=0) if "أصاب" in content else telling
+    return shelled(telling, content)
 
 
 def own_voice(report: str, content: str) -> Telling:
@@ -59,7 +67,8 @@ def test_two_sources_in_one_report_or_in_copies_of_it_do_not() -> None:
     for telling in reports:
         telling.entity("جيش النرويج", "organisation").entity("جيش البرتغال", "organisation")
         telling.says(["جيش النرويج"], SAID).says(["جيش البرتغال"], SAID_TOO)
-        telling.event("أصابت", "ASSAULT", said=0).event("أصابته", "ASSAULT", said=1)
+        telling.entity(NAVY, "organisation").event("قصفت", "ASSAULT", actor=[NAVY], said=0)
+        telling.event("قصفته", "ASSAULT", actor=[NAVY], said=1)
     claim = main_claim(*reports)
     assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
 
@@ -167,6 +176,116 @@ def test_what_is_given_for_what_is_linked_in_one_sentence() -> None:
         (("البرتغال",), ("النرويج",)),
     ]
     assert exchanges[0].in_return_for == (exchanges[1].claim,)
+
+
+def of_state(report: str, state: str, content: str, verb: str, kind: str, **told: object) -> Telling:
+    """What the foreign ministry of a state says of the navy, with the event that is read in it."""
+    body = f"خارجية {state}"
+    telling = Telling(report, f"قالت {body} إن {content}.").entity(body, "organisation", of=state)
+    telling.entity(state, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[state]).entity(NAVY, "organisation")
+    telling.says([body], content, cue="قالت")
+    return telling.event(verb, kind, actor=[NAVY], said=0, **told)  # type: ignore[arg-type]
+
+
+UNCONFIRMED = {
+    "one of them plans it": (SAID, "قصفت", "ASSAULT", "planned"),
+    "one of them supposes it": (SAID, "قصفت", "ASSAULT", "possible"),
+    "one of them makes it a condition": (SAID, "قصفت", "ASSAULT", "conditional"),
+    "they share a stance": (f"{NAVY} رفضت خروج سفن الرملة من الميناء", "رفضت", "REJECT", "actual"),
+    "one mentions what came before": (
+        f"أسعار القمح ارتفعت بعد أن {NAVY} قصفت ميناء الرملة القديم",
+        "قصفت",
+        "ASSAULT",
+        "actual",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "verb", "kind", "status"), UNCONFIRMED.values(), ids=UNCONFIRMED)
+def test_only_a_happening_told_as_a_fact_is_confirmed(content: str, verb: str, kind: str, status: str) -> None:
+    told = content if kind == "REJECT" else SAID_TOO
+    first = of_state("r1", "النرويج", content, verb, kind, status=status)
+    other = of_state("r2", "البرتغال", told, verb if kind == "REJECT" else "قصفته", kind)
+    assert {c.assessment.verdict for c in weighed(first, other).claims} == {Verdict.SINGLE_ORIGIN}
+
+
+def test_two_states_that_tell_one_event_in_two_stories_confirm_each_other() -> None:
+    padding = "ثم تحدث الناطق طويلا عن أسعار القمح في بورصة المدينة وعن موسم الحصاد المقبل وعن أجور العمال"
+    first = of_state("r1", "النرويج", SAID, "قصفت", "ASSAULT")
+    other = of_state("r2", "البرتغال", SAID_TOO, "قصفته", "ASSAULT")
+    other.text += f" {padding}. {padding} والتجار والحمالين."
+    verdicts = [c.assessment.verdict for c in weighed(first, other).claims]
+    assert verdicts.count(Verdict.CORROBORATED) == 1
+
+
+def test_the_gist_of_what_two_confirm_is_what_both_tell() -> None:
+    claim = main_claim(
+        of_state("r1", "النرويج", SAID, "قصفت", "ASSAULT"), by_army("r2", SAID_TOO, "جيش البرتغال", "البرتغال")
+    )
+    assert claim.gist in (SAID, SAID_TOO)
+
+
+def test_kinds_of_event_that_are_never_one_are_not_made_one() -> None:
+    content = f"{NAVY} أطلقت صاروخين في يوم توقيع اتفاق الميناء"
+    launch = of_state("r1", "النرويج", content, "أطلقت", "TEST")
+    signed = of_state("r2", "البرتغال", f"{NAVY} أبرمت اتفاق الميناء في يوم صاروخين", "أبرمت", "AGREE")
+    assert max(len(c.positions) for c in weighed(launch, signed).claims) == 1
+
+
+def test_news_that_its_own_medium_withdraws_is_retracted_though_others_tell_something_near() -> None:
+    text = (
+        "قالت جريدة ألف إن خمس سفن نقلت القمح من الميناء. سحبت قناة الموج خبرا كانت قد نشرته وقالت فيه إن سفينة رست في ميناء "
+        "الرملة. وأوضحت قناة الموج في تصحيح للخبر أن السفينة لم تصل."
+    )
+    telling = Telling("r", text).entity("قناة الموج", "media").entity("جريدة ألف", "media")
+    telling.says(["جريدة ألف"], "خمس سفن نقلت القمح من الميناء", cue="قالت")
+    telling.says(["قناة الموج"], "سفينة رست في ميناء الرملة", cue="وقالت")
+    telling.says(["قناة الموج"], "السفينة لم تصل", cue="وأوضحت")
+    (claim,) = [c for c in weighed(telling).claims if c.assessment.verdict is Verdict.RETRACTED]
+    assert claim.gist == "سفينة رست في ميناء الرملة"
+    assert [o.name for o in claim.assessment.asserts] == ["قناة الموج"]
+
+
+def test_an_apology_for_something_else_takes_nothing_back() -> None:
+    telling = Telling("r", "قال الوالي إن الميناء كان مغلقا. وقال الوالي إنه يعتذر للعمال عن إغلاق الميناء.")
+    telling.entity("الوالي", "person").says(["الوالي"], "الميناء كان مغلقا", cue="قال")
+    telling.says(["الوالي"], "يعتذر للعمال عن إغلاق الميناء", cue="وقال")
+    assert Verdict.RETRACTED not in {c.assessment.verdict for c in weighed(telling).claims}
+
+
+def test_a_report_that_passes_on_a_denial_is_no_denier() -> None:
+    relayed = Telling("r2", f"وسبق للبرتغال أن نفت أن تكون {NAVY} قصفت ميناء الرملة القديم.", outlet="جريدة باء")
+    relayed.entity("للبرتغال", "country", wikidata="Q45").entity(NAVY, "organisation")
+    claim = main_claim(by_army("r1", SAID), relayed)
+    assert "جريدة باء" not in {o.name for o in claim.assessment.denies}
+
+
+def test_a_report_that_says_not_in_its_own_words_is_unsure() -> None:
+    claim = main_claim(by_army("r1", SAID), own_voice("r2", NOT_SO))
+    assert {p.stance for p in claim.positions if not p.chain} == {PositionStance.UNSURE}
+
+
+def test_what_only_rumours_say_is_nobodys_word() -> None:
+    telling = Telling("r", "نشرت الشائعات أن الميناء مغلق تماما.").entity("الشائعات", "group")
+    telling.says(["الشائعات"], "الميناء مغلق تماما", cue="نشرت")
+    assert [p.stance for c in weighed(telling).claims for p in c.positions] == [PositionStance.UNSURE]
+
+
+def test_a_denial_by_name_does_not_answer_what_shares_no_word_with_it() -> None:
+    text = "وصل والي النرويج إلى البرتغال صباح اليوم لحضور احتفال الهدنة. ونفت النرويج وجود أي صفقات قمح سرية."
+    telling = (
+        Telling("r", text).entity("النرويج", "country", wikidata="Q20").entity("البرتغال", "country", wikidata="Q45")
+    )
+    telling.says(["النرويج"], "وجود أي صفقات قمح سرية", "denies", cue="ونفت")
+    telling.event("الهدنة", "AGREE", actor=["النرويج"], recipient=["البرتغال"])
+    telling.event("صفقات", "AGREE", actor=["النرويج"], recipient=["البرتغال"], status="denied", said=0)
+    assert Verdict.DISPUTED not in {c.assessment.verdict for c in weighed(telling).claims}
+
+
+def test_reasons_are_told_in_whole_words_of_the_reports() -> None:
+    claim = main_claim(by_army("r1", SAID), by_army("r2", SAID_TOO, "جيش البرتغال", "البرتغال"))
+    written = set(re.findall(r"\w+", f"{SAID} {SAID_TOO}"))
+    assert {w for r in claim.merged_because for w in re.findall(r"\w+", r.detail)} <= written
 
 
 MANY = [

@@ -2,9 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import sha256
 
+from khabar.knowledge.name_words import organisation_heads
+from khabar.language.normalise import key
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
 from khabar.resolution.offices import offices_of
 from khabar.resolution.sameness import Sameness
@@ -39,7 +42,7 @@ def cast_of(read: Sequence[Read], story_of: Mapping[str, int] | None = None) -> 
 
     Those that speak without a name stay one to a report.
     """
-    entities = {(report.id, e.id): e for report, reading in read for e in reading.entities}
+    entities = {(report.id, e.id): _by_own_name(e, report) for report, reading in read for e in reading.entities}
     speakers = {
         (report.id, entity_id)
         for report, reading in read
@@ -60,7 +63,6 @@ def _passes(
     entities: Mapping[Member, Entity], story_of: Mapping[str, int]
 ) -> Iterator[tuple[str, Mapping[Member, tuple[str, ...]]]]:
     """From the surest sign of sameness to the weakest."""
-    entities = {m: e for m, e in entities.items() if not _takes_up_another(e)}
     yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
     yield "same-entry", {m: (e.known_as,) for m, e in entities.items() if e.known_as}
     telling = {m: e for m, e in entities.items() if is_telling(e.name)}
@@ -69,7 +71,8 @@ def _passes(
         ("same-name-other-spelling", telling, _loose),
     ):
         # in one story; of one owner; and anywhere, if the name is one's own
-        yield code, {m: (_sort(e), str(story_of[m[0]]), spelled(e)) for m, e in known.items()}
+        own = {m: e for m, e in known.items() if not _takes_up_another(e.name)}
+        yield code, {m: (_sort(e), str(story_of[m[0]]), spelled(e)) for m, e in own.items()}
         owners = {m: owner for m, e in known.items() if (owner := _owner(m, e, entities))}
         yield code, {m: (_sort(known[m]), owner, spelled(known[m])) for m, owner in owners.items()}
         yield code, {m: (_sort(e), spelled(e)) for m, e in known.items() if _is_own(e)}
@@ -89,9 +92,24 @@ def _is_own(entity: Entity) -> bool:
     return entity.kind is Kind.PERSON or _rule(entity) != _BY_HEAD or has_head(entity.name)
 
 
-def _takes_up_another(entity: Entity) -> bool:
-    """Whether a name is only 'the site', 'the agency': it means what its own report named before, and nobody elsewhere."""
-    return entity.kind is Kind.MEDIA and _rule(entity) == _BY_HEAD and len(entity.name.split()) == 1
+def _takes_up_another(name: str) -> bool:
+    """Whether a name is only 'the site', 'the agency': it means what its report named before, and nobody elsewhere."""
+    return key(name) in _bare_heads()
+
+
+@cache
+def _bare_heads() -> frozenset[str]:
+    forms = (form.text for head in organisation_heads() for form in head.forms)
+    return frozenset(key(form) for form in forms if form.startswith("ال"))
+
+
+def _by_own_name(entity: Entity, report: Report) -> Entity:
+    """The entity under a mention that is a name, where the reader kept one that only takes it up again."""
+    if not _takes_up_another(entity.name):
+        return entity
+    told = Counter(m.of(report.text) for m in entity.mentions)
+    names = [n for n in told if not _takes_up_another(n)]
+    return replace(entity, name=min(names, key=lambda n: (-told[n], -len(n), n))) if names else entity
 
 
 def _rule(entity: Entity) -> str:

@@ -160,7 +160,7 @@ class _Cutter:
                 yield first, last
 
     def _whole_pieces(self, sentence: Range) -> Iterator[Range]:
-        """The pieces of a sentence; an opening of two words goes with what follows: 'Russia used, yesterday, its veto'."""
+        """The pieces of a sentence; two words that open it go with what follows: 'Russia used, yesterday, its veto'."""
         opening: int | None = None
         for first, last in pieces_in(self.text, sentence):
             begin = first if opening is None else opening
@@ -212,7 +212,7 @@ class _Cutter:
             denied=_after_negation(forms),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and phrases_for("untrue").stand_in(forms),
-            retracts=not act and (phrases_for("retraction").stand_in([*cue, *forms]) or self._corrects(saying) or taker is not None),
+            retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
             unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms) or self._is_rumour(chain),
             events=events,
             act=act,
@@ -241,13 +241,16 @@ class _Cutter:
         led_to = at > 0 and phrases_for("that").stands_at([forms[at - 1]])
         return next(iter([*before, *after] if led_to else [*after, *before]), None)
 
-    def _corrects(self, saying: Attribution | None) -> bool:
-        """Whether what is said stands in a correction: 'the agency explained in a correction that …'."""
-        if saying is None:
+    def _takes_back(self, saying: Attribution | None, clause: Range, words: Sequence[str]) -> bool:
+        """Whether a clause takes back news, itself or in a correction; a minister's regrets do not."""
+        if phrases_for("misread").stand_in(words):
+            return True
+        first, last = self.text.sentence_at(clause[0])
+        if not phrases_for("news-item").stand_in([t.form for t in self.text.tokens[first:last]]):
             return False
-        content = self.text.range_of(saying.content)[0]
-        first = self.text.sentence_at(content)[0]
-        return phrases_for("correction").stand_in([t.form for t in self.text.tokens[first:content]])
+        before = self.text.range_of(saying.content)[0] if saying else first
+        framed = phrases_for("correction").stand_in([t.form for t in self.text.tokens[first:before]])
+        return framed or phrases_for("retraction").stand_in(words)
 
     def _is_rumour(self, chain: Sequence[Link]) -> bool:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])

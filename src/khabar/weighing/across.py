@@ -1,4 +1,4 @@
-"""Statements of different stories that are of one claim: one happening told in two matters, and news taken back later."""
+"""Statements of two stories that are of one claim: one happening told in two matters, and news taken back later."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from khabar.weighing.stances import denies
 _SHARED = 0.3  # of the words of the shorter statement that the other has, beside doer, kind and time
 _REPEATED = 0.6  # where one source is told to have said the same
 _FEWEST = 3  # words that two share at least
+_LOOK_BACK = 200  # tellings of one doer and kind that a later one is held against
 _FULL = 16  # statements of a claim that takes in nothing more from other stories
 
 Place = tuple[int, int, int]  # story, claim, statement
@@ -65,12 +66,8 @@ def _told_again(words: _Words, matter: Matter) -> Iterator[tuple[Place, Place, s
             by_doer[happening.type.value, doer].append(at)
     for _, places in sorted(by_doer.items()):
         for number, guest in enumerate(places):
-            for home in places[:number]:
-                if (
-                    home[0] != guest[0]
-                    and told[home].same_as(told[guest])
-                    and words.share(home, guest) >= _SHARED
-                ):
+            for home in places[max(0, number - _LOOK_BACK) : number]:
+                if home[0] != guest[0] and told[home].same_as(told[guest]) and words.share(home, guest) >= _SHARED:
                     yield home, guest, "same-happening"
                     break
 
@@ -117,7 +114,9 @@ def _changed(
     reasons = [r for r in gathered.reasons if r.shown_by[1] not in gone]
     for guest, home, code in guests:
         shown = (matter.passage(words.statement(home)), matter.passage(words.statement(guest)))
-        reasons.append(Reason(code, shown, "; ".join(matter.reports[words.statement(p).report].id for p in (home, guest))))
+        reasons.append(
+            Reason(code, shown, "; ".join(matter.reports[words.statement(p).report].id for p in (home, guest)))
+        )
     return replace(
         gathered,
         statements=tuple(s for s, _ in kept),

@@ -23,7 +23,7 @@ _ALIKE_IN_ONE = 0.25
 # A reply ('all of that is made up') has few words of its own: it may join what it replies to on next to nothing.
 _REPLY_ALIKE = 0.02
 _REPEATED = 0.7  # likeness from which on one statement repeats another
-_NAMING = 2  # words with which a denial says what it denies
+_NAMING = 3  # words from which on a denial says what it denies
 _OF_ITS_OWN = 0.08  # a reply that names something is an answer only to what it shares this much with
 _LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
 
@@ -44,7 +44,9 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     roles = [roles_in(s, matter) for s in spoken]
 
     def may_meet(one: int, other: int) -> bool:
-        return spoken[one].act is spoken[other].act and answers(one, other) and not roles[one].another_thing(roles[other])
+        return (
+            spoken[one].act is spoken[other].act and answers(one, other) and not roles[one].another_thing(roles[other])
+        )
 
     words = [frozenset(f for f in v if f[0] not in "@!#") for v in vectors]
 
@@ -68,9 +70,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     ]
 
 
-def _with_withdrawals(
-    groups: Sequence[Sequence[int]], spoken: Sequence[Statement], matter: Matter
-) -> list[list[int]]:
+def _with_withdrawals(groups: Sequence[Sequence[int]], spoken: Sequence[Statement], matter: Matter) -> list[list[int]]:
     """Each word by which somebody takes back his own, put to what the same report lets him say nearest to it."""
     at_home = {i: number for number, group in enumerate(groups) for i in group}
     joined = [list(g) for g in groups]
@@ -79,7 +79,10 @@ def _with_withdrawals(
         own = [
             j
             for j, s in enumerate(spoken)
-            if s.report == spoken[i].report and not denies(s) and not s.act and matter.speakers(s) == who
+            if s.report == spoken[i].report
+            and not (denies(s) or s.act)
+            and len(matter.words(s)) >= _NAMING
+            and matter.speakers(s) == who
         ]
         if own and not any(j in joined[at_home[i]] for j in own):
             nearest = min(own, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j))
@@ -184,12 +187,14 @@ def _told(feature: str, statements: Sequence[Statement], matter: Matter) -> str:
     words = dict.fromkeys(
         word.strip(_MARKS)
         for statement in statements
-        for word in (_anchors(statement, feature[1:], matter) if feature[0] == "!" else _words(statement, feature, matter))
+        for word in (
+            _anchors(statement, feature[1:], matter) if feature[0] == "!" else _words(statement, feature, matter)
+        )
     )
     return " / ".join(words)
 
 
-_MARKS = "«»\"“”()[]،,.:؛"
+_MARKS = '«»"“”()[]،,.:؛'
 
 
 def _anchors(statement: Statement, kind: str, matter: Matter) -> list[str]:

@@ -13,7 +13,7 @@ from khabar.values.actor import ActorId
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.event import Event, EventType, Status
 from khabar.weighing.matter import Matter
-from khabar.weighing.roles import CLOSE, days_of
+from khabar.weighing.roles import days_of, may_coincide
 from khabar.weighing.sides import principal
 
 # What somebody other than the doer can see happen. A stance, a promise, a demand or an accusation is nobody else's to
@@ -24,6 +24,7 @@ CHECKABLE = frozenset(
     | {EventType.RETREAT, EventType.AID}
 )
 _STANCES = SPEECH_ACTS | {EventType.SUPPORT, EventType.CONCEDE}
+_BEFORE_VERB = 4  # words before the verb of a clause: its subject; after more it is the verb of something inside
 _BEFORE_NOUN = 1  # words before a noun that is the event told: 'launched raids'; after more it is something's attribute
 
 
@@ -47,13 +48,9 @@ class Happening:
             and _agree(self.acted_on, other.acted_on)
             and _agree(self.place, other.place)
             and _agree(self.goods, other.goods)
-            and self._in_time(other)
+            and None not in (self.first, other.first)
+            and may_coincide((self.first, self.last), (other.first, other.last))
         )
-
-    def _in_time(self, other: "Happening") -> bool:
-        if not (self.first and self.last and other.first and other.last):
-            return False
-        return self.first <= other.last + CLOSE and other.first <= self.last + CLOSE
 
 
 def happening_in(statement: Statement, matter: Matter) -> Happening | None:
@@ -105,9 +102,8 @@ def _is_told_for(statement: Statement, event: Event, matter: Matter) -> bool:
     before = [t.form for t in text.tokens[statement.tokens[0] : at] if t.kind != "mark"]
     if phrases_for("aside").stand_in(before):
         return False
-    if _is_finite(statement, event, matter):
-        return True
-    return sum(not is_empty(form) for form in before) <= _BEFORE_NOUN
+    told = sum(not is_empty(form) for form in before)
+    return told <= (_BEFORE_VERB if _is_finite(statement, event, matter) else _BEFORE_NOUN)
 
 
 def _is_finite(statement: Statement, event: Event, matter: Matter) -> bool:

@@ -11,7 +11,6 @@ from khabar.values.event import Event, EventType
 from khabar.weighing.matter import Matter
 from khabar.weighing.sides import principal
 
-
 _T = EventType
 # One thing is often told under several kinds: who stands in a group may be one event, and in no group together never.
 _KIN = (
@@ -24,6 +23,9 @@ _KIN = (
 _VAGUE = 7  # days; a longer time says nothing against another
 _BEFORE = timedelta(days=2)  # between what happened and the report that gives no day
 CLOSE = timedelta(days=1)  # reports disagree on the night in which something happened
+
+
+Days = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,8 @@ class Roles:
 
     def surely_near(self, other: "Roles") -> bool:
         """Whether time does not part them, nor those who take part: what a claim of many statements asks for."""
-        if self.first and self.last and other.first and other.last:
-            if self.first > other.last + CLOSE or other.first > self.last + CLOSE:
-                return False
+        if not may_coincide((self.first, self.last), (other.first, other.last)):
+            return False
         return _agree(self._taking_part, other._taking_part)
 
     @property
@@ -81,7 +82,14 @@ def roles_in(statement: Statement, matter: Matter) -> Roles:
     return Roles(acting - acted_on, acted_on - acting, types, first, last)
 
 
-def days_of(events: Iterable[Event], published: date | None) -> tuple[date | None, date | None]:
+def may_coincide(one: Days, other: Days) -> bool:
+    """Whether two stretches of days touch; what is not known may be any day."""
+    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
+        return True
+    return one[0] <= other[1] + CLOSE and other[0] <= one[1] + CLOSE
+
+
+def days_of(events: Iterable[Event], published: date | None) -> Days:
     """The days of the first of these events that has them, else those before the report."""
     times = [e.time for e in events if e.time and e.time.days and e.time.days <= _VAGUE]
     if times:

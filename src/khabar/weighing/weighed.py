@@ -156,10 +156,21 @@ def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment
     central = {id(h): sum(likeness(h.vector, other.vector) for other in positions[:_MANY]) for h in told}
     least = _CENTRAL * max(central.values())
 
+    # a kind that only few of the positions tell of is not what the claim is about
+    common = 3 * sum(any(e.type is kind for e in h.statement.events) for h in positions) >= len(positions)
+
     def fullness(held: Held) -> tuple[bool, bool, bool, bool, int, int, int]:
         s = held.statement
-        of_kind = any(e.type is kind for e in s.events)
-        return (central[id(held)] >= least, of_kind, _is_whole(s, matter), bool(s.chain), len(s.passage), -s.report, -s.passage.start)
+        of_kind = common and any(e.type is kind for e in s.events)
+        return (
+            central[id(held)] >= least,
+            of_kind,
+            _is_whole(s, matter),
+            bool(s.chain),
+            len(s.passage),
+            -s.report,
+            -s.passage.start,
+        )
 
     fullest = max(told, key=fullness).statement
     return fullest.passage.of(matter.reports[fullest.report].text)

@@ -49,7 +49,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
             if late and late.begins > late.at:
                 return late
-        commas += scene.form(at) in {"،", "؛"}
+        commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
         if commas == 2 and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'
         if scene.form(at) == "،" and cue.cue.also_plain and _joins_clause(scene, at + 1):
@@ -58,6 +58,14 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             break
         at += 1
     return preposition
+
+
+def _sets_name_off(scene: Scene, at: int) -> bool:
+    """Whether the comma stands round a name behind its title: 'اتهم الرئيس، فلان الفلاني، الدول ب…'."""
+    if scene.referents.at(at) is not None:
+        return True
+    titled = scene.referents.at(at - 1)
+    return titled is not None and any(scene.form(i) == "،" for i in range(titled.first, at))
 
 
 def _joins_clause(scene: Scene, at: int) -> bool:
