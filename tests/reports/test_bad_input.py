@@ -1,5 +1,6 @@
 """Whatever comes in, it is kept with a reason, and nothing stops the rest."""
 
+import gzip
 import hashlib
 import io
 import json
@@ -379,3 +380,24 @@ def test_a_zip_that_is_named_text_is_still_a_zip(put: Put) -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("a.txt", STORY)
     assert report_of(put("a.txt", buffer.getvalue())).text == STORY
+
+
+def test_a_gzip_file_that_is_cut_off_is_read_up_to_the_cut(put: Put) -> None:
+    lines = "".join(
+        json.dumps({"text": f"{STORY} {number} {hashlib.sha256(b'%d' % number).hexdigest()}"}) + "\n"
+        for number in range(4000)
+    )
+    *reports, damage = reports_in([put("a.jsonl.gz", gzip.compress(lines.encode())[:-20_000])])
+    assert reports
+    assert all(isinstance(report, Report) for report in reports)
+    assert isinstance(damage, Unreadable)
+    assert "cannot be unpacked" in damage.reason
+
+
+def test_a_gzip_bomb_and_one_packed_too_often_are_refused(put: Put) -> None:
+    limits = Limits(zip_whole=5000)
+    (bomb,) = reports_in([put("a.json.gz", gzip.compress(b" " * MEGABYTE))], limits=limits)
+    assert isinstance(bomb, Unreadable)
+    assert "unpacked it holds more than" in bomb.reason
+    often = gzip.compress(gzip.compress(gzip.compress(gzip.compress(STORY.encode()))))
+    assert "times over" in refusal_of(put("a.txt.gz.gz.gz.gz", often))

@@ -1,5 +1,6 @@
 """What comes in, and what is known of it."""
 
+import gzip
 import hashlib
 import json
 from collections.abc import Callable
@@ -35,6 +36,22 @@ def test_what_was_told_of_all_is_said_of_each(put: Put) -> None:
         told.url,
         told.title,
     )
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.json", "a.html", "a.zip"])
+def test_what_is_packed_with_gzip_is_read_like_the_same_file_unpacked(put: Put, name: str) -> None:
+    record = json.dumps({"text": STORY, "outlet": "بوابة الميناء"})
+    plain = {
+        "a.jsonl": f"{record}\n{record}\n".encode(),
+        "a.json": f"[{record}]".encode(),
+        "a.html": f"<html><body><article><p>{STORY}</p></article></body></html>".encode(),
+        "a.zip": zipped({"b.txt": STORY.encode()}),
+    }.get(name, STORY.encode())
+    as_it_is = list(reports_in([put(f"plain/{name}", plain)]))
+    assert len(as_it_is) == (2 if name == "a.jsonl" else 1)
+    assert all(isinstance(item, Report) for item in as_it_is)
+    assert list(reports_in([put(f"packed/{name}.gz", gzip.compress(plain))])) == as_it_is
+    assert list(reports_in([put("all.zip", zipped({f"{name}.gz": gzip.compress(plain)}))])) == as_it_is
 
 
 def test_a_text_that_gives_its_day_in_figures_is_taken_at_its_word(put: Put) -> None:

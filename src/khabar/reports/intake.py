@@ -13,6 +13,7 @@ from khabar.reports.feeds import looks_like_feed, reports_in_feed
 from khabar.reports.folders import files_under
 from khabar.reports.folders import in_words as system_said
 from khabar.reports.found import Found
+from khabar.reports.gzips import is_gzip, unpacked
 from khabar.reports.limits import Limits, in_words
 from khabar.reports.pages import article_in, declared_encoding, looks_like_page
 from khabar.reports.records import reports_in_json, reports_in_lines
@@ -55,6 +56,8 @@ def _of_any(
         elif is_warc(found):
             for page in pages_in(found, limits):
                 yield from _of_any(page, found.told.over(told), limits, depth, allowance)
+        elif is_gzip(found):
+            yield from _of_gzip(found, told, limits, depth, allowance)
         else:
             yield from _of_file(found, found.told.over(told), limits)
     except OSError as error:
@@ -75,6 +78,15 @@ def _of_zip(
         return
     for member in members_of(whole, limits, allowance):
         yield from _of_any(member, told, limits, depth + 1, allowance)
+
+
+def _of_gzip(
+    found: Found, told: Told, limits: Limits, depth: int, allowance: Allowance
+) -> Iterator[Report | Unreadable]:
+    if depth > limits.zip_depth:
+        yield Unreadable(found.source, f"packed more than {limits.zip_depth} times over: unpack it first")
+        return
+    yield from _of_any(unpacked(found, limits), told, limits, depth + 1, allowance)
 
 
 def _of_file(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
