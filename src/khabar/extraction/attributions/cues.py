@@ -91,7 +91,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             )
             at = last
             continue
-        best = _best(lexemes.at(forms[at]))
+        best = _best(_fitting(lexemes.at(forms[at]), forms[at - 1] if at else ""))
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
             if is_function_word(forms[at]) and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
@@ -117,6 +117,12 @@ def _opens_speech(forms: Sequence[str], at: int) -> bool:
 
 def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
     return min(analyses, key=lambda a: (len(a.proclitics) + bool(a.enclitic), _ORDER[a.inflection.tense]), default=None)
+
+
+def _fitting(analyses: tuple[Analysis, ...], before: str) -> tuple[Analysis, ...]:
+    if before not in folded("before_present"):
+        return analyses
+    return tuple(a for a in analyses if a.inflection.tense is not Tense.PAST)
 
 
 def _named(referents: Referents, at: int, best: Analysis) -> bool:
