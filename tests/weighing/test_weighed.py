@@ -151,6 +151,18 @@ def test_a_source_that_takes_its_word_back_has_retracted() -> None:
     assert main_claim(first, back).assessment.verdict is Verdict.RETRACTED
 
 
+@pytest.mark.parametrize("bare", ["ذلك", "صحة هذه الأنباء"])
+def test_a_denial_that_names_nothing_goes_to_what_another_said_last_before_it(bare: str) -> None:
+    first, last = "الميناء أغلق أمام السفن", "القوات سيطرت على بلدة"
+    text = f"قال بحار إن {first}. وقال الجيش إن {last}. ونفت الحكومة {bare}."
+    telling = (
+        Telling("r1", text).entity("بحار", "person").entity("الجيش", "organisation").entity("الحكومة", "organisation")
+    )
+    telling.says(["بحار"], first, cue="قال").says(["الجيش"], last, cue="قال")
+    claims = weighed(telling.says(["الحكومة"], bare, stance="denies", cue="نفت")).claims
+    assert {c.gist: c.assessment.verdict for c in claims} == {first: Verdict.SINGLE_ORIGIN, last: Verdict.DISPUTED}
+
+
 def test_a_reply_without_words_of_its_own_goes_to_what_it_replies_to() -> None:
     reply = Telling("r2", f"ادعت قناة الموج أن {SAID_TOO}. ورأى الوالي أن القضية مختلقة.")
     reply.entity("قناة الموج", "media").entity("الوالي", "person")

@@ -8,7 +8,7 @@ from itertools import groupby
 from khabar.resolution.features import features_in
 from khabar.resolution.gathering import gathered, likeness, weighted
 from khabar.resolution.statements import Statement
-from khabar.resolution.stems import stems
+from khabar.resolution.stems import is_empty, stems
 from khabar.values.attribution import Stance
 from khabar.values.reason import Reason
 from khabar.weighing.matter import Matter
@@ -63,6 +63,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     groups = gathered(vectors, _ALIKE if told_twice else _ALIKE_IN_ONE, may_meet, may_crowd)
     groups = _with_withdrawals(groups, spoken, matter)
     groups = _with_replies(groups, spoken, vectors, may_meet)
+    groups = _with_bare_denials(groups, spoken, vectors, matter, may_meet)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
@@ -131,6 +132,41 @@ def _with_replies(
         else:
             alone.append([i])
     return sorted(sorted(g) for g in (*claims, *alone))
+
+
+def _with_bare_denials(
+    groups: Sequence[Sequence[int]],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
+    matter: Matter,
+    may_meet: Callable[[int, int], bool],
+) -> list[list[int]]:
+    """Denials that name nothing and found no claim, put to what somebody else said last before.
+
+    'ونفت كييف ذلك' and 'ونفى الجيش صحة هذه الأنباء' point back: nobody, no event and no figure is named in them.
+    """
+    at_home = {i: number for number, group in enumerate(groups) for i in group}
+    joined = [list(g) for g in groups]
+    for i in (g[0] for g in groups if len(g) == 1):
+        denial = spoken[i]
+        names = any(feature[0] in "@!#" for feature in vectors[i])
+        if not rejects(denial) or names or sum(not is_empty(t.form) for t in matter.words(denial)) >= _NAMING:
+            continue
+        said = [
+            j
+            for j, s in enumerate(spoken)
+            if s.report == denial.report
+            and s.passage.start < denial.passage.start
+            and not (rejects(s) or s.act)
+            and not matter.speakers(s) & matter.speakers(denial)
+            and may_meet(i, j)
+        ]
+        if said:
+            last = max(said, key=lambda j: (spoken[j].passage.start, -j))
+            joined[at_home[i]].remove(i)
+            joined[at_home[last]].append(i)
+            at_home[i] = at_home[last]
+    return sorted(sorted(g) for g in joined if g)
 
 
 def _replies(statement: Statement) -> bool:
