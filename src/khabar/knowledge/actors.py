@@ -120,10 +120,6 @@ class Person:
         """Short forms that are enough without the full name."""
         return tuple(form for form in self.short if form not in self.ambiguous)
 
-    def offices_on(self, day: date) -> tuple[Office, ...]:
-        """The offices held on that day, as far as we know."""
-        return tuple(office for office in self.offices if office.covers(day))
-
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
@@ -186,6 +182,16 @@ def persons() -> tuple[Person, ...]:
     )
 
 
+def organisation_by_id(entry_id: str) -> Organisation | None:
+    """The organisation of that id; None: there is none."""
+    return _organisations().get(entry_id)
+
+
+def person_by_id(entry_id: str) -> Person | None:
+    """The person of that id; None: there is none."""
+    return _persons().get(entry_id)
+
+
 @cache
 def medium_at(domain: str) -> Medium | None:
     """The medium that publishes at a domain or a host below it; None: none that we know."""
@@ -203,6 +209,16 @@ def holders(post: str, of: str, day: date) -> tuple[Person, ...]:
     return tuple(
         person for person in persons() if any(o.post == post and o.of == of and o.covers(day) for o in person.offices)
     )
+
+
+@cache
+def _organisations() -> dict[str, Organisation]:
+    return {known.id: known for known in organisations()}
+
+
+@cache
+def _persons() -> dict[str, Person]:
+    return {known.id: known for known in persons()}
 
 
 @cache

@@ -1,16 +1,14 @@
 """Tables worked out from the knowledge once and kept beside it, since making them takes longer than loading them."""
 
 import hashlib
-import os
 import pickle
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from khabar.knowledge.files import HOME, fingerprint
+from khabar.knowledge.files import HOME, fingerprint, write_whole
 
 T = TypeVar("T")
 
@@ -27,7 +25,7 @@ def derived(name: str, code: Iterable[Path], make: Callable[[], T]) -> T:
         return found
     table = make()
     with suppress(OSError):
-        _keep(kept, pickle.dumps(table, protocol=5))
+        write_whole(kept, pickle.dumps(table, protocol=5))
         for old in HOME.glob(f"compiled-*-{name}-*.pickle"):
             if old != kept:
                 old.unlink(missing_ok=True)
@@ -41,11 +39,3 @@ def _code_fingerprint(folders: tuple[Path, ...]) -> str:
         for path in sorted(folder.rglob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _keep(target: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-    Path(temporary).chmod(0o644)
-    Path(temporary).replace(target)

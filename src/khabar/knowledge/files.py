@@ -25,6 +25,11 @@ def entries(file: str) -> tuple[Entry, ...]:
         raise BadKnowledge(file, "-", "there is no such file.", f"The files are: {', '.join(sorted(_all()))}") from None
 
 
+def words_of_class(file: str, word_class: str) -> tuple[str, ...]:
+    """The words and phrases of one class of a file of word classes, as they are spelled there."""
+    return tuple(word for entry in entries(file) if entry["id"] == word_class for word in entry["words"])
+
+
 def files_in(folder: str) -> tuple[str, ...]:
     """The names of the files of one folder, such as `world`."""
     return tuple(sorted(name for name in _all() if name.startswith(f"{folder}/")))
@@ -43,7 +48,7 @@ def compile_now() -> Path:
     """Compile the YAML files where that was not done yet; gives the compiled file's path."""
     target = HOME / f"compiled-{fingerprint()}.json"
     if not target.exists():
-        _write(target, json.dumps(_parsed(), ensure_ascii=False, separators=(",", ":")))
+        write_whole(target, json.dumps(_parsed(), ensure_ascii=False, separators=(",", ":")).encode())
         for old in HOME.glob("compiled-*.json"):
             if old != target:
                 old.unlink(missing_ok=True)
@@ -68,9 +73,10 @@ def _parsed() -> dict[str, list[Entry]]:
     return {p.relative_to(HOME).as_posix(): yaml.load(p.read_bytes(), Loader=loader) or [] for p in _sources()}
 
 
-def _write(target: Path, text: str) -> None:
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file so that whoever reads it finds all of it or nothing."""
     handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
     Path(temporary).chmod(0o644)
     Path(temporary).replace(target)

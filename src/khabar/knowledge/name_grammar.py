@@ -2,12 +2,10 @@
 
 from functools import cache
 
-from khabar.knowledge.files import entries
+from khabar.knowledge.files import words_of_class
 
 
 @cache
 def name_grammar(word_class: str) -> tuple[str, ...]:
     """The words of one class of ar/name_grammar.yaml, as they are spelled there."""
-    return tuple(
-        word for entry in entries("ar/name_grammar.yaml") if entry["id"] == word_class for word in entry["words"]
-    )
+    return words_of_class("ar/name_grammar.yaml", word_class)

@@ -6,16 +6,9 @@ from enum import StrEnum
 from functools import cache
 
 from khabar.knowledge.files import Entry, entries
+from khabar.values.grammar import Number
 
 _ARTICLE = "ال"  # the definite article, written as part of the word
-
-
-class Number(StrEnum):
-    """How many a form speaks of."""
-
-    SINGULAR = "singular"
-    DUAL = "dual"
-    PLURAL = "plural"
 
 
 class Gender(StrEnum):

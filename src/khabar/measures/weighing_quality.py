@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from khabar.measures.figures import Fault, Figure, Measured
+from khabar.measures.figures import Fault, Figure, Measured, Tally
 from khabar.measures.gold_stories import GoldClaim, GoldPosition, GoldStories, pairs
 from khabar.measures.matching import shared
 from khabar.values.claim import Claim, CopyGroup, Position, Verdict
@@ -46,7 +46,7 @@ def measure_claims(gold: GoldStories, claims: Sequence[Claim], copies: Iterable[
 
 
 def _figure(right: int, found: int, gold: int) -> Figure:
-    return Figure(right / found if found else 0.0, right / gold if gold else 0.0, gold, found)
+    return Tally(right, found, gold).figure()
 
 
 def _answers(gold: Sequence[GoldClaim], claims: Sequence[Claim]) -> dict[int, Claim]:

@@ -95,8 +95,12 @@ def _without_mark(data: bytes) -> str | None:
     return None
 
 
+def _is_binary(data: bytes) -> bool:
+    return len(_CONTROLS.findall(data[:_LOOK])) > _MOST_CONTROLS * min(len(data), _LOOK)
+
+
 def _mended(text: str, data: bytes) -> Decoded | NoText:
-    if len(_CONTROLS.findall(data[:_LOOK])) > _MOST_CONTROLS * min(len(data), _LOOK):
+    if _is_binary(data):
         return NoText("no text but binary data")
     garbled = len(_GARBLED.findall(text[:_LOOK]))
     if garbled < 5 or garbled < 0.25 * len(_LETTER.findall(text[:_LOOK])):
@@ -125,7 +129,7 @@ def _undone(text: str, encoding: str) -> str | None:
 
 
 def _older(data: bytes, declared: str | None, error: UnicodeDecodeError) -> Decoded | NoText:
-    if len(_CONTROLS.findall(data[:_LOOK])) > _MOST_CONTROLS * min(len(data), _LOOK):
+    if _is_binary(data):
         return NoText("no text but binary data")
     if error.start >= len(data) - 3:
         return Decoded(data.decode("utf-8", errors="replace"), "cut off in the middle of its last letter")

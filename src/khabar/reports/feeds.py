@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from khabar.reports.blemishes import blemishes_of
 from khabar.reports.dates import date_said
 from khabar.reports.found import Found
 from khabar.reports.limits import Limits, in_words
+from khabar.reports.made import report_of
 from khabar.reports.pages import text_of_html
 from khabar.reports.told import Told, joined
 from khabar.values.report import Report, Unreadable
@@ -65,15 +65,9 @@ def _of_item(item: Any, source: str, told: Told) -> Report | Unreadable:
         title=title,
         id=fields.get("guid") or fields.get("id"),
     ).over(told)
-    return Report(
-        id=said.id or digest[:16],
-        text=text if title is None or text.startswith(title) else f"{title}\n{text}",
-        sha256=digest,
-        outlet=said.outlet,
-        url=said.url,
-        published=said.published,
-        title=said.title,
-        note=joined("its feed gives a summary only" if kind in _SUMMARIES else None, said.note, blemishes_of(text)),
+    whole = text if title is None or text.startswith(title) else f"{title}\n{text}"
+    return report_of(
+        whole, digest, said, joined("its feed gives a summary only" if kind in _SUMMARIES else None, said.note)
     )
 
 

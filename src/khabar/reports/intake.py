@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from khabar.reports.blemishes import blemishes_of
 from khabar.reports.dateline import outlet_and_date_in
 from khabar.reports.decoding import NoText, decoded
 from khabar.reports.feeds import looks_like_feed, reports_in_feed
@@ -15,6 +14,7 @@ from khabar.reports.folders import in_words as system_said
 from khabar.reports.found import Found
 from khabar.reports.gzips import is_gzip, unpacked
 from khabar.reports.limits import Limits, in_words
+from khabar.reports.made import report_of
 from khabar.reports.pages import article_in, declared_encoding, looks_like_page
 from khabar.reports.records import reports_in_json, reports_in_lines
 from khabar.reports.tables import TABLES, is_table
@@ -116,7 +116,7 @@ def _of_text(found: Found, told: Told, limits: Limits) -> Report | Unreadable:
     if found.ending in TABLES and is_table(bare):
         return Unreadable(found.source, "a table: make JSON lines of it, one record with a field 'text' a line", digest)
     said, note = _told_by_itself(bare, told)
-    return _report(bare, digest, said, joined(text.note, note))
+    return report_of(bare, digest, said, joined(text.note, note))
 
 
 def _told_by_itself(text: str, told: Told) -> tuple[Told, str | None]:
@@ -134,20 +134,7 @@ def _of_page(found: Found, html: str, digest: str, note: str | None, told: Told,
     article = article_in(html)
     if article is None:
         return Unreadable(found.source, "no article was found in the page: save its text as .txt", digest)
-    return _report(article.text, digest, told.over(article.told), note)
-
-
-def _report(text: str, digest: str, told: Told, note: str | None) -> Report:
-    return Report(
-        id=told.id or digest[:16],
-        text=text,
-        sha256=digest,
-        outlet=told.outlet,
-        url=told.url,
-        published=told.published,
-        title=told.title,
-        note=joined(note, blemishes_of(text)),
-    )
+    return report_of(article.text, digest, told.over(article.told), note)
 
 
 def _with_future_noted(item: Report | Unreadable, today: date | None) -> Report | Unreadable:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from khabar.reports.blemishes import blemishes_of
 from khabar.reports.decoding import NoText, decoded
 from khabar.reports.found import Found
 from khabar.reports.limits import Limits, in_words
+from khabar.reports.made import report_of
 from khabar.reports.pages import article_in, looks_like_page
 from khabar.reports.told import Told, joined, said_in, told_by
 from khabar.values.report import Report, Unreadable
@@ -135,16 +135,7 @@ def _of_record(record: Any, source: str, digest: str, told: Told, note: str | No
         if article is not None:
             text, said = article.text, said.over(article.told)
             note = joined(note, "its text was HTML")
-    return Report(
-        id=said.id or digest[:16],
-        text=text,
-        sha256=digest,
-        outlet=said.outlet,
-        url=said.url,
-        published=said.published,
-        title=said.title,
-        note=joined(note, said.note, blemishes_of(text)),
-    )
+    return report_of(text, digest, said, joined(note, said.note))
 
 
 def _text_of(value: Any) -> str | None:

@@ -36,6 +36,10 @@ class Cast:
         """The actor that an entity of a report is."""
         return self.of_member[report_id, entity_id]
 
+    def known(self, report_id: str, ids: Iterable[str]) -> list[ActorId]:
+        """The actors that these entities of a report are; what is nobody's is left out."""
+        return [self.of_member[report_id, i] for i in ids if (report_id, i) in self.of_member]
+
 
 def cast_of(read: Sequence[Read], story_of: Mapping[str, int] | None = None) -> Cast:
     """The actors of these reports; `story_of` tells which reports belong together, all where it is not given.

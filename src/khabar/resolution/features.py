@@ -1,6 +1,6 @@
 """By what statements are compared: words, actors, kinds of event, figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from khabar.language.analysis import AnalysedText
 from khabar.language.numerals import number_word, total
@@ -16,6 +16,7 @@ from khabar.values.reading import Reading
 # A word and a kind of event say most. That the same actor is met says little: a whole story shares its actors, and
 # where they are named, the words of the name speak already.
 _COUNTED = frozenset({"unit", "ten", "hundred", "scale", "digits"})
+SIGNS = "@!#"  # a feature that opens with one is no word: an actor, a kind of event, a figure
 _WORD, _ACTOR, _TYPE, _FIGURE = 1.0, 0.2, 1.0, 0.8
 
 
@@ -25,6 +26,11 @@ def features_in(
     """The features of each statement of one report with how much each may say."""
     named = Inside((span, cast.of(report_id, e.id)) for e in reading.entities for span in e.mentions)
     return [_features(s, report_id, text, named, cast) for s in statements]
+
+
+def words_of(features: Iterable[str]) -> frozenset[str]:
+    """Of the features of a statement those that are words."""
+    return frozenset(feature for feature in features if feature[0] not in SIGNS)
 
 
 def types_in(statement: Statement) -> Sequence[EventType]:
@@ -66,4 +72,4 @@ def _figures(tokens: Sequence[Token]) -> list[tuple[str, range]]:
 
 def _taking_part(statement: Statement, report_id: str, cast: Cast) -> set[ActorId]:
     ids = {i for e in statement.events for i in (*e.actor, *e.recipient, *e.place)}
-    return {cast.of_member[report_id, i] for i in ids if (report_id, i) in cast.of_member}
+    return set(cast.known(report_id, ids))

@@ -201,6 +201,7 @@ class _Cutter:
         taker = self._taker_back(clause, forms) if saying is None and not act else None
         if taker:
             chain, stance = ((taker,),), Stance.DENIES
+        negations = _negations(forms)
         cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
         return Statement(
             report=self.report,
@@ -208,8 +209,8 @@ class _Cutter:
             tokens=clause,
             chain=chain,
             stance=stance,
-            negated=self._negated(clause, forms, events),
-            denied=_after_negation(forms),
+            negated=self._negated(clause, negations, events),
+            denied=_after_negation(forms, negations),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and phrases_for("untrue").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
@@ -255,8 +256,7 @@ class _Cutter:
     def _is_rumour(self, chain: Sequence[Link]) -> bool:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
 
-    def _negated(self, clause: Range, forms: Sequence[str], events: Sequence[Event]) -> bool:
-        places = _negations(forms)
+    def _negated(self, clause: Range, places: Sequence[int], events: Sequence[Event]) -> bool:
         if not events:
             return any(at < _MAIN for at in places)
         # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
@@ -282,9 +282,9 @@ def _negations(forms: Sequence[str]) -> list[int]:
     return [at for at in phrases_for("negation").places_in(forms) if not nothing.stands_at(forms[at : at + 2])]
 
 
-def _after_negation(forms: Sequence[str]) -> frozenset[str]:
+def _after_negation(forms: Sequence[str], negations: Sequence[int]) -> frozenset[str]:
     found: set[str] = set()
-    for at in _negations(forms):
+    for at in negations:
         telling = [told for form in forms[at + 1 : at + 1 + 2 * _REACH] if (told := stems(form))]
         found.update(stem for told in telling[:_REACH] for stem in told)
     return frozenset(found)

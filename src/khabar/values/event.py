@@ -1,5 +1,6 @@
 """Something that an actor does, did, will do or is said to do."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,6 +55,14 @@ class Status(StrEnum):
     POSSIBLE = "possible"
     DENIED = "denied"
     CONDITIONAL = "conditional"
+
+
+_SUREST_FIRST = (Status.ACTUAL, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
+
+
+def surest(told: Collection[Status | None]) -> Status | None:
+    """Of the statuses under which reports tell of one event the surest, which stands for it; None: there is none."""
+    return next((status for status in _SUREST_FIRST if status in told), None)
 
 
 class GoodsCategory(StrEnum):

@@ -6,14 +6,11 @@ from datetime import date
 from typing import Protocol
 
 from khabar.values.claim import Claim, PositionStance, Verdict
-from khabar.values.event import EventType, Status
+from khabar.values.event import EventType, Status, surest
 from khabar.values.moment import Moment
 from khabar.views.about import claim_is_about, subject
 from khabar.views.evidence import Reports
 from khabar.weighing.weighed import Weighed
-
-# The surest of the statuses under which reports tell of one event stands for it.
-_SUREST_FIRST = (Status.ACTUAL, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
 
 
 class Events(Reports, Protocol):
@@ -116,4 +113,4 @@ def _status(claim: Claim, statuses: Mapping[tuple[str, str], Status]) -> Status 
         for position in claim.positions
         if position.event is not None and position.stance is not PositionStance.DENIES
     }
-    return next((status for status in _SUREST_FIRST if status in told), None)
+    return surest(told)

@@ -1,9 +1,10 @@
 """Statements of two stories that are of one claim: one happening told in two matters, and news taken back later."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from khabar.resolution.features import words_of
 from khabar.resolution.statements import Statement
 from khabar.values.reason import Reason
 from khabar.weighing.claims import Gathered
@@ -18,6 +19,7 @@ _LOOK_BACK = 200  # tellings of one doer and kind that a later one is held again
 _FULL = 16  # statements of a claim that takes in nothing more from other stories
 
 Place = tuple[int, int, int]  # story, claim, statement
+_Guest = tuple[Place, Place, str]  # which statement, to which it comes, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,7 @@ class _Words:
         return len(shared) / min(len(first), len(second)) if len(shared) >= _FEWEST else 0.0
 
     def _of(self, at: Place) -> frozenset[str]:
-        vector = self.stories[at[0]][at[1]].vectors[at[2]]
-        return frozenset(f for f in vector if f[0] not in "@!#")
+        return words_of(self.stories[at[0]][at[1]].vectors[at[2]])
 
 
 def joined_across(stories: Sequence[Sequence[Gathered]], matter: Matter) -> list[list[Gathered]]:
@@ -47,11 +48,16 @@ def joined_across(stories: Sequence[Sequence[Gathered]], matter: Matter) -> list
         full = len(stories[home[0]][home[1]].statements) >= _FULL
         if guest not in moved and home not in moved and not full:
             moved[guest] = home, code
+    guests: dict[tuple[int, int], list[_Guest]] = defaultdict(list)
+    for guest, (home, code) in sorted(moved.items()):
+        guests[home[:2]].append((guest, home, code))
     return [
         [
             claim
             for at, gathered in enumerate(claims)
-            if (claim := _changed((number, at), gathered, moved, words, matter)).statements
+            if (
+                claim := _changed(gathered, _gone((number, at), gathered, moved), guests[number, at], words, matter)
+            ).statements
         ]
         for number, claims in enumerate(stories)
     ]
@@ -96,22 +102,22 @@ def _places(words: _Words) -> Iterator[Place]:
                 yield number, at, n
 
 
+def _gone(place: tuple[int, int], gathered: Gathered, moved: Container[Place]) -> frozenset[int]:
+    return frozenset(n for n in range(len(gathered.statements)) if (*place, n) in moved)
+
+
 def _changed(
-    place: tuple[int, int],
-    gathered: Gathered,
-    moved: dict[Place, tuple[Place, str]],
-    words: _Words,
-    matter: Matter,
+    gathered: Gathered, gone: frozenset[int], guests: Sequence[_Guest], words: _Words, matter: Matter
 ) -> Gathered:
-    guests = [(guest, home, code) for guest, (home, code) in sorted(moved.items()) if home[:2] == place]
-    left = [n for n in range(len(gathered.statements)) if (*place, n) not in moved]
-    if not guests and len(left) == len(gathered.statements):
+    """A claim without the statements that went elsewhere, and with those that came."""
+    if not guests and not gone:
         return gathered
-    kept = [(gathered.statements[n], gathered.vectors[n]) for n in left]
+    told = zip(gathered.statements, gathered.vectors, strict=True)
+    kept = [pair for n, pair in enumerate(told) if n not in gone]
     kept += [(words.statement(g), words.stories[g[0]][g[1]].vectors[g[2]]) for g, _, _ in guests]
     kept.sort(key=lambda pair: (pair[0].report, pair[0].passage))
-    gone = {matter.passage(gathered.statements[n]) for n in range(len(gathered.statements)) if n not in left}
-    reasons = [r for r in gathered.reasons if r.shown_by[1] not in gone]
+    passages = {matter.passage(gathered.statements[n]) for n in gone}
+    reasons = [r for r in gathered.reasons if r.shown_by[1] not in passages]
     for guest, home, code in guests:
         shown = (matter.passage(words.statement(home)), matter.passage(words.statement(guest)))
         reasons.append(

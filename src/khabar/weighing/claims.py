@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from khabar.resolution.features import features_in
+from khabar.resolution.features import SIGNS, features_in, words_of
 from khabar.resolution.gathering import gathered, likeness, weighted
 from khabar.resolution.statements import Statement
 from khabar.resolution.stems import is_empty, stems
@@ -48,7 +48,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
             spoken[one].act is spoken[other].act and answers(one, other) and not roles[one].another_thing(roles[other])
         )
 
-    words = [frozenset(f for f in v if f[0] not in "@!#") for v in vectors]
+    words = [words_of(v) for v in vectors]
 
     def answers(one: int, other: int) -> bool:
         # who denies something by name denies what shares a word with it; that the same two take part is not enough
@@ -71,10 +71,29 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     ]
 
 
+class _Moving:
+    """Groups of statements while some of them are put to others."""
+
+    def __init__(self, groups: Sequence[Sequence[int]]) -> None:
+        self._groups = [list(g) for g in groups]
+        self._home = {i: number for number, group in enumerate(groups) for i in group}
+
+    def together(self, one: int, other: int) -> bool:
+        return self._home[one] == self._home[other]
+
+    def put(self, one: int, other: int) -> None:
+        """Takes one out of its group and puts it to the group of the other."""
+        self._groups[self._home[one]].remove(one)
+        self._home[one] = self._home[other]
+        self._groups[self._home[one]].append(one)
+
+    def groups(self) -> list[list[int]]:
+        return sorted(sorted(g) for g in self._groups if g)
+
+
 def _with_withdrawals(groups: Sequence[Sequence[int]], spoken: Sequence[Statement], matter: Matter) -> list[list[int]]:
     """Each word by which somebody takes back his own, put to what the same report lets him say nearest to it."""
-    at_home = {i: number for number, group in enumerate(groups) for i in group}
-    joined = [list(g) for g in groups]
+    moving = _Moving(groups)
     for i in (i for i, s in enumerate(spoken) if s.retracts and s.chain):
         who = matter.speakers(spoken[i])
         own = [
@@ -85,12 +104,9 @@ def _with_withdrawals(groups: Sequence[Sequence[int]], spoken: Sequence[Statemen
             and len(matter.words(s)) >= _NAMING
             and matter.speakers(s) == who
         ]
-        if own and not any(j in joined[at_home[i]] for j in own):
-            nearest = min(own, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j))
-            joined[at_home[i]].remove(i)
-            joined[at_home[nearest]].append(i)
-            at_home[i] = at_home[nearest]
-    return sorted(sorted(g) for g in joined if g)
+        if own and not any(moving.together(i, j) for j in own):
+            moving.put(i, min(own, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j)))
+    return moving.groups()
 
 
 def _withdrawals_apart(
@@ -145,11 +161,10 @@ def _with_bare_denials(
 
     'ونفت كييف ذلك' and 'ونفى الجيش صحة هذه الأنباء' point back: nobody, no event and no figure is named in them.
     """
-    at_home = {i: number for number, group in enumerate(groups) for i in group}
-    joined = [list(g) for g in groups]
+    moving = _Moving(groups)
     for i in (g[0] for g in groups if len(g) == 1):
         denial = spoken[i]
-        names = any(feature[0] in "@!#" for feature in vectors[i])
+        names = any(feature[0] in SIGNS for feature in vectors[i])
         if not rejects(denial) or names or sum(not is_empty(t.form) for t in matter.words(denial)) >= _NAMING:
             continue
         said = [
@@ -162,11 +177,8 @@ def _with_bare_denials(
             and may_meet(i, j)
         ]
         if said:
-            last = max(said, key=lambda j: (spoken[j].passage.start, -j))
-            joined[at_home[i]].remove(i)
-            joined[at_home[last]].append(i)
-            at_home[i] = at_home[last]
-    return sorted(sorted(g) for g in joined if g)
+            moving.put(i, max(said, key=lambda j: (spoken[j].passage.start, -j)))
+    return moving.groups()
 
 
 def _replies(statement: Statement) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
 from khabar.values.claim import Claim, ClaimId
-from khabar.values.event import Event, EventType, Goods, Status
+from khabar.values.event import Event, EventType, Goods, Status, surest
 from khabar.values.exchange import Exchange
 from khabar.values.reason import Passage
 from khabar.weighing.matter import Matter
 
 _GIVING = frozenset({EventType.TRANSFER, EventType.AID})
-_SUREST = (Status.ACTUAL, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
 
 
 def exchanges_in(claims: Sequence[tuple[Claim, Sequence[Statement]]], matter: Matter) -> tuple[Exchange, ...]:
@@ -39,7 +38,7 @@ def _exchange(
         giver=claim.actor,
         recipient=claim.recipient,
         goods=tuple(g for g, _ in goods),
-        status=next((s for s in _SUREST if s in statuses), Status.ACTUAL),
+        status=surest(statuses) or Status.ACTUAL,
         time=claim.time,
         in_return_for=in_return_for,
         goods_at=tuple(p for _, p in goods),

@@ -1,6 +1,5 @@
 """The checkable happening that a statement tells as a fact, and whether two statements tell the same one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +12,8 @@ from khabar.values.actor import ActorId
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.event import Event, EventType, Status
 from khabar.weighing.matter import Matter
-from khabar.weighing.roles import days_of, may_coincide
-from khabar.weighing.sides import principal
+from khabar.weighing.roles import agree, days_of, may_coincide
+from khabar.weighing.sides import principals
 
 # What somebody other than the doer can see happen. A stance, a promise, a demand or an accusation is nobody else's to
 # confirm.
@@ -45,9 +44,9 @@ class Happening:
         return (
             self.type is other.type
             and bool(self.acting & other.acting)
-            and _agree(self.acted_on, other.acted_on)
-            and _agree(self.place, other.place)
-            and _agree(self.goods, other.goods)
+            and agree(self.acted_on, other.acted_on)
+            and agree(self.place, other.place)
+            and agree(self.goods, other.goods)
             and None not in (self.first, other.first)
             and may_coincide((self.first, self.last), (other.first, other.last))
         )
@@ -58,22 +57,22 @@ def happening_in(statement: Statement, matter: Matter) -> Happening | None:
     if statement.act or statement.negated or statement.stance is not Stance.ASSERTS or _is_stance(statement, matter):
         return None
     event = next((e for e in statement.events if e.type in CHECKABLE), None)
-    if event is None or event.status is not Status.ACTUAL or not _is_told_for(statement, event, matter):
+    if event is None or event.status is not Status.ACTUAL:
         return None
-    if not _is_finite(statement, event, matter) and not (event.actor and event.recipient):
+    finite = _is_finite(statement, event, matter)
+    if not _is_told_for(statement, event, matter, finite=finite):
+        return None
+    if not finite and not (event.actor and event.recipient):
         return None  # a noun is read as an event of whoever is named near it; too little to confirm anything by
-    report_id = matter.reports[statement.report].id
-
-    def actors(ids: Iterable[str]) -> frozenset[ActorId]:
-        known = (matter.cast.of_member.get((report_id, i)) for i in ids)
-        return frozenset(principal(actor, matter.cast).id for actor in known if actor)
-
-    first, last = days_of([event], matter.reports[statement.report].published)
+    report = matter.reports[statement.report]
+    first, last = days_of([event], report.published)
     goods = frozenset(g.category.value for g in event.goods)
-    acting, acted_on = actors(event.actor), actors(event.recipient)
+    acting, acted_on, place = (
+        principals(report.id, ids, matter.cast) for ids in (event.actor, event.recipient, event.place)
+    )
     if event.type in (EventType.CONSULT, EventType.AGREE):
         acting, acted_on = acting | acted_on, frozenset()  # who meets whom is told either way
-    return Happening(event.type, acting, acted_on, actors(event.place), goods, first, last)
+    return Happening(event.type, acting, acted_on, place, goods, first, last)
 
 
 def _is_stance(statement: Statement, matter: Matter) -> bool:
@@ -95,7 +94,7 @@ def _saying(statement: Statement, matter: Matter) -> Attribution | None:
     return next((a for a in sayings if a.id == statement.said), None)
 
 
-def _is_told_for(statement: Statement, event: Event, matter: Matter) -> bool:
+def _is_told_for(statement: Statement, event: Event, matter: Matter, *, finite: bool) -> bool:
     """Whether the event is what the clause says, not what it only mentions: after 'since', 'if', 'which'."""
     text = matter.texts[statement.report]
     at = text.range_of(event.anchor)[0]
@@ -103,14 +102,10 @@ def _is_told_for(statement: Statement, event: Event, matter: Matter) -> bool:
     if phrases_for("aside").stand_in(before):
         return False
     told = sum(not is_empty(form) for form in before)
-    return told <= (_BEFORE_VERB if _is_finite(statement, event, matter) else _BEFORE_NOUN)
+    return told <= (_BEFORE_VERB if finite else _BEFORE_NOUN)
 
 
 def _is_finite(statement: Statement, event: Event, matter: Matter) -> bool:
     text = matter.texts[statement.report]
     form = text.tokens[text.range_of(event.anchor)[0]].form
     return any(a.inflection.tense.finite for a in event_lexemes().at(form))
-
-
-def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
-    return not one or not other or bool(one & other)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from khabar.language.spelling import name_words
+from khabar.resolution.features import words_of
 from khabar.resolution.gathering import likeness
 from khabar.resolution.stems import stems
 from khabar.values.claim import PositionStance
@@ -57,12 +58,13 @@ def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
     first, second = _figures(one), _figures(other)
     if first and second and not first & second:
         return False  # another number is another telling at best
+    if likeness(one.vector, other.vector) < _THE_SAME:
+        return False
     here, there = (happening_in(h.statement, matter) for h in (one, other))
     return (
         here is not None
         and there is not None
         and here.same_as(there)
-        and likeness(one.vector, other.vector) >= _THE_SAME
         and len(_own_words(one, matter) & _own_words(other, matter)) >= _TELLING
         and not _verbatim(one, other, matter)
     )
@@ -78,7 +80,7 @@ def _own_words(held: Held, matter: Matter) -> frozenset[str]:
         if statement.passage.start <= m.start and m.end <= statement.passage.end
     ]
     named = {stem for m in mentions for t in text.tokens[slice(*text.range_of(m))] for stem in stems(t.form)}
-    return frozenset(f for f in held.vector if f[0] not in "@!#" and f not in named)
+    return words_of(held.vector) - named
 
 
 def _figures(held: Held) -> set[str]:

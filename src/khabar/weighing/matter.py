@@ -35,7 +35,7 @@ class Matter:
         """Who stands at the end of a statement's chain; the first copy of its report where it says so itself."""
         report_id = self.reports[statement.report].id
         last = statement.chain[-1] if statement.chain else ()
-        found = {self.cast.of_member[report_id, i] for i in last if (report_id, i) in self.cast.of_member}
+        found = self.cast.known(report_id, last)
         return frozenset(found or {self.reports[self.first_copy[statement.report]].id})
 
     def names(self, statement: Statement) -> tuple[tuple[str, ...], ...]:

@@ -45,20 +45,20 @@ def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[S
         one_link.append(keys)
         for key in keys:
             _note(found[key], key, statement, matter)
-    joined, reasons = _joined(found, one_link, matter)
+    joined, reasons = _joined(found, one_link)
     reasons = (*_alone(found, matter), *reasons)
-    sources = tuple(_source(key, group, found, matter) for key, group in sorted(joined.items()))
+    sources = tuple(_source(group, found, matter) for _, group in sorted(joined.items()))
     return tuple(sorted(sources, key=lambda s: (s.origin.passages[0], s.key))), reasons
 
 
 def _keys(statement: Statement, matter: Matter) -> list[Key]:
     """One key for each of the joint speakers at the end of the chain."""
     at = statement.report
+    own = str(matter.first_copy[at])
     if not statement.chain:
-        return [("outlet", str(matter.first_copy[at]))]
+        return [("outlet", own)]
     actors = _actors(statement.chain[-1], at, matter)
     media = _media(statement, matter)
-    own = str(matter.first_copy[at])
     keys: list[Key] = []
     for actor in actors:
         last = actor if actor.unnamed else principal(actor.id, matter.cast)
@@ -67,9 +67,7 @@ def _keys(statement: Statement, matter: Matter) -> list[Key]:
 
 
 def _actors(link: Iterable[str], at: int, matter: Matter) -> list[Actor]:
-    report_id = matter.reports[at].id
-    ids = [matter.cast.of_member.get((report_id, entity_id)) for entity_id in link]
-    return [matter.cast.by_id[i] for i in dict.fromkeys(ids) if i]
+    return [matter.cast.by_id[i] for i in dict.fromkeys(matter.cast.known(matter.reports[at].id, link))]
 
 
 def _media(statement: Statement, matter: Matter) -> list[ActorId]:
@@ -110,7 +108,7 @@ def _alone(found: Mapping[Key, _Source], matter: Matter) -> tuple[Reason, ...]:
 
 
 def _joined(
-    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]], matter: Matter
+    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]]
 ) -> tuple[dict[Key, list[Key]], tuple[Reason, ...]]:
     leader: dict[Key, Key] = {key: key for key in found}
     reasons: list[Reason] = []
@@ -146,7 +144,7 @@ def _name(source: _Source) -> str:
     return min(source.names, key=lambda n: (-source.names[n], n)) if source.names else ""
 
 
-def _source(key: Key, group: Sequence[Key], found: Mapping[Key, _Source], matter: Matter) -> Source:
+def _source(group: Sequence[Key], found: Mapping[Key, _Source], matter: Matter) -> Source:
     passages = tuple(sorted({p for k in group for p in found[k].passages}))
     # the speaker before the medium that passed his words on
     first = min(group, key=lambda k: (_is_relay(k, group, found), k[0] == "outlet", found[k].passages[0], k))

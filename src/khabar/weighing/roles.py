@@ -9,7 +9,7 @@ from khabar.resolution.statements import SPEECH_ACTS, Statement
 from khabar.values.actor import ActorId
 from khabar.values.event import Event, EventType
 from khabar.weighing.matter import Matter
-from khabar.weighing.sides import principal
+from khabar.weighing.sides import principals
 
 _T = EventType
 # One thing is often told under several kinds: who stands in a group may be one event, and in no group together never.
@@ -60,7 +60,7 @@ class Roles:
         """Whether time does not part them, nor those who take part: what a claim of many statements asks for."""
         if not may_coincide((self.first, self.last), (other.first, other.last)):
             return False
-        return _agree(self._taking_part, other._taking_part)
+        return agree(self._taking_part, other._taking_part)
 
     @property
     def _taking_part(self) -> frozenset[ActorId]:
@@ -71,12 +71,8 @@ def roles_in(statement: Statement, matter: Matter) -> Roles:
     """The roles in all events of a statement."""
     report_id = matter.reports[statement.report].id
 
-    def actors(ids: Iterable[str]) -> frozenset[ActorId]:
-        known = [matter.cast.of_member[report_id, i] for i in ids if (report_id, i) in matter.cast.of_member]
-        return frozenset(principal(actor, matter.cast).id for actor in known)
-
-    acting = actors(i for e in statement.events for i in e.actor)
-    acted_on = actors(i for e in statement.events for i in e.recipient)
+    acting = principals(report_id, (i for e in statement.events for i in e.actor), matter.cast)
+    acted_on = principals(report_id, (i for e in statement.events for i in e.recipient), matter.cast)
     types = frozenset(e.type for e in statement.events) - SPEECH_ACTS
     first, last = days_of(statement.events, matter.reports[statement.report].published)
     return Roles(acting - acted_on, acted_on - acting, types, first, last)
@@ -97,5 +93,6 @@ def days_of(events: Iterable[Event], published: date | None) -> Days:
     return (published - _BEFORE, published) if published else (None, None)
 
 
-def _agree(one: frozenset[ActorId], other: frozenset[ActorId]) -> bool:
+def agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two tellings may be of the same: they share one, or one does not tell."""
     return not one or not other or bool(one & other)

@@ -1,8 +1,9 @@
 """For whom an actor speaks: a spokesman for his body, a body of a state for that state."""
 
+from collections.abc import Iterable
 from functools import cache
 
-from khabar.knowledge.actors import Organisation, Person, Sort, organisations, persons
+from khabar.knowledge.actors import Sort, organisation_by_id, person_by_id
 from khabar.knowledge.geography import countries
 from khabar.language.spelling import name_words
 from khabar.resolution.actors import Cast
@@ -26,12 +27,17 @@ def principal(actor_id: ActorId, cast: Cast) -> Actor:
     return actor
 
 
+def principals(report_id: str, ids: Iterable[str], cast: Cast) -> frozenset[ActorId]:
+    """The last in line that these entities of a report belong to."""
+    return frozenset(principal(actor, cast).id for actor in cast.known(report_id, ids))
+
+
 def side(actor_id: ActorId, cast: Cast) -> str | None:
     """The state or independent body behind an actor, known, told or named by an adjective; None: not known."""
     actor, last = cast.by_id[actor_id], principal(actor_id, cast)
     if last.kind is Kind.COUNTRY:
         return last.wikidata or last.known_as or last.id
-    known = _organisation(last)
+    known = organisation_by_id(last.known_as or "")
     if known and known.sort in _SPEAK_FOR_THEMSELVES:
         return known.id
     owner = cast.by_id.get(last.of or "")
@@ -44,7 +50,7 @@ def side(actor_id: ActorId, cast: Cast) -> str | None:
 def _owner(actor: Actor, cast: Cast) -> ActorId | None:
     if actor.kind in (Kind.MEDIA, Kind.COUNTRY):
         return None
-    known = _organisation(actor)
+    known = organisation_by_id(actor.known_as or "")
     if known:
         if known.part_of:
             return cast.by_entry.get(known.part_of)
@@ -52,7 +58,7 @@ def _owner(actor: Actor, cast: Cast) -> ActorId | None:
     told = [o for o in actor.offices if o.of and not o.former and o.of in cast.by_id]
     if told:
         return max(told, key=lambda o: (len(o.passages), o.of or "")).of
-    person = _person(actor)
+    person = person_by_id(actor.known_as or "")
     if person and person.offices:
         return cast.by_entry.get(person.offices[-1].of) or _known(actor.of, cast)
     return _known(actor.of, cast)
@@ -64,24 +70,6 @@ def _known(actor_id: ActorId | None, cast: Cast) -> ActorId | None:
 
 def _nation_in(name: str) -> str | None:
     return next((found for word in name_words(name) if (found := _by_adjective().get(_bare(word)))), None)
-
-
-def _organisation(actor: Actor) -> Organisation | None:
-    return _organisations().get(actor.known_as or "")
-
-
-def _person(actor: Actor) -> Person | None:
-    return _persons().get(actor.known_as or "")
-
-
-@cache
-def _organisations() -> dict[str, Organisation]:
-    return {known.id: known for known in organisations()}
-
-
-@cache
-def _persons() -> dict[str, Person]:
-    return {known.id: known for known in persons()}
 
 
 @cache

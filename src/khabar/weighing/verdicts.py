@@ -59,7 +59,7 @@ def _contested(
     near = own_only or _meet(_asserting(positions), back)
     if back and told <= _speakers(back, PositionStance.DENIES, matter) and near:
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
-    if len(told) == 1 and told == _speakers(positions, PositionStance.DENIES, matter):
+    if len(told) == 1 and own_only:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
     if not _meet(_asserting(positions), _denying(positions)):
         return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)

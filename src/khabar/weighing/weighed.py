@@ -131,10 +131,7 @@ def _taking_part(statements: Iterable[Statement], role: str, kind: EventType | N
     events = _events(statements, kind)
     told: Counter[str] = Counter()
     for at, event in events:
-        report_id = matter.reports[at].id
-        told.update(
-            {matter.cast.of(report_id, i) for i in getattr(event, role) if (report_id, i) in matter.cast.of_member}
-        )
+        told.update(set(matter.cast.known(matter.reports[at].id, getattr(event, role))))
     often = [a for a, n in told.items() if 3 * n >= max(told.values())]
     return tuple(matter.cast.by_id[a].name for a in sorted(often, key=lambda a: (-told[a], a)))
 

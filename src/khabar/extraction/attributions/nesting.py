@@ -7,9 +7,10 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself, subject_in
 from khabar.language.conjugation import Tense
-from khabar.language.conjugation.inflection import Gender, Number
+from khabar.language.conjugation.inflection import Gender
 from khabar.values.attribution import Attribution, Link, Mode
 from khabar.values.entity import Kind
+from khabar.values.grammar import Number
 from khabar.values.span import Span
 
 _BLOCK = 64  # tokens

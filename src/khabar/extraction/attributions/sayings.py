@@ -19,10 +19,11 @@ from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, kind_of, says_itself, source_after, source_before
 from khabar.extraction.attributions.stances import stance_of
 from khabar.knowledge.speech import OBJECT, CuePos
-from khabar.language.conjugation import Number, Tense
+from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
+from khabar.values.grammar import Number
 
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _STATEMENT = 4  # tokens from a statement to whose it is

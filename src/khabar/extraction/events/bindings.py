@@ -9,9 +9,10 @@ from khabar.extraction.events.lexicon import closed, modals, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
-from khabar.language.conjugation import Gender, Number, Tense
+from khabar.language.conjugation import Gender, Tense
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode
+from khabar.values.grammar import Number
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it

@@ -13,11 +13,11 @@ from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
 from khabar.knowledge.event_words import EventWord, Needs
-from khabar.language.conjugation import Number
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
+from khabar.values.grammar import Number
 
 _NO_ACT_UNDONE = frozenset(
     {

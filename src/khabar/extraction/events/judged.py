@@ -25,12 +25,8 @@ def _open(event: Event) -> bool:
 def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
     """Who did the last deed of the kind that a definite noun behind a word of blame names."""
     at = scene.analysed.token_from(event.anchor.start)
-    last = min(scene.analysed.sentence_at(at)[1], at + 1 + _NEAR)
-    for place in range(at + 1, last):
-        deed = scene.predicate_at.get(place)
-        if scene.forms[place] in ("،", ".") or (deed and deed.verbal):
-            return ()
-        if deed and deed.words and "ال" in deed.proclitics:
+    for deed in scene.deeds_from(at + 1, _NEAR):
+        if "ال" in deed.proclitics:
             kinds = {word.type for word in deed.words}
             told = [e for e in before if e.type in kinds and e.actor and not set(e.actor) & set(event.actor)]
             return told[-1].actor if told else ()

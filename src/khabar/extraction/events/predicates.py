@@ -8,8 +8,9 @@ from khabar.extraction.events.lexicon import PHRASE_MARK, bare, closed, event_le
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
 from khabar.language.analysis import AnalysedText
-from khabar.language.conjugation import Gender, Inflection, Number, Tense, Voice
+from khabar.language.conjugation import Gender, Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis
+from khabar.values.grammar import Number
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
 _WITHOUT = 6  # how far behind it one that it forbids

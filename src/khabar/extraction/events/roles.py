@@ -11,7 +11,7 @@ from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
-from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
+from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
 from khabar.knowledge.event_words import SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
@@ -43,18 +43,13 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
 
 def _of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whom a demand or threat is for: who does the deed that is to end, who suffers the one threatened."""
-    scene = binder.scene
-    last = min(scene.analysed.sentence_at(p.first)[1], p.last + _DEED)
-    for at in range(p.last, last):
-        deed = scene.predicate_at.get(at)
-        if scene.forms[at] in (".", "،") or (deed and deed.verbal):
-            return roles
-        if deed and deed.words:
-            inner = _of_noun(binder, deed, deed.words[0])
-            phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
-            people = tuple(e for e in named if e not in roles.actor)
-            return replace(roles, recipient=people, recipient_arguments=phrases) if people else roles
-    return roles
+    deed = next(binder.scene.deeds_from(p.last, _DEED), None)
+    if deed is None:
+        return roles
+    inner = _of_noun(binder, deed, deed.words[0])
+    phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
+    people = tuple(e for e in named if e not in roles.actor)
+    return replace(roles, recipient=people, recipient_arguments=phrases) if people else roles
 
 
 def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bool) -> tuple[tuple[Argument, ...], Ids]:
@@ -68,14 +63,9 @@ def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bo
 
 def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
     """Who killed them is who made the raid that they died in."""
-    scene = binder.scene
-    last = min(scene.analysed.sentence_at(p.first)[1], p.last + _DEED)
-    for at in range(p.last, last):
-        attack = scene.predicate_at.get(at)
-        if scene.forms[at] in (".", "،") or (attack and attack.verbal):
-            return roles
-        words = [w for w in attack.words if w.type is EventType.ASSAULT] if attack else []
-        if attack and words and label_of(scene, attack) in word_set("dying_in"):
+    for attack in binder.scene.deeds_from(p.last, _DEED):
+        words = [w for w in attack.words if w.type is EventType.ASSAULT]
+        if words and label_of(binder.scene, attack) in word_set("dying_in"):
             found = _of_noun(binder, attack, words[0])
             beside = all(a.start >= attack.last for a in found.actor_arguments)  # not who tells of it
             if found.actor_arguments and beside and not set(found.actor) & set(roles.recipient):
@@ -109,20 +99,8 @@ def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
 
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.noun(p)
-    slots = by_label(bound.labelled)
-    actor_arguments, actor = fill(slots, (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER))))
-    recipient_arguments, recipient = fill(slots, word.noun_recipient)
-    others = tuple(sorted((*bound.objects, *bound.labelled), key=lambda a: a.first))
-    roles = Roles(
-        actor,
-        recipient,
-        actor_arguments,
-        recipient_arguments,
-        begin=p.first,
-        end=bound.end,
-        labelled=bound.labelled,
-        others=others,
-    )
+    actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
+    roles = filled(by_label(bound.labelled), bound, actors, word.noun_recipient)
     roles = with_carrier(binder, p, word, _genitive(binder, p, word, bound, roles))
     if roles.actor or roles.carrier:
         return roles

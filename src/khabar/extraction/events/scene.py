@@ -16,6 +16,7 @@ from khabar.values.timex import Timex
 
 BARE = ""  # the label of a noun phrase that stands behind no preposition
 ATTACHED = ("ب", "ل", "ك")
+_ENDS_DEEDS = frozenset({".", "،"})
 _SHORT = 4  # letters; in a shorter word the first is no preposition
 
 
@@ -121,6 +122,15 @@ class Scene:
             if self._firsts[place] < first:
                 return
             yield self.predicates[place]
+
+    def deeds_from(self, first: int, reach: int) -> Iterator[Predicate]:
+        """The event nouns from right behind a word up to a comma, a full stop, a verb or its sentence's end."""
+        for place in range(first, min(self.analysed.sentence_at(first - 1)[1], first + reach)):
+            deed = self.predicate_at.get(place)
+            if self.forms[place] in _ENDS_DEEDS or (deed and deed.verbal):
+                return
+            if deed and deed.words:
+                yield deed
 
     def of_ware(self, start: int, first: int) -> bool:
         """Whether a noun phrase opens with goods, so that the name in it is their make: a car "Aurus"."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
-from khabar.extraction.events.bindings import Binder
+from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carrying import folded_slots
 from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
@@ -43,8 +43,13 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     if bound.passive:
         slots[OBJECT] = (subject, bound.own)
         slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
-    actor_arguments, actor = fill(slots, word.actor)
-    recipient_arguments, recipient = fill(slots, word.recipient)
+    return filled(slots, bound, word.actor, word.recipient)
+
+
+def filled(slots: Slots, bound: Binding, actors: tuple[str, ...], recipients: tuple[str, ...]) -> Roles:
+    """Roles from the slots that they are looked for in, in order of preference."""
+    actor_arguments, actor = fill(slots, actors)
+    recipient_arguments, recipient = fill(slots, recipients)
     return Roles(
         actor,
         recipient,

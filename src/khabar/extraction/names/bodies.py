@@ -10,8 +10,9 @@ from khabar.extraction.names.reach import Reach, followed, unknown_name_follows,
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, is_definite
 from khabar.knowledge.name_grammar import name_grammar
-from khabar.knowledge.name_words import HeadKind, NameHead, Number, State
+from khabar.knowledge.name_words import HeadKind, NameHead, State
 from khabar.values.entity import Kind
+from khabar.values.grammar import Number
 
 _KINDS = {
     HeadKind.ORGANISATION: Kind.ORGANISATION,

@@ -1,6 +1,6 @@
 """A stretch of text that may name something, before it is known what else names the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from khabar.values.entity import Kind
@@ -33,11 +33,6 @@ def without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
             taken.update(stretch)
             kept.append(candidate)
     return tuple(sorted(kept, key=lambda c: (c.first, c.last)))
-
-
-def covering(candidates: Sequence[Candidate], at: int) -> Candidate | None:
-    """The candidate that a token stands in."""
-    return next((c for c in candidates if c.first <= at < c.last), None)
 
 
 def _precedence(candidate: Candidate) -> tuple[int, int, int]:

@@ -7,7 +7,6 @@ from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import (
     GroupHead,
     NameHead,
-    Number,
     State,
     Title,
     group_heads,
@@ -17,6 +16,7 @@ from khabar.knowledge.name_words import (
     titles,
 )
 from khabar.language.normalise import fold, key
+from khabar.values.grammar import Number
 
 
 @cache

@@ -1,13 +1,13 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.words import is_definite
-from khabar.knowledge.actors import Person, persons
+from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
@@ -53,16 +53,11 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
 
 def _held(person: Thing, phrase: TitlePhrase) -> bool:
     """Whether an office of that title and country is known of the person."""
-    known = _persons_by_id().get(person.known or "")
+    known = person_by_id(person.known or "")
     first_word = phrase.title.lemma.split()[0]
     return known is not None and any(
         office.of == phrase.country and office.title.split()[0] == first_word for office in known.offices
     )
-
-
-@cache
-def _persons_by_id() -> dict[str, Person]:
-    return {person.id: person for person in persons()}
 
 
 def pairs_in(ledger: Ledger, taken: set[int]) -> None:

@@ -7,9 +7,10 @@ from khabar.extraction.names.classes import folded_class, group_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, folded_function_words, is_function_word
-from khabar.knowledge.name_words import GroupHead, GroupRole, Number, State
+from khabar.knowledge.name_words import GroupHead, GroupRole, State
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
+from khabar.values.grammar import Number
 
 _LONGEST = 7  # words after the head
 _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjectives of relation

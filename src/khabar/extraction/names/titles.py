@@ -9,9 +9,10 @@ from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
-from khabar.knowledge.name_words import Number, State, Title, TitleKind
+from khabar.knowledge.name_words import State, Title, TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
+from khabar.values.grammar import Number
 
 _OWNED = ("ها", "هم", "هما", "ه")  # pronouns that make a noun definite
 _LONGEST_QUOTED = 5  # words of a name in quotation marks

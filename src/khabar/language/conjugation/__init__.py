@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from khabar.language.conjugation.finite import Form, finite_forms, written
-from khabar.language.conjugation.inflection import Gender, Inflection, Number, Tense, Voice
+from khabar.language.conjugation.inflection import Gender, Inflection, Tense, Voice
 from khabar.language.conjugation.nominal import masdars, noun_forms, participles
 from khabar.language.conjugation.roots import Verb
 from khabar.language.conjugation.spelling import spellings
 from khabar.language.conjugation.stems import stems_of
 from khabar.language.normalise import fold
+from khabar.values.grammar import Number
 
 __all__ = ["Form", "Gender", "Inflection", "Number", "Tense", "Verb", "Voice", "conjugate", "decline"]
 

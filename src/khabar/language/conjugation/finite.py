@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from khabar.language.conjugation.inflection import Gender, Inflection, Number, Tense, Voice
+from khabar.language.conjugation.inflection import Gender, Inflection, Tense, Voice
 from khabar.language.conjugation.roots import Kind, Verb
 from khabar.language.conjugation.stems import Stem, Stems
+from khabar.values.grammar import Number
 
 Form = tuple[str, Inflection]
 _M, _F, _E = Gender.MASCULINE, Gender.FEMININE, Gender.EITHER

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from khabar.values.grammar import Number
+
 
 class Tense(StrEnum):
     """The sort of form; undiacritised letters tell the moods apart only in part, so they are one."""
@@ -19,14 +21,6 @@ class Tense(StrEnum):
     def finite(self) -> bool:
         """Whether it is a verb form with a subject of its own."""
         return self in (Tense.PAST, Tense.PRESENT)
-
-
-class Number(StrEnum):
-    """Singular, dual or plural."""
-
-    SINGULAR = "singular"
-    DUAL = "dual"
-    PLURAL = "plural"
 
 
 class Gender(StrEnum):

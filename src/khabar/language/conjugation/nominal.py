@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from khabar.language.conjugation.finite import Form
-from khabar.language.conjugation.inflection import Gender, Inflection, Number, Tense, Voice
+from khabar.language.conjugation.inflection import Gender, Inflection, Tense, Voice
 from khabar.language.conjugation.roots import Kind, Verb
 from khabar.language.conjugation.stems import Stem, Stems, with_t
+from khabar.values.grammar import Number
 
 _M, _F = Gender.MASCULINE, Gender.FEMININE
 _S, _D, _P = Number.SINGULAR, Number.DUAL, Number.PLURAL

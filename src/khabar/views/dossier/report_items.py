@@ -69,17 +69,18 @@ def report_item(
     card: Card, report: Report, reading: Reading | None, names: Names, places: Places, most: int
 ) -> ReportItem:
     """A report with everything that was read in it and all that the page links to; without its ties to copies."""
-    marks = without_links_around_marks(merged(_marks(card, reading, names, places)))
+    marks = without_links_around_marks(merged(_marks(card, reading, places)))
     lines = tuple(paragraphs(report.text, marks, most))
     body = reading.body if reading else ()
+    linked = _linked(card, reading, names) if reading else {}
     borne = {piece.mark.id for _, pieces in lines for piece in pieces if piece.mark}
     return ReportItem(
         card=card,
         copy_of=None,
         copied_by=(),
         unread=reading is None or reading.unread is not None,
-        sayings=tuple(_sayings(card, report, reading, names, most)) if reading else (),
-        events=tuple(_events(card, report, reading, names, most)) if reading else (),
+        sayings=tuple(_sayings(card, report, reading, linked, most)) if reading else (),
+        events=tuple(_events(card, report, reading, linked, most)) if reading else (),
         paragraphs=tuple(Paragraph(pieces, _is_furniture(line, body)) for line, pieces in lines),
         cut=max(0, len(report.text) - most),
         elsewhere=tuple(mark.id for mark in marks if mark.id and mark.id not in borne and mark.span.start < most),
@@ -91,7 +92,7 @@ def _is_furniture(line: Span, body: Iterable[Span]) -> bool:
     return bool(spans) and not any(span.overlaps(line) for span in spans)
 
 
-def _marks(card: Card, reading: Reading | None, names: Names, places: Places) -> Iterator[Mark]:
+def _marks(card: Card, reading: Reading | None, places: Places) -> Iterator[Mark]:
     for span, backs in places.used_in(card.id).items():
         yield Mark(span, _layers(backs), mark_id(card.number, span), backs)
     if reading is None:
@@ -114,20 +115,22 @@ def _layers(backs: Iterable[Back]) -> tuple[str, ...]:
     return ("cited",) if "claim" in kinds or not kinds else ("name",)
 
 
-def _sayings(card: Card, report: Report, reading: Reading, names: Names, most: int) -> Iterator[SayingItem]:
-    linked = _linked(card, reading, names)
+def _sayings(
+    card: Card, report: Report, reading: Reading, linked: Mapping[str, Named], most: int
+) -> Iterator[SayingItem]:
     for saying in reading.attributions:
         if saying.content.start < most:
             yield SayingItem(
-                chain=tuple(tuple(linked[who] for who in link if who in linked) for link in saying.chain),
+                chain=tuple(_taking_part(link, linked) for link in saying.chain),
                 stance=saying.stance.value,
                 words=beginning_of(saying.content.of(report.text), _GLIMPSE),
                 href=f"#{mark_id(card.number, saying.content)}",
             )
 
 
-def _events(card: Card, report: Report, reading: Reading, names: Names, most: int) -> Iterator[EventItem]:
-    linked = _linked(card, reading, names)
+def _events(
+    card: Card, report: Report, reading: Reading, linked: Mapping[str, Named], most: int
+) -> Iterator[EventItem]:
     for event in reading.events:
         if event.anchor.start < most:
             yield EventItem(
