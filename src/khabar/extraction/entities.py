@@ -35,8 +35,6 @@ from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
-_FIELDS = frozenset(name_grammar("field_heads"))
-
 
 def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Referents:
     """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
@@ -110,7 +108,7 @@ def _outside(titles: Iterable[TitlePhrase], bodies: Sequence[Candidate]) -> list
 
 def _portfolio_of(words: Words, body: Candidate, titles: Sequence[TitlePhrase]) -> bool:
     """Whether a body is only what a minister is minister of: 'مساعد وزير [الخارجية البريطاني]'."""
-    within = body.head in _FIELDS and any(t.first < body.first < t.last for t in titles)
+    within = body.head in name_grammar("field_heads") and any(t.first < body.first < t.last for t in titles)
     return within and title_trie().at(words.keys, body.first - 1) is not None
 
 

@@ -14,29 +14,25 @@ _ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
 _MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
 
 
-def content_from(scene: Scene, cue: CueAt, marker: Marker) -> Range:
+def content_from(scene: Scene, marker: Marker) -> Range:
     """The tokens of the content that the marker opens."""
     begins = marker.begins
     quote = scene.quote_after.get(begins) or scene.quote_after.get(marker.at)
     if marker.sort in {"colon", "quote"} and quote and quote.depth == 0:
-        return _quoted(scene, cue, quote.first, quote.last)
-    end = _clause_end(scene, cue, begins, nominal=marker.sort in {"preposition", "object"})
+        return _quoted(scene, quote.first, quote.last)
+    end = _clause_end(scene, begins, nominal=marker.sort in {"preposition", "object"})
     opening = scene.quote_after.get(begins)
     if (
         opening
         and opening.depth == 0
         and 2 * (opening.last - opening.first) >= end - begins - 2
-        and _closes_there(scene, opening.last, end)
+        and end <= opening.last + 2
     ):
         return opening.first, opening.last
     return begins, end
 
 
-def _closes_there(scene: Scene, last: int, end: int) -> bool:
-    return end <= last + 2
-
-
-def _quoted(scene: Scene, cue: CueAt, first: int, last: int) -> Range:
+def _quoted(scene: Scene, first: int, last: int) -> Range:
     """A quotation, with the words after it where the sentence plainly goes on."""
     after = last
     while scene.form(after) in _MARKS | _ENDS:
@@ -48,10 +44,10 @@ def _quoted(scene: Scene, cue: CueAt, first: int, last: int) -> Range:
         return first, last
     if after >= sentence[1] or after in scene.cue_at or scene.form(after).startswith("و") and last - first > 6:
         return first, last
-    return first, max(last, _clause_end(scene, cue, after, nominal=True))
+    return first, max(last, _clause_end(scene, after, nominal=True))
 
 
-def _clause_end(scene: Scene, cue: CueAt, begins: int, nominal: bool) -> int:
+def _clause_end(scene: Scene, begins: int, nominal: bool) -> int:
     """The token after the last one of a content that begins here."""
     sentence_end = scene.analysed.sentence_at(begins)[1]
     at = begins
@@ -60,13 +56,13 @@ def _clause_end(scene: Scene, cue: CueAt, begins: int, nominal: bool) -> int:
         if quote:
             at = quote.last
             sentence_end = max(sentence_end, scene.analysed.sentence_at(min(at, len(scene.analysed.tokens) - 1))[1])
-        elif at > begins and _ends_at(scene, cue, at, nominal):
+        elif at > begins and _ends_at(scene, at, nominal):
             break
         at += 1
     return _trimmed(scene, begins, min(at, sentence_end))
 
 
-def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
+def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
     if _but_says(scene, at):
         return True
@@ -80,7 +76,7 @@ def _ends_at(scene: Scene, cue: CueAt, at: int, nominal: bool) -> bool:
         if nominal and form == "،" and other is None and (aside_begins(scene, after) or closes_day(scene, at)):
             return opens("breaks", scene.analysed.tokens, after)
         if nominal or form == "؛":
-            return not (form == "،" and scene.form(after).startswith("و") and other is None) or form == "؛"
+            return not (form == "،" and scene.form(after).startswith("و") and other is None)
         if other and (ends_clause(scene, other) or other.circumstantial or (other.finite and _new_saying(other))):
             return True
         negated = scene.cue_at.get(after + 1)
@@ -144,14 +140,8 @@ def interrupts(scene: Scene, cover: CueAt) -> bool:
 def _new_saying(other: CueAt) -> bool:
     """Whether the verb goes on telling who said what, on the level of the verb before."""
     joins = other.proclitics[:1] in (("و",), ("ف",))
-    return (
-        joins
-        and other.inflection.tense is Tense.PAST
-        and not other.cue.also_plain
-        or joins
-        and other.cue.carries
-        and other.inflection.tense is Tense.PAST
-    )
+    told = other.cue.carries or not other.cue.also_plain
+    return joins and told and other.inflection.tense is Tense.PAST
 
 
 def _trimmed(scene: Scene, begins: int, end: int) -> int:

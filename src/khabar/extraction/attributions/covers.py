@@ -102,7 +102,7 @@ def _initial_cover(scene: Scene, cue: CueAt, source: Source, end: int) -> Saying
     if scene.form(begins) in folded("so_that") | folded("that"):
         begins += 1
     marker = Marker(at, begins, "that")
-    return Saying(cue, content_from(scene, cue, marker), source, cue.cue.stance, "cover:initial", at=cue.first)
+    return Saying(cue, content_from(scene, marker), source, cue.cue.stance, "cover:initial", at=cue.first)
 
 
 def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | None:

@@ -129,4 +129,4 @@ def _named(referents: Referents, at: int, best: Analysis) -> bool:
     reference = referents.at(at)
     if reference is not None and reference.how == "description" and best.inflection.accusative:
         return False  # 'متهما إيران': no suspects of Iran, but accusing it
-    return reference is not None and reference.how in {"name", "description"} and reference.last - reference.first > 0
+    return reference is not None and reference.how in {"name", "description"}

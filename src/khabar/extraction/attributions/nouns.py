@@ -33,7 +33,7 @@ def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
             if scene.form(at) in folded("that") and at > near:
                 return None
             markers.add(at)
-            content = content_from(scene, cue, Marker(at, at + 1, "that"))
+            content = content_from(scene, Marker(at, at + 1, "that"))
             return Saying(cue, content, source, stance_of(scene, cue, content), "noun:that", at=cue.first)
     return _noun_phrase(scene, cue, end)
 
@@ -67,5 +67,5 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
         marker = Marker(source.end, source.end, "object")
     else:
         return None
-    content = content_from(scene, cue, marker)
+    content = content_from(scene, marker)
     return Saying(cue, content, source, stance_of(scene, cue, content), f"noun:{marker.sort}", at=cue.first)

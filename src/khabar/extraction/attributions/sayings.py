@@ -32,13 +32,11 @@ _STATEMENT = 4  # tokens from a statement to whose it is
 def sayings_in(scene: Scene) -> list[Saying]:
     """All sayings, in the order of their cues."""
     found = list(headings(scene))
-    taken = {s.content[0] for s in found}
     markers: set[int] = set()
     for cue in scene.cues:
         saying = _saying(scene, cue, markers)
         if saying and any(scene.analysed.tokens[i].kind != "mark" for i in range(*saying.content)):
             found.append(saying)
-            taken.add(saying.content[0])
     found += bare_quotations(scene, found)
     return sorted(found, key=lambda s: (s.at, s.content))
 
@@ -84,7 +82,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers.add(marker.at)
-    content = content_from(scene, cue, marker)
+    content = content_from(scene, marker)
     return Saying(
         cue, content, source, stance_of(scene, cue, content), f"verb:{marker.sort}", at=cue.first, unknown=unknown
     )
@@ -173,7 +171,7 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
     if quote:
         content = (quote.first, quote.last)
     else:
-        content = content_from(scene, cue, Marker(begins, begins, "preposition"))
+        content = content_from(scene, Marker(begins, begins, "preposition"))
     return Saying(cue, content, None, cue.cue.stance, "label", at=cue.first)
 
 

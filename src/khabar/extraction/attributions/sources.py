@@ -217,7 +217,7 @@ def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
         listed = between == ["،"] and _list_goes_on(scene, reference, end)
         if (
             reference.how in _SPEAKS
-            and kind_of(scene, reference.entities[0]) is not Kind.PLACE
+            and not scene.is_bare_place(reference)
             and ((with_and and between in ([], ["و"])) or listed)
         ):
             speakers += [e for e in reference.entities if e not in speakers]
@@ -262,9 +262,7 @@ def _covered(scene: Scene, reference: Reference) -> bool:
 def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
     """The first speaker of a stretch that no preposition governs."""
     first = _subject(scene, begin, end)
-    if first is None or kind_of(scene, first.entities[0]) is Kind.PLACE:
-        return None
-    return joined(scene, first, end)[0]
+    return joined(scene, first, end)[0] if first else None
 
 
 def _subject(scene: Scene, begin: int, end: int) -> Reference | None:
@@ -319,7 +317,7 @@ def _folded_marks(marks: set[str]) -> set[str]:
 def any_source(scene: Scene, begin: int, end: int) -> Source | None:
     """The first speaker, though a preposition stands before: 'بحسب بيان لمتحدثها'."""
     for reference in scene.referents.between(begin, min(end, begin + _FAR)):
-        if reference.how in _SPEAKS and kind_of(scene, reference.entities[0]) is not Kind.PLACE:
+        if reference.how in _SPEAKS and not scene.is_bare_place(reference):
             link, last = joined(scene, reference, end)
             return Source(link, (), last)
     return None

@@ -1,9 +1,7 @@
 """Whether a verb and a noun phrase agree in gender, so far as letters tell."""
 
-from functools import cache
-
 from khabar.extraction.events.arguments import Argument
-from khabar.extraction.events.lexicon import class_words
+from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.references import Reference
 from khabar.language.conjugation import Gender
@@ -28,18 +26,18 @@ def entities_agree(scene: Scene, pronoun: str, ids: tuple[EntityId, ...]) -> boo
         return pronoun != "هم" and not (pronoun == "ها" and _is_man(scene, entity))
     word = fold(entity.name).split()[0] if entity.name.split() else ""
     if entity.kind is Kind.COUNTRY:
-        gender = Gender.MASCULINE if word in _masculine_countries() else Gender.FEMININE
+        gender = Gender.MASCULINE if word in word_set("masculine_countries") else Gender.FEMININE
     elif word.endswith(_FEMININE_ENDINGS):
         gender = Gender.FEMININE
     else:
-        gender = Gender.MASCULINE if (word,) in class_words("masculine") else Gender.EITHER
+        gender = Gender.MASCULINE if word in word_set("masculine") else Gender.EITHER
     return gender is not (Gender.FEMININE if pronoun == "ه" else Gender.MASCULINE)
 
 
 def _is_man(scene: Scene, entity: Entity) -> bool:
     """Whether a title in the masculine shows that a person is a man."""
     titles = [fold(role.span.of(scene.analysed.text)).split() for role in entity.roles]
-    return any(words and (words[0],) in class_words("masculine") for words in titles)
+    return any(words and words[0] in word_set("masculine") for words in titles)
 
 
 def _is_woman(scene: Scene, entity: Entity) -> bool:
@@ -71,13 +69,13 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
     if argument.start == argument.first and argument.how == "name":
         kinds = {scene.entity(e).kind for e in argument.entities}
         if kinds == {Kind.COUNTRY} and " " not in word:
-            return Gender.MASCULINE if word in _masculine_countries() else Gender.FEMININE
+            return Gender.MASCULINE if word in word_set("masculine_countries") else Gender.FEMININE
         if Kind.PERSON in kinds or Kind.MEDIA in kinds:
             return Gender.EITHER
     if word.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
     definite = word.startswith("ال") and argument.how == "description"
-    return Gender.MASCULINE if definite or (word,) in class_words("masculine") else Gender.EITHER
+    return Gender.MASCULINE if definite or word in word_set("masculine") else Gender.EITHER
 
 
 def _first_word(scene: Scene, argument: Argument) -> str:
@@ -86,8 +84,3 @@ def _first_word(scene: Scene, argument: Argument) -> str:
     if reference and reference.first == argument.start:
         return form[len(reference.particle) :]
     return form
-
-
-@cache
-def _masculine_countries() -> frozenset[str]:
-    return frozenset(word for (word, *_) in class_words("masculine_countries"))

@@ -107,9 +107,10 @@ class Binder:
     def _bind_verb(self, p: Predicate) -> Binding:
         begin = p.first if {"و", "ف"} & set(p.proclitics) else clause_start(self.scene, p.first)
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
-        fronted = arguments(self.scene, begin, p.first)[0]
+        fronted, reached = arguments(self.scene, begin, p.first)
         bare = tuple(a for a in after if a.label == BARE)
-        before = None if p.enclitic and bare and self._can_be_subject(p, bare[0]) else self._before(p, begin)
+        hidden = p.enclitic and bare and self._can_be_subject(p, bare[0])
+        before = None if hidden else self._before(p, begin, fronted, reached)
         bound = Binding(
             begin,
             end,
@@ -204,11 +205,10 @@ class Binder:
         labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, ())
         return replace(bound, labelled=labelled, objects=objects)
 
-    def _before(self, p: Predicate, begin: int) -> Argument | None:
+    def _before(self, p: Predicate, begin: int, found: list[Argument], end: int) -> Argument | None:
         """The subject before its verb, as in headlines and after أن."""
         if {"و", "ف"} & set(p.proclitics) or begin >= p.first or p.about.tense is Tense.ACTIVE_PARTICIPLE:
             return None
-        found, end = arguments(self.scene, begin, p.first)
         if end < p.first:
             return None
         commas = sum(1 for at in range(begin, p.first) if self.scene.forms[at] == "،")

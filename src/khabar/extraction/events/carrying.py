@@ -1,10 +1,11 @@
 """The verbs that carry event nouns: before them, or in a relative clause on them."""
 
 from khabar.extraction.events.arguments import arguments, with_pronoun
-from khabar.extraction.events.lexicon import closed, folded, word_set
+from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.knowledge.event_words import OBJECT, Genitive, Gives
+from khabar.language.normalise import fold
 from khabar.values.event import EventType
 
 _FAR = 16  # tokens between a carrying verb and the noun that it carries
@@ -14,14 +15,14 @@ _NEAR = 7  # tokens between a noun and the relative clause on it
 def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | None:
     """The verb that carries an event noun, what its subject is to it, and the entry that says so."""
     label = label_of(scene, noun)
+    wanted = label or OBJECT
     for verb in scene.predicates_before(noun.first, _FAR):
         if arguments(scene, verb.last, noun.first + 1, frozenset((noun.first,)))[1] < noun.first:
             if verb.verbal:
                 return None
             continue
-        wanted = label or OBJECT
         for carrier in verb.carriers:
-            if wanted in folded_slots(carrier.takes):
+            if wanted in map(fold, carrier.takes):
                 return verb, carrier.gives, carrier.id
         if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
             return verb, Gives.ACCUSED, ""
@@ -63,8 +64,3 @@ def label_of(scene: Scene, noun: Predicate) -> str:
     if form == "اي" and before > 0:
         plain = scene.forms[before - 1]
     return plain if plain in closed("preposition") else BARE
-
-
-def folded_slots(slots: tuple[str, ...]) -> frozenset[str]:
-    """Slots as labels are written."""
-    return frozenset(" ".join(word) for word in folded(slots))

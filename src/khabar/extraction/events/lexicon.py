@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from khabar.extraction.names.words import folded_function_words as closed
 from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class
 from khabar.knowledge.files import HOME
-from khabar.knowledge.function_words import function_words
 from khabar.knowledge.goods import goods_words
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.clitics import splits
@@ -54,20 +54,22 @@ def class_words(name: str) -> Words:
     return folded(word_class(name))
 
 
-@cache
-def closed(*classes: str) -> frozenset[str]:
-    """Closed word classes, folded."""
-    return frozenset(fold(word) for word in function_words(*classes))
-
-
 def stands_at(words: Words, forms: tuple[str, ...], at: int) -> int:
     """How many words of the longest one of these that begins there; 0: none does."""
+    by_first = _by_first(words)
     found = 0
-    here = bare(forms[at])
+    for first in bare(forms[at]):
+        for word in by_first.get(first, ()):
+            if len(word) > found and (len(word) == 1 or _goes_on(word, forms, at)):
+                found = len(word)
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _by_first(words: Words) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
     for word in words:
-        fits = word[0] in here and (len(word) == 1 or _goes_on(word, forms, at))
-        if fits and len(word) > found:
-            found = len(word)
+        found.setdefault(word[0], []).append(word)
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from khabar.extraction.events.lexicon import class_words, stands_at, ware_words
+from khabar.extraction.events.lexicon import stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate, predicates_in
 from khabar.extraction.references import Referents
 from khabar.language.analysis import AnalysedText
@@ -147,7 +147,7 @@ class Scene:
             return next((c for c in predicate.proclitics if c in ATTACHED), BARE)
         form = self.forms[at]
         plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
-        if len(plain) < _SHORT or {(form,), (plain,)} & class_words("first_letters"):
+        if len(plain) < _SHORT or {form, plain} & word_set("first_letters"):
             return BARE
         if plain.startswith(("لل", "بال", "كال")) or plain[0] in ("ب", "ل"):
             return plain[0]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
 from khabar.extraction.events.bindings import Binder, Binding
-from khabar.extraction.events.carrying import folded_slots
 from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
+from khabar.language.normalise import fold
 
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 
@@ -70,8 +70,7 @@ def by_label(labelled: tuple[Argument, ...]) -> Slots:
 def fill(slots: Slots, wanted: tuple[str, ...]) -> tuple[tuple[Argument, ...], Ids]:
     """What stands in the first of the wanted slots in which something stands."""
     for slot in wanted:
-        key = slot if slot in (SUBJECT, OBJECT, SPEAKER, AGENT) else next(iter(folded_slots((slot,))))
-        phrases, ids = slots.get(key, ((), ()))
+        phrases, ids = slots.get(fold(slot), ((), ()))
         if ids or phrases:
             return phrases, ids
     return (), ()

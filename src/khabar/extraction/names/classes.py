@@ -1,5 +1,6 @@
 """The word classes of name grammar, titles and heads, ready to be looked up in folded text."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from khabar.extraction.names.trie import NameTrie, trie_kept
@@ -51,3 +52,8 @@ def portfolio_keys() -> frozenset[str]:
     """First words of what ministries are named after, with and without the article, as keys."""
     firsts = [key(portfolio).split()[0] for portfolio in portfolios()]
     return frozenset(firsts) | frozenset(word.removeprefix("ال") for word in firsts)
+
+
+def opens_listed(keys: Sequence[str], at: int) -> bool:
+    """Whether a title, the head of a body's name or of a group begins at this word."""
+    return any(trie.at(keys, at) for trie in (title_trie(), head_trie(), group_trie()))

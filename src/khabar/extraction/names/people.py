@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
+from khabar.extraction.names.classes import folded_class, opens_listed
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.titles import TitlePhrase
@@ -158,7 +158,7 @@ def _family_of(ground: Ground, at: int, is_word: IsWord) -> bool:
         return False
     if is_word(form) or is_ordinary(form.removeprefix("ال")) or at in ground.nationalities or at in ground.names:
         return False
-    known = any(trie.at(keys, at) for trie in (title_trie(), head_trie(), group_trie()))
+    known = opens_listed(keys, at)
     return not known and form not in folded_class("time_word")
 
 
@@ -293,7 +293,7 @@ def _may_be_name(ground: Ground, at: int, is_word: IsWord) -> bool:
     if is_function_word(form) or is_word(form) or at in ground.names or form in folded_class("time_word"):
         return False
     keys = ground.words.keys
-    return not any(trie.at(keys, at) for trie in (title_trie(), head_trie(), group_trie()))
+    return not opens_listed(keys, at)
 
 
 def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase, is_word: IsWord) -> bool:

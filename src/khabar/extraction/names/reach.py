@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie, head_trie, portfolio_keys, title_trie
+from khabar.extraction.names.classes import folded_class, opens_listed, portfolio_keys
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import is_definite, is_function_word
@@ -66,7 +66,7 @@ def unknown_name_follows(ground: Ground, reach: Reach, is_word: Callable[[str], 
         return
     if is_function_word(form) or is_word(form) or at in ground.nationalities or form in folded_class("time_word"):
         return
-    if any(trie.at(ground.words.keys, at) for trie in (head_trie(), title_trie(), group_trie())) or form.endswith("ية"):
+    if opens_listed(ground.words.keys, at) or form.endswith("ية"):
         return
     reach.last, reach.named, reach.proper = at + 1, True, True
     if ground.adjoining(at + 1) and ground.words.form(at + 1).startswith("لل"):
@@ -91,9 +91,7 @@ def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: Rea
     name = ground.plain_name(at)
     if name and not definite and not reach.named and not form.startswith("لل") and _takes(head, name):
         return _name(head, name, reach)
-    if form in folded_class("of_body") and _larger(ground, at + 1):
-        larger = _larger(ground, at + 1)
-        assert larger is not None
+    if form in folded_class("of_body") and (larger := _larger(ground, at + 1)):
         reach.country, reach.last, reach.named = reach.country or larger.country, larger.last, True
         return False
     return _plain_word(ground, begin, head, definite, reach)
@@ -149,7 +147,7 @@ def _field(ground: Ground, at: int, head: NameHead) -> bool:
     if not form.startswith("لل") or len(form) < _SHORTEST_FIELD or head.id not in name_grammar("takes_lil"):
         return False
     keys = ground.words.keys
-    return at not in ground.names and not any(trie.at(keys, at) for trie in (group_trie(), title_trie(), head_trie()))
+    return at not in ground.names and not opens_listed(keys, at)
 
 
 def _joined_portfolio(ground: Ground, head: NameHead, reach: Reach) -> bool:

@@ -52,12 +52,7 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
             at += 1
             continue
         title, number, _ = hit.found[0]
-        definite = (
-            owned
-            or any(is_definite(words.form(i)) for i in range(at, hit.last))
-            or hit.cut == 0
-            and words.form(at).startswith("لل")
-        )
+        definite = owned or any(is_definite(words.form(i)) for i in range(at, hit.last))
         start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
         bare = TitlePhrase(at, hit.last, start, title, definite, number is not Number.SINGULAR, owned=owned)
         phrase = _completed(ground, bodies, bare)
