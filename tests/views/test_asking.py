@@ -16,7 +16,7 @@ from khabar.views.actors import actors
 from khabar.views.bench_format import conclusions, prediction, prediction_line
 from khabar.views.claims import claims
 from khabar.views.evidence import quoted
-from khabar.views.exchanges import exchanges
+from khabar.views.exchanges import Asked, exchanges
 from khabar.views.search import search
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.timeline import timeline
@@ -81,10 +81,11 @@ def test_actors_are_found_by_name_spelling_and_wikidata() -> None:
 
 
 def test_an_exchange_is_shown_with_the_words_for_its_goods() -> None:
-    (transfer,) = exchanges(Shelf(), about="اليمن")
+    (transfer,) = exchanges(Shelf(), Asked(about="اليمن"))
     assert (transfer.exchange, transfer.verdict, transfer.gist) == (GIFT, Verdict.DISPUTED, SHIP.gist)
-    assert [quote.words for quote in transfer.goods] == ["سفينة"]
-    assert exchanges(Shelf(), about="باريس") == ()
+    assert transfer.goods
+    assert transfer.goods.words == "سفينة"
+    assert exchanges(Shelf(), Asked(about="باريس")) == ()
 
 
 def test_words_are_quoted_in_their_sentence() -> None:

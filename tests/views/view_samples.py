@@ -9,7 +9,7 @@ from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.claim import Assessment, Claim, CopyGroup, Origin, Position, PositionStance, Verdict
 from khabar.values.entity import Entity, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
-from khabar.values.exchange import Exchange
+from khabar.values.exchange import Exchange, Stage, Telling
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
@@ -91,13 +91,26 @@ LEFT = Claim(
     Assessment(Verdict.SINGLE_ORIGIN, (Origin("صحيفة الساحل", ()),), (), ()),
 )
 GIFT = Exchange(
+    "x1",
     "c1",
     ("عُمان",),
     ("اليمن",),
-    READINGS["r1"].events[0].goods,
-    Status.ACTUAL,
-    Moment("2024-06"),
-    goods_at=(Passage("r1", at("سفينة", FIRST)),),
+    "country.om",
+    "country.ye",
+    Stage.DELIVERED,
+    GoodsCategory.SHIP,
+    time=Moment("2024-06"),
+    tellings=(
+        Telling(
+            SAYS,
+            PositionStance.ASSERTS,
+            Stage.DELIVERED,
+            SHIP.positions[0].chain,
+            "v1",
+            Passage("r1", at("سفينة", FIRST)),
+        ),
+        Telling(DENIES, PositionStance.DENIES, None, SHIP.positions[1].chain),
+    ),
 )
 OMAN = Actor("p1", "عُمان", Kind.COUNTRY, ("r1", "r2"), ("مسقط",), "Q842", members=(("r1", "e3"), ("r2", "e1")))
 YEMEN = Actor("p2", "اليمن", Kind.COUNTRY, ("r1",), (), "Q805", members=(("r1", "e4"),))

@@ -187,7 +187,7 @@ def test_what_is_given_for_what_is_linked_in_one_sentence() -> None:
         (("النرويج",), ("البرتغال",)),
         (("البرتغال",), ("النرويج",)),
     ]
-    assert exchanges[0].in_return_for == (exchanges[1].claim,)
+    assert exchanges[0].in_return_for == (exchanges[1].id,)
 
 
 def of_state(report: str, state: str, content: str, verb: str, kind: str, **told: object) -> Telling:

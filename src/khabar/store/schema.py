@@ -129,5 +129,12 @@ INSERT INTO unweighed
   SELECT report FROM readings WHERE NOT EXISTS (SELECT 1 FROM facts WHERE name = 'weighed');
 """
 
+# Exchanges are kept in another form; those of before are drawn anew from the readings.
+_FORM_3 = """
+DELETE FROM exchanges;
+DELETE FROM facts WHERE name = 'weighed';
+INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3)

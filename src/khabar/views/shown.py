@@ -1,4 +1,4 @@
-"""Everything behind one id: a report with what it says, a claim, an actor or an event with its sentences."""
+"""Everything behind one id: a report with what it says; a claim, actor, exchange or event with its sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from khabar.values.attribution import Attribution, Stance
 from khabar.values.claim import Claim, Position, PositionStance
 from khabar.values.entity import Entity
 from khabar.values.event import Event
+from khabar.values.exchange import Exchange, Telling
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
@@ -17,6 +18,7 @@ from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.views.evidence import Quoted, Reports, quoted
 from khabar.views.usual_names import usual_name
+from khabar.weighing.measures import Flag, flags
 from khabar.weighing.weighed import Weighed
 
 Chain = tuple[tuple[str, ...], ...]  # names, nearest first
@@ -85,19 +87,34 @@ class ActorShown:
     claims: tuple[Claim, ...]
 
 
-Shown = ReportShown | ClaimShown | ActorShown | EventShown
+@dataclass(frozen=True, slots=True)
+class ExchangeShown:
+    """An exchange with every place that tells or denies it, and the measures that it would fall under."""
+
+    exchange: Exchange
+    tellings: tuple[Saying, ...]
+    flags: tuple[Flag, ...]
+
+
+Shown = ReportShown | ClaimShown | ActorShown | EventShown | ExchangeShown
+Kept = Claim | Actor | Exchange
 
 
 def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
-    """Whatever bears that id, or the one claim or actor whose id begins so; raises NotInArchive or AmbiguousId."""
+    """Whatever bears that id, or the one claim, actor or exchange whose id begins so.
+
+    Raises NotInArchive or AmbiguousId.
+    """
     weighed = archive.weighed()
-    anything: tuple[Claim | Actor, ...] = (*weighed.claims, *weighed.actors)
+    anything: tuple[Kept, ...] = (*weighed.claims, *weighed.actors, *weighed.exchanges)
     by_id = {one.id: one for one in anything}
     found = by_id.get(asked) or _only(asked, [one for own_id, one in by_id.items() if _begins(own_id, asked)])
     if isinstance(found, Claim):
         return claim_shown(archive, found)
     if isinstance(found, Actor):
         return _actor(archive, found, weighed)
+    if isinstance(found, Exchange):
+        return exchange_shown(archive, found)
     report_id, _, _ = asked.rpartition("#")
     if not report_id:
         return _report(archive, archive.report(asked))
@@ -111,10 +128,16 @@ def _begins(own_id: str, asked: str) -> bool:
     return len(asked) >= _SHORTEST_BEGINNING and own_id.startswith(asked)
 
 
-def _only(asked: str, found: Sequence[Claim | Actor]) -> Claim | Actor | None:
+def _only(asked: str, found: Sequence[Kept]) -> Kept | None:
     if len(found) > 1:
-        raise AmbiguousId(asked, [(one.id, one.gist if isinstance(one, Claim) else one.name) for one in found])
+        raise AmbiguousId(asked, [(one.id, _called(one)) for one in found])
     return found[0] if found else None
+
+
+def _called(one: Kept) -> str:
+    if isinstance(one, Exchange):
+        return f"{'، '.join(one.giver)} ← {'، '.join(one.recipient)}: {one.goods or ''}"
+    return one.gist if isinstance(one, Claim) else one.name
 
 
 def report_shown(reports: Reports, report: Report, reading: Reading | None) -> ReportShown:
@@ -143,7 +166,12 @@ def claim_shown(archive: Reports, claim: Claim) -> ClaimShown:
     return ClaimShown(claim, tuple(_position(archive, position) for position in claim.positions))
 
 
-def _position(archive: Reports, position: Position) -> Saying:
+def exchange_shown(archive: Reports, exchange: Exchange) -> ExchangeShown:
+    """An exchange with every telling in its sentence."""
+    return ExchangeShown(exchange, tuple(_position(archive, one) for one in exchange.tellings), flags(exchange))
+
+
+def _position(archive: Reports, position: Position | Telling) -> Saying:
     """A position with the report's own outlet before the chain: it is the nearest of all who say so."""
     words = quoted(archive, position.passage)
     return Saying(words, ((words.outlet or position.passage.report_id,), *position.chain), position.stance)

@@ -52,12 +52,14 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     matter = Matter(reports, texts, readings, cast, _first_copies(reports, copies))
     claims: list[tuple[Claim, Sequence[Statement]]] = []
     stories: list[Story] = []
-    gathered = joined_across([_gathered(members, matter) for members in groups], matter)
+    statements = [_statements(members, matter) for members in groups]
+    gathered = joined_across([gathered_claims(told, matter) for told in statements], matter)
     for members, mine in zip(groups, gathered, strict=True):
         found = [(_claim(g, matter), g.statements) for g in mine if _is_told(g.statements)]
         claims += found
         stories.append(_story(members, [c for c, _ in found], matter))
-    return Weighed(cast.actors, tuple(c for c, _ in claims), copies, tuple(stories), exchanges_in(claims, matter))
+    exchanges = exchanges_in(claims, [s for told in statements for s in told], matter)
+    return Weighed(cast.actors, tuple(c for c, _ in claims), copies, tuple(stories), exchanges)
 
 
 def _body(reading: Reading) -> tuple[Span, ...]:
@@ -78,9 +80,8 @@ def _first_copies(reports: Sequence[Report], copies: Iterable[CopyGroup]) -> dic
     return first
 
 
-def _gathered(members: Sequence[int], matter: Matter) -> list[Gathered]:
-    statements = [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
-    return gathered_claims(statements, matter)
+def _statements(members: Sequence[int], matter: Matter) -> list[Statement]:
+    return [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
 
 
 def _is_told(statements: Sequence[Statement]) -> bool:

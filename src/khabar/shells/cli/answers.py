@@ -1,6 +1,6 @@
 """Answers laid out for a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -13,15 +13,20 @@ from khabar.values.entity import Entity
 from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.views.evidence import Quoted
-from khabar.views.exchanges import Transfer
-from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, Saying, Shown
+from khabar.views.exchanges import Sum, Transfer
+from khabar.views.shown import ActorShown, ClaimShown, EventShown, ExchangeShown, ReportShown, Saying, Shown
 from khabar.views.timeline import Entry
 from khabar.views.usual_names import usual_name
+from khabar.weighing.measures import Flag, by_id
 
 OWN_VOICE = "the report itself"
 _GIST = 90  # characters of a claim in a table
 # Columns with their share in the room.
-_EXCHANGE = {"when": 0, "claim": 0, "giver": 2, "recipient": 2, "goods": 3, "status": 0, "verdict": 0, "for": 0}
+_EXCHANGE = {"when": 0, "id": 0, "giver": 2, "recipient": 2, "goods": 3, "stage": 0, "verdict": 0, "for": 0}
+_SUM = {"giver": 2, "recipient": 2, "goods": 0, "in all": 0, "with figures": 0, "without": 0}
+FLAGS_MEAN = (
+    "Measures are named for what would fall under them, if it took place as told; `khabar measures` explains them."
+)
 _ACTOR = {"id": 0, "name": 2, "kind": 0, "Wikidata": 0, "reports": 0, "offices": 2, "also": 3}
 _EVENT = {"event": 0, "type": 0, "status": 0, "when": 0, "who": 2, "to whom": 2, "word": 1, "said in": 0}
 _STYLES = {
@@ -68,6 +73,8 @@ def anything(found: Shown) -> RenderableType:
             return actor(found)
         case EventShown():
             return event(found)
+        case ExchangeShown():
+            return exchange(found)
 
 
 def claim(found: ClaimShown, *, whole_sentences: bool = True) -> RenderableType:
@@ -111,22 +118,69 @@ def exchanges(found: tuple[Transfer, ...]) -> RenderableType:
     rows = (
         (
             str(one.exchange.time or "–"),
-            short_id(one.exchange.claim),
+            short_id(one.exchange.id),
             Text("، ".join(one.exchange.giver) or "–"),
             Text("، ".join(one.exchange.recipient) or "–"),
-            Text("\n".join(_goods(one)) or shortened(one.gist, _GIST)),
-            one.exchange.status.value,
+            Text("\n".join((_goods(one), *(f"⚑ {_flag(flag)}" for flag in one.flags)))),
+            one.exchange.stage.value,
             _styled(one.verdict),
-            "\n".join(short_id(claim) for claim in one.exchange.in_return_for) or "–",
+            "\n".join(short_id(other) for other in one.exchange.in_return_for) or "–",
         )
         for one in found
     )
     return table(_EXCHANGE, rows)
 
 
-def _goods(transfer: Transfer) -> Iterator[str]:
-    for goods, quote in zip(transfer.exchange.goods, transfer.goods, strict=True):
-        yield f"{on_one_line(quote.words)} ({goods.category}{f', {goods.quantity}' if goods.quantity else ''})"
+def _goods(transfer: Transfer) -> str:
+    x = transfer.exchange
+    if transfer.goods is None:
+        return shortened(transfer.gist, _GIST)
+    amount = f", {x.quantity}" if x.quantity else ""
+    return f"{on_one_line(transfer.goods.words)} ({x.goods}{amount})"
+
+
+def _flag(flag: Flag) -> str:
+    cap = " over the cap" if flag.beyond_cap else " counts against a cap" if flag.counts_against_cap else ""
+    return f"{flag.measure.removeprefix('measure.')}{cap}"
+
+
+def exchange(found: ExchangeShown) -> RenderableType:
+    """An exchange: its parties and goods, a tree of who tells and who denies it, the measures it would fall under."""
+    one = found.exchange
+    amount = f" {one.quantity}" if one.quantity else ""
+    head = Text.assemble((short_id(one.id), "bold"), f"  {one.stage}  {one.goods or '–'}{amount}  {one.time or ''}")
+    parts: list[RenderableType] = [
+        _chains(head, found.tellings),
+        Text(f"  {'، '.join(one.giver) or '–'} {'↔' if one.mutual else '→'} {'، '.join(one.recipient) or '–'}"),
+    ]
+    if one.route:
+        parts.append(Text(f"  by way of: {'، '.join(one.route)}"))
+    if one.in_return_for:
+        parts.append(Text(f"  in return for: {', '.join(map(short_id, one.in_return_for))}"))
+    parts.append(Text(f"  claim: {short_id(one.claim)}"))
+    for flag, measure in zip(found.flags, by_id(flag.measure for flag in found.flags), strict=True):
+        parts.append(Text(f"  ⚑ {_flag(flag)}: {measure.instrument.en}, {measure.paragraph}: {measure.says.en}"))
+        if measure.check:
+            parts.append(Text(f"    check: {measure.check.en}", style="yellow"))
+    if found.flags:
+        parts.append(Text(FLAGS_MEAN, style="dim"))
+    return Group(*parts, "")
+
+
+def sums(found: tuple[Sum, ...]) -> RenderableType:
+    """What went one way in all, as a table."""
+    rows = (
+        (
+            Text(one.giver),
+            Text(one.recipient),
+            one.goods.value,
+            str(one.amount),
+            str(one.exchanges),
+            str(one.without_figure or "–"),
+        )
+        for one in found
+    )
+    return table(_SUM, rows)
 
 
 def actor(found: ActorShown) -> RenderableType:

@@ -9,6 +9,7 @@ import typer
 from khabar import __version__
 from khabar.errors import BadMoment
 from khabar.values.claim import Verdict
+from khabar.values.event import GoodsCategory
 from khabar.values.moment import Moment
 
 if TYPE_CHECKING:
@@ -149,12 +150,41 @@ def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY
     raise typer.Exit(asking.actors(archive, about, limit, as_json=as_json))
 
 
-@app.command(epilog="Example: khabar exchanges --about إيران")
-def exchanges(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
-    """Show who gives what to whom, and in return for what."""
+@app.command(epilog="Example: khabar exchanges --between روسيا إيران --goods drone --from 2022")
+def exchanges(
+    archive: ArchivePath = HERE,
+    about: About = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Only what one of the two gives the other.")
+    ] = None,
+    goods: Annotated[GoodsCategory | None, typer.Option(help="Only goods of this kind.")] = None,
+    since: Since = None,
+    until: Until = None,
+    flagged: Annotated[
+        bool, typer.Option("--flagged", help="Only what would fall under a sanction measure, if it took place as told.")
+    ] = False,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table for spreadsheets.")] = False,
+) -> None:
+    """Show who gives what to whom, in return for what, and what was told of it in all."""
     from khabar.shells.cli import asking
 
-    raise typer.Exit(asking.exchanges(archive, about, limit, as_json=as_json))
+    if as_json and as_csv:
+        raise typer.BadParameter("--json and --csv exclude each other; give one of them.")
+    asked = asking.asked(about, between, goods, *_days(since, until), flagged=flagged)
+    raise typer.Exit(asking.exchanges(archive, asked, limit, as_json=as_json, as_csv=as_csv))
+
+
+@app.command(epilog="Example: khabar measures 1718")
+def measures(
+    about: Annotated[str | None, typer.Argument(help="A word of the measure, its target or its instrument.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the sanction measures that exchanges are held against: what they forbid to whom since when."""
+    from khabar.shells.cli.library import show_measures
+
+    raise typer.Exit(show_measures(about, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar show c8a20")

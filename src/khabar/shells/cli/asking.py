@@ -12,11 +12,14 @@ from khabar.shells.cli.printing import console, print_json, print_values
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.claim import Verdict
+from khabar.values.event import GoodsCategory
 from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
+from khabar.views.exchanges import Asked, sums
 from khabar.views.exchanges import exchanges as find_exchanges
+from khabar.views.ledger_table import write_csv
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
@@ -116,16 +119,37 @@ def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     return 0
 
 
-def exchanges(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
-    """The exchanges."""
+def asked(
+    about: str | None,
+    between: tuple[str, str] | None,
+    goods: GoodsCategory | None,
+    since: date | None,
+    until: date | None,
+    *,
+    flagged: bool,
+) -> Asked:
+    """What of the ledger is wanted."""
+    return Asked(about, between, goods, since, until, flagged)
+
+
+def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bool) -> int:
+    """The exchanges, with what was told of them in all."""
     with _opened(path) as archive:
-        found = find_exchanges(archive, about)
-        if status := _status(archive, found, about):
-            return status
+        found = find_exchanges(archive, asked)
+        for name in (asked.about, *(asked.between or ())):
+            if status := _status(archive, found, name):
+                return status
     if as_json:
-        print_values(found)
+        print_json({"exchanges": [to_json(one) for one in found], "sums": [to_json(one) for one in sums(found)]})
+    elif as_csv:
+        write_csv(found, sys.stdout)
     else:
-        console().print(answers.exchanges(found[:limit]), answers.counted(len(found), "exchange", limit))
+        out = console()
+        out.print(answers.exchanges(found[:limit]), answers.counted(len(found), "exchange", limit))
+        if totals := sums(found):
+            out.print(answers.sums(totals))
+        if any(one.flags for one in found):
+            out.print(answers.FLAGS_MEAN)
     return 0
 
 

@@ -11,7 +11,7 @@ from khabar.values.report import Report
 from khabar.views.actors import actors
 from khabar.views.claims import claims
 from khabar.views.dossier.options import Options
-from khabar.views.exchanges import Transfer, exchanges
+from khabar.views.exchanges import Asked, Transfer, exchanges
 from khabar.views.shown import Shelves
 from khabar.views.timeline import Entry, Events, timeline
 from khabar.weighing.weighed import Weighed
@@ -85,7 +85,7 @@ def material(archive: Library, options: Options) -> Material:
         claims=chosen,
         all_claims=found,
         copies=tuple(group for group in weighed.copies if sum(r in cards for r in group.reports) > 1),
-        exchanges=tuple(e for e in exchanges(archive, options.about) if e.exchange.claim in in_time),
+        exchanges=tuple(e for e in exchanges(archive, Asked(about=options.about)) if e.exchange.claim in in_time),
         actors=tuple(a for a in actors(archive) if not narrowed or any(r in cards for r in a.reports)),
     )
 
