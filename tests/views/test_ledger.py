@@ -6,6 +6,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from view_samples import GIFT, Shelf
 
 from khabar.values.claim import Verdict
 from khabar.values.event import GoodsCategory
@@ -13,7 +14,6 @@ from khabar.values.exchange import Exchange, Quantity, Stage
 from khabar.values.moment import Moment
 from khabar.views.exchanges import Asked, Transfer, exchanges, sums
 from khabar.views.ledger_table import COLUMNS, write_csv
-from view_samples import GIFT, Shelf
 
 SHELLS = replace(GIFT, goods=GoodsCategory.AMMUNITION, quantity=">=1000 shell", time=None)
 

@@ -13,7 +13,7 @@ from khabar.resolution.gathering import likeness
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement, statements_in
 from khabar.resolution.stories import stories_in
-from khabar.values.actor import Actor
+from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import Assessment, Claim, CopyGroup, Position, PositionStance, Story, Verdict
 from khabar.values.event import Event, EventType
 from khabar.values.exchange import Exchange
@@ -26,6 +26,7 @@ from khabar.weighing.claims import Gathered, gathered_claims
 from khabar.weighing.copies import copies_in
 from khabar.weighing.exchanges import exchanges_in
 from khabar.weighing.matter import Held, Matter
+from khabar.weighing.sides import party
 from khabar.weighing.stances import held
 from khabar.weighing.verdicts import assessed
 
@@ -92,7 +93,7 @@ def _is_told(statements: Sequence[Statement]) -> bool:
 def _claim(gathered: Gathered, matter: Matter) -> Claim:
     positions = held(gathered.statements, gathered.vectors)
     kind = _type(gathered.statements)
-    actor, recipient, place = (_taking_part(gathered.statements, role, kind, matter) for role in _ROLES)
+    actor, recipient, place = (_named(gathered.statements, role, kind, matter) for role in _ROLES)
     assessment = assessed(positions, matter)
     first = matter.passage(gathered.statements[0])
     act = gathered.statements[0].act
@@ -107,6 +108,8 @@ def _claim(gathered: Gathered, matter: Matter) -> Claim:
         recipient=recipient,
         place=place,
         time=_time(gathered.statements),
+        acting=_behind(gathered.statements, "actor", kind, matter),
+        acted_on=_behind(gathered.statements, "recipient", kind, matter),
         merged_because=gathered.reasons,
     )
 
@@ -127,14 +130,23 @@ def _events(statements: Iterable[Statement], kind: EventType | None) -> list[tup
     return [(s.report, e) for s in statements for e in s.events if e.type is kind]
 
 
-def _taking_part(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
-    """The names of those in that role in at least a third of the tellings, the most told first."""
+def _taking_part(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> list[ActorId]:
+    """Those in that role in at least a third of the tellings, the most told first."""
     events = _events(statements, kind)
     told: Counter[str] = Counter()
     for at, event in events:
         told.update(set(matter.cast.known(matter.reports[at].id, getattr(event, role))))
     often = [a for a, n in told.items() if 3 * n >= max(told.values())]
-    return tuple(matter.cast.by_id[a].name for a in sorted(often, key=lambda a: (-told[a], a)))
+    return sorted(often, key=lambda a: (-told[a], a))
+
+
+def _named(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
+    return tuple(matter.cast.by_id[actor].name for actor in _taking_part(statements, role, kind, matter))
+
+
+def _behind(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
+    parties = (party(actor, matter.cast) for actor in _taking_part(statements, role, kind, matter))
+    return tuple(dict.fromkeys(parties))
 
 
 def _time(statements: Iterable[Statement]) -> Moment | None:

@@ -14,6 +14,7 @@ from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Sum, Transfer
+from khabar.views.relations import Relation
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ExchangeShown, ReportShown, Saying, Shown
 from khabar.views.timeline import Entry
 from khabar.views.usual_names import usual_name
@@ -24,6 +25,17 @@ _GIST = 90  # characters of a claim in a table
 # Columns with their share in the room.
 _EXCHANGE = {"when": 0, "id": 0, "giver": 2, "recipient": 2, "goods": 3, "stage": 0, "verdict": 0, "for": 0}
 _SUM = {"giver": 2, "recipient": 2, "goods": 0, "in all": 0, "with figures": 0, "without": 0}
+_PARTNER = {
+    "partner": 2,
+    "score": 0,
+    "words for": 0,
+    "deeds for": 0,
+    "words against": 0,
+    "deeds against": 0,
+    "events": 0,
+}
+_DEALING = {"when": 0, "claim": 0, "±": 0, "type": 0, "who": 2, "status": 0, "verdict": 0, "what": 3}
+_BAR = 20  # columns of the longest bar
 FLAGS_MEAN = (
     "Measures are named for what would fall under them, if it took place as told; `khabar measures` explains them."
 )
@@ -181,6 +193,41 @@ def sums(found: tuple[Sum, ...]) -> RenderableType:
         for one in found
     )
     return table(_SUM, rows)
+
+
+def partners(found: tuple[Relation, ...]) -> RenderableType:
+    """Whom one has to do with, as a table."""
+    rows: list[list[str | Text]] = []
+    for one in found:
+        counted_by_class = [str(number or "–") for _, number in one.by_class]
+        rows.append([Text(one.other), f"{one.score:+}", *counted_by_class, str(len(one.dealings))])
+    return table(_PARTNER, rows)
+
+
+def relation(found: Relation, limit: int) -> RenderableType:
+    """How two stand to one another: the months as bars, then the events."""
+    parts: list[RenderableType] = [Text(f"{found.one} – {found.other}  {found.score:+}", style="bold")]
+    widest = max((abs(month.score) for month in found.months), default=1)
+    for month in found.months:
+        length = -(-abs(month.score) * _BAR // widest)
+        bar = ("▒" * length).rjust(_BAR) if month.score < 0 else " " * _BAR
+        bar += "│" + ("█" * length if month.score > 0 else "").ljust(_BAR)
+        turn = "  ← turns" if month.turns else ""
+        parts.append(Text(f"{month.month}  {bar}  {month.score:+}  half a year: {month.balance:+}{turn}"))
+    rows = (
+        (
+            str(d.time or d.reported or "–"),
+            short_id(d.claim),
+            f"{d.weight:+}",
+            d.type.value,
+            Text(f"{d.giver} {'↔' if d.mutual else '→'} {d.taker}"),
+            d.status.value if d.status else "–",
+            _styled(d.verdict),
+            Text(shortened(d.gist, _GIST)),
+        )
+        for d in found.dealings[:limit]
+    )
+    return Group(*parts, "", table(_DEALING, rows), counted(len(found.dealings), "event", limit))
 
 
 def actor(found: ActorShown) -> RenderableType:

@@ -176,6 +176,24 @@ def exchanges(
     raise typer.Exit(asking.exchanges(archive, asked, limit, as_json=as_json, as_csv=as_csv))
 
 
+@app.command(epilog="Example: khabar relations روسيا 'كوريا الشمالية' --from 2022")
+def relations(
+    one: Annotated[str, typer.Argument(metavar="A", help="A state, party or person.")],
+    other: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="Another; without one, all that A has to do with.")
+    ] = None,
+    archive: ArchivePath = HERE,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show how two stand to one another, month by month, with the events behind every point."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.relations(archive, one, other, *_days(since, until), limit, as_json=as_json))
+
+
 @app.command(epilog="Example: khabar measures 1718")
 def measures(
     about: Annotated[str | None, typer.Argument(help="A word of the measure, its target or its instrument.")] = None,

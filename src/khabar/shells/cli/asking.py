@@ -20,6 +20,7 @@ from khabar.views.claims import claims as find_claims
 from khabar.views.exchanges import Asked, sums
 from khabar.views.exchanges import exchanges as find_exchanges
 from khabar.views.ledger_table import write_csv
+from khabar.views.relations import relations as find_relations
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
@@ -150,6 +151,24 @@ def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bo
             out.print(answers.sums(totals))
         if any(one.flags for one in found):
             out.print(answers.FLAGS_MEAN)
+    return 0
+
+
+def relations(
+    path: Path, one: str, other: str | None, since: date | None, until: date | None, limit: int, *, as_json: bool
+) -> int:
+    """What passes between two, or between one and everybody."""
+    with _opened(path) as archive:
+        found = find_relations(archive, one, other, since, until)
+        for name in (one, other):
+            if status := _status(archive, found, name):
+                return status
+    if as_json:
+        print_values(found)
+    elif other:
+        console().print(*(answers.relation(each, limit) for each in found), sep="\n")
+    else:
+        console().print(answers.partners(found[:limit]), answers.counted(len(found), "partner", limit))
     return 0
 
 
