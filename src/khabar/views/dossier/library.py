@@ -26,19 +26,6 @@ class Library(Shelves, Events, Protocol):
         """All reports, by day of publication."""
 
 
-class Once:
-    """An archive whose conclusions are fetched once for all that ask for them."""
-
-    def __init__(self, archive: Library) -> None:
-        self._weighed = archive.weighed()
-        self.reports, self.report, self.reading = archive.reports, archive.report, archive.reading
-        self.statuses, self.sentences_around = archive.statuses, archive.sentences_around
-
-    def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
-        return self._weighed
-
-
 @dataclass(frozen=True, slots=True)
 class Card:
     """A report without its text."""

@@ -25,7 +25,7 @@ from khabar.views.dossier.chains import Chains, beginning_of
 from khabar.views.dossier.claim_items import ClaimItem, ClaimItems
 from khabar.views.dossier.copy_items import CopyItem, copied_in, copy_items
 from khabar.views.dossier.exchange_items import ExchangeItem, exchange_items
-from khabar.views.dossier.library import Card, Library, Material, Once, material
+from khabar.views.dossier.library import Card, Library, Material, material
 from khabar.views.dossier.names import Names, by_number
 from khabar.views.dossier.options import Options
 from khabar.views.dossier.places import Places
@@ -73,7 +73,7 @@ class Page:
 
 def dossier_html(archive: Library, options: Options = Options()) -> str:  # noqa: B008 -- frozen
     """One page that needs nothing but itself; equal archives and options give equal bytes."""
-    html = _environment().get_template("page.html.jinja").render(page=_page(Once(archive), options))
+    html = _environment().get_template("page.html.jinja").render(page=_page(archive, options))
     return _NOT_HTML.sub("\ufffd", html)
 
 
