@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from khabar.knowledge.geography import country_by_id
 from khabar.resolution.actors import Cast
-from khabar.values.actor import Actor
 from khabar.values.claim import Claim, Verdict
-from khabar.values.event import EventType, Status
-from khabar.values.moment import Moment
+from khabar.values.event import Status
 from khabar.values.quad import WEIGHTS, Quad, quad_of
 from khabar.views.about import called
 from khabar.views.timeline import Entry, Events, timeline
@@ -24,25 +23,20 @@ _COUNTS = frozenset({Verdict.CORROBORATED, Verdict.SINGLE_ORIGIN, Verdict.DISPUT
 class Dealing:
     """One event between two parties."""
 
-    claim: str  # its id
     giver: str  # the party that acts
     taker: str  # the party that is acted on
     mutual: bool
-    type: EventType
     quad: Quad
-    status: Status | None
-    verdict: Verdict
     weight: int  # 0: it is not told as a fact, or nobody stands by it
-    time: Moment | None
-    reported: date | None
-    gist: str
+    told: Entry  # its place in the timeline
 
     @property
     def month(self) -> str | None:
         """When it was told to be, or else when it was first reported; None: neither is known to the month."""
-        if self.time and self.time.days and self.time.days <= 31 and self.time.earliest:
-            return self.time.earliest.isoformat()[:7]
-        return self.reported.isoformat()[:7] if self.reported and self.time is None else None
+        time, reported = self.told.time, self.told.reported
+        if time and time.days and time.days <= 31 and time.earliest:
+            return time.earliest.isoformat()[:7]
+        return reported.isoformat()[:7] if reported and time is None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +54,7 @@ class Month:
 class Relation:
     """All that passes between two parties."""
 
+    parties: tuple[str, str]  # ids of our knowledge, else of actors
     one: str
     other: str
     score: int
@@ -67,78 +62,74 @@ class Relation:
     months: tuple[Month, ...]
     dealings: tuple[Dealing, ...]
 
+    def turned(self) -> "Relation":
+        """The same, seen from the other side."""
+        return replace(self, parties=(self.parties[1], self.parties[0]), one=self.other, other=self.one)
+
 
 def relations(
     archive: Events, one: str, other: str | None = None, since: date | None = None, until: date | None = None
 ) -> tuple[Relation, ...]:
     """The relation of two parties; without a second one, that to each partner, the busiest first."""
+    cast = Cast.among(archive.weighed().actors)
+    mine = _parties(cast, one)
+    theirs = _parties(cast, other) if other else None
+    drawn = []
+    for relation in all_relations(archive, since, until):
+        if relation.parties[1] in mine:
+            relation = relation.turned()
+        if relation.parties[0] in mine and (theirs is None or relation.parties[1] in theirs):
+            drawn.append(relation)
+    return tuple(drawn)
+
+
+def all_relations(archive: Events, since: date | None = None, until: date | None = None) -> tuple[Relation, ...]:
+    """Every two parties that have to do with one another, the busiest first."""
     weighed = archive.weighed()
-    cast = Cast.among(weighed.actors)
-    mine = _parties(weighed.actors, one, cast)
-    theirs = _parties(weighed.actors, other, cast) if other else None
+    names = _names(Cast.among(weighed.actors))
     claims = {claim.id: claim for claim in weighed.claims}
-    names = _names(weighed.actors, cast)
-    found: dict[str, list[Dealing]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
     for entry in timeline(archive, since, until):
-        for partner, dealing in _dealings(claims[entry.claim], entry, mine, names):
-            if theirs is None or partner in theirs:
-                found[partner].append(dealing)
-    own = min(mine, default=one)
-    drawn = [_relation(names.get(own, own), names.get(partner, partner), told) for partner, told in found.items()]
-    return tuple(sorted(drawn, key=lambda r: (-len(r.dealings), r.other)))
+        for pair, dealing in _dealings(claims[entry.claim], entry, names):
+            found[pair].append(dealing)
+    drawn = [_relation(pair, names, told) for pair, told in found.items()]
+    return tuple(sorted(drawn, key=lambda r: (-len(r.dealings), r.parties)))
 
 
-def _parties(actors: Sequence[Actor], asked: str, cast: Cast) -> frozenset[str]:
-    return frozenset(party(actor.id, cast) for actor in called(actors, asked))
+def _parties(cast: Cast, asked: str) -> frozenset[str]:
+    return frozenset(party(actor.id, cast) for actor in called(cast.actors, asked))
 
 
-def _names(actors: Iterable[Actor], cast: Cast) -> dict[str, str]:
+def _names(cast: Cast) -> dict[str, str]:
     """The name of every party: of a country its usual one, of others that of the actor with most reports."""
     found: dict[str, str] = {}
-    for actor in sorted(actors, key=lambda a: (-len(a.reports), a.id)):
+    for actor in sorted(cast.actors, key=lambda a: (-len(a.reports), a.id)):
         behind = party(actor.id, cast)
         country = country_by_id(behind)
         found.setdefault(behind, country.names[0] if country else actor.name)
     return found
 
 
-def _dealings(
-    claim: Claim, entry: Entry, mine: frozenset[str], names: Mapping[str, str]
-) -> Iterator[tuple[str, Dealing]]:
+def _dealings(claim: Claim, entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], Dealing]]:
+    """What a claim tells between each two of its parties, once for each two."""
     quad = quad_of(claim.type) if claim.type else None
     if claim.type is None or quad is None:
         return
     mutual = bool(claim.acting) and set(claim.acting) == set(claim.acted_on)
     weight = WEIGHTS[quad] if entry.status is Status.ACTUAL and entry.verdict in _COUNTS else 0
-    seen: set[str] = set()
-    for giver in claim.acting:
-        for taker in claim.acted_on:
-            partner = taker if giver in mine else giver if taker in mine else None
-            if partner is None or giver == taker or partner in mine or partner in seen:
-                continue
-            seen.add(partner)
-            yield (
-                partner,
-                Dealing(
-                    claim.id,
-                    names.get(giver, giver),
-                    names.get(taker, taker),
-                    mutual,
-                    claim.type,
-                    quad,
-                    entry.status,
-                    entry.verdict,
-                    weight,
-                    entry.time,
-                    entry.reported,
-                    claim.gist,
-                ),
-            )
+    seen: set[tuple[str, str]] = set()
+    for giver, taker in product(claim.acting, claim.acted_on):
+        pair = (min(giver, taker), max(giver, taker))
+        if giver == taker or pair in seen:
+            continue
+        seen.add(pair)
+        yield pair, Dealing(names.get(giver, giver), names.get(taker, taker), mutual, quad, weight, entry)
 
 
-def _relation(one: str, other: str, told: Sequence[Dealing]) -> Relation:
+def _relation(pair: tuple[str, str], names: Mapping[str, str], told: Sequence[Dealing]) -> Relation:
     by_class = tuple((quad, sum(d.quad is quad and d.weight != 0 for d in told)) for quad in Quad)
-    return Relation(one, other, sum(d.weight for d in told), by_class, tuple(_months(told)), tuple(told))
+    one, other = (names.get(party_id, party_id) for party_id in pair)
+    return Relation(pair, one, other, sum(d.weight for d in told), by_class, tuple(_months(told)), tuple(told))
 
 
 def _months(told: Iterable[Dealing]) -> Iterator[Month]:
@@ -153,7 +144,7 @@ def _months(told: Iterable[Dealing]) -> Iterator[Month]:
         balance = sum(score for other, score in scores.items() if 0 <= _count(month) - _count(other) < _SPAN)
         now = (balance > 0) - (balance < 0)
         turns = bool(sign and now and now != sign)
-        yield Month(month, scores[month], balance, turns, tuple(d.claim for d in by_month[month]))
+        yield Month(month, scores[month], balance, turns, tuple(d.told.claim for d in by_month[month]))
         sign = now or sign
 
 

@@ -216,14 +216,14 @@ def relation(found: Relation, limit: int) -> RenderableType:
         parts.append(Text(f"{month.month}  {bar}  {month.score:+}  half a year: {month.balance:+}{turn}"))
     rows = (
         (
-            str(d.time or d.reported or "–"),
-            short_id(d.claim),
+            str(d.told.time or d.told.reported or "–"),
+            short_id(d.told.claim),
             f"{d.weight:+}",
-            d.type.value,
+            str(d.told.type),
             Text(f"{d.giver} {'↔' if d.mutual else '→'} {d.taker}"),
-            d.status.value if d.status else "–",
-            _styled(d.verdict),
-            Text(shortened(d.gist, _GIST)),
+            d.told.status.value if d.told.status else "–",
+            _styled(d.told.verdict),
+            Text(shortened(d.told.gist, _GIST)),
         )
         for d in found.dealings[:limit]
     )
