@@ -10,7 +10,7 @@ from khabar.values.claim import Claim, ClaimId, Verdict
 from khabar.values.event import GoodsCategory
 from khabar.values.exchange import Exchange, Quantity, Stage
 from khabar.values.moment import Moment
-from khabar.views.about import claim_is_about, subject
+from khabar.views.about import claim_is_about, parties_called, subject
 from khabar.views.claims import Conclusions
 from khabar.views.evidence import Quoted, Reports, quoted
 from khabar.weighing.measures import Flag, flags
@@ -65,12 +65,8 @@ def exchanges(archive: Ledger, asked: Asked | None = None) -> tuple[Transfer, ..
         wanted = subject(asked.about, weighed.actors)
         found = [x for x in found if claim_is_about(claims[x.claim], wanted) or wanted.is_in(_parties(x))]
     if asked.between:
-        one, other = (subject(name, weighed.actors) for name in asked.between)
-        found = [
-            x
-            for x in found
-            if (one.is_in(x.giver) and other.is_in(x.recipient)) or (other.is_in(x.giver) and one.is_in(x.recipient))
-        ]
+        one, other = (parties_called(weighed.actors, name) for name in asked.between)
+        found = [x for x in found if _is_between(x, one, other)]
     shown = (_transfer(archive, exchange, claims) for exchange in found)
     return tuple(sorted((one for one in shown if one.flags or not asked.flagged), key=_place))
 
@@ -124,6 +120,11 @@ def _is_asked(exchange: Exchange, asked: Asked) -> bool:
     return (asked.since or date.min) <= (time.latest or date.max) and (time.earliest or date.min) <= (
         asked.until or date.max
     )
+
+
+def _is_between(exchange: Exchange, one: frozenset[str], other: frozenset[str]) -> bool:
+    ends = exchange.from_side, exchange.to_side
+    return (ends[0] in one and ends[1] in other) or (ends[0] in other and ends[1] in one)
 
 
 def _parties(exchange: Exchange) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from khabar.resolution.actors import Cast
 from khabar.values.claim import Claim, Verdict
 from khabar.values.event import Status
 from khabar.values.quad import WEIGHTS, Quad, quad_of
-from khabar.views.about import called
+from khabar.views.about import parties_called
 from khabar.views.timeline import Entry, Events, timeline
 from khabar.weighing.sides import party
 
@@ -71,9 +71,9 @@ def relations(
     archive: Events, one: str, other: str | None = None, since: date | None = None, until: date | None = None
 ) -> tuple[Relation, ...]:
     """The relation of two parties; without a second one, that to each partner, the busiest first."""
-    cast = Cast.among(archive.weighed().actors)
-    mine = _parties(cast, one)
-    theirs = _parties(cast, other) if other else None
+    actors = archive.weighed().actors
+    mine = parties_called(actors, one)
+    theirs = parties_called(actors, other) if other else None
     drawn = []
     for relation in all_relations(archive, since, until):
         if relation.parties[1] in mine:
@@ -94,10 +94,6 @@ def all_relations(archive: Events, since: date | None = None, until: date | None
             found[pair].append(dealing)
     drawn = [_relation(pair, names, told) for pair, told in found.items()]
     return tuple(sorted(drawn, key=lambda r: (-len(r.dealings), r.parties)))
-
-
-def _parties(cast: Cast, asked: str) -> frozenset[str]:
-    return frozenset(party(actor.id, cast) for actor in called(cast.actors, asked))
 
 
 def _names(cast: Cast) -> dict[str, str]:

@@ -36,9 +36,7 @@ _PARTNER = {
 }
 _DEALING = {"when": 0, "claim": 0, "±": 0, "type": 0, "who": 2, "status": 0, "verdict": 0, "what": 3}
 _BAR = 20  # columns of the longest bar
-FLAGS_MEAN = (
-    "Measures are named for what would fall under them, if it took place as told; `khabar measures` explains them."
-)
+FLAGS_MEAN = "⚑ would fall under this measure, if it took place as told; `khabar measures` explains it."
 _ACTOR = {"id": 0, "name": 2, "kind": 0, "Wikidata": 0, "reports": 0, "offices": 2, "also": 3}
 _EVENT = {"event": 0, "type": 0, "status": 0, "when": 0, "who": 2, "to whom": 2, "word": 1, "said in": 0}
 _STYLES = {

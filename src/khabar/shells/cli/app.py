@@ -241,13 +241,16 @@ def dossier(
     archive: ArchivePath = HERE,
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the page.")] = Path("dossier.html"),
     about: About = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Only what these two have to do with one another.")
+    ] = None,
     since: Since = None,
     until: Until = None,
 ) -> None:
     """Write one page that can be mailed: timeline, claims with their chains, all sentences quoted."""
     from khabar.shells.cli import asking
 
-    raise typer.Exit(asking.dossier(archive, output, about, *_days(since, until)))
+    raise typer.Exit(asking.dossier(archive, output, about, between, *_days(since, until)))
 
 
 @app.command(epilog="Example: khabar bench gold/ --errors 5")

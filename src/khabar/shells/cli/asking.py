@@ -192,14 +192,22 @@ def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
         console().print(answers.sentences(found), answers.counted(len(found), "sentence"))
 
 
-def dossier(path: Path, output: Path, about: str | None, since: date | None, until: date | None) -> int:
+def dossier(
+    path: Path,
+    output: Path,
+    about: str | None,
+    between: tuple[str, str] | None,
+    since: date | None,
+    until: date | None,
+) -> int:
     """The page for mailing."""
     from khabar.views.dossier import Options, dossier_html  # here: it loads a template engine
 
     with _opened(path) as archive:
-        if status := _status(archive, find_claims(archive, about), about):
-            return status
-        page = dossier_html(archive, Options(about=about, since=since, until=until))
+        for name in between or (about,):
+            if status := _status(archive, find_claims(archive, name), name):
+                return status
+        page = dossier_html(archive, Options(about=about, between=between, since=since, until=until))
     output.write_text(page, encoding="utf-8")
     print(output)
     return 0

@@ -32,7 +32,7 @@ class FlagItem:
     """A measure that an exchange would fall under, if it took place as told."""
 
     instrument: str
-    paragraph: str
+    paragraph: str  # isolated from the Arabic around it
     says: str
     check: str  # what a person must look at; empty: nothing
     source: str  # address of the official text
@@ -99,7 +99,8 @@ def _flag(flag: Flag) -> FlagItem:
     (measure,) = by_id([flag.measure])
     cap = word("cap.beyond") if flag.beyond_cap else word("cap.counts") if flag.counts_against_cap else ""
     check = measure.check.ar if measure.check else ""
-    return FlagItem(measure.instrument.ar, measure.paragraph, measure.says.ar, check, measure.source, cap)
+    paragraph = f"\u2066{measure.paragraph}\u2069"  # left to right: 8(b)
+    return FlagItem(measure.instrument.ar, paragraph, measure.says.ar, check, measure.source, cap)
 
 
 def quantity_in_words(quantity: str | None) -> str:
