@@ -20,6 +20,7 @@ from khabar.language.times.shapes import (
     year_for,
     year_is_one,
 )
+from khabar.language.times.week_rules import numbered_weekday
 
 
 def _days(found: Found, context: Context) -> str | None:
@@ -65,6 +66,17 @@ def _months(found: Found, context: Context) -> str | None:
     return f"{begin}/{end}" if begin < end else None
 
 
+def _to_end_of_year(found: Found, context: Context) -> str | None:
+    """'من مايو حتى نهاية 2025'."""
+    edge, which = found.item("edge"), found.number("m1")
+    if edge is None or edge.value != "end" or which is None or not twins_agree(found, "1") or not year_is_one(found):
+        return None
+    known = stated_year(found, context)
+    end = context.today.year if known is None else known
+    begin = stated_year(found, context, "1")
+    return f"{end if begin is None else begin:04}-{which:02}/{end:04}-12"
+
+
 def _years(found: Found, context: Context) -> str | None:
     item = found.item("years")
     if item and isinstance(item.value, tuple):
@@ -91,6 +103,12 @@ def _weekdays(found: Found, context: Context) -> str | None:
         end = likely_weekday(found, context, last)
         begin = end.fromordinal(end.toordinal() - (last - first) % 7)
     return f"{begin.isoformat()}/{end.isoformat()}"
+
+
+def _numbered_weekdays(found: Found, context: Context) -> str | None:
+    """'من الجمعة 11 حتى الثلاثاء 15'."""
+    begin, end = (numbered_weekday(found, context, suffix) for suffix in ("1", "2"))
+    return f"{begin}/{end}" if begin and end and begin < end else None
 
 
 def _part_of_year(found: Found, context: Context) -> str | None:
@@ -152,7 +170,8 @@ def _century(found: Found, context: Context) -> str | None:
     return f"{(number - 1) * 100 + 1:04}/{number * 100:04}"
 
 
-_LAST_DAY = f"DAY? ARTICLE? (?P<e>{DAY})"
+_ON_WEEKDAY = "(?:DAY? THE_WEEKDAY COMMA?)?"
+_LAST_DAY = f"DAY? {_ON_WEEKDAY} ARTICLE? (?P<e>{DAY})"
 _DAY_LIST = f"{day()} (?: COMMA? AND? {day('more')} )? AND {_LAST_DAY}"
 _DAY_SPAN = f"{day()} AND? (?:AND|TO|UNTIL|DASH|SLASH) {_LAST_DAY}"
 _NUMBERS = "(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER)"
@@ -165,24 +184,28 @@ _SECOND_YEAR = "(?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)"
 _YEARS_BEFORE = "(?: BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)? | PAIR_OF | THE_DUAL )"
 _WEEKDAYS = "DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA?"
 _SECOND_WEEKDAY = "DAY? (?P<w2>THE_WEEKDAY)"
+_NUMBERED = f"DAY? (?P<w1>THE_WEEKDAY) {day('1')} {_THROUGH} DAY? (?P<w2>THE_WEEKDAY) {day('2')}"
+_END_OF_YEAR = f"(?P<edge>EDGE) OF? (?: (?:YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER) | {relative_year()} | THE_YEAR )"
 _YEAR_OF = f"(?: {year()} | {relative_year()} | (?:OF|IN)? (?P<plain>THE_YEAR) )"
 _CENTURY = "(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) )"
 
 RULES = (
     rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
-    rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_DAY_SPAN} {OF} {month()} {tail()}", _days),
+    rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_ON_WEEKDAY} {_DAY_SPAN} {OF} {month()} {tail()}", _days),
     rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
     rule("month-day-range", f"(?P<m>MONTH) (?: (?P<days>DAYS) | {_NUMBERS} ) (?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
-    rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {_FIRST_DATE} {_JOINT} DAY? {_SECOND_DATE}", _dates),
+    rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {_FIRST_DATE} {_JOINT} DAY? {_ON_WEEKDAY} {_SECOND_DATE}", _dates),
     rule("from-month-to-month", f"(?P<sure>BETWEEN|OF|PAIR_OF) {_FIRST_MONTH} {_JOINT} {_SECOND_MONTH}", _months),
     rule("month-to-month", f"{_FIRST_MONTH} (?:TO|UNTIL|DASH) {_SECOND_MONTH}", _months),
+    rule("month-to-end-of-year", f"(?P<sure>OF)? {_FIRST_MONTH} {_THROUGH} {_END_OF_YEAR}", _to_end_of_year),
     rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL){0,3} (?P<years>YEARS) ERA?", _years),
     rule("between-years", f"{_YEARS_BEFORE} (?P<y1>YEAR_NUMBER) {_JOINT} EDGE? {_SECOND_YEAR}", _years),
     rule("from-year-to-year", f"OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) {_THROUGH} {_SECOND_YEAR}", _years),
     rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
     rule("weekdays", f"(?:PAIR_OF|BETWEEN|UNITS) {_WEEKDAYS} {_JOINT} {_SECOND_WEEKDAY} (?P<r>PAST|NEXT)?", _weekdays),
     rule("weekday-to-weekday", f"(?:OF|BETWEEN|IN)? DAY? (?P<w1>THE_WEEKDAY) {_THROUGH} {_SECOND_WEEKDAY}", _weekdays),
-    rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH)? (?P<w2>THE_WEEKDAY)", _weekdays),
+    rule("weekday-number-to-weekday-number", f"(?:OF|BETWEEN|IN)? {_NUMBERED}", _numbered_weekdays),
+    rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH|TO)? (?P<w2>THE_WEEKDAY)", _weekdays),
     rule("quarter", f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF}", _part_of_year),
     rule("season", f"(?P<season>SEASON) (?: {year()} | {relative_year()} )", _season),
     rule("season-of", "(?P<season>THE_SEASON) (?P<r>PAST|NEXT|CURRENT|PREVIOUS)", _season),

@@ -14,8 +14,9 @@ from khabar.language.times.calendar_sums import (
 )
 from khabar.language.times.context import Context, Direction, folded_context
 from khabar.language.times.grammar import Found, rule
+from khabar.values.moment import Moment
 
-_UNIT_NAMES = {"MOON": "month", "WEEK": "week"}
+_UNIT_NAMES = {"MOON": "month", "WEEK": "week", "YEAR": "year"}
 _STEPS = {"PAST": -1, "PREVIOUS": -1, "NEXT": 1, "CURRENT": 0, "FOLLOWING": 1}
 _SATURDAY = 5
 
@@ -155,6 +156,14 @@ def _edge_unit(found: Found, context: Context) -> str | None:
     return shifted(context.today, _UNIT_NAMES[unit.terminal.removeprefix("THE_")], 0) if unit else None
 
 
+def _rest(found: Found, context: Context) -> str | None:
+    """'بقية العام': from publication on."""
+    unit = found.item("unit")
+    whole = shifted(context.today, _UNIT_NAMES[unit.terminal.removeprefix("THE_")], 0) if unit else None
+    last = Moment(whole).latest if whole else None
+    return Moment.between(context.today, last).edtf if last else None
+
+
 def _end_of_week(found: Found, context: Context) -> str | None:
     return _two_days(weekday_before(context.today, 0) + timedelta(days=_SATURDAY)) if _is_end(found) else None
 
@@ -187,6 +196,7 @@ _DEIXIS = "(?P<deixis>TODAY|DEIXIS)"
 RULES = (
     rule("weekday", f"{_DAY} (?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)? PART?", _weekday),
     rule("weekday-of-week", f"{_DAY} OF? {_THE_WEEK}", _weekday),
+    rule("bare-weekday-of-week", f"(?P<w>WEEKDAY) OF? {_THE_WEEK}", _weekday),
     rule("week-weekday", f"{_THE_WEEK} COMMA? DAY? (?P<w>THE_WEEKDAY)", _weekday),
     rule("day-weekday", "DAY (?P<w>WEEKDAY)", _weekday),
     rule("deixis-weekday", f"{_PART} DAY? {_DEIXIS} OPEN? COMMA? DAY? (?P<w>THE_WEEKDAY) CLOSE? PART?", _weekday),
@@ -202,5 +212,6 @@ RULES = (
     rule("this-unit", "(?:EDGE OF?)? (?:THIS|(?P<same>SAME_BEFORE|THAT)) (?P<unit>THE_WEEK|THE_MOON)", _unit),
     rule("beyond-year", "THE_YEAR (?P<beyond>BEFORE|AFTER) (?P<r>PAST|NEXT)", _year_beyond),
     rule("edge-of-unit", "EDGE (?P<unit>THE_MOON|THE_WEEK)", _edge_unit),
+    rule("rest-of-unit", "REST (?:THIS? (?P<unit>THE_WEEK|THE_MOON|THE_YEAR) CURRENT?)", _rest),
     rule("weekend", "WEEKEND (?P<r>PAST|NEXT|CURRENT)?", _weekend),
 )
