@@ -123,7 +123,7 @@ def _counts_months(first: date, last: date, published: date) -> bool:
 
 
 def _exemplified(path: Path) -> Iterator[DatedSentence]:
-    for case in json.loads(path.read_text(encoding="utf-8")):
+    for case in json.loads(path.read_text(encoding="utf-8-sig")):
         period = _period(case["value"])
         if period:
             counted = _as_counted(_looked_back(period), _EXAMPLES_SEEN_FROM)

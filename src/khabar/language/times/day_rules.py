@@ -175,7 +175,9 @@ RULES = (
     rule("day-month", f"{LEAD} {day()} {OF} {month()}", _day),
     rule("day-one-name", f"{LEAD} {day()} {OF} MOON? (?P<m>MONTH) (?:{year()})?", _day),
     rule("day-then-listed", f"{LEAD} {day()} {OF} {month()} (?= {_NEXT_IN_LIST})", _day),
-    rule("month-day-year", f"{LEAD} (?P<m>MONTH) DASH? (?P<d>DAY_NUMBER|ORDINAL) {_YEAR_LAST}", one_day),
+    rule(
+        "month-day-year", f"(?:IN|OF)? (?P<x>{LEAD} (?P<m>MONTH) DASH? (?P<d>DAY_NUMBER|ORDINAL) {_YEAR_LAST})", one_day
+    ),
     rule("day-of-this-month", f"{LEAD} {day()} {OF} {THE_MONTH}", _day_of_month),
     rule("day-of-current", f"(?:(?P<in>IN)|DAY) (?P<x>{day()} CURRENT)", _day_of_current),
     rule("month-year", f"(?P<sure>{_BEFORE_MONTH}|BETWEEN|AFTER|BEFORE)? (?P<x>{month()} {tail()})", _month),

@@ -1,11 +1,11 @@
-"""Feasts and commemorations as the days that they fall on: 'في عيد الأضحى الماضي', 'ثاني أيام عيد الفطر', 'عيد العمال 2019'."""
+"""Feasts and commemorations as the days that they fall on: 'في عيد الأضحى الماضي', 'ثاني أيام عيد الفطر'."""
 
 from datetime import date, timedelta
 
 from khabar.language.times.calendar_sums import hijri_day, hijri_year
 from khabar.language.times.context import Context
 from khabar.language.times.grammar import Found, rule
-from khabar.language.times.shapes import costs, relative_year, stated_year, year
+from khabar.language.times.shapes import costs, relative_year, stated_year, year, year_is_one
 
 _HIJRI = "hijri"
 _LONGEST = 5  # days that are counted: 'رابع أيام عيد الأضحى'
@@ -14,7 +14,7 @@ _FIRST_GREGORIAN_YEAR = 1600  # lower years are Hijri ones
 
 def _feast(found: Found, context: Context) -> str | None:
     item = found.item("feast")
-    if item is None or _attached(found, context):
+    if item is None or _attached(found, context) or not year_is_one(found):
         return None
     nth = found.number("nth") or found.number("day") or 1
     days = [day for year in _years(found, context) for day in _days_in(year, str(item.value))]

@@ -34,7 +34,7 @@ def _year_near(found: Found, context: Context, month: int) -> int:
 
 def _year_beginning_in(gregorian: int, month: int) -> int:
     """'رمضان 2019': the Hijri year whose month begins in that Gregorian one, the later of two."""
-    last = hijri_year(date(min(gregorian, _LAST_GREGORIAN), 12, 31))
+    last = hijri_year(date(max(_YEARS.stop, min(gregorian, _LAST_GREGORIAN)), 12, 31))
     begun = ((year, hijri_day(year, month, 1)) for year in (last, last - 1))
     return next((year for year, begin in begun if begin and begin.year == gregorian), last)
 

@@ -21,6 +21,7 @@ from khabar.language.times.shapes import (
     year_is_one,
 )
 from khabar.language.times.week_rules import numbered_weekday
+from khabar.values.moment import Moment
 
 
 def _days(found: Found, context: Context) -> str | None:
@@ -55,6 +56,18 @@ def _dates(found: Found, context: Context) -> str | None:
     return f"{begin}/{end}" if begin and begin < end else None
 
 
+def _two_days(found: Found, context: Context) -> str | None:
+    """'يومي 31 مايو و1 يونيو': one stretch only where no day lies between them."""
+    both = _dates(found, context)
+    return both if both and Moment(both).days == 2 else None
+
+
+def _numeric_dates(found: Found, context: Context) -> str | None:
+    """'من 12/6/2017 إلى 15/6/2017'."""
+    first, last = found.item("a"), found.item("b")
+    return f"{first.value}/{last.value}" if first and last and str(first.value) < str(last.value) else None
+
+
 def _months(found: Found, context: Context) -> str | None:
     end = one_month(found, context, "2")
     which = found.number("m1")
@@ -73,8 +86,9 @@ def _to_end_of_year(found: Found, context: Context) -> str | None:
         return None
     known = stated_year(found, context)
     end = context.today.year if known is None else known
-    begin = stated_year(found, context, "1")
-    return f"{end if begin is None else begin:04}-{which:02}/{end:04}-12"
+    told = found.has("r1") or stated_year(found, context, "1") is not None
+    begin = one_month(found, context, "1") if told else f"{end:04}-{which:02}"
+    return f"{begin}/{end:04}-12" if begin and begin < f"{end:04}-12" else None
 
 
 def _years(found: Found, context: Context) -> str | None:
@@ -175,11 +189,12 @@ _LAST_DAY = f"DAY? {_ON_WEEKDAY} ARTICLE? (?P<e>{DAY})"
 _DAY_LIST = f"{day()} (?: COMMA? AND? {day('more')} )? AND {_LAST_DAY}"
 _DAY_SPAN = f"{day()} AND? (?:AND|TO|UNTIL|DASH|SLASH) {_LAST_DAY}"
 _NUMBERS = "(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER)"
-_FIRST_DATE = f"{day('1')} {OF} {month('1')} {tail('1')}"
-_SECOND_DATE = f"{day('2')} {OF} {month('2')} {tail('2')}"
+_FIRST_DATE = f"{_ON_WEEKDAY} DAY? {day('1')} {OF} {month('1')} {tail('1')}"
+_SECOND_DATE = f"{_ON_WEEKDAY} DAY? {day('2')} {OF} {month('2')} {tail('2')}"
 _FIRST_MONTH, _SECOND_MONTH = f"{month('1')} {tail('1')}", f"{month('2')} {tail('2')}"
 _JOINT = "AND? (?:AND|TO|UNTIL|DASH|SLASH)"
 _THROUGH = "AND? (?:TO|UNTIL)"
+_SPANNED = "AND? (?:TO|UNTIL|DASH|SLASH)"  # '12 مايو و15 يونيو' are two days, unless 'بين' stands before them
 _SECOND_YEAR = "(?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)"
 _YEARS_BEFORE = "(?: BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)? | PAIR_OF | THE_DUAL )"
 _WEEKDAYS = "DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA?"
@@ -187,14 +202,19 @@ _SECOND_WEEKDAY = "DAY? (?P<w2>THE_WEEKDAY)"
 _NUMBERED = f"DAY? (?P<w1>THE_WEEKDAY) {day('1')} {_THROUGH} DAY? (?P<w2>THE_WEEKDAY) {day('2')}"
 _END_OF_YEAR = f"(?P<edge>EDGE) OF? (?: (?:YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER) | {relative_year()} | THE_YEAR )"
 _YEAR_OF = f"(?: {year()} | {relative_year()} | (?:OF|IN)? (?P<plain>THE_YEAR) )"
-_CENTURY = "(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) )"
+_WHICH_CENTURY = "ARTICLE? (?P<nth>ORDINAL|TENTH|CARDINAL|DAY_NUMBER)"
+_CENTURY = f"(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | {_WHICH_CENTURY} )"
 
 RULES = (
     rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
     rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_ON_WEEKDAY} {_DAY_SPAN} {OF} {month()} {tail()}", _days),
     rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
     rule("month-day-range", f"(?P<m>MONTH) (?: (?P<days>DAYS) | {_NUMBERS} ) (?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
-    rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {_FIRST_DATE} {_JOINT} DAY? {_ON_WEEKDAY} {_SECOND_DATE}", _dates),
+    rule("from-date-to-date", f"(?:BETWEEN|OF)? {_FIRST_DATE} {_SPANNED} {_SECOND_DATE}", _dates),
+    rule("between-dates", f"BETWEEN {_FIRST_DATE} AND {_SECOND_DATE}", _dates),
+    rule("pair-of-dates", f"PAIR_OF {_FIRST_DATE} AND {_SECOND_DATE}", _two_days),
+    rule("numeric-dates", f"(?:BETWEEN|OF)? DAY? (?P<a>DATE) {_SPANNED} DAY? (?P<b>DATE)", _numeric_dates),
+    rule("between-numeric-dates", "BETWEEN DAY? (?P<a>DATE) AND DAY? (?P<b>DATE)", _numeric_dates),
     rule("from-month-to-month", f"(?P<sure>BETWEEN|OF|PAIR_OF) {_FIRST_MONTH} {_JOINT} {_SECOND_MONTH}", _months),
     rule("month-to-month", f"{_FIRST_MONTH} (?:TO|UNTIL|DASH) {_SECOND_MONTH}", _months),
     rule("month-to-end-of-year", f"(?P<sure>OF)? {_FIRST_MONTH} {_THROUGH} {_END_OF_YEAR}", _to_end_of_year),
@@ -205,11 +225,13 @@ RULES = (
     rule("weekdays", f"(?:PAIR_OF|BETWEEN|UNITS) {_WEEKDAYS} {_JOINT} {_SECOND_WEEKDAY} (?P<r>PAST|NEXT)?", _weekdays),
     rule("weekday-to-weekday", f"(?:OF|BETWEEN|IN)? DAY? (?P<w1>THE_WEEKDAY) {_THROUGH} {_SECOND_WEEKDAY}", _weekdays),
     rule("weekday-number-to-weekday-number", f"(?:OF|BETWEEN|IN)? {_NUMBERED}", _numbered_weekdays),
-    rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH|TO)? (?P<w2>THE_WEEKDAY)", _weekdays),
+    rule(
+        "night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH|TO)? (?P<w2>THE_WEEKDAY)", _weekdays
+    ),
     rule("quarter", f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF}", _part_of_year),
     rule("season", f"(?P<season>SEASON) (?: {year()} | {relative_year()} )", _season),
     rule("season-of", "(?P<season>THE_SEASON) (?P<r>PAST|NEXT|CURRENT|PREVIOUS)", _season),
     rule("this-season", "THIS (?P<season>THE_SEASON)", _season),
     rule("decade", f"(?P<tens>DECADE_NAME) (?: OF? {_CENTURY} )?", _decade),
-    rule("century", "THE_CENTURY (?P<nth>ORDINAL|TENTH)", _century),
+    rule("century", "THE_CENTURY ARTICLE? (?P<nth>ORDINAL|TENTH|DAY_NUMBER)", _century),
 )

@@ -34,7 +34,9 @@ def _weekday(found: Found, context: Context) -> str | None:
         monday = weekday_before(context.today, 0) + timedelta(weeks=step)
         return (monday + timedelta(days=which)).isoformat()
     if relation:
-        return nearest_weekday(context, which, ahead=relation.terminal in {"NEXT", "FOLLOWING"}).isoformat()
+        ahead = relation.terminal in {"NEXT", "FOLLOWING"}
+        further = timedelta(weeks=(1 if ahead else -1) * found.has("beyond"))
+        return (nearest_weekday(context, which, ahead=ahead) + further).isoformat()
     return likely_weekday(found, context, which).isoformat()
 
 
@@ -195,6 +197,7 @@ _DEIXIS = "(?P<deixis>TODAY|DEIXIS)"
 
 RULES = (
     rule("weekday", f"{_DAY} (?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)? PART?", _weekday),
+    rule("weekday-beyond", f"{_DAY} (?P<beyond>BEFORE|AFTER) (?P<r>PAST|NEXT)", _weekday),
     rule("weekday-of-week", f"{_DAY} OF? {_THE_WEEK}", _weekday),
     rule("bare-weekday-of-week", f"(?P<w>WEEKDAY) OF? {_THE_WEEK}", _weekday),
     rule("week-weekday", f"{_THE_WEEK} COMMA? DAY? (?P<w>THE_WEEKDAY)", _weekday),
