@@ -19,6 +19,7 @@ from khabar.values.moment import Moment
 _UNIT_NAMES = {"MOON": "month", "WEEK": "week", "YEAR": "year"}
 _STEPS = {"PAST": -1, "PREVIOUS": -1, "NEXT": 1, "CURRENT": 0, "FOLLOWING": 1}
 _SATURDAY = 5
+_LATELY = 2  # days
 
 
 def _weekday(found: Found, context: Context) -> str | None:
@@ -48,11 +49,15 @@ def nearest_weekday(context: Context, which: int, *, ahead: bool) -> date:
 def likely_weekday(found: Found, context: Context, which: int) -> date:
     """The nearest such day where the verb points: past or the same day, unless the clause speaks of what is to come.
 
-    A day that was six days ago is tomorrow's name too; writers then say 'الماضي', or the verb is a pluperfect.
+    A day that was six days ago is tomorrow's name too; writers then say 'الماضي', or the verb is a pluperfect. So is
+    yesterday's that of a day six days ahead, for which they say 'المقبل': any verb of the clause may look ahead.
     """
     ahead, back = weekday_after(context.today, which), weekday_before(context.today, which)
     if found.before == "UNTIL":
         return ahead
+    days_back = (context.today - back).days
+    if days_back == 1 or (days_back == _LATELY and not context.future_before):
+        return back
     direction = context.direction
     if direction is Direction.FUTURE:
         return ahead
