@@ -77,6 +77,10 @@ def test_two_dates_joined_by_and_are_two_unless_between_stands_before_them():
     assert read("أجريت المقابلات بين 12 مايو و15 يونيو 2023.")[0][1] == "2023-05-12/2023-06-15"
 
 
+def test_a_score_before_a_month_is_no_stretch_of_days():
+    assert read("خسر الفريق بنتيجة 3-4 في مارس 2018.") == [("مارس 2018", "2018-03")]
+
+
 def test_since_then_begins_at_the_date_told_last():
     assert read("سقط النظام في 9 أبريل 2003 ولم يعد منذ ذلك الحين.")[-1] == ("منذ ذلك الحين", "2003-04-09/..")
 

@@ -208,7 +208,7 @@ _CENTURY = f"(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | {_WHICH
 RULES = (
     rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
     rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_ON_WEEKDAY} {_DAY_SPAN} {OF} {month()} {tail()}", _days),
-    rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
+    rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) OF? {month()} {tail()}", _days),
     rule("month-day-range", f"(?P<m>MONTH) (?: (?P<days>DAYS) | {_NUMBERS} ) (?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
     rule("from-date-to-date", f"(?:BETWEEN|OF)? {_FIRST_DATE} {_SPANNED} {_SECOND_DATE}", _dates),
     rule("between-dates", f"BETWEEN {_FIRST_DATE} AND {_SECOND_DATE}", _dates),
@@ -220,7 +220,7 @@ RULES = (
     rule("month-to-end-of-year", f"(?P<sure>OF)? {_FIRST_MONTH} {_THROUGH} {_END_OF_YEAR}", _to_end_of_year),
     rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL){0,3} (?P<years>YEARS) ERA?", _years),
     rule("between-years", f"{_YEARS_BEFORE} (?P<y1>YEAR_NUMBER) {_JOINT} EDGE? {_SECOND_YEAR}", _years),
-    rule("from-year-to-year", f"OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) {_THROUGH} {_SECOND_YEAR}", _years),
+    rule("from-year-to-year", f"(?:OF|SINCE) (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) {_THROUGH} {_SECOND_YEAR}", _years),
     rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
     rule("weekdays", f"(?:PAIR_OF|BETWEEN|UNITS) {_WEEKDAYS} {_JOINT} {_SECOND_WEEKDAY} (?P<r>PAST|NEXT)?", _weekdays),
     rule("weekday-to-weekday", f"(?:OF|BETWEEN|IN)? DAY? (?P<w1>THE_WEEKDAY) {_THROUGH} {_SECOND_WEEKDAY}", _weekdays),
