@@ -1,7 +1,7 @@
 """The entities of one report and every reference to them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -23,6 +23,7 @@ from khabar.extraction.names.doubts import believed
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in, speakers_in
+from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
@@ -36,9 +37,37 @@ from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
 
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What lists and rules find in a text, before it is known what else names the same."""
+
+    base: Ground
+    named: tuple[Candidate, ...]
+    titles: tuple[TitlePhrase, ...]
+    unnamed: tuple[Candidate, ...]  # groups and speakers without a name
+
+    @property
+    def names(self) -> tuple[Candidate, ...]:
+        """The names, none of which shares a word with another."""
+        return without_overlaps(self.named)
+
+
 def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Referents:
     """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
     words = words_of(analysed)
+    finds = finds_in(words, is_word)
+    doubtful = [c for c in finds.base.names.values() if "?" in c.rule]
+    learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
+    named = (*finds.named, *learned)
+    kept = without_overlaps([*named, *finds.unnamed])
+    ledger = Ledger(words, sport=is_of_sport(words))
+    return _joined(
+        ledger, finds.base, with_fuller_names(words, kept), finds.titles, _inner(without_overlaps(named), kept)
+    )
+
+
+def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
+    """What lists and rules find."""
     is_word = with_ordinary(is_word)
     names = _known_names(words)
     nationalities = [c for c in nationalities_in(words) if not _inside(c, names)]
@@ -66,9 +95,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     ]
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
-    kept = without_overlaps([*named, *groups, *speakers])
-    ledger = Ledger(words, sport=is_of_sport(words))
-    return _joined(ledger, base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
+    return Finds(base, tuple(named), tuple(titles), (*groups, *speakers))
 
 
 @lru_cache(maxsize=65536)

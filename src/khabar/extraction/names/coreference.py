@@ -131,6 +131,8 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
     for thing in reversed(registry.things):
         if thing.kind is Kind.PERSON and _same_person(_parts_of(thing), parts):
             registry.also(thing, candidate.key)
+            if thing.known is None and len(parts) > len(thing.key.split()):
+                thing.key = candidate.key  # the fuller name tells the shorts: 'القاضية شمعون', then 'ريتا شمعون'
             return thing
     return registry.named(Kind.PERSON, candidate.key, candidate)
 
