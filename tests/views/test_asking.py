@@ -8,8 +8,10 @@ import pytest
 from view_samples import DENIES, FIRST, GIFT, LEFT, OMAN, READINGS, REPORTS, SHIP, YEMEN, Shelf
 
 from khabar.errors import AmbiguousId, NotInArchive
+from khabar.values.actor import Actor
 from khabar.values.attribution import Stance
 from khabar.values.claim import Verdict
+from khabar.values.entity import Kind
 from khabar.values.event import Status
 from khabar.values.moment import Moment
 from khabar.views.actors import actors
@@ -131,7 +133,7 @@ def test_an_actor_is_shown_where_each_report_names_it() -> None:
     found = shown(Shelf(), "p1")
     assert isinstance(found, ActorShown)
     assert [quote.words for quote in found.named] == ["عُمان", "مسقط"]
-    assert found.claims == (SHIP,)
+    assert [entry.claim for entry in found.events] == [SHIP.id]
 
 
 @pytest.mark.parametrize("asked", ["c9", "r1#v9", "r9#v1", "#", ""])
@@ -197,3 +199,15 @@ def test_a_report_that_could_not_be_read_says_why() -> None:
     assert isinstance(found, ReportShown)
     assert found.unread == "it could not be read"
     assert found.report == REPORTS["r1"]
+
+
+def test_a_known_person_is_shown_with_offices_and_kin_of_our_knowledge() -> None:
+    class Known(Shelf):
+        def weighed(self) -> Weighed:
+            sister = Actor("p9", "كيم يو جونغ", Kind.PERSON, (), known_as="person.kim_yo_jong")
+            return replace(super().weighed(), actors=(sister,))
+
+    found = shown(Known(), "p9")
+    assert isinstance(found, ActorShown)
+    assert found.kin == (("sister_of", "كيم جونغ أون"),)
+    assert [office.of for office in found.known_offices] == ["حزب العمال الكوري"]

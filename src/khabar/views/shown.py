@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from khabar.errors import AmbiguousId, NotInArchive
+from khabar.knowledge.actors import organisation_by_id, person_by_id
+from khabar.knowledge.geography import country_by_id
 from khabar.values.actor import Actor
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.claim import Claim, Position, PositionStance
@@ -17,22 +19,19 @@ from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.views.evidence import Quoted, Reports, quoted
+from khabar.views.timeline import Entry, Events, timeline
 from khabar.views.usual_names import usual_name
 from khabar.weighing.measures import Flag, flags
-from khabar.weighing.weighed import Weighed
 
 Chain = tuple[tuple[str, ...], ...]  # names, nearest first
 _SHORTEST_BEGINNING = 5  # characters: fewer would name another claim by chance
 
 
-class Shelves(Reports, Protocol):
+class Shelves(Events, Protocol):
     """What it takes to look up any id."""
 
     def reading(self, report_id: str) -> Reading | None:
         """What was read in the report; None: it could not be read."""
-
-    def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,23 @@ class ClaimShown:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownOffice:
+    """An office that Khabar's own knowledge gives somebody, whatever the reports say."""
+
+    title: str
+    of: str  # name of the country or body
+    held: Moment | None  # None: not known when
+
+
+@dataclass(frozen=True, slots=True)
 class ActorShown:
-    """An actor with the first words of each report that name it."""
+    """An actor with the first words of each report that name it, and what it takes part in, by time."""
 
     actor: Actor
     named: tuple[Quoted, ...]
-    claims: tuple[Claim, ...]
+    events: tuple[Entry, ...]
+    known_offices: tuple[KnownOffice, ...] = ()
+    kin: tuple[tuple[str, str], ...] = ()  # relation, such as sister_of, and the other's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,7 @@ def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
     if isinstance(found, Claim):
         return claim_shown(archive, found)
     if isinstance(found, Actor):
-        return _actor(archive, found, weighed)
+        return _actor(archive, found)
     if isinstance(found, Exchange):
         return exchange_shown(archive, found)
     report_id, _, _ = asked.rpartition("#")
@@ -177,12 +187,25 @@ def _position(archive: Reports, position: Position | Telling) -> Saying:
     return Saying(words, ((words.outlet or position.passage.report_id,), *position.chain), position.stance)
 
 
-def _actor(archive: Shelves, actor: Actor, weighed: Weighed) -> ActorShown:
+def _actor(archive: Shelves, actor: Actor) -> ActorShown:
     own_names = {actor.name, *actor.also}
-    concerned = tuple(
-        claim for claim in weighed.claims if not own_names.isdisjoint((*claim.actor, *claim.recipient, *claim.place))
+    concerned = (
+        entry for entry in timeline(archive) if not own_names.isdisjoint((*entry.actor, *entry.recipient, *entry.place))
     )
-    return ActorShown(actor, tuple(_first_mentions(archive, actor)), concerned)
+    known = person_by_id(actor.known_as or "")
+    return ActorShown(
+        actor,
+        tuple(_first_mentions(archive, actor)),
+        tuple(concerned),
+        tuple(KnownOffice(o.title, _name_of(o.of), o.held) for o in known.offices) if known else (),
+        tuple((relation, _name_of(other)) for relation, other in known.kin) if known else (),
+    )
+
+
+def _name_of(entry: str) -> str:
+    country, body, person = country_by_id(entry), organisation_by_id(entry), person_by_id(entry)
+    names = (known.names for known in (country, body, person) if known)
+    return next((told[0] for told in names if told), entry)
 
 
 def _first_mentions(archive: Shelves, actor: Actor) -> list[Quoted]:

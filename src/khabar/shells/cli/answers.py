@@ -237,9 +237,23 @@ def actor(found: ActorShown) -> RenderableType:
     if one.also:
         parts.append(Text("also: " + "، ".join(one.also)))
     parts += [Text(f"office: {office.title}{_years(office.first, office.last)}") for office in one.offices]
+    parts += [
+        Text(f"known to Khabar: {known.title}, {known.of}{f' ({known.held})' if known.held else ''}", style="dim")
+        for known in found.known_offices
+    ]
+    parts += [Text(f"known to Khabar: {how.replace('_', ' ')} {name}", style="dim") for how, name in found.kin]
     parts += [Text.assemble(f"{_where(quote)}  ", sentence(quote)) for quote in found.named]
-    parts += [Text(f"{short_id(c.id)}  {c.assessment.verdict}  {shortened(c.gist, _GIST)}") for c in found.claims]
+    parts += [_in_its_time(entry) for entry in found.events]
     return Group(*parts)
+
+
+def _in_its_time(entry: Entry) -> Text:
+    when = str(entry.time) if entry.time else f"reported {entry.reported}" if entry.reported else "–"
+    return Text.assemble(
+        f"{when}  {short_id(entry.claim)}  {entry.type or '–'}  {entry.status or '–'}  ",
+        _styled(entry.verdict),
+        f"  {shortened(entry.gist, _GIST)}",
+    )
 
 
 def event(found: EventShown) -> RenderableType:
