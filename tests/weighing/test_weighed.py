@@ -138,6 +138,13 @@ def test_a_claim_that_another_denies_is_disputed() -> None:
     assert [r.code for r in claim.assessment.reasons] == ["asserted", "denied"]
 
 
+def test_a_not_of_something_else_disputes_nothing() -> None:
+    full, unpaid = "ميناء الرملة القديم مزدحم بسفن القمح", "عمال ميناء الرملة لم يتسلموا أجور القمح هذا الشهر"
+    claim = main_claim(by_army("r1", full), by_army("r2", unpaid, "جيش البرتغال", "البرتغال"))
+    assert len(claim.positions) > 1
+    assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN
+
+
 def test_what_is_only_denied_is_called_so() -> None:
     claim = main_claim(by_army("r1", NOT_SO), by_army("r2", NOT_SO))
     assert claim.assessment.verdict is Verdict.DENIED_ONLY

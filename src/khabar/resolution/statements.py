@@ -44,6 +44,7 @@ class Statement:
     stance: Stance
     negated: bool = False  # the clause itself says no
     denied: frozenset[str] = frozenset()  # stems of what the negation is of
+    undone: frozenset[str] = frozenset()  # those of the very next word: what is not done or is not there
     state: bool = False  # and says so of how things are, not of what happened
     untrue: bool = False  # it calls something false
     retracts: bool = False  # it takes back what was said
@@ -210,7 +211,8 @@ class _Cutter:
             chain=chain,
             stance=stance,
             negated=self._negated(clause, negations, events),
-            denied=_after_negation(forms, negations),
+            denied=_after_negation(forms, negations, _REACH),
+            undone=_after_negation(forms, negations, 1),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and phrases_for("untrue").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
@@ -282,9 +284,9 @@ def _negations(forms: Sequence[str]) -> list[int]:
     return [at for at in phrases_for("negation").places_in(forms) if not nothing.stands_at(forms[at : at + 2])]
 
 
-def _after_negation(forms: Sequence[str], negations: Sequence[int]) -> frozenset[str]:
+def _after_negation(forms: Sequence[str], negations: Sequence[int], words: int) -> frozenset[str]:
     found: set[str] = set()
     for at in negations:
         telling = [told for form in forms[at + 1 : at + 1 + 2 * _REACH] if (told := stems(form))]
-        found.update(stem for told in telling[:_REACH] for stem in told)
+        found.update(stem for told in telling[:words] for stem in told)
     return frozenset(found)
