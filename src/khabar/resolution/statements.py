@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
@@ -95,7 +96,16 @@ class _Cutter:
                 continue
             events = tuple(e for e in self.events.within(span) if e.attribution == saying.id)
             act = events[0].type if events and all(e.type in SPEECH_ACTS for e in events) else None
-            yield self._statement(clause, saying, events, act, stance)
+            if stance is Stance.DENIES and self._only_refuses(saying, clause):
+                yield self._statement(clause, saying, events, EventType.REJECT, Stance.ASSERTS)
+            else:
+                yield self._statement(clause, saying, events, act, stance)
+
+    def _only_refuses(self, saying: Attribution, clause: Range) -> bool:
+        """Whether somebody will not have a thing, which says nothing of its being so: 'refuses to leave'."""
+        cue = speech_cues_by_id().get(saying.rule.partition("/")[0])
+        forms = [t.form for t in self.text.tokens[slice(*clause)]]
+        return cue is not None and cue.refuses and not phrases_for("something-said").stand_in(forms)
 
     def _cue_denies(self, saying: Attribution) -> bool:
         words = fold(saying.cue.of(self.text.text)).split() if saying.cue else []

@@ -15,14 +15,17 @@ from khabar.resolution.statements import Statement, statements_in
 from khabar.resolution.stories import stories_in
 from khabar.values.actor import Actor
 from khabar.values.claim import Assessment, Claim, CopyGroup, Position, PositionStance, Story, Verdict
+from khabar.values.contradiction import Contradiction
 from khabar.values.event import Event, EventType
 from khabar.values.exchange import Exchange
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
+from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.weighing.across import joined_across
 from khabar.weighing.claims import Gathered, gathered_claims
+from khabar.weighing.contradictions import contradictions_in
 from khabar.weighing.copies import copies_in
 from khabar.weighing.exchanges import exchanges_in
 from khabar.weighing.matter import Held, Matter
@@ -39,6 +42,7 @@ class Weighed:
     copies: tuple[CopyGroup, ...] = ()
     stories: tuple[Story, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
@@ -50,14 +54,25 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     cast = cast_of(pairs, {reports[i].id: number for number, group in enumerate(groups) for i in group})
     copies = copies_in(reports, texts, readings)
     matter = Matter(reports, texts, readings, cast, _first_copies(reports, copies))
-    claims: list[tuple[Claim, Sequence[Statement]]] = []
+    claims: list[tuple[Claim, Sequence[Held]]] = []
     stories: list[Story] = []
+    contradictions: list[Contradiction] = []
     gathered = joined_across([_gathered(members, matter) for members in groups], matter)
     for members, mine in zip(groups, gathered, strict=True):
-        found = [(_claim(g, matter), g.statements) for g in mine if _is_told(g.statements)]
+        told = [(held(g.statements, g.vectors), g.reasons) for g in mine if _is_told(g.statements)]
+        found = [(_claim(positions, reasons, matter), positions) for positions, reasons in told]
+        story = _story(members, [c for c, _ in found], matter)
         claims += found
-        stories.append(_story(members, [c for c, _ in found], matter))
-    return Weighed(cast.actors, tuple(c for c, _ in claims), copies, tuple(stories), exchanges_in(claims, matter))
+        stories.append(story)
+        contradictions += contradictions_in(story.id, found, matter)
+    return Weighed(
+        cast.actors,
+        tuple(c for c, _ in claims),
+        copies,
+        tuple(stories),
+        exchanges_in([(c, [h.statement for h in positions]) for c, positions in claims], matter),
+        tuple(contradictions),
+    )
 
 
 def _body(reading: Reading) -> tuple[Span, ...]:
@@ -88,13 +103,13 @@ def _is_told(statements: Sequence[Statement]) -> bool:
     return len(statements) > 1 or any(s.chain or s.events for s in statements)
 
 
-def _claim(gathered: Gathered, matter: Matter) -> Claim:
-    positions = held(gathered.statements, gathered.vectors)
-    kind = _type(gathered.statements)
-    actor, recipient, place = (_taking_part(gathered.statements, role, kind, matter) for role in _ROLES)
+def _claim(positions: Sequence[Held], merged_because: tuple[Reason, ...], matter: Matter) -> Claim:
+    statements = [h.statement for h in positions]
+    kind = _type(statements)
+    actor, recipient, place = (_taking_part(statements, role, kind, matter) for role in _ROLES)
     assessment = assessed(positions, matter)
-    first = matter.passage(gathered.statements[0])
-    act = gathered.statements[0].act
+    first = matter.passage(statements[0])
+    act = statements[0].act
     mark = "\0".join((kind or "", act or "", *actor, *recipient, first.report_id, str(first.span)))
     return Claim(
         id="c" + sha256(mark.encode()).hexdigest()[:15],
@@ -105,8 +120,8 @@ def _claim(gathered: Gathered, matter: Matter) -> Claim:
         actor=actor,
         recipient=recipient,
         place=place,
-        time=_time(gathered.statements),
-        merged_because=gathered.reasons,
+        time=_time(statements),
+        merged_because=merged_because,
     )
 
 

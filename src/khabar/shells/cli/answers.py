@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
+from rich.tree import Tree
 
 from khabar.shells.cli.printing import chain_tree, few, joint, listed, on_one_line, short_id, shortened, table
 from khabar.values.actor import Actor
@@ -12,6 +13,7 @@ from khabar.values.claim import Claim, CopyGroup
 from khabar.values.entity import Entity
 from khabar.values.reason import Reason
 from khabar.values.report import Report
+from khabar.views.contradictions import ContradictionShown
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Transfer
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, Saying, Shown
@@ -36,6 +38,9 @@ _STYLES = {
     "unsure": "dim",
     "declines": "dim",
     "questions": "cyan",
+    "contradiction": "bold red",
+    "update": "green",
+    "undecided": "yellow",
 }
 
 
@@ -82,6 +87,28 @@ def claim(found: ClaimShown, *, whole_sentences: bool = True) -> RenderableType:
     head.append(shortened(found.claim.gist, 2 * _GIST), style="bold")
     origins = Padding(_origins(found.claim, with_merging=whole_sentences), (0, 0, 1, 2))
     return Group(_chains(head, found.positions, whole_sentences), origins)
+
+
+def contradiction(found: ContradictionShown) -> RenderableType:
+    """What reports differ on: each value as a branch, with those who tell it."""
+    one = found.contradiction
+    head = Text.assemble(
+        (short_id(one.id), "bold"),
+        f"  {one.differing}  ",
+        _styled(one.bearing),
+        "  ",
+        (shortened(one.of, _GIST), "bold"),
+    )
+    head.append(f"  ({shortened(found.story, _GIST)})", style="dim")
+    root = Tree(head)
+    for side in found.sides:
+        branch = root.add(Text.assemble((side.value, "bold"), f"  {side.reported or ''}"))
+        for telling in side.tellings:
+            chain = " ← ".join(joint(link) for link in telling.chain)
+            line = Text.assemble(f"{chain}:  ", on_one_line(telling.quoted.words))
+            line.append(f"  [{telling.quoted.passage.report_id}]", style="dim")
+            branch.add(line)
+    return Group(root, Padding(Text(f"because: {_reasons(one.reasons)}", style="dim"), (0, 0, 1, 2)))
 
 
 def copies(groups: Iterable[CopyGroup]) -> RenderableType:

@@ -141,6 +141,20 @@ def claims(
     raise typer.Exit(asking.claims(archive, about, verdict, limit, as_json=as_json))
 
 
+@app.command(epilog="Example: khabar contradictions --about دوما")
+def contradictions(
+    archive: ArchivePath = HERE,
+    about: About = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="Only those of this story, by its id.")] = None,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show on what the reports of a story differ: figures, days, places, doers, and whether it is so at all."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.contradictions(archive, about, story, limit, as_json=as_json))
+
+
 @app.command(epilog="Example: khabar actors --about بوتين")
 def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
     """Show who is spoken of, in all spellings and offices."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from khabar.errors import NotInArchive
 from khabar.shells.cli import answers
 from khabar.shells.cli.printing import console, print_json, print_values
 from khabar.store.archive import Archive
@@ -16,6 +17,7 @@ from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
+from khabar.views.contradictions import contradictions as find_contradictions
 from khabar.views.exchanges import exchanges as find_exchanges
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
@@ -100,6 +102,23 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
         if not (about or verdict):
             out.print(answers.copies(archive.weighed().copies))
         out.print(answers.counted(len(found), "claim", limit))
+    return 0
+
+
+def contradictions(path: Path, about: str | None, story: str | None, limit: int, *, as_json: bool) -> int:
+    """What the reports differ on."""
+    with _opened(path) as archive:
+        found = find_contradictions(archive, about, story)
+        if status := _status(archive, found, about):
+            return status
+        if story and not any(s.id.startswith(story) for s in archive.weighed().stories):
+            raise NotInArchive(story, str(path))
+    if as_json:
+        print_values(found)
+    else:
+        out = console()
+        out.print(*(answers.contradiction(one) for one in found[:limit]), sep="\n")
+        out.print(answers.counted(len(found), "difference", limit))
     return 0
 
 
