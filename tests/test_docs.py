@@ -28,6 +28,7 @@ from khabar.values.claim import PositionStance, Verdict
 from khabar.values.contradiction import Bearing, Differing
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType, GoodsCategory, Status
+from khabar.values.lineage import CopyKind
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 
@@ -128,6 +129,7 @@ LABELS: tuple[tuple[type[StrEnum], str], ...] = (
     (Verdict, "claims.md"),
     (Differing, "claims.md"),
     (Bearing, "claims.md"),
+    (CopyKind, "claims.md"),
 )
 
 

@@ -12,6 +12,7 @@ from khabar.values.actor import Actor
 from khabar.values.claim import Claim, CopyGroup, Story
 from khabar.values.contradiction import Contradiction
 from khabar.values.exchange import Exchange
+from khabar.values.lineage import Lineage
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
@@ -21,7 +22,7 @@ from khabar.weighing.weighed import Weighed
 T = TypeVar("T")
 REPORT = "id, text, sha256, outlet, url, published, title, note"
 _READ_TABLES = ("readings", "entities", "attributions", "events", "sentences")
-_WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges", "contradictions")
+_WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges", "contradictions", "lineages")
 
 
 def report_of(row: tuple[Any, ...]) -> Report:
@@ -130,6 +131,9 @@ def add_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
             for n, c in enumerate(weighed.contradictions)
         ],
     )
+    database.executemany(
+        "INSERT INTO lineages VALUES (?, ?, ?)", [(n, x.id, _text(x)) for n, x in enumerate(weighed.lineages)]
+    )
 
 
 def weighed_of(database: sqlite3.Connection) -> Weighed:
@@ -140,6 +144,7 @@ def weighed_of(database: sqlite3.Connection) -> Weighed:
         stories=_values(Story, database.execute("SELECT story FROM stories ORDER BY n")),
         actors=_values(Actor, database.execute("SELECT actor FROM actors ORDER BY n")),
         exchanges=_values(Exchange, database.execute("SELECT exchange FROM exchanges ORDER BY n")),
+        lineages=_values(Lineage, database.execute("SELECT lineage FROM lineages ORDER BY n")),
         contradictions=_values(Contradiction, database.execute("SELECT contradiction FROM contradictions ORDER BY n")),
     )
 

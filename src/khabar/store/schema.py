@@ -129,7 +129,7 @@ INSERT INTO unweighed
   SELECT report FROM readings WHERE NOT EXISTS (SELECT 1 FROM facts WHERE name = 'weighed');
 """
 
-# What the reports of a story tell differently, and what a person said of two actors or claims.
+# What the reports of a story tell differently, who copied whom, and what a person said of two actors or claims.
 _FORM_3 = """
 CREATE TABLE contradictions (
   n INTEGER PRIMARY KEY,
@@ -139,6 +139,7 @@ CREATE TABLE contradictions (
   story TEXT NOT NULL,
   contradiction TEXT NOT NULL
 );
+CREATE TABLE lineages (n INTEGER PRIMARY KEY, id TEXT NOT NULL, lineage TEXT NOT NULL);
 CREATE TABLE judgements (n INTEGER PRIMARY KEY, judgement TEXT NOT NULL);
 """
 

@@ -18,6 +18,7 @@ from khabar.values.claim import Assessment, Claim, CopyGroup, Position, Position
 from khabar.values.contradiction import Contradiction
 from khabar.values.event import Event, EventType
 from khabar.values.exchange import Exchange
+from khabar.values.lineage import Lineage
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Reason
@@ -26,8 +27,9 @@ from khabar.values.span import Span
 from khabar.weighing.across import joined_across
 from khabar.weighing.claims import Gathered, gathered_claims
 from khabar.weighing.contradictions import contradictions_in
-from khabar.weighing.copies import copies_in
+from khabar.weighing.copies import copies_in, ties_in
 from khabar.weighing.exchanges import exchanges_in
+from khabar.weighing.lineage import first_reports, lineages_in
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.stances import held
 from khabar.weighing.verdicts import assessed
@@ -43,6 +45,7 @@ class Weighed:
     stories: tuple[Story, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
 
 
 def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
@@ -52,8 +55,9 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     texts = [analyse(report.text, _body(reading)) for report, reading in pairs]
     groups = stories_in(reports, texts)
     cast = cast_of(pairs, {reports[i].id: number for number, group in enumerate(groups) for i in group})
-    copies = copies_in(reports, texts, readings)
-    matter = Matter(reports, texts, readings, cast, _first_copies(reports, copies))
+    ties = ties_in(reports, texts)
+    lineages = lineages_in(reports, readings, ties)
+    matter = Matter(reports, texts, readings, cast, _first_copies(reports, lineages))
     claims: list[tuple[Claim, Sequence[Held]]] = []
     stories: list[Story] = []
     contradictions: list[Contradiction] = []
@@ -68,10 +72,11 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     return Weighed(
         cast.actors,
         tuple(c for c, _ in claims),
-        copies,
+        copies_in(reports, ties, readings),
         tuple(stories),
         exchanges_in([(c, [h.statement for h in positions]) for c, positions in claims], matter),
         tuple(contradictions),
+        lineages,
     )
 
 
@@ -85,12 +90,11 @@ def _in_order(read: Iterable[tuple[Report, Reading]]) -> list[tuple[Report, Read
     return sorted(once.values(), key=lambda p: (p[0].published or date.max, p[0].id))
 
 
-def _first_copies(reports: Sequence[Report], copies: Iterable[CopyGroup]) -> dict[int, int]:
+def _first_copies(reports: Sequence[Report], lineages: Iterable[Lineage]) -> dict[int, int]:
+    """The first report of its lineage for each report, reworded ones too: what goes back to one text is one origin."""
     place = {report.id: i for i, report in enumerate(reports)}
-    first = {i: i for i in range(len(reports))}
-    for group in copies:
-        first |= {place[report_id]: place[group.reports[0]] for report_id in group.reports}
-    return first
+    first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
+    return {i: first.get(i, i) for i in range(len(reports))}
 
 
 def _gathered(members: Sequence[int], matter: Matter) -> list[Gathered]:

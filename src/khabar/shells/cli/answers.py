@@ -16,6 +16,7 @@ from khabar.values.report import Report
 from khabar.views.contradictions import ContradictionShown
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Transfer
+from khabar.views.lineage import DescentShown, LineageShown
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, Saying, Shown
 from khabar.views.timeline import Entry
 from khabar.views.usual_names import usual_name
@@ -109,6 +110,28 @@ def contradiction(found: ContradictionShown) -> RenderableType:
             line.append(f"  [{telling.quoted.passage.report_id}]", style="dim")
             branch.add(line)
     return Group(root, Padding(Text(f"because: {_reasons(one.reasons)}", style="dim"), (0, 0, 1, 2)))
+
+
+def lineage(found: LineageShown) -> RenderableType:
+    """Who copied whom as a tree: the agency, if they name one, then each report under the one that it follows."""
+    agency = found.lineage.agency
+    head = Text.assemble((short_id(found.lineage.id), "bold"), f"  {len(found.descents)} reports of one text")
+    root = Tree(Text.assemble(head, "  ", (f"agency: {agency}", "bold")) if agency else head)
+    branches: dict[str | None, Tree] = {None: root}
+    for one in found.descents:
+        branches[one.descent.report] = branches[one.descent.of].add(_descent(one))
+    return Group(root, "")
+
+
+def _descent(one: DescentShown) -> Text:
+    known = (one.outlet, one.published.isoformat() if one.published else None)
+    line = Text.assemble((one.descent.kind.value, "cyan"), "  ", "  ".join(item for item in known if item))
+    line.append(f"  {shortened(one.title, _GIST)}", style="bold")
+    line.append(f"  [{one.descent.report}]", style="dim")
+    if one.descent.credits:
+        line.append(f"  credits {one.descent.credits}", style="green")
+    reasons = _reasons(one.descent.reasons)
+    return line.append(f"\n{reasons}", style="dim") if reasons else line
 
 
 def copies(groups: Iterable[CopyGroup]) -> RenderableType:

@@ -19,6 +19,7 @@ from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
 from khabar.views.contradictions import contradictions as find_contradictions
 from khabar.views.exchanges import exchanges as find_exchanges
+from khabar.views.lineage import lineages as find_lineages
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
@@ -119,6 +120,21 @@ def contradictions(path: Path, about: str | None, story: str | None, limit: int,
         out = console()
         out.print(*(answers.contradiction(one) for one in found[:limit]), sep="\n")
         out.print(answers.counted(len(found), "difference", limit))
+    return 0
+
+
+def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
+    """Who copied whom."""
+    with _opened(path) as archive:
+        found = find_lineages(archive, asked, str(path))
+        if status := _status(archive, found, None):
+            return status
+    if as_json:
+        print_values(found)
+    else:
+        out = console()
+        out.print(*(answers.lineage(one) for one in found[:limit]), sep="\n")
+        out.print(answers.counted(len(found), "lineage", limit))
     return 0
 
 
