@@ -6,12 +6,14 @@ from datetime import date
 from typing import Protocol
 
 from khabar.values.actor import Actor
-from khabar.values.claim import Claim, CopyGroup
+from khabar.values.claim import Claim
 from khabar.values.report import Report
 from khabar.views.actors import actors
 from khabar.views.claims import claims
+from khabar.views.contradictions import ContradictionShown, contradictions
 from khabar.views.dossier.options import Options
 from khabar.views.exchanges import Transfer, exchanges
+from khabar.views.lineage import LineageShown, lineages
 from khabar.views.shown import Shelves
 from khabar.views.timeline import Entry, Events, timeline
 from khabar.weighing.weighed import Weighed
@@ -62,7 +64,8 @@ class Material:
     entries: tuple[Entry, ...]  # of the claims shown
     claims: tuple[Claim, ...]
     all_claims: tuple[Claim, ...]
-    copies: tuple[CopyGroup, ...]
+    differences: tuple[ContradictionShown, ...]
+    lineages: tuple[LineageShown, ...]
     exchanges: tuple[Transfer, ...]
     actors: tuple[Actor, ...]
 
@@ -84,10 +87,17 @@ def material(archive: Library, options: Options) -> Material:
         entries=tuple(entry for entry in entries if entry.claim in chosen_ids),
         claims=chosen,
         all_claims=found,
-        copies=tuple(group for group in weighed.copies if sum(r in cards for r in group.reports) > 1),
+        differences=tuple(d for d in contradictions(archive, options.about) if _is_told(d, cards)),
+        lineages=tuple(one for one in lineages(archive) if sum(d.report in cards for d in one.lineage.descents) > 1),
         exchanges=tuple(e for e in exchanges(archive, options.about) if e.exchange.claim in in_time),
         actors=tuple(a for a in actors(archive) if not narrowed or any(r in cards for r in a.reports)),
     )
+
+
+def _is_told(difference: ContradictionShown, cards: Container[str]) -> bool:
+    """Whether the page has a report for each of two values."""
+    told = [any(t.quoted.passage.report_id in cards for t in side.tellings) for side in difference.sides]
+    return sum(told) > 1
 
 
 def _reports_of(found: tuple[Claim, ...]) -> dict[str, None]:

@@ -19,5 +19,6 @@ class Options:
     positions: int = 24  # on one side of one claim
     actors: int = 120
     exchanges: int = 200
+    differences: int = 100
     copies: int = 100
     disputed: int = 5  # in the summary
