@@ -17,8 +17,10 @@ from khabar.values.moment import Moment
 from khabar.views.actors import actors
 from khabar.views.bench_format import conclusions, prediction, prediction_line
 from khabar.views.claims import claims
+from khabar.views.contradictions import contradictions
 from khabar.views.evidence import quoted
 from khabar.views.exchanges import Asked, exchanges
+from khabar.views.lineage import lineages
 from khabar.views.search import search
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.timeline import timeline
@@ -27,6 +29,37 @@ from khabar.weighing.weighed import Weighed
 
 def test_claims_with_most_positions_come_first() -> None:
     assert claims(Shelf()) == (SHIP, LEFT)
+
+
+def test_a_contradiction_shows_each_side_with_its_sources_in_their_sentences() -> None:
+    (found,) = contradictions(Shelf())
+    assert found.story == "سفينة"
+    assert [(side.value, side.sources) for side in found.sides] == [
+        ("so", SHIP.positions[0].chain[-1]),
+        ("not so", SHIP.positions[-1].chain[-1]),
+    ]
+    assert [t.quoted.words for side in found.sides for t in side.tellings][0] in FIRST
+
+
+def test_contradictions_are_asked_for_by_party_and_by_story() -> None:
+    assert len(contradictions(Shelf(), about="مسقط")) == len(contradictions(Shelf(), story="s1")) == 1
+    assert contradictions(Shelf(), about="النرويج") == contradictions(Shelf(), story="s2") == ()
+
+
+@pytest.mark.parametrize("asked", [None, "r1", "r2"])
+def test_a_lineage_is_found_by_each_of_its_reports(asked: str | None) -> None:
+    (found,) = lineages(Shelf(), asked)
+    assert [(one.descent.report, one.outlet, one.descent.of) for one in found.descents] == [
+        ("r1", "صحيفة الساحل", None),
+        ("r2", "موقع الضفة", "r1"),
+    ]
+    assert found.descents[1].shared is not None
+    assert found.descents[1].shared.words == "السفينة"
+
+
+def test_a_lineage_of_what_is_not_here_is_told_so() -> None:
+    with pytest.raises(NotInArchive):
+        lineages(Shelf(), "nowhere")
 
 
 def test_claims_are_chosen_by_verdict() -> None:

@@ -80,6 +80,22 @@ def test_both_sides_of_a_claim_stand_there_with_their_chains() -> None:
     assert "مسقط" in denies.text_content()
 
 
+def test_what_reports_differ_on_stands_there_with_those_who_tell_each_value() -> None:
+    (section,) = page().xpath("//section[@id='differences']")
+    values = [" ".join(dt.text_content().split()) for dt in section.iter("dt")]
+    assert [value.split()[0] for value in values] == ["يثبته", "ينفيه"]
+    assert "موقع الضفة" in section.text_content()
+    assert section.xpath(".//dd//a[starts-with(@href, '#r')]")
+
+
+def test_a_lineage_shows_who_follows_whom_and_whom_it_credits() -> None:
+    (section,) = page().xpath("//section[@id='copies']")
+    first, copy = (" ".join(li.text_content().split()) for li in section.xpath(".//ul[@class='lineage']/li"))
+    assert "صحيفة الساحل" in first
+    assert "مختصرة: نسخة من صحيفة الساحل" in copy
+    assert "وتسمي وكالة المرسى" in copy
+
+
 def test_headings_never_skip_a_level() -> None:
     levels = [int(h.tag[1]) for h in page().iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
+from rich.tree import Tree
 
 from khabar.shells.cli.printing import chain_tree, few, joint, listed, on_one_line, short_id, shortened, table
 from khabar.values.actor import Actor
@@ -12,8 +13,10 @@ from khabar.values.claim import Claim, CopyGroup
 from khabar.values.entity import Entity
 from khabar.values.reason import Reason
 from khabar.values.report import Report
+from khabar.views.contradictions import ContradictionShown
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Sum, Transfer
+from khabar.views.lineage import DescentShown, LineageShown
 from khabar.views.relations import Relation
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ExchangeShown, ReportShown, Saying, Shown
 from khabar.views.timeline import Entry
@@ -51,6 +54,9 @@ _STYLES = {
     "unsure": "dim",
     "declines": "dim",
     "questions": "cyan",
+    "contradiction": "bold red",
+    "update": "green",
+    "undecided": "yellow",
 }
 
 
@@ -99,6 +105,50 @@ def claim(found: ClaimShown, *, whole_sentences: bool = True) -> RenderableType:
     head.append(shortened(found.claim.gist, 2 * _GIST), style="bold")
     origins = Padding(_origins(found.claim, with_merging=whole_sentences), (0, 0, 1, 2))
     return Group(_chains(head, found.positions, whole_sentences), origins)
+
+
+def contradiction(found: ContradictionShown) -> RenderableType:
+    """What reports differ on: each value as a branch, with those who tell it."""
+    one = found.contradiction
+    head = Text.assemble(
+        (short_id(one.id), "bold"),
+        f"  {one.differing}  ",
+        _styled(one.bearing),
+        "  ",
+        (shortened(one.of, _GIST), "bold"),
+    )
+    head.append(f"  ({shortened(found.story, _GIST)})", style="dim")
+    root = Tree(head)
+    for side in found.sides:
+        branch = root.add(Text.assemble((side.value, "bold"), f"  {side.reported or ''}"))
+        for telling in side.tellings:
+            chain = " ← ".join(joint(link) for link in telling.chain)
+            line = Text.assemble(f"{chain}:  ", on_one_line(telling.quoted.words))
+            line.append(f"  [{telling.quoted.passage.report_id}]", style="dim")
+            branch.add(line)
+    return Group(root, Padding(Text(f"because: {_reasons(one.reasons)}", style="dim"), (0, 0, 1, 2)))
+
+
+def lineage(found: LineageShown) -> RenderableType:
+    """Who copied whom as a tree: the agency, if they name one, then each report under the one that it follows."""
+    agency = found.lineage.agency
+    head = Text.assemble((short_id(found.lineage.id), "bold"), f"  {len(found.descents)} reports of one text")
+    root = Tree(Text.assemble(head, "  ", (f"agency: {agency}", "bold")) if agency else head)
+    branches: dict[str | None, Tree] = {None: root}
+    for one in found.descents:
+        branches[one.descent.report] = branches[one.descent.of].add(_descent(one))
+    return Group(root, "")
+
+
+def _descent(one: DescentShown) -> Text:
+    known = (one.outlet, one.published.isoformat() if one.published else None)
+    line = Text.assemble((one.descent.kind.value, "cyan"), "  ", "  ".join(item for item in known if item))
+    line.append(f"  {shortened(one.title, _GIST)}", style="bold")
+    line.append(f"  [{one.descent.report}]", style="dim")
+    if one.descent.credits:
+        line.append(f"  credits {one.descent.credits}", style="green")
+    reasons = _reasons(one.descent.reasons)
+    return line.append(f"\n{reasons}", style="dim") if reasons else line
 
 
 def copies(groups: Iterable[CopyGroup]) -> RenderableType:

@@ -142,6 +142,38 @@ def claims(
     raise typer.Exit(asking.claims(archive, about, verdict, limit, as_json=as_json))
 
 
+@app.command(epilog="Example: khabar contradictions --about دوما")
+def contradictions(
+    archive: ArchivePath = HERE,
+    about: About = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="Only those of this story, by its id.")] = None,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show on what the reports of a story differ: figures, days, places, doers, and whether it is so at all."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.contradictions(archive, about, story, limit, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar lineage c8a20")
+def lineage(
+    asked: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REPORT|CLAIM]", help="Only what this report, or the reports of this claim, go back to."
+        ),
+    ] = None,
+    archive: ArchivePath = HERE,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show which reports go back to one text: who copied whom, how, and whom they credit."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.lineage(archive, asked, limit, as_json=as_json))
+
+
 @app.command(epilog="Example: khabar actors --about بوتين")
 def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
     """Show who is spoken of, in all spellings and offices."""

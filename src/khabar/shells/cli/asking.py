@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from khabar.errors import NotInArchive
 from khabar.shells.cli import answers
 from khabar.shells.cli.printing import console, print_json, print_values
 from khabar.store.archive import Archive
@@ -17,9 +18,11 @@ from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
+from khabar.views.contradictions import contradictions as find_contradictions
 from khabar.views.exchanges import Asked, sums
 from khabar.views.exchanges import exchanges as find_exchanges
 from khabar.views.ledger_table import write_csv
+from khabar.views.lineage import lineages as find_lineages
 from khabar.views.relations import relations as find_relations
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
@@ -104,6 +107,38 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
         if not (about or verdict):
             out.print(answers.copies(archive.weighed().copies))
         out.print(answers.counted(len(found), "claim", limit))
+    return 0
+
+
+def contradictions(path: Path, about: str | None, story: str | None, limit: int, *, as_json: bool) -> int:
+    """What the reports differ on."""
+    with _opened(path) as archive:
+        found = find_contradictions(archive, about, story)
+        if status := _status(archive, found, about):
+            return status
+        if story and not any(s.id.startswith(story) for s in archive.weighed().stories):
+            raise NotInArchive(story, str(path))
+    if as_json:
+        print_values(found)
+    else:
+        out = console()
+        out.print(*(answers.contradiction(one) for one in found[:limit]), sep="\n")
+        out.print(answers.counted(len(found), "difference", limit))
+    return 0
+
+
+def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
+    """Who copied whom."""
+    with _opened(path) as archive:
+        found = find_lineages(archive, asked, str(path))
+        if status := _status(archive, found, None):
+            return status
+    if as_json:
+        print_values(found)
+    else:
+        out = console()
+        out.print(*(answers.lineage(one) for one in found[:limit]), sep="\n")
+        out.print(answers.counted(len(found), "lineage", limit))
     return 0
 
 

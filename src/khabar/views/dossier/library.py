@@ -6,13 +6,15 @@ from datetime import date
 from typing import Protocol
 
 from khabar.values.actor import Actor
-from khabar.values.claim import Claim, CopyGroup
+from khabar.values.claim import Claim
 from khabar.values.report import Report
 from khabar.views.about import claim_is_about, parties_called, subject
 from khabar.views.actors import actors
 from khabar.views.claims import claims
+from khabar.views.contradictions import ContradictionShown, contradictions
 from khabar.views.dossier.options import Options
 from khabar.views.exchanges import Asked, Transfer, exchanges
+from khabar.views.lineage import LineageShown, lineages
 from khabar.views.relations import Relation, all_relations, relations
 from khabar.views.shown import Shelves
 from khabar.views.timeline import Entry, Events, timeline
@@ -51,7 +53,8 @@ class Material:
     entries: tuple[Entry, ...]  # of the claims shown
     claims: tuple[Claim, ...]
     all_claims: tuple[Claim, ...]
-    copies: tuple[CopyGroup, ...]
+    differences: tuple[ContradictionShown, ...]
+    lineages: tuple[LineageShown, ...]
     exchanges: tuple[Transfer, ...]
     relations: tuple[Relation, ...]
     actors: tuple[Actor, ...]
@@ -77,7 +80,8 @@ def material(archive: Library, options: Options) -> Material:
         entries=tuple(entry for entry in entries if entry.claim in chosen_ids),
         claims=chosen,
         all_claims=found,
-        copies=tuple(group for group in weighed.copies if sum(r in cards for r in group.reports) > 1),
+        differences=tuple(d for d in contradictions(archive, options.about) if _is_told(d, cards)),
+        lineages=tuple(one for one in lineages(archive) if sum(d.report in cards for d in one.lineage.descents) > 1),
         exchanges=tuple(
             e
             for e in exchanges(archive, Asked(about=options.about, between=options.between))
@@ -98,6 +102,12 @@ def _between(found: Iterable[Claim], both: tuple[str, str], weighed: Weighed) ->
         for claim in found
         if all(parties & {*claim.acting, *claim.acted_on} or claim_is_about(claim, one) for parties, one in wanted)
     )
+
+
+def _is_told(difference: ContradictionShown, cards: Container[str]) -> bool:
+    """Whether the page has a report for each of two values."""
+    told = [any(t.quoted.passage.report_id in cards for t in side.tellings) for side in difference.sides]
+    return sum(told) > 1
 
 
 def _reports_of(found: tuple[Claim, ...]) -> dict[str, None]:

@@ -21,5 +21,6 @@ class Options:
     actors: int = 120
     exchanges: int = 200
     relations: int = 4
+    differences: int = 100
     copies: int = 100
     disputed: int = 5  # in the summary

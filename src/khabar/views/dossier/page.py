@@ -24,6 +24,7 @@ from khabar.views.dossier.actor_items import ActorItem, actor_items
 from khabar.views.dossier.chains import Chains, beginning_of
 from khabar.views.dossier.claim_items import ClaimItem, ClaimItems
 from khabar.views.dossier.copy_items import CopyItem, copied_in, copy_items
+from khabar.views.dossier.difference_items import DifferenceItem, difference_items
 from khabar.views.dossier.exchange_items import ExchangeItem, exchange_items
 from khabar.views.dossier.library import Card, Library, Material, material
 from khabar.views.dossier.names import Names, by_number
@@ -65,6 +66,8 @@ class Page:
     undated: tuple[ClaimItem, ...]
     claims: tuple[ClaimItem, ...]
     all_claims: int
+    differences: tuple[DifferenceItem, ...]
+    all_differences: int
     copies: tuple[CopyItem, ...]
     all_copies: int
     actors: tuple[ActorItem, ...]
@@ -87,7 +90,7 @@ def _page(archive: Library, options: Options) -> Page:
     chosen = material(archive, options)
     shown_actors = chosen.actors[: options.actors]
     names, places = Names(shown_actors), Places(chosen.cards, options.characters)
-    copied = copied_in(chosen.copies)
+    copied = copied_in(chosen.lineages)
     chains = Chains(archive, chosen.cards, copied, names, places)
     making = ClaimItems(chains, names, places, options.positions)
     entries = {entry.claim: entry for entry in chosen.entries}
@@ -116,8 +119,10 @@ def _page(archive: Library, options: Options) -> Page:
         undated=tuple(claim for claim in in_time if not claim.time),
         claims=claims,
         all_claims=len(chosen.all_claims),
-        copies=copy_items(chosen.copies[: options.copies], archive, chosen.cards, names, places),
-        all_copies=len(chosen.copies),
+        differences=difference_items(chosen.differences[: options.differences], chosen.cards, names, places),
+        all_differences=len(chosen.differences),
+        copies=copy_items(chosen.lineages[: options.copies], chosen.cards, names, places),
+        all_copies=len(chosen.lineages),
         actors=actor_items(numbered, chosen.weighed.actors, claims, readings, chosen.cards, names, places),
         all_actors=len(chosen.actors),
         exchanges=ledger,
