@@ -62,7 +62,10 @@ def _counts_from_what_follows(found: Found, context: Context) -> bool:
     """'قبل أسبوع من الانتخابات', 'بعد عام على الحرب': the reader must know when that was, unless it is now."""
     if found.has("now"):
         return False
-    following = context.words_after(1)
+    following = context.words_after(2)
+    since = found.items[found.match.start()].terminal == "SINCE"
+    if following and following[0] in folded_context("exactly") and not since:  # 'بعد يومين فقط من'
+        del following[0]
     return found.after == "OF" or bool(following and following[0] in folded_context("counts-from"))
 
 

@@ -79,6 +79,8 @@ def _deixis(found: Found, context: Context) -> str | None:
 
 def _today(found: Found, context: Context) -> str | None:
     """The day of publication, unless 'اليوم' belongs to a title or means any day."""
+    if found.before == "THAT":
+        return None  # only a date told before could fix it
     if not found.has("part") and not found.has("this") and _titled(context):
         return None
     return context.today.isoformat()
@@ -101,6 +103,8 @@ def _same_day(found: Found, context: Context) -> str | None:
     if found.after == "OF":
         return None  # 'نفس اليوم من عام 1947' is another day
     known = context.last_mention(10)
+    if known is None and found.has("that"):
+        return None
     anchor = date.fromisoformat(known) if known else context.today
     return (anchor + timedelta(days=found.has("next") - found.has("previous"))).isoformat()
 
@@ -214,7 +218,7 @@ RULES = (
     rule("tonight", "(?:THIS TONIGHT|TONIGHT|THIS THE_PART)", _tonight),
     rule("next-night", "TONIGHT (?:FOLLOWING|SAME_AFTER)", _same_day),
     rule("last-night", "TONIGHT (?P<beyond>BEFORE)? (?:PAST|PREVIOUS)", _last_night),
-    rule("same-day", f"(?: {_OTHER_DAY} | (?:SAME_BEFORE|THAT) TODAY )", _same_day),
+    rule("same-day", f"(?: {_OTHER_DAY} | (?:SAME_BEFORE|(?P<that>THAT)) TODAY )", _same_day),
     rule("end-of-this-week", "(?P<end>EDGE) THIS THE_WEEK", _end_of_week),
     rule("relative-unit", f"(?:EDGE OF?)? {_LONG_UNIT} (?P<beyond>BEFORE|AFTER)? {_SHIFTED}", _unit),
     rule("this-unit", "(?:EDGE OF?)? (?:THIS|(?P<same>SAME_BEFORE|THAT)) (?P<unit>THE_WEEK|THE_MOON)", _unit),
