@@ -26,6 +26,7 @@ from khabar.extraction.names.groups import groups_in, speakers_in
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
+from khabar.extraction.names.speakers import subjects_in
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.words import Words, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
@@ -64,11 +65,22 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     speakers = [
         s for s in speakers_in(base, _is_saying) if s.first not in named_at and words.keys[s.first] not in lasts
     ]
+    named_by_more = [g for g in groups if g.last - g.first > 1]
+    covered = _tokens_of(*names, *bodies, *people, *named_by_more, *speakers)
+    covered |= _tokens_of(*(t for t in titles if t.definite or t.country or t.body))
+    covered |= {t.first for t in titles if t.last in named_at}
+    covered |= {at for at, key in enumerate(words.keys) if key in lasts}
+    spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
+    speakers += subjects_in(base, speech_lexemes(), covered, spoken_to)
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
     kept = without_overlaps([*named, *groups, *speakers])
     ledger = Ledger(words, sport=is_of_sport(words))
     return _joined(ledger, base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
+
+
+def _tokens_of(*found: Candidate | TitlePhrase) -> set[int]:
+    return {at for one in found for at in range(one.first, one.last)}
 
 
 @lru_cache(maxsize=65536)

@@ -74,6 +74,11 @@ def aside_begins(scene: Scene, at: int) -> bool:
     return form in folded_time_words() | folded("prepositions") or form[:1].isdigit()
 
 
+def is_of_day(scene: Scene, at: int) -> bool:
+    """Whether a word of time or a figure stands here."""
+    return scene.form(at) in folded_time_words() or scene.analysed.tokens[at].kind == "number"
+
+
 def closes_day(scene: Scene, at: int) -> bool:
     """Whether the comma closes a day that another comma opened: 'أسفه، الأربعاء، لقرار …'."""
     for i in range(at - 1, max(at - 5, 0), -1):

@@ -16,10 +16,18 @@ from khabar.extraction.attributions.objects import (
 )
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, any_source, kind_of, says_itself, source_after, source_before
+from khabar.extraction.attributions.sources import (
+    Source,
+    any_source,
+    kind_of,
+    media_between,
+    says_itself,
+    source_after,
+    source_before,
+)
 from khabar.extraction.attributions.stances import stance_of
 from khabar.knowledge.speech import OBJECT, CuePos
-from khabar.language.conjugation import Tense
+from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
@@ -54,6 +62,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'على علم', 'من رد': the letters of a verb, but no verb follows a preposition
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
+    if cue.finite and cue.inflection.person == 1:
+        return None  # 'ونؤكد أن': who speaks already
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
     return nominal(scene, cue, markers)
@@ -69,7 +79,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if marker is None or object_first(scene, cue, source, marker) or _far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
         if marker is None:
-            return _denied_before(scene, cue, source)
+            return _denied_before(scene, cue, source) or _silent(cue, source)
         if source:
             source = _source(scene, cue, marker.at, marker) or source
     if marker.at in markers:
@@ -83,9 +93,17 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers.add(marker.at)
     content = content_from(scene, marker)
-    return Saying(
-        cue, content, source, stance_of(scene, cue, content), f"verb:{marker.sort}", at=cue.first, unknown=unknown
-    )
+    stance, rule = stance_of(scene, cue, content), f"verb:{marker.sort}"
+    told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
+    return Saying(cue, content, source, stance, rule, at=cue.first, told=told, unknown=unknown)
+
+
+def _silent(cue: CueAt, source: Source | None) -> Saying | None:
+    """'وتحدث الوزير طويلا. وأضاف أن': who speaks, though nothing shows where what he says begins."""
+    speech = not cue.cue.also_plain or cue.cue.addressee or cue.cue.carries
+    if not cue.finite or not speech or cue.cue.mental or source is None or not source.end:
+        return None
+    return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, "silent", at=cue.first, silent=True)
 
 
 def _far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -131,11 +149,15 @@ def _denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | 
 
 def _impersonal(scene: Scene, cue: CueAt, source: Source | None) -> bool:
     """'يذكر أن', 'يشار إلى أن': nobody's word but the report's own."""
-    if source or cue.circumstantial or cue.cue.carries:
+    if source or cue.circumstantial:
         return False
     told = cue.inflection
-    if cue.cue.weak:
+    if cue.cue.weak or (cue.passive and not cue.cue.relay):
         return True
+    if cue.cue.carries or told.gender is Gender.FEMININE:
+        return False
+    if told.voice is Voice.ACTIVE and scene.form(cue.last) in folded("wherein"):
+        return False
     return told.tense is Tense.PRESENT and told.number is Number.SINGULAR
 
 

@@ -32,9 +32,9 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
         if hit is None:
             continue
         reading = next(((g, n, s) for g, n, s in hit.found if g.role is GroupRole.HEAD), None)
-        if reading:
-            yield from _group(ground, at, hit.last, hit.cut, *reading)
-        elif any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
+        headed = list(_group(ground, at, hit.last, hit.cut, *reading)) if reading else []
+        yield from headed
+        if not headed and any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
             yield from _one_of(ground, at, hit.last, hit.cut)
 
 
