@@ -26,7 +26,7 @@ from khabar.extraction.names.groups import groups_in, speakers_in
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
-from khabar.extraction.names.speakers import subjects_in
+from khabar.extraction.names.speakers import media_in, subjects_in
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.words import Words, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
@@ -72,6 +72,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     covered |= {at for at, key in enumerate(words.keys) if key in lasts}
     spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
     speakers += subjects_in(base, speech_lexemes(), covered, spoken_to)
+    bodies += media_in(base, speech_lexemes(), _tokens_of(*names, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
     kept = without_overlaps([*named, *groups, *speakers])

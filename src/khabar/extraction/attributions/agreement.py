@@ -8,6 +8,7 @@ from khabar.values.grammar import Number
 
 _FEMININE = ("ة", "ات")
 _PLURAL = ("ون", "ين")
+_PEOPLE = (*_PLURAL, "اء")  # 'خبراء'
 
 
 def is_plural(entity: Entity) -> bool:
@@ -24,6 +25,9 @@ def is_plural(entity: Entity) -> bool:
 
 def is_feminine(entity: Entity) -> bool:
     """Whether a speaker that is no person takes a feminine verb, by what it is and how its name begins."""
+    if entity.kind is Kind.GROUP and is_plural(entity):
+        return not entity.name.split()[0].endswith(_PEOPLE) and entity.rule.startswith("group:")  # 'مصادر', 'وسائل'
     if entity.kind is Kind.COUNTRY:
         return fold(entity.name.split()[-1]) not in folded("masculine_countries")
-    return entity.kind is Kind.MEDIA or entity.name.split()[0].endswith(_FEMININE)
+    head = entity.name.split()[0]
+    return entity.kind is Kind.MEDIA or head.endswith(_FEMININE) or fold(head) in folded("feminine_nouns")

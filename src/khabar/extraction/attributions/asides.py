@@ -1,8 +1,12 @@
 """Days, brackets, statements and other asides that stand between a source and what it says."""
 
+from functools import cache
+
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.scene import Scene
+from khabar.knowledge.calendar import calendar_words
 from khabar.language.conjugation import Tense
+from khabar.language.normalise import fold
 
 _MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
 _ASIDE = 14  # tokens of the longest aside between commas
@@ -13,6 +17,11 @@ def folded_time_words() -> frozenset[str]:
     from khabar.extraction.names.classes import folded_class
 
     return folded_class("time_word")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(fold(word.form) for word in calendar_words() if word.kind == "month")
 
 
 def is_name(scene: Scene, first: int, last: int) -> bool:
@@ -27,6 +36,8 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
         form = scene.form(at)
         if form in folded_time_words() | folded("adverbs") or scene.analysed.tokens[at].kind == "number":
             at += 1
+        elif form in folded("in_a_month") and scene.form(at + 1) in _months():
+            at += 2 + (scene.form(at + 2) in folded("last_or_next"))  # 'أعلن في يونيو الماضي حل المجلس'
         elif (told := scene.referents.at(at)) and told.particle == "ل" and scene.is_medium(told):
             at = told.last  # 'نفى … لقناة الساحل صحة الخبر'
         elif _statement_begins(scene, at):

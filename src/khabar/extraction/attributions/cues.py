@@ -9,7 +9,7 @@ from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Referents
 from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues_by_id
 from khabar.language.analysis import AnalysedText
-from khabar.language.conjugation import Inflection, Tense
+from khabar.language.conjugation import Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis, Lexemes, lexemes_in
 
 _ORDER = {
@@ -127,7 +127,9 @@ def _stays_unnamed(analysed: AnalysedText, at: int) -> bool:
 
 
 def _is_passive(analysed: AnalysedText, at: int, best: Analysis) -> bool:
-    """Whether the vowel written over its first letter shows a verb of the past to be passive: 'نُقل عنه'."""
+    """Whether a verb's letters, or the vowel written over its first one, show it to be passive: 'قيل', 'نُقل'."""
+    if best.inflection.voice is Voice.PASSIVE:
+        return True
     if best.inflection.tense is not Tense.PAST:
         return False
     token, cut = analysed.tokens[at], len(best.proclitics)

@@ -89,7 +89,7 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
     near = range(at + 1, min(at + 1 + _OWNS, comma))
     opening = folded("that") | folded("by_that") | {":"}
-    opened = any(scene.form(i) in opening or i in scene.quote_after for i in near)
+    opened = any(scene.form(i) in opening or (i in scene.quote_after and not other.enclitic) for i in near)
     return opened and at - cue.last > _OWNS
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from khabar.extraction.attributions.agreement import is_feminine, is_plural
+from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself, subject_in
@@ -16,6 +17,8 @@ from khabar.values.grammar import Number
 from khabar.values.span import Span
 
 _BLOCK = 64  # tokens
+_CONTINUING = ("ثم", "كما", "قد")
+_BESIDE = 6  # tokens from a statement to the verb after it: 'وفي بيان صدر مساء الجمعة، قالت'
 _AT_HEAD = 1  # tokens before a claim's verb or noun in what denies it: 'ما'
 _REMEMBERED = 4  # speakers back that a verb without a subject may go on from
 
@@ -27,6 +30,7 @@ class Speakers:
         self._scene = scene
         self._genders = dict(_genders(scene, sayings))
         self._spoken: dict[int | None, list[tuple[Link, ...]]] = {}
+        self._stated: tuple[Link, ...] | None = None  # who gave the last statement
         self._last_spoken_at = -1
 
     def before(self, saying: Saying, parent: int | None) -> tuple[Link, ...] | None:
@@ -49,12 +53,31 @@ class Speakers:
         """Remember the chain of a saying on its level; what stands in the scope of a cover counts as the report's."""
         if saying.covers and chain and parent is None and not _tells(saying, sayings):
             self._spoken.setdefault(None, []).append(chain)  # 'X فعل كذا، بحسب Y. وأضاف': Y goes on
+        if chain and parent is None and _in_statement(self._scene, saying):
+            self._stated = chain
         if not chain or saying.covers or (saying.cue and (saying.cue.cue.label or saying.rule.startswith("noun:"))):
+            return
+        if saying.source is None and self._in_passing(saying):
             return
         self._spoken.setdefault(parent, []).append(chain)
         self._last_spoken_at = max(self._last_spoken_at, saying.at)
         if parent is not None and (sayings[parent].covers or sayings[parent].rule == "cover:initial"):
             self._spoken.setdefault(parents[parent], []).append(chain)
+
+    def _in_passing(self, saying: Saying) -> bool:
+        """Whether a clause describes a noun, so that nobody goes on from it: 'قصف قواعد [قالت إنها إيرانية]'."""
+        cue = saying.cue
+        if cue is None or not cue.finite or cue.proclitics or cue.cue.carries:
+            return False
+        before = self._scene.form(cue.first - 1)
+        return before[:1].isalpha() and not before.endswith(_CONTINUING) and before not in folded("but")
+
+    def stated(self, saying: Saying, chain: tuple[Link, ...] | None) -> tuple[Link, ...] | None:
+        """The chain of whoever gave the statement, where 'البيان' is the subject: 'وأضاف البيان أن'."""
+        if saying.cue is None or not saying.cue.finite or self._scene.form(saying.cue.last) not in folded("statement"):
+            return chain
+        whose = self._stated or next(iter(reversed(self._spoken.get(None) or ())), None)
+        return whose or chain
 
     def through(self, chain: tuple[Link, ...] | None, parent: int | None) -> tuple[Link, ...] | None:
         """The chain, where an unnamed source goes on through the medium that it spoke to: 'وأوضح المصدر ذاته'."""
@@ -76,13 +99,15 @@ class Speakers:
         begin = self._sentence_of(saying.at)
         if saying.at - begin < 2 or self._last_spoken_at >= begin:
             return None
+        if any(cue.passive for cue in self._scene.cues_between(begin, saying.at)):
+            return None  # 'وسئل إن كانت إيران ستنسحب فأجاب': who was asked goes on
         first = subject_in(self._scene, begin, saying.at)
         return (first,) if first and self._agrees(saying, first) else None
 
     def _subject_before(self, saying: Saying) -> list[tuple[Link, ...]]:
         """Who does something in the sentence before, where nobody has spoken yet: 'اعتذر الوزير. لكنه قال إنه باق'."""
         begin = self._scene.analysed.sentence_at(saying.at)[0]
-        if saying.cue is None or not saying.cue.finite or begin == 0:
+        if saying.cue is None or not saying.cue.finite or saying.cue.cue.also_plain or begin == 0:
             return []
         first = subject_in(self._scene, *self._scene.analysed.sentence_at(begin - 1))
         return [(first,)] if first and self._agrees(saying, first) else []
@@ -107,7 +132,7 @@ class Speakers:
             return self._genders.get(entity.id, told.gender) is told.gender
         plural, feminine = len(link) > 1 or is_plural(entity), is_feminine(entity)
         if told.gender is Gender.FEMININE:
-            return plural or feminine
+            return feminine
         return told.tense is not Tense.PAST or not (plural or feminine)
 
 
@@ -117,13 +142,24 @@ def _genders(scene: Scene, sayings: Sequence[Saying]) -> Iterator[tuple[EntityId
         source = saying.source
         if saying.cue is None or source is None or len(source.link) > 1 or (saying.cue.cue.relay and source.via):
             continue
-        told = saying.cue.inflection
+        told, subject = saying.cue.inflection, scene.referents.at(saying.cue.last)
+        if subject is None or subject.entities != source.link:
+            continue
         if saying.cue.finite and told.gender is not Gender.EITHER and told.number is Number.SINGULAR:
             yield source.link[0], told.gender
     for entity in scene.referents.entities:
         if entity.kind is Kind.PERSON and entity.roles:
             role = fold(entity.roles[0].span.of(scene.analysed.text).split()[0])
             yield entity.id, Gender.FEMININE if role.endswith("ة") else Gender.MASCULINE
+
+
+def _in_statement(scene: Scene, saying: Saying) -> bool:
+    """Whether it was said in a statement, which the sentence names beside the verb: 'وقالت الوزارة في بيان إن'."""
+    if saying.cue is None or saying.source is None:
+        return False
+    begin, end = scene.analysed.sentence_at(saying.at)
+    reach = min(end, saying.content[0] if saying.content[0] > saying.at else end)
+    return any(scene.form(at) in folded("a_statement") for at in range(max(begin, saying.at - _BESIDE), reach))
 
 
 def _tells(cover: Saying, sayings: Sequence[Saying]) -> bool:
@@ -146,7 +182,7 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
             speakers.forget(parents[i])
             continue
         running = speakers.before(saying, parents[i])
-        chain = _chain(saying, outer, running, itself)
+        chain = speakers.stated(saying, _chain(saying, outer, running, itself))
         chains[i] = speakers.through(chain, parents[i]) if saying.cue and not saying.cue.covers else chain
         speakers.note(saying, parents[i], parents, sayings, chains[i])
     return _attributions(scene, sayings, parents, chains)

@@ -26,7 +26,7 @@ from khabar.extraction.attributions.sources import (
     source_before,
 )
 from khabar.extraction.attributions.stances import stance_of
-from khabar.knowledge.speech import OBJECT, CuePos
+from khabar.knowledge.speech import OBJECT, QUOTE, CuePos
 from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
@@ -70,7 +70,7 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
 
 
 def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
-    trailing = _trailing(scene, cue)
+    trailing = _after_quotation(scene, cue) or _trailing(scene, cue)
     if trailing:
         return trailing
     marker = marker_after(scene, cue)
@@ -79,12 +79,12 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if marker is None or object_first(scene, cue, source, marker) or _far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
         if marker is None:
-            return _denied_before(scene, cue, source) or _silent(cue, source)
+            return _denied_before(scene, cue, source) or _silent(scene, cue, source)
         if source:
             source = _source(scene, cue, marker.at, marker) or source
     if marker.at in markers:
         marker = object_of(scene, cue, source)
-    if marker is None or marker.at in markers or _impersonal(scene, cue, source):
+    if marker is None or marker.at in markers or _impersonal(scene, cue, source, marker):
         return None
     if marker.sort == "object" and source and source.end and unknown_noun(scene, cue, marker):
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
@@ -98,10 +98,10 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     return Saying(cue, content, source, stance, rule, at=cue.first, told=told, unknown=unknown)
 
 
-def _silent(cue: CueAt, source: Source | None) -> Saying | None:
+def _silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
     """'وتحدث الوزير طويلا. وأضاف أن': who speaks, though nothing shows where what he says begins."""
     speech = not cue.cue.also_plain or cue.cue.addressee or cue.cue.carries
-    if not cue.finite or not speech or cue.cue.mental or source is None or not source.end:
+    if not cue.finite or not speech or cue.cue.mental or source is None or scene.referents.at(cue.last) is None:
         return None
     return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, "silent", at=cue.first, silent=True)
 
@@ -147,18 +147,17 @@ def _denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | 
     return Saying(cue, (begin, speaker.first), source, Stance.DENIES, "verb:denied-before", covers=True, at=cue.first)
 
 
-def _impersonal(scene: Scene, cue: CueAt, source: Source | None) -> bool:
+def _impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
     """'يذكر أن', 'يشار إلى أن': nobody's word but the report's own."""
     if source or cue.circumstantial:
         return False
     told = cue.inflection
     if cue.cue.weak or (cue.passive and not cue.cue.relay):
         return True
-    if cue.cue.carries or told.gender is Gender.FEMININE:
+    if cue.cue.carries or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
         return False
-    if told.voice is Voice.ACTIVE and scene.form(cue.last) in folded("wherein"):
-        return False
-    return told.tense is Tense.PRESENT and told.number is Number.SINGULAR
+    at_once = cue.last == marker.at or scene.form(cue.last) in folded("wherein")
+    return not (at_once and (told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE))
 
 
 def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
@@ -182,6 +181,24 @@ def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
         return None  # 'من جانب آخر، شدد …'
     content = (clause_start(scene, cue, begin), cue.first - 1)
     return Saying(cue, content, source, cue.cue.stance, "verb:trailing", covers=True, at=cue.first)
+
+
+def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
+    """'«…»، هكذا رد الناطق', '«…»، قال الوزير': the quotation stands before the verb."""
+    at = cue.first - 1
+    at -= scene.form(at) in folded("thus")
+    quote = scene.quote_before.get(at - (scene.form(at) == "،"))
+    if quote is None or not quote.closed or not cue.finite or cue.proclitics or cue.enclitic:
+        return None
+    if QUOTE not in cue.cue.content or quote.last - quote.first < _SHORT_SPEECH or marker_after(scene, cue):
+        return None
+    begins = scene.analysed.sentence_at(quote.first)[0]
+    subject = scene.referents.at(cue.last)
+    source = source_after(scene, cue, scene.analysed.sentence_at(cue.first)[1]) if subject else None
+    if source is None or quote.first - begins > 1:
+        return None
+    content = (quote.first, quote.last)
+    return Saying(cue, content, source, stance_of(scene, cue, content), "verb:trailing", at=cue.first)
 
 
 def _label(scene: Scene, cue: CueAt) -> Saying | None:

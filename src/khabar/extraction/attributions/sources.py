@@ -208,6 +208,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     if cue.proclitics and cue.proclitics[0] in "وف":
         return None
     for reference in reversed(scene.referents.between(begin, cue.first)):
+        if reference.last == cue.first and _owns_statement(scene, reference):
+            return Source(reference.entities)
         if reference.how not in _SPEAKS or _governed(scene, reference):
             continue
         between = range(reference.last, cue.first)
@@ -217,6 +219,13 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         return Source(reference.entities)
     return None
+
+
+def _owns_statement(scene: Scene, reference: Reference) -> bool:
+    """Whether the reference tells whose the statement before it is: 'بيان لرئاسة الجمهورية', 'بيان عن الوزارة'."""
+    apart = scene.form(reference.first - 1) in folded("of_whom")
+    whose = apart or reference.particle == "ل"
+    return reference.how in _SPEAKS and whose and scene.form(reference.first - 1 - apart) in folded("a_statement")
 
 
 def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
@@ -277,7 +286,13 @@ def _covered(scene: Scene, reference: Reference) -> bool:
 def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
     """The first speaker of a stretch that no preposition governs."""
     first = _subject(scene, begin, end)
-    return joined(scene, first, end)[0] if first else None
+    if first is None:
+        return None
+    comma = first.last + scene.form(first.last).startswith("ال")
+    beside = scene.referents.at(comma + 1) if first.how == "description" else None
+    if beside and beside.how == "name" and scene.form(comma) == scene.form(beside.last) == "،":
+        first = beside  # 'أقامت شقيقة الطبيب الشهير، ليلى سالم، دعوى'
+    return joined(scene, first, end)[0]
 
 
 def _subject(scene: Scene, begin: int, end: int) -> Reference | None:

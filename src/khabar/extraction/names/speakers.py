@@ -1,11 +1,11 @@
 """Speakers that only their place shows: the subject of a verb of saying, before what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.classes import folded_class, group_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
@@ -17,9 +17,11 @@ from khabar.values.entity import Kind
 _LONGEST = 7  # words of an office: 'مدير عام مكتب المساعدات في العاصمة'
 _SMALLEST = 2  # words: one indefinite noun alone is oftener a short name or an object
 _ASIDE = 12  # tokens between the speaker and what is said: 'في تصريح للصحفيين اليوم إن'
+_TITLE = 4  # tokens of a medium's name in marks
 _NAME = (2, 3)  # words of a name behind an office
 _SHORTEST = 3  # letters
 _OPENS_QUOTE = frozenset({":", '"', "«", "“"})
+_CLOSES_QUOTE = frozenset({'"', "»", "”"})
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
 _NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
 
@@ -45,6 +47,19 @@ def subjects_in(ground: Ground, lexemes: Lexemes, taken: set[int], spoken_to: se
         yield _candidate(ground, at, name, Kind.GROUP)
 
 
+def media_in(ground: Ground, lexemes: Lexemes, taken: set[int]) -> Iterator[Candidate]:
+    """Media in quotation marks that somebody speaks to: 'قال مصدر لـ«الساحل اليوم» إن'."""
+    words = ground.words
+    for at, form in enumerate(words.forms):
+        if form != "ل" or words.form(at + 1) not in _OPENS_QUOTE or at + 2 in taken:
+            continue
+        end = next((i for i in range(at + 3, at + 3 + _TITLE) if words.form(i) in _CLOSES_QUOTE), None)
+        said = any(_is_saying(lexemes, words.form(i)) for i in range(max(0, at - _ASIDE), at))
+        if end and said and all(words.form(i) == "." or words.is_word(i) for i in range(at + 2, end)):
+            key, start = " ".join(words.keys[at + 2 : end]), words.tokens[at + 2].start
+            yield Candidate(at + 2, end, start, Kind.MEDIA, "name", key=key, head="head.press", rule="spoken-to")
+
+
 def _candidate(ground: Ground, first: int, last: int, kind: Kind) -> Candidate:
     key, start = " ".join(ground.words.keys[first:last]), ground.words.tokens[first].start
     if kind is Kind.PERSON:
@@ -61,6 +76,8 @@ def _heads(ground: Ground, lexemes: Lexemes, at: int) -> bool:
     if at in ground.names or at in ground.nationalities or is_function_word(form):
         return False
     if form in folded_class("time_word") | folded("said_thing") | folded("medium_marks") | folded("adverbs"):
+        return False
+    if words.form(at - 2) in folded("noun_prepositions") or _with_preposition(words.keys, at):
         return False
     if form in folded("wherein") | folded("that") | folded("by_that") or _is_name_part(words.keys[at]):
         return False
@@ -116,6 +133,12 @@ def _name_behind(ground: Ground, at: int, end: int) -> int:
 def _is_name_part(word_key: str) -> bool:
     """Whether a word is a part of people's names and nothing else, which alone stands for somebody named before."""
     return (word_key in given_names() or word_key in family_names()) and word_key not in names_also_words()
+
+
+def _with_preposition(keys: Sequence[str], at: int) -> bool:
+    """Whether the first letter may be a preposition, as in 'بشكل', and the word is no office or group: 'باحث', 'لاعب'."""
+    listed = title_trie().at(keys, at) or group_trie().at(keys, at)
+    return keys[at][0] in "بلك" and (listed is None or listed.cut > 0)
 
 
 def _to_somebody(form: str) -> bool:
