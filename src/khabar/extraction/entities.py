@@ -68,13 +68,14 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     named_by_more = [g for g in groups if g.last - g.first > 1]
     covered = _tokens_of(*names, *bodies, *people, *named_by_more, *speakers)
     covered |= _tokens_of(*(t for t in titles if t.definite or t.country or t.body))
-    covered |= {t.first for t in titles if t.last in named_at}
+    covered |= {t.first for t in titles if t.last in {c.first for c in people}}
     covered |= {at for at, key in enumerate(words.keys) if key in lasts}
     spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
     speakers += subjects_in(base, speech_lexemes(), covered, spoken_to)
-    bodies += media_in(base, speech_lexemes(), _tokens_of(*names, *bodies, *people))
+    known = list(believed(words, names, _surely_saying))
+    media = media_in(base, speech_lexemes(), _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
-    named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
+    named = [*known, *bodies, *people, *media, *nationals]
     kept = without_overlaps([*named, *groups, *speakers])
     ledger = Ledger(words, sport=is_of_sport(words))
     return _joined(ledger, base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))

@@ -91,7 +91,9 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
         return ends_clause(scene, other)
     if nominal and other.finite and other.proclitics[:1] == ("و",) and other.inflection.tense is Tense.PAST:
         return True  # 'نددت بالهجوم ووصفته': no verb is joined to a noun
-    return (other.circumstantial and other.cue.carries) or (other.finite and _new_saying(scene, other))
+    return (other.circumstantial and (other.cue.carries or other.after_comma)) or (
+        other.finite and _new_saying(scene, other)
+    )
 
 
 def _inside_name(scene: Scene, at: int) -> bool:

@@ -15,7 +15,9 @@ _CLITICS = frozenset("بلك")
 
 def object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
     """Whether a bare object stands between the source and the marker: 'نفت الوزارة قول الشركة إنها …'."""
-    if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object or cue.cue.also_plain:
+    if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object:
+        return False
+    if cue.cue.also_plain and cue.cue.stance is not Stance.DENIES:
         return False
     after = max(source.end if source else 0, cue.last)
     if source and source.end and cue.cue.stance is Stance.DENIES and _denied_thing(scene, after, marker.at):

@@ -211,7 +211,8 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
         content = (quote.first, quote.last)
     else:
         content = content_from(scene, Marker(begins, begins, "preposition"))
-    return Saying(cue, content, None, cue.cue.stance, "label", at=cue.first)
+    source = any_source(scene, *cue.gap) if cue.gap else None  # 'استخدم الوزير مصطلح "…"'
+    return Saying(cue, content, source, cue.cue.stance, "label", at=cue.first)
 
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:

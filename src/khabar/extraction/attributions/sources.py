@@ -215,10 +215,17 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
         between = range(reference.last, cue.first)
         if any(i in scene.cue_at and scene.cue_at[i].finite for i in between):
             return None
-        if reference.last < cue.first - 3:
+        if reference.last < cue.first - 3 and not _parted_by_name(scene, reference, cue):
             return None
         return Source(reference.entities)
     return None
+
+
+def _parted_by_name(scene: Scene, reference: Reference, cue: CueAt) -> bool:
+    """Whether only words between commas part subject and verb: 'الوزيرة، ليلى سالم، أعربت عن'."""
+    inside = range(reference.last + 1, cue.first - 1)
+    closed = scene.form(reference.last) == scene.form(cue.first - 1) == "،"
+    return closed and not any(scene.form(i) == "،" for i in inside)
 
 
 def _owns_statement(scene: Scene, reference: Reference) -> bool:
@@ -303,9 +310,17 @@ def _subject(scene: Scene, begin: int, end: int) -> Reference | None:
         own_verb = reference.first == begin and reference.particle[-1:] not in _ATTACHED  # 'ما [نشرته] الصحيفة'
         if (not own_verb and _governed(scene, reference)) or (with_and and governed >= reference.first - 1):
             governed = reference.last
-        elif reference.how in _SPEAKS and not scene.is_bare_place(reference):
+        elif reference.how in _SPEAKS and not (
+            scene.is_bare_place(reference) or _given_beside(scene, begin, reference)
+        ):
             return reference
     return None
+
+
+def _given_beside(scene: Scene, begin: int, reference: Reference) -> bool:
+    """Whether a cover of its own gives it: 'وأضاف، بحسب ما نقلت [الوكالة]، أن'."""
+    near = scene.cues_between(max(begin, reference.first - _COVER_REACH), reference.first)
+    return any(c.covers and not c.cue.weak and c.last <= reference.first <= c.last + 2 for c in near)
 
 
 def _governed(scene: Scene, reference: Reference) -> bool:

@@ -136,7 +136,7 @@ def _is_name_part(word_key: str) -> bool:
 
 
 def _with_preposition(keys: Sequence[str], at: int) -> bool:
-    """Whether the first letter may be a preposition, as in 'بشكل', and the word is no office or group: 'باحث', 'لاعب'."""
+    """Whether the first letter may be a preposition, as in 'بشكل', and the word is no office: 'باحث'."""
     listed = title_trie().at(keys, at) or group_trie().at(keys, at)
     return keys[at][0] in "بلك" and (listed is None or listed.cut > 0)
 
