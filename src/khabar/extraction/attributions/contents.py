@@ -8,6 +8,7 @@ from khabar.extraction.attributions.scene import Scene
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
 
+_SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 _ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
@@ -106,11 +107,21 @@ def _inside_name(scene: Scene, at: int) -> bool:
 
 def _but_says(scene: Scene, at: int) -> bool:
     """'، لكنه قال', '، إلا أنها أكدت': the report turns to another saying of the same speaker."""
+    if opens("but_that", scene.analysed.tokens, at):
+        return any(_subject_says(scene, i) for i in range(at + 1, at + _SUBJECT))
     if not opens("but", scene.analysed.tokens, at):
         return False
     verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at)
     past = (verb.cue for verb in verbs if verb.inflection.tense is Tense.PAST)
     return any(cue.carries or not cue.also_plain for cue in past)
+
+
+def _subject_says(scene: Scene, at: int) -> bool:
+    """Whether a verb of saying of the past stands here right behind its subject: '، لكن [موسكو نفت] ذلك'."""
+    verb, subject = scene.cue_at.get(at), scene.referents.at(at - 1)
+    if verb is None or not verb.finite or verb.proclitics or verb.inflection.tense is not Tense.PAST:
+        return False
+    return subject is not None and subject.last == at and (verb.cue.carries or not verb.cue.also_plain)
 
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:

@@ -146,6 +146,8 @@ def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
 
 
 def _fitting(analyses: tuple[Analysis, ...], before: str) -> tuple[Analysis, ...]:
+    if before in folded("before_masdar"):
+        return tuple(a for a in analyses if not a.inflection.tense.finite)
     if before not in folded("before_present"):
         return analyses
     return tuple(a for a in analyses if a.inflection.tense is not Tense.PAST)

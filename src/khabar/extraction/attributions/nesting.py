@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from khabar.extraction.attributions.agreement import is_feminine, is_plural
+from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself, subject_in
+from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Tense
 from khabar.language.conjugation.inflection import Gender
 from khabar.language.normalise import fold
@@ -17,7 +19,6 @@ from khabar.values.grammar import Number
 from khabar.values.span import Span
 
 _BLOCK = 64  # tokens
-_CONTINUING = ("ثم", "كما", "قد")
 _BESIDE = 6  # tokens from a statement to the verb after it: 'وفي بيان صدر مساء الجمعة، قالت'
 _AT_HEAD = 1  # tokens before a claim's verb or noun in what denies it: 'ما'
 _REMEMBERED = 4  # speakers back that a verb without a subject may go on from
@@ -40,6 +41,8 @@ class Speakers:
             return subject
         spoken = self._spoken.get(parent) or self._spoken.get(None) or self._subject_before(saying)
         agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
+        if not agreeing and saying.cue and saying.cue.finite and saying.cue.inflection.number is Number.PLURAL:
+            return None  # 'لأنهم يرون أن': nobody who spoke
         return (agreeing or spoken)[-1] if spoken else None
 
     def note(
@@ -70,7 +73,8 @@ class Speakers:
         if cue is None or not cue.finite or cue.proclitics or cue.cue.carries:
             return False
         before = self._scene.form(cue.first - 1)
-        return before[:1].isalpha() and not before.endswith(_CONTINUING) and before not in folded("but")
+        closed = is_function_word(before) or before in folded_time_words() | folded("when") | folded("but")
+        return before[:1].isalpha() and not closed
 
     def stated(self, saying: Saying, chain: tuple[Link, ...] | None) -> tuple[Link, ...] | None:
         """The chain of whoever gave the statement, where 'البيان' is the subject: 'وأضاف البيان أن'."""

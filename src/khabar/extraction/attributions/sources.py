@@ -332,6 +332,8 @@ def _governed(scene: Scene, reference: Reference) -> bool:
     before = reference.first - 1
     if scene.form(before) in _OPENING:
         before -= 1
+    if scene.form(before - 1) in folded("each_of"):
+        return False  # 'قالت كل من فرنسا وألمانيا إن'
     return scene.form(before) in _ATTACHED | folded("prepositions") | folded("medium_marks") | folded("by_relay")
 
 
