@@ -195,10 +195,24 @@ def _bears(scene: Scene, at: int, mark: str) -> bool:
     return any(split.proclitics[:1] == (mark,) for split in splits(token.form))
 
 
+def _object_after_comma(scene: Scene, cue: CueAt, at: int) -> bool:
+    """Whether only a needless comma parts the source from the bare object: 'وأكد المدير، استمرار العمل'."""
+    form = scene.form(at)
+    if cue.cue.also_plain or at in scene.cue_at and scene.cue_at[at].finite or is_function_word(form):
+        return False
+    if form in folded("that_thing"):
+        return True
+    opened = form in folded_time_words() | folded("prepositions") | folded("who") or form.startswith("و")
+    beside = scene.referents.at(at)
+    return form[:1].isalpha() and not opened and (beside is None or beside.how == "adjective")
+
+
 def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
     """The bare noun phrase after the source: 'نفى الوزير صحة الخبر'."""
     end = scene.analysed.sentence_at(cue.first)[1]
     begins = after_asides(scene, source_end, end)
+    if scene.form(begins) == "،" and _object_after_comma(scene, cue, begins + 1):
+        begins += 1
     if begins >= end or scene.form(begins) in _STOPS or scene.form(begins) in folded("prepositions"):
         return None
     return Marker(begins, begins, "object")

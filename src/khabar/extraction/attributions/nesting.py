@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from khabar.extraction.attributions.agreement import is_feminine, is_plural
 from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself, subject_in
 from khabar.extraction.names.words import is_function_word
-from khabar.language.conjugation import Tense
-from khabar.language.conjugation.inflection import Gender
+from khabar.language.conjugation import Gender, Inflection, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Attribution, Link, Mode, Stance
 from khabar.values.entity import EntityId, Kind
@@ -124,9 +124,9 @@ class Speakers:
 
     def _agrees(self, saying: Saying, link: Link) -> bool:
         """Whether the verb's gender and number fit the speaker; what is not known fits."""
-        if saying.cue is None or not saying.cue.finite:
+        if saying.cue is None or not (saying.cue.finite or saying.cue.circumstantial):
             return True
-        told = saying.cue.inflection
+        told = saying.cue.inflection if saying.cue.finite else _of_participle(saying.cue)
         entity = self._scene.referents.by_id[link[0]]
         if told.number is Number.PLURAL:
             return len(link) > 1 or is_plural(entity)
@@ -140,8 +140,19 @@ class Speakers:
         return told.tense is not Tense.PAST or not (plural or feminine)
 
 
+def _of_participle(cue: CueAt) -> Inflection:
+    """What a participle of circumstance tells of who speaks: 'قائلة' of a woman or a body, 'قائلا' of a man."""
+    plural = Number.PLURAL if cue.form.endswith("ين") else Number.SINGULAR
+    gender = Gender.FEMININE if cue.form.endswith("ة") else Gender.MASCULINE
+    return Inflection(Tense.PAST, 3, plural, gender)
+
+
 def _genders(scene: Scene, sayings: Sequence[Saying]) -> Iterator[tuple[EntityId, Gender]]:
     """The gender of people as verbs of saying before them and their titles tell it."""
+    for entity in scene.referents.entities:
+        if entity.kind is Kind.PERSON and entity.roles:
+            role = fold(entity.roles[0].span.of(scene.analysed.text).split()[0])
+            yield entity.id, Gender.FEMININE if role.endswith("ة") else Gender.MASCULINE
     for saying in sayings:
         source = saying.source
         if saying.cue is None or source is None or len(source.link) > 1 or (saying.cue.cue.relay and source.via):
@@ -151,10 +162,6 @@ def _genders(scene: Scene, sayings: Sequence[Saying]) -> Iterator[tuple[EntityId
             continue
         if saying.cue.finite and told.gender is not Gender.EITHER and told.number is Number.SINGULAR:
             yield source.link[0], told.gender
-    for entity in scene.referents.entities:
-        if entity.kind is Kind.PERSON and entity.roles:
-            role = fold(entity.roles[0].span.of(scene.analysed.text).split()[0])
-            yield entity.id, Gender.FEMININE if role.endswith("ة") else Gender.MASCULINE
 
 
 def _in_statement(scene: Scene, saying: Saying) -> bool:

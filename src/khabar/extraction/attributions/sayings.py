@@ -127,7 +127,7 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
     """'وجاء في بيان للوزارة أن': whose statement it is."""
     if says_itself(scene, cue):
         return None
-    if cue.cue.pos is CuePos.PHRASE:
+    if cue.cue.pos is CuePos.PHRASE and not cue.finite:
         return any_source(scene, cue.last, end)
     vehicle = next((i for i in range(cue.last, end) if _tells_of_statement(scene, i)), None)
     if vehicle is None:
@@ -156,8 +156,9 @@ def _impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker)
         return True
     if cue.cue.carries or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
         return False
-    at_once = cue.last == marker.at or scene.form(cue.last) in folded("wherein")
-    return not (at_once and (told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE))
+    beside = folded("wherein") | folded("adverbs")
+    at_once = cue.last == marker.at or scene.form(cue.last) in beside
+    return not (at_once and not cue.cue.mental and (told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE))
 
 
 def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
@@ -207,6 +208,8 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
     if begins >= len(scene.analysed.tokens):
         return None
     quote = next(iter(scene.quotes_between(begins, begins + 3)), None)
+    if quote is None and scene.form(cue.first) == fold("فيما") and not cue.enclitic:
+        return None  # 'فيما اعتبر الوزير …': meanwhile
     if quote:
         content = (quote.first, quote.last)
     else:

@@ -244,12 +244,12 @@ def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
         if reference.how == "adjective" and not between:
             last = reference.last
             continue
-        with_and = reference.particle.startswith("و") or between == ["و"]
+        with_and = reference.particle.startswith("و") or between in (["و"], [fold("أو")])
         listed = between == ["،"] and _list_goes_on(scene, reference, end)
         if (
             reference.how in _SPEAKS
             and not scene.is_bare_place(reference)
-            and ((with_and and between in ([], ["و"])) or listed)
+            and ((with_and and between in ([], ["و"], [fold("أو")])) or listed)
         ):
             speakers += [e for e in reference.entities if e not in speakers]
             last = reference.last
