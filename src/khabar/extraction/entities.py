@@ -27,6 +27,7 @@ from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
+from khabar.extraction.names.speakers import media_in, subjects_in
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.words import Words, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
@@ -93,9 +94,22 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     speakers = [
         s for s in speakers_in(base, _is_saying) if s.first not in named_at and words.keys[s.first] not in lasts
     ]
+    named_by_more = [g for g in groups if g.last - g.first > 1]
+    covered = _tokens_of(*names, *bodies, *people, *named_by_more, *speakers)
+    covered |= _tokens_of(*(t for t in titles if t.definite or t.country or t.body))
+    covered |= {t.first for t in titles if t.last in {c.first for c in people}}
+    covered |= {at for at, key in enumerate(words.keys) if key in lasts}
+    spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
+    speakers += subjects_in(base, speech_lexemes(), covered, spoken_to)
+    known = list(believed(words, names, _surely_saying))
+    media = media_in(base, speech_lexemes(), _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
-    named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
+    named = [*known, *bodies, *people, *media, *nationals]
     return Finds(base, tuple(named), tuple(titles), (*groups, *speakers))
+
+
+def _tokens_of(*found: Candidate | TitlePhrase) -> set[int]:
+    return {at for one in found for at in range(one.first, one.last)}
 
 
 @lru_cache(maxsize=65536)

@@ -255,6 +255,8 @@ def _shorts_of(thing: Thing) -> list[str]:
         if named:
             return [*named, *_lasts_written(thing)]
         parts = list(words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
+    elif thing.mentions:
+        parts = max((list(words_of(written)) for _, written in thing.mentions), key=len)
     if len(parts) < 2 or len(parts[-1]) < 3 or _last_is_ordinary(thing):
         return []
     return [parts[-1]]

@@ -15,6 +15,7 @@ from khabar.values.grammar import Number
 _LONGEST = 7  # words after the head
 _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjectives of relation
 _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
+_INDEFINITE_RELATION = ("ي", "يا", "ية")
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
@@ -32,9 +33,9 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
         if hit is None:
             continue
         reading = next(((g, n, s) for g, n, s in hit.found if g.role is GroupRole.HEAD), None)
-        if reading:
-            yield from _group(ground, at, hit.last, hit.cut, *reading)
-        elif any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
+        headed = list(_group(ground, at, hit.last, hit.cut, *reading)) if reading else []
+        yield from headed
+        if not headed and any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
             yield from _one_of(ground, at, hit.last, hit.cut)
 
 
@@ -96,10 +97,14 @@ def _group(
 
 
 def _only_qualifies(ground: Ground, at: int) -> bool:
-    """Whether a definite singular is the adjective of the definite noun before it: 'المؤتمر الصحفي'."""
+    """Whether a singular is the adjective of the noun before it: 'المؤتمر الصحفي', 'بيان صحفي', 'ردا عسكريا'."""
     words = ground.words
     form, before = words.form(at), words.form(at - 1)
-    if at == 0 or not words.touches(at) or not form.startswith("ال") or not before.startswith("ال"):
+    if at == 0 or not words.touches(at):
+        return False
+    if form.endswith(_INDEFINITE_RELATION) and not form.startswith("ال"):
+        return before in folded_class("press_event") or (form.endswith("يا") and before.endswith("ا"))
+    if not form.startswith("ال") or not before.startswith("ال"):
         return False
     return ground.definite_noun(at - 1) and at - 1 not in ground.nationalities and at - 1 not in ground.names
 
