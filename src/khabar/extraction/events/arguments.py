@@ -62,7 +62,7 @@ def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = fro
                 walk.commas += 1
                 walk.start, walk.label = -1, BARE
             at += 1
-        elif reference and reference.how != "pronoun":
+        elif reference:
             _take(scene, walk, found, reference, at)
             at = max(reference.last, at + 1)
         elif beyond := _behind_aside(scene, at, last):
@@ -174,9 +174,10 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         walk.start = reference.first
     agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
     forces = is_a("forces", scene.forms[walk.start])
+    how = "name" if reference.how == "pronoun" else reference.how  # "his country" names one
     found.append(
         Argument(
-            walk.label, reference.entities, walk.start, at, reference.last, reference.how, walk.commas, agentive, forces
+            walk.label, reference.entities, walk.start, at, reference.last, how, walk.commas, agentive, forces
         )
     )
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
@@ -246,7 +247,7 @@ def clause_start(scene: Scene, at: int) -> int:
     while begin > first:
         before = begin - 1
         reference = scene.referents.at(before)
-        if reference and reference.how != "pronoun":
+        if reference:
             begin = max(reference.first, first)
             continue
         if scene.analysed.tokens[before].form == "/" and begin == at:
