@@ -151,7 +151,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
             found[-1] = replace(before, entities=entities, last=reference.last)
             walk.closed_at = reference.last
             return
-        named = before.how == "adjective" and reference.how == "name"  # "the Ghanaian minister John"
+        # "the Ghanaian minister John", "the Ghanaian suspect John"
+        named = reference.how == "name" and (before.how == "adjective" or _is_person(scene, reference))
         merged = reference.entities if named or not before.entities else before.entities
         found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
@@ -217,7 +218,7 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if clitic or before.commas != walk.commas:
         return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
     gap = reference.first - before.last
-    person = all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
+    person = _is_person(scene, reference)
     if before.how in ("words", "owned") and walk.start == before.start:
         complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo
         return gap <= 2 and not complete
@@ -225,10 +226,14 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
         return gap <= 3
     if reference.how == "adjective":
         return gap <= 2 and walk.start < 0
-    if before.how in ("description", "adjective") and reference.how == "name" and gap == 0:
+    if before.how in ("description", "adjective", "words") and reference.how == "name" and gap == 0:
         return person and not (before.how == "adjective" and before.start == before.first)
     between = scene.forms[before.last : reference.first]
     return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
+
+
+def _is_person(scene: Scene, reference: Reference) -> bool:
+    return all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
 
 
 def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:

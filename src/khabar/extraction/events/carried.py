@@ -47,9 +47,14 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
 def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Roles) -> Roles:
     bound = binder.verb(verb)
     phrases, recipient = fill(by_label(bound.labelled), word.noun_recipient)
+    subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
+    named = subject[0].entities if subject else ()
+    if any(carrier.gives is Gives.RECIPIENT for carrier in verb.carriers):  # the criticism that they met with
+        phrases, recipient, subject, named = subject, named, (), ()
     return replace(
         roles,
-        actor=(bound.subject.entities if bound.subject else ()) or roles.actor,
+        actor=named or roles.actor,
+        actor_arguments=subject if named else roles.actor_arguments,
         recipient=roles.recipient or recipient,
         recipient_arguments=roles.recipient_arguments or phrases,
         carrier=verb,
@@ -93,12 +98,12 @@ def _subject(
         if nearer and not carrying and all(binder.scene.entity(e).kind is Kind.PERSON for e in nearer.entities):
             return (nearer,), nearer.entities  # thanked the king for wishing to hold talks
         return ((bound.subject,) if bound.subject else ()), bound.own
-    above = governor(binder.scene, verb)
+    own = tuple(a for a in (*bound.objects[:1], *bound.with_label("ل")) if a.last <= p.first)[:1]
+    ids = own[0].entities if own else ()
+    above = governor(binder.scene, verb) if not ids else None
     higher = binder.verb(above[0]) if above and above[0].verbal else None
     if higher and higher.own:
         return ((higher.subject,) if higher.subject else ()), higher.own
-    own = tuple(a for a in (*bound.objects[:1], *bound.with_label("ل")) if a.last <= p.first)[:1]
-    ids = own[0].entities if own else ()
     return own, ids or (pronoun_means(binder.scene, verb.first) if verb.enclitic else ())
 
 

@@ -12,7 +12,7 @@ from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
-from khabar.knowledge.event_words import SPEAKER, SUBJECT, EventWord, Genitive
+from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
@@ -151,18 +151,26 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in _LANDS for e in own[0].entities):
         return replace(roles, recipient=own[0].entities, recipient_arguments=own[:1])
-    first, second = own[0], own[1] if len(own) > 1 else None
+    first = own[0]
+    second = own[1] if len(own) > 1 and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)
     doer = word.genitive is Genitive.ACTOR or (
-        word.genitive is Genitive.EITHER and first.agentive and bool(roles.recipient or second)
+        first.agentive and (bool(second) or (word.genitive is Genitive.EITHER and bool(roles.recipient)))
     )
     if not doer:
         return replace(roles, recipient=first.entities, recipient_arguments=(first,))
     if roles.actor:
         return roles
     roles = replace(roles, actor=first.entities, actor_arguments=(first,))
-    if second and not roles.recipient and word.genitive is Genitive.EITHER:
+    if second and not roles.recipient:
         roles = replace(roles, recipient=second.entities, recipient_arguments=(second,))
     return roles
+
+
+def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argument | None:
+    """What ل brings behind a masdar and who does it: Kenya's attacking of Uganda."""
+    if OBJECT not in word.recipient or word.goods:
+        return None
+    return next((a for a in bound.with_label("ل") if a.start == doer.last and a.entities), None)
 
 
 def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:
