@@ -133,9 +133,10 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.label, walk.start = attached, at
     elif walk.start < 0 or walk.closed_at == at:
         walk.start = at
-    if walk.start == at and _is_someone(scene.forms, at):
+    owned = form.endswith(_OWNERS)
+    if walk.start == at and (_is_someone(scene.forms, at) or (owned and is_a("stands_for_owner", form))):
         forces = is_a("forces", form)
-        how = "owned" if form.endswith(_OWNERS) else "words"
+        how = "owned" if owned else "words"
         found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
         walk.closed_at = -1
     return 1
@@ -165,7 +166,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         return
     if attached:
         walk.label, walk.start = attached, reference.first
-    if before and before.how == "words" and not before.entities and walk.label in _OF and at - before.last <= 3:
+    if before and _members_of(scene, before) and walk.label in _OF and at - before.last <= 3:
         found[-1] = replace(
             before, entities=reference.entities
         )  # fighters of the group, planes that belong to the army
@@ -230,6 +231,13 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
         return person and not (before.how == "adjective" and before.start == before.first)
     between = scene.forms[before.last : reference.first]
     return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
+
+
+def _members_of(scene: Scene, before: Argument) -> bool:
+    """Whether a noun phrase names people or things by nothing but whose they are, which is told behind it."""
+    if before.how == "group":
+        return before.last - before.first == 1 and is_a("members", scene.forms[before.first])
+    return before.how == "words" and not before.entities
 
 
 def _is_person(scene: Scene, reference: Reference) -> bool:

@@ -11,13 +11,14 @@ from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.entity import Kind
-from khabar.values.event import EventMode
+from khabar.values.event import EventMode, EventType
 from khabar.values.grammar import Number
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it
 _APART = 2  # adjectives between an event noun and its genitive
 _NEAR = 7  # tokens between a noun and the relative clause on it
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
@@ -128,7 +129,7 @@ class Binder:
         bound = replace(bound, passive=self._is_passive(p, bound, behind=before is not None))
         if bound.passive and bound.subject is None and not bound.headed and bound.with_label(AGENT):
             bound = replace(bound, subject_ids=())  # whom they killed is somebody that we do not know
-        return self._without_pronouns(bound)
+        return self._without_pronouns(p, bound)
 
     def _behind_modal(self, begin: int) -> Argument | None:
         """The subject of a verb that a modal governs with أن: Ghana may help."""
@@ -144,6 +145,8 @@ class Binder:
         if bound.subject or not self._is_relative(bound.begin - 1):
             return bound
         head = self._head_of_relative(bound.begin - 1)
+        if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
+            return bound if p.enclitic else replace(bound, headed=True)
         if p.enclitic:
             return replace(bound, object_ids=head)
         named = [a for a in bound.objects if a.entities]
@@ -151,7 +154,7 @@ class Binder:
 
     def _with_subject(self, p: Predicate, bound: Binding) -> Binding:
         """The first noun phrase behind a verb is its subject, unless something speaks against it."""
-        if bound.subject or bound.subject_ids or not bound.objects:
+        if bound.subject or bound.subject_ids or bound.headed or not bound.objects:
             return bound
         first, *rest = bound.objects
         if self._suffers(p, bound.objects):
@@ -192,17 +195,18 @@ class Binder:
         takes = any(OBJECT in word.recipient and not word.beside for word in p.words)
         if takes and not bound.objects and not bound.object_ids:
             bound = replace(bound, object_ids=self._owner(p.last, own))
-        if bound.subject or bound.subject_ids:
+        if bound.subject or bound.subject_ids or bound.headed:
             return bound
         taken = bound.object_ids + tuple(e for a in bound.objects for e in a.entities)
         return replace(bound, subject_ids=self._elsewhere(p, bound.begin, taken))
 
-    def _without_pronouns(self, bound: Binding) -> Binding:
+    def _without_pronouns(self, p: Predicate, bound: Binding) -> Binding:
         """The same, with whom pronouns mean."""
         subject = bound.subject
         if subject and subject.how == "owned" and not subject.entities:
             bound = replace(bound, subject=self._resolved((subject,), ())[0])
-        labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, ())
+        others = bound.own if any(word.type in _HARM for word in p.words) else ()
+        labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
         return replace(bound, labelled=labelled, objects=objects)
 
     def _before(self, p: Predicate, begin: int, found: list[Argument], end: int) -> Argument | None:
@@ -224,6 +228,8 @@ class Binder:
     def _has_topic(self, first: int, last: int) -> bool:
         """Whether words that we know nobody by stand between أن and the verb: its subject is among them."""
         before = self.scene.forms[first - 1] if first > 0 else ""
+        if first < last and self.scene.forms[first].removeprefix("و") in word_set("was"):
+            return not only_particles(self.scene, first + 1, last)  # a state had condemned
         if (
             (before not in word_set("that") and before[1:] not in word_set("that"))
             or first >= last
@@ -247,13 +253,16 @@ class Binder:
             return True
         return argument.start == p.last and not {"و", "ف"} & set(p.proclitics)
 
-    def _head_of_relative(self, pronoun: int) -> Ids:
+    def _head_of_relative(self, pronoun: int) -> Ids | None:
+        """Who the noun is that a relative clause is on; None: it is no party but a deed."""
         first = max(self.scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)
         for at in range(pronoun - 1, first - 1, -1):
             reference = self.scene.referents.at(at)
             if reference and reference.how != "pronoun":
                 return reference.entities
             noun = self.scene.predicate_at.get(at)
+            if noun and noun.words and not noun.verbal:
+                return None
             if noun or self.scene.forms[at] in ("،", "."):
                 return ()
         return ()

@@ -102,6 +102,8 @@ def _subject(
     ids = own[0].entities if own else ()
     above = governor(binder.scene, verb) if not ids else None
     higher = binder.verb(above[0]) if above and above[0].verbal else None
+    if above and higher and above[1] in (Gives.ACCUSED, Gives.OBJECT):
+        return higher.objects[:1], higher.object_named
     if higher and higher.own:
         return ((higher.subject,) if higher.subject else ()), higher.own
     return own, ids or (pronoun_means(binder.scene, verb.first) if verb.enclitic else ())

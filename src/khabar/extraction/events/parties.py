@@ -43,7 +43,7 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
 
 def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
     """An ambassador that is called back stands for the country that he was sent to: its envoy to Ghana, José."""
-    envoys = [a for a in roles.recipient_arguments if is_a("stands_for_owner", scene.forms[a.start])]
+    envoys = [a for a in roles.recipient_arguments if is_a("envoys", scene.forms[a.start])]
     if not envoys or any(scene.entity(e).kind is not Kind.PERSON for e in recipient):
         return recipient
     inside = [scene.analysed.span(a.start, a.last) for a in envoys]
@@ -82,7 +82,7 @@ def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:
         if entity.kind is Kind.PLACE or (entity.kind is Kind.GROUP and _is_thing(entity.name)):
             if entity.of and entity.of in scene.referents.by_id:
                 named.append(entity.of)
-        elif entity.kind is Kind.GROUP and is_a("nobody_known", fold(entity.name).split()[0]):
+        elif entity.kind is Kind.GROUP and is_a("nobody_known", _head(fold(entity.name).split())):
             continue
         else:
             named.append(_stands_for(scene, e, sufferers=sufferers))
@@ -96,15 +96,20 @@ def _stands_for(scene: Scene, name: EntityId, *, sufferers: bool) -> EntityId:
         return name
     words = fold(entity.name).split()
     kinds = ("members", "people") if sufferers else ("members",)
-    head = next((word for word in words if not _counts(word)), "")
+    head = _head(words)
     if not any(is_a(kind, head) for kind in kinds):
         return name
     return scene.owner_inside(name) or (entity.of if _of_nationals(scene, entity, words) and entity.of else name)
 
 
+def _head(words: list[str]) -> str:
+    """The noun of a noun phrase, behind what counts it."""
+    return next((word for word in words if not _counts(word)), words[-1])
+
+
 def _counts(word: str) -> bool:
     """Whether a word only counts those named behind it."""
-    return word.isdigit() or number_word(word) is not None or word in closed("quantifier")
+    return is_a("counting", word) or number_word(word) is not None or word in closed("quantifier")
 
 
 def _of_nationals(scene: Scene, entity: Entity, words: list[str]) -> bool:
@@ -114,7 +119,7 @@ def _of_nationals(scene: Scene, entity: Entity, words: list[str]) -> bool:
 
 def _is_thing(name: str) -> bool:
     """Whether a noun phrase names nobody, or somebody who stands for his state: its ambassador, positions."""
-    return is_a("stands_for_owner", fold(name).split()[0])
+    return is_a("stands_for_owner", _head(fold(name).split()))
 
 
 def spoken_for(scene: Scene, ids: Ids) -> Ids:

@@ -7,14 +7,14 @@ from khabar.extraction.events.arguments import AGENT, Argument, arguments, claus
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
-from khabar.values.entity import Kind
+from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventMode, EventType
 
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
@@ -23,6 +23,7 @@ _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, Ev
 _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 __all__ = ["Roles", "roles_of"]
@@ -36,6 +37,8 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
         found = _about_whom(binder.scene, predicate, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = _of_deed_demanded(binder, predicate, word, found)
+    if word.type in _HARM and not any(_is_party(binder.scene, e) for e in found.recipient):
+        found = _whose_things(binder.scene, predicate, found)
     if word.type is EventType.ASSAULT and word.passive and predicate.verbal and not found.actor:
         found = _by_attack(binder, predicate, found)
     return settled(binder.scene, word, found)
@@ -59,6 +62,20 @@ def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bo
     if threatened or SUBJECT in word.recipient:
         return inner.recipient_arguments, inner.recipient
     return (), ()
+
+
+def _is_party(scene: Scene, name: EntityId) -> bool:
+    """Whether an entity is somebody by name, and no place or mere group."""
+    return scene.entity(name).kind not in (Kind.PLACE, Kind.GROUP)
+
+
+def _whose_things(scene: Scene, p: Predicate, roles: Roles) -> Roles:
+    """Who is hit with what belongs to him: stores belonging to the army."""
+    for argument in roles.others:
+        behind = argument.label == "ل" and argument.start > p.last
+        if behind and argument.entities and is_a("belonging", scene.forms[argument.start - 1]):
+            return replace(roles, recipient=argument.entities, recipient_arguments=(argument,))
+    return roles
 
 
 def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
