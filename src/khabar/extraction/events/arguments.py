@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
-from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at
+from khabar.extraction.events.lexicon import class_words, closed, is_a, is_that_with_pronoun, stands_at
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
@@ -79,7 +79,7 @@ def _ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     if at in through:
         return False
     plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
-    if not {form, plain}.isdisjoint(_openers()):
+    if not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form):
         return True
     predicate = scene.predicate_at.get(at)
     if predicate is None and at in scene.cues:
@@ -178,9 +178,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     forces = is_a("forces", scene.forms[walk.start])
     how = "name" if reference.how == "pronoun" else reference.how  # "his country" names one
     found.append(
-        Argument(
-            walk.label, reference.entities, walk.start, at, reference.last, how, walk.commas, agentive, forces
-        )
+        Argument(walk.label, reference.entities, walk.start, at, reference.last, how, walk.commas, agentive, forces)
     )
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
 

@@ -228,7 +228,7 @@ class Binder:
     def _has_topic(self, first: int, last: int) -> bool:
         """Whether words that we know nobody by stand between أن and the verb: its subject is among them."""
         before = self.scene.forms[first - 1] if first > 0 else ""
-        if first < last and self.scene.forms[first].removeprefix("و") in word_set("was"):
+        if first < last and self.scene.forms[first].removeprefix("و") in word_set("was") and self._done_before(last):
             return not only_particles(self.scene, first + 1, last)  # a state had condemned
         if (
             (before not in word_set("that") and before[1:] not in word_set("that"))
@@ -238,6 +238,9 @@ class Binder:
             return False
         opening = self.scene.forms[first]
         return opening not in closed("preposition") and not self.scene.attached_preposition(first)
+
+    def _done_before(self, verb: int) -> bool:
+        return self.scene.forms[verb - 1] == "قد"
 
     def _can_be_subject(self, p: Predicate, argument: Argument) -> bool:
         if p.about.person == 1 or p.about.tense is Tense.ACTIVE_PARTICIPLE:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.extraction.events.lexicon import PHRASE_MARK, bare, closed, event_lexemes, folded, stands_at
+from khabar.extraction.events.lexicon import (
+    PHRASE_MARK,
+    bare,
+    closed,
+    event_lexemes,
+    folded,
+    is_that_with_pronoun,
+    stands_at,
+)
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
 from khabar.language.analysis import AnalysedText
@@ -147,8 +155,11 @@ def _opens_a_clause(
 ) -> bool:
     """Whether letters that may be verb or noun stand where a verb does."""
     if at == 0 or (joined and forms[at - 1] not in closed("preposition")):
-        return True
+        coordinated = last is not None and not last.verbal and last.last == offset + at
+        return not (coordinated and at > 0)  # looting and selling
     before = forms[at - 1]
+    if is_that_with_pronoun(before):
+        return True
     if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative"):
         return True
     if before in closed("preposition"):

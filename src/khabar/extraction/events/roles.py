@@ -17,6 +17,7 @@ from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventMode, EventType
 
+_WITH = "مع"
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
 _JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
@@ -34,12 +35,13 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     found = _without_sources(binder.scene, predicate, word, found)
     if word.type in _JUDGEMENTS and not found.recipient:
-        found = _about_whom(binder.scene, predicate, found)
+        found = _about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = _of_deed_demanded(binder, predicate, word, found)
     if word.type in _HARM and not any(_is_party(binder.scene, e) for e in found.recipient):
         found = _whose_things(binder.scene, predicate, found)
-    if word.type is EventType.ASSAULT and word.passive and predicate.verbal and not found.actor:
+    killed = word.type is EventType.ASSAULT and (word.undergone or (word.passive and predicate.verbal))
+    if killed and not found.actor:
         found = _by_attack(binder, predicate, found)
     return settled(binder.scene, word, found)
 
@@ -87,6 +89,9 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
             beside = all(a.start >= attack.last for a in found.actor_arguments)  # not who tells of it
             if found.actor_arguments and beside and not set(found.actor) & set(roles.recipient):
                 return replace(roles, actor=found.actor, actor_arguments=found.actor_arguments)
+            foes = [a for a in found.others if a.label == _WITH and not set(a.entities) & set(roles.recipient)]
+            if foes:  # killed in clashes with the army
+                return replace(roles, actor=foes[0].entities, actor_arguments=(foes[0],))
     return roles
 
 
@@ -104,12 +109,13 @@ def _without_sources(scene: Scene, p: Predicate, word: EventWord, roles: Roles) 
     return roles if kept == roles.actor else replace(roles, actor=kept, actor_arguments=())
 
 
-def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
+def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whom a condemnation or praise of a deed falls on: the one that the deed is told of."""
     for argument in roles.others:
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
         near = argument.start - predicate.last <= _NEAR
-        if people and near and argument.label not in word_set("beside_the_point"):
+        apposed = predicate.verbal and argument.label == BARE and OBJECT not in word.recipient
+        if people and near and not apposed and argument.label not in word_set("beside_the_point"):
             return replace(roles, recipient=people, recipient_arguments=(argument,))
     return roles
 
@@ -185,9 +191,10 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
 
 def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argument | None:
     """What ل brings behind a masdar and who does it: Kenya's attacking of Uganda."""
-    if OBJECT not in word.recipient or word.goods:
+    if OBJECT not in word.recipient or word.goods or doer.how == "group":
         return None
-    return next((a for a in bound.with_label("ل") if a.start == doer.last and a.entities), None)
+    behind = (a for a in bound.with_label("ل") if a.first == doer.last and a.start == a.first)
+    return next((a for a in behind if a.entities), None)
 
 
 def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:
