@@ -15,6 +15,7 @@ AGENT = "agent"
 _REACH = 32  # tokens that are looked at on either side
 _HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
 _ASIDE = 9  # tokens that an aside may be long
+_NEAR = "قرب"
 _OF = ("من", "ل")
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
@@ -174,6 +175,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         walk.label, walk.start = BARE, reference.first
     if walk.start < 0 or walk.closed_at == reference.first:
         walk.start = reference.first
+    if not walk.label and walk.start == at and _is_side(scene, reference):
+        walk.label = _NEAR  # three died, north of the town
     agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
     forces = is_a("forces", scene.forms[walk.start])
     how = "name" if reference.how == "pronoun" else reference.how  # "his country" names one
@@ -229,6 +232,12 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
         return person and not (before.how == "adjective" and before.start == before.first)
     between = scene.forms[before.last : reference.first]
     return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
+
+
+def _is_side(scene: Scene, reference: Reference) -> bool:
+    """Whether a place is told as where something happens, with no preposition."""
+    kinds = {scene.entity(e).kind for e in reference.entities}
+    return kinds == {Kind.PLACE} and is_a("sides", scene.forms[reference.first])
 
 
 def _members_of(scene: Scene, before: Argument) -> bool:

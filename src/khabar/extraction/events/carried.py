@@ -10,7 +10,7 @@ from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
-from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive, Gives, carriers
+from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord, Genitive, Gives, carriers
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, Status
 
@@ -102,7 +102,7 @@ def _subject(
     ids = own[0].entities if own else ()
     above = governor(binder.scene, verb) if not ids else None
     higher = binder.verb(above[0]) if above and above[0].verbal else None
-    if above and higher and above[1] in (Gives.ACCUSED, Gives.OBJECT):
+    if above and higher and higher.object_named and above[1] in (Gives.ACCUSED, Gives.OBJECT):
         return higher.objects[:1], higher.object_named
     if higher and higher.own:
         return ((higher.subject,) if higher.subject else ()), higher.own
@@ -126,7 +126,7 @@ def _with_actor(word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument
     if not roles.actor:
         return replace(roles, actor=ids, actor_arguments=subject)
     # "paid a visit of Ghana": the genitive of a carried noun is no actor
-    swapped = roles.carrier_id and not roles.recipient and word.genitive is Genitive.ACTOR
+    swapped = roles.carrier_id and not roles.recipient and word.genitive is Genitive.ACTOR and OBJECT in word.recipient
     if ids and swapped and not set(ids) & set(roles.actor):
         return replace(
             roles,

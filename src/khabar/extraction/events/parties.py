@@ -36,7 +36,7 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
             actor = tuple(e for e in actor if e not in recipient)
     if word.type is EventType.SANCTION:
         recipient = _sent_to(scene, roles, recipient)
-    if word.mode is EventMode.VISIT:
+    if word.mode is EventMode.VISIT or word.type is EventType.MOBILIZE:
         targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
     return replace(roles, actor=actor, recipient=recipient, targets=targets)
 

@@ -155,7 +155,7 @@ def _opens_a_clause(
 ) -> bool:
     """Whether letters that may be verb or noun stand where a verb does."""
     if at == 0 or (joined and forms[at - 1] not in closed("preposition")):
-        coordinated = last is not None and not last.verbal and last.last == offset + at
+        coordinated = last is not None and not last.verbal and "ال" not in last.proclitics and last.last == offset + at
         return not (coordinated and at > 0)  # looting and selling
     before = forms[at - 1]
     if is_that_with_pronoun(before):

@@ -14,6 +14,7 @@ from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.moment import Moment
 
+_SOMEWHERE = frozenset({Kind.PLACE, Kind.COUNTRY})
 _OPENING = 5  # tokens in which a sentence may open with a place
 _NEWS = 2  # sentences that tell what is new
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
@@ -24,13 +25,11 @@ def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     """The places that an event is said to happen in, or that it is aimed at."""
     found = list(roles.targets)
     for argument in roles.labelled:
-        kinds = (
-            (Kind.PLACE, Kind.COUNTRY)
-            if argument.label in word_set("in") or _on_land(scene, argument)
-            else (Kind.PLACE,)
-        )
-        if argument.label in word_set("at") or argument.label in word_set("in"):
-            land = argument.how != "adjective" or argument.label not in word_set("in") or _on_land(scene, argument)
+        inside = argument.label in word_set("in")
+        gone = word.type is EventType.MOBILIZE and argument.label in word_set("gone_to")
+        kinds = _SOMEWHERE if inside or gone or _on_land(scene, argument) else frozenset({Kind.PLACE})
+        if argument.label in word_set("at") or inside:
+            land = argument.how != "adjective" or not inside or _on_land(scene, argument)
             found.extend(e for e in argument.entities if land and scene.entity(e).kind in kinds)
     if word.type is EventType.ASSAULT:
         named = [a for a in roles.recipient_arguments if a.how == "name"]
