@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
-from khabar.extraction.events.lexicon import class_words, closed, is_a, is_that_with_pronoun, stands_at
+from khabar.extraction.events.lexicon import class_words, closed, is_a, is_that_with_pronoun, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
@@ -16,6 +16,8 @@ _REACH = 32  # tokens that are looked at on either side
 _HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
 _ASIDE = 9  # tokens that an aside may be long
 _NEAR = "قرب"
+_APART = 2  # a comma and an adjective
+_SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _OF = ("من", "ل")
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
@@ -44,6 +46,7 @@ class _Walk:
     start: int = -1  # of the noun phrase; -1: none is open
     commas: int = 0
     closed_at: int = -1  # where the last argument ended
+    among: bool = False  # one of those named before is named next
 
 
 def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()) -> tuple[list[Argument], int]:
@@ -114,7 +117,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
-    if form in _skipped() or (number_word(form) and not walk.label):
+    if form in _skipped() or number_word(form):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
         if walk.closed_at >= 0 or walk.start < 0:
@@ -122,7 +125,11 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         return 1
     plain = form[1:] if form[0] in "وف" and form not in closed("preposition") else form
     if plain in closed("preposition"):
-        walk.label, walk.start = plain, -1
+        walk.label, walk.start, walk.among = plain, -1, False
+        return 1
+    if plain in word_set("among") and found and _is_counted(found[-1], at):
+        walk.among = True  # sanctions on five people, among them John
+        walk.start, walk.closed_at = -1, at + 1
         return 1
     label = with_pronoun(plain)
     if label:
@@ -130,6 +137,8 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
         return 1
     attached = scene.attached_preposition(at)
+    if not walk.label and not found and _is_plain_verb(scene, at):
+        return 1
     if attached:
         walk.label, walk.start = attached, at
     elif walk.start < 0 or walk.closed_at == at:
@@ -159,7 +168,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
         return
-    if before and joined and not attached and _coordinated(scene, before, reference):
+    one_of, walk.among = walk.among, False
+    if before and (one_of or joined and not attached and _coordinated(scene, before, reference)):
         found[-1] = replace(
             before, entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
         )
@@ -238,6 +248,23 @@ def _is_side(scene: Scene, reference: Reference) -> bool:
     """Whether a place is told as where something happens, with no preposition."""
     kinds = {scene.entity(e).kind for e in reference.entities}
     return kinds == {Kind.PLACE} and is_a("sides", scene.forms[reference.first])
+
+
+def _is_counted(before: Argument, at: int) -> bool:
+    """Whether several stand right before a word that goes on to name some of them."""
+    return at - before.last <= _APART and before.how in ("words", "group")
+
+
+def _is_plain_verb(scene: Scene, at: int) -> bool:
+    """Whether a word that no lexicon holds ends as a verb of the past with a feminine subject, named right behind."""
+    form = scene.forms[at]
+    verb = len(form) > _SHORT_NOUN and form.endswith("ت") and not form.endswith("ات")
+    return verb and _opens_on_name(scene, at + 1)
+
+
+def _opens_on_name(scene: Scene, at: int) -> bool:
+    reference = scene.referents.at(at)
+    return reference is not None and reference.first == at and not reference.particle
 
 
 def _members_of(scene: Scene, before: Argument) -> bool:

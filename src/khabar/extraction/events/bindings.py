@@ -81,13 +81,19 @@ class Binder:
             last = self.scene.analysed.sentence_at(predicate.first)[1]
             arguments_found, end = arguments(self.scene, predicate.last, last)
             near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
-            found = self._resolved(near, ())
+            whose = tuple(e for a in near if a.how == "adjective" for e in a.entities)
+            found = self._resolved(near, whose)
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
-            if own and (own[0].start > predicate.last + _APART or found[0] is not own[0]):
+            if own and (found[0] is not own[0] or self._is_apart(predicate.last, own[0].start)):
                 own = ()
             labelled = tuple(a for a in found if a not in own and a.label != BARE)
             self._nouns[predicate.first] = Binding(predicate.first, end, objects=own, labelled=labelled)
         return self._nouns[predicate.first]
+
+    def _is_apart(self, noun: int, genitive: int) -> bool:
+        """Whether more than adjectives stands between an event noun and what may be its genitive."""
+        between = self.scene.forms[noun:genitive]
+        return len(between) > _APART or not closed("preposition").isdisjoint(between)
 
     def _owner(self, at: int, others: Ids) -> Ids:
         """Whose a thing is that stands with a pronoun right behind a verb: hacked its site, killed their leader."""
@@ -146,7 +152,7 @@ class Binder:
             return bound
         head = self._head_of_relative(bound.begin - 1)
         if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
-            return bound if p.enclitic else replace(bound, headed=True)
+            return replace(bound, headed=bool(p.words) and not p.enclitic)
         if p.enclitic:
             return replace(bound, object_ids=head)
         named = [a for a in bound.objects if a.entities]

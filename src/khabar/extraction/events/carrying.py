@@ -27,14 +27,13 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
         if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
             return verb, Gives.ACCUSED, ""
         if verb.verbal:
-            purpose = label == "ل" and not _undergone(_first_of_row(scene, noun))
-            return (verb, Gives.ACTOR, "") if purpose else None
+            return (verb, Gives.ACTOR, "") if label == "ل" and not is_undergone(scene, noun) else None
     return None
 
 
-def _undergone(noun: Predicate) -> bool:
+def is_undergone(scene: Scene, noun: Predicate) -> bool:
     """Whether ل before a noun is no purpose: a target of an attack, sorrow for a death."""
-    harm = (w for w in noun.words if w.type is EventType.ASSAULT)
+    harm = (w for w in _first_of_row(scene, noun).words if w.type is EventType.ASSAULT)
     return any(w.undergone or w.genitive is Genitive.ACTOR for w in harm)
 
 

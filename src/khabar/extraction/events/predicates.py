@@ -11,6 +11,7 @@ from khabar.extraction.events.lexicon import (
     event_lexemes,
     folded,
     is_that_with_pronoun,
+    modals,
     stands_at,
 )
 from khabar.extraction.references import Referents
@@ -167,8 +168,15 @@ def _opens_a_clause(
     reference = referents.at(offset + at - 1)
     if reference is None or reference.last != offset + at:
         return False
+    if reference.particle.endswith("ل") and _may(forms, reference.first - offset - 1):
+        return False  # Ghana may sell arms
     # "denied Ghana shelling Togo": behind a verb and its subject stands the noun that the verb carries
     return not (last and last.verbal and last.carriers and last.last == reference.first)
+
+
+def _may(forms: tuple[str, ...], at: int) -> bool:
+    """Whether a modal stands there that says with ل who may do something."""
+    return at >= 0 and forms[at] in modals()
 
 
 def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[tuple[EventWord, ...], int]:

@@ -6,8 +6,8 @@ from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
-from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.carrying import governor, is_undergone, label_of
+from khabar.extraction.events.lexicon import is_a, modals, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
@@ -123,15 +123,39 @@ def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Role
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.noun(p)
     actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
-    roles = filled(by_label(bound.labelled), bound, actors, word.noun_recipient)
+    roles = _who_may(binder.scene, p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
     roles = with_carrier(binder, p, word, _genitive(binder, p, word, bound, roles))
+    if word.goods and not roles.actor:
+        roles = _made_by(bound, roles)
+    means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
+    if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
+        roles = _by_means(binder, roles.carrier, word, roles)
     if roles.actor or roles.carrier:
         return roles
-    if word.genitive is not Genitive.ACTOR and not word.undergone and label_of(binder.scene, p) in ATTACHED:
+    purpose = word.genitive is not Genitive.ACTOR and not is_undergone(binder.scene, p)
+    if purpose and not word.undergone and label_of(binder.scene, p) in ATTACHED:
         roles = _by_means(binder, p, word, roles)
     if roles.actor or word.passive or word.undergone or word.type not in _DEEDS:
         return roles
     return replace(roles, actor=_who_claims(binder, p))
+
+
+def _made_by(bound: Binding, roles: Roles) -> Roles:
+    """Whose goods change hands gave them, where nobody else is told: German submarines."""
+    made = [a for a in bound.objects if a.how == "adjective" and not a.agentive and a.entities != roles.recipient]
+    return replace(roles, actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
+
+
+def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Who may do what a masdar names stands with ل behind the modal: Ghana may sell arms."""
+    reference = scene.referents.at(p.first - 1) if p.first else None
+    if not reference or not reference.particle.endswith("ل") or reference.first < 1:
+        return roles
+    if scene.forms[reference.first - 1] not in modals():
+        return roles
+    if SUBJECT in word.recipient:
+        return replace(roles, recipient=roles.recipient or reference.entities)
+    return replace(roles, actor=roles.actor or reference.entities)
 
 
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -161,8 +185,8 @@ def _who_claims(binder: Binder, p: Predicate) -> Ids:
 
 def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, roles: Roles) -> Roles:
     """What follows the noun without a preposition, or is attached to it as a pronoun."""
-    # what changes hands is nobody: the purchase of planes
-    own = tuple(a for a in bound.objects if not (word.goods and a.forces and a.how == "words"))
+    # what changes hands is nobody: the purchase of planes, the sale of the minister's houses
+    own = tuple(a for a in bound.objects if not (word.goods and (not a.agentive or (a.forces and a.how == "words"))))
     adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
     if adjective and not roles.actor:
         return replace(roles, actor=adjective.entities, actor_arguments=(adjective,))

@@ -32,7 +32,7 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
         owned = group_trie().with_pronoun(token.form) if hit is None and len(token.form) > 4 else None
         if owned:
             hit = Hit(at + 1, owned.found, owned.cut)  # 'مصادره'
-        if hit is None:
+        if hit is None or (hit.last == at + 1 and token.form in folded_function_words("adverb")):
             continue
         reading = next(((g, n, s) for g, n, s in hit.found if g.role is GroupRole.HEAD), None)
         if reading:
@@ -116,7 +116,8 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
         return True
     if not form.startswith("ال") or not before.startswith("ال"):
         return False
-    return ground.definite_noun(at - 1) and at - 1 not in ground.nationalities and at - 1 not in ground.names
+    noun = at - 2 if at - 1 in ground.nationalities and at > 1 else at - 1  # 'النزاع السوري المسلح'
+    return ground.definite_noun(noun) and noun not in ground.nationalities and noun not in ground.names
 
 
 def _attached(form: str) -> int:
