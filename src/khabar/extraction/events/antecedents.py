@@ -71,5 +71,8 @@ def only_particles(scene: Scene, first: int, last: int) -> bool:
     skipped = closed("auxiliary", "negation", "adverb", "relative")
     tokens = scene.analysed.tokens
     return all(
-        scene.forms[at] in skipped or at in scene.time_tokens or tokens[at].kind != "word" for at in range(first, last)
+        not {scene.forms[at], scene.forms[at].removeprefix("و")}.isdisjoint(skipped)
+        or at in scene.time_tokens
+        or tokens[at].kind != "word"
+        for at in range(first, last)
     )

@@ -297,7 +297,7 @@ class Binder:
             ids = self._subject_told_at(at)
             if ids is not None:
                 return () if set(ids) & set(taken) else ids
-        if first == p.first:
+        if only_particles(self.scene, first, p.first):
             return self._main_subject_before(first) or self.scene.speaker_at(p.first)
         return self.scene.speaker_at(p.first)
 
