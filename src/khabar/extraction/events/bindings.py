@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from khabar.extraction.events.agreement import agree
+from khabar.extraction.events.agreement import agree, entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
 from khabar.extraction.events.lexicon import closed, modals, word_set
@@ -173,9 +173,23 @@ class Binder:
             return bound
         if self._goal_first(p, first, rest):
             return replace(bound, subject=rest[0], objects=(first, *rest[1:]))
-        if not self._can_be_subject(p, first):
+        if not self._can_be_subject(p, first) or (not rest and self._goes_on(p, first)):
             return bound
         return replace(bound, subject=first, objects=tuple(rest))
+
+    def _goes_on(self, p: Predicate, first: Argument) -> bool:
+        """Whether a verb goes on with the subject before it, so that the only noun behind it is its object.
+
+        Of thirteen such verbs inside a sentence in 700 reports ten did.
+        """
+        takes = any(OBJECT in word.recipient for word in p.words)
+        begin = self.scene.analysed.sentence_at(p.first)[0]
+        if not takes or p.enclitic or "و" not in p.proclitics or only_particles(self.scene, begin, p.first):
+            return False
+        told = (self._subject_told_at(at) for at in range(p.first - 1, begin - 1, -1))
+        before = next((ids for ids in told if ids is not None), ())
+        pronoun = "ها" if p.about.gender is Gender.FEMININE else "ه"
+        return bool(before) and not set(before) & set(first.entities) and entities_agree(self.scene, pronoun, before)
 
     def _goal_first(self, p: Predicate, first: Argument, rest: list[Argument]) -> bool:
         """Whether a visit tells where before who: visited Accra the minister of Togo."""
