@@ -19,6 +19,7 @@ _REACH = 12  # tokens behind an event noun that may still belong to it
 _APART = 2  # adjectives between an event noun and its genitive
 _NEAR = 7  # tokens between a noun and the relative clause on it
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
+_HE_WHO, _SHE_WHO = ("الذي", "والذي"), ("التي", "والتي")
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
@@ -156,7 +157,18 @@ class Binder:
         if p.enclitic:
             return replace(bound, object_ids=head)
         named = [a for a in bound.objects if a.entities]
-        return bound if len(named) > 1 else replace(bound, subject_ids=head, headed=bool(head))
+        return (
+            bound
+            if len(named) > 1 or self._is_of_another(p, bound.begin - 1)
+            else replace(bound, subject_ids=head, headed=bool(head))
+        )
+
+    def _is_of_another(self, p: Predicate, pronoun: int) -> bool:
+        """Whether a verb's gender tells that its subject is not who the relative pronoun before it stands for."""
+        form = self.scene.forms[pronoun]
+        singular = p.about.number is Number.SINGULAR and p.about.person == 3
+        feminine, masculine = p.about.gender is Gender.FEMININE, p.about.gender is Gender.MASCULINE
+        return singular and ((form in _HE_WHO and feminine) or (form in _SHE_WHO and masculine))
 
     def _with_subject(self, p: Predicate, bound: Binding) -> Binding:
         """The first noun phrase behind a verb is its subject, unless something speaks against it."""
@@ -279,7 +291,8 @@ class Binder:
     def _head_of_relative(self, pronoun: int) -> Ids | None:
         """Who the noun is that a relative clause is on; None: it is no party but a deed."""
         first = max(self.scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)
-        for at in range(pronoun - 1, first - 1, -1):
+        apart = pronoun > 0 and self.scene.forms[pronoun - 1] == "،"  # John, who had met her
+        for at in range(pronoun - 1 - apart, first - 1, -1):
             reference = self.scene.referents.at(at)
             if reference and reference.how != "pronoun":
                 return reference.entities
@@ -360,7 +373,8 @@ class Binder:
             return True
         if bound.objects or bound.object_ids or p.enclitic:
             return False
-        if bound.subject is not None and any(w.passive for w in p.words):
+        told = bound.subject is not None or (bound.headed and bool(bound.subject_ids))
+        if told and any(w.passive for w in p.words):
             return True
         if not any(w.passive_if_fronted for w in p.words):
             return False
