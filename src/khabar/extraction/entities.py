@@ -187,6 +187,11 @@ def _joined(
         if taken.isdisjoint(range(candidate.first, candidate.last)):
             ledger.refer(candidate.first, candidate.last, candidate.start, [things[candidate.first]], candidate.how)
             taken.update(range(candidate.first, candidate.last))
+    for candidate in inner:  # of a group whose head is a title by itself: 'سفيرها من غانا'
+        if taken.isdisjoint(range(candidate.first, candidate.last)):
+            thing = thing_named(ledger, candidate)
+            ledger.refer(candidate.first, candidate.last, candidate.start, [thing], candidate.how)
+            taken.update(range(candidate.first, candidate.last))
     named = {at for c in kept for at in range(c.first, c.last)}
     short_names(ledger, taken | named)
     _adjectives(ledger, base.nationalities.values(), taken)

@@ -7,7 +7,7 @@ from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
 
 _NEAR = 6  # tokens behind a word of blame in which the deed stands
-_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 
 
 def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:

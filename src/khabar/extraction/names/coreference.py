@@ -117,7 +117,7 @@ def _is_where(ledger: Ledger, candidate: Candidate) -> bool:
     if attached(words, at, candidate.start).endswith("ب"):
         return True
     before = words.form(at - 1) if at and words.touches(at) else ""
-    if before in folded_class("place_before"):
+    if {before, before.removeprefix("و")} & folded_class("place_before"):
         return True
     sentence = words.analysed.sentence_at(at)
     return at == sentence[0] and words.form(candidate.last) in {"(", "-", "–", "—", "/", "،"}
