@@ -11,6 +11,7 @@ _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _PRESENT_PREFIXES = frozenset("يتنا")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ني", "ي")
+_LAST_LETTERS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 _SECOND_PERSON = ("ك", "كم")  # after ال the article is far likelier: الحكم, التمسك
 _SHORTEST = 2  # letters that must be left
 
@@ -77,7 +78,7 @@ def _inner(outer: tuple[str, ...], form: str) -> Iterator[tuple[tuple[str, ...],
 
 def _suffixed(stem: str) -> Iterator[tuple[str, str]]:
     yield stem, ""
-    if stem in _words():
+    if stem[-1:] not in _LAST_LETTERS or stem in _words():
         return
     for pronoun in _PRONOUNS:
         if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _SHORTEST:

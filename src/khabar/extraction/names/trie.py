@@ -34,6 +34,7 @@ class NameTrie(Generic[T]):
         """`names`: each written form with what it names."""
         self._by_first: dict[str, Tails[T]] = {}
         self._met: dict[str, tuple[tuple[int, Tails[T]], ...]] = {}
+        self._owned: dict[str, Hit[T] | None] = {}
         whole: dict[tuple[str, ...], list[T]] = {}
         for name, named in names:
             words = words_of(name)
@@ -57,7 +58,14 @@ class NameTrie(Generic[T]):
         return found
 
     def with_pronoun(self, word: str) -> Hit[T] | None:
-        """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'."""
+        """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'; kept for the next time."""
+        if word not in self._owned:
+            if len(self._owned) >= _MOST_MET:
+                self._owned.clear()
+            self._owned[word] = self._in_owned(word)
+        return self._owned[word]
+
+    def _in_owned(self, word: str) -> Hit[T] | None:
         for split in splits(word):
             if len(split.enclitic) > 1 or split.enclitic == "ه":
                 if "ال" in split.proclitics or split.rest.startswith("ال"):
