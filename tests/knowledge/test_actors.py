@@ -11,6 +11,7 @@ import pytest
 from khabar.knowledge.actors import Medium, Office, Organisation, holders, media, medium_at, organisations, persons
 from khabar.knowledge.files import Entry, entries
 from khabar.language.normalise import key
+from khabar.language.spelling import foreign_key
 
 FILES = ("world/organisations.yaml", "world/media.yaml", "world/persons.yaml")
 FIELDS = {
@@ -119,9 +120,10 @@ def says(text: str, name: str) -> bool:
 
 
 def test_the_lists_are_as_wide_as_the_news():
-    assert len(organisations()) >= 350
-    assert len(media()) >= 350
-    assert len(persons()) >= 450
+    assert len(organisations()) >= 680
+    assert len(media()) >= 560
+    assert len(persons()) >= 3000
+    assert sum(person.wikidata is not None for person in persons()) >= 1150
 
 
 def test_no_id_is_given_twice():
@@ -160,7 +162,8 @@ def test_references_resolve():
 
 
 def test_wikidata_ids_are_well_formed_and_given_once():
-    known = [entry["wikidata"] for _, entry in every_entry() if "wikidata" in entry]
+    everywhere = (*FILES, "world/countries.yaml", "world/places.yaml")
+    known = [entry["wikidata"] for file in everywhere for entry in entries(file) if "wikidata" in entry]
     assert all(re.fullmatch(r"Q[1-9]\d*", qid) for qid in known)
     assert [qid for qid, times in Counter(known).items() if times > 1] == []
 
@@ -179,6 +182,15 @@ def test_a_surname_that_two_bear_is_marked_ambiguous():
     for person in persons():
         for name in person.telling_short:
             bearers.setdefault(key(name), set()).add(person.id)
+    assert {name: ids for name, ids in bearers.items() if len(ids) > 1} == {}
+
+
+def test_a_spelling_that_two_people_share_is_marked_ambiguous():
+    bearers: dict[str, set[str]] = {}
+    for person in persons():
+        for name in person.names:
+            if name not in person.ambiguous:
+                bearers.setdefault(foreign_key(name), set()).add(person.id)
     assert {name: ids for name, ids in bearers.items() if len(ids) > 1} == {}
 
 
