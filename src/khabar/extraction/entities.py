@@ -19,7 +19,7 @@ from khabar.extraction.names.coreference import (
     with_fuller_names,
 )
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
-from khabar.extraction.names.doubts import believed
+from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in, speakers_in
@@ -130,7 +130,7 @@ def _surely_saying(form: str) -> bool:
 
 def _known_names(words: Words) -> list[Candidate]:
     found = [c for at, hit in gazetteer_hits(words) if (c := candidate_from(words, at, hit))]
-    return [c for c in without_overlaps(found) if not _is_adjective(words, c)]
+    return [c for c in without_overlaps(told_by_office(words, found)) if not _is_adjective(words, c)]
 
 
 def _is_adjective(words: Words, name: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """Names that are ordinary words too: which of them are to be believed where they stand."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -8,8 +9,10 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie, title_trie
 from khabar.extraction.names.trie import NameTrie
 from khabar.extraction.names.words import Words, folded_function_words, is_definite
+from khabar.knowledge.actors import person_by_id
 from khabar.language.normalise import fold
 
+_LONGEST_OFFICE = 7  # words from an office's first to the name: 'وزير الشؤون الخارجية والتعاون الدولي المصري السيد'
 _prepositions = partial(folded_function_words, "preposition")
 
 
@@ -20,6 +23,15 @@ def believed(words: Words, names: Sequence[Candidate], is_saying: Callable[[str]
         needs = name.rule.partition("?")[2]
         if not needs or name.known[0] in sure or any(_supported(words, name, n, is_saying) for n in needs.split("|")):
             yield name
+
+
+def told_by_office(words: Words, names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The names, of those that several people bear only where the office that tells who it is stands before."""
+    for name in names:
+        if not name.rule.endswith("?office"):
+            yield name
+        elif _after_office(words, name):
+            yield replace(name, rule=name.rule.partition("?")[0])
 
 
 def _supported(words: Words, name: Candidate, needs: str, is_saying: Callable[[str], bool]) -> bool:
@@ -58,6 +70,14 @@ def _after(words: Words, at: int, tries: Sequence[NameTrie[Any]]) -> bool:
     if head_trie() in tries and is_definite(words.form(before)):
         return False  # 'الدول العربية' is no name as 'قناة العربية' is
     return any(trie.at(words.keys, before) is not None for trie in tries)
+
+
+def _after_office(words: Words, name: Candidate) -> bool:
+    """Whether the noun of an office that the person held stands shortly before: 'وزير الداخلية محمد إبراهيم'."""
+    person = person_by_id(name.known[0])
+    nouns = {fold(office.title.split()[0]).removeprefix("ال") for office in person.offices} if person else set()
+    before = range(max(0, name.first - _LONGEST_OFFICE), name.first)
+    return any(words.form(at).removeprefix("ال") in nouns for at in before)
 
 
 def _in_marks(words: Words, name: Candidate) -> bool:

@@ -192,7 +192,7 @@ def _written() -> Iterator[tuple[str, Named]]:
         support = tuple(need.value for need in other.needs)
         yield from _forms(by_id[other.id], other.names, {key(form): support for form in other.ambiguous})
     for person in persons():
-        yield from _forms(by_id[person.id], person.names, {})
+        yield from _forms(by_id[person.id], person.names, {key(form): ("office",) for form in person.ambiguous})
 
 
 def _forms(known: Known, names: Iterable[str], needs: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Named]]:
