@@ -7,7 +7,7 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie
 from khabar.extraction.names.clues import BODY, LABEL_OF, PERSON, PLACE, IsWord, settings_of
 from khabar.extraction.names.extents import Extents, is_no_name
-from khabar.extraction.names.gazetteer import known_by_id
+from khabar.extraction.names.gazetteer import known_by_id, opens_known
 from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
@@ -18,6 +18,7 @@ from khabar.values.entity import Kind
 _KINDS = {PERSON: Kind.PERSON, PLACE: Kind.PLACE, BODY: Kind.ORGANISATION}
 # A logarithm: of the names that the model alone found in real reports, those with less were oftener wrong than right.
 _LEAST_ODDS = 2.0
+_SHORTEST_REST = 4  # letters of a name after its particle
 
 
 def learned_names(
@@ -74,7 +75,7 @@ def _only_short(candidate: Candidate, shorts: Collection[str]) -> bool:
     if candidate.kind is not Kind.PERSON or len(words) > 2:
         return False
     others = [word for word in words if word not in shorts]
-    return len(others) < len(words) and not any(word in given_names() or word in family_names() for word in others)
+    return len(others) < len(words) and not any(_is_part(word) for word in others)
 
 
 def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Candidate:
@@ -116,10 +117,18 @@ def _start(words: Words, at: int, cut: int) -> int:
 def particles_cut(words: Words, at: int) -> int:
     """Letters of attached particles before a name that no list has."""
     word = words.keys[at]
-    starts = name_starts(word)[1:]
-    if not starts or word in given_names() or word in family_names():
+    if _is_part(word):
         return 0
-    for cut, rest in starts:
-        if rest in given_names() or rest in family_names() or rest in words.keys or head_trie().at([rest], 0):
+    for cut, rest in name_starts(word)[1:]:
+        long_enough = len(rest) >= _SHORTEST_REST or (word[0] == "و" and cut == 1)
+        if long_enough and (_opens_name(rest) or rest in words.keys):
             return cut
-    return 1 if word[0] == "و" and word[1] not in "ايو" else 0
+    return 1 if len(word) > _SHORTEST_REST and word[0] == "و" and word[1] not in "ايو" else 0
+
+
+def _opens_name(word: str) -> bool:
+    return _is_part(word) or head_trie().at([word], 0) is not None
+
+
+def _is_part(word: str) -> bool:
+    return word in given_names() or word in family_names() or opens_known(word)

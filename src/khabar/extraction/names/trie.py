@@ -56,6 +56,10 @@ class NameTrie(Generic[T]):
             found = self._met[word] = tuple((cut, tails) for cut, tails in starts if tails)
         return found
 
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with this word as it stands."""
+        return word in self._by_first
+
     def with_pronoun(self, word: str) -> Hit[T] | None:
         """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'."""
         for split in splits(word):
