@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, head_trie, opens_listed
+from khabar.extraction.names.classes import folded_class, head_trie, opens_listed, title_trie
 from khabar.extraction.names.clues import PERSON, PLACE, IsWord
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.words import Words, folded_function_words, is_definite, is_function_word
@@ -33,10 +33,16 @@ class Extents:
             end += 1
         while end > first and not words.is_word(end - 1):
             end -= 1
-        first, end = self._without_ordinary(first, end, label)
+        first, end = self._without_ordinary(self._untitled(first, end) if label == PERSON else first, end, label)
         alone = end - first == 1 and len(words.form(first)) < _SHORTEST
         free = not alone and not self._is_numbered(end) and self._is_free(first, end, label)
         return (first, end) if free else (first, first)
+
+    def _untitled(self, first: int, last: int) -> int:
+        """Where a person's name begins after a title that the model takes for a part of it: 'الميجور جنرال'."""
+        hit = title_trie().at(self._words.keys, first)
+        named = self._words.keys[first] in given_names()
+        return min(hit.last, last) if hit and not named and is_definite(self._words.form(first)) else first
 
     def _goes_on(self, at: int, first: int, label: str) -> bool:
         """Whether a name that began before may hold this word: after a blank, or a mark within a word, 'بي.بي.سي'."""

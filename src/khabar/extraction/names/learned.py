@@ -7,7 +7,8 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie
 from khabar.extraction.names.clues import BODY, LABEL_OF, PERSON, PLACE, IsWord, settings_of
 from khabar.extraction.names.extents import Extents, is_no_name
-from khabar.extraction.names.gazetteer import known_by_id, opens_known
+from khabar.extraction.names.gazetteer import known_by_id, opens_known, short_of_one
+from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
@@ -52,7 +53,7 @@ def learned_names(
             names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
     shorts = _shorts(found)
     lasts = {c.key.split()[-1] for c in names if c.kind is Kind.PERSON and " " in c.key}
-    names = [c for c in names if not (_only_short(c, shorts) or c.key in lasts)]
+    names = [c for c in names if not (_only_short(words, c, shorts) or c.key in lasts)]
     return (*names, *_again(words, names, found))
 
 
@@ -69,13 +70,18 @@ def _settles(doubted: Candidate, label: str) -> bool:
     return LABEL_OF[doubted.kind] == label and "other-name" not in doubted.rule
 
 
-def _only_short(candidate: Candidate, shorts: Collection[str]) -> bool:
-    """Whether a name is a short one, alone or beside a word that is no part of names: 'كيم', 'زر كيم'."""
-    words = candidate.key.split()
-    if candidate.kind is not Kind.PERSON or len(words) > 2:
-        return False
-    others = [word for word in words if word not in shorts]
-    return len(others) < len(words) and not any(_is_part(word) for word in others)
+def _only_short(words: Words, candidate: Candidate, shorts: Collection[str]) -> bool:
+    """Whether a name is somebody's short one, alone or beside a word that is no part of names: 'كيم', 'زر كيم'."""
+    parts = candidate.key.split()
+    if len(parts) == 1:
+        return candidate.key in shorts or (candidate.kind is not Kind.PERSON and _is_short_of_one(words, candidate))
+    others = [at for at, part in enumerate(parts, candidate.first) if part not in shorts]
+    two = candidate.kind is Kind.PERSON and len(parts) == 2 and len(others) == 1
+    return two and (is_ordinary(words.form(others[0])) or not _is_part(words.keys[others[0]]))
+
+
+def _is_short_of_one(words: Words, candidate: Candidate) -> bool:
+    return short_of_one(words, candidate.first) > candidate.first
 
 
 def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Candidate:
