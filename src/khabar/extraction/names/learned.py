@@ -13,7 +13,7 @@ from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset
-from khabar.knowledge.name_parts import family_names, given_names
+from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.values.entity import Kind
 
 _KINDS = {PERSON: Kind.PERSON, PLACE: Kind.PLACE, BODY: Kind.ORGANISATION}
@@ -51,7 +51,7 @@ def learned_names(
         elif doubted is None or LABEL_OF[doubted.kind] == name.label:
             first, last = extents.whole_name(first, last) if name.label == PERSON else (first, last)
             names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
-    shorts = _shorts(found)
+    shorts = _shorts(words, found)
     lasts = {c.key.split()[-1] for c in names if c.kind is Kind.PERSON and " " in c.key}
     names = [c for c in names if not (_only_short(words, c, shorts) or c.key in lasts)]
     return (*names, *_again(words, names, found))
@@ -71,13 +71,14 @@ def _settles(doubted: Candidate, label: str) -> bool:
 
 
 def _only_short(words: Words, candidate: Candidate, shorts: Collection[str]) -> bool:
-    """Whether a name is somebody's short one, alone or beside a word that is no part of names: 'كيم', 'زر كيم'."""
+    """Whether a name is somebody's short one, alone or beside an ordinary word: 'كيم', 'زر كيم', 'حرب بوتين'."""
     parts = candidate.key.split()
     if len(parts) == 1:
         return candidate.key in shorts or (candidate.kind is not Kind.PERSON and _is_short_of_one(words, candidate))
     others = [at for at, part in enumerate(parts, candidate.first) if part not in shorts]
     two = candidate.kind is Kind.PERSON and len(parts) == 2 and len(others) == 1
-    return two and (is_ordinary(words.form(others[0])) or not _is_part(words.keys[others[0]]))
+    other = words.keys[others[0]] if two else ""
+    return two and (other in names_also_words() or is_ordinary(words.form(others[0])) or not _is_part(other))
 
 
 def _is_short_of_one(words: Words, candidate: Candidate) -> bool:
@@ -90,11 +91,11 @@ def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Can
     return Candidate(first, last, start, _KINDS[label], "name", " ".join(keys), rule=f"learned:{label}")
 
 
-def _shorts(found: Iterable[Candidate]) -> set[str]:
+def _shorts(words: Words, found: Iterable[Candidate]) -> set[str]:
     """Words that may stand for a person named in full, which is told when all are named."""
     people = [c for c in found if c.kind is Kind.PERSON]
     known = [known_by_id()[i] for c in people for i in c.known]
-    return {c.key.split()[-1] for c in people} | {
+    return {words.keys[c.last - 1] for c in people} | {
         word for k in known for written in (k.name, *k.short) for word in words_of(written)
     }
 
