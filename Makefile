@@ -7,9 +7,12 @@ KHABAR_BENCH ?= tests/corpus
 FLOORS ?= $(if $(filter tests/corpus,$(KHABAR_BENCH)),tests/floors.json)
 # Reports to measure the speed on: a folder, or a file of JSON lines.
 NEWS ?= demo/reports
+# The sets of marked names that docs/models/names.md lists, and what to measure the finding of names on.
+NER ?= ner
+NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-speed bench-times bench-clitics clean
+.PHONY: help demo test check format bench bench-speed bench-times bench-clitics bench-names train-names clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -56,6 +59,12 @@ bench-times: .venv/.ready  ## measure the values of dates against suites of sent
 
 bench-clitics: .venv/.ready  ## measure the splitting of attached words against a treebank: DATA=CoNLL-U file
 	.venv/bin/python -m khabar.measures.clitic_splits "$(DATA)"
+
+bench-names: .venv/.ready  ## measure the finding of names on marked text: NER_TEST=files and folders
+	.venv/bin/python -m khabar.learning.measure $(NER_TEST)
+
+train-names: .venv/.ready-dev  ## train the model of names: NER=folder of the sets in docs/models/names.md
+	.venv/bin/python -m khabar.learning.train "$(NER)"
 
 clean:  ## take away what was made, but for .venv
 	rm -rf $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -36,9 +36,8 @@ def model_from(file: Path) -> NameModel:
         clues = {clue: _dense(weights, len(labels)) for clue, weights in read["clues"].items()}
         return NameModel(labels, tuple(tuple(row) for row in read["follows"]), clues)
     except (OSError, ValueError, KeyError) as wrong:
-        raise BadKnowledge(
-            f"models/{file.name}", "-", f"this is no model of names: {wrong!r}.", "Train it: make train-names"
-        ) from wrong
+        what = f"this is no model of names: {wrong!r}."
+        raise BadKnowledge(f"models/{file.name}", "-", what, "Train it again: make train-names NER=folder") from wrong
 
 
 def write_model(model: NameModel, file: Path) -> None:

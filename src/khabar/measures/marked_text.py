@@ -29,15 +29,27 @@ class MarkedText:
 
 
 def marked_texts_in(path: Path) -> Iterator[MarkedText]:
-    """The sentences of a file, or of all files of a folder in the order of their names."""
-    files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-    for file in files:
-        try:
-            lines = file.read_text(encoding="utf-8-sig").split("\n")
-        except (OSError, UnicodeDecodeError) as wrong:
-            raise BadGold(str(file), f"this cannot be read: {wrong}.") from wrong
-        for sentence in sentences_of(lines):
-            yield marked_text([(word, tuple(labels)) for word, *labels in (line.split() for line in sentence)])
+    """The sentences of a file, each a text of its own."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise BadGold(str(path), f"this cannot be read: {wrong}.") from wrong
+    for sentence in sentences_of(lines):
+        yield marked_text([(word, tuple(labels)) for word, *labels in (line.split() for line in sentence)])
+
+
+def articles_in(folder: Path) -> Iterator[MarkedText]:
+    """The files of a folder, each one text with a line for each sentence."""
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        text, names = "", list[MarkedName]()
+        for sentence in marked_texts_in(file):
+            names += [_moved(name, len(text)) for name in sentence.names]
+            text += f"{sentence.text}\n"
+        yield MarkedText(text, tuple(names))
+
+
+def _moved(name: MarkedName, by: int) -> MarkedName:
+    return MarkedName(Span(name.span.start + by, name.span.end + by), name.label)
 
 
 def sentences_of(lines: Iterable[str]) -> Iterator[list[str]]:

@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterable
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, head_trie, opens_listed
+from khabar.extraction.names.classes import folded_class, head_trie, opens_listed, title_trie
 from khabar.extraction.names.clues import PERSON, PLACE, IsWord
 from khabar.extraction.names.ordinary import is_ordinary
-from khabar.extraction.names.words import Words, is_definite, is_function_word
+from khabar.extraction.names.words import Words, folded_function_words, is_definite, is_function_word
 from khabar.knowledge.name_parts import given_names
 from khabar.values.entity import Kind
 
 _SHORTEST = 3  # letters of a name of one word
-_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+_WITHIN = frozenset({"-", "\u2010", "\u2011", "."})  # marks that stand inside names where no blank parts them
+_LONGEST_LETTER = 3  # of the name of a Latin letter: 'إتش' is H
 Range = tuple[int, int]
 
 
@@ -23,16 +24,45 @@ class Extents:
         self._taken = {at: candidate for candidate in found for at in range(candidate.first, candidate.last)}
 
     def trimmed(self, first: int, last: int, label: str) -> Range:
-        """The name less ordinary words at either end, up to the first mark; nothing where a word is taken."""
+        """The name less ordinary words at either end, up to what ends it; nothing where a word is taken."""
         words = self._words
         while first < last and not words.is_word(first):
             first += 1
         end = first
-        while end < last and (words.is_word(end) and (end == first or words.touches(end))):
+        while end < last and self._goes_on(end, first, label):
             end += 1
-        first, end = self._without_ordinary(first, end, label)
+        while end > first and not words.is_word(end - 1):
+            end -= 1
+        first, end = self._without_ordinary(self._untitled(first, end) if label == PERSON else first, end, label)
         alone = end - first == 1 and len(words.form(first)) < _SHORTEST
-        return (first, first) if alone or not self._is_free(first, end, label) else (first, end)
+        free = not alone and not self._is_numbered(end) and self._is_free(first, end, label)
+        return (first, end) if free else (first, first)
+
+    def _untitled(self, first: int, last: int) -> int:
+        """Where a person's name begins after a title that the model takes for a part of it: 'الميجور جنرال'."""
+        hit = title_trie().at(self._words.keys, first)
+        named = self._words.keys[first] in given_names()
+        return min(hit.last, last) if hit and not named and is_definite(self._words.form(first)) else first
+
+    def _goes_on(self, at: int, first: int, label: str) -> bool:
+        """Whether a name that began before may hold this word: after a blank, or a mark within a word, 'بي.بي.سي'."""
+        words = self._words
+        if not words.is_word(at):
+            return words.form(at) in _WITHIN and self._unspaced(at)
+        parted = not words.touches(at) and words.form(at - 1) not in _WITHIN
+        return at == first or not (parted or self._ends_name(at, label))
+
+    def _ends_name(self, at: int, label: str) -> bool:
+        """Whether a preposition ends a person's name here, or أن any; in 'إس إن سي إف' it is only a letter's name."""
+        form, after = self._words.form(at), self._words.form(at + 1)
+        if label == PERSON:
+            return form in folded_function_words("preposition")
+        return form in folded_function_words("conjunction", "relative") and len(after) > _LONGEST_LETTER
+
+    def _is_numbered(self, end: int) -> bool:
+        """Whether a number follows after a hyphen: 'ميغ-31' is a make, nobody's name."""
+        words = self._words
+        return words.form(end) in _WITHIN and self._unspaced(end) and words.tokens[end + 1].kind == "number"
 
     def _is_free(self, first: int, last: int, label: str) -> bool:
         """Whether no word is taken, or only by parts of this name."""
@@ -71,7 +101,8 @@ class Extents:
     def _opens_name(self, at: int, last: int) -> bool:
         """Whether an ordinary word is a given name or a link too, and more of the name follows: 'صديق مكاوي'."""
         words = self._words
-        name = words.keys[at] in given_names() or words.form(at) in folded_class("name_link")
+        closed = is_function_word(words.form(at))
+        name = (words.keys[at] in given_names() and not closed) or words.form(at) in folded_class("name_link")
         return name and at + 1 < last and not is_no_name(words.form(at + 1))
 
     def whole_name(self, first: int, last: int) -> Range:
@@ -81,7 +112,7 @@ class Extents:
             first -= 1
         if last - first == 1 and words.keys[first] in given_names() and self._open(last) and words.touches(last):
             last += self._unknown(last)
-        while words.form(last) in _HYPHENS and self._open(last + 1) and self._unspaced(last):
+        while words.form(last) in _WITHIN and self._open(last + 1) and self._unspaced(last):
             last += 2
         return first, last
 
@@ -94,9 +125,12 @@ class Extents:
         listed = self._is_word(form) or opens_listed(self._words.keys, at)
         return not listed and not is_definite(form) and not form.startswith("و") and not form.endswith("ة")
 
-    def _unspaced(self, hyphen: int) -> bool:
-        before, mark, after = self._words.tokens[hyphen - 1 : hyphen + 2]
-        return before.end == mark.start and mark.end == after.start
+    def _unspaced(self, mark: int) -> bool:
+        """Whether a mark stands between two words, or a word and a number, and no blank beside it."""
+        tokens = self._words.tokens
+        if not 0 < mark < len(tokens) - 1:
+            return False
+        return tokens[mark - 1].end == tokens[mark].start and tokens[mark].end == tokens[mark + 1].start
 
 
 def is_no_name(form: str) -> bool:

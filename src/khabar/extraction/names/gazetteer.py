@@ -77,6 +77,11 @@ def short_of_one(words: Words, at: int) -> int:
     return hit.last if hit and len(hit.found) == 1 else at
 
 
+def opens_known(word: str) -> bool:
+    """Whether some known name begins with this word, nothing cut off."""
+    return _trie().begins(word)
+
+
 def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:
     """The longest known name at each word, with the word's index; they may overlap."""
     trie = _trie()

@@ -7,17 +7,19 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie
 from khabar.extraction.names.clues import BODY, LABEL_OF, PERSON, PLACE, IsWord, settings_of
 from khabar.extraction.names.extents import Extents, is_no_name
-from khabar.extraction.names.gazetteer import known_by_id
+from khabar.extraction.names.gazetteer import known_by_id, opens_known, short_of_one
+from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset
-from khabar.knowledge.name_parts import family_names, given_names
+from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.values.entity import Kind
 
 _KINDS = {PERSON: Kind.PERSON, PLACE: Kind.PLACE, BODY: Kind.ORGANISATION}
 # A logarithm: of the names that the model alone found in real reports, those with less were oftener wrong than right.
 _LEAST_ODDS = 2.0
+_SHORTEST_REST = 4  # letters of a name after its particle
 
 
 def learned_names(
@@ -49,9 +51,9 @@ def learned_names(
         elif doubted is None or LABEL_OF[doubted.kind] == name.label:
             first, last = extents.whole_name(first, last) if name.label == PERSON else (first, last)
             names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
-    shorts = _shorts(found)
+    shorts = _shorts(words, found)
     lasts = {c.key.split()[-1] for c in names if c.kind is Kind.PERSON and " " in c.key}
-    names = [c for c in names if not (_only_short(c, shorts) or c.key in lasts)]
+    names = [c for c in names if not (_only_short(words, c, shorts) or c.key in lasts)]
     return (*names, *_again(words, names, found))
 
 
@@ -68,13 +70,19 @@ def _settles(doubted: Candidate, label: str) -> bool:
     return LABEL_OF[doubted.kind] == label and "other-name" not in doubted.rule
 
 
-def _only_short(candidate: Candidate, shorts: Collection[str]) -> bool:
-    """Whether a name is a short one, alone or beside a word that is no part of names: 'كيم', 'زر كيم'."""
-    words = candidate.key.split()
-    if candidate.kind is not Kind.PERSON or len(words) > 2:
-        return False
-    others = [word for word in words if word not in shorts]
-    return len(others) < len(words) and not any(word in given_names() or word in family_names() for word in others)
+def _only_short(words: Words, candidate: Candidate, shorts: Collection[str]) -> bool:
+    """Whether a name is somebody's short one, alone or beside an ordinary word: 'كيم', 'زر كيم', 'حرب بوتين'."""
+    parts = candidate.key.split()
+    if len(parts) == 1:
+        return candidate.key in shorts or (candidate.kind is not Kind.PERSON and _is_short_of_one(words, candidate))
+    others = [at for at, part in enumerate(parts, candidate.first) if part not in shorts]
+    two = candidate.kind is Kind.PERSON and len(parts) == 2 and len(others) == 1
+    other = words.keys[others[0]] if two else ""
+    return two and (other in names_also_words() or is_ordinary(words.form(others[0])) or not _is_part(other))
+
+
+def _is_short_of_one(words: Words, candidate: Candidate) -> bool:
+    return short_of_one(words, candidate.first) > candidate.first
 
 
 def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Candidate:
@@ -83,11 +91,11 @@ def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Can
     return Candidate(first, last, start, _KINDS[label], "name", " ".join(keys), rule=f"learned:{label}")
 
 
-def _shorts(found: Iterable[Candidate]) -> set[str]:
+def _shorts(words: Words, found: Iterable[Candidate]) -> set[str]:
     """Words that may stand for a person named in full, which is told when all are named."""
     people = [c for c in found if c.kind is Kind.PERSON]
     known = [known_by_id()[i] for c in people for i in c.known]
-    return {c.key.split()[-1] for c in people} | {
+    return {words.keys[c.last - 1] for c in people} | {
         word for k in known for written in (k.name, *k.short) for word in words_of(written)
     }
 
@@ -116,10 +124,18 @@ def _start(words: Words, at: int, cut: int) -> int:
 def particles_cut(words: Words, at: int) -> int:
     """Letters of attached particles before a name that no list has."""
     word = words.keys[at]
-    starts = name_starts(word)[1:]
-    if not starts or word in given_names() or word in family_names():
+    if _is_part(word):
         return 0
-    for cut, rest in starts:
-        if rest in given_names() or rest in family_names() or rest in words.keys or head_trie().at([rest], 0):
+    for cut, rest in name_starts(word)[1:]:
+        long_enough = len(rest) >= _SHORTEST_REST or (word[0] == "و" and cut == 1)
+        if long_enough and (_opens_name(rest) or rest in words.keys):
             return cut
-    return 1 if word[0] == "و" and word[1] not in "ايو" else 0
+    return 1 if len(word) > _SHORTEST_REST and word[0] == "و" and word[1] not in "ايو" else 0
+
+
+def _opens_name(word: str) -> bool:
+    return _is_part(word) or head_trie().at([word], 0) is not None
+
+
+def _is_part(word: str) -> bool:
+    return word in given_names() or word in family_names() or opens_known(word)

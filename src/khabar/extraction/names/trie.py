@@ -16,6 +16,8 @@ from khabar.language.tokens import tokens_in
 T = TypeVar("T")
 Tails: TypeAlias = list[tuple[tuple[str, ...], list[T]]]  # the words after a name's first, with what it names
 _MOST_MET = 65_536  # words
+_PARTICLES = frozenset("وفبلك")
+_SHORTEST_CUT = 3  # letters: of a shorter word only the opening of a longer name is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,19 @@ class NameTrie(Generic[T]):
             if len(self._met) >= _MOST_MET:
                 self._met.clear()
             starts = ((cut, self._by_first.get(rest)) for cut, rest in name_starts(word))
-            found = self._met[word] = tuple((cut, tails) for cut, tails in starts if tails)
+            whole = tuple((cut, tails) for cut, tails in starts if tails)
+            found = self._met[word] = whole + self._after_one_letter(word)
         return found
+
+    def _after_one_letter(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
+        """The names of several words that two letters open after a particle: 'لبي بي سي', 'وسي إن إن'."""
+        tails = self._by_first.get(word[1:], ()) if len(word) == _SHORTEST_CUT and word[0] in _PARTICLES else ()
+        several = [(rest, named) for rest, named in tails if rest]
+        return ((1, several),) if several else ()
+
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with this word as it stands."""
+        return word in self._by_first
 
     def with_pronoun(self, word: str) -> Hit[T] | None:
         """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'; kept for the next time."""

@@ -1,4 +1,4 @@
-"""`python -m khabar.learning FOLDER`: train the model of names on the sets in a folder and put it into the package."""
+"""`python -m khabar.learning.train FOLDER`: the model of names, trained on the sets in a folder, into the package."""
 
 import sys
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _WOJOOD = ("ner-wojood-sample/train.conll", "ner-wojood-sample/val.conll")  # ne
 
 
 def main(folder: Path) -> None:
-    """Read the sets, train, write."""
+    """Read the sets, train, write the model."""
     model = trained(_texts(folder))
     write_model(model, FILE)
     print(f"{FILE}: {len(model.clues)} clues")
