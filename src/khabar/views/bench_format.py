@@ -86,6 +86,10 @@ def _event(event: Event, text: str) -> Json:
         ],
         "attribution": event.attribution,
         "rule": event.rule,
+        "actor_spans": [_offsets(span) for span in event.actor_words],
+        "recipient_spans": [_offsets(span) for span in event.recipient_words],
+        "actor_codes": [[code.country, code.role] for code in event.actor_codes],
+        "recipient_codes": [[code.country, code.role] for code in event.recipient_codes],
     }
 
 

@@ -1,5 +1,6 @@
 """Events of one report: who does what to whom, where, when, with what, and on whose word."""
 
+from dataclasses import replace
 from datetime import date
 
 from khabar.extraction.events.bindings import Binder
@@ -7,6 +8,7 @@ from khabar.extraction.events.candidates import candidate_from
 from khabar.extraction.events.descriptions import descriptions_cut
 from khabar.extraction.events.judged import with_deeds_judged
 from khabar.extraction.events.merging import merged
+from khabar.extraction.events.party_codes import party_codes
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.subject_matter import types_told
 from khabar.extraction.references import Referents
@@ -31,4 +33,12 @@ def events_in(
     types = types_told(scene)
     found = [candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words]
     told = merged(scene, [candidate for candidate in found if candidate and candidate.event.type in types])
-    return with_deeds_judged(scene, told)
+    return tuple(_with_codes(scene, event) for event in with_deeds_judged(scene, told))
+
+
+def _with_codes(scene: Scene, event: Event) -> Event:
+    return replace(
+        event,
+        actor_codes=party_codes(scene.analysed, scene.referents, event.actor, event.actor_words),
+        recipient_codes=party_codes(scene.analysed, scene.referents, event.recipient, event.recipient_words),
+    )

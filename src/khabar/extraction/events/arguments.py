@@ -113,6 +113,9 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
+    measure = stands_at(class_words("at_least"), scene.forms, at)
+    if measure > 1:
+        return measure  # more than twenty people: the preposition brings nobody
     if form in _skipped() or (number_word(form) and not walk.label):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
@@ -133,7 +136,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.label, walk.start = attached, at
     elif walk.start < 0 or walk.closed_at == at:
         walk.start = at
-    if walk.start == at and _is_someone(scene.forms, at):
+    if walk.start == at and _is_someone(scene.forms, at) and not _tells_the_kind(scene, at):
         forces = is_a("forces", form)
         how = "owned" if form.endswith(_OWNERS) else "words"
         found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
@@ -233,6 +236,14 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
 def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:
     between = scene.forms[before.last : reference.first]
     return len(between) <= 2 and all(f == "،" or f.startswith("ال") or not f[0].isalpha() for f in between)
+
+
+def _tells_the_kind(scene: Scene, at: int) -> bool:
+    """Whether a word for people is an adjective of the event noun before it: an armed attack."""
+    noun = scene.predicate_at.get(at - 1)
+    if noun is None or noun.verbal or noun.enclitic or not is_a("kinds_of_attack", scene.forms[at]):
+        return False
+    return ("ال" in noun.proclitics) == scene.forms[at].startswith("ال")
 
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:

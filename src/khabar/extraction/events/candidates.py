@@ -5,6 +5,7 @@ from datetime import date
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_set
+from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
@@ -34,6 +35,7 @@ _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
+_COUNTED = 2  # tokens from a word that counts people to theirs: thousands of them
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
 
@@ -78,6 +80,8 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             goods=goods,
             attribution=saying.id if saying else None,
             rule=word.id,
+            actor_words=party_words(scene, predicate.first, roles.actor_arguments, roles.actor),
+            recipient_words=party_words(scene, predicate.first, roles.recipient_arguments, roles.recipient),
         )
         return Candidate(event, predicate, roles)
     return None
@@ -153,10 +157,12 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             return any(scene.entity(e).kind not in (Kind.COUNTRY, Kind.PLACE) for e in roles.recipient)
         case Needs.PERSON_TO_PLACE:
             return any(_is_person(scene, e) for e in roles.actor) and bool(roles.targets)
+        case Needs.CROWD:
+            return _by_demonstrators(scene, roles)
         case Needs.VIOLENCE:
             return (recipient or people or actor) and _near(scene, "violence", p, around=True)
         case Needs.EXPLOSIVE:
-            return _near(scene, "explosives", p, around=False)
+            return _near(scene, "explosives", p, around=p.verbal)
         case Needs.TARGET:
             return recipient or bool(roles.targets)
         case Needs.NO_TARGET:
@@ -196,6 +202,16 @@ def _is_state(scene: Scene, name: EntityId) -> bool:
     """Whether it is a state, its head or a body of it: others do not try rockets, they fire them."""
     entity = scene.entity(name)
     return entity.kind in (Kind.COUNTRY, Kind.PERSON) or is_a("state_bodies", fold(entity.name).split()[0])
+
+
+def _by_demonstrators(scene: Scene, roles: Roles) -> bool:
+    """Whether the doers are demonstrators: hundreds of demonstrators."""
+    demonstrators = class_words("demonstrators")
+    return any(
+        stands_at(demonstrators, scene.forms, at)
+        for a in roles.actor_arguments
+        for at in range(a.start, min(a.last + _COUNTED, len(scene.forms)))
+    )
 
 
 def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:

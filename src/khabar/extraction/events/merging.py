@@ -89,6 +89,8 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             a,
             actor=a.actor or b.actor,
             recipient=a.recipient or b.recipient,
+            actor_words=a.actor_words if a.actor or not b.actor else b.actor_words,
+            recipient_words=a.recipient_words if a.recipient or not b.recipient else b.recipient_words,
             place=a.place or b.place,
             time=a.time or b.time,
             goods=a.goods or b.goods,
