@@ -9,7 +9,7 @@ FLOORS ?= $(if $(filter tests/corpus,$(KHABAR_BENCH)),tests/floors.json)
 NEWS ?= demo/reports
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-speed clean
+.PHONY: help demo test check format bench bench-speed foreground clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -50,6 +50,9 @@ bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=
 
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)
+
+foreground: .venv/.ready  ## learn anew what tells a reported event from a recalled one: RECORDS=folder
+	.venv/bin/python -m khabar.measures.foreground "$(RECORDS)" src/khabar/knowledge/learned/foreground.yaml
 
 clean:  ## take away what was made, but for .venv
 	rm -rf $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

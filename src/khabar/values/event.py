@@ -57,6 +57,14 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
+class Prominence(StrEnum):
+    """Whether a sentence reports an event, or it is only recalled there or taken as known."""
+
+    FOREGROUND = "foreground"
+    BACKGROUND = "background"
+    PRESUPPOSED = "presupposed"
+
+
 _SUREST_FIRST = (Status.ACTUAL, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
 
 
@@ -124,3 +132,4 @@ class Event:
     recipient_words: tuple[Span, ...] = ()
     actor_codes: tuple[ActorCode, ...] = ()
     recipient_codes: tuple[ActorCode, ...] = ()
+    prominence: Prominence = Prominence.FOREGROUND

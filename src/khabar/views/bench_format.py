@@ -80,6 +80,7 @@ def _event(event: Event, text: str) -> Json:
         "place": list(event.place),
         "time": event.time.edtf if event.time else None,
         "status": event.status.value,
+        "prominence": event.prominence.value,
         "goods": [
             {"category": g.category.value, "text": g.span.of(text), "quantity": g.quantity, "span": _offsets(g.span)}
             for g in event.goods

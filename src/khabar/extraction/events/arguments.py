@@ -114,7 +114,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.label, walk.start = AGENT, -1
         return agent
     measure = stands_at(class_words("at_least"), scene.forms, at)
-    if measure > 1:
+    if measure > 1 or (measure and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])):
         return measure  # more than twenty people: the preposition brings nobody
     if form in _skipped() or (number_word(form) and not walk.label):
         if walk.start < 0 and form in closed("adverb"):
@@ -142,6 +142,10 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
         walk.closed_at = -1
     return 1
+
+
+def _is_number(form: str) -> bool:
+    return form[0].isdigit() or number_word(form) is not None
 
 
 def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference, at: int) -> None:

@@ -1,12 +1,13 @@
 """One event for one predicate, if enough is known for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_set
 from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.prominence import JUDGED, cues_of, prominence_of
 from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.settings import day_of_speech, only_time, own_time, place_of
@@ -46,6 +47,7 @@ class Candidate:
     event: Event
     predicate: Predicate
     roles: Roles
+    cues: tuple[str, ...] = ()  # what speaks for or against its standing in the foreground
 
 
 def candidate_from(binder: Binder, predicate: Predicate, published: date | None) -> Candidate | None:
@@ -83,7 +85,8 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             actor_words=party_words(scene, predicate.first, roles.actor_arguments, roles.actor),
             recipient_words=party_words(scene, predicate.first, roles.recipient_arguments, roles.recipient),
         )
-        return Candidate(event, predicate, roles)
+        cues = cues_of(scene, predicate, word, roles, event, published) if event.type in JUDGED else ()
+        return Candidate(replace(event, prominence=prominence_of(event, cues)), predicate, roles, cues)
     return None
 
 
@@ -120,7 +123,8 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
     if p.first == first:
         return False
     unnamed = any(a.how in ("words", "owned", "group") for a in roles.recipient_arguments) or not roles.recipient
-    return is_a("background", scene.forms[p.first - 1]) or not (placed or timed or unnamed)
+    before = scene.forms[p.first - 1]
+    return is_a("background", before) or is_a("ending", before) or not (placed or timed or unnamed)
 
 
 def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:

@@ -2,12 +2,13 @@
 
 from functools import cache
 
-from khabar.extraction.events.lexicon import Words, folded, stands_at
+from khabar.extraction.events.lexicon import Words, bare, folded, stands_at
 from khabar.extraction.references import Referents
 from khabar.knowledge.actor_codes import FORMER, party_roles, role_of_sort
 from khabar.knowledge.actors import Sort, organisation_by_id, person_by_id
-from khabar.knowledge.geography import country_by_id, place_by_id
+from khabar.knowledge.geography import countries, country_by_id, place_by_id
 from khabar.language.analysis import AnalysedText
+from khabar.language.normalise import fold
 from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import ActorCode
 from khabar.values.span import Span
@@ -15,7 +16,7 @@ from khabar.values.span import Span
 _MANY = "IGO"  # CAMEO's country of a body of many states
 _MEDIA = "MED"
 _OWNERS = 4  # steps from a body to whom it belongs
-_ENTRIES = 3  # of an entry: its words, role and whether it gives way
+_DUAL = ("يان", "يتان", "يتين")
 
 
 def party_codes(
@@ -34,11 +35,33 @@ def _code(analysed: AnalysedText, referents: Referents, named: tuple[EntityId, .
     own = [e for e in inside if e in named] or [e for e in named if _is_there(referents, e, span)]
     lands = [found for e in dict.fromkeys((*own, *inside)) if (found := _country(referents, e))]
     forms = tuple(token.form for token in analysed.tokens[first:last])
+    lands += [found for form in forms if (found := _land_of_word(form))]
     role, weak = _role_of_words(forms)
     if role is None or weak:
         theirs = [found for e in dict.fromkeys((*own, *inside)) if (found := _role_of_entity(referents, e))]
         role = next(iter(theirs), role)
     return ActorCode(lands[0] if lands else None, role)
+
+
+def _land_of_word(form: str) -> str | None:
+    """The country that an adjective of nationality or a word for nationals tells; None: it is no such word."""
+    for word in sorted(bare(form)):
+        ending = next((end for end in _DUAL if word.endswith(end)), "")
+        found = _nationalities().get(word[: -len(ending)] + "ي" if ending else word)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    return {
+        fold(word): land.iso3
+        for land in countries()
+        if land.iso3
+        for word in (*land.adjectives, *land.nationals)
+        if " " not in word
+    }
 
 
 def _is_there(referents: Referents, name: EntityId, span: Span) -> bool:

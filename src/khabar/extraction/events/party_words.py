@@ -39,8 +39,8 @@ def _phrase(scene: Scene, first: int, last: int) -> tuple[int, int]:
     if reference and reference.how == "group":
         inside = range(first + 1, last)
         last = next((at for at in inside if scene.forms[at] in closed("preposition") and _locates(scene, at)), last)
-    if last == first + 1 and reference is None:
-        last = _described(scene, first)
+    if first < last and (last == first + 1 if reference is None else reference.how == "group"):
+        last = _described(scene, first, last)
     return first, last
 
 
@@ -53,9 +53,9 @@ def _locates(scene: Scene, at: int) -> bool:
     return is_a("in", scene.forms[at])
 
 
-def _described(scene: Scene, head: int) -> int:
+def _described(scene: Scene, head: int, end: int) -> int:
     """Where the noun phrase of a head ends: behind its adjectives, or the genitive of a head without article."""
-    forms, end = scene.forms, head + 1
+    forms = scene.forms
     definite = forms[head].startswith("ال")
     limit = min(scene.analysed.sentence_at(head)[1], end + _LONGEST)
     while end < limit and _goes_on(scene, end):
