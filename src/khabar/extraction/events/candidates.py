@@ -100,7 +100,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.carried and not p.verbal and roles.carrier is None:
         return False
     if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
-        return "ال" not in p.proclitics and (bool(roles.actor) or placed or timed)
+        lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
+        return "ال" not in p.proclitics and not lone and (bool(roles.actor) or placed or timed)
     if word.type in _HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
         return False
     if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:
@@ -192,6 +193,11 @@ def _country(scene: Scene, name: EntityId) -> EntityId | None:
     if entity.kind is Kind.COUNTRY:
         return name
     return entity.of if entity.of and entity.of in scene.referents.by_id else None
+
+
+def _is_named_person(scene: Scene, name: EntityId) -> bool:
+    """Whether it is one person: the march of an actress is her career."""
+    return scene.entity(name).kind is Kind.PERSON
 
 
 def _is_person(scene: Scene, name: EntityId) -> bool:

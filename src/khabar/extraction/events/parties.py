@@ -14,7 +14,7 @@ from khabar.values.event import EventMode, EventType
 _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
-_NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
+_NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.TEST})
 
 
 def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:

@@ -9,6 +9,7 @@ from khabar.values.span import Span
 
 _LONGEST = 3  # words behind a head noun that nobody is named by
 _BEFORE = 60  # tokens before an event in which its party was named, if not beside it
+_SHORT = 3  # letters; in a shorter word the first is no particle
 _PLURALS = ("ون", "ين", "ان")
 _ADJECTIVES = ("ي", "يه", "ية", "يا", "ون", "ين", "ان", "ة", "ه")
 
@@ -33,7 +34,7 @@ def _last_named(scene: Scene, at: int, name: str) -> tuple[int, int] | None:
 
 def _phrase(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """A noun phrase without its count before and the place behind, with the words that describe its head."""
-    while first < last and _counts(scene, first):
+    while first < last and (_counts(scene, first) or _is_before_phrase(scene, first)):
         first += stands_at(class_words("at_least"), scene.forms, first) or 1
     reference = scene.referents.at(first)
     if reference and reference.how == "group":
@@ -47,6 +48,14 @@ def _phrase(scene: Scene, first: int, last: int) -> tuple[int, int]:
 def _counts(scene: Scene, at: int) -> bool:
     counted = stands_at(class_words("at_least"), scene.forms, at) or scene.forms[at][0].isdigit()
     return bool(counted) or number_word(scene.forms[at]) is not None
+
+
+def _is_before_phrase(scene: Scene, at: int) -> bool:
+    """Whether a word stands before a noun phrase and is no part of it: a verb, a preposition, was."""
+    form, predicate = scene.forms[at], scene.predicate_at.get(at)
+    plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
+    particle = not {form, plain}.isdisjoint(closed("preposition", "auxiliary"))
+    return particle or at in scene.cues or (predicate is not None and predicate.verbal)
 
 
 def _locates(scene: Scene, at: int) -> bool:

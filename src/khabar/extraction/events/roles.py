@@ -7,7 +7,7 @@ from khabar.extraction.events.arguments import AGENT, Argument, arguments, claus
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import class_words, stands_at, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
@@ -23,6 +23,7 @@ _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, Ev
 _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
+_REASON = 30  # tokens from a protest in which its reason stands
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 __all__ = ["Roles", "roles_of"]
@@ -36,8 +37,11 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
         found = _about_whom(binder.scene, predicate, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = _of_deed_demanded(binder, predicate, word, found)
-    if word.type is EventType.ASSAULT and word.passive and predicate.verbal and not found.actor:
+    killed = (word.passive and predicate.verbal) or word.undergone
+    if word.type is EventType.ASSAULT and killed and not found.actor:
         found = _by_attack(binder, predicate, found)
+    if word.type is EventType.PROTEST and not found.recipient:
+        found = _against(binder.scene, predicate, found)
     return settled(binder.scene, word, found)
 
 
@@ -70,6 +74,22 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
             beside = all(a.start >= attack.last for a in found.actor_arguments)  # not who tells of it
             if found.actor_arguments and beside and not set(found.actor) & set(roles.recipient):
                 return replace(roles, actor=found.actor, actor_arguments=found.actor_arguments)
+    return roles
+
+
+def _against(scene: Scene, p: Predicate, roles: Roles) -> Roles:
+    """Against whom a protest is: who is named behind its reason or demand."""
+    last = min(scene.analysed.sentence_at(p.first)[1], p.last + _REASON)
+    for at in range(p.first, last):
+        length = stands_at(class_words("protest_reasons"), scene.forms, at)
+        if not length:
+            continue
+        for reference in scene.referents.between(at + 1, min(last, at + length + _DEED)):
+            kinds = {scene.entity(e).kind for e in reference.entities}
+            people = tuple(e for e in reference.entities if e not in roles.actor)
+            if people and reference.how != "pronoun" and not kinds & {Kind.GROUP, Kind.PLACE}:
+                whom = Argument("", people, reference.first, reference.first, reference.last, reference.how)
+                return replace(roles, recipient=people, recipient_arguments=(whom,))
     return roles
 
 

@@ -149,9 +149,14 @@ def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> St
         if scene.forms[at] in ("،", ":", "."):
             return None
         for words, status in _words(where):
-            if stands_at(words, scene.forms, at):
+            if stands_at(words, scene.forms, at) and not _goes_on_still(scene, at):
                 return status
     return None
+
+
+def _goes_on_still(scene: Scene, at: int) -> bool:
+    """Whether a particle denies no deed but that it ended: لا يزال."""
+    return at + 1 < len(scene.forms) and scene.forms[at + 1] in word_set("still")
 
 
 @cache
