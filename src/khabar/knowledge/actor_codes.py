@@ -37,7 +37,14 @@ def party_roles() -> tuple[PartyRole, ...]:
             tuple(entry.get("counterexamples", ())),
         )
         for entry in entries(FILE)
+        if "role" in entry
     )
+
+
+@cache
+def foreigners() -> frozenset[str]:
+    """The words that tell of foreigners of no one country."""
+    return frozenset(word for entry in entries(FILE) if "role" not in entry for word in entry["words"])
 
 
 @cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
-from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at
+from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
@@ -16,6 +16,7 @@ _REACH = 32  # tokens that are looked at on either side
 _HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
 _ASIDE = 9  # tokens that an aside may be long
 _OF = ("من", "ل")
+_IN = "في"
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
@@ -171,6 +172,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         return
     if attached:
         walk.label, walk.start = attached, reference.first
+    elif walk.start < 0 and not walk.label and scene.forms[reference.first] in word_set("directions"):
+        walk.label = _IN  # north of the city: where, not who
     if before and before.how == "words" and not before.entities and walk.label in _OF and at - before.last <= 3:
         found[-1] = replace(
             before, entities=reference.entities

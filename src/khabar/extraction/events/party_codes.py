@@ -4,7 +4,7 @@ from functools import cache
 
 from khabar.extraction.events.lexicon import Words, bare, folded, stands_at
 from khabar.extraction.references import Referents
-from khabar.knowledge.actor_codes import FORMER, party_roles, role_of_sort
+from khabar.knowledge.actor_codes import FORMER, foreigners, party_roles, role_of_sort
 from khabar.knowledge.actors import Sort, organisation_by_id, person_by_id
 from khabar.knowledge.geography import countries, country_by_id, place_by_id
 from khabar.language.analysis import AnalysedText
@@ -13,6 +13,7 @@ from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import ActorCode
 from khabar.values.span import Span
 
+_ABROAD = "INT"  # CAMEO's country of foreigners of no one country
 _MANY = "IGO"  # CAMEO's country of a body of many states
 _MEDIA = "MED"
 _OWNERS = 4  # steps from a body to whom it belongs
@@ -46,6 +47,8 @@ def _code(analysed: AnalysedText, referents: Referents, named: tuple[EntityId, .
 def _land_of_word(form: str) -> str | None:
     """The country that an adjective of nationality or a word for nationals tells; None: it is no such word."""
     for word in sorted(bare(form)):
+        if (word,) in folded(foreigners()):
+            return _ABROAD
         ending = next((end for end in _DUAL if word.endswith(end)), "")
         found = _nationalities().get(word[: -len(ending)] + "ي" if ending else word)
         if found:
@@ -101,6 +104,9 @@ def _role_of_entity(referents: Referents, name: EntityId) -> str | None:
     known = organisation_by_id(entity.known_as or "")
     if known:
         return role_of_sort(known.sort)
+    owner = referents.by_id.get(entity.of or "")
+    if entity.kind is Kind.GROUP and owner and owner.kind is Kind.ORGANISATION and owner is not entity:
+        return _role_of_entity(referents, owner.id)  # fighters of the movement
     role = _role_of_words(tuple(entity.name.split()))[0] if entity.kind is not Kind.COUNTRY else None
     return role or (_role_of_person(referents, entity) if entity.kind is Kind.PERSON else None)
 
