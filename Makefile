@@ -12,7 +12,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-speed bench-times bench-clitics bench-names train-names clean
+.PHONY: help demo test check format bench bench-speed bench-times bench-clitics bench-names train-names foreground clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -65,6 +65,9 @@ bench-names: .venv/.ready  ## measure the finding of names on marked text: NER_T
 
 train-names: .venv/.ready-dev  ## train the model of names: NER=folder of the sets in docs/models/names.md
 	.venv/bin/python -m khabar.learning.train "$(NER)"
+
+foreground: .venv/.ready  ## learn anew what tells a reported event from a recalled one: RECORDS=folder
+	.venv/bin/python -m khabar.measures.foreground "$(RECORDS)" src/khabar/knowledge/learned/foreground.yaml
 
 clean:  ## take away what was made, but for .venv
 	rm -rf $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

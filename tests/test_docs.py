@@ -27,7 +27,7 @@ from khabar.values.attribution import Mode, Stance
 from khabar.values.claim import PositionStance, Verdict
 from khabar.values.contradiction import Bearing, Differing
 from khabar.values.entity import Kind
-from khabar.values.event import EventMode, EventType, GoodsCategory, Status
+from khabar.values.event import EventMode, EventType, GoodsCategory, Prominence, Status
 from khabar.values.lineage import CopyKind
 from khabar.values.reading import Reading
 from khabar.values.report import Report
@@ -124,6 +124,7 @@ LABELS: tuple[tuple[type[StrEnum], str], ...] = (
     (EventType, "reading.md"),
     (EventMode, "reading.md"),
     (Status, "reading.md"),
+    (Prominence, "reading.md"),
     (GoodsCategory, "reading.md"),
     (PositionStance, "claims.md"),
     (Verdict, "claims.md"),
@@ -153,7 +154,11 @@ def test_the_examples_are_read_as_the_page_says(label: str, sentence: str) -> No
 
 
 def labels_in(reading: Reading) -> set[str]:
-    events = {label for e in reading.events for label in (e.type, e.status, e.mode, *(g.category for g in e.goods))}
+    events = {
+        label
+        for e in reading.events
+        for label in (e.type, e.status, e.prominence, e.mode, *(g.category for g in e.goods))
+    }
     sayings = {label for a in reading.attributions for label in (a.stance, a.mode)}
     return {str(label) for label in (*events, *sayings, *(entity.kind for entity in reading.entities))}
 

@@ -1,6 +1,7 @@
 """The stages of reading, wired: one report in, one reading out."""
 
 from functools import cache
+from typing import NamedTuple
 
 from khabar import __version__
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -8,14 +9,27 @@ from khabar.extraction.attributions.reading import attributions_in
 from khabar.extraction.entities import references_in
 from khabar.extraction.events import events_in
 from khabar.extraction.events.lexicon import event_lexemes
+from khabar.extraction.references import Referents
 from khabar.extraction.relevance import entities_that_matter
 from khabar.knowledge.files import fingerprint
-from khabar.language.analysis import analyse
+from khabar.language.analysis import AnalysedText, analyse
 from khabar.language.times import timexes_in
 from khabar.reports.body import body_in
 from khabar.reports.tongue import UNKNOWN, language_of
+from khabar.values.attribution import Attribution
 from khabar.values.reading import Reading
 from khabar.values.report import Report
+from khabar.values.span import Span
+from khabar.values.timex import Timex
+
+
+class Ground(NamedTuple):
+    """What the events of a report are read from."""
+
+    analysed: AnalysedText
+    referents: Referents
+    times: tuple[Timex, ...]
+    attributions: tuple[Attribution, ...]
 
 
 @cache
@@ -30,14 +44,19 @@ def read(report: Report) -> Reading:
     if language != "ar":
         return Reading(report.id, reader(), language, unread=_unread(language))
     body = body_in(report.text, report.title)
+    ground = ground_of(report, body)
+    events = events_in(*ground, report.published)
+    entities = entities_that_matter(ground.referents.entities, ground.attributions, events)
+    return Reading(report.id, reader(), language, body, entities, ground.times, ground.attributions, events)
+
+
+def ground_of(report: Report, body: tuple[Span, ...]) -> Ground:
+    """What is read before the events: the words, who is named, when, and who says what."""
     analysed = analyse(report.text, body)
     referents = references_in(analysed, is_listed_word)
     found = timexes_in(report.text, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
-    attributions = attributions_in(analysed, referents, report.outlet)
-    events = events_in(analysed, referents, times, attributions, report.published)
-    entities = entities_that_matter(referents.entities, attributions, events)
-    return Reading(report.id, reader(), language, body, entities, times, attributions, events)
+    return Ground(analysed, referents, times, attributions_in(analysed, referents, report.outlet))
 
 
 def is_listed_word(form: str) -> bool:

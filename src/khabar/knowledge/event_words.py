@@ -3,7 +3,7 @@
 An entry of `ar/events_*.yaml` gives the words (`lemma`, `root`, `form`, `nouns`, `phrases`) and how to read around
 them. A slot is `subject`, `object`, `speaker` (whoever says it) or a preposition. `genitive` says what the noun after
 the masdar or event noun is: in "his visit" the actor, in "the murder of the judge" the recipient, in "the shelling
-of" either.
+of" either. `with` lists words of which one must stand near, `with_class` classes of such words.
 """
 
 from dataclasses import dataclass
@@ -44,6 +44,7 @@ class Needs(StrEnum):
     PEOPLE_OR_PLACE = "people-or-place"
     OFFICE = "office"  # the recipient is somebody who can hold an office, or a body of such
     PERSON_TO_PLACE = "person-to-place"
+    CROWD = "crowd"  # its subject is demonstrators
     VIOLENCE = "violence"  # the sentence tells of violence
     EXPLOSIVE = "explosive"  # something that blows up stands beside it
     TARGET = "target"  # somebody or a place that is aimed at
@@ -88,6 +89,7 @@ class EventWord:
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
     undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
     carried: bool = False  # the noun counts only with a verb that carries it
+    subevent: bool = False  # done in the course of another of its type: chanting at a demonstration
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -145,7 +147,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             genitive=Genitive(entry.get("genitive", "none")),
             mutual=entry.get("mutual", False),
             needs=Needs(entry.get("needs", "party")),
-            beside=frozenset(entry.get("with", ())),
+            beside=frozenset(entry.get("with", ())).union(*map(word_class, entry.get("with_class", ()))),
             without=frozenset(entry.get("without", ())),
             not_after=frozenset(entry.get("not_after", ())),
             not_forms=frozenset(entry.get("not_forms", ())),
@@ -155,6 +157,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             passive_if_fronted=entry.get("passive_if_fronted", False),
             undergone=entry.get("undergone", False),
             carried=entry.get("carried", False),
+            subevent=entry.get("subevent", False),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),
         )

@@ -57,6 +57,14 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
 
 
+class Prominence(StrEnum):
+    """Whether a sentence reports an event, or it is only recalled there or taken as known."""
+
+    FOREGROUND = "foreground"
+    BACKGROUND = "background"
+    PRESUPPOSED = "presupposed"
+
+
 _SUREST_FIRST = (Status.ACTUAL, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
 
 
@@ -87,6 +95,14 @@ class GoodsCategory(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class ActorCode:
+    """A party as CAMEO codes it: ISO 3166 alpha-3 or IGO, and three letters for the role in which it acts."""
+
+    country: str | None = None  # None: the text does not tell
+    role: str | None = None  # None: none of its own
+
+
 @dataclass(frozen=True, slots=True)
 class Goods:
     """What changes hands, is withheld or is tried."""
@@ -112,3 +128,8 @@ class Event:
     goods: tuple[Goods, ...] = ()
     attribution: AttributionId | None = None  # None: the report says it in its own voice
     rule: str = ""  # lexicon entry that read it
+    actor_words: tuple[Span, ...] = ()  # that name the actor, an unnamed one too; empty: none do
+    recipient_words: tuple[Span, ...] = ()
+    actor_codes: tuple[ActorCode, ...] = ()
+    recipient_codes: tuple[ActorCode, ...] = ()
+    prominence: Prominence = Prominence.FOREGROUND

@@ -80,12 +80,17 @@ def _event(event: Event, text: str) -> Json:
         "place": list(event.place),
         "time": event.time.edtf if event.time else None,
         "status": event.status.value,
+        "prominence": event.prominence.value,
         "goods": [
             {"category": g.category.value, "text": g.span.of(text), "quantity": g.quantity, "span": _offsets(g.span)}
             for g in event.goods
         ],
         "attribution": event.attribution,
         "rule": event.rule,
+        "actor_spans": [_offsets(span) for span in event.actor_words],
+        "recipient_spans": [_offsets(span) for span in event.recipient_words],
+        "actor_codes": [[code.country, code.role] for code in event.actor_codes],
+        "recipient_codes": [[code.country, code.role] for code in event.recipient_codes],
     }
 
 

@@ -1,12 +1,15 @@
 """Events of one report: who does what to whom, where, when, with what, and on whose word."""
 
+from dataclasses import replace
 from datetime import date
 
 from khabar.extraction.events.bindings import Binder
-from khabar.extraction.events.candidates import candidate_from
+from khabar.extraction.events.candidates import Candidate, candidate_from
 from khabar.extraction.events.descriptions import descriptions_cut
 from khabar.extraction.events.judged import with_deeds_judged
 from khabar.extraction.events.merging import merged
+from khabar.extraction.events.party_codes import party_codes
+from khabar.extraction.events.recalled import only_recalled
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.subject_matter import types_told
 from khabar.extraction.references import Referents
@@ -15,7 +18,7 @@ from khabar.values.attribution import Attribution
 from khabar.values.event import Event
 from khabar.values.timex import Timex
 
-__all__ = ["events_in"]
+__all__ = ["candidates_in", "events_in"]
 
 
 def events_in(
@@ -26,9 +29,31 @@ def events_in(
     published: date | None,
 ) -> tuple[Event, ...]:
     """Every event of the report in reading order, each told once."""
+    scene, found = candidates_in(analysed, referents, times, attributions, published)
+    told = with_deeds_judged(
+        scene, merged(scene, [candidate for candidate in found if not only_recalled(scene, candidate)])
+    )
+    return tuple(_with_codes(scene, event) for event in told)
+
+
+def candidates_in(
+    analysed: AnalysedText,
+    referents: Referents,
+    times: tuple[Timex, ...],
+    attributions: tuple[Attribution, ...],
+    published: date | None,
+) -> tuple[Scene, tuple[Candidate, ...]]:
+    """Every mention of an event of which enough is known, with the scene that it was read in."""
     scene = Scene(analysed, descriptions_cut(analysed, referents), times, attributions)
     binder = Binder(scene)
     types = types_told(scene)
-    found = [candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words]
-    told = merged(scene, [candidate for candidate in found if candidate and candidate.event.type in types])
-    return with_deeds_judged(scene, told)
+    found = (candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words)
+    return scene, tuple(candidate for candidate in found if candidate and candidate.event.type in types)
+
+
+def _with_codes(scene: Scene, event: Event) -> Event:
+    return replace(
+        event,
+        actor_codes=party_codes(scene.analysed, scene.referents, event.actor, event.actor_words),
+        recipient_codes=party_codes(scene.analysed, scene.referents, event.recipient, event.recipient_words),
+    )

@@ -78,6 +78,8 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
             return Gender.MASCULINE if word in word_set("masculine_countries") else Gender.FEMININE
         if Kind.PERSON in kinds or Kind.MEDIA in kinds:
             return Gender.EITHER
+    if word in word_set("crowd_counts"):
+        return Gender.EITHER  # hundreds of demonstrators: the verb agrees with either
     if word.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
     definite = word.startswith("ال") and argument.how == "description"

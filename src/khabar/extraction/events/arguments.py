@@ -19,6 +19,7 @@ _NEAR = "قرب"
 _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _OF = ("من", "ل")
+_IN = "في"
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
@@ -117,7 +118,10 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
-    if form in _skipped() or number_word(form):
+    measure = stands_at(class_words("at_least"), scene.forms, at)
+    if measure > 1 or (measure and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])):
+        return measure  # more than twenty people: the preposition brings nobody
+    if form in _skipped() or (number_word(form) and not walk.label):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
         if walk.closed_at >= 0 or walk.start < 0:
@@ -144,12 +148,17 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     elif walk.start < 0 or walk.closed_at == at:
         walk.start = at
     owned = form.endswith(_OWNERS)
-    if walk.start == at and (_is_someone(scene.forms, at) or (owned and is_a("stands_for_owner", form))):
+    someone = _is_someone(scene.forms, at) and not _tells_the_kind(scene, at)
+    if walk.start == at and (someone or (owned and is_a("stands_for_owner", form))):
         forces = is_a("forces", form)
         how = "owned" if owned else "words"
         found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
         walk.closed_at = -1
     return 1
+
+
+def _is_number(form: str) -> bool:
+    return form[0].isdigit() or number_word(form) is not None
 
 
 def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference, at: int) -> None:
@@ -177,6 +186,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         return
     if attached:
         walk.label, walk.start = attached, reference.first
+    elif walk.start < 0 and not walk.label and scene.forms[reference.first] in word_set("directions"):
+        walk.label = _IN  # north of the city: where, not who
     if before and _members_of(scene, before) and walk.label in _OF and at - before.last <= 3:
         found[-1] = replace(
             before, entities=reference.entities
@@ -281,6 +292,14 @@ def _is_person(scene: Scene, reference: Reference) -> bool:
 def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:
     between = scene.forms[before.last : reference.first]
     return len(between) <= 2 and all(f == "،" or f.startswith("ال") or not f[0].isalpha() for f in between)
+
+
+def _tells_the_kind(scene: Scene, at: int) -> bool:
+    """Whether a word for people is an adjective of the event noun before it: an armed attack."""
+    noun = scene.predicate_at.get(at - 1)
+    if noun is None or noun.verbal or noun.enclitic or not is_a("kinds_of_attack", scene.forms[at]):
+        return False
+    return ("ال" in noun.proclitics) == scene.forms[at].startswith("ال")
 
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:

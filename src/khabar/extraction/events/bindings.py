@@ -248,8 +248,13 @@ class Binder:
         if end < p.first:
             return None
         commas = sum(1 for at in range(begin, p.first) if self.scene.forms[at] == "،")
-        own = [a for a in found if a.label == BARE and a.entities and (commas - a.commas) % 2 == 0]
+        bare = [a for a in found if a.label == BARE and (commas - a.commas) % 2 == 0]
+        own = [a for a in bare if a.entities] or (bare if begin and self._is_that(begin - 1) else [])
         return own[0] if own else None
+
+    def _is_that(self, at: int) -> bool:
+        form = self.scene.forms[at]
+        return form in word_set("that") or form[1:] in word_set("that")
 
     def _suffers(self, p: Predicate, bare: tuple[Argument, ...]) -> bool:
         """Whether a verb such as "kill" with one noun behind it is passive, and that noun the victim."""

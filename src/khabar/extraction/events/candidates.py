@@ -1,11 +1,13 @@
 """One event for one predicate, if enough is known for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_set
+from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.prominence import JUDGED, cues_of, prominence_of
 from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.settings import day_of_speech, only_time, own_time, place_of
@@ -34,6 +36,7 @@ _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
+_COUNTED = 2  # tokens from a word that counts people to theirs: thousands of them
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
 
@@ -44,6 +47,7 @@ class Candidate:
     event: Event
     predicate: Predicate
     roles: Roles
+    cues: tuple[str, ...] = ()  # what speaks for or against its standing in the foreground
 
 
 def candidate_from(binder: Binder, predicate: Predicate, published: date | None) -> Candidate | None:
@@ -78,8 +82,11 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             goods=goods,
             attribution=saying.id if saying else None,
             rule=word.id,
+            actor_words=party_words(scene, predicate.first, roles.actor_arguments, roles.actor),
+            recipient_words=party_words(scene, predicate.first, roles.recipient_arguments, roles.recipient),
         )
-        return Candidate(event, predicate, roles)
+        cues = cues_of(scene, predicate, word, roles, event, published) if event.type in JUDGED else ()
+        return Candidate(replace(event, prominence=prominence_of(event, cues)), predicate, roles, cues)
     return None
 
 
@@ -93,7 +100,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.carried and not p.verbal and roles.carrier is None:
         return False
     if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
-        return "ال" not in p.proclitics and (bool(roles.actor) or placed or timed)
+        lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
+        return "ال" not in p.proclitics and not lone and (bool(roles.actor) or placed or timed)
     if word.type in _HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
         return False
     if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:
@@ -116,7 +124,8 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
     if p.first == first:
         return False
     unnamed = any(a.how in ("words", "owned", "group") for a in roles.recipient_arguments) or not roles.recipient
-    return is_a("background", scene.forms[p.first - 1]) or not (placed or timed or unnamed)
+    before = scene.forms[p.first - 1]
+    return is_a("background", before) or is_a("ending", before) or not (placed or timed or unnamed)
 
 
 def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:
@@ -153,10 +162,12 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             return any(scene.entity(e).kind not in (Kind.COUNTRY, Kind.PLACE) for e in roles.recipient)
         case Needs.PERSON_TO_PLACE:
             return any(_is_person(scene, e) for e in roles.actor) and bool(roles.targets)
+        case Needs.CROWD:
+            return _by_demonstrators(scene, roles)
         case Needs.VIOLENCE:
             return (recipient or people or actor) and _near(scene, "violence", p, around=True)
         case Needs.EXPLOSIVE:
-            return _near(scene, "explosives", p, around=False)
+            return _near(scene, "explosives", p, around=p.verbal)
         case Needs.TARGET:
             return recipient or bool(roles.targets)
         case Needs.NO_TARGET:
@@ -184,6 +195,11 @@ def _country(scene: Scene, name: EntityId) -> EntityId | None:
     return entity.of if entity.of and entity.of in scene.referents.by_id else None
 
 
+def _is_named_person(scene: Scene, name: EntityId) -> bool:
+    """Whether it is one person: the march of an actress is her career."""
+    return scene.entity(name).kind is Kind.PERSON
+
+
 def _is_person(scene: Scene, name: EntityId) -> bool:
     """Whether it is a person, by name or by office only: the Turkish minister."""
     entity = scene.entity(name)
@@ -196,6 +212,16 @@ def _is_state(scene: Scene, name: EntityId) -> bool:
     """Whether it is a state, its head or a body of it: others do not try rockets, they fire them."""
     entity = scene.entity(name)
     return entity.kind in (Kind.COUNTRY, Kind.PERSON) or is_a("state_bodies", fold(entity.name).split()[0])
+
+
+def _by_demonstrators(scene: Scene, roles: Roles) -> bool:
+    """Whether the doers are demonstrators: hundreds of demonstrators."""
+    demonstrators = class_words("demonstrators")
+    return any(
+        stands_at(demonstrators, scene.forms, at)
+        for a in roles.actor_arguments
+        for at in range(a.start, min(a.last + _COUNTED, len(scene.forms)))
+    )
 
 
 def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:

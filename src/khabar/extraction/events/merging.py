@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.candidates import Candidate
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventMode, EventType
+from khabar.values.span import Span
 
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
@@ -89,11 +91,18 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             a,
             actor=a.actor or b.actor,
             recipient=a.recipient or b.recipient,
+            actor_words=_words_for(a.actor, a.actor_words, b.actor, b.actor_words),
+            recipient_words=_words_for(a.recipient, a.recipient_words, b.recipient, b.recipient_words),
             place=a.place or b.place,
             time=a.time or b.time,
             goods=a.goods or b.goods,
         ),
     )
+
+
+def _words_for(one: Ids, words: tuple[Span, ...], other: Ids, others: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The words for a party: of the mention that tells who it is; where neither does, of the first that has any."""
+    return words if one else others if other else words or others
 
 
 def _told(event: Event) -> int:

@@ -16,7 +16,7 @@ _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
-_NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
+_NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.TEST})
 
 
 def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:

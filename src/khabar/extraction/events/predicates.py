@@ -7,6 +7,7 @@ from functools import cache
 from khabar.extraction.events.lexicon import (
     PHRASE_MARK,
     bare,
+    class_words,
     closed,
     event_lexemes,
     folded,
@@ -23,6 +24,9 @@ from khabar.values.grammar import Number
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
 _WITHOUT = 6  # how far behind it one that it forbids
+_TOPIC, _INDEFINITE = 4, 4  # words of a topic behind أن, letters of a noun that ends in its alef
+_THAT = frozenset({"ان", "بان", "وان", "فان"})
+_BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
 _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
@@ -64,7 +68,7 @@ def _in_sentence(
     before: Predicate | None = None
     while at < len(forms):
         usable = analysed.tokens[offset + at].kind == "word" and (
-            not _is_closed(forms[at]) or _with_hamza(analysed, offset + at)
+            not _is_closed(forms[at]) or _with_hamza(analysed, offset + at) or _blows_up(forms, at)
         )
         analyses = lexemes.at(forms[at]) if usable else ()
         predicate = None
@@ -139,6 +143,13 @@ def _with_hamza(analysed: AnalysedText, token: int) -> bool:
     return analysed.tokens[token].span.of(analysed.text).endswith("أ")
 
 
+def _blows_up(forms: tuple[str, ...], at: int) -> bool:
+    """Whether فجر is the verb and no time of day: somebody or something to blow up stands right behind."""
+    if forms[at] not in _BLOWS_UP:
+        return False
+    return any(stands_at(class_words("blown_up"), forms, i) for i in range(at + 1, min(len(forms), at + 3)))
+
+
 def _is_closed(form: str) -> bool:
     return form in _no_predicates() or (form[0] in "وف" and form[1:] in _no_predicates())
 
@@ -165,6 +176,8 @@ def _opens_a_clause(
         return True
     if before in closed("preposition"):
         return False
+    if _is_topic_of_that(forms, at):
+        return True
     reference = referents.at(offset + at - 1)
     if reference is None or reference.last != offset + at:
         return False
@@ -177,6 +190,14 @@ def _opens_a_clause(
 def _may(forms: tuple[str, ...], at: int) -> bool:
     """Whether a modal stands there that says with ل who may do something."""
     return at >= 0 and forms[at] in modals()
+
+
+def _is_topic_of_that(forms: tuple[str, ...], at: int) -> bool:
+    """Whether the words before stand between أن and its verb, an indefinite accusative: that a soldier died."""
+    before = forms[at - 1]
+    if not before.endswith("ا") or len(before) < _INDEFINITE:
+        return False
+    return any(form in _THAT for form in forms[max(0, at - _TOPIC) : at - 1])
 
 
 def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[tuple[EventWord, ...], int]:

@@ -7,7 +7,7 @@ from khabar.extraction.events.arguments import AGENT, Argument, arguments, claus
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
-from khabar.extraction.events.lexicon import is_a, modals, word_set
+from khabar.extraction.events.lexicon import class_words, is_a, modals, stands_at, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
@@ -25,6 +25,7 @@ _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_REASON = 30  # tokens from a protest in which its reason stands
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 __all__ = ["Roles", "roles_of"]
@@ -43,6 +44,8 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     killed = word.type is EventType.ASSAULT and (word.undergone or (word.passive and predicate.verbal))
     if killed and not found.actor:
         found = _by_attack(binder, predicate, found)
+    if word.type is EventType.PROTEST and not found.recipient:
+        found = _against(binder.scene, predicate, found)
     return settled(binder.scene, word, found)
 
 
@@ -92,6 +95,22 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
             foes = [a for a in found.others if a.label == _WITH and not set(a.entities) & set(roles.recipient)]
             if foes:  # killed in clashes with the army
                 return replace(roles, actor=foes[0].entities, actor_arguments=(foes[0],))
+    return roles
+
+
+def _against(scene: Scene, p: Predicate, roles: Roles) -> Roles:
+    """Against whom a protest is: who is named behind its reason or demand."""
+    last = min(scene.analysed.sentence_at(p.first)[1], p.last + _REASON)
+    for at in range(p.first, last):
+        length = stands_at(class_words("protest_reasons"), scene.forms, at)
+        if not length:
+            continue
+        for reference in scene.referents.between(at + 1, min(last, at + length + _DEED)):
+            kinds = {scene.entity(e).kind for e in reference.entities}
+            people = tuple(e for e in reference.entities if e not in roles.actor)
+            if people and reference.how != "pronoun" and not kinds & {Kind.GROUP, Kind.PLACE}:
+                whom = Argument("", people, reference.first, reference.first, reference.last, reference.how)
+                return replace(roles, recipient=people, recipient_arguments=(whom,))
     return roles
 
 

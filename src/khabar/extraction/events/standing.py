@@ -5,7 +5,7 @@ from functools import cache
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of
-from khabar.extraction.events.lexicon import Words, folded, stands_at, word_set
+from khabar.extraction.events.lexicon import Words, folded, is_a, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -17,6 +17,7 @@ from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 
 _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS, EventType.SANCTION})
+_GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _IF = frozenset({"إن", "وإن", "فإن"})
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
 _BACK = 3  # tokens before a verb in which its particles stand
@@ -33,6 +34,8 @@ def status_of(
     if saying and saying.stance is Stance.DECLINES:
         return Status.POSSIBLE  # neither confirmed nor denied
     told = _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
+    if told is Status.DENIED and word.type in _GOES_ON and _ended(binder.scene, predicate):
+        told = None  # what is to end was going on
     told = told or _generic(binder, predicate)
     if told:
         return told
@@ -44,6 +47,11 @@ def status_of(
     if time and published and time.earliest and time.earliest > published:
         return Status.PLANNED
     return Status.ACTUAL
+
+
+def _ended(scene: Scene, p: Predicate) -> bool:
+    """Whether a noun stands right behind a word for an end: they called for an end to the shelling."""
+    return not p.verbal and p.first > 0 and is_a("ending", scene.forms[p.first - 1])
 
 
 def _conditional(scene: Scene, p: Predicate) -> Status | None:
@@ -141,9 +149,14 @@ def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> St
         if scene.forms[at] in ("،", ":", "."):
             return None
         for words, status in _words(where):
-            if stands_at(words, scene.forms, at):
+            if stands_at(words, scene.forms, at) and not _goes_on_still(scene, at):
                 return status
     return None
+
+
+def _goes_on_still(scene: Scene, at: int) -> bool:
+    """Whether a particle denies no deed but that it ended: لا يزال."""
+    return at + 1 < len(scene.forms) and scene.forms[at + 1] in word_set("still")
 
 
 @cache

@@ -1,0 +1,163 @@
+"""Learning how much each cue weighs when it is asked whether a sentence reports an act of violence or a protest.
+
+usage: python -m khabar.measures.foreground FOLDER [OUT.yaml]
+
+FOLDER holds the sentences of the Open Event Data Alliance's Arabic gold standard records, judged by people:
+`assault_detection.jsonl` and `protest_detection.jsonl`, a line a sentence with `text`, `source` and `label`. Prints F1
+on articles held out, and writes the weights learned from all.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from math import exp
+from pathlib import Path
+
+from khabar.engine import ground_of
+from khabar.extraction.events import candidates_in
+from khabar.knowledge.foreground import CONSTANT, EVEN
+from khabar.values.event import EventType, Status
+from khabar.values.report import Report
+from khabar.values.span import Span
+
+_FOLDS = 5
+_RESTRAINT = 4.0  # L2: how much evidence a weight needs
+_STEPS = 25
+_RARE = 8  # cues seen less often get no weight
+_NOT_DATED = date(2008, 1, 1)  # the records' own convention
+_DATED = re.compile(r"AAW_ARB_(\d{4})(\d\d)(\d\d)")
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One sentence: what people said of it, and the cues of each fact of the type that is named in it."""
+
+    article: str
+    label: str  # yes | easy no | difficult no | ambiguous
+    cues: tuple[tuple[str, ...], ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether every annotator saw such an event told as a fact in the foreground."""
+        return self.label == "yes"
+
+
+def judged_in(folder: Path, kind: EventType) -> list[Judged]:
+    """The sentences of one type with their cues."""
+    lines = (folder / f"{kind.value.lower()}_detection.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_judged(json.loads(line), kind) for line in lines if line.strip()]
+
+
+def _judged(row: dict[str, str], kind: EventType) -> Judged:
+    dated = _DATED.match(row["source"])
+    published = date(*map(int, dated.groups())) if dated else _NOT_DATED
+    report = Report(row["id"], row["text"], sha256(row["text"].encode()).hexdigest(), published=published)
+    _, found = candidates_in(*ground_of(report, (Span(0, len(report.text)),)), published)
+    facts = (c for c in found if c.event.type is kind and c.event.status is Status.ACTUAL)
+    article = re.split(r"[-_](?=\d+$)", row["source"])[0]
+    return Judged(article, row["label"], tuple(c.cues for c in facts))
+
+
+def learned(sentences: Iterable[Judged]) -> Weights:
+    """The weights of a logistic regression, by Newton's method."""
+    rows = [(cues, s.told) for s in sentences if s.label != "ambiguous" for cues in s.cues]
+    seen: dict[str, int] = {}
+    for cues, _ in rows:
+        for cue in cues:
+            seen[cue] = seen.get(cue, 0) + 1
+    names = [CONSTANT, *sorted(cue for cue, times in seen.items() if times >= _RARE)]
+    place = {name: n for n, name in enumerate(names)}
+    active = [([0, *(place[c] for c in cues if c in place)], told) for cues, told in rows]
+    weights = [0.0] * len(names)
+    for _ in range(_STEPS):
+        weights = [w - step for w, step in zip(weights, _step(active, weights), strict=True)]
+    return dict(zip(names, weights, strict=True))
+
+
+def _step(rows: Sequence[tuple[list[int], bool]], weights: list[float]) -> list[float]:
+    size = len(weights)
+    slope = [_RESTRAINT * w if n else 0.0 for n, w in enumerate(weights)]
+    bend = [[(_RESTRAINT if n else 1e-6) if n == m else 0.0 for m in range(size)] for n in range(size)]
+    for active, told in rows:
+        likely = 1 / (1 + exp(-sum(weights[n] for n in active)))
+        for n in active:
+            slope[n] += likely - told
+            for m in active:
+                bend[n][m] += likely * (1 - likely)
+    return _solved(bend, slope)
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Gauss elimination; the matrix is symmetric and positive."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    size = len(rows)
+    for n in range(size):
+        for below in range(n + 1, size):
+            factor = rows[below][n] / rows[n][n]
+            if factor:
+                rows[below] = [a - factor * b for a, b in zip(rows[below], rows[n], strict=True)]
+    found = [0.0] * size
+    for n in range(size - 1, -1, -1):
+        found[n] = (rows[n][-1] - sum(rows[n][m] * found[m] for m in range(n + 1, size))) / rows[n][n]
+    return found
+
+
+def likeliest(weights: Weights, sentence: Judged) -> float:
+    """The likelihood of the likeliest event of a sentence; 0: it names none."""
+    sums = (weights[CONSTANT] + sum(weights.get(cue, 0.0) for cue in cues) for cues in sentence.cues)
+    return max((1 / (1 + exp(-total)) for total in sums), default=0.0)
+
+
+def held_out(sentences: list[Judged], noes: frozenset[str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over all sentences, each judged by weights that its article had no part in."""
+    right = wrong = missed = 0
+    for fold in range(_FOLDS):
+        weights = learned(s for s in sentences if _fold(s) != fold)
+        for sentence in (s for s in sentences if _fold(s) == fold):
+            found = likeliest(weights, sentence) >= EVEN
+            right += found and sentence.told
+            missed += sentence.told and not found
+            wrong += found and sentence.label in noes
+    precision, recall = right / (right + wrong or 1), right / (right + missed or 1)
+    return precision, recall, 2 * precision * recall / (precision + recall or 1)
+
+
+def _fold(sentence: Judged) -> int:
+    return int(sha256(sentence.article.encode()).hexdigest(), 16) % _FOLDS
+
+
+def as_yaml(weights: dict[EventType, Weights]) -> str:
+    """The weights as a file of our knowledge, two digits each."""
+    names = sorted({name for found in weights.values() for name in found} - {CONSTANT})
+    lines = [
+        "# What each cue of prominence adds, as logits: learned by `make foreground`, not edited by hand. What the",
+        "# cues are is in extraction/events/prominence.py; where they were learned, in docs/foreground.md.",
+    ]
+    for name in [CONSTANT, *names]:
+        lines.append(f"- id: {name}")
+        lines += [f"  {kind.value.lower()}: {found.get(name, 0.0):.2f}" for kind, found in weights.items()]
+    return "\n".join(lines) + "\n"
+
+
+def main(folder: str, out: str | None = None) -> None:
+    """Learn, say how well it does on articles held out, and write the weights."""
+    weights: dict[EventType, Weights] = {}
+    for kind in (EventType.ASSAULT, EventType.PROTEST):
+        sentences = judged_in(Path(folder), kind)
+        for noes in (frozenset({"easy no"}), frozenset({"easy no", "difficult no"})):
+            precision, recall, f1 = held_out(sentences, noes)
+            name = f"{kind.value.lower()} against {' and '.join(sorted(noes))}"
+            print(f"{name}: F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}")
+        weights[kind] = learned(sentences)
+    if out:
+        Path(out).write_text(as_yaml(weights), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
