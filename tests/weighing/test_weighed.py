@@ -336,6 +336,30 @@ def test_the_order_of_the_reports_changes_nothing(order: list[Telling]) -> None:
     assert weighed(*order) == weighed(*MANY)
 
 
+ELSEWHERE = [
+    Telling(f"x{n}", text, day=f"2021-05-0{n + 1}")
+    for n, text in enumerate(
+        (
+            "فاز فريق المدينة بكأس الناشئين بعد مباراة طويلة انتهت بركلات الترجيح أمام جمهور كبير.",
+            "افتتح المتحف الوطني معرضا للخزف القديم يضم أواني جمعها هواة من ثلاث قرى جبلية.",
+            "حذر خبراء الطقس من عاصفة رملية تصل مساء غد وتستمر يومين في المناطق الصحراوية.",
+        )
+    )
+]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from(ELSEWHERE), unique_by=lambda t: t.id))
+def test_reports_of_other_matters_change_nothing_in_a_story(others: list[Telling]) -> None:
+    alone, among = weighed(*MANY), weighed(*MANY, *others)
+    own = {t.id for t in MANY}
+    mine = [s for s in among.stories if own & set(s.reports)]
+    assert mine == list(alone.stories)
+    told = {claim for story in mine for claim in story.claims}
+    assert [c for c in among.claims if c.id in told] == list(alone.claims)
+    assert among.lineages == alone.lineages
+
+
 def test_a_report_that_comes_twice_counts_once() -> None:
     assert weighed(*MANY, *MANY) == weighed(*MANY)
 

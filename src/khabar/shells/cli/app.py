@@ -155,6 +155,14 @@ def contradictions(
     raise typer.Exit(asking.contradictions(archive, about, story, limit, as_json=as_json))
 
 
+@app.command(epilog="Example: khabar stories --about دوما")
+def stories(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
+    """Show which reports belong to one matter, with its claims, contradictions and lineages."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.stories(archive, about, limit, as_json=as_json))
+
+
 @app.command(epilog="Example: khabar lineage c8a20")
 def lineage(
     asked: Annotated[
