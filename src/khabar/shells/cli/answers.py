@@ -211,6 +211,8 @@ def actor(found: ActorShown) -> RenderableType:
     if one.also:
         parts.append(Text("also: " + "، ".join(one.also)))
     parts += [Text(f"office: {office.title}{_years(office.first, office.last)}") for office in one.offices]
+    if one.merged_because:
+        parts.append(Text(f"one actor because: {_reasons(one.merged_because)}", style="dim"))
     parts += [Text.assemble(f"{_where(quote)}  ", sentence(quote)) for quote in found.named]
     parts += [Text(f"{short_id(c.id)}  {c.assessment.verdict}  {shortened(c.gist, _GIST)}") for c in found.claims]
     return Group(*parts)
