@@ -56,7 +56,7 @@ def build(
     if not archive.is_weighed_by(reader()):
         going.begin("weighing")
         new = archive.not_weighed()
-        archive.keep_weighed(with_usual_names(weigh(archive.readings())), reader(), new)
+        archive.keep_weighed(with_usual_names(weigh(archive.readings(), archive.judgements())), reader(), new)
     return going.built
 
 

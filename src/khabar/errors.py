@@ -112,6 +112,16 @@ class AmbiguousId(KhabarError):
         super().__init__(f"{len(candidates)} ids begin with '{asked}'. Write more of the one that you mean:\n{told}")
 
 
+class CannotJudge(KhabarError):
+    """Two that nobody can say to be the same or not."""
+
+    def __init__(self, asked: str, why: str) -> None:
+        super().__init__(
+            f"{asked}: {why}\nName two actors or two claims, each by its id, its name, a mention (report#e3) "
+            "or a position (c8a20#2)."
+        )
+
+
 class BadForm(KhabarError):
     """Stored JSON that is not of the form that its kind of value has."""
 

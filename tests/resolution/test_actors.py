@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import permutations
 
 from khabar.resolution.actors import Cast, cast_of
+from khabar.values.judgement import Judged, Judgement
+from khabar.values.reason import Passage
 from telling import Telling
 
 
@@ -66,6 +68,44 @@ def test_what_one_report_tells_apart_stays_apart() -> None:
     one = Telling("r1", "التقى علي حسن علي حسن الأصغر").entity("علي حسن", "person").entity("علي حسن الأصغر", "person")
     found = cast(one)
     assert len(found.actors) == 2
+
+
+def judged(one: Telling, other: Telling, *, same: bool, at: str = "2024-06-18T10:00:00+00:00") -> Judgement:
+    first, second = (Passage(t.id, next(iter(t.entities.values())).mentions[0]) for t in (one, other))
+    return Judgement(Judged.ACTOR, same, first, second, "المحررة", at, "لقب عائلته")
+
+
+def actors_of(*tellings: Telling, judgements: tuple[Judgement, ...]) -> list[set[str]]:
+    found = cast_of([t.read for t in tellings], None, judgements)
+    return sorted(({m[0] for m in a.members} for a in found.actors), key=sorted)
+
+
+def test_who_is_judged_the_same_is_one_actor_with_the_reason() -> None:
+    one, other = person("r1", "سعيد آل نهار"), person("r2", "أبو راشد")
+    judgement = judged(one, other, same=True)
+    assert actors_of(one, other, judgements=(judgement,)) == [{"r1", "r2"}]
+    (actor,) = cast_of([one.read, other.read], None, (judgement,)).actors
+    assert [(r.code, r.detail) for r in actor.merged_because] == [("judged-same", judgement.told)]
+
+
+def test_namesakes_that_are_judged_different_stay_two_whatever_speaks_for_one() -> None:
+    tellings = [person(f"r{n}", "سيرغي شويغو") for n in (1, 2, 3)]
+    judgement = judged(tellings[0], tellings[1], same=False)
+    assert actors_of(*tellings, judgements=()) == [{"r1", "r2", "r3"}]
+    assert actors_of(*tellings, judgements=(judgement,)) == [{"r1", "r3"}, {"r2"}]
+
+
+def test_a_judgement_on_a_name_that_is_cut_otherwise_now_holds_still() -> None:
+    one, other = person("r1", "سعيد آل نهار"), person("r2", "أبو راشد")
+    judgement = judged(one, other, same=True)
+    shorter = Telling("r1", one.text).entity("سعيد", "person")
+    assert actors_of(shorter, other, judgements=(judgement,)) == [{"r1", "r2"}]
+
+
+def test_a_judgement_on_words_that_name_nobody_now_changes_nothing() -> None:
+    one, other = person("r1", "سعيد آل نهار"), person("r2", "أبو راشد")
+    judgement = judged(one, other, same=True)
+    assert actors_of(Telling("r1", one.text), other, judgements=(judgement,)) == [{"r2"}]
 
 
 def test_offices_are_kept_with_the_dates_of_the_reports() -> None:

@@ -23,6 +23,7 @@ from khabar.views.exchanges import Asked, exchanges
 from khabar.views.lineage import lineages
 from khabar.views.search import search
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
+from khabar.views.stories import stories
 from khabar.views.timeline import timeline
 from khabar.weighing.weighed import Weighed
 
@@ -44,6 +45,15 @@ def test_a_contradiction_shows_each_side_with_its_sources_in_their_sentences() -
 def test_contradictions_are_asked_for_by_party_and_by_story() -> None:
     assert len(contradictions(Shelf(), about="مسقط")) == len(contradictions(Shelf(), story="s1")) == 1
     assert contradictions(Shelf(), about="النرويج") == contradictions(Shelf(), story="s2") == ()
+
+
+def test_a_story_holds_its_reports_claims_contradictions_and_lineages() -> None:
+    (found,) = stories(Shelf())
+    assert [(r.id, r.outlet) for r in found.reports] == [("r1", "صحيفة الساحل"), ("r2", "موقع الضفة")]
+    assert (found.first, found.last) == (date(2024, 6, 18), date(2024, 6, 20))
+    assert (found.verdicts, found.contradictions, found.lineages) == ((("disputed", 1),), ("d1",), ("l1",))
+    assert stories(Shelf(), about="اليمن") == (found,)
+    assert stories(Shelf(), about="النرويج") == ()
 
 
 @pytest.mark.parametrize("asked", [None, "r1", "r2"])

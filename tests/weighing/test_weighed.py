@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from khabar.values.claim import Claim, PositionStance, Verdict
+from khabar.values.judgement import Judged, Judgement
 from khabar.weighing import Weighed, weigh
 from telling import Telling
 
@@ -336,8 +337,58 @@ def test_the_order_of_the_reports_changes_nothing(order: list[Telling]) -> None:
     assert weighed(*order) == weighed(*MANY)
 
 
+ELSEWHERE = [
+    Telling(f"x{n}", text, day=f"2021-05-0{n + 1}")
+    for n, text in enumerate(
+        (
+            "فاز فريق المدينة بكأس الناشئين بعد مباراة طويلة انتهت بركلات الترجيح أمام جمهور كبير.",
+            "افتتح المتحف الوطني معرضا للخزف القديم يضم أواني جمعها هواة من ثلاث قرى جبلية.",
+            "حذر خبراء الطقس من عاصفة رملية تصل مساء غد وتستمر يومين في المناطق الصحراوية.",
+        )
+    )
+]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from(ELSEWHERE), unique_by=lambda t: t.id))
+def test_reports_of_other_matters_change_nothing_in_a_story(others: list[Telling]) -> None:
+    alone, among = weighed(*MANY), weighed(*MANY, *others)
+    own = {t.id for t in MANY}
+    mine = [s for s in among.stories if own & set(s.reports)]
+    assert mine == list(alone.stories)
+    told = {claim for story in mine for claim in story.claims}
+    assert [c for c in among.claims if c.id in told] == list(alone.claims)
+    assert among.lineages == alone.lineages
+
+
 def test_a_report_that_comes_twice_counts_once() -> None:
     assert weighed(*MANY, *MANY) == weighed(*MANY)
+
+
+def on_claims(one: Claim, other: Claim, *, same: bool) -> Judgement:
+    first, second = one.positions[0].passage, other.positions[-1].passage
+    return Judgement(Judged.CLAIM, same, first, second, "المحررة", "2024-06-18T10:00:00+00:00", "حادث واحد")
+
+
+def test_two_claims_that_are_judged_the_same_are_one() -> None:
+    wheat = by_source("r6", "سعر القمح ارتفع في بورصة الحبوب", "جريدة باء")
+    read = [t.read for t in (by_army("r1", SAID), wheat)]
+    claims = weigh(read).claims
+    judgement = on_claims(claims[0], claims[-1], same=True)
+    joined = weigh(read, [judgement]).claims
+    (whole,) = [c for c in joined if {p.passage.report_id for p in c.positions} == {"r1", "r6"}]
+    assert len(joined) == len(claims) - 1
+    assert (whole.merged_because[-1].code, whole.merged_because[-1].detail) == ("judged-same", judgement.told)
+
+
+def test_a_claim_that_is_judged_to_be_two_is_cut() -> None:
+    read = [t.read for t in (by_army("r1", SAID), by_army("r2", SAID_TOO))]
+    whole = max(weigh(read).claims, key=lambda c: len(c.positions))
+    parts = weigh(read, [on_claims(whole, whole, same=False)]).claims
+    assert {p.passage.report_id for p in whole.positions} == {"r1", "r2"}
+    first, last = whole.positions[0].passage, whole.positions[-1].passage
+    assert not any({first, last} <= {p.passage for p in c.positions} for c in parts)
+    assert sum(len(c.positions) for c in parts) == sum(len(c.positions) for c in weigh(read).claims)
 
 
 def test_claims_have_ids_of_their_own() -> None:

@@ -10,12 +10,14 @@ from khabar.knowledge.name_words import organisation_heads
 from khabar.language.normalise import key
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
 from khabar.resolution.offices import offices_of
-from khabar.resolution.sameness import Sameness
+from khabar.resolution.sameness import JUDGED_SAME, Sameness
 from khabar.values.actor import Actor, ActorId, Member
 from khabar.values.entity import Entity, Kind
+from khabar.values.judgement import Judged, Judgement
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
+from khabar.values.span import Span
 
 _BY_HEAD = "head"  # the rule that reads bodies by a word such as ministry, army or company
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
@@ -48,10 +50,12 @@ class Cast:
         return [self.of_member[report_id, i] for i in ids if (report_id, i) in self.of_member]
 
 
-def cast_of(read: Sequence[Read], story_of: Mapping[str, int] | None = None) -> Cast:
+def cast_of(
+    read: Sequence[Read], story_of: Mapping[str, int] | None = None, judgements: Iterable[Judgement] = ()
+) -> Cast:
     """The actors of these reports; `story_of` tells which reports belong together, all where it is not given.
 
-    Those that speak without a name stay one to a report.
+    Those that speak without a name stay one to a report. What a person judged goes before every other sign.
     """
     entities = {(report.id, e.id): _by_own_name(e, report) for report, reading in read for e in reading.entities}
     speakers = {
@@ -62,12 +66,43 @@ def cast_of(read: Sequence[Read], story_of: Mapping[str, int] | None = None) -> 
         for entity_id in link
     }
     groups = Sameness(entities)
+    judged = _judged(judgements, entities)
+    for one, other, judgement in judged:
+        if not judgement.same:
+            groups.keep_apart(one, other)
+    for one, other, judgement in judged:
+        if judgement.same:
+            groups.join(one, other, JUDGED_SAME)
     named = {m: e for m, e in entities.items() if not (e.kind is Kind.GROUP and m in speakers)}
     stories = story_of or {report.id: 0 for report, _ in read}
     for code, keyed in _passes(named, stories):
         groups.join_by(code, keyed)
     _join_short_names(groups, named, stories)
-    return _cast(groups, entities, read)
+    told = {frozenset((one, other)): judgement.told for one, other, judgement in judged}
+    return _cast(groups, entities, read, told)
+
+
+def _judged(
+    judgements: Iterable[Judgement], entities: Mapping[Member, Entity]
+) -> list[tuple[Member, Member, Judgement]]:
+    """The judgements on actors with the members that their words name; those on words that name nobody are left out."""
+    wanted = sorted((j for j in judgements if j.of is Judged.ACTOR), key=lambda j: (j.at, j.one, j.other))
+    named: dict[str, list[tuple[Span, Member]]] = {p.report_id: [] for j in wanted for p in (j.one, j.other)}
+    for member, entity in entities.items():
+        if member[0] in named:
+            named[member[0]] += [(span, member) for span in entity.mentions]
+    pairs = ((_named_by(j.one, named), _named_by(j.other, named), j) for j in wanted)
+    return [(one, other, j) for one, other, j in pairs if one and other and one != other]
+
+
+def _named_by(words: Passage, named: Mapping[str, Sequence[tuple[Span, Member]]]) -> Member | None:
+    """Whom the words name: just these, or else most of them, since a later reading may cut a name otherwise."""
+    shares = [
+        (min(span.end, words.span.end) - max(span.start, words.span.start), span == words.span, member)
+        for span, member in named[words.report_id]
+        if span.overlaps(words.span)
+    ]
+    return max(shares)[2] if shares else None
 
 
 def _passes(
@@ -160,13 +195,18 @@ def _ends_whole(words: tuple[str, ...]) -> bool:
     return words[-1] not in ("بن", "ال", "ابو")
 
 
-def _cast(groups: Sameness, entities: Mapping[Member, Entity], read: Sequence[Read]) -> Cast:
+def _cast(
+    groups: Sameness,
+    entities: Mapping[Member, Entity],
+    read: Sequence[Read],
+    judged: Mapping[frozenset[Member], str],
+) -> Cast:
     clusters = groups.clusters()
     ids = {root: _id(members, entities) for root, members in clusters.items()}
     of_member = {m: ids[root] for root, members in clusters.items() for m in members}
     reports = {report.id: report for report, _ in read}
     actors = [
-        _actor(ids[root], members, entities, of_member, reports, _reasons(groups, root, entities))
+        _actor(ids[root], members, entities, of_member, reports, _reasons(groups, root, entities, judged))
         for root, members in clusters.items()
     ]
     actors.sort(key=lambda a: a.id)
@@ -210,12 +250,15 @@ def _actor(
     )
 
 
-def _reasons(groups: Sameness, root: Member, entities: Mapping[Member, Entity]) -> tuple[Reason, ...]:
+def _reasons(
+    groups: Sameness, root: Member, entities: Mapping[Member, Entity], judged: Mapping[frozenset[Member], str]
+) -> tuple[Reason, ...]:
     def passages(pair: tuple[Member, Member]) -> tuple[Passage, ...]:
         return tuple(Passage(m[0], span) for m in pair for span in entities[m].mentions[:1])
 
+    def detail(code: str, pair: tuple[Member, Member]) -> str:
+        names = " = ".join(sorted({entities[m].name for m in pair}))
+        return judged.get(frozenset(pair), names) if code == JUDGED_SAME else names
+
     found = groups.reasons.get(root, {})
-    return tuple(
-        Reason(code, passages(found[code]), " = ".join(sorted({entities[m].name for m in found[code]})))
-        for code in sorted(found)
-    )
+    return tuple(Reason(code, passages(found[code]), detail(code, found[code])) for code in sorted(found))

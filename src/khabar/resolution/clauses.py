@@ -6,6 +6,7 @@ from functools import lru_cache
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.language.analysis import AnalysedText, Range
+from khabar.language.tokens import Token
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
 
@@ -29,7 +30,11 @@ def pieces_in(text: AnalysedText, sentence: Range) -> Iterator[Range]:
 
 def words_told(text: AnalysedText, clause: Range) -> int:
     """How many words of a clause say something by themselves."""
-    return sum(t.kind != "mark" and not is_empty(t.form) for t in text.tokens[clause[0] : clause[1]])
+    return sum(map(_says_something, text.tokens[clause[0] : clause[1]]))
+
+
+def _says_something(token: Token) -> bool:
+    return token.kind != "mark" and not is_empty(token.form)
 
 
 def _cut(text: AnalysedText, whole: Range, ends_before: Callable[[int], bool]) -> Iterator[Range]:
@@ -39,7 +44,7 @@ def _cut(text: AnalysedText, whole: Range, ends_before: Callable[[int], bool]) -
         if at > begin and told >= _FEWEST_WORDS and ends_before(at):
             yield _trimmed(text, begin, at)
             begin, told = at, 0
-        told += words_told(text, (at, at + 1))
+        told += _says_something(text.tokens[at])
     if any(t.kind != "mark" for t in text.tokens[begin:last]):
         yield _trimmed(text, begin, last)
 
@@ -54,9 +59,11 @@ def _is_break(text: AnalysedText, at: int) -> bool:
 
 def opens_clause(text: AnalysedText, at: int) -> bool:
     """Whether a token opens a clause of its own within a sentence: 'and that', 'but', 'and' with a verb."""
-    if _is_and_verb(text.tokens[at].form):
+    form = text.tokens[at].form
+    if _is_and_verb(form):
         return True
-    return phrases_for("opens-clause").stands_at([t.form for t in text.tokens[at : at + _LONGEST]])
+    openers = phrases_for("opens-clause")
+    return form in openers.by_first and openers.stands_at([t.form for t in text.tokens[at : at + _LONGEST]])
 
 
 @lru_cache(maxsize=65536)

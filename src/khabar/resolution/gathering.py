@@ -28,7 +28,7 @@ def likeness(one: Features, other: Features) -> float:
     """The cosine of two weighted bags of length one."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(w * other[f] for f, w in one.items() if f in other)
+    return sum([w * other[f] for f, w in one.items() if f in other])
 
 
 def gathered(

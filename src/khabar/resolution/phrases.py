@@ -18,10 +18,13 @@ class Phrases:
         for phrase in phrases:
             folded = tuple(fold(word) for word in phrase)
             self.by_first[folded[0]].append(folded)
+        self.openings = frozenset(f"{particle}{first}" for first in self.by_first for particle in ("", *_PARTICLES))
 
     def places_in(self, forms: Sequence[str]) -> list[int]:
         """Where a phrase begins among folded forms, with or without و or ف before it."""
-        return [at for at, form in enumerate(forms) if self._at(forms, at, form)]
+        if self.openings.isdisjoint(forms):
+            return []
+        return [at for at, form in enumerate(forms) if form in self.openings and self._at(forms, at, form)]
 
     def stand_in(self, forms: Sequence[str]) -> bool:
         """Whether one of the phrases is among the forms."""

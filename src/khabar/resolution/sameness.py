@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from khabar.values.actor import Member
 from khabar.values.entity import Entity
 
+JUDGED_SAME = "judged-same"  # a person said so, and knows better than any sign
+
 
 class Sameness:
     """Members that were found to be one, and why; never two with different Wikidata items."""
@@ -16,6 +18,11 @@ class Sameness:
         self.items: dict[Member, str | None] = {m: e.wikidata for m, e in entities.items()}
         self.reports: dict[Member, set[str]] = {m: {m[0]} for m in entities}
         self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
+        self.apart: list[tuple[Member, Member]] = []
+
+    def keep_apart(self, one: Member, other: Member) -> None:
+        """Never take these two for one, whatever speaks for it."""
+        self.apart.append((one, other))
 
     def root(self, member: Member) -> Member:
         """The member that stands for all that are one with this one."""
@@ -36,6 +43,10 @@ class Sameness:
         self.reasons[first].setdefault(code, (one, other))
 
     def _may_join(self, first: Member, second: Member, code: str) -> bool:
+        if any({self.root(one), self.root(other)} == {first, second} for one, other in self.apart):
+            return False
+        if code == JUDGED_SAME:
+            return True
         items = {self.items[first], self.items[second]} - {None}
         if len(items) > 1:
             return False

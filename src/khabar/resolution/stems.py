@@ -50,6 +50,7 @@ def skeleton(word: str) -> str:
     return dense if len(dense) >= _KEPT else marked or word
 
 
+@lru_cache(maxsize=131072)
 def is_empty(form: str) -> bool:
     """Whether a folded form says nothing by itself, alone or with و or ف before it."""
     return form in _empty() or (form[:1] in "وف" and form[1:] in _empty())

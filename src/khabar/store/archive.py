@@ -13,6 +13,7 @@ from khabar.errors import NotInArchive
 from khabar.store import connection, rows, words
 from khabar.store.values_as_json import from_json
 from khabar.values.event import Status
+from khabar.values.judgement import Judgement
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report, Unreadable
@@ -112,6 +113,24 @@ class Archive:
         with self._change() as database:
             rows.add_weighed(database, weighed)
             rows.note_weighing(database, weigher, done)
+
+    # What people judge
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people said of two actors or claims, in the order in which they did."""
+        with connection.in_plain_words(self.path):
+            return rows.judgements_of(self._database)
+
+    def keep_judgement(self, judgement: Judgement) -> None:
+        """Keeps it in place of any on the same two; the conclusions rest on it after the next weighing."""
+        with self._change() as database:
+            rows.drop_judgement(database, judgement)
+            rows.add_judgement(database, judgement)
+
+    def undo_judgement(self, judgement: Judgement) -> bool:
+        """Takes away what was judged of the same two; False: nothing was."""
+        with self._change() as database:
+            return rows.drop_judgement(database, judgement)
 
     # What views ask
 

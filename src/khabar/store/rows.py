@@ -12,6 +12,7 @@ from khabar.values.actor import Actor
 from khabar.values.claim import Claim, CopyGroup, Story
 from khabar.values.contradiction import Contradiction
 from khabar.values.exchange import Exchange
+from khabar.values.judgement import Judgement
 from khabar.values.lineage import Lineage
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
@@ -147,6 +148,27 @@ def weighed_of(database: sqlite3.Connection) -> Weighed:
         lineages=_values(Lineage, database.execute("SELECT lineage FROM lineages ORDER BY n")),
         contradictions=_values(Contradiction, database.execute("SELECT contradiction FROM contradictions ORDER BY n")),
     )
+
+
+def judgements_of(database: sqlite3.Connection) -> tuple[Judgement, ...]:
+    """What people judged, in the order in which they did."""
+    return _values(Judgement, database.execute("SELECT judgement FROM judgements ORDER BY n"))
+
+
+def add_judgement(database: sqlite3.Connection, judgement: Judgement) -> None:
+    """Keeps a judgement; the conclusions no longer hold."""
+    database.execute("INSERT INTO judgements (judgement) VALUES (?)", (_text(judgement),))
+    database.execute("DELETE FROM facts WHERE name = 'weighed'")
+
+
+def drop_judgement(database: sqlite3.Connection, judgement: Judgement) -> bool:
+    """Takes away all that was judged of the same two; False: nothing was."""
+    kept = database.execute("SELECT n, judgement FROM judgements").fetchall()
+    gone = [(n,) for n, text in kept if from_json(Judgement, json.loads(text)).matter == judgement.matter]
+    database.executemany("DELETE FROM judgements WHERE n = ?", gone)
+    if gone:
+        database.execute("DELETE FROM facts WHERE name = 'weighed'")
+    return bool(gone)
 
 
 def _add_claim(database: sqlite3.Connection, n: int, claim: Claim) -> None:

@@ -45,10 +45,12 @@ class _Count:
 
 def differing_figures(claims: Sequence[tuple[Claim, Sequence[Held]]], matter: Matter) -> Iterator[Difference]:
     """Pairs of numbers in the claims of one story that cannot both be right."""
+    several = len({h.statement.report for _, positions in claims for h in positions}) > 1
     by_key: dict[_Key, list[_Count]] = defaultdict(list)
     for claim, positions in claims:
         for held in positions:
-            for count in _counts(claim, held, matter):
+            # a report that stands alone differs from nobody but where it quotes two
+            for count in _counts(claim, held, matter) if several or held.statement.chain else ():
                 by_key[count.quantity.fate, count.quantity.of].append(count)
     for _, counts in sorted(by_key.items()):
         told = _Tellings(counts[:_MANY])
@@ -57,8 +59,7 @@ def differing_figures(claims: Sequence[tuple[Claim, Sequence[Held]]], matter: Ma
 
 def _counts(claim: Claim, held: Held, matter: Matter) -> Iterator[_Count]:
     statement = held.statement
-    numbered = any(feature[0] == "#" for feature in held.vector) or not statement.chain
-    if held.stance is not PositionStance.ASSERTS or denies(statement) or not numbered:
+    if held.stance is not PositionStance.ASSERTS or denies(statement):
         return
     text = matter.texts[statement.report]
     found = quantities_in(text, statement.tokens, dates_in(statement, matter))

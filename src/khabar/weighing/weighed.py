@@ -18,6 +18,7 @@ from khabar.values.claim import Assessment, Claim, CopyGroup, Position, Position
 from khabar.values.contradiction import Contradiction
 from khabar.values.event import Event, EventType
 from khabar.values.exchange import Exchange
+from khabar.values.judgement import Judgement
 from khabar.values.lineage import Lineage
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
@@ -29,6 +30,7 @@ from khabar.weighing.claims import gathered_claims
 from khabar.weighing.contradictions import contradictions_in
 from khabar.weighing.copies import copies_in, ties_in
 from khabar.weighing.exchanges import exchanges_in
+from khabar.weighing.judged import as_judged
 from khabar.weighing.lineage import first_reports, lineages_in
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.sides import party
@@ -49,13 +51,13 @@ class Weighed:
     lineages: tuple[Lineage, ...] = ()
 
 
-def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
-    """Who stands behind what and who against it; a report that comes twice counts once."""
+def weigh(read: Iterable[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> Weighed:
+    """Who stands behind what and who against it; a report that comes twice counts once, and a person's word first."""
     pairs = _in_order(read)
     reports, readings = [r for r, _ in pairs], [x for _, x in pairs]
     texts = [analyse(report.text, _body(reading)) for report, reading in pairs]
     groups = stories_in(reports, texts)
-    cast = cast_of(pairs, {reports[i].id: number for number, group in enumerate(groups) for i in group})
+    cast = cast_of(pairs, {reports[i].id: number for number, group in enumerate(groups) for i in group}, judgements)
     ties = ties_in(reports, texts)
     lineages = lineages_in(reports, readings, ties)
     matter = Matter(reports, texts, readings, cast, _first_copies(reports, lineages))
@@ -64,6 +66,7 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     contradictions: list[Contradiction] = []
     statements = [_statements(members, matter) for members in groups]
     gathered = joined_across([gathered_claims(told, matter) for told in statements], matter)
+    gathered = as_judged(gathered, judgements, matter)
     for members, mine in zip(groups, gathered, strict=True):
         told = [(held(g.statements, g.vectors), g.reasons) for g in mine if _is_told(g.statements)]
         found = [(_claim(positions, reasons, matter), positions) for positions, reasons in told]

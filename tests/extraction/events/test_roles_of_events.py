@@ -48,7 +48,7 @@ CASES = [
     ("of a masdar with its doer ل brings the object", "تستبعد الصحيفة مهاجمة كينيا لأوغندا.", {"كينيا": "c", "أوغندا": "c"}, {}, ("ASSAULT", {"كينيا"}, {"أوغندا"})),
     ("who is accused of giving gives", "اتهمت غانا كينيا بتقديم دعم إلى توغو.", {"غانا": "c", "كينيا": "c", "توغو": "c"}, {}, ("SUPPORT", {"كينيا"}, {"توغو"})),
     ("the accusing of somebody of something", "حذرت غانا من اتهام كينيا بالتصعيد.", {"غانا": "c", "كينيا": "c"}, {}, ("ACCUSE", set(), {"كينيا"})),
-    ("the raid that hit a town has no doer in the town", "أدانت غانا الغارة التي استهدفت كينيا.", {"غانا": "c", "كينيا": "c"}, {}, ("ASSAULT", set(), {"كينيا"})),
+    ("the raid that hit a town has no doer in the town", "خلفت الغارة التي استهدفت كينيا خمسة قتلى.", {"كينيا": "c"}, {}, ("ASSAULT", set(), {"كينيا"})),
     ("the criticism that somebody meets with falls on him", "كثرت الانتقادات التي تلقتها غانا من كينيا.", {"غانا": "c", "كينيا": "c"}, {}, ("ACCUSE", {"كينيا"}, {"غانا"})),
     ("who is hit with what belongs to him", "دمر الجيش مخازن تابعة للحركة.", {"الجيش": "o", "حركة": "o", "للحركة": "o"}, {}, ("ASSAULT", {"الجيش"}, {"للحركة"})),
     ("who died in clashes fell to the other side", "مقتل مدنيين في اشتباكات مع كينيا.", {"كينيا": "c"}, {}, ("ASSAULT", {"كينيا"}, set())),

@@ -121,7 +121,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     measure = stands_at(class_words("at_least"), scene.forms, at)
     if measure > 1 or (measure and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])):
         return measure  # more than twenty people: the preposition brings nobody
-    if form in _skipped() or (number_word(form) and not walk.label):
+    if form in _skipped() or (number_word(form) and (not walk.label or _is_someone(scene.forms, at + 1))):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
         if walk.closed_at >= 0 or walk.start < 0:
@@ -303,7 +303,7 @@ def _tells_the_kind(scene: Scene, at: int) -> bool:
 
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:
-    return any(is_a(name, forms[at]) for name in ("people", "forces", "able_to_act"))
+    return at < len(forms) and any(is_a(name, forms[at]) for name in ("people", "forces", "able_to_act"))
 
 
 def clause_start(scene: Scene, at: int) -> int:

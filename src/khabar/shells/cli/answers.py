@@ -19,6 +19,7 @@ from khabar.views.exchanges import Sum, Transfer
 from khabar.views.lineage import DescentShown, LineageShown
 from khabar.views.relations import Relation
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ExchangeShown, ReportShown, Saying, Shown
+from khabar.views.stories import StoryShown
 from khabar.views.timeline import Entry
 from khabar.views.usual_names import usual_name
 from khabar.weighing.measures import Flag, by_id
@@ -127,6 +128,28 @@ def contradiction(found: ContradictionShown) -> RenderableType:
             line.append(f"  [{telling.quoted.passage.report_id}]", style="dim")
             branch.add(line)
     return Group(root, Padding(Text(f"because: {_reasons(one.reasons)}", style="dim"), (0, 0, 1, 2)))
+
+
+def story(found: StoryShown) -> RenderableType:
+    """A story: its days and headline, its reports, and what is in it."""
+    days = " – ".join(dict.fromkeys(day.isoformat() for day in (found.first, found.last) if day))
+    head = Text.assemble(
+        (short_id(found.story.id), "bold"), f"  {days}  ", (shortened(found.story.title, _GIST), "bold")
+    )
+    root = Tree(head)
+    for one in found.reports:
+        known = (one.published.isoformat() if one.published else None, one.outlet)
+        line = Text("  ".join(item for item in known if item))
+        line.append(f"  {shortened(one.title, _GIST)}").append(f"  [{one.id}]", style="dim")
+        root.add(line)
+    told = {
+        "claims": "، ".join(f"{n} {verdict}" for verdict, n in found.verdicts),
+        "contradictions": few(short_id(own_id) for own_id in found.contradictions),
+        "one text": few(short_id(own_id) for own_id in found.lineages),
+        "about": few(found.actors),
+    }
+    lines = [Text.assemble((f"{what}: ", "dim"), words) for what, words in told.items() if words]
+    return Group(root, *(Padding(line, (0, 0, 0, 2)) for line in lines), "")
 
 
 def lineage(found: LineageShown) -> RenderableType:
@@ -292,6 +315,8 @@ def actor(found: ActorShown) -> RenderableType:
         for known in found.known_offices
     ]
     parts += [Text(f"known to Khabar: {how.replace('_', ' ')} {name}", style="dim") for how, name in found.kin]
+    if one.merged_because:
+        parts.append(Text(f"one actor because: {_reasons(one.merged_because)}", style="dim"))
     parts += [Text.assemble(f"{_where(quote)}  ", sentence(quote)) for quote in found.named]
     parts += [_in_its_time(entry) for entry in found.events]
     return Group(*parts)
@@ -363,7 +388,8 @@ def sentences(found: tuple[Quoted, ...]) -> RenderableType:
 
 def counted(number: int, what: str, shown: int | None = None) -> Text:
     """The closing line: how many there are, and how many of them are shown."""
-    whole = f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+    several = what[:-1] + "ies" if what.endswith("y") else what + "s"
+    whole = f"{number or 'no'} {what if number == 1 else several}"
     some = shown is not None and shown < number
     return Text(f"{shown} of {whole}; --limit shows more" if some else whole, style="dim")
 

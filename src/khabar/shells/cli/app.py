@@ -156,6 +156,14 @@ def contradictions(
     raise typer.Exit(asking.contradictions(archive, about, story, limit, as_json=as_json))
 
 
+@app.command(epilog="Example: khabar stories --about دوما")
+def stories(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
+    """Show which reports belong to one matter, with its claims, contradictions and lineages."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.stories(archive, about, limit, as_json=as_json))
+
+
 @app.command(epilog="Example: khabar lineage c8a20")
 def lineage(
     asked: Annotated[
@@ -283,6 +291,46 @@ def dossier(
     from khabar.shells.cli import asking
 
     raise typer.Exit(asking.dossier(archive, output, about, between, *_days(since, until)))
+
+
+_POINTED_AT = "An actor or a claim: its id, a name, a mention (report#e3) or a position (c8a20#2)."
+One = Annotated[str, typer.Argument(metavar="A", help=_POINTED_AT)]
+Other = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
+Because = Annotated[str, typer.Option(help="Why, in your words.")]
+By = Annotated[str | None, typer.Option("--by", envvar="KHABAR_AUTHOR", help="Who says so; you, if not given.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take back what was said of these two.")]
+
+
+@app.command(epilog="Example: khabar same x385e7 x91c02 --because 'the same minister'")
+def same(
+    one: One,
+    other: Other,
+    archive: ArchivePath = HERE,
+    because: Because = "",
+    by: By = None,
+    undo: Undo = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say that two actors or two claims are the same; it is kept and holds for every later build."""
+    from khabar.shells.cli.judging import Said, judge
+
+    raise typer.Exit(judge(archive, one, other, Said(because, by, undo), same=True, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar different port-1#e4 port-7#e2 --because 'father and son'")
+def different(
+    one: One,
+    other: Other,
+    archive: ArchivePath = HERE,
+    because: Because = "",
+    by: By = None,
+    undo: Undo = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say that two actors or two claims are not the same; it is kept and holds for every later build."""
+    from khabar.shells.cli.judging import Said, judge
+
+    raise typer.Exit(judge(archive, one, other, Said(because, by, undo), same=False, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar bench gold/ --errors 5")

@@ -26,6 +26,7 @@ from khabar.views.lineage import lineages as find_lineages
 from khabar.views.relations import relations as find_relations
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
+from khabar.views.stories import stories as find_stories
 from khabar.views.timeline import timeline as find_entries
 
 
@@ -124,6 +125,21 @@ def contradictions(path: Path, about: str | None, story: str | None, limit: int,
         out = console()
         out.print(*(answers.contradiction(one) for one in found[:limit]), sep="\n")
         out.print(answers.counted(len(found), "difference", limit))
+    return 0
+
+
+def stories(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
+    """Which reports belong together."""
+    with _opened(path) as archive:
+        found = find_stories(archive, about)
+        if status := _status(archive, found, about):
+            return status
+    if as_json:
+        print_values(found)
+    else:
+        out = console()
+        out.print(*(answers.story(one) for one in found[:limit]), sep="\n")
+        out.print(answers.counted(len(found), "story", limit))
     return 0
 
 
