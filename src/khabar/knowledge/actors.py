@@ -90,13 +90,20 @@ class Office:
     title: str  # as the news writes it
     post: str  # ASCII: president, king, prime-minister, foreign-minister …
     of: str  # id of the country or organisation
-    held: Moment | None  # None: we do not know when
+    since: str | None = None  # a year, or year and month; None: we do not know
+    until: str | None = None  # None: still held when this was written, or we do not know
+
+    @property
+    def held(self) -> Moment | None:
+        """When it was held; None: we do not know."""
+        return Moment(f"{self.since or '..'}/{self.until or '..'}") if self.since or self.until else None
 
     def covers(self, day: date) -> bool:
         """Whether it was held on that day, as far as we know; months and years count whole."""
-        if self.held is None:
+        held = self.held
+        if held is None:
             return False
-        first, last = self.held.earliest, self.held.latest
+        first, last = held.earliest, held.latest
         return (first is None or first <= day) and (last is None or day <= last)
 
 
@@ -235,6 +242,4 @@ def _needs(entry: Entry) -> tuple[Needs, ...]:
 
 
 def _office(entry: Entry) -> Office:
-    since, until = entry.get("from"), entry.get("to")
-    held = Moment(f"{since or '..'}/{until or '..'}") if since or until else None
-    return Office(entry["title"], entry["post"], entry["of"], held)
+    return Office(entry["title"], entry["post"], entry["of"], entry.get("from"), entry.get("to"))

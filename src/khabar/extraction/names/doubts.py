@@ -10,6 +10,7 @@ from khabar.extraction.names.classes import head_trie, title_trie
 from khabar.extraction.names.trie import NameTrie
 from khabar.extraction.names.words import Words, folded_function_words, is_definite
 from khabar.knowledge.actors import person_by_id
+from khabar.knowledge.name_parts import family_names, given_names
 from khabar.language.normalise import fold
 
 _LONGEST_OFFICE = 7  # words from an office's first to the name: 'وزير الشؤون الخارجية والتعاون الدولي المصري السيد'
@@ -30,7 +31,7 @@ def told_by_office(words: Words, names: Iterable[Candidate]) -> Iterator[Candida
     for name in names:
         if not name.rule.endswith("?office"):
             yield name
-        elif _after_office(words, name):
+        elif _after_office(words, name) and not _goes_on(words, name):
             yield replace(name, rule=name.rule.partition("?")[0])
 
 
@@ -78,6 +79,14 @@ def _after_office(words: Words, name: Candidate) -> bool:
     nouns = {fold(office.title.split()[0]).removeprefix("ال") for office in person.offices} if person else set()
     before = range(max(0, name.first - _LONGEST_OFFICE), name.first)
     return any(words.form(at).removeprefix("ال") in nouns for at in before)
+
+
+def _goes_on(words: Words, name: Candidate) -> bool:
+    """Whether another part of a name follows, so that it is somebody else's: 'محمد الناصر [جبيرة]'."""
+    if not (words.is_word(name.last) and words.touches(name.last)):
+        return False
+    after = words.keys[name.last]
+    return after in given_names() or after in family_names()
 
 
 def _in_marks(words: Words, name: Candidate) -> bool:
