@@ -10,7 +10,7 @@ from khabar.extraction.names.words import Words, folded_function_words, is_defin
 from khabar.knowledge.name_parts import given_names
 from khabar.values.entity import Kind
 
-_SHORTEST = 3  # letters of a name of one word
+_SHORTEST = 3  # letters of a name of one word, which is an Arabic one
 _WITHIN = frozenset({"-", "\u2010", "\u2011", "."})  # marks that stand inside names where no blank parts them
 _LONGEST_LETTER = 3  # of the name of a Latin letter: 'إتش' is H
 Range = tuple[int, int]
@@ -34,7 +34,7 @@ class Extents:
         while end > first and not words.is_word(end - 1):
             end -= 1
         first, end = self._without_ordinary(self._untitled(first, end) if label == PERSON else first, end, label)
-        alone = end - first == 1 and len(words.form(first)) < _SHORTEST
+        alone = end - first == 1 and (len(words.form(first)) < _SHORTEST or words.form(first).isascii())
         free = not alone and not self._is_numbered(end) and self._is_free(first, end, label)
         return (first, end) if free else (first, first)
 

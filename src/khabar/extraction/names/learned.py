@@ -6,6 +6,7 @@ from dataclasses import replace
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie
 from khabar.extraction.names.clues import BODY, LABEL_OF, PERSON, PLACE, IsWord, settings_of
+from khabar.extraction.names.coreference import tells_one
 from khabar.extraction.names.extents import Extents, is_no_name
 from khabar.extraction.names.gazetteer import known_by_id, opens_known, short_of_one
 from khabar.extraction.names.ordinary import is_ordinary
@@ -93,11 +94,13 @@ def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Can
 
 def _shorts(words: Words, found: Iterable[Candidate]) -> set[str]:
     """Words that may stand for a person named in full, which is told when all are named."""
-    people = [c for c in found if c.kind is Kind.PERSON]
-    known = [known_by_id()[i] for c in people for i in c.known]
-    return {words.keys[c.last - 1] for c in people} | {
-        word for k in known for written in (k.name, *k.short) for word in words_of(written)
-    }
+    shorts: set[str] = set()
+    for person in (c for c in found if c.kind is Kind.PERSON):
+        last = words.keys[person.last - 1]
+        if not person.known or tells_one(last):
+            shorts.add(last)
+        shorts.update(word for i in person.known for short in known_by_id()[i].short for word in words_of(short))
+    return shorts
 
 
 def _again(words: Words, names: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
