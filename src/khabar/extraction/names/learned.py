@@ -43,15 +43,12 @@ def learned_names(
         if name.odds < _LEAST_ODDS:
             continue
         names.extend(_place_that_is_body(words, placed.get((name.first, name.last)), name.label))
-        first, last = extents.trimmed(name.first, name.last, name.label)
-        if last == first:
-            continue
-        doubted = known.get((first, last))
-        if doubted and _settles(doubted, name.label):
-            names.append(replace(doubted, rule=f"{doubted.rule}|learned"))
-        elif doubted is None or LABEL_OF[doubted.kind] == name.label:
-            first, last = extents.whole_name(first, last) if name.label == PERSON else (first, last)
-            names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
+        for first, last in extents.parts(name.first, name.last, name.label):
+            doubted = known.get((first, last))
+            if doubted and _settles(doubted, name.label):
+                names.append(replace(doubted, rule=f"{doubted.rule}|learned"))
+            elif doubted is None or LABEL_OF[doubted.kind] == name.label:
+                names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
     shorts = _shorts(words, found)
     lasts = {c.key.split()[-1] for c in names if c.kind is Kind.PERSON and " " in c.key}
     names = [c for c in names if not (_only_short(words, c, shorts) or c.key in lasts)]
