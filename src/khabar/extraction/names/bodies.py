@@ -76,6 +76,8 @@ def _named_by(
         return None
     if reach.last == last and definite and _qualifies(ground, at):
         return None
+    if reach.last > last and reach.country is None and head.id in name_grammar("field_heads"):
+        return None  # 'الطاقة الشمسية', 'الدفاع الجوي': the field itself, no ministry
     general = reach.last > last and head.kind is not HeadKind.PLACE and _too_general(head, definite, reach)
     if not _names_something(head, number, definite, reach, last) or (general and not reach.named):
         return None

@@ -20,6 +20,7 @@ from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
 
+_OF_SERVANTS = "عبد"  # opens given names
 _LEAST_OF_SPORT = 4  # words
 _SHARE_OF_SPORT = 40
 
@@ -265,8 +266,12 @@ def _shorts_of(thing: Thing) -> list[str]:
 def _lasts_written(thing: Thing) -> list[str]:
     """The last words of a person's full names as this report spells them: 'بوتن'."""
     written = [words_of(name) for _, name in thing.mentions]
-    doubtful = given_names() | names_also_words()
-    return sorted({name[-1] for name in written if len(name) > 1 and name[-1] not in doubtful})
+    return sorted({name[-1] for name in written if len(name) > 1 and tells_one(name[-1])})
+
+
+def tells_one(last: str) -> bool:
+    """Whether the last word of a known name may stand for it: no given name, as 'عبدالعزيز' is, nor another word."""
+    return not (last in given_names() or last in names_also_words() or last.startswith(_OF_SERVANTS))
 
 
 def _last_is_ordinary(thing: Thing) -> bool:

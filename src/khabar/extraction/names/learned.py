@@ -6,6 +6,7 @@ from dataclasses import replace
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie
 from khabar.extraction.names.clues import BODY, LABEL_OF, PERSON, PLACE, IsWord, settings_of
+from khabar.extraction.names.coreference import tells_one
 from khabar.extraction.names.extents import Extents, is_no_name
 from khabar.extraction.names.gazetteer import known_by_id, opens_known, short_of_one
 from khabar.extraction.names.ordinary import is_ordinary
@@ -42,15 +43,12 @@ def learned_names(
         if name.odds < _LEAST_ODDS:
             continue
         names.extend(_place_that_is_body(words, placed.get((name.first, name.last)), name.label))
-        first, last = extents.trimmed(name.first, name.last, name.label)
-        if last == first:
-            continue
-        doubted = known.get((first, last))
-        if doubted and _settles(doubted, name.label):
-            names.append(replace(doubted, rule=f"{doubted.rule}|learned"))
-        elif doubted is None or LABEL_OF[doubted.kind] == name.label:
-            first, last = extents.whole_name(first, last) if name.label == PERSON else (first, last)
-            names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
+        for first, last in extents.parts(name.first, name.last, name.label):
+            doubted = known.get((first, last))
+            if doubted and _settles(doubted, name.label):
+                names.append(replace(doubted, rule=f"{doubted.rule}|learned"))
+            elif doubted is None or LABEL_OF[doubted.kind] == name.label:
+                names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
     shorts = _shorts(words, found)
     lasts = {c.key.split()[-1] for c in names if c.kind is Kind.PERSON and " " in c.key}
     names = [c for c in names if not (_only_short(words, c, shorts) or c.key in lasts)]
@@ -93,11 +91,13 @@ def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Can
 
 def _shorts(words: Words, found: Iterable[Candidate]) -> set[str]:
     """Words that may stand for a person named in full, which is told when all are named."""
-    people = [c for c in found if c.kind is Kind.PERSON]
-    known = [known_by_id()[i] for c in people for i in c.known]
-    return {words.keys[c.last - 1] for c in people} | {
-        word for k in known for written in (k.name, *k.short) for word in words_of(written)
-    }
+    shorts: set[str] = set()
+    for person in (c for c in found if c.kind is Kind.PERSON):
+        last = words.keys[person.last - 1]
+        if not person.known or tells_one(last):
+            shorts.add(last)
+        shorts.update(word for i in person.known for short in known_by_id()[i].short for word in words_of(short))
+    return shorts
 
 
 def _again(words: Words, names: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
