@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
@@ -63,7 +64,9 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     ]
     named_at = {c.first for c in (*bodies, *people)}
     speakers = [
-        s for s in speakers_in(base, _is_saying) if s.first not in named_at and words.keys[s.first] not in lasts
+        s
+        for s in speakers_in(base, _is_saying, _may_say, _opens_speech)
+        if s.first not in named_at and words.keys[s.first] not in lasts
     ]
     named_by_more = [g for g in groups if g.last - g.first > 1]
     covered = _tokens_of(*names, *bodies, *people, *named_by_more, *speakers)
@@ -92,6 +95,16 @@ def _is_saying(form: str) -> bool:
     return any(
         reading.inflection.tense.finite and not cues[reading.entry].also_plain for reading in speech_lexemes().at(form)
     )
+
+
+@lru_cache(maxsize=65536)
+def _may_say(form: str) -> bool:
+    """Whether a word may be a finite verb of saying, though it is oftener something else."""
+    return any(reading.inflection.tense.finite for reading in speech_lexemes().at(form))
+
+
+def _opens_speech(form: str) -> bool:
+    return form in folded("that")
 
 
 @lru_cache(maxsize=65536)
