@@ -130,8 +130,8 @@ class Speakers:
         entity = self._scene.referents.by_id[link[0]]
         if told.number is Number.PLURAL:
             return len(link) > 1 or is_plural(entity)
-        if told.gender is Gender.EITHER:
-            return True
+        if told.gender is Gender.EITHER or entity.rule == "group:some":
+            return True  # 'كثير من الجماعات' takes either
         if len(link) == 1 and (entity.id in self._genders or entity.kind is Kind.PERSON):
             return self._genders.get(entity.id, told.gender) is told.gender
         plural, feminine = len(link) > 1 or is_plural(entity), is_feminine(entity)
