@@ -1,6 +1,6 @@
 """Acts of saying, each with its cue, source and content, before they are nested."""
 
-from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt
@@ -90,6 +90,8 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
     if source is None and _plain_without_source(cue, marker):
         return None
+    if cue.finite and opens("fact_that", scene.analysed.tokens, cue.first - 1) and not (source and source.end):
+        return None  # 'مما يشير إلى أن': a fact shows it, nobody says it
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers.add(marker.at)
     content = content_from(scene, marker)
