@@ -93,14 +93,16 @@ def _is_saying(form: str) -> bool:
     """Whether a word may be a finite verb that is used of saying before all."""
     cues = speech_cues_by_id()
     return any(
-        reading.inflection.tense.finite and not cues[reading.entry].also_plain for reading in speech_lexemes().at(form)
+        r.inflection.tense.finite and "ل" not in r.proclitics and not cues[r.entry].also_plain
+        for r in speech_lexemes().at(form)
     )
 
 
 @lru_cache(maxsize=65536)
 def _may_say(form: str) -> bool:
     """Whether a word may be a finite verb of saying, though it is oftener something else."""
-    return any(reading.inflection.tense.finite for reading in speech_lexemes().at(form))
+    readings = speech_lexemes().at(form)
+    return any(r.inflection.tense.finite and "ل" not in r.proclitics for r in readings)
 
 
 def _opens_speech(form: str) -> bool:
