@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
@@ -92,7 +93,9 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     ]
     named_at = {c.first for c in (*bodies, *people)}
     speakers = [
-        s for s in speakers_in(base, _is_saying) if s.first not in named_at and words.keys[s.first] not in lasts
+        s
+        for s in speakers_in(base, _is_saying, _may_say, _opens_speech)
+        if s.first not in named_at and words.keys[s.first] not in lasts
     ]
     named_by_more = [g for g in groups if g.last - g.first > 1]
     covered = _tokens_of(*names, *bodies, *people, *named_by_more, *speakers)
@@ -117,8 +120,20 @@ def _is_saying(form: str) -> bool:
     """Whether a word may be a finite verb that is used of saying before all."""
     cues = speech_cues_by_id()
     return any(
-        reading.inflection.tense.finite and not cues[reading.entry].also_plain for reading in speech_lexemes().at(form)
+        r.inflection.tense.finite and "ل" not in r.proclitics and not cues[r.entry].also_plain
+        for r in speech_lexemes().at(form)
     )
+
+
+@lru_cache(maxsize=65536)
+def _may_say(form: str) -> bool:
+    """Whether a word may be a finite verb of saying, though it is oftener something else."""
+    readings = speech_lexemes().at(form)
+    return any(r.inflection.tense.finite and "ل" not in r.proclitics for r in readings)
+
+
+def _opens_speech(form: str) -> bool:
+    return form in folded("that")
 
 
 @lru_cache(maxsize=65536)

@@ -1,5 +1,7 @@
 """Number and gender of speakers, by which a verb without a subject tells whom it goes on from."""
 
+from functools import lru_cache
+
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.classes import group_trie
 from khabar.language.normalise import fold, key
@@ -18,9 +20,19 @@ def is_plural(entity: Entity) -> bool:
     head = entity.name.split()[0]
     if head.endswith(_PLURAL):
         return True
-    hit = group_trie().at([key(fold(head))], 0)
-    numbers = {number for _, number, _ in hit.found} if hit else set()
+    numbers = _numbers(head)
     return Number.PLURAL in numbers and Number.SINGULAR not in numbers
+
+
+def is_oblique_plural(head: str) -> bool:
+    """Whether a word is a sound plural of people that is no subject by its ending: 'مسؤولين', not 'مسؤولون'."""
+    return head.endswith("ين") and Number.PLURAL in _numbers(head)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(head: str) -> frozenset[Number]:
+    hit = group_trie().at([key(fold(head))], 0)
+    return frozenset(number for _, number, _ in hit.found) if hit else frozenset()
 
 
 def is_feminine(entity: Entity) -> bool:

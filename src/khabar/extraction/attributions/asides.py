@@ -36,6 +36,8 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
         form = scene.form(at)
         if form in folded("adverbs") | folded("on_a_day") or is_of_day(scene, at):
             at += 1
+        elif scene.form(at + 1) in folded("on_own_page") and form in folded("prepositions"):
+            at = _after_page(scene, at + 2, end)
         elif aside := phrase_at("asides", scene.analysed.tokens, at):
             at += aside  # 'نفى مسؤول في وقت سابق صحة الخبر'
         elif form in folded("in_a_month") and scene.form(at + 1) in _months():
@@ -55,6 +57,18 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
             at = close + 1
         else:
             return at
+    return at
+
+
+def _after_page(scene: Scene, at: int, end: int) -> int:
+    """Past what describes a page and the network that it is on: 'عبر صفحتها [الرسمية على موقع فيسبوك]'."""
+    while at < end:
+        network = scene.referents.at(at)
+        if network and scene.is_social(network):
+            return network.last
+        if scene.form(at) not in folded("of_page"):
+            break
+        at += 1
     return at
 
 

@@ -16,6 +16,8 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 
 def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     """'بحسب X': the source of the clause that it stands in, or of the one that follows."""
+    if cue.enclitic:
+        return None  # 'على حد قوله': who speaks already
     if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)) or _on_grounds(cue):
         return None
     begin, end = scene.analysed.sentence_at(cue.first)

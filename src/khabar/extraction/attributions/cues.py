@@ -22,6 +22,7 @@ _ORDER = {
     Tense.PASSIVE_PARTICIPLE: 6,
 }
 _UNNAMED = 6  # tokens from a verb to the name or identity that is withheld: 'اشترط عدم الكشف عن هويته'
+_SHADDA = "\u0651"  # 'بيّن' is no preposition
 _DAMMA = "\u064f"
 
 
@@ -97,7 +98,8 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
         best = _best(_fitting(lexemes.at(forms[at]), forms[at - 1] if at else ""))
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
-            if is_function_word(forms[at]) and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
+            closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].span.of(analysed.text)
+            if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
                 at += 1  # عبر, دون: the letters are oftener the closed word
                 continue
             after_comma = (at > 0 and forms[at - 1] in {"،", ","}) or _opens_speech(forms, at + 1)

@@ -198,7 +198,8 @@ def _bears(scene: Scene, at: int, mark: str) -> bool:
 def _object_after_comma(scene: Scene, cue: CueAt, at: int) -> bool:
     """Whether only a needless comma parts the source from the bare object: 'وأكد المدير، استمرار العمل'."""
     form = scene.form(at)
-    if cue.cue.also_plain or at in scene.cue_at and scene.cue_at[at].finite or is_function_word(form):
+    other = scene.cue_at.get(at)
+    if cue.cue.also_plain or is_function_word(form) or (other and (other.finite or other.circumstantial)):
         return False
     if form in folded("that_thing"):
         return True

@@ -56,7 +56,8 @@ class Speakers:
         """Remember the chain of a saying on its level; what stands in the scope of a cover counts as the report's."""
         if saying.covers and chain and parent is None and not _tells(saying, sayings):
             self._spoken.setdefault(None, []).append(chain)  # 'X فعل كذا، بحسب Y. وأضاف': Y goes on
-        if chain and parent is None and _in_statement(self._scene, saying):
+        reported = parent is None or sayings[parent].covers
+        if chain and reported and _in_statement(self._scene, saying):
             self._stated = chain
         if not chain or saying.covers or (saying.cue and (saying.cue.cue.label or saying.rule.startswith("noun:"))):
             return
@@ -130,8 +131,8 @@ class Speakers:
         entity = self._scene.referents.by_id[link[0]]
         if told.number is Number.PLURAL:
             return len(link) > 1 or is_plural(entity)
-        if told.gender is Gender.EITHER:
-            return True
+        if told.gender is Gender.EITHER or entity.rule == "group:some":
+            return True  # 'كثير من الجماعات' takes either
         if len(link) == 1 and (entity.id in self._genders or entity.kind is Kind.PERSON):
             return self._genders.get(entity.id, told.gender) is told.gender
         plural, feminine = len(link) > 1 or is_plural(entity), is_feminine(entity)

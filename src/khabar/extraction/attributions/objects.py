@@ -1,6 +1,6 @@
 """Bare objects as contents, and nouns that stand where a subject or an object may."""
 
-from khabar.extraction.attributions.asides import folded_time_words
+from khabar.extraction.attributions.asides import after_asides, folded_time_words
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, object_marker
@@ -19,7 +19,7 @@ def object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker
         return False
     if cue.cue.also_plain and cue.cue.stance is not Stance.DENIES:
         return False
-    after = max(source.end if source else 0, cue.last)
+    after = after_asides(scene, max(source.end if source else 0, cue.last), marker.at)
     if source and source.end and cue.cue.stance is Stance.DENIES and _denied_thing(scene, after, marker.at):
         return True
     if marker.at - after < 2 or scene.form(after) in folded("prepositions") or not scene.form(after)[:1].isalpha():

@@ -1,6 +1,7 @@
 """Acts of saying, each with its cue, source and content, before they are nested."""
 
-from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.asides import folded_time_words
+from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt
@@ -26,6 +27,7 @@ from khabar.extraction.attributions.sources import (
     source_before,
 )
 from khabar.extraction.attributions.stances import stance_of
+from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT, QUOTE, CuePos
 from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.normalise import fold
@@ -90,6 +92,10 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
     if source is None and _plain_without_source(cue, marker):
         return None
+    if cue.finite and opens("fact_that", scene.analysed.tokens, cue.first - 1) and not (source and source.end):
+        return None  # 'مما يشير إلى أن': a fact shows it, nobody says it
+    if not (source and source.end) and _nobody_says(scene, cue, marker, source):
+        return None
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers.add(marker.at)
     content = content_from(scene, marker)
@@ -104,6 +110,25 @@ def _silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
     if not cue.finite or not speech or cue.cue.mental or source is None or scene.referents.at(cue.last) is None:
         return None
     return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, "silent", at=cue.first, silent=True)
+
+
+def _nobody_says(scene: Scene, cue: CueAt, marker: Marker, source: Source | None) -> bool:
+    """'معلومات تفيد بأن', 'طلبت أن تثبت أنه', 'ختمها بتسديدة': a noun's clause, what is asked, what is done."""
+    told = cue.inflection
+    if not cue.finite:
+        return False
+    if cue.enclitic and cue.cue.also_plain and marker.sort == "preposition":
+        return not (cue.cue.addressee or cue.cue.relay)
+    if told.tense is not Tense.PRESENT or cue.proclitics:
+        return False
+    if scene.form(cue.first - 1) == fold("أن") and scene.referents.at(cue.first - 1) is None:
+        return True
+    before = scene.form(cue.first - 1)
+    beside = scene.referents.at(cue.first - 1)
+    spoken = beside is not None and source is not None and beside.entities[0] in source.link
+    noun = before[:1].isalpha() and not is_function_word(before) and not spoken
+    known = before in folded_time_words() | folded("when") | folded("but") | folded("who") or before.startswith("ال")
+    return noun and not known and (cue.cue.also_plain or cue.cue.carries) and told.gender is Gender.FEMININE
 
 
 def _far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -205,7 +230,7 @@ def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
 def _label(scene: Scene, cue: CueAt) -> Saying | None:
     """'ما وصفه بـ "…"': the content is the label alone."""
     begins = cue.last
-    if begins >= len(scene.analysed.tokens):
+    if begins >= len(scene.analysed.tokens) or _is_called(scene, cue):
         return None
     quote = next(iter(scene.quotes_between(begins, begins + 3)), None)
     if quote is None and scene.form(cue.first) == fold("فيما") and not cue.enclitic:
@@ -216,6 +241,12 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
         content = content_from(scene, Marker(begins, begins, "preposition"))
     source = any_source(scene, *cue.gap) if cue.gap else None  # 'استخدم الوزير مصطلح "…"'
     return Saying(cue, content, source, cue.cue.stance, "label", at=cue.first)
+
+
+def _is_called(scene: Scene, cue: CueAt) -> bool:
+    """'ما يسمى': a passive by its last letter, with no one who calls it so."""
+    verb = scene.analysed.tokens[cue.last - 1].span.of(scene.analysed.text)
+    return cue.inflection.tense is Tense.PRESENT and verb.endswith("ى")
 
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from khabar.extraction.attributions.agreement import is_oblique_plural
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
@@ -46,7 +47,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
             return Source(cited, (right_before,))
         return Source(right_before, media_between(scene, cue.last, end, right_before))
     first = None if bears_its_subject(cue) else _subject(scene, cue.last, end)
-    if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first)):
+    if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first) or _accusative(scene, first)):
         first = None
     if first is None and cue.gap:
         first = _subject(scene, cue.gap[0], cue.gap[1])
@@ -71,6 +72,15 @@ def _out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
         return False
     between = (scene.form(at) for at in range(cue.last, first.first - 1))
     return any(form in folded("prepositions") | folded("who") for form in between)
+
+
+def _accusative(scene: Scene, first: Reference) -> bool:
+    """Whether the ending of a group's plural shows it to be the object: 'وحث [القادة الإيرانيين] على'."""
+    if first.how != "group":
+        return False
+    head, last = scene.form(first.first), scene.form(first.last - 1)
+    described = head.startswith("ال") and last.startswith("ال") and last.endswith("يين")
+    return is_oblique_plural(head) or (first.last - first.first > 1 and described)
 
 
 def _addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
@@ -124,6 +134,8 @@ def _named_last(scene: Scene, cue: CueAt, first: Reference, end: int) -> Referen
     """The name right before what is said, after a long office: 'مدير الصندوق المشرف على القافلة محمود رشدي إن'."""
     if _takes_object(cue) or (first.how == "name" and kind_of(scene, first.entities[0]) is Kind.PERSON):
         return None
+    if first.how == "name" and first.first == cue.last:
+        return None  # 'أعلن البيت الأبيض إلغاء ترامب، زيارته': the subject is whole
     for reference in scene.referents.between(first.last, end):
         is_person = reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON
         if is_person and not reference.particle and _ends_the_source(scene, reference, end):
@@ -377,8 +389,8 @@ def heading_source(scene: Scene, begin: int, end: int) -> Source | None:
         r for r in scene.referents.between(begin, end) if r.how in _SPEAKS and not r.particle.endswith(("ب", "ل"))
     )
     first = next(references, None)
-    if first is None or opens("prepositions", scene.analysed.tokens, first.first - 1):
-        return None
+    if first is None or any(scene.analysed.tokens[at].kind == "word" for at in range(begin, first.first)):
+        return None  # 'كأس [العالم]: …'
     link, last = joined(scene, first, end)
     return Source(link, (), last)
 

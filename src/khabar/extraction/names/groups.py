@@ -14,6 +14,7 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 
+IsWord = Callable[[str], bool]
 _LONGEST = 7  # words after the head
 _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjectives of relation
 _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
@@ -42,16 +43,23 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
             yield from _one_of(ground, at, hit.last, hit.cut)
 
 
-def speakers_in(ground: Ground, is_saying: Callable[[str], bool]) -> Iterator[Candidate]:
-    """Definite nouns right after a verb of saying that nothing else names: 'قال التقرير إن', 'ذكر حلفاؤها أن'."""
+def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech: IsWord) -> Iterator[Candidate]:
+    """Definite nouns right after a verb of saying that nothing else names: 'قال التقرير إن', 'ذكر حلفاؤها أن'.
+
+    After a verb that only `may_say`, what is said must begin at once: 'خلصت الدراسة إلى أن'.
+    """
     words = ground.words
     for at in range(1, len(words.tokens)):
-        if not (words.is_word(at) and words.touches(at) and is_saying(words.form(at - 1))):
+        verb = words.form(at - 1)
+        if not (words.is_word(at) and words.touches(at) and (is_saying(verb) or may_say(verb))):
             continue
         owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not _is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
         end, country = _described(ground, at + 1, definite=True)
+        after = end + (words.form(end) in folded_function_words("preposition"))
+        if not (is_saying(verb) or opens_speech(words.form(after))):
+            continue
         key = " ".join(words.keys[at:end])
         start = words.tokens[at].start
         yield Candidate(at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule="subject")
