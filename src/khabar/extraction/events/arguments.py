@@ -117,10 +117,14 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
+    each = stands_at(class_words("each_of"), scene.forms, at)
+    if each:
+        walk.start = -1
+        return each
     if form in _skipped() or number_word(form):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
-        if walk.closed_at >= 0 or walk.start < 0:
+        if walk.closed_at >= 0 or walk.start < 0 or number_word(form):
             walk.start = -1
         return 1
     plain = form[1:] if form[0] in "وف" and form not in closed("preposition") else form

@@ -15,6 +15,7 @@ from khabar.values.event import EventMode, EventType
 _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
+_TITLE = "title"  # the rule that reads people by their office or trade
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
 
@@ -92,10 +93,11 @@ def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:
 def _stands_for(scene: Scene, name: EntityId, *, sufferers: bool) -> EntityId:
     """The body or country of those who fight for it, and of its nationals who suffer something."""
     entity = scene.entity(name)
-    if entity.kind is not Kind.GROUP or not entity.rule.startswith(_GROUP):
+    counted = entity.rule == _TITLE and not entity.name.startswith("ال")  # a Somali soldier
+    if entity.kind is not Kind.GROUP or not (counted or entity.rule.startswith(_GROUP)):
         return name
     words = fold(entity.name).split()
-    kinds = ("members", "people") if sufferers else ("members",)
+    kinds = ("members", "people") if sufferers and not counted else ("members",)
     head = _head(words)
     if not any(is_a(kind, head) for kind in kinds):
         return name
