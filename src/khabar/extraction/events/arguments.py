@@ -234,6 +234,8 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if clitic or before.commas != walk.commas:
         return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
     gap = reference.first - before.last
+    if any(number_word(form) for form in scene.forms[before.last : reference.first]):
+        return False  # its troops killed 30 Palestinians
     person = _is_person(scene, reference)
     if before.how in ("words", "owned") and walk.start == before.start:
         complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo

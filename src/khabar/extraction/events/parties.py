@@ -15,6 +15,7 @@ from khabar.values.event import EventMode, EventType
 _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
+_NATIONAL = ("ي", "يا", "ية", "ين", "ون", "ان")
 _TITLE = "title"  # the rule that reads people by their office or trade
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
@@ -116,7 +117,9 @@ def _counts(word: str) -> bool:
 
 def _of_nationals(scene: Scene, entity: Entity, words: list[str]) -> bool:
     """Whether a nationality and no place describes a group."""
-    return entity.of in scene.referents.by_id and word_set("in").isdisjoint(words)
+    place = next((at for at, word in enumerate(words) if word in word_set("in")), len(words))
+    told = place == len(words) or any(word.endswith(_NATIONAL) for word in words[1:place])
+    return told and entity.of in scene.referents.by_id
 
 
 def _is_thing(name: str) -> bool:
