@@ -158,11 +158,15 @@ class Binder:
         if p.enclitic and self.scene.forms[bound.begin - 1].removeprefix("و") not in _OTHERS.get(p.enclitic, ()):
             return replace(bound, object_ids=head)
         named = [a for a in bound.objects if a.entities]
-        return (
-            bound
-            if len(named) > 1 or self._is_of_another(p, bound.begin - 1)
-            else replace(bound, subject_ids=head, headed=bool(head))
-        )
+        named_behind = len(named) > 1 or (bool(named) and self._is_only_subject(p, named[0]))
+        if named_behind or self._is_of_another(p, bound.begin - 1):
+            return bound
+        return replace(bound, subject_ids=head, headed=bool(head))
+
+    def _is_only_subject(self, p: Predicate, argument: Argument) -> bool:
+        """Whether a name right behind a verb that takes no person as object is its subject: whom John kept blaming."""
+        takes = any(OBJECT in word.recipient for word in p.words)
+        return not takes and argument.start == p.last and argument.agentive and self._can_be_subject(p, argument)
 
     def _is_of_another(self, p: Predicate, pronoun: int) -> bool:
         """Whether a verb's gender tells that its subject is not who the relative pronoun before it stands for."""
