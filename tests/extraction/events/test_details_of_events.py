@@ -72,6 +72,23 @@ def test_when_it_was_said_is_not_when_it_happened() -> None:
     assert [v.event.time for v in found if v.type == "ASSAULT"] == [None]
 
 
+def test_what_went_on_since_a_meeting_in_june_went_on_from_june() -> None:
+    text = "أرسلت غانا أسلحة إلى توغو منذ لقاء خوسيه في يونيو."
+    found = told(text, NAMES, times={"يونيو": "2023-06"})
+    assert [str(v.event.time) for v in found if v.type == "TRANSFER"] == ["2023-06/.."]
+
+
+def test_the_first_since_a_year_is_not_of_that_year() -> None:
+    text = "قصفت غانا توغو في أعنف غارة منذ حرب 2014."
+    found = told(text, NAMES, times={"2014": "2014"})
+    assert [v.event.time for v in found if v.type == "ASSAULT"] == [None]
+
+
+def test_a_side_of_somewhere_is_where_it_happens() -> None:
+    names = {**NAMES, "شمال سيناء": "l"}
+    assert {frozenset(v.place) for v in told("قتل خوسيه شمال سيناء.", names)} == {frozenset({"شمال سيناء"})}
+
+
 def test_to_give_an_example_is_no_blow() -> None:
     assert told("ضرب خوسيه مثلا من توغو.", NAMES) == []
 

@@ -44,3 +44,8 @@ def test_a_body_belongs_to_its_country_though_only_an_adjective_names_it() -> No
     army = next(e for e in entities if e.name == "الجيش السوداني")
     country = next(e for e in entities if e.id == army.of)
     assert (country.wikidata, country.mentions) == ("Q1049", ())
+
+
+def test_an_adjective_of_nationality_is_read_in_the_accusative_too() -> None:
+    entities = read(Report("case", "قتلت القوات التركية 46 صوماليا قرب الحدود.", "0" * 64)).entities
+    assert "Q1045" in {e.wikidata for e in entities}

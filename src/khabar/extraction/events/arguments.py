@@ -118,13 +118,17 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
+    each = stands_at(class_words("each_of"), scene.forms, at)
+    if each:
+        walk.start = -1
+        return each
     measure = stands_at(class_words("at_least"), scene.forms, at)
     if measure > 1 or (measure and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])):
         return measure  # more than twenty people: the preposition brings nobody
     if form in _skipped() or (number_word(form) and (not walk.label or _is_someone(scene.forms, at + 1))):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
-        if walk.closed_at >= 0 or walk.start < 0:
+        if walk.closed_at >= 0 or walk.start < 0 or number_word(form):
             walk.start = -1
         return 1
     plain = form[1:] if form[0] in "وف" and form not in closed("preposition") else form
@@ -241,6 +245,8 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if clitic or before.commas != walk.commas:
         return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
     gap = reference.first - before.last
+    if any(number_word(form) for form in scene.forms[before.last : reference.first]):
+        return False  # its troops killed 30 Palestinians
     person = _is_person(scene, reference)
     if before.how in ("words", "owned") and walk.start == before.start:
         complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo

@@ -20,6 +20,7 @@ _APART = 2  # adjectives between an event noun and its genitive
 _NEAR = 7  # tokens between a noun and the relative clause on it
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _HE_WHO, _SHE_WHO = ("الذي", "والذي"), ("التي", "والتي")
+_OTHERS = {"هم": ("الذي", "التي"), "ها": ("الذي", "الذين"), "ه": ("التي", "الذين")}  # for whom a pronoun does not stand
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
@@ -154,14 +155,18 @@ class Binder:
         head = self._head_of_relative(bound.begin - 1)
         if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
             return replace(bound, headed=bool(p.words) and not p.enclitic)
-        if p.enclitic:
+        if p.enclitic and self.scene.forms[bound.begin - 1].removeprefix("و") not in _OTHERS.get(p.enclitic, ()):
             return replace(bound, object_ids=head)
         named = [a for a in bound.objects if a.entities]
-        return (
-            bound
-            if len(named) > 1 or self._is_of_another(p, bound.begin - 1)
-            else replace(bound, subject_ids=head, headed=bool(head))
-        )
+        named_behind = len(named) > 1 or (bool(named) and self._is_only_subject(p, named[0]))
+        if named_behind or self._is_of_another(p, bound.begin - 1):
+            return bound
+        return replace(bound, subject_ids=head, headed=bool(head))
+
+    def _is_only_subject(self, p: Predicate, argument: Argument) -> bool:
+        """Whether a name right behind a verb that takes no person as object is its subject: whom John kept blaming."""
+        takes = any(OBJECT in word.recipient for word in p.words)
+        return not takes and argument.start == p.last and argument.agentive and self._can_be_subject(p, argument)
 
     def _is_of_another(self, p: Predicate, pronoun: int) -> bool:
         """Whether a verb's gender tells that its subject is not who the relative pronoun before it stands for."""
@@ -236,7 +241,7 @@ class Binder:
         """The same, with whom pronouns mean."""
         subject = bound.subject
         if subject and subject.how == "owned" and not subject.entities:
-            bound = replace(bound, subject=self._resolved((subject,), ())[0])
+            bound = replace(bound, subject=self._resolved((subject,), bound.object_named)[0])
         others = bound.own if any(word.type in _HARM for word in p.words) else ()
         labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
         return replace(bound, labelled=labelled, objects=objects)

@@ -6,7 +6,8 @@ from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
 
-_NEAR = 6  # tokens behind a word of blame in which the deed stands
+_NEAR = 10  # tokens behind a word of blame in which the deed stands
+_TOGETHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # blame for it falls on no doer
 _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 
 
@@ -27,7 +28,7 @@ def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
     at = scene.analysed.token_from(event.anchor.start)
     for deed in scene.deeds_from(at + 1, _NEAR):
         if "ال" in deed.proclitics:
-            kinds = {word.type for word in deed.words}
+            kinds = {word.type for word in deed.words} - _TOGETHER
             told = [e for e in before if e.type in kinds and e.actor and not set(e.actor) & set(event.actor)]
             return told[-1].actor if told else ()
     return ()

@@ -15,6 +15,8 @@ from khabar.values.event import EventMode, EventType
 _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
+_NATIONAL = ("ي", "يا", "ية", "ين", "ون", "ان")
+_TITLE = "title"  # the rule that reads people by their office or trade
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.TEST})
 
@@ -92,10 +94,11 @@ def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:
 def _stands_for(scene: Scene, name: EntityId, *, sufferers: bool) -> EntityId:
     """The body or country of those who fight for it, and of its nationals who suffer something."""
     entity = scene.entity(name)
-    if entity.kind is not Kind.GROUP or not entity.rule.startswith(_GROUP):
+    counted = entity.rule == _TITLE and not entity.name.startswith("ال")  # a Somali soldier
+    if entity.kind is not Kind.GROUP or not (counted or entity.rule.startswith(_GROUP)):
         return name
     words = fold(entity.name).split()
-    kinds = ("members", "people") if sufferers else ("members",)
+    kinds = ("members", "people") if sufferers and not counted else ("members",)
     head = _head(words)
     if not any(is_a(kind, head) for kind in kinds):
         return name
@@ -114,7 +117,9 @@ def _counts(word: str) -> bool:
 
 def _of_nationals(scene: Scene, entity: Entity, words: list[str]) -> bool:
     """Whether a nationality and no place describes a group."""
-    return entity.of in scene.referents.by_id and word_set("in").isdisjoint(words)
+    place = next((at for at, word in enumerate(words) if word in word_set("in")), len(words))
+    told = place == len(words) or any(word.endswith(_NATIONAL) for word in words[1:place])
+    return told and entity.of in scene.referents.by_id
 
 
 def _is_thing(name: str) -> bool:

@@ -20,6 +20,7 @@ from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_wor
 from khabar.language.analysis import AnalysedText
 from khabar.language.conjugation import Gender, Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis
+from khabar.language.numerals import number_word
 from khabar.values.grammar import Number
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
@@ -130,6 +131,8 @@ def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
     if about.tense is Tense.PASSIVE_PARTICIPLE:
         return False
     if about.tense is Tense.ACTIVE_PARTICIPLE:  # "…, accusing the city of": a circumstance, not a doer
+        if at > 0 and number_word(forms[at - 1]):
+            return False  # thirty smugglers
         after_comma = at > 0 and forms[at - 1] == "،"
         plain = not {"ال", "ب", "ل", "ك"}.intersection(analysis.proclitics) and about.number is Number.SINGULAR
         return plain and (about.accusative or (after_comma and about.gender is Gender.FEMININE))

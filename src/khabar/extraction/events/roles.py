@@ -222,6 +222,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     doer = word.genitive is Genitive.ACTOR or (
         first.agentive and (bool(second) or (word.genitive is Genitive.EITHER and bool(roles.recipient)))
     )
+    if word.type is EventType.TRANSFER and first.how in ("group", "words") and roles.recipient:
+        return roles  # somebody is handed over
     if not doer:
         return replace(roles, recipient=first.entities, recipient_arguments=(first,))
     if roles.actor:

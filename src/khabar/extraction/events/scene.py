@@ -161,6 +161,9 @@ class Scene:
             return next((c for c in predicate.proclitics if c in ATTACHED), BARE)
         form = self.forms[at]
         plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
+        if form[0] == "ف" and plain is not form:  # فلسطيني holds no particle
+            known = plain.startswith(("لل", "بال")) or {plain[1:], "ال" + plain[1:]} & self.vocabulary
+            plain = plain if known else form
         if len(plain) < _SHORT or {form, plain} & word_set("first_letters"):
             return BARE
         if plain.startswith(("لل", "بال", "كال")) or plain[0] in ("ب", "ل"):

@@ -73,4 +73,6 @@ def _with_article(country: Country, form: str, plural: bool, needs: dict[str, st
         yield " ".join(f"ال{word}" for word in form.split()), national
         return
     yield form, national
+    if not plural and all(word.endswith("ي") for word in form.split()):
+        yield " ".join(f"{word}ا" for word in form.split()), national  # 'هجوما إسرائيليا', '46 فلسطينيا'
     yield " ".join(f"ال{word}" for word in form.split()), national
