@@ -148,8 +148,8 @@ def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Ro
 def _who_claims(binder: Binder, p: Predicate) -> Ids:
     """Who speaks of a deed with a masdar as his own: the movement's talk of attacking the ship."""
     saying = binder.scene.saying_at(p.first)
-    if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain:
-        return ()
+    if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain or "ال" in p.proclitics:
+        return ()  # the raids that somebody tells of may be anybody's
     opening = binder.scene.analysed.token_from(saying.content.start)
     speakers = spoken_for(binder.scene, saying.chain[-1])
     bodies = all(binder.scene.entity(e).kind in (Kind.COUNTRY, Kind.ORGANISATION) for e in speakers)
