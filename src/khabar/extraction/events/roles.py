@@ -84,7 +84,7 @@ def _against(scene: Scene, p: Predicate, roles: Roles) -> Roles:
         length = stands_at(class_words("protest_reasons"), scene.forms, at)
         if not length:
             continue
-        for reference in scene.referents.between(at + 1, min(last, at + length + _DEED)):
+        for reference in scene.referents.between(at, min(last, at + length + _DEED)):
             kinds = {scene.entity(e).kind for e in reference.entities}
             people = tuple(e for e in reference.entities if e not in roles.actor)
             if people and reference.how != "pronoun" and not kinds & {Kind.GROUP, Kind.PLACE}:
