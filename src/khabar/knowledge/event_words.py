@@ -89,6 +89,7 @@ class EventWord:
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
     undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
     carried: bool = False  # the noun counts only with a verb that carries it
+    in_words: bool = False  # what one person does so to others is done in words, unless arms or victims are named
     subevent: bool = False  # done in the course of another of its type: chanting at a demonstration
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -157,6 +158,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             passive_if_fronted=entry.get("passive_if_fronted", False),
             undergone=entry.get("undergone", False),
             carried=entry.get("carried", False),
+            in_words=entry.get("in_words", False),
             subevent=entry.get("subevent", False),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),

@@ -109,3 +109,11 @@ def test_any_order_of_words_is_read_alike_each_time(words: list[str]) -> None:
     assert first == second
     for found in first:
         assert 0 <= found.event.anchor.start < found.event.anchor.end <= len(text)
+
+
+def test_what_somebody_by_name_attacks_without_arms_is_attacked_in_words() -> None:
+    names = {"خوسيه": "p", "غانا": "c", "توغو": "c"}
+    assert not [v for v in told("هاجم خوسيه غانا في خطاب.", names) if v.type == "ASSAULT"]
+    assert not [v for v in told("شن خوسيه هجوما على غانا في خطاب.", names) if v.type == "ASSAULT"]
+    assert [v for v in told("هاجم خوسيه حافلة في غانا وقتل ثلاثة أشخاص.", names) if v.type == "ASSAULT"]
+    assert [v for v in told("هاجمت توغو غانا.", names) if v.type == "ASSAULT"]

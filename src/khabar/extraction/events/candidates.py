@@ -14,7 +14,7 @@ from khabar.extraction.events.settings import day_of_speech, only_time, own_time
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
-from khabar.knowledge.event_words import EventWord, Needs
+from khabar.knowledge.event_words import EventWord, Gives, Needs, carriers
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
@@ -33,6 +33,7 @@ _NO_ACT_UNDONE = frozenset(
 )
 _UNDERGONE = frozenset({EventType.SANCTION, EventType.COERCE})
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
+_OF_ARMS = ("weapons", "victims", "forces")  # classes of words beside an attack that is none of words
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
@@ -102,6 +103,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
         lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
         return "ال" not in p.proclitics and not lone and (bool(roles.actor) or placed or timed)
+    if word.in_words and _only_said(scene, p, roles):
+        return False
     if word.type in _HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
         return False
     if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:
@@ -109,6 +112,14 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.type is EventType.CONSULT:
         return placed or timed or any(a.label == "مع" for a in roles.recipient_arguments)
     return bool(word.beside)
+
+
+def _only_said(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    """Whether somebody by name attacks in words: the senator attacked the ministry; not who announces an attack."""
+    if roles.carrier_id and carriers()[roles.carrier_id].gives is Gives.SPEAKER:
+        return False
+    lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
+    return lone and not any(_near(scene, name, p, around=True) for name in _OF_ARMS)
 
 
 def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: bool) -> bool:

@@ -105,7 +105,7 @@ def _against(scene: Scene, p: Predicate, roles: Roles) -> Roles:
         length = stands_at(class_words("protest_reasons"), scene.forms, at)
         if not length:
             continue
-        for reference in scene.referents.between(at + 1, min(last, at + length + _DEED)):
+        for reference in scene.referents.between(at, min(last, at + length + _DEED)):
             kinds = {scene.entity(e).kind for e in reference.entities}
             people = tuple(e for e in reference.entities if e not in roles.actor)
             if people and reference.how != "pronoun" and not kinds & {Kind.GROUP, Kind.PLACE}:
@@ -194,8 +194,8 @@ def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Ro
 def _who_claims(binder: Binder, p: Predicate) -> Ids:
     """Who speaks of a deed with a masdar as his own: the movement's talk of attacking the ship."""
     saying = binder.scene.saying_at(p.first)
-    if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain:
-        return ()
+    if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain or "ال" in p.proclitics:
+        return ()  # the raids that somebody tells of may be anybody's
     opening = binder.scene.analysed.token_from(saying.content.start)
     speakers = spoken_for(binder.scene, saying.chain[-1])
     bodies = all(binder.scene.entity(e).kind in (Kind.COUNTRY, Kind.ORGANISATION) for e in speakers)

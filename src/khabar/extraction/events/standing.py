@@ -18,6 +18,7 @@ from khabar.values.moment import Moment
 
 _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS, EventType.SANCTION})
 _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+_OF_THE_NOUN = frozenset({"الذي", "التي", "الذين"})  # what stands before is said of another clause
 _IF = frozenset({"إن", "وإن", "فإن"})
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
 _BACK = 3  # tokens before a verb in which its particles stand
@@ -144,9 +145,10 @@ def _by_complement(scene: Scene, p: Predicate) -> Status | None:
 
 
 def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> Status | None:
-    """The status of the word nearest before an event, or right behind it; a comma cuts what stands before it off."""
+    """The status of the word nearest before an event, or right behind it; a comma or a
+    relative pronoun cuts what stands before it off."""
     for at in range(min(last, len(scene.forms)) - 1, max(first, 0) - 1, -1):
-        if scene.forms[at] in ("،", ":", "."):
+        if scene.forms[at] in ("،", ":", ".") or scene.forms[at] in _OF_THE_NOUN:
             return None
         for words, status in _words(where):
             if stands_at(words, scene.forms, at) and not _goes_on_still(scene, at):
