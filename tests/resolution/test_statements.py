@@ -1,5 +1,7 @@
 """A report cut into statements: who says what, and how."""
 
+import pytest
+
 from khabar.language.analysis import analyse
 from khabar.resolution.statements import Statement, statements_in
 from khabar.values.event import EventType
@@ -63,6 +65,20 @@ def test_saying_no_is_told_from_calling_untrue_and_from_taking_back() -> None:
 def test_a_negation_of_another_verb_does_not_deny_the_event() -> None:
     telling = Telling("r", "جهة لم تعرف هويتها هاجمت المبنى الكبير.").event("هاجمت", "ASSAULT")
     assert [s.negated for s in statements(telling)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("clause", "negated"),
+    [
+        ("جهة لم تعرف هويتها تملك المبنى الكبير", False),
+        ("نحن لا نملك المبنى الكبير", True),
+        ("المبنى الكبير لا يملكه أحد", True),
+        ("أمطار غزيرة وليست علامة على الجفاف", True),
+        ("فرصة لن تتكرر للتجار الصغار", False),
+    ],
+)
+def test_a_relative_clause_that_says_no_negates_nothing_but_itself(clause: str, *, negated: bool) -> None:
+    assert [s.negated for s in statements(Telling("r", f"{clause}."))] == [negated]
 
 
 def test_an_event_word_outside_the_sentences_does_no_harm() -> None:

@@ -10,7 +10,7 @@ from khabar.language.tokens import Token
 from khabar.resolution.clauses import clauses_in, opens_clause, pieces_in, words_told
 from khabar.resolution.inside import Inside
 from khabar.resolution.phrases import phrases_for
-from khabar.resolution.stems import stems
+from khabar.resolution.stems import is_empty, stems
 from khabar.values.attribution import Attribution, Link, Stance
 from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Status
@@ -30,6 +30,7 @@ _DEFINITE = ("ال", "وال", "بال", "لل", "وبال", "ولل")
 _POSSESSED = ("ه", "ها", "هم", "نا")
 _BEFORE_VERB = 4  # tokens from the subject of a denial to its verb
 _AFTER_VERB = 8  # and from the verb to its subject, the offices of him who denies counted
+_AND = "و"
 _MAIN = 10  # tokens into a clause, after which a negation is of something beside its main verb
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
@@ -270,7 +271,7 @@ class _Cutter:
 
     def _negated(self, clause: Range, places: Sequence[int], events: Sequence[Event]) -> bool:
         if not events:
-            return any(at < _MAIN for at in places)
+            return any(at < _MAIN and self._is_main(clause[0] + at, clause[0]) for at in places)
         # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
         anchors = [self.text.range_of(e.anchor)[0] - clause[0] for e in events]
         return any(e.status is Status.DENIED for e in events) or any(
@@ -281,11 +282,12 @@ class _Cutter:
 
     def _is_main(self, at: int, first: int) -> bool:
         """Whether a negation is of the clause, not of a relative clause: 'somebody who was not named'."""
-        if at == first:
+        if at == first or self.text.tokens[at].form.startswith(_AND):  # 'and is no …' opens a clause
             return True
         before = self.text.tokens[at - 1]
         definite = before.form.startswith(_DEFINITE) or before.form.endswith(_POSSESSED)
-        return before.kind == "mark" or definite or any(self.named.within(before.span))
+        leads = before.kind == "mark" or is_empty(before.form)  # 'we do not', 'because it is no'
+        return leads or definite or any(self.named.within(before.span))
 
 
 def _negations(forms: Sequence[str]) -> list[int]:
