@@ -24,18 +24,21 @@ def reader() -> str:
     return f"{__version__}+{fingerprint()}"
 
 
-def read(report: Report) -> Reading:
-    """All that the report says: a pure function of its text, its title, its date and the knowledge."""
+def read(report: Report, *, why: bool = False) -> Reading:
+    """All that the report says: a pure function of its text, its title, its date and the knowledge.
+
+    `why`: each item with the rules and entries that read it, which makes no other reading.
+    """
     language = language_of(report.text)
     if language != "ar":
         return Reading(report.id, reader(), language, unread=_unread(language))
     body = body_in(report.text, report.title)
     analysed = analyse(report.text, body)
-    referents = references_in(analysed, _is_word)
+    referents = references_in(analysed, _is_word, why=why)
     found = timexes_in(report.text, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
-    attributions = attributions_in(analysed, referents, report.outlet)
-    events = events_in(analysed, referents, times, attributions, report.published)
+    attributions = attributions_in(analysed, referents, report.outlet, why=why)
+    events = events_in(analysed, referents, times, attributions, report.published, why=why)
     entities = entities_that_matter(referents.entities, attributions, events)
     return Reading(report.id, reader(), language, body, entities, times, attributions, events)
 

@@ -135,3 +135,11 @@ class NothingToRead(KhabarError):
         super().__init__(
             f"{paths}: there is no report here.\nName files or folders with texts, pages, JSON or zip files."
         )
+
+
+class UnknownLabel(KhabarError):
+    """A label that neither a rule nor an entry of the knowledge bears."""
+
+    def __init__(self, asked: str, near: Sequence[str]) -> None:
+        remedy = f"Near to it: {', '.join(near)}." if near else "`khabar explain --all` shows them all."
+        super().__init__(f"there is no label '{asked}'.\n{remedy}")

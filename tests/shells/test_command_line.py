@@ -116,6 +116,59 @@ def test_reading_for_people_shows_who_says_what(folder: Path) -> None:
     assert "asserts" in told.stdout
 
 
+def test_reading_tells_why_when_it_is_asked_for(folder: Path) -> None:
+    told = run("read", "--why", folder / "a.json").stdout
+    plain = run("read", folder / "a.json").stdout
+    assert "say.qala" not in plain
+    assert told.startswith(plain.rstrip("\n"))
+    lines = [line.split() for line in told.splitlines()]
+    assert ["cue", "say.qala", "قال"] in lines
+    assert ["source", "source:behind", "شركة", "الملاحة"] in lines
+    assert ["date", "deixis", "أمس"] in lines
+
+
+def test_the_json_of_a_reading_grows_only_with_why(folder: Path) -> None:
+    plain = json.loads(run("read", "--json", folder / "a.json").stdout)
+    told = json.loads(run("read", "--json", "--why", folder / "a.json").stdout)
+    items = [item for name in ("entities", "times", "attributions", "events") for item in told[name]]
+    assert items
+    assert all(item.pop("why") for item in items)
+    assert told == plain
+
+
+def test_every_why_slices_back_to_its_words(folder: Path) -> None:
+    told = json.loads(run("read", "--json", "--why", folder / "a.json").stdout)
+    whys = [why for name in ("entities", "attributions", "events") for item in told[name] for why in item["why"]]
+    shown = [why for why in whys if why["span"]]
+    assert len(shown) > 5
+    assert all(REPORT[slice(*why["span"])] == why["words"] for why in shown)
+
+
+def test_a_label_is_explained() -> None:
+    told = run("explain", "say.nafa/verb:object")
+    assert told.returncode == 0
+    assert "gloss: to deny" in told.stdout
+    assert "example: نفى الوزير إغلاق الطريق." in told.stdout
+    both = json.loads(run("explain", "say.nafa/verb:object", "--json").stdout)
+    assert [one["label"] for one in both] == ["say.nafa", "verb:object"]
+
+
+def test_a_label_that_is_none_is_told_with_near_ones() -> None:
+    told = run("explain", "verb:objekt")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "verb:object" in told.stderr
+    assert run("explain").returncode == 2
+    assert run("explain", "verb:object", "--all").returncode == 2
+
+
+def test_all_labels_are_listed_by_kind() -> None:
+    told = run("explain", "--all").stdout
+    assert all(heading in told for heading in ("saying rule: ", "reason: ", "error: ", "ar/speech_cues.yaml  "))
+    whole = json.loads(run("explain", "--all", "--json").stdout)
+    assert len(whole["labels"]) > 250
+    assert "say.nafa" in whole["entries"]["ar/speech_cues.yaml"]
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.json").write_text("{}")
     (tmp_path / "english.txt").write_text(ENGLISH)

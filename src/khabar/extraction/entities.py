@@ -36,7 +36,7 @@ from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
 
-def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Referents:
+def references_in(analysed: AnalysedText, is_word: Callable[[str], bool], *, why: bool = False) -> Referents:
     """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
     words = words_of(analysed)
     is_word = with_ordinary(is_word)
@@ -67,7 +67,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
     kept = without_overlaps([*named, *groups, *speakers])
-    ledger = Ledger(words, sport=is_of_sport(words))
+    ledger = Ledger(words, explains=why, sport=is_of_sport(words))
     return _joined(ledger, base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
 
 
@@ -274,7 +274,7 @@ def _belongings(ledger: Ledger) -> None:
 
 def _finished(ledger: Ledger) -> Referents:
     text = ledger.words.analysed.text
-    entities = tuple(entity_from(thing, text) for thing in ledger.registry.things)
+    entities = tuple(entity_from(thing, text, why=ledger.explains) for thing in ledger.registry.things)
     references = sorted(ledger.references, key=lambda r: (r.first, r.last))
     return Referents(entities, _apart(references))
 

@@ -1,13 +1,14 @@
 """Something that an actor does, did, will do or is said to do."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from khabar.values.attribution import AttributionId
 from khabar.values.entity import EntityId
 from khabar.values.moment import Moment
 from khabar.values.span import Span
+from khabar.values.why import Why
 
 EventId = str
 
@@ -112,3 +113,4 @@ class Event:
     goods: tuple[Goods, ...] = ()
     attribution: AttributionId | None = None  # None: the report says it in its own voice
     rule: str = ""  # lexicon entry that read it
+    why: tuple[Why, ...] = field(default=(), compare=False)  # empty: it was not asked for

@@ -11,13 +11,15 @@ from khabar.values.event import Event
 from khabar.values.reading import Reading
 from khabar.values.reason import Reason
 from khabar.values.span import Span
+from khabar.values.why import Part, Why
 
 Json = dict[str, Any]
 
 
-def prediction_line(reading: Reading, text: str) -> str:
-    """The reading as one line of JSON; equal readings give equal bytes."""
-    return json.dumps(prediction(reading, text), ensure_ascii=False)
+def prediction_line(reading: Reading, text: str, *, why: bool = False) -> str:
+    """The reading as one line of JSON; equal readings give equal bytes. `why`: with what read each part."""
+    given = prediction(reading, text)
+    return json.dumps(_with_whys(given, reading, text) if why else given, ensure_ascii=False)
 
 
 def prediction(reading: Reading, text: str) -> Json:
@@ -41,6 +43,32 @@ def prediction(reading: Reading, text: str) -> Json:
 def conclusions(claims: Iterable[Claim], copies: Iterable[CopyGroup]) -> Json:
     """Claims with their positions and origins, and the groups of near copies."""
     return {"claims": [_claim(claim) for claim in claims], "near_copies": [list(group.reports) for group in copies]}
+
+
+def _with_whys(given: Json, reading: Reading, text: str) -> Json:
+    """The same, each item with the label and the words of each of its parts."""
+    dates: list[tuple[Why, ...]] = [(Why(Part.DATE, timex.rule, timex.span),) for timex in reading.times]
+    told: dict[str, list[tuple[Why, ...]]] = {
+        "entities": [entity.why for entity in reading.entities],
+        "times": dates,
+        "attributions": [saying.why for saying in reading.attributions],
+        "events": [event.why for event in reading.events],
+    }
+    for name, whys in told.items():
+        given[name] = [{**item, "why": _whys(why, text)} for item, why in zip(given[name], whys, strict=True)]
+    return given
+
+
+def _whys(whys: Iterable[Why], text: str) -> list[Json]:
+    return [
+        {
+            "part": why.part.value,
+            "label": str(why.label),
+            "words": why.span.of(text) if why.span else None,
+            "span": _offsets(why.span) if why.span else None,
+        }
+        for why in whys
+    ]
 
 
 def _entity(entity: Entity) -> Json:

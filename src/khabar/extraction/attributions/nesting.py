@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself, subject_in
+from khabar.extraction.attributions.whys import whys
 from khabar.language.conjugation import Tense
 from khabar.language.conjugation.inflection import Gender
 from khabar.values.attribution import Attribution, Link, Mode
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.span import Span
+from khabar.values.why import SayingRule
 
 _BLOCK = 64  # tokens
 _REMEMBERED = 4  # speakers back that a verb without a subject may go on from
@@ -49,7 +51,7 @@ class Speakers:
             return
         self._spoken.setdefault(parent, []).append(chain)
         self._last_spoken_at = max(self._last_spoken_at, saying.at)
-        if parent is not None and (sayings[parent].covers or sayings[parent].rule == "cover:initial"):
+        if parent is not None and (sayings[parent].covers or sayings[parent].rule is SayingRule.COVER_INITIAL):
             self._spoken.setdefault(parents[parent], []).append(chain)
 
     def forget(self, parent: int | None) -> None:
@@ -211,6 +213,7 @@ def _attributions(
         saying, chain = sayings[i], chains[i]
         assert chain is not None
         parent = parents[i]
+        around = (sayings[parent], chains[parent] or ()) if parent is not None and parent in ids else None
         found.append(
             Attribution(
                 ids[i],
@@ -221,6 +224,7 @@ def _attributions(
                 _cue_span(scene, saying),
                 ids.get(parent) if parent is not None else None,
                 f"{saying.cue.cue.id}/{saying.rule}" if saying.cue else saying.rule,
+                tuple(whys(scene, saying, chain, around)) if scene.explains else (),
             )
         )
     return tuple(found)

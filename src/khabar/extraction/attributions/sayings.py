@@ -24,6 +24,7 @@ from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
+from khabar.values.why import SayingRule, SourceRule
 
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _STATEMENT = 4  # tokens from a statement to whose it is
@@ -83,9 +84,9 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers.add(marker.at)
     content = content_from(scene, marker)
-    return Saying(
-        cue, content, source, stance_of(scene, cue, content), f"verb:{marker.sort}", at=cue.first, unknown=unknown
-    )
+    stance, by = stance_of(scene, cue, content)
+    rule = SayingRule(f"verb:{marker.sort}")
+    return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, unknown=unknown)
 
 
 def _far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -126,7 +127,9 @@ def _denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | 
     speaker = scene.referents.at(cue.first - 1)
     if speaker is None or not speaker.particle.startswith("و") or speaker.first - begin < 3:
         return None
-    return Saying(cue, (begin, speaker.first), source, Stance.DENIES, "verb:denied-before", covers=True, at=cue.first)
+    return Saying(
+        cue, (begin, speaker.first), source, Stance.DENIES, SayingRule.VERB_DENIED_BEFORE, covers=True, at=cue.first
+    )
 
 
 def _impersonal(scene: Scene, cue: CueAt, source: Source | None) -> bool:
@@ -159,7 +162,7 @@ def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
     if cue.first - 1 - begin < _SHORT_SPEECH:
         return None  # 'من جانب آخر، شدد …'
     content = (clause_start(scene, cue, begin), cue.first - 1)
-    return Saying(cue, content, source, cue.cue.stance, "verb:trailing", covers=True, at=cue.first)
+    return Saying(cue, content, source, cue.cue.stance, SayingRule.VERB_TRAILING, covers=True, at=cue.first)
 
 
 def _label(scene: Scene, cue: CueAt) -> Saying | None:
@@ -172,20 +175,20 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
         content = (quote.first, quote.last)
     else:
         content = content_from(scene, Marker(begins, begins, "preposition"))
-    return Saying(cue, content, None, cue.cue.stance, "label", at=cue.first)
+    return Saying(cue, content, None, cue.cue.stance, SayingRule.LABEL, at=cue.first)
 
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:
     begin, end = scene.analysed.sentence_at(cue.first)
     beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
-    source = Source(beside.entities) if beside and beside.how != "adjective" else None
+    source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     source = source or source_after(scene, cue, end) or source_before(scene, cue)
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
     if source is None:
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
-    return Saying(cue, (max(begin, cue.first - 1), stop), source, Stance.DECLINES, "no-comment", at=cue.first)
+    return Saying(cue, (max(begin, cue.first - 1), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
 
 
 def _tells_of_statement(scene: Scene, at: int) -> bool:

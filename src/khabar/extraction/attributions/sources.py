@@ -11,6 +11,7 @@ from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
+from khabar.values.why import SourceRule
 
 _SPEAKS = frozenset({"name", "group", "description", "pronoun"})
 _COVER_REACH = 12  # tokens of the longest cover and two words after it
@@ -29,6 +30,7 @@ class Source:
     link: Link
     via: tuple[Link, ...] = ()
     end: int = 0  # token after the source's words; 0: not after the cue
+    by: SourceRule = SourceRule.BEHIND
 
 
 def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
@@ -42,8 +44,9 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if right_before:
         cited = _cited(scene, cue.last, end)
         if cited:
-            return Source(cited, (right_before,))
-        return Source(right_before, media_between(scene, cue.last, end, right_before))
+            return Source(cited, (right_before,), by=SourceRule.CITED)
+        via = media_between(scene, cue.last, end, right_before)
+        return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
     first = _subject(scene, cue.last, end)
     if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first)):
         first = None
@@ -55,7 +58,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     link, last = joined(scene, first, end)
     cited = _cited(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
-        return Source(cited, (link,), last)
+        return Source(cited, (link,), last, SourceRule.CITED)
     return Source(link, media_between(scene, cue.last, end, link), last)
 
 
@@ -189,7 +192,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None  # 'الحركة التي تتهمها بغداد': the pronoun takes up the antecedent, which does not speak
         antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in _SPEAKS]
         near = antecedent and antecedent[-1].last >= cue.first - _ANTECEDENT
-        return Source((antecedent[-1].entities[0],)) if near else None
+        return Source((antecedent[-1].entities[0],), by=SourceRule.ANTECEDENT) if near else None
     if cue.proclitics and cue.proclitics[0] in "وف":
         return None
     for reference in reversed(scene.referents.between(begin, cue.first)):
@@ -200,7 +203,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         if reference.last < cue.first - 3:
             return None
-        return Source(reference.entities)
+        return Source(reference.entities, by=SourceRule.BEFORE)
     return None
 
 
@@ -306,7 +309,7 @@ def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
             via = (
                 (joined(scene, subject, reference.first)[0],) if subject else (before_verb.link,) if before_verb else ()
             )
-            return Source(link, via, last)
+            return Source(link, via, last, SourceRule.RELAYED)
     return None
 
 
@@ -319,7 +322,7 @@ def any_source(scene: Scene, begin: int, end: int) -> Source | None:
     for reference in scene.referents.between(begin, min(end, begin + _FAR)):
         if reference.how in _SPEAKS and not scene.is_bare_place(reference):
             link, last = joined(scene, reference, end)
-            return Source(link, (), last)
+            return Source(link, (), last, SourceRule.NEAR)
     return None
 
 
@@ -332,7 +335,7 @@ def heading_source(scene: Scene, begin: int, end: int) -> Source | None:
     if first is None or opens("prepositions", scene.analysed.tokens, first.first - 1):
         return None
     link, last = joined(scene, first, end)
-    return Source(link, (), last)
+    return Source(link, (), last, SourceRule.HEADING)
 
 
 def kind_of(scene: Scene, entity: EntityId) -> Kind:

@@ -24,9 +24,11 @@ def events_in(
     times: tuple[Timex, ...],
     attributions: tuple[Attribution, ...],
     published: date | None,
+    *,
+    why: bool = False,
 ) -> tuple[Event, ...]:
     """Every event of the report in reading order, each told once."""
-    scene = Scene(analysed, descriptions_cut(analysed, referents), times, attributions)
+    scene = Scene(analysed, descriptions_cut(analysed, referents), times, attributions, why)
     binder = Binder(scene)
     types = types_told(scene)
     found = [candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words]

@@ -1,6 +1,6 @@
 """One event for one predicate, if enough is known for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.extraction.events.bindings import Binder
@@ -12,12 +12,14 @@ from khabar.extraction.events.settings import day_of_speech, only_time, own_time
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
+from khabar.extraction.events.whys import Grounds
 from khabar.knowledge.event_words import EventWord, Needs
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.grammar import Number
+from khabar.values.why import TimeRule
 
 _NO_ACT_UNDONE = frozenset(
     {
@@ -56,15 +58,17 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         place = place_of(scene, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
         time = own or only_time(scene, predicate, saying)
+        timed = TimeRule.CLAUSE if own else TimeRule.SENTENCE
         if not _enough(scene, predicate, word, roles, goods, bool(place)):
             continue
         if not _foremost(scene, predicate, word, roles, bool(place), bool(own)):
             continue
-        status = status_of(binder, predicate, word, roles, time, published)
+        standing = status_of(binder, predicate, word, roles, time, published)
+        status = standing.status
         if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
-            time = day_of_speech(scene, predicate, word, published)
+            time, timed = day_of_speech(scene, predicate, word, published), TimeRule.NEWS
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
@@ -79,6 +83,8 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             attribution=saying.id if saying else None,
             rule=word.id,
         )
+        if scene.explains:
+            event = replace(event, why=tuple(Grounds(binder, predicate, roles, standing, timed).whys(event)))
         return Candidate(event, predicate, roles)
     return None
 

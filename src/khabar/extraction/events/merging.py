@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from khabar.extraction.events.candidates import Candidate
 from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.whys import retold
 from khabar.values.event import Event, EventMode, EventType
 
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
@@ -92,6 +93,7 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             place=a.place or b.place,
             time=a.time or b.time,
             goods=a.goods or b.goods,
+            why=(*a.why, *retold(a, b)) if a.why else (),
         ),
     )
 

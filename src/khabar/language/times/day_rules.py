@@ -154,14 +154,12 @@ def _days_of_this(found: Found, context: Context) -> str | None:
 
 _BEFORE_MONTH = "IN|OF|SINCE|UNTIL"
 _MORE = f"AND? (?:AND|TO|UNTIL|DASH) (?P<e>{DAY})"
-_NEXT_IN_LIST = f"AND {day('2')} {OF} {month('2')} {year()}"
 _SPACED = "(?P<a>DAY_NUMBER) (?P<sep>SLASH|DASH) (?P<b>DAY_NUMBER) (?P=sep) (?P<c>YEAR_NUMBER)"
 
 RULES = (
     rule("day-month-year", f"{LEAD} OPEN? {day()} {OF} {month()} {tail()} CLOSE?", _day),
     rule("day-month", f"{LEAD} {day()} {OF} {month()}", _day),
     rule("day-one-name", f"{LEAD} {day()} {OF} MOON? (?P<m>MONTH) (?:{year()})?", _day),
-    rule("day-then-listed", f"{LEAD} {day()} {OF} {month()} (?= {_NEXT_IN_LIST})", _day),
     rule("month-day-year", "(?P<m>MONTH) (?P<d>DAY_NUMBER) COMMA? OF? (?P<y>YEAR_NUMBER) ERA?", one_day),
     rule("day-of-this-month", f"{LEAD} {day()} {OF} {THE_MONTH}", _day_of_month),
     rule("day-of-current", f"(?:(?P<in>IN)|DAY) (?P<x>{day()} CURRENT)", _day_of_current),

@@ -82,11 +82,13 @@ def read(
     title: Title = None,
     workers: Workers = None,
     strict: Strict = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell of each item what read it, and by which words.")] = False,
 ) -> None:
     """Show what is in a report: who says what, and what is done. One line of JSON a report with --json."""
-    from khabar.shells.cli.reading import read_files
+    from khabar.shells.cli.reading import Shape, read_files
 
-    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, strict=strict, as_json=as_json))
+    shape = Shape(as_json=as_json, why=why)
+    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, shape, strict=strict))
 
 
 @app.command(epilog="Example: khabar build reports/ --archive port.khabar")
@@ -200,6 +202,25 @@ def dossier(
     from khabar.shells.cli import asking
 
     raise typer.Exit(asking.dossier(archive, output, about, *_days(since, until)))
+
+
+@app.command(epilog="Example: khabar explain say.nafa/verb:object")
+def explain(
+    label: Annotated[
+        str | None, typer.Argument(help="A label, as a reading, an archive or an answer gives it.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All labels by kind, and the entries by file.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what a label means: of a rule, an entry of the lexicon, a reason, a verdict, a type of event, an error."""
+    from khabar.shells.cli.explaining import explain_all, explain_label
+
+    if everything == (label is not None):
+        raise typer.BadParameter("give one label, or --all")
+    if label is None:
+        explain_all(as_json=as_json)
+    else:
+        explain_label(label, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar bench gold/ --errors 5")
