@@ -144,6 +144,21 @@ def test_every_why_slices_back_to_its_words(folder: Path) -> None:
     assert all(REPORT[slice(*why["span"])] == why["words"] for why in shown)
 
 
+def test_errors_are_shown_by_cause_with_so_many_examples() -> None:
+    corpus = Path(__file__).parents[1] / "corpus"
+    lines = run("bench", corpus, "--errors", "2").stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("stance: "))
+    kinds = [line for line in lines[at + 1 :] if line.startswith("    ") and " read as " in line]
+    assert kinds
+    assert lines[at + 2].startswith("        ")
+    assert not lines[at + 4].startswith("        ")
+    told = json.loads(run("bench", corpus, "--errors", "2", "--json").stdout)
+    stance = [cause for cause in told["errors"] if cause["figure"] == "stance"]
+    assert lines[at] == f"stance: {sum(cause['number'] for cause in stance)}"
+    assert all(0 < len(cause["examples"]) <= 2 for cause in told["errors"])
+    assert "errors" not in json.loads(run("bench", corpus, "--json").stdout)
+
+
 def test_a_label_is_explained() -> None:
     told = run("explain", "say.nafa/verb:object")
     assert told.returncode == 0

@@ -226,7 +226,7 @@ def explain(
 @app.command(epilog="Example: khabar bench gold/ --errors 5")
 def bench(
     folder: Annotated[Path, typer.Argument(envvar="KHABAR_BENCH", help="Annotated reports.")],
-    errors: Annotated[int, typer.Option(min=0, help="Show so many faults of each kind.")] = 0,
+    errors: Annotated[int, typer.Option(min=0, help="Show the errors by cause, so many of each.")] = 0,
     floors: Annotated[Path | None, typer.Option(help="Fail when a figure is below this file's.")] = None,
     as_json: AsJson = False,
 ) -> None:
