@@ -122,10 +122,10 @@ class BadForm(KhabarError):
 
 
 class BadGold(KhabarError):
-    """A file of gold annotation that cannot be used."""
+    """A file to measure by that cannot be used: annotation, floors, earlier readings."""
 
-    def __init__(self, file: str, what: str) -> None:
-        super().__init__(f"{file}: {what}\nCheck the file against the annotation guide.")
+    def __init__(self, file: str, what: str, remedy: str = "Check the file against the annotation guide.") -> None:
+        super().__init__(f"{file}: {what}\n{remedy}")
 
 
 class NothingToRead(KhabarError):

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from khabar.values.attribution import Attribution
+from khabar.errors import BadForm, BadMoment
+from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.claim import Claim, CopyGroup
-from khabar.values.entity import Entity
-from khabar.values.event import Event
+from khabar.values.entity import Entity, Kind, Role
+from khabar.values.event import Event, EventMode, EventType, Goods, GoodsCategory, Status
+from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Reason
 from khabar.values.span import Span
+from khabar.values.timex import Timex
 from khabar.values.why import Part, Why
 
 Json = dict[str, Any]
@@ -38,6 +41,69 @@ def prediction(reading: Reading, text: str) -> Json:
         "reader": reading.reader,
     }
     return {**given, "unread": reading.unread} if reading.unread else given
+
+
+def reading_from(given: Json) -> Reading:
+    """The reading that a line of JSON tells, without what the line leaves out; raises BadForm."""
+    try:
+        return Reading(
+            given["id"],
+            given["reader"],
+            given["language"],
+            tuple(Span(*pair) for pair in given["body"]),
+            tuple(_entity_from(one) for one in given["entities"]),
+            tuple(
+                Timex(Span(*t["span"]), Moment(t["value"]) if t["value"] else None, t["rule"]) for t in given["times"]
+            ),
+            tuple(_attribution_from(one) for one in given["attributions"]),
+            tuple(_event_from(one) for one in given["events"]),
+            given.get("unread"),
+        )
+    except (KeyError, TypeError, ValueError, BadMoment) as wrong:
+        raise BadForm("Reading", repr(given)[:120]) from wrong
+
+
+def _entity_from(given: Json) -> Entity:
+    return Entity(
+        given["id"],
+        given["name"],
+        Kind(given["kind"]),
+        tuple(Span(*pair) for pair in given["mentions"]),
+        given["wikidata"],
+        given["of"],
+        tuple(Role(Span(*role["span"]), role["of"], role["former"]) for role in given["roles"]),
+        rule=given["rule"],
+    )
+
+
+def _attribution_from(given: Json) -> Attribution:
+    return Attribution(
+        given["id"],
+        Span(*given["content"]),
+        tuple((link,) if isinstance(link, str) else tuple(link) for link in given["chain"]),
+        Stance(given["stance"]),
+        Mode(given["mode"]),
+        Span(*given["cue"]) if given["cue"] else None,
+        given["within"],
+        given["rule"],
+    )
+
+
+def _event_from(given: Json) -> Event:
+    return Event(
+        given["id"],
+        Span(*given["anchor"]),
+        EventType(given["type"]),
+        Status(given["status"]),
+        EventMode(given["mode"]) if given["mode"] else None,
+        tuple(given["actor"]),
+        tuple(given["recipient"]),
+        tuple(given["place"]),
+        Moment(given["time"]) if given["time"] else None,
+        tuple(Goods(Span(*g["span"]), GoodsCategory(g["category"]), g["quantity"]) for g in given["goods"]),
+        given["attribution"],
+        given["rule"],
+    )
 
 
 def conclusions(claims: Iterable[Claim], copies: Iterable[CopyGroup]) -> Json:

@@ -228,9 +228,17 @@ def bench(
     folder: Annotated[Path, typer.Argument(envvar="KHABAR_BENCH", help="Annotated reports.")],
     errors: Annotated[int, typer.Option(min=0, help="Show the errors by cause, so many of each.")] = 0,
     floors: Annotated[Path | None, typer.Option(help="Fail when a figure is below this file's.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Show what is read otherwise than in this file of `khabar read --json`.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure reading against reports that people annotated."""
+    if against:
+        from khabar.shells.cli.comparing import compare_folder
+
+        compare_folder(folder, against, as_json=as_json)
+        return
     from khabar.shells.cli.measuring import measure_folder
 
     raise typer.Exit(measure_folder(folder, errors, floors, as_json=as_json))

@@ -130,7 +130,7 @@ def _missed(measured: Measured, floors: Path) -> list[str]:
     try:
         wanted: dict[str, float] = json.loads(floors.read_text(encoding="utf-8"))
     except (OSError, ValueError) as wrong:
-        raise BadGold(str(floors), f"this is no file of floors: {wrong}.") from wrong
+        raise BadGold(str(floors), f"this is no file of floors: {wrong}.", 'Write it as {"body": 0.97}.') from wrong
     reached = {name: figure.f1 for name, figure in measured.figures}
     return [
         f"{name}: {reached.get(name, 0.0):.3f} is below its floor, {floor:.3f}"
