@@ -269,3 +269,17 @@ def test_the_entries_of_the_guide_are_those_of_the_knowledge() -> None:
 def test_the_guide_says_what_the_checks_say() -> None:
     for line in (MISSED, MATCHED, FORMS, LETTERS):
         assert line in GUIDE
+
+
+EXPLAINED = re.findall(r"^\$ khabar explain (\S+)\n(.*?)^```$", page("commands.md"), re.M | re.S)
+
+
+@pytest.mark.parametrize(("label", "shown"), EXPLAINED, ids=[label for label, _ in EXPLAINED])
+def test_labels_are_explained_as_the_page_shows(
+    label: str, shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["khabar", "explain", label])
+    with pytest.raises(SystemExit):
+        main()
+    lines = re.compile(r"(?<=\.yaml:)\d+")  # they move with every entry before
+    assert lines.sub("n", capsys.readouterr().out).strip() == lines.sub("n", shown).strip()

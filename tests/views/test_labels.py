@@ -176,5 +176,25 @@ def test_the_file_of_a_label_is_there() -> None:
     assert [one for one in labels() if not (ROOT / "src" / one.file).exists()] == []
 
 
+NAMED_WHERE_EXPLAINED = {
+    "source:medium",
+    "source:goes-on",
+    "source:around",
+    "stance:plain",
+}  # found there, named beside
+
+
+def test_the_file_of_a_rule_speaks_of_it() -> None:
+    """By the member that stands for it, by its label, or by the part of it that the program fills in."""
+    members = {str(rule): f"{type(rule).__name__}.{rule.name}" for rules in RULES_OF_WHY.values() for rule in rules}
+    kinds_told = {"entity rule", "saying rule", "source rule", "stance rule", "role rule", "status rule", "date rule"}
+    for one in labels():
+        if one.kind not in kinds_told | {"reason"} or one.label in NAMED_WHERE_EXPLAINED:
+            continue
+        text = (ROOT / "src" / one.file).read_text(encoding="utf-8")
+        filled_in = f'"{one.label.rpartition(":")[2]}"'
+        assert members.get(one.label, one.label) in text or filled_in in text, one
+
+
 def test_the_entries_of_each_file_are_counted() -> None:
     assert "say.qala" in entry_ids()["ar/speech_cues.yaml"]

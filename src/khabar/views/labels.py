@@ -64,7 +64,7 @@ def kinds() -> dict[str, str]:
 def _label(kind: Entry, given: Entry) -> Label:
     if kind["kind"] == "error":
         given = {**given, "en": _of_class(given["label"])}
-    return Label(kind=kind["kind"], file=f"{_HERE.name}/{kind['file']}", **given)
+    return Label(**{**given, "kind": kind["kind"], "file": f"{_HERE.name}/{given.get('file', kind['file'])}"})
 
 
 def _of_class(name: str) -> str:
