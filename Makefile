@@ -13,7 +13,7 @@ LAST = .baseline/$(shell git rev-parse --short $(SINCE) 2>/dev/null || echo kept
 NEWS ?= demo/reports
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words check changes baseline format bench bench-speed clean
+.PHONY: help demo test words check changes baseline format bench bench-speed bench-times bench-clitics clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -77,6 +77,12 @@ bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=
 
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)
+
+bench-times: .venv/.ready  ## measure the values of dates against suites of sentences: DATA=folder
+	.venv/bin/python -m khabar.measures.date_values "$(DATA)"
+
+bench-clitics: .venv/.ready  ## measure the splitting of attached words against a treebank: DATA=CoNLL-U file
+	.venv/bin/python -m khabar.measures.clitic_splits "$(DATA)"
 
 clean:  ## take away what was made, but for .venv
 	rm -rf $(OUT) .baseline .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -9,9 +9,11 @@ from hashlib import sha256
 from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.entity import Entity, Kind, Role
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
+from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
+from khabar.values.timex import Timex
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Telling:
     entities: dict[str, Entity] = field(default_factory=dict)
     sayings: list[Attribution] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    times: list[Timex] = field(default_factory=list)
 
     def at(self, words: str) -> Span:
         start = self.text.index(words)
@@ -46,12 +49,20 @@ class Telling:
         self.entities[name] = Entity(name, name, Kind(kind), mentions, wikidata, owner, roles, rule=rule)
         return self
 
-    def says(self, chain: Sequence[str], content: str, stance: str = "asserts", cue: str | None = None) -> "Telling":
+    def says(
+        self, chain: Sequence[str], content: str, stance: str = "asserts", cue: str | None = None, rule: str = ""
+    ) -> "Telling":
         links = tuple((name,) for name in chain)
         span = self.at(cue) if cue else None
         self.sayings.append(
-            Attribution(f"a{len(self.sayings)}", self.at(content), links, Stance(stance), Mode.INDIRECT, span)
+            Attribution(
+                f"a{len(self.sayings)}", self.at(content), links, Stance(stance), Mode.INDIRECT, span, rule=rule
+            )
         )
+        return self
+
+    def time(self, words: str, edtf: str) -> "Telling":
+        self.times.append(Timex(self.at(words), Moment(edtf)))
         return self
 
     def event(
@@ -64,6 +75,8 @@ class Telling:
         status: str = "actual",
         goods: str | None = None,
         said: int | None = None,
+        place: Sequence[str] = (),
+        time: str | None = None,
     ) -> "Telling":
         carried = (Goods(self.at(goods), GoodsCategory.OTHER),) if goods else ()
         self.events.append(
@@ -74,6 +87,8 @@ class Telling:
                 Status(status),
                 actor=tuple(actor),
                 recipient=tuple(recipient),
+                place=tuple(place),
+                time=Moment(time) if time else None,
                 goods=carried,
                 attribution=None if said is None else f"a{said}",
             )
@@ -96,7 +111,7 @@ class Telling:
             "ar",
             whole,
             tuple(self.entities.values()),
-            (),
+            tuple(self.times),
             tuple(self.sayings),
             tuple(self.events),
         )

@@ -28,8 +28,10 @@ from khabar.shells.cli.app import app
 from khabar.store.archive import Archive
 from khabar.values.attribution import Mode, Stance
 from khabar.values.claim import PositionStance, Verdict
+from khabar.values.contradiction import Bearing, Differing
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType, GoodsCategory, Status
+from khabar.values.lineage import CopyKind
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 
@@ -128,6 +130,9 @@ LABELS: tuple[tuple[type[StrEnum], str], ...] = (
     (GoodsCategory, "reading.md"),
     (PositionStance, "claims.md"),
     (Verdict, "claims.md"),
+    (Differing, "claims.md"),
+    (Bearing, "claims.md"),
+    (CopyKind, "claims.md"),
 )
 
 

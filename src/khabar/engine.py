@@ -34,7 +34,7 @@ def read(report: Report, *, why: bool = False) -> Reading:
         return Reading(report.id, reader(), language, unread=_unread(language))
     body = body_in(report.text, report.title)
     analysed = analyse(report.text, body)
-    referents = references_in(analysed, _is_word, why=why)
+    referents = references_in(analysed, is_listed_word, why=why)
     found = timexes_in(report.text, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
     attributions = attributions_in(analysed, referents, report.outlet, why=why)
@@ -43,8 +43,8 @@ def read(report: Report, *, why: bool = False) -> Reading:
     return Reading(report.id, reader(), language, body, entities, times, attributions, events)
 
 
-def _is_word(form: str) -> bool:
-    """Whether a form is an ordinary word of the news, and so hardly part of an unknown name."""
+def is_listed_word(form: str) -> bool:
+    """Whether a form is a word of our lexicons, and so hardly part of an unknown name."""
     return bool(speech_lexemes().at(form) or event_lexemes().at(form))
 
 

@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khabar.knowledge.files import Entry, entries
 from khabar.language.clitics import Split, splits
+from khabar.language.normalise import fold
+from khabar.language.tokens import tokens_in
 
 WORDS = st.text(alphabet="ابتسلكفونيهمأةىئ", min_size=1, max_size=14)
 
@@ -60,6 +63,33 @@ def test_the_future_s_stands_before_a_present_only() -> None:
 
 def test_a_word_with_the_article_has_no_pronoun() -> None:
     assert all(not s.enclitic for s in splits("الكتابه") if "ال" in s.proclitics)
+
+
+def words_of(text: str) -> list[str]:
+    return [token.form for token in tokens_in(text) if token.kind == "word"]
+
+
+@pytest.mark.parametrize("entry", entries("ar/whole_words.yaml"), ids=lambda entry: entry["id"])
+def test_a_whole_word_is_not_taken_apart_and_its_look_alike_is(entry: Entry) -> None:
+    whole = {fold(word) for word in entry["words"]}
+    for example in entry["examples"]:
+        met = whole.intersection(words_of(example))
+        assert met
+        assert all(splits(word) == (Split((), word),) for word in met)
+    for near_miss in entry["counterexamples"]:
+        assert not whole.intersection(words_of(near_miss))
+        assert len(splits(words_of(near_miss)[0])) > 1
+
+
+def test_a_whole_word_keeps_its_first_letter_before_a_pronoun_and_after_a_particle() -> None:
+    assert all(not s.proclitics for s in splits("وزيرها"))
+    assert ("", "وزير", "ها") in taken_apart("وزيرها")
+    assert ("و", "فيلم", "") in taken_apart("وفيلم")
+    assert all(s.proclitics != ("ف",) for s in splits("فيلمه"))
+
+
+def test_what_stands_after_the_article_is_no_verb_that_addresses_somebody() -> None:
+    assert all(not s.enclitic for s in splits("الحكم") + splits("التمسك"))
 
 
 @given(WORDS)

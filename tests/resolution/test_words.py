@@ -9,10 +9,13 @@ from khabar.knowledge.files import entries
 from khabar.language.normalise import fold, key
 from khabar.language.tokens import tokens_in
 from khabar.resolution.phrases import Phrases
+from khabar.resolution.quantities import counted_as
 from khabar.resolution.stems import is_empty, stems
 
 Entry = Mapping[str, Any]
-CONTRAST, LIKENESS, SPELLING = (entries(f"ar/{name}.yaml") for name in ("contrast", "likeness", "spelling"))
+CONTRAST, LIKENESS, SPELLING, COUNTED = (
+    entries(f"ar/{name}.yaml") for name in ("contrast", "likeness", "spelling", "counted")
+)
 
 
 def forms(sentence: str) -> list[str]:
@@ -31,12 +34,17 @@ def is_spelled(entry: Entry, sentence: str) -> bool:
     return bool({key(w) for w in entry["words"]} & {key(f) for f in forms(sentence)})
 
 
+def is_counted(entry: Entry, sentence: str) -> bool:
+    return any(found.id == entry["id"] for form in forms(sentence) for found in counted_as(form))
+
+
 @pytest.mark.parametrize(
     ("matches", "entry"),
     [
         *((stands_in, e) for e in CONTRAST),
         *((is_like, e) for e in LIKENESS),
         *((is_spelled, e) for e in SPELLING),
+        *((is_counted, e) for e in COUNTED),
     ],
     ids=lambda value: value["id"] if isinstance(value, Mapping) else value.__name__,
 )

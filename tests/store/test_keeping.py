@@ -15,6 +15,7 @@ from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report, Unreadable
 from khabar.values.span import Span
+from khabar.weighing import Weighed
 
 
 @pytest.fixture
@@ -101,6 +102,20 @@ def test_conclusions_are_replaced_whole_and_forgotten_when_a_report_comes(
     assert not archive.is_weighed_by("two")
     archive.keep(report_of("خبر آخر.", "r2"), Reading("r2", "one", "ar"))
     assert not archive.is_weighed_by("one")
+
+
+def test_conclusions_are_fetched_once_until_something_is_written(
+    archive: Archive, report: Report, reading: Reading
+) -> None:
+    archive.keep(report, reading)
+    archive.keep_weighed(weighed_of(report), "one")
+    first = archive.weighed()
+    assert archive.weighed() is first
+    with Archive.to_write(archive.path) as elsewhere:
+        elsewhere.keep_weighed(Weighed(), "two")
+    assert archive.weighed() == Weighed()
+    archive.keep_weighed(weighed_of(report), "three")
+    assert archive.weighed() == first
 
 
 def test_the_old_conclusions_stay_until_there_are_new_ones(archive: Archive, report: Report, reading: Reading) -> None:

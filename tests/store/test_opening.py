@@ -76,7 +76,10 @@ def test_an_archive_of_an_older_form_is_brought_up_and_loses_nothing(
 
 
 @pytest.mark.parametrize(("weighed", "left"), [(False, {7}), (True, set())])
-def test_an_archive_of_the_first_form_knows_what_is_not_weighed(tmp_path: Path, weighed: bool, left: set[int]) -> None:
+def test_an_archive_of_the_first_form_knows_what_is_not_weighed(
+    tmp_path: Path, weighed: bool, left: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "FORMS", FORMS[:2])
     where = tmp_path / "first.khabar"
     database = sqlite3.connect(where)
     database.executescript(FORMS[0])
@@ -90,6 +93,23 @@ def test_an_archive_of_the_first_form_knows_what_is_not_weighed(tmp_path: Path, 
     database.close()
     with Archive.to_read(where) as archive:
         assert archive.not_weighed() == left
+
+
+def test_conclusions_of_the_second_form_are_to_be_drawn_anew(tmp_path: Path) -> None:
+    where = tmp_path / "second.khabar"
+    database = sqlite3.connect(where)
+    database.executescript("".join(FORMS[:2]))
+    database.execute("INSERT INTO reports (n, id, sha256, text) VALUES (7, 'r1', '1', 'x')")
+    database.execute("INSERT INTO readings VALUES (7, 'one', 'ar', NULL, '{}')")
+    database.execute("INSERT INTO facts VALUES ('weighed', 'one')")
+    database.execute('INSERT INTO exchanges VALUES (0, \'{"status": "of another form"}\')')
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute("PRAGMA user_version = 2")
+    database.commit()
+    database.close()
+    with Archive.to_read(where) as archive:
+        assert archive.not_weighed() == {7}
+        assert archive.weighed().exchanges == ()
 
 
 def test_a_change_of_form_that_fails_leaves_the_archive_as_it_was(

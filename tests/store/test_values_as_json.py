@@ -4,13 +4,15 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from khabar.errors import BadForm
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim
+from khabar.values.contradiction import Contradiction
+from khabar.values.lineage import Lineage
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.report import Report
@@ -22,8 +24,8 @@ st.register_type_strategy(Moment, st.sampled_from(["2024-06-18", "2024-W25", "20
 st.register_type_strategy(date, st.dates())
 
 
-@pytest.mark.parametrize("kind", [Report, Reading, Claim, Actor, Weighed])
-@settings(max_examples=20, deadline=None)
+@pytest.mark.parametrize("kind", [Report, Reading, Claim, Actor, Contradiction, Lineage, Weighed])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.data_too_large])  # Weighed holds them all
 @given(data=st.data())
 def test_every_value_comes_back_from_json_as_it_was(kind: type, data: st.DataObject) -> None:
     value = data.draw(st.from_type(kind))

@@ -8,15 +8,19 @@ import pytest
 from view_samples import DENIES, FIRST, GIFT, LEFT, OMAN, READINGS, REPORTS, SHIP, YEMEN, Shelf
 
 from khabar.errors import AmbiguousId, NotInArchive
+from khabar.values.actor import Actor
 from khabar.values.attribution import Stance
 from khabar.values.claim import Verdict
+from khabar.values.entity import Kind
 from khabar.values.event import Status
 from khabar.values.moment import Moment
 from khabar.views.actors import actors
 from khabar.views.bench_format import conclusions, prediction, prediction_line
 from khabar.views.claims import claims
+from khabar.views.contradictions import contradictions
 from khabar.views.evidence import quoted
-from khabar.views.exchanges import exchanges
+from khabar.views.exchanges import Asked, exchanges
+from khabar.views.lineage import lineages
 from khabar.views.search import search
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.timeline import timeline
@@ -25,6 +29,37 @@ from khabar.weighing.weighed import Weighed
 
 def test_claims_with_most_positions_come_first() -> None:
     assert claims(Shelf()) == (SHIP, LEFT)
+
+
+def test_a_contradiction_shows_each_side_with_its_sources_in_their_sentences() -> None:
+    (found,) = contradictions(Shelf())
+    assert found.story == "سفينة"
+    assert [(side.value, side.sources) for side in found.sides] == [
+        ("so", SHIP.positions[0].chain[-1]),
+        ("not so", SHIP.positions[-1].chain[-1]),
+    ]
+    assert [t.quoted.words for side in found.sides for t in side.tellings][0] in FIRST
+
+
+def test_contradictions_are_asked_for_by_party_and_by_story() -> None:
+    assert len(contradictions(Shelf(), about="مسقط")) == len(contradictions(Shelf(), story="s1")) == 1
+    assert contradictions(Shelf(), about="النرويج") == contradictions(Shelf(), story="s2") == ()
+
+
+@pytest.mark.parametrize("asked", [None, "r1", "r2"])
+def test_a_lineage_is_found_by_each_of_its_reports(asked: str | None) -> None:
+    (found,) = lineages(Shelf(), asked)
+    assert [(one.descent.report, one.outlet, one.descent.of) for one in found.descents] == [
+        ("r1", "صحيفة الساحل", None),
+        ("r2", "موقع الضفة", "r1"),
+    ]
+    assert found.descents[1].shared is not None
+    assert found.descents[1].shared.words == "السفينة"
+
+
+def test_a_lineage_of_what_is_not_here_is_told_so() -> None:
+    with pytest.raises(NotInArchive):
+        lineages(Shelf(), "nowhere")
 
 
 def test_claims_are_chosen_by_verdict() -> None:
@@ -81,10 +116,11 @@ def test_actors_are_found_by_name_spelling_and_wikidata() -> None:
 
 
 def test_an_exchange_is_shown_with_the_words_for_its_goods() -> None:
-    (transfer,) = exchanges(Shelf(), about="اليمن")
+    (transfer,) = exchanges(Shelf(), Asked(about="اليمن"))
     assert (transfer.exchange, transfer.verdict, transfer.gist) == (GIFT, Verdict.DISPUTED, SHIP.gist)
-    assert [quote.words for quote in transfer.goods] == ["سفينة"]
-    assert exchanges(Shelf(), about="باريس") == ()
+    assert transfer.goods
+    assert transfer.goods.words == "سفينة"
+    assert exchanges(Shelf(), Asked(about="باريس")) == ()
 
 
 def test_words_are_quoted_in_their_sentence() -> None:
@@ -130,7 +166,7 @@ def test_an_actor_is_shown_where_each_report_names_it() -> None:
     found = shown(Shelf(), "p1")
     assert isinstance(found, ActorShown)
     assert [quote.words for quote in found.named] == ["عُمان", "مسقط"]
-    assert found.claims == (SHIP,)
+    assert [entry.claim for entry in found.events] == [SHIP.id]
 
 
 @pytest.mark.parametrize("asked", ["c9", "r1#v9", "r9#v1", "#", ""])
@@ -196,3 +232,15 @@ def test_a_report_that_could_not_be_read_says_why() -> None:
     assert isinstance(found, ReportShown)
     assert found.unread == "it could not be read"
     assert found.report == REPORTS["r1"]
+
+
+def test_a_known_person_is_shown_with_offices_and_kin_of_our_knowledge() -> None:
+    class Known(Shelf):
+        def weighed(self) -> Weighed:
+            sister = Actor("p9", "كيم يو جونغ", Kind.PERSON, (), known_as="person.kim_yo_jong")
+            return replace(super().weighed(), actors=(sister,))
+
+    found = shown(Known(), "p9")
+    assert isinstance(found, ActorShown)
+    assert found.kin == (("sister_of", "كيم جونغ أون"),)
+    assert [office.of for office in found.known_offices] == ["حزب العمال الكوري"]

@@ -5,8 +5,7 @@ from dataclasses import replace
 from khabar.values.actor import Actor
 from khabar.values.claim import Assessment, Claim, Origin, Verdict
 from khabar.values.entity import Kind
-from khabar.values.event import Status
-from khabar.values.exchange import Exchange
+from khabar.values.exchange import Exchange, Stage
 from khabar.values.reason import Reason
 from khabar.views.usual_names import with_usual_names
 from khabar.weighing.weighed import Weighed
@@ -26,7 +25,7 @@ CLAIM = Claim(
     actor=("واشنطن", "الأميركيون"),
     place=("واشنطن",),
 )
-GIFT = Exchange("c1", ("واشنطن",), ("صحيفة الساحل",), (), Status.ACTUAL)
+GIFT = Exchange("x1", "c1", ("واشنطن",), ("صحيفة الساحل",), "country.us", None, Stage.DELIVERED)
 SHOWN = with_usual_names(Weighed(actors=(AMERICA, CITY, PAPER), claims=(CLAIM,), exchanges=(GIFT,)))
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from khabar.errors import NotInArchive
 from khabar.values.actor import Actor
 from khabar.values.attribution import Attribution, Mode, Stance
-from khabar.values.claim import Assessment, Claim, CopyGroup, Origin, Position, PositionStance, Verdict
+from khabar.values.claim import Assessment, Claim, CopyGroup, Origin, Position, PositionStance, Story, Verdict
+from khabar.values.contradiction import Bearing, Contradiction, Differing, DifferingSide, SideTelling
 from khabar.values.entity import Entity, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
-from khabar.values.exchange import Exchange
+from khabar.values.exchange import Exchange, Stage, Telling
+from khabar.values.lineage import CopyKind, Descent, Lineage
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
@@ -91,16 +93,56 @@ LEFT = Claim(
     Assessment(Verdict.SINGLE_ORIGIN, (Origin("صحيفة الساحل", ()),), (), ()),
 )
 GIFT = Exchange(
+    "x1",
     "c1",
     ("عُمان",),
     ("اليمن",),
-    READINGS["r1"].events[0].goods,
-    Status.ACTUAL,
-    Moment("2024-06"),
-    goods_at=(Passage("r1", at("سفينة", FIRST)),),
+    "country.om",
+    "country.ye",
+    Stage.DELIVERED,
+    GoodsCategory.SHIP,
+    time=Moment("2024-06"),
+    tellings=(
+        Telling(
+            SAYS,
+            PositionStance.ASSERTS,
+            Stage.DELIVERED,
+            SHIP.positions[0].chain,
+            "v1",
+            Passage("r1", at("سفينة", FIRST)),
+        ),
+        Telling(DENIES, PositionStance.DENIES, None, SHIP.positions[1].chain),
+    ),
 )
 OMAN = Actor("p1", "عُمان", Kind.COUNTRY, ("r1", "r2"), ("مسقط",), "Q842", members=(("r1", "e3"), ("r2", "e1")))
 YEMEN = Actor("p2", "اليمن", Kind.COUNTRY, ("r1",), (), "Q805", members=(("r1", "e4"),))
+DIFFERENCE = Contradiction(
+    "d1",
+    Differing.STATUS,
+    Bearing.CONTRADICTION,
+    SHIP.gist,
+    "s1",
+    (SHIP.id,),
+    tuple(
+        DifferingSide(value, (SideTelling(position.passage, position.passage.span, position.chain),))
+        for value, position in zip(("so", "not so"), SHIP.positions[:1] + SHIP.positions[-1:], strict=True)
+    ),
+    (Reason("denied-by-another", tuple(p.passage for p in SHIP.positions[:2])),),
+)
+STORY = Story("s1", ("r1", "r2"), (SHIP.id,), "سفينة")
+LINEAGE = Lineage(
+    "l1",
+    (
+        Descent("r1", CopyKind.FIRST),
+        Descent(
+            "r2",
+            CopyKind.ABRIDGED,
+            "r1",
+            "وكالة المرسى",
+            (Reason("abridged-copy", (Passage("r1", at("سفينة", FIRST)), Passage("r2", at("السفينة", SECOND)))),),
+        ),
+    ),
+)
 
 
 class Shelf:
@@ -116,7 +158,13 @@ class Shelf:
 
     def weighed(self) -> Weighed:
         return Weighed(
-            actors=(OMAN, YEMEN), claims=(LEFT, SHIP), exchanges=(GIFT,), copies=(CopyGroup(("r1", "r2"), ()),)
+            actors=(OMAN, YEMEN),
+            claims=(LEFT, SHIP),
+            exchanges=(GIFT,),
+            copies=(CopyGroup(("r1", "r2"), ()),),
+            stories=(STORY,),
+            contradictions=(DIFFERENCE,),
+            lineages=(LINEAGE,),
         )
 
     def statuses(self) -> Mapping[tuple[str, str], Status]:

@@ -2,7 +2,7 @@
 
 from khabar.language.analysis import analyse
 from khabar.values.claim import CopyGroup
-from khabar.weighing.copies import copies_in
+from khabar.weighing.copies import copies_in, ties_in
 from telling import Telling
 
 DISPATCH = (
@@ -17,7 +17,8 @@ OTHER = (
 
 def copies(*tellings: Telling) -> tuple[CopyGroup, ...]:
     read = [t.read for t in tellings]
-    return copies_in([r for r, _ in read], [analyse(r.text) for r, _ in read], [x for _, x in read])
+    reports = [r for r, _ in read]
+    return copies_in(reports, ties_in(reports, [analyse(r.text) for r in reports]), [x for _, x in read])
 
 
 def test_a_copy_under_another_headline_is_found() -> None:

@@ -138,6 +138,27 @@ def test_a_claim_that_another_denies_is_disputed() -> None:
     assert [r.code for r in claim.assessment.reasons] == ["asserted", "denied"]
 
 
+def test_a_not_of_something_else_disputes_nothing() -> None:
+    full, unpaid = "ميناء الرملة القديم مزدحم بسفن القمح", "عمال ميناء الرملة لم يتسلموا أجور القمح هذا الشهر"
+    claim = main_claim(by_army("r1", full), by_army("r2", unpaid, "جيش البرتغال", "البرتغال"))
+    assert len(claim.positions) > 1
+    assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN
+
+
+@pytest.mark.parametrize(
+    ("refused", "disputed"), [("خروج سفن القمح من ميناء الرملة", False), ("اتهامات بإغلاق ميناء الرملة", True)]
+)
+def test_who_refuses_a_step_denies_nothing_and_who_rejects_an_accusation_does(refused: str, *, disputed: bool) -> None:
+    told = refused if disputed else f"{refused} بدأ"
+    first = (
+        Telling("r1", f"قالت النقابة إن {told}.").entity("النقابة", "organisation").says(["النقابة"], told, cue="قالت")
+    )
+    other = Telling("r2", f"رفضت الولاية {refused}.").entity("الولاية", "organisation")
+    other.says(["الولاية"], refused, "denies", cue="رفضت", rule="say.rafada")
+    verdicts = {c.assessment.verdict for c in weighed(first, other).claims}
+    assert (Verdict.DISPUTED in verdicts) is disputed
+
+
 def test_what_is_only_denied_is_called_so() -> None:
     claim = main_claim(by_army("r1", NOT_SO), by_army("r2", NOT_SO))
     assert claim.assessment.verdict is Verdict.DENIED_ONLY
@@ -187,7 +208,7 @@ def test_what_is_given_for_what_is_linked_in_one_sentence() -> None:
         (("النرويج",), ("البرتغال",)),
         (("البرتغال",), ("النرويج",)),
     ]
-    assert exchanges[0].in_return_for == (exchanges[1].claim,)
+    assert exchanges[0].in_return_for == (exchanges[1].id,)
 
 
 def of_state(report: str, state: str, content: str, verb: str, kind: str, **told: object) -> Telling:

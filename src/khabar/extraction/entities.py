@@ -1,7 +1,7 @@
 """The entities of one report and every reference to them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -23,9 +23,11 @@ from khabar.extraction.names.doubts import believed
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in, speakers_in
+from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
+from khabar.extraction.names.speakers import media_in, subjects_in
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.words import Words, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
@@ -36,9 +38,37 @@ from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
 
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What lists and rules find in a text, before it is known what else names the same."""
+
+    base: Ground
+    named: tuple[Candidate, ...]
+    titles: tuple[TitlePhrase, ...]
+    unnamed: tuple[Candidate, ...]  # groups and speakers without a name
+
+    @property
+    def names(self) -> tuple[Candidate, ...]:
+        """The names, none of which shares a word with another."""
+        return without_overlaps(self.named)
+
+
 def references_in(analysed: AnalysedText, is_word: Callable[[str], bool], *, why: bool = False) -> Referents:
     """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
     words = words_of(analysed)
+    finds = finds_in(words, is_word)
+    doubtful = [c for c in finds.base.names.values() if "?" in c.rule]
+    learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
+    named = (*finds.named, *learned)
+    kept = without_overlaps([*named, *finds.unnamed])
+    ledger = Ledger(words, explains=why, sport=is_of_sport(words))
+    return _joined(
+        ledger, finds.base, with_fuller_names(words, kept), finds.titles, _inner(without_overlaps(named), kept)
+    )
+
+
+def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
+    """What lists and rules find."""
     is_word = with_ordinary(is_word)
     names = _known_names(words)
     nationalities = [c for c in nationalities_in(words) if not _inside(c, names)]
@@ -64,11 +94,22 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool], *, why
     speakers = [
         s for s in speakers_in(base, _is_saying) if s.first not in named_at and words.keys[s.first] not in lasts
     ]
+    named_by_more = [g for g in groups if g.last - g.first > 1]
+    covered = _tokens_of(*names, *bodies, *people, *named_by_more, *speakers)
+    covered |= _tokens_of(*(t for t in titles if t.definite or t.country or t.body))
+    covered |= {t.first for t in titles if t.last in {c.first for c in people}}
+    covered |= {at for at, key in enumerate(words.keys) if key in lasts}
+    spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
+    speakers += subjects_in(base, speech_lexemes(), covered, spoken_to)
+    known = list(believed(words, names, _surely_saying))
+    media = media_in(base, speech_lexemes(), _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
-    named = [*believed(words, names, _surely_saying), *bodies, *people, *nationals]
-    kept = without_overlaps([*named, *groups, *speakers])
-    ledger = Ledger(words, explains=why, sport=is_of_sport(words))
-    return _joined(ledger, base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
+    named = [*known, *bodies, *people, *media, *nationals]
+    return Finds(base, tuple(named), tuple(titles), (*groups, *speakers))
+
+
+def _tokens_of(*found: Candidate | TitlePhrase) -> set[int]:
+    return {at for one in found for at in range(one.first, one.last)}
 
 
 @lru_cache(maxsize=65536)
@@ -145,6 +186,11 @@ def _joined(
     for candidate in kept:
         if taken.isdisjoint(range(candidate.first, candidate.last)):
             ledger.refer(candidate.first, candidate.last, candidate.start, [things[candidate.first]], candidate.how)
+            taken.update(range(candidate.first, candidate.last))
+    for candidate in inner:  # of a group whose head is a title by itself: 'سفيرها من غانا'
+        if taken.isdisjoint(range(candidate.first, candidate.last)):
+            thing = thing_named(ledger, candidate)
+            ledger.refer(candidate.first, candidate.last, candidate.start, [thing], candidate.how)
             taken.update(range(candidate.first, candidate.last))
     named = {at for c in kept for at in range(c.first, c.last)}
     short_names(ledger, taken | named)

@@ -37,9 +37,9 @@ def files_in(folder: str) -> tuple[str, ...]:
 
 @cache
 def fingerprint() -> str:
-    """16 hex digits that change with any letter of the knowledge."""
+    """16 hex digits that change with any letter of the knowledge and any weight learned."""
     digest = hashlib.sha256()
-    for path in _sources():
+    for path in (*_sources(), *sorted(HOME.glob("models/*.json"))):
         digest.update(path.relative_to(HOME).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 

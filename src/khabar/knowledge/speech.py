@@ -42,6 +42,7 @@ class SpeechCue:
     stance: Stance
     content: tuple[str, ...]  # of CONTENT_MARKS; `clause`: the sentence or clause that the cue stands in
     negated: Stance | None = None  # its stance after a negation (لم يكشف declines); None: to be read like any other
+    refuses: bool = False  # it denies only what is said: رفض الاتهامات, not رفض الانسحاب
     that_asserts: bool = False  # with a clause in أن it asserts all the same: حذر من أن السد سينهار
     addressee: bool = False  # a person or body may stand as object before the content
     addressee_marks: tuple[str, ...] = ()  # prepositions before the addressee; after a medium's name it is a link

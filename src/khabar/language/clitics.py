@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from khabar.knowledge.whole_words import whole_words
+from khabar.language.normalise import fold
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _PRESENT_PREFIXES = frozenset("يتنا")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ني", "ي")
+_SECOND_PERSON = ("ك", "كم")  # after ال the article is far likelier: الحكم, التمسك
 _SHORTEST = 2  # letters that must be left
 
 
@@ -27,13 +31,27 @@ def splits(form: str) -> tuple[Split, ...]:
         Split(proclitics, rest, enclitic)
         for proclitics, stem in sorted(_prefixed(form), key=lambda pair: -len(pair[1]))
         for rest, enclitic in _suffixed(stem)
-        if not (enclitic and "ال" in proclitics)
+        if not (enclitic and ("ال" in proclitics or (stem.startswith("ال") and enclitic in _SECOND_PERSON)))
     )
     return tuple(dict.fromkeys(found))
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Folded words that are never taken apart."""
+    return frozenset(fold(word) for word in whole_words())
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """The same, alone and with a pronoun: nothing comes off in front."""
+    return frozenset(word + pronoun for word in _words() for pronoun in ("", *_PRONOUNS))
+
+
 def _prefixed(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
     yield (), form
+    if form in _whole():
+        return
     yield from _inner((), form)
     if form[:1] in _CONJUNCTIONS and len(form) > _SHORTEST:
         yield (form[0],), form[1:]
@@ -59,6 +77,8 @@ def _inner(outer: tuple[str, ...], form: str) -> Iterator[tuple[tuple[str, ...],
 
 def _suffixed(stem: str) -> Iterator[tuple[str, str]]:
     yield stem, ""
+    if stem in _words():
+        return
     for pronoun in _PRONOUNS:
         if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _SHORTEST:
             bare = stem.removesuffix(pronoun)

@@ -32,6 +32,13 @@ class Cast:
     by_id: Mapping[ActorId, Actor] = field(default_factory=dict)
     by_entry: Mapping[str, ActorId] = field(default_factory=dict)  # by the id of the entry of our world knowledge
 
+    @classmethod
+    def among(cls, actors: Iterable[Actor], of_member: Mapping[Member, ActorId] | None = None) -> "Cast":
+        """These actors, to be found by their id and by their entry of our world knowledge."""
+        everybody = tuple(actors)
+        by_entry = {a.known_as: a.id for a in everybody if a.known_as}
+        return cls(everybody, of_member or {}, {a.id: a for a in everybody}, by_entry)
+
     def of(self, report_id: str, entity_id: str) -> ActorId:
         """The actor that an entity of a report is."""
         return self.of_member[report_id, entity_id]
@@ -163,8 +170,7 @@ def _cast(groups: Sameness, entities: Mapping[Member, Entity], read: Sequence[Re
         for root, members in clusters.items()
     ]
     actors.sort(key=lambda a: a.id)
-    by_entry = {a.known_as: a.id for a in actors if a.known_as}
-    return Cast(tuple(actors), of_member, {a.id: a for a in actors}, by_entry)
+    return Cast.among(actors, of_member)
 
 
 def _id(members: Iterable[Member], entities: Mapping[Member, Entity]) -> ActorId:

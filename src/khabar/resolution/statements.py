@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
@@ -44,6 +45,7 @@ class Statement:
     stance: Stance
     negated: bool = False  # the clause itself says no
     denied: frozenset[str] = frozenset()  # stems of what the negation is of
+    undone: frozenset[str] = frozenset()  # those of the very next word: what is not done or is not there
     state: bool = False  # and says so of how things are, not of what happened
     untrue: bool = False  # it calls something false
     retracts: bool = False  # it takes back what was said
@@ -94,7 +96,16 @@ class _Cutter:
                 continue
             events = tuple(e for e in self.events.within(span) if e.attribution == saying.id)
             act = events[0].type if events and all(e.type in SPEECH_ACTS for e in events) else None
-            yield self._statement(clause, saying, events, act, stance)
+            if stance is Stance.DENIES and self._only_refuses(saying, clause):
+                yield self._statement(clause, saying, events, EventType.REJECT, Stance.ASSERTS)
+            else:
+                yield self._statement(clause, saying, events, act, stance)
+
+    def _only_refuses(self, saying: Attribution, clause: Range) -> bool:
+        """Whether somebody will not have a thing, which says nothing of its being so: 'refuses to leave'."""
+        cue = speech_cues_by_id().get(saying.rule.partition("/")[0])
+        forms = [t.form for t in self.text.tokens[slice(*clause)]]
+        return cue is not None and cue.refuses and not phrases_for("something-said").stand_in(forms)
 
     def _cue_denies(self, saying: Attribution) -> bool:
         words = fold(saying.cue.of(self.text.text)).split() if saying.cue else []
@@ -210,7 +221,8 @@ class _Cutter:
             chain=chain,
             stance=stance,
             negated=self._negated(clause, negations, events),
-            denied=_after_negation(forms, negations),
+            denied=_after_negation(forms, negations, _REACH),
+            undone=_after_negation(forms, negations, 1),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and phrases_for("untrue").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
@@ -282,9 +294,9 @@ def _negations(forms: Sequence[str]) -> list[int]:
     return [at for at in phrases_for("negation").places_in(forms) if not nothing.stands_at(forms[at : at + 2])]
 
 
-def _after_negation(forms: Sequence[str], negations: Sequence[int]) -> frozenset[str]:
+def _after_negation(forms: Sequence[str], negations: Sequence[int], words: int) -> frozenset[str]:
     found: set[str] = set()
     for at in negations:
         telling = [told for form in forms[at + 1 : at + 1 + 2 * _REACH] if (told := stems(form))]
-        found.update(stem for told in telling[:_REACH] for stem in told)
+        found.update(stem for told in telling[:words] for stem in told)
     return frozenset(found)

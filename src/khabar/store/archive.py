@@ -28,6 +28,7 @@ class Archive:
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
         self.path = path
         self._database = database
+        self._weighed: tuple[tuple[int, int], Weighed] | None = None  # with the state of the file that it is of
 
     @classmethod
     def to_write(cls, path: Path, patience: float = PATIENCE) -> Self:
@@ -173,9 +174,13 @@ class Archive:
         )
 
     def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
-        with connection.in_plain_words(self.path):
-            return rows.weighed_of(self._database)
+        """What was concluded from all the reports; fetched anew only after something was written, here or elsewhere."""
+        ((version,),) = self._all("PRAGMA data_version")
+        state = (int(version), self._database.total_changes)
+        if self._weighed is None or self._weighed[0] != state:
+            with connection.in_plain_words(self.path):
+                self._weighed = state, rows.weighed_of(self._database)
+        return self._weighed[1]
 
     def sentences_with(self, asked: str, limit: int = 50) -> tuple[Passage, ...]:
         """Sentences that hold the words asked for, with any attached particle, best first."""

@@ -10,7 +10,9 @@ from khabar.language.spelling import bare_key
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim, CopyGroup, Story
+from khabar.values.contradiction import Contradiction
 from khabar.values.exchange import Exchange
+from khabar.values.lineage import Lineage
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
@@ -20,7 +22,7 @@ from khabar.weighing.weighed import Weighed
 T = TypeVar("T")
 REPORT = "id, text, sha256, outlet, url, published, title, note"
 _READ_TABLES = ("readings", "entities", "attributions", "events", "sentences")
-_WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges")
+_WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges", "contradictions", "lineages")
 
 
 def report_of(row: tuple[Any, ...]) -> Report:
@@ -122,6 +124,16 @@ def add_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
     database.executemany(
         "INSERT INTO exchanges VALUES (?, ?)", [(n, _text(x)) for n, x in enumerate(weighed.exchanges)]
     )
+    database.executemany(
+        "INSERT INTO contradictions VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (n, c.id, c.differing.value, c.bearing.value, c.story, _text(c))
+            for n, c in enumerate(weighed.contradictions)
+        ],
+    )
+    database.executemany(
+        "INSERT INTO lineages VALUES (?, ?, ?)", [(n, x.id, _text(x)) for n, x in enumerate(weighed.lineages)]
+    )
 
 
 def weighed_of(database: sqlite3.Connection) -> Weighed:
@@ -132,6 +144,8 @@ def weighed_of(database: sqlite3.Connection) -> Weighed:
         stories=_values(Story, database.execute("SELECT story FROM stories ORDER BY n")),
         actors=_values(Actor, database.execute("SELECT actor FROM actors ORDER BY n")),
         exchanges=_values(Exchange, database.execute("SELECT exchange FROM exchanges ORDER BY n")),
+        lineages=_values(Lineage, database.execute("SELECT lineage FROM lineages ORDER BY n")),
+        contradictions=_values(Contradiction, database.execute("SELECT contradiction FROM contradictions ORDER BY n")),
     )
 
 

@@ -129,5 +129,24 @@ INSERT INTO unweighed
   SELECT report FROM readings WHERE NOT EXISTS (SELECT 1 FROM facts WHERE name = 'weighed');
 """
 
+# What the reports of a story tell differently, who copied whom, and what a person said of two actors or claims.
+# Exchanges are kept in another form; those of before are drawn anew from the readings.
+_FORM_3 = """
+CREATE TABLE contradictions (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  differing TEXT NOT NULL,
+  bearing TEXT NOT NULL,
+  story TEXT NOT NULL,
+  contradiction TEXT NOT NULL
+);
+CREATE TABLE lineages (n INTEGER PRIMARY KEY, id TEXT NOT NULL, lineage TEXT NOT NULL);
+CREATE TABLE judgements (n INTEGER PRIMARY KEY, judgement TEXT NOT NULL);
+
+DELETE FROM exchanges;
+DELETE FROM facts WHERE name = 'weighed';
+INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3)

@@ -72,6 +72,9 @@ class Claim:
     recipient: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     time: Moment | None = None
+    # states and bodies behind actor and recipient: ids of our knowledge, else of actors
+    acting: tuple[str, ...] = ()
+    acted_on: tuple[str, ...] = ()
     merged_because: tuple[Reason, ...] = ()  # why its mentions are taken for one event
 
 

@@ -48,6 +48,8 @@ class EntityRule(StrEnum):
     NATIONALITY = "nationality"
     NATIONALS = "nationals"
     SUBJECT = "subject"
+    SPOKEN_TO = "spoken-to"
+    LEARNED = "learned"
     CLUB = "club"
 
     def of(self, entry: str) -> str:

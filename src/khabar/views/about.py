@@ -9,9 +9,11 @@ from khabar.knowledge.actors import media, organisations, persons
 from khabar.knowledge.geography import country_by_id, place_by_id
 from khabar.language.normalise import key
 from khabar.language.spelling import foreign_key, is_telling, name_key, same_spelling
+from khabar.resolution.actors import Cast
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim
 from khabar.values.entity import Kind
+from khabar.weighing.sides import party
 from khabar.weighing.weighed import Weighed
 
 _WORD = re.compile(r"\w+")
@@ -51,6 +53,12 @@ def called(actors: Iterable[Actor], asked: str) -> tuple[Actor, ...]:
     own = tuple(actor for actor in everybody if asked in (actor.id, actor.wikidata))
     whole = own or tuple(actor for actor in everybody if _is_name_of(actor, asked, people))
     return whole or tuple(actor for actor in everybody if _is_in_name_of(actor, asked, people))
+
+
+def parties_called(actors: Iterable[Actor], asked: str) -> frozenset[str]:
+    """The states and bodies behind whoever is called so: ids of our knowledge, else of actors."""
+    cast = Cast.among(actors)
+    return frozenset(party(actor.id, cast) for actor in called(cast.actors, asked))
 
 
 def claim_is_about(claim: Claim, wanted: Subject) -> bool:

@@ -17,7 +17,7 @@ from khabar.values.why import EntityRule
 
 FILE = Path(__file__).with_name("labels.yaml")
 _HERE = FILE.parent.parent
-_NEEDS = re.compile(r"\?.*")  # of a known name: what had to support it
+_NEEDS = re.compile(r"[?|].*")  # of a name: what had to support it, or did
 _NEAR = 5
 _LEAST_LIKE = 0.6
 
@@ -74,6 +74,7 @@ def _of_class(name: str) -> str:
 def explained(asked: str) -> tuple[Label | LexiconEntry, ...]:
     """What a label means, each part of one that is put together; raises UnknownLabel with those that are near."""
     parts = [part for whole in _NEEDS.sub("", asked).split("/") for part in _parts(whole)]
+    parts += [EntityRule.LEARNED] if asked.endswith(f"|{EntityRule.LEARNED}") else []
     found = tuple(meaning for part in parts for meaning in _meanings(part))
     if not found or any(not any(one.label == part for one in found) for part in parts[:1]):
         raise UnknownLabel(asked, get_close_matches(asked, _all(), _NEAR, _LEAST_LIKE))

@@ -1,36 +1,37 @@
-"""Everything behind one id: a report with what it says, a claim, an actor or an event with its sentences."""
+"""Everything behind one id: a report with what it says; a claim, actor, exchange or event with its sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from khabar.errors import AmbiguousId, NotInArchive
+from khabar.knowledge.actors import organisation_by_id, person_by_id
+from khabar.knowledge.geography import country_by_id
 from khabar.values.actor import Actor
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.claim import Claim, Position, PositionStance
 from khabar.values.entity import Entity
 from khabar.values.event import Event
+from khabar.values.exchange import Exchange, Telling
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.views.evidence import Quoted, Reports, quoted
+from khabar.views.timeline import Entry, Events, timeline
 from khabar.views.usual_names import usual_name
-from khabar.weighing.weighed import Weighed
+from khabar.weighing.measures import Flag, flags
 
 Chain = tuple[tuple[str, ...], ...]  # names, nearest first
 _SHORTEST_BEGINNING = 5  # characters: fewer would name another claim by chance
 
 
-class Shelves(Reports, Protocol):
+class Shelves(Events, Protocol):
     """What it takes to look up any id."""
 
     def reading(self, report_id: str) -> Reading | None:
         """What was read in the report; None: it could not be read."""
-
-    def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +78,53 @@ class ClaimShown:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownOffice:
+    """An office that Khabar's own knowledge gives somebody, whatever the reports say."""
+
+    title: str
+    of: str  # name of the country or body
+    held: Moment | None  # None: not known when
+
+
+@dataclass(frozen=True, slots=True)
 class ActorShown:
-    """An actor with the first words of each report that name it."""
+    """An actor with the first words of each report that name it, and what it takes part in, by time."""
 
     actor: Actor
     named: tuple[Quoted, ...]
-    claims: tuple[Claim, ...]
+    events: tuple[Entry, ...]
+    known_offices: tuple[KnownOffice, ...] = ()
+    kin: tuple[tuple[str, str], ...] = ()  # relation, such as sister_of, and the other's name
 
 
-Shown = ReportShown | ClaimShown | ActorShown | EventShown
+@dataclass(frozen=True, slots=True)
+class ExchangeShown:
+    """An exchange with every place that tells or denies it, and the measures that it would fall under."""
+
+    exchange: Exchange
+    tellings: tuple[Saying, ...]
+    flags: tuple[Flag, ...]
+
+
+Shown = ReportShown | ClaimShown | ActorShown | EventShown | ExchangeShown
+Kept = Claim | Actor | Exchange
 
 
 def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
-    """Whatever bears that id, or the one claim or actor whose id begins so; raises NotInArchive or AmbiguousId."""
+    """Whatever bears that id, or the one claim, actor or exchange whose id begins so.
+
+    Raises NotInArchive or AmbiguousId.
+    """
     weighed = archive.weighed()
-    anything: tuple[Claim | Actor, ...] = (*weighed.claims, *weighed.actors)
+    anything: tuple[Kept, ...] = (*weighed.claims, *weighed.actors, *weighed.exchanges)
     by_id = {one.id: one for one in anything}
     found = by_id.get(asked) or _only(asked, [one for own_id, one in by_id.items() if _begins(own_id, asked)])
     if isinstance(found, Claim):
         return claim_shown(archive, found)
     if isinstance(found, Actor):
-        return _actor(archive, found, weighed)
+        return _actor(archive, found)
+    if isinstance(found, Exchange):
+        return exchange_shown(archive, found)
     report_id, _, _ = asked.rpartition("#")
     if not report_id:
         return _report(archive, archive.report(asked))
@@ -111,10 +138,16 @@ def _begins(own_id: str, asked: str) -> bool:
     return len(asked) >= _SHORTEST_BEGINNING and own_id.startswith(asked)
 
 
-def _only(asked: str, found: Sequence[Claim | Actor]) -> Claim | Actor | None:
+def _only(asked: str, found: Sequence[Kept]) -> Kept | None:
     if len(found) > 1:
-        raise AmbiguousId(asked, [(one.id, one.gist if isinstance(one, Claim) else one.name) for one in found])
+        raise AmbiguousId(asked, [(one.id, _called(one)) for one in found])
     return found[0] if found else None
+
+
+def _called(one: Kept) -> str:
+    if isinstance(one, Exchange):
+        return f"{'، '.join(one.giver)} ← {'، '.join(one.recipient)}: {one.goods or ''}"
+    return one.gist if isinstance(one, Claim) else one.name
 
 
 def report_shown(reports: Reports, report: Report, reading: Reading | None) -> ReportShown:
@@ -143,18 +176,36 @@ def claim_shown(archive: Reports, claim: Claim) -> ClaimShown:
     return ClaimShown(claim, tuple(_position(archive, position) for position in claim.positions))
 
 
-def _position(archive: Reports, position: Position) -> Saying:
+def exchange_shown(archive: Reports, exchange: Exchange) -> ExchangeShown:
+    """An exchange with every telling in its sentence."""
+    return ExchangeShown(exchange, tuple(_position(archive, one) for one in exchange.tellings), flags(exchange))
+
+
+def _position(archive: Reports, position: Position | Telling) -> Saying:
     """A position with the report's own outlet before the chain: it is the nearest of all who say so."""
     words = quoted(archive, position.passage)
     return Saying(words, ((words.outlet or position.passage.report_id,), *position.chain), position.stance)
 
 
-def _actor(archive: Shelves, actor: Actor, weighed: Weighed) -> ActorShown:
+def _actor(archive: Shelves, actor: Actor) -> ActorShown:
     own_names = {actor.name, *actor.also}
-    concerned = tuple(
-        claim for claim in weighed.claims if not own_names.isdisjoint((*claim.actor, *claim.recipient, *claim.place))
+    concerned = (
+        entry for entry in timeline(archive) if not own_names.isdisjoint((*entry.actor, *entry.recipient, *entry.place))
     )
-    return ActorShown(actor, tuple(_first_mentions(archive, actor)), concerned)
+    known = person_by_id(actor.known_as or "")
+    return ActorShown(
+        actor,
+        tuple(_first_mentions(archive, actor)),
+        tuple(concerned),
+        tuple(KnownOffice(o.title, _name_of(o.of), o.held) for o in known.offices) if known else (),
+        tuple((relation, _name_of(other)) for relation, other in known.kin) if known else (),
+    )
+
+
+def _name_of(entry: str) -> str:
+    country, body, person = country_by_id(entry), organisation_by_id(entry), person_by_id(entry)
+    names = (known.names for known in (country, body, person) if known)
+    return next((told[0] for told in names if told), entry)
 
 
 def _first_mentions(archive: Shelves, actor: Actor) -> list[Quoted]:

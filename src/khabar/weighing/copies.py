@@ -1,4 +1,4 @@
-"""Reports whose text is largely the same: copied, abridged, re-headlined or taken from one dispatch."""
+"""Reports whose text is largely the same, and which words show it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +17,11 @@ _WORDS = 3  # in a shingle
 _FEWEST = 12  # shingles of a text, below which nothing is concluded
 # Half of the shorter text's shingles: copies of one dispatch lie above 0.6, two tellings of one matter below 0.3.
 _SHARED = 0.5
+SHORTER = 0.7  # of the longer text's runs, below which the other is an abridged one
+# One dispatch told in other words lies between: it shares a third, and somewhere a run that two do not hit upon.
+_REWORDED = 0.3
+_TELLING_RUN = 8
+_DAYS = 3  # later, an outlet only takes up its own background again
 _SAMPLE = 4  # one shingle in so many is looked up
 _HINTS = 3  # looked-up shingles that two texts must share before they are compared
 _CROWD = 30
@@ -28,11 +33,37 @@ class _Shingled:
     places: Mapping[int, int]  # first place of each hash
 
 
-def copies_in(
-    reports: Sequence[Report], texts: Sequence[AnalysedText], readings: Sequence[Reading]
-) -> tuple[CopyGroup, ...]:
-    """Groups of near copies; the reports come earliest first, and each group keeps that order."""
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two reports that share much of their text."""
+
+    one: int  # places of the reports in their order, the earlier first
+    other: int
+    share: float  # of the shorter text's runs of words that stand in the other
+    lengths: tuple[int, int]  # runs of the one, of the other
+    run: tuple[Passage, Passage]  # the longest that both have
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether the one is largely the other; less is one dispatch in other words."""
+        return self.share >= _SHARED
+
+
+def ties_in(reports: Sequence[Report], texts: Sequence[AnalysedText]) -> tuple[Tie, ...]:
+    """All pairs that share so much that they go back to one text."""
     shingled = [_shingled(t) for t in texts]
+    found = []
+    for i, j in _candidates(shingled):
+        share = _share(shingled[i], shingled[j])
+        if share >= _REWORDED:
+            run = _longest_run(i, j, reports, texts, shingled)
+            if share >= _SHARED or (_in_time(reports[i], reports[j]) and _words_in(run[0], texts[i]) >= _TELLING_RUN):
+                found.append(Tie(i, j, share, (len(shingled[i].places), len(shingled[j].places)), run))
+    return tuple(found)
+
+
+def copies_in(reports: Sequence[Report], ties: Sequence[Tie], readings: Sequence[Reading]) -> tuple[CopyGroup, ...]:
+    """Groups of near copies; the reports come earliest first, and each group keeps that order."""
     leader = list(range(len(reports)))
     reasons: dict[int, list[Reason]] = defaultdict(list)
 
@@ -42,14 +73,12 @@ def copies_in(
             i = leader[i]
         return i
 
-    for i, j in _candidates(shingled):
-        share = _share(shingled[i], shingled[j])
-        if share >= _SHARED and (one := root(i)) != (other := root(j)):
+    for tie in ties:
+        if tie.is_copy and (one := root(tie.one)) != (other := root(tie.other)):
             first, second = sorted((one, other))
             leader[second] = first
             reasons[first] += reasons.pop(second, [])
-            reasons[first].append(_reason(i, j, share, reports, texts, shingled))
-            reasons[first] += _credit(i, j, reports, readings)
+            reasons[first] += [reason_of(tie), *shared_credits(tie.one, tie.other, reports, readings)]
     groups: dict[int, list[int]] = defaultdict(list)
     for i in range(len(reports)):
         groups[root(i)].append(i)
@@ -58,6 +87,22 @@ def copies_in(
         for first, members in sorted(groups.items())
         if len(members) > 1
     )
+
+
+def reason_of(tie: Tie) -> Reason:
+    """The longest run that two copies share, with how much of the text they share."""
+    lengths = sorted(tie.lengths)
+    code = "abridged-copy" if lengths[0] < SHORTER * lengths[1] else "near-copy"
+    detail = f"{tie.share:.0%} of the shorter text's runs of {_WORDS} words stand in the other"
+    return Reason(code if tie.is_copy else "reworded-copy", tie.run, detail)
+
+
+def _in_time(one: Report, other: Report) -> bool:
+    return not one.published or not other.published or abs((one.published - other.published).days) <= _DAYS
+
+
+def _words_in(passage: Passage, text: AnalysedText) -> int:
+    return sum(t.kind != "mark" for t in text.tokens[slice(*text.range_of(passage.span))])
 
 
 def _shingled(text: AnalysedText) -> _Shingled:
@@ -96,23 +141,9 @@ def _share(one: _Shingled, other: _Shingled) -> float:
     return sum(s in longer for s in shorter) / len(shorter)
 
 
-def _reason(
-    i: int,
-    j: int,
-    share: float,
-    reports: Sequence[Report],
-    texts: Sequence[AnalysedText],
-    shingled: Sequence[_Shingled],
-) -> Reason:
-    lengths = sorted((len(shingled[i].places), len(shingled[j].places)))
-    code = "abridged-copy" if lengths[0] < 0.7 * lengths[1] else "near-copy"
-    shown = _longest_run(i, j, reports, texts, shingled)
-    return Reason(code, shown, f"{share:.0%} of the shorter text's runs of {_WORDS} words stand in the other")
-
-
 def _longest_run(
     i: int, j: int, reports: Sequence[Report], texts: Sequence[AnalysedText], shingled: Sequence[_Shingled]
-) -> tuple[Passage, ...]:
+) -> tuple[Passage, Passage]:
     best, at = (0, 0, 0), 0
     one, other = shingled[i], shingled[j]
     while at < len(one.order):
@@ -136,8 +167,8 @@ def _passage(report: Report, text: AnalysedText, first: int, length: int) -> Pas
     return Passage(report.id, Span(words[first].start, words[first + length - 1].end))
 
 
-def _credit(i: int, j: int, reports: Sequence[Report], readings: Sequence[Reading]) -> list[Reason]:
-    """An agency that both name."""
+def shared_credits(i: int, j: int, reports: Sequence[Report], readings: Sequence[Reading]) -> list[Reason]:
+    """The media that both name."""
     named = [
         {e.wikidata or e.known_as or e.name: e for e in readings[k].entities if e.kind is Kind.MEDIA and e.mentions}
         for k in (i, j)

@@ -65,12 +65,12 @@ def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
         here is not None
         and there is not None
         and here.same_as(there)
-        and len(_own_words(one, matter) & _own_words(other, matter)) >= _TELLING
-        and not _verbatim(one, other, matter)
+        and len(own_words(one, matter) & own_words(other, matter)) >= _TELLING
+        and not verbatim(one, other, matter)
     )
 
 
-def _own_words(held: Held, matter: Matter) -> frozenset[str]:
+def own_words(held: Held, matter: Matter) -> frozenset[str]:
     """What a statement is compared by without names, kinds of event and figures."""
     statement, text = held.statement, matter.texts[held.statement.report]
     mentions = [
@@ -88,7 +88,7 @@ def _figures(held: Held) -> set[str]:
     return {f for f in held.vector if f.startswith("#") and not _YEAR.fullmatch(f)}
 
 
-def _verbatim(one: Held, other: Held, matter: Matter) -> bool:
+def verbatim(one: Held, other: Held, matter: Matter) -> bool:
     """Whether two statements share a run of words that two sources do not hit upon by themselves: one dispatch."""
     first, second = (_runs([t.form for t in matter.words(h.statement)]) for h in (one, other))
     return bool(first & second)

@@ -47,6 +47,18 @@ def side(actor_id: ActorId, cast: Cast) -> str | None:
     return next((found for name in told if (found := _nation_in(name))), None)
 
 
+def party(actor_id: ActorId, cast: Cast) -> str:
+    """Who acts for an actor: the id of a country or body of our knowledge, else that of the actor's principal."""
+    behind = side(actor_id, cast)
+    last = principal(actor_id, cast)
+    return _countries_by_item().get(behind or "") or behind or last.known_as or last.id
+
+
+@cache
+def _countries_by_item() -> dict[str, str]:
+    return {country.wikidata: country.id for country in countries() if country.wikidata}
+
+
 def _owner(actor: Actor, cast: Cast) -> ActorId | None:
     if actor.kind in (Kind.MEDIA, Kind.COUNTRY):
         return None

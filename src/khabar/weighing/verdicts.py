@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from khabar.resolution.gathering import likeness
+from khabar.resolution.statements import Statement
 from khabar.values.claim import Assessment, PositionStance, Verdict
+from khabar.values.event import Status
 from khabar.values.reason import Reason
 from khabar.weighing.independence import independent, same_told
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
+from khabar.weighing.roles import agree, roles_in
 from khabar.weighing.stances import rejects
 
 # A denial meets an assertion that it shares this much with; less, and the two are of different things of one story.
 _CONTESTED = 0.22
+_THE_VERY_THING = 0.5  # shared by a 'not' in which no event is read, and what it is said of
 _MANY = 200  # positions that are looked at on either side; more repeat them
 _FEW = 4  # features, the words of denying among them, of a reply that says nothing else
 
@@ -56,12 +60,12 @@ def _contested(
     back = [h for h in positions if h.statement.retracts and h.statement.chain and h.stance is PositionStance.DENIES]
     # whose only denials are his own has not been answered by anybody: he corrects what he said
     own_only = told == _speakers(positions, PositionStance.DENIES, matter)
-    near = own_only or _meet(_asserting(positions), back)
+    near = own_only or _meet(_asserting(positions), back, matter)
     if back and told <= _speakers(back, PositionStance.DENIES, matter) and near:
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
     if len(told) == 1 and own_only:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
-    if not _meet(_asserting(positions), _denying(positions)):
+    if not _meet(_asserting(positions), _denying(positions), matter):
         return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
 
@@ -81,11 +85,30 @@ def _denying(positions: Sequence[Held]) -> list[Held]:
     return [h for h in positions if h.stance is PositionStance.DENIES]
 
 
-def _meet(told: Sequence[Held], answered: Sequence[Held]) -> bool:
-    """Whether some denial is near enough to some assertion to be of the same thing, or has no words of its own."""
+def _meet(told: Sequence[Held], answered: Sequence[Held], matter: Matter) -> bool:
+    """Whether some denial is of what some assertion tells, or has no words of its own."""
     return any(_is_bare(other) for other in answered[:_MANY]) or any(
-        likeness(one.vector, other.vector) >= _CONTESTED for one in told[:_MANY] for other in answered[:_MANY]
+        contests(other, one, matter) for one in told[:_MANY] for other in answered[:_MANY]
     )
+
+
+def contests(denial: Held, told: Held, matter: Matter) -> bool:
+    """Whether a denial is of what another tells: near enough to it, and where it only says 'not', of the very thing."""
+    alike = likeness(told.vector, denial.vector)
+    if rejects(denial.statement) or alike < _CONTESTED:
+        return alike >= _CONTESTED
+    if _denies_the_event_of(denial.statement, told.statement, matter):
+        return True
+    # the one says of something what the other says it is not, and both are somebody's word
+    opposed = denial.statement.undone & told.vector.keys() and not told.statement.denied and told.statement.chain
+    return bool(opposed) and alike >= _THE_VERY_THING
+
+
+def _denies_the_event_of(denial: Statement, told: Statement, matter: Matter) -> bool:
+    denied = {e.type for e in denial.events if e.status is Status.DENIED}
+    happened = {e.type for e in told.events if e.status is not Status.DENIED}
+    first, second = roles_in(denial, matter), roles_in(told, matter)
+    return bool(denied & happened) and agree(first.acting, second.acting) and agree(first.acted_on, second.acted_on)
 
 
 def _is_bare(denial: Held) -> bool:

@@ -13,19 +13,25 @@ from khabar.resolution.gathering import likeness
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement, statements_in
 from khabar.resolution.stories import stories_in
-from khabar.values.actor import Actor
+from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import Assessment, Claim, CopyGroup, Position, PositionStance, Story, Verdict
+from khabar.values.contradiction import Contradiction
 from khabar.values.event import Event, EventType
 from khabar.values.exchange import Exchange
+from khabar.values.lineage import Lineage
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
+from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.weighing.across import joined_across
-from khabar.weighing.claims import Gathered, gathered_claims
-from khabar.weighing.copies import copies_in
+from khabar.weighing.claims import gathered_claims
+from khabar.weighing.contradictions import contradictions_in
+from khabar.weighing.copies import copies_in, ties_in
 from khabar.weighing.exchanges import exchanges_in
+from khabar.weighing.lineage import first_reports, lineages_in
 from khabar.weighing.matter import Held, Matter
+from khabar.weighing.sides import party
 from khabar.weighing.stances import held
 from khabar.weighing.verdicts import assessed
 
@@ -39,6 +45,8 @@ class Weighed:
     copies: tuple[CopyGroup, ...] = ()
     stories: tuple[Story, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
 
 
 def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
@@ -48,16 +56,31 @@ def weigh(read: Iterable[tuple[Report, Reading]]) -> Weighed:
     texts = [analyse(report.text, _body(reading)) for report, reading in pairs]
     groups = stories_in(reports, texts)
     cast = cast_of(pairs, {reports[i].id: number for number, group in enumerate(groups) for i in group})
-    copies = copies_in(reports, texts, readings)
-    matter = Matter(reports, texts, readings, cast, _first_copies(reports, copies))
-    claims: list[tuple[Claim, Sequence[Statement]]] = []
+    ties = ties_in(reports, texts)
+    lineages = lineages_in(reports, readings, ties)
+    matter = Matter(reports, texts, readings, cast, _first_copies(reports, lineages))
+    claims: list[tuple[Claim, Sequence[Held]]] = []
     stories: list[Story] = []
-    gathered = joined_across([_gathered(members, matter) for members in groups], matter)
+    contradictions: list[Contradiction] = []
+    statements = [_statements(members, matter) for members in groups]
+    gathered = joined_across([gathered_claims(told, matter) for told in statements], matter)
     for members, mine in zip(groups, gathered, strict=True):
-        found = [(_claim(g, matter), g.statements) for g in mine if _is_told(g.statements)]
+        told = [(held(g.statements, g.vectors), g.reasons) for g in mine if _is_told(g.statements)]
+        found = [(_claim(positions, reasons, matter), positions) for positions, reasons in told]
+        story = _story(members, [c for c, _ in found], matter)
         claims += found
-        stories.append(_story(members, [c for c, _ in found], matter))
-    return Weighed(cast.actors, tuple(c for c, _ in claims), copies, tuple(stories), exchanges_in(claims, matter))
+        stories.append(story)
+        contradictions += contradictions_in(story.id, found, matter)
+    told_of = [(c, [h.statement for h in positions]) for c, positions in claims]
+    return Weighed(
+        cast.actors,
+        tuple(c for c, _ in claims),
+        copies_in(reports, ties, readings),
+        tuple(stories),
+        exchanges_in(told_of, [s for told in statements for s in told], matter),
+        tuple(contradictions),
+        lineages,
+    )
 
 
 def _body(reading: Reading) -> tuple[Span, ...]:
@@ -70,17 +93,15 @@ def _in_order(read: Iterable[tuple[Report, Reading]]) -> list[tuple[Report, Read
     return sorted(once.values(), key=lambda p: (p[0].published or date.max, p[0].id))
 
 
-def _first_copies(reports: Sequence[Report], copies: Iterable[CopyGroup]) -> dict[int, int]:
+def _first_copies(reports: Sequence[Report], lineages: Iterable[Lineage]) -> dict[int, int]:
+    """The first report of its lineage for each report, reworded ones too: what goes back to one text is one origin."""
     place = {report.id: i for i, report in enumerate(reports)}
-    first = {i: i for i in range(len(reports))}
-    for group in copies:
-        first |= {place[report_id]: place[group.reports[0]] for report_id in group.reports}
-    return first
+    first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
+    return {i: first.get(i, i) for i in range(len(reports))}
 
 
-def _gathered(members: Sequence[int], matter: Matter) -> list[Gathered]:
-    statements = [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
-    return gathered_claims(statements, matter)
+def _statements(members: Sequence[int], matter: Matter) -> list[Statement]:
+    return [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
 
 
 def _is_told(statements: Sequence[Statement]) -> bool:
@@ -88,13 +109,13 @@ def _is_told(statements: Sequence[Statement]) -> bool:
     return len(statements) > 1 or any(s.chain or s.events for s in statements)
 
 
-def _claim(gathered: Gathered, matter: Matter) -> Claim:
-    positions = held(gathered.statements, gathered.vectors)
-    kind = _type(gathered.statements)
-    actor, recipient, place = (_taking_part(gathered.statements, role, kind, matter) for role in _ROLES)
+def _claim(positions: Sequence[Held], merged_because: tuple[Reason, ...], matter: Matter) -> Claim:
+    statements = [h.statement for h in positions]
+    kind = _type(statements)
+    actor, recipient, place = (_named(statements, role, kind, matter) for role in _ROLES)
     assessment = assessed(positions, matter)
-    first = matter.passage(gathered.statements[0])
-    act = gathered.statements[0].act
+    first = matter.passage(statements[0])
+    act = statements[0].act
     mark = "\0".join((kind or "", act or "", *actor, *recipient, first.report_id, str(first.span)))
     return Claim(
         id="c" + sha256(mark.encode()).hexdigest()[:15],
@@ -105,8 +126,10 @@ def _claim(gathered: Gathered, matter: Matter) -> Claim:
         actor=actor,
         recipient=recipient,
         place=place,
-        time=_time(gathered.statements),
-        merged_because=gathered.reasons,
+        time=_time(statements),
+        acting=_behind(statements, "actor", kind, matter),
+        acted_on=_behind(statements, "recipient", kind, matter),
+        merged_because=merged_because,
     )
 
 
@@ -126,14 +149,23 @@ def _events(statements: Iterable[Statement], kind: EventType | None) -> list[tup
     return [(s.report, e) for s in statements for e in s.events if e.type is kind]
 
 
-def _taking_part(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
-    """The names of those in that role in at least a third of the tellings, the most told first."""
+def _taking_part(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> list[ActorId]:
+    """Those in that role in at least a third of the tellings, the most told first."""
     events = _events(statements, kind)
     told: Counter[str] = Counter()
     for at, event in events:
         told.update(set(matter.cast.known(matter.reports[at].id, getattr(event, role))))
     often = [a for a, n in told.items() if 3 * n >= max(told.values())]
-    return tuple(matter.cast.by_id[a].name for a in sorted(often, key=lambda a: (-told[a], a)))
+    return sorted(often, key=lambda a: (-told[a], a))
+
+
+def _named(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
+    return tuple(matter.cast.by_id[actor].name for actor in _taking_part(statements, role, kind, matter))
+
+
+def _behind(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
+    parties = (party(actor, matter.cast) for actor in _taking_part(statements, role, kind, matter))
+    return tuple(dict.fromkeys(parties))
 
 
 def _time(statements: Iterable[Statement]) -> Moment | None:

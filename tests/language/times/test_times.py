@@ -55,6 +55,13 @@ def test_words_and_value(text, words, value):
         "غادر قبل يوم واحد من الانتخابات.",
         "هو رجل في الخمسينيات من عمره.",
         "يأمل أن يفوز بكأس العالم 2018.",
+        "هنأ الملك مواطنيه بعيد الفطر.",
+        "احتفلت الأسرة بعيد الميلاد الثمانين للملكة.",
+        "رفضت اللجنة 3/4 الطلبات.",
+        "استقال بعد يومين فقط من تعيينه.",
+        "جاء الهجوم بعد عام تماما على الهدنة.",
+        "تذكر السكان ما جرى في ذلك اليوم.",
+        "فاز بنتيجة 3/4 في الشوط الثاني.",
     ],
 )
 def test_what_only_looks_like_a_date_is_left_alone(text):
@@ -66,6 +73,15 @@ def test_the_same_year_is_the_year_told_last():
         ("عام 1960", "1960"),
         ("مايو من العام نفسه", "1960-05"),
     ]
+
+
+def test_two_dates_joined_by_and_are_two_unless_between_stands_before_them():
+    assert [value for _, value in read("يلعب الفريق في 12 مايو و15 يونيو 2023.")] == ["2024-05-12", "2023-06-15"]
+    assert read("أجريت المقابلات بين 12 مايو و15 يونيو 2023.")[0][1] == "2023-05-12/2023-06-15"
+
+
+def test_a_score_before_a_month_is_no_stretch_of_days():
+    assert read("خسر الفريق بنتيجة 3-4 في مارس 2018.") == [("مارس 2018", "2018-03")]
 
 
 def test_since_then_begins_at_the_date_told_last():

@@ -1,8 +1,12 @@
 """Days, brackets, statements and other asides that stand between a source and what it says."""
 
-from khabar.extraction.attributions.classes import folded
+from functools import cache
+
+from khabar.extraction.attributions.classes import folded, phrase_at
 from khabar.extraction.attributions.scene import Scene
+from khabar.knowledge.calendar import calendar_words
 from khabar.language.conjugation import Tense
+from khabar.language.normalise import fold
 
 _MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
 _ASIDE = 14  # tokens of the longest aside between commas
@@ -15,6 +19,11 @@ def folded_time_words() -> frozenset[str]:
     return folded_class("time_word")
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(fold(word.form) for word in calendar_words() if word.kind == "month")
+
+
 def is_name(scene: Scene, first: int, last: int) -> bool:
     """Whether one name fills these tokens."""
     reference = scene.referents.at(first)
@@ -25,8 +34,12 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
     """Past days, brackets, and asides between commas that begin with a day, a figure or a preposition."""
     while at < end:
         form = scene.form(at)
-        if form in folded_time_words() | folded("adverbs") or scene.analysed.tokens[at].kind == "number":
+        if form in folded("adverbs") | folded("on_a_day") or is_of_day(scene, at):
             at += 1
+        elif aside := phrase_at("asides", scene.analysed.tokens, at):
+            at += aside  # 'نفى مسؤول في وقت سابق صحة الخبر'
+        elif form in folded("in_a_month") and scene.form(at + 1) in _months():
+            at += 2 + (scene.form(at + 2) in folded("last_or_next"))  # 'أعلن في يونيو الماضي حل المجلس'
         elif (told := scene.referents.at(at)) and told.particle == "ل" and scene.is_medium(told):
             at = told.last  # 'نفى … لقناة الساحل صحة الخبر'
         elif _statement_begins(scene, at):
@@ -71,7 +84,12 @@ def _after_statement(scene: Scene, at: int, end: int) -> int:
 def aside_begins(scene: Scene, at: int) -> bool:
     """Whether a day, a figure or a preposition stands here, as after the comma that opens an aside."""
     form = scene.form(at)
-    return form in folded_time_words() | folded("prepositions") or form[:1].isdigit()
+    return form in folded_time_words() | folded("prepositions") | folded("on_a_day") or form[:1].isdigit()
+
+
+def is_of_day(scene: Scene, at: int) -> bool:
+    """Whether a word of time or a figure stands here."""
+    return scene.form(at) in folded_time_words() or scene.analysed.tokens[at].kind == "number"
 
 
 def closes_day(scene: Scene, at: int) -> bool:

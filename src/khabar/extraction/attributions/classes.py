@@ -25,7 +25,13 @@ def _phrases(word_class: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def opens(word_class: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a word or phrase of the class begins at this token."""
+    return bool(phrase_at(word_class, tokens, at))
+
+
+def phrase_at(word_class: str, tokens: Sequence[Token], at: int) -> int:
+    """How many tokens the longest word or phrase of the class fills that begins at this token; 0: none does."""
     if not 0 <= at < len(tokens):
-        return False
+        return 0
     rests = _phrases(word_class).get(tokens[at].form, ())
-    return any(tuple(t.form for t in tokens[at + 1 : at + 1 + len(rest)]) == rest for rest in rests)
+    found = (rest for rest in rests if tuple(t.form for t in tokens[at + 1 : at + 1 + len(rest)]) == rest)
+    return max((1 + len(rest) for rest in found), default=0)

@@ -1,13 +1,14 @@
 """Where what is said ends."""
 
-from khabar.extraction.attributions.asides import aside_begins, closes_day
+from khabar.extraction.attributions.asides import aside_begins, closes_day, is_of_day
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
-from khabar.extraction.attributions.markers import Marker
+from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.scene import Scene
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
 
+_SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 _ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
@@ -77,7 +78,8 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
             return opens("breaks", scene.analysed.tokens, after)
         if nominal or form == "؛":
             return not (form == "،" and scene.form(after).startswith("و") and other is None)
-        if other and (ends_clause(scene, other) or other.circumstantial or (other.finite and _new_saying(other))):
+        says = other is not None and (other.circumstantial or (other.finite and _new_saying(scene, other)))
+        if other and (says or ends_clause(scene, other)):
             return True
         negated = scene.cue_at.get(after + 1)
         if scene.form(after) in folded("and_not") and negated is not None and negated.finite:
@@ -88,7 +90,11 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
         return False
     if other.covers:
         return ends_clause(scene, other)
-    return (other.circumstantial and other.cue.carries) or (other.finite and _new_saying(other))
+    if nominal and other.finite and other.proclitics[:1] == ("و",) and other.inflection.tense is Tense.PAST:
+        return True  # 'نددت بالهجوم ووصفته': no verb is joined to a noun
+    return (other.circumstantial and (other.cue.carries or other.after_comma)) or (
+        other.finite and _new_saying(scene, other)
+    )
 
 
 def _inside_name(scene: Scene, at: int) -> bool:
@@ -101,11 +107,21 @@ def _inside_name(scene: Scene, at: int) -> bool:
 
 def _but_says(scene: Scene, at: int) -> bool:
     """'، لكنه قال', '، إلا أنها أكدت': the report turns to another saying of the same speaker."""
+    if opens("but_that", scene.analysed.tokens, at):
+        return any(_subject_says(scene, i) for i in range(at + 1, at + _SUBJECT))
     if not opens("but", scene.analysed.tokens, at):
         return False
     verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at)
     past = (verb.cue for verb in verbs if verb.inflection.tense is Tense.PAST)
     return any(cue.carries or not cue.also_plain for cue in past)
+
+
+def _subject_says(scene: Scene, at: int) -> bool:
+    """Whether a verb of saying of the past stands here right behind its subject: '، لكن [موسكو نفت] ذلك'."""
+    verb, subject = scene.cue_at.get(at), scene.referents.at(at - 1)
+    if verb is None or not verb.finite or verb.proclitics or verb.inflection.tense is not Tense.PAST:
+        return False
+    return subject is not None and subject.last == at and (verb.cue.carries or not verb.cue.also_plain)
 
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:
@@ -130,18 +146,26 @@ def interrupts(scene: Scene, cover: CueAt) -> bool:
         (i for i in range(cover.last, min(end, cover.last + _LONGEST_COVER)) if scene.form(i) in {"،", "-", "–", ")"}),
         None,
     )
-    if close is None or close + 2 >= end:
+    if close is None or close + 2 >= end or _only_days(scene, close + 1, end):
         return False
     after = scene.cue_at.get(close + 1)
     joins = scene.form(close + 1).startswith("و") or opens("breaks", scene.analysed.tokens, close + 1)
     return not joins and (after is None or not (after.covers or after.circumstantial))
 
 
-def _new_saying(other: CueAt) -> bool:
+def _only_days(scene: Scene, at: int, end: int) -> bool:
+    """Whether nothing but a day and marks is left: '…، بحسب الوزارة، الخميس.'."""
+    return all(is_of_day(scene, i) or scene.form(i) in _ENDS for i in range(at, end))
+
+
+def _new_saying(scene: Scene, other: CueAt) -> bool:
     """Whether the verb goes on telling who said what, on the level of the verb before."""
-    joins = other.proclitics[:1] in (("و",), ("ف",))
-    told = other.cue.carries or not other.cue.also_plain
-    return joins and told and other.inflection.tense is Tense.PAST
+    if other.proclitics[:1] not in (("و",), ("ف",)) or other.inflection.tense is not Tense.PAST:
+        return False
+    if other.cue.carries or not other.cue.also_plain:
+        return True
+    marker = marker_after(scene, other)
+    return other.cue.relay and marker is not None and marker.sort in {"that", "colon", "quote"}
 
 
 def _trimmed(scene: Scene, begins: int, end: int) -> int:

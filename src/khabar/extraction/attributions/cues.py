@@ -9,7 +9,7 @@ from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Referents
 from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues_by_id
 from khabar.language.analysis import AnalysedText
-from khabar.language.conjugation import Inflection, Tense
+from khabar.language.conjugation import Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis, Lexemes, lexemes_in
 
 _ORDER = {
@@ -21,6 +21,8 @@ _ORDER = {
     Tense.MASDAR: 5,
     Tense.PASSIVE_PARTICIPLE: 6,
 }
+_UNNAMED = 6  # tokens from a verb to the name or identity that is withheld: 'اشترط عدم الكشف عن هويته'
+_DAMMA = "\u064f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class CueAt:
     gap: tuple[int, int] | None = None  # tokens inside a phrase that are not of it, such as the subject
     form: str = ""  # folded
     after_comma: bool = False  # or right before what is said, as in 'قائلة إن'
+    passive: bool = False  # by the vowel written over it; without one nobody can tell by the letters
 
     @property
     def finite(self) -> bool:
@@ -63,8 +66,8 @@ def speech_lexemes() -> Lexemes:
 
 
 def cues_in(analysed: AnalysedText, referents: Referents) -> tuple[CueAt, ...]:
-    """All cues in reading order; words inside a name are none."""
-    return tuple(_cues(analysed, referents))
+    """All cues in reading order; words inside a name are none, nor what tells that a source stays unnamed."""
+    return tuple(cue for cue in _cues(analysed, referents) if not _stays_unnamed(analysed, cue.last))
 
 
 def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
@@ -107,8 +110,31 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 best.enclitic,
                 form=forms[at],
                 after_comma=after_comma,
+                passive=_is_passive(analysed, at, best),
             )
         at += 1
+
+
+def _stays_unnamed(analysed: AnalysedText, at: int) -> bool:
+    """Whether here goes on 'رفض [ذكر اسمه]', 'طلب [عدم الكشف عن هويته]': no saying, but why no name is given."""
+    for i in range(at, min(at + _UNNAMED, len(analysed.tokens))):
+        form = analysed.tokens[i].form
+        if form in folded("own_name"):
+            return True
+        if form not in folded("withheld"):
+            return False
+    return False
+
+
+def _is_passive(analysed: AnalysedText, at: int, best: Analysis) -> bool:
+    """Whether a verb's letters, or the vowel written over its first one, show it to be passive: 'قيل', 'نُقل'."""
+    if best.inflection.voice is Voice.PASSIVE:
+        return True
+    if best.inflection.tense is not Tense.PAST:
+        return False
+    token, cut = analysed.tokens[at], len(best.proclitics)
+    letters = analysed.text[token.start : token.end]
+    return letters[cut + 1 : cut + 2] == _DAMMA
 
 
 def _opens_speech(forms: Sequence[str], at: int) -> bool:
@@ -120,6 +146,8 @@ def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
 
 
 def _fitting(analyses: tuple[Analysis, ...], before: str) -> tuple[Analysis, ...]:
+    if before in folded("before_masdar"):
+        return tuple(a for a in analyses if not a.inflection.tense.finite)
     if before not in folded("before_present"):
         return analyses
     return tuple(a for a in analyses if a.inflection.tense is not Tense.PAST)

@@ -36,7 +36,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
     commas = 0
     at = cue.last
     while at < end:
-        if _another_owns(scene, cue, at, end):
+        if _another_owns(scene, cue, at, end) or scene.form(at) in folded("so_that"):
             break
         found = _that(scene, cue, at) or _spoken(scene, cue, at)
         if found:
@@ -89,7 +89,8 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
     near = range(at + 1, min(at + 1 + _OWNS, comma))
     opening = folded("that") | folded("by_that") | {":"}
-    return any(scene.form(i) in opening for i in near) and at - cue.last > _OWNS
+    opened = any(scene.form(i) in opening or (i in scene.quote_after and not other.enclitic) for i in near)
+    return opened and at - cue.last > _OWNS
 
 
 def to_say(scene: Scene, noun: CueAt) -> bool:
@@ -154,6 +155,8 @@ def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
 def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
     """A preposition that the cue governs, with what follows it."""
     form = scene.form(at)
+    if at - 1 in scene.cue_at and scene.cue_at[at - 1].last > at:
+        return None  # the عن of 'نقلا عن'
     for mark in cue.cue.content:
         if mark in (THAT, BY_THAT, QUOTE, OBJECT):
             continue
@@ -192,10 +195,24 @@ def _bears(scene: Scene, at: int, mark: str) -> bool:
     return any(split.proclitics[:1] == (mark,) for split in splits(token.form))
 
 
+def _object_after_comma(scene: Scene, cue: CueAt, at: int) -> bool:
+    """Whether only a needless comma parts the source from the bare object: 'وأكد المدير، استمرار العمل'."""
+    form = scene.form(at)
+    if cue.cue.also_plain or at in scene.cue_at and scene.cue_at[at].finite or is_function_word(form):
+        return False
+    if form in folded("that_thing"):
+        return True
+    opened = form in folded_time_words() | folded("prepositions") | folded("who") or form.startswith("و")
+    beside = scene.referents.at(at)
+    return form[:1].isalpha() and not opened and (beside is None or beside.how == "adjective")
+
+
 def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
     """The bare noun phrase after the source: 'نفى الوزير صحة الخبر'."""
     end = scene.analysed.sentence_at(cue.first)[1]
     begins = after_asides(scene, source_end, end)
+    if scene.form(begins) == "،" and _object_after_comma(scene, cue, begins + 1):
+        begins += 1
     if begins >= end or scene.form(begins) in _STOPS or scene.form(begins) in folded("prepositions"):
         return None
     return Marker(begins, begins, "object")

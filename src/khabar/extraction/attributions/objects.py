@@ -1,7 +1,7 @@
 """Bare objects as contents, and nouns that stand where a subject or an object may."""
 
 from khabar.extraction.attributions.asides import folded_time_words
-from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, object_marker
 from khabar.extraction.attributions.scene import Scene
@@ -15,7 +15,9 @@ _CLITICS = frozenset("بلك")
 
 def object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
     """Whether a bare object stands between the source and the marker: 'نفت الوزارة قول الشركة إنها …'."""
-    if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object or cue.cue.also_plain:
+    if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object:
+        return False
+    if cue.cue.also_plain and cue.cue.stance is not Stance.DENIES:
         return False
     after = max(source.end if source else 0, cue.last)
     if source and source.end and cue.cue.stance is Stance.DENIES and _denied_thing(scene, after, marker.at):
@@ -46,7 +48,8 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
         goes_on = goes_on and not says_itself(scene, cue)
         return object_marker(scene, cue, cue.last) if goes_on else None
     marker = object_marker(scene, cue, max(source.end, cue.last))
-    if marker and cue.cue.weak_object and not (source.end and tells_something(scene, marker.begins)):
+    told = source.end or cue.first - 1 > 0 and opens("before_verb", scene.analysed.tokens, cue.first - 1)
+    if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
         return None
     return marker
 

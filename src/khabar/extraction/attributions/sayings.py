@@ -16,10 +16,18 @@ from khabar.extraction.attributions.objects import (
 )
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, any_source, kind_of, says_itself, source_after, source_before
+from khabar.extraction.attributions.sources import (
+    Source,
+    any_source,
+    kind_of,
+    media_between,
+    says_itself,
+    source_after,
+    source_before,
+)
 from khabar.extraction.attributions.stances import stance_of
-from khabar.knowledge.speech import OBJECT, CuePos
-from khabar.language.conjugation import Tense
+from khabar.knowledge.speech import OBJECT, QUOTE, CuePos
+from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
@@ -55,13 +63,15 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'على علم', 'من رد': the letters of a verb, but no verb follows a preposition
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
+    if cue.finite and cue.inflection.person == 1:
+        return None  # 'ونؤكد أن': who speaks already
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
     return nominal(scene, cue, markers)
 
 
 def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
-    trailing = _trailing(scene, cue)
+    trailing = _after_quotation(scene, cue) or _trailing(scene, cue)
     if trailing:
         return trailing
     marker = marker_after(scene, cue)
@@ -70,12 +80,12 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if marker is None or object_first(scene, cue, source, marker) or _far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
         if marker is None:
-            return _denied_before(scene, cue, source)
+            return _denied_before(scene, cue, source) or _silent(scene, cue, source)
         if source:
             source = _source(scene, cue, marker.at, marker) or source
     if marker.at in markers:
         marker = object_of(scene, cue, source)
-    if marker is None or marker.at in markers or _impersonal(scene, cue, source):
+    if marker is None or marker.at in markers or _impersonal(scene, cue, source, marker):
         return None
     if marker.sort == "object" and source and source.end and unknown_noun(scene, cue, marker):
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
@@ -86,7 +96,17 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     content = content_from(scene, marker)
     stance, by = stance_of(scene, cue, content)
     rule = SayingRule(f"verb:{marker.sort}")
-    return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, unknown=unknown)
+    told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
+    return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
+    """'وتحدث الوزير طويلا. وأضاف أن': who speaks, though nothing shows where what he says begins."""
+    speech = not cue.cue.also_plain or cue.cue.addressee or cue.cue.carries
+    if not cue.finite or not speech or cue.cue.mental or source is None or scene.referents.at(cue.last) is None:
+        return None
+    rule = SayingRule.VERB_OBJECT  # no attribution comes of it
+    return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, rule, at=cue.first, silent=True)
 
 
 def _far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -110,7 +130,7 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
     """'وجاء في بيان للوزارة أن': whose statement it is."""
     if says_itself(scene, cue):
         return None
-    if cue.cue.pos is CuePos.PHRASE:
+    if cue.cue.pos is CuePos.PHRASE and not cue.finite:
         return any_source(scene, cue.last, end)
     vehicle = next((i for i in range(cue.last, end) if _tells_of_statement(scene, i)), None)
     if vehicle is None:
@@ -132,14 +152,18 @@ def _denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | 
     )
 
 
-def _impersonal(scene: Scene, cue: CueAt, source: Source | None) -> bool:
+def _impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
     """'يذكر أن', 'يشار إلى أن': nobody's word but the report's own."""
-    if source or cue.circumstantial or cue.cue.carries:
+    if source or cue.circumstantial:
         return False
     told = cue.inflection
-    if cue.cue.weak:
+    if cue.cue.weak or (cue.passive and not cue.cue.relay):
         return True
-    return told.tense is Tense.PRESENT and told.number is Number.SINGULAR
+    if cue.cue.carries or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
+        return False
+    beside = folded("wherein") | folded("adverbs")
+    at_once = cue.last == marker.at or scene.form(cue.last) in beside
+    return not (at_once and not cue.cue.mental and (told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE))
 
 
 def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
@@ -165,17 +189,39 @@ def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
     return Saying(cue, content, source, cue.cue.stance, SayingRule.VERB_TRAILING, covers=True, at=cue.first)
 
 
+def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
+    """'«…»، هكذا رد الناطق', '«…»، قال الوزير': the quotation stands before the verb."""
+    at = cue.first - 1
+    at -= scene.form(at) in folded("thus")
+    quote = scene.quote_before.get(at - (scene.form(at) == "،"))
+    if quote is None or not quote.closed or not cue.finite or cue.proclitics or cue.enclitic:
+        return None
+    if QUOTE not in cue.cue.content or quote.last - quote.first < _SHORT_SPEECH or marker_after(scene, cue):
+        return None
+    begins = scene.analysed.sentence_at(quote.first)[0]
+    subject = scene.referents.at(cue.last)
+    source = source_after(scene, cue, scene.analysed.sentence_at(cue.first)[1]) if subject else None
+    if source is None or quote.first - begins > 1:
+        return None
+    content = (quote.first, quote.last)
+    stance, by = stance_of(scene, cue, content)
+    return Saying(cue, content, source, stance, SayingRule.VERB_TRAILING, at=cue.first, stance_by=by)
+
+
 def _label(scene: Scene, cue: CueAt) -> Saying | None:
     """'ما وصفه بـ "…"': the content is the label alone."""
     begins = cue.last
     if begins >= len(scene.analysed.tokens):
         return None
     quote = next(iter(scene.quotes_between(begins, begins + 3)), None)
+    if quote is None and scene.form(cue.first) == fold("فيما") and not cue.enclitic:
+        return None  # 'فيما اعتبر الوزير …': meanwhile
     if quote:
         content = (quote.first, quote.last)
     else:
         content = content_from(scene, Marker(begins, begins, "preposition"))
-    return Saying(cue, content, None, cue.cue.stance, SayingRule.LABEL, at=cue.first)
+    source = any_source(scene, *cue.gap) if cue.gap else None  # 'استخدم الوزير مصطلح "…"'
+    return Saying(cue, content, source, cue.cue.stance, SayingRule.LABEL, at=cue.first)
 
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:

@@ -11,6 +11,7 @@ from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
+from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
 
 _SPEAKS = frozenset({"name", "group", "description", "pronoun"})
@@ -38,7 +39,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if says_itself(scene, cue):
         return None
     relayed = _relayed(scene, cue, end)
-    if relayed:
+    if relayed or cue.passive:
         return relayed
     right_before = subject_right_before(scene, cue) or _antecedent_that_addresses(scene, cue)
     if right_before:
@@ -47,19 +48,24 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
             return Source(cited, (right_before,), by=SourceRule.CITED)
         via = media_between(scene, cue.last, end, right_before)
         return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
-    first = _subject(scene, cue.last, end)
+    first = None if bears_its_subject(cue) else _subject(scene, cue.last, end)
     if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first)):
         first = None
     if first is None and cue.gap:
         first = _subject(scene, cue.gap[0], cue.gap[1])
     if first is None:
         return None
-    first = _named_beside(scene, cue, first, end) or _named_last(scene, first, end) or first
+    first = _named_beside(scene, cue, first, end) or _named_last(scene, cue, first, end) or first
     link, last = joined(scene, first, end)
     cited = _cited(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last, SourceRule.CITED)
     return Source(link, media_between(scene, cue.last, end, link), last)
+
+
+def bears_its_subject(cue: CueAt) -> bool:
+    """Whether the verb's ending is its subject, so that none follows: 'وطالبوا الحكومة', not 'وطالب السكان'."""
+    return cue.finite and cue.inflection.number is not Number.SINGULAR
 
 
 def _out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
@@ -105,15 +111,21 @@ def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Refer
     for reference in scene.referents.between(first.last, end):
         if reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON:
             apposed = scene.form(reference.first - 1) == "،" and not _governed(scene, reference)
+            apposed = apposed and (scene.form(reference.last) == "،" or not _takes_object(cue))
             return reference if apposed else None
         if reference.how != "adjective" and scene.form(reference.first - 1) == "،":
             return None
     return None
 
 
-def _named_last(scene: Scene, first: Reference, end: int) -> Reference | None:
+def _takes_object(cue: CueAt) -> bool:
+    """Whether who is addressed stands as the bare object: 'اتهم الوزير الصحيفة', but 'قال الوزير للصحيفة'."""
+    return cue.cue.addressee and not cue.cue.addressee_marks
+
+
+def _named_last(scene: Scene, cue: CueAt, first: Reference, end: int) -> Reference | None:
     """The name right before what is said, after a long office: 'مدير الصندوق المشرف على القافلة محمود رشدي إن'."""
-    if first.how == "name" and kind_of(scene, first.entities[0]) is Kind.PERSON:
+    if _takes_object(cue) or (first.how == "name" and kind_of(scene, first.entities[0]) is Kind.PERSON):
         return None
     for reference in scene.referents.between(first.last, end):
         is_person = reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON
@@ -162,6 +174,9 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
     at = cue.first - (scene.form(cue.first - 1) in _OPENING)  # 'إن المجلس "رحب …'
     while opens("before_verb", scene.analysed.tokens, at - 1):
         at -= 1
+    beside = scene.referents.at(at - 1) if at else None
+    if beside and beside.last == at and beside.how == "adjective":
+        at = beside.first  # 'صحيفة الساحل [السودانية] قد ذكرت'
     speakers: list[EntityId] = []
     reference = scene.referents.at(at - 1) if at else None
     while reference and reference.last == at and reference.how in _SPEAKS:
@@ -184,7 +199,7 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
 
 def source_before(scene: Scene, cue: CueAt) -> Source | None:
     """The subject before the verb: 'الجيش ينفي', 'الوزارة التي أعلنت'."""
-    if scene.form(cue.first - 1) in folded("but"):
+    if cue.passive or scene.form(cue.first - 1) in folded("but"):
         return None  # 'لكنه أضاف': the pronoun is the subject
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _BEFORE)
     if scene.form(cue.first - 1) in folded("who"):
@@ -196,15 +211,31 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     if cue.proclitics and cue.proclitics[0] in "وف":
         return None
     for reference in reversed(scene.referents.between(begin, cue.first)):
+        if reference.last == cue.first and _owns_statement(scene, reference):
+            return Source(reference.entities)
         if reference.how not in _SPEAKS or _governed(scene, reference):
             continue
         between = range(reference.last, cue.first)
         if any(i in scene.cue_at and scene.cue_at[i].finite for i in between):
             return None
-        if reference.last < cue.first - 3:
+        if reference.last < cue.first - 3 and not _parted_by_name(scene, reference, cue):
             return None
         return Source(reference.entities, by=SourceRule.BEFORE)
     return None
+
+
+def _parted_by_name(scene: Scene, reference: Reference, cue: CueAt) -> bool:
+    """Whether only words between commas part subject and verb: 'الوزيرة، ليلى سالم، أعربت عن'."""
+    inside = range(reference.last + 1, cue.first - 1)
+    closed = scene.form(reference.last) == scene.form(cue.first - 1) == "،"
+    return closed and not any(scene.form(i) == "،" for i in inside)
+
+
+def _owns_statement(scene: Scene, reference: Reference) -> bool:
+    """Whether the reference tells whose the statement before it is: 'بيان لرئاسة الجمهورية', 'بيان عن الوزارة'."""
+    apart = scene.form(reference.first - 1) in folded("of_whom")
+    whose = apart or reference.particle == "ل"
+    return reference.how in _SPEAKS and whose and scene.form(reference.first - 1 - apart) in folded("a_statement")
 
 
 def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
@@ -216,12 +247,12 @@ def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
         if reference.how == "adjective" and not between:
             last = reference.last
             continue
-        with_and = reference.particle.startswith("و") or between == ["و"]
+        with_and = reference.particle.startswith("و") or between in (["و"], [fold("أو")])
         listed = between == ["،"] and _list_goes_on(scene, reference, end)
         if (
             reference.how in _SPEAKS
             and not scene.is_bare_place(reference)
-            and ((with_and and between in ([], ["و"])) or listed)
+            and ((with_and and between in ([], ["و"], [fold("أو")])) or listed)
         ):
             speakers += [e for e in reference.entities if e not in speakers]
             last = reference.last
@@ -265,7 +296,13 @@ def _covered(scene: Scene, reference: Reference) -> bool:
 def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
     """The first speaker of a stretch that no preposition governs."""
     first = _subject(scene, begin, end)
-    return joined(scene, first, end)[0] if first else None
+    if first is None:
+        return None
+    comma = first.last + scene.form(first.last).startswith("ال")
+    beside = scene.referents.at(comma + 1) if first.how == "description" else None
+    if beside and beside.how == "name" and scene.form(comma) == scene.form(beside.last) == "،":
+        first = beside  # 'أقامت شقيقة الطبيب الشهير، ليلى سالم، دعوى'
+    return joined(scene, first, end)[0]
 
 
 def _subject(scene: Scene, begin: int, end: int) -> Reference | None:
@@ -273,11 +310,20 @@ def _subject(scene: Scene, begin: int, end: int) -> Reference | None:
     governed = -1
     for reference in scene.referents.between(begin, end):
         with_and = reference.particle.startswith("و") or scene.form(reference.first - 1) == "و"
-        if _governed(scene, reference) or (with_and and governed >= reference.first - 1):
+        own_verb = reference.first == begin and reference.particle[-1:] not in _ATTACHED  # 'ما [نشرته] الصحيفة'
+        if (not own_verb and _governed(scene, reference)) or (with_and and governed >= reference.first - 1):
             governed = reference.last
-        elif reference.how in _SPEAKS and not scene.is_bare_place(reference):
+        elif reference.how in _SPEAKS and not (
+            scene.is_bare_place(reference) or _given_beside(scene, begin, reference)
+        ):
             return reference
     return None
+
+
+def _given_beside(scene: Scene, begin: int, reference: Reference) -> bool:
+    """Whether a cover of its own gives it: 'وأضاف، بحسب ما نقلت [الوكالة]، أن'."""
+    near = scene.cues_between(max(begin, reference.first - _COVER_REACH), reference.first)
+    return any(c.covers and not c.cue.weak and c.last <= reference.first <= c.last + 2 for c in near)
 
 
 def _governed(scene: Scene, reference: Reference) -> bool:
@@ -289,6 +335,8 @@ def _governed(scene: Scene, reference: Reference) -> bool:
     before = reference.first - 1
     if scene.form(before) in _OPENING:
         before -= 1
+    if scene.form(before - 1) in folded("each_of"):
+        return False  # 'قالت كل من فرنسا وألمانيا إن'
     return scene.form(before) in _ATTACHED | folded("prepositions") | folded("medium_marks") | folded("by_relay")
 
 
@@ -299,7 +347,7 @@ def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if not cue.cue.relay and (first is None or not scene.is_medium(first)):
         return None
     for reference in scene.referents.between(cue.last, end):
-        before = scene.form(reference.first - 1)
+        before = scene.form(reference.first - 1 - (scene.form(reference.first - 1) in _OPENING))
         if any(at in scene.cue_at and scene.cue_at[at].finite for at in range(cue.last, reference.first)):
             return None
         if reference.how in _SPEAKS and before in _folded_marks(marks):

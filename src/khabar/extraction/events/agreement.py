@@ -60,7 +60,13 @@ def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:
         return gender is not Gender.FEMININE and not woman
     if pronoun == "ها":
         return woman or (gender is not Gender.MASCULINE and Kind.PERSON not in kinds)
-    return pronoun != "هم" or Kind.PERSON not in kinds or len(reference.entities) > 1
+    return pronoun != "هم" or len(reference.entities) > 1 or not (Kind.PERSON in kinds or _is_one(scene, reference))
+
+
+def _is_one(scene: Scene, reference: Reference) -> bool:
+    """Whether a title in the masculine singular stands for somebody unnamed."""
+    form = scene.forms[reference.first][len(reference.particle) :]
+    return reference.how == "description" and form in word_set("masculine")
 
 
 def gender_of(scene: Scene, argument: Argument) -> Gender:

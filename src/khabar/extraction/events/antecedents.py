@@ -2,10 +2,9 @@
 
 from khabar.extraction.events.agreement import entities_agree, may_mean
 from khabar.extraction.events.arguments import arguments
-from khabar.extraction.events.lexicon import closed, word_set
+from khabar.extraction.events.lexicon import closed, is_that_with_pronoun, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
-from khabar.language.clitics import splits
 from khabar.values.entity import EntityId
 
 Ids = tuple[EntityId, ...]
@@ -64,8 +63,7 @@ def topic_before(scene: Scene, that: int) -> Ids:
 
 def that_with_pronoun(scene: Scene, at: int) -> bool:
     """Whether a token is أن with a pronoun: أنه, بأنها, وأنهم."""
-    form = scene.forms[at] if at >= 0 else ""
-    return any(split.enclitic and split.rest in word_set("that") for split in splits(form)) if form else False
+    return at >= 0 and is_that_with_pronoun(scene.forms[at])
 
 
 def only_particles(scene: Scene, first: int, last: int) -> bool:
@@ -73,5 +71,8 @@ def only_particles(scene: Scene, first: int, last: int) -> bool:
     skipped = closed("auxiliary", "negation", "adverb", "relative")
     tokens = scene.analysed.tokens
     return all(
-        scene.forms[at] in skipped or at in scene.time_tokens or tokens[at].kind != "word" for at in range(first, last)
+        not {scene.forms[at], scene.forms[at].removeprefix("و")}.isdisjoint(skipped)
+        or at in scene.time_tokens
+        or tokens[at].kind != "word"
+        for at in range(first, last)
     )

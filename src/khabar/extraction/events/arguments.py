@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
-from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at
+from khabar.extraction.events.lexicon import class_words, closed, is_a, is_that_with_pronoun, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
@@ -15,6 +15,9 @@ AGENT = "agent"
 _REACH = 32  # tokens that are looked at on either side
 _HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
 _ASIDE = 9  # tokens that an aside may be long
+_NEAR = "قرب"
+_APART = 2  # a comma and an adjective
+_SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _OF = ("من", "ل")
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
@@ -43,6 +46,7 @@ class _Walk:
     start: int = -1  # of the noun phrase; -1: none is open
     commas: int = 0
     closed_at: int = -1  # where the last argument ended
+    among: bool = False  # one of those named before is named next
 
 
 def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()) -> tuple[list[Argument], int]:
@@ -62,7 +66,7 @@ def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = fro
                 walk.commas += 1
                 walk.start, walk.label = -1, BARE
             at += 1
-        elif reference and reference.how != "pronoun":
+        elif reference:
             _take(scene, walk, found, reference, at)
             at = max(reference.last, at + 1)
         elif beyond := _behind_aside(scene, at, last):
@@ -79,7 +83,7 @@ def _ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     if at in through:
         return False
     plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
-    if not {form, plain}.isdisjoint(_openers()):
+    if not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form):
         return True
     predicate = scene.predicate_at.get(at)
     if predicate is None and at in scene.cues:
@@ -113,7 +117,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
-    if form in _skipped() or (number_word(form) and not walk.label):
+    if form in _skipped() or number_word(form):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
         if walk.closed_at >= 0 or walk.start < 0:
@@ -121,7 +125,11 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         return 1
     plain = form[1:] if form[0] in "وف" and form not in closed("preposition") else form
     if plain in closed("preposition"):
-        walk.label, walk.start = plain, -1
+        walk.label, walk.start, walk.among = plain, -1, False
+        return 1
+    if plain in word_set("among") and found and _is_counted(found[-1], at):
+        walk.among = True  # sanctions on five people, among them John
+        walk.start, walk.closed_at = -1, at + 1
         return 1
     label = with_pronoun(plain)
     if label:
@@ -129,13 +137,16 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
         return 1
     attached = scene.attached_preposition(at)
+    if not walk.label and not found and _is_plain_verb(scene, at):
+        return 1
     if attached:
         walk.label, walk.start = attached, at
     elif walk.start < 0 or walk.closed_at == at:
         walk.start = at
-    if walk.start == at and _is_someone(scene.forms, at):
+    owned = form.endswith(_OWNERS)
+    if walk.start == at and (_is_someone(scene.forms, at) or (owned and is_a("stands_for_owner", form))):
         forces = is_a("forces", form)
-        how = "owned" if form.endswith(_OWNERS) else "words"
+        how = "owned" if owned else "words"
         found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
         walk.closed_at = -1
     return 1
@@ -151,12 +162,14 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
             found[-1] = replace(before, entities=entities, last=reference.last)
             walk.closed_at = reference.last
             return
-        named = before.how == "adjective" and reference.how == "name"  # "the Ghanaian minister John"
+        # "the Ghanaian minister John", "the Ghanaian suspect John"
+        named = reference.how == "name" and (before.how == "adjective" or _is_person(scene, reference))
         merged = reference.entities if named or not before.entities else before.entities
         found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
         return
-    if before and joined and not attached and _coordinated(scene, before, reference):
+    one_of, walk.among = walk.among, False
+    if before and (one_of or joined and not attached and _coordinated(scene, before, reference)):
         found[-1] = replace(
             before, entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
         )
@@ -164,7 +177,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         return
     if attached:
         walk.label, walk.start = attached, reference.first
-    if before and before.how == "words" and not before.entities and walk.label in _OF and at - before.last <= 3:
+    if before and _members_of(scene, before) and walk.label in _OF and at - before.last <= 3:
         found[-1] = replace(
             before, entities=reference.entities
         )  # fighters of the group, planes that belong to the army
@@ -172,12 +185,13 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         walk.label, walk.start = BARE, reference.first
     if walk.start < 0 or walk.closed_at == reference.first:
         walk.start = reference.first
+    if not walk.label and walk.start == at and _is_side(scene, reference):
+        walk.label = _NEAR  # three died, north of the town
     agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
     forces = is_a("forces", scene.forms[walk.start])
+    how = "name" if reference.how == "pronoun" else reference.how  # "his country" names one
     found.append(
-        Argument(
-            walk.label, reference.entities, walk.start, at, reference.last, reference.how, walk.commas, agentive, forces
-        )
+        Argument(walk.label, reference.entities, walk.start, at, reference.last, how, walk.commas, agentive, forces)
     )
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
 
@@ -216,7 +230,7 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if clitic or before.commas != walk.commas:
         return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
     gap = reference.first - before.last
-    person = all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
+    person = _is_person(scene, reference)
     if before.how in ("words", "owned") and walk.start == before.start:
         complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo
         return gap <= 2 and not complete
@@ -224,10 +238,44 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
         return gap <= 3
     if reference.how == "adjective":
         return gap <= 2 and walk.start < 0
-    if before.how in ("description", "adjective") and reference.how == "name" and gap == 0:
+    if before.how in ("description", "adjective", "words") and reference.how == "name" and gap == 0:
         return person and not (before.how == "adjective" and before.start == before.first)
     between = scene.forms[before.last : reference.first]
     return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
+
+
+def _is_side(scene: Scene, reference: Reference) -> bool:
+    """Whether a place is told as where something happens, with no preposition."""
+    kinds = {scene.entity(e).kind for e in reference.entities}
+    return kinds == {Kind.PLACE} and is_a("sides", scene.forms[reference.first])
+
+
+def _is_counted(before: Argument, at: int) -> bool:
+    """Whether several stand right before a word that goes on to name some of them."""
+    return at - before.last <= _APART and before.how in ("words", "group")
+
+
+def _is_plain_verb(scene: Scene, at: int) -> bool:
+    """Whether a word that no lexicon holds ends as a verb of the past with a feminine subject, named right behind."""
+    form = scene.forms[at]
+    verb = len(form) > _SHORT_NOUN and form.endswith("ت") and not form.endswith("ات")
+    return verb and _opens_on_name(scene, at + 1)
+
+
+def _opens_on_name(scene: Scene, at: int) -> bool:
+    reference = scene.referents.at(at)
+    return reference is not None and reference.first == at and not reference.particle
+
+
+def _members_of(scene: Scene, before: Argument) -> bool:
+    """Whether a noun phrase names people or things by nothing but whose they are, which is told behind it."""
+    if before.how == "group":
+        return before.last - before.first == 1 and is_a("members", scene.forms[before.first])
+    return before.how == "words" and not before.entities
+
+
+def _is_person(scene: Scene, reference: Reference) -> bool:
+    return all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
 
 
 def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:
@@ -246,7 +294,7 @@ def clause_start(scene: Scene, at: int) -> int:
     while begin > first:
         before = begin - 1
         reference = scene.referents.at(before)
-        if reference and reference.how != "pronoun":
+        if reference:
             begin = max(reference.first, first)
             continue
         if scene.analysed.tokens[before].form == "/" and begin == at:

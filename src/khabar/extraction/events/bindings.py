@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from khabar.extraction.events.agreement import agree
+from khabar.extraction.events.agreement import agree, entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
 from khabar.extraction.events.lexicon import closed, modals, word_set
@@ -11,13 +11,15 @@ from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.entity import Kind
-from khabar.values.event import EventMode
+from khabar.values.event import EventMode, EventType
 from khabar.values.grammar import Number
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it
 _APART = 2  # adjectives between an event noun and its genitive
 _NEAR = 7  # tokens between a noun and the relative clause on it
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
+_HE_WHO, _SHE_WHO = ("الذي", "والذي"), ("التي", "والتي")
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
@@ -80,13 +82,19 @@ class Binder:
             last = self.scene.analysed.sentence_at(predicate.first)[1]
             arguments_found, end = arguments(self.scene, predicate.last, last)
             near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
-            found = self._resolved(near, ())
+            whose = tuple(e for a in near if a.how == "adjective" for e in a.entities)
+            found = self._resolved(near, whose)
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
-            if own and (own[0].start > predicate.last + _APART or found[0] is not own[0]):
+            if own and (found[0] is not own[0] or self._is_apart(predicate.last, own[0].start)):
                 own = ()
             labelled = tuple(a for a in found if a not in own and a.label != BARE)
             self._nouns[predicate.first] = Binding(predicate.first, end, objects=own, labelled=labelled)
         return self._nouns[predicate.first]
+
+    def _is_apart(self, noun: int, genitive: int) -> bool:
+        """Whether more than adjectives stands between an event noun and what may be its genitive."""
+        between = self.scene.forms[noun:genitive]
+        return len(between) > _APART or not closed("preposition").isdisjoint(between)
 
     def _owner(self, at: int, others: Ids) -> Ids:
         """Whose a thing is that stands with a pronoun right behind a verb: hacked its site, killed their leader."""
@@ -128,7 +136,7 @@ class Binder:
         bound = replace(bound, passive=self._is_passive(p, bound, behind=before is not None))
         if bound.passive and bound.subject is None and not bound.headed and bound.with_label(AGENT):
             bound = replace(bound, subject_ids=())  # whom they killed is somebody that we do not know
-        return self._without_pronouns(bound)
+        return self._without_pronouns(p, bound)
 
     def _behind_modal(self, begin: int) -> Argument | None:
         """The subject of a verb that a modal governs with أن: Ghana may help."""
@@ -144,14 +152,27 @@ class Binder:
         if bound.subject or not self._is_relative(bound.begin - 1):
             return bound
         head = self._head_of_relative(bound.begin - 1)
+        if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
+            return replace(bound, headed=bool(p.words) and not p.enclitic)
         if p.enclitic:
             return replace(bound, object_ids=head)
         named = [a for a in bound.objects if a.entities]
-        return bound if len(named) > 1 else replace(bound, subject_ids=head, headed=bool(head))
+        return (
+            bound
+            if len(named) > 1 or self._is_of_another(p, bound.begin - 1)
+            else replace(bound, subject_ids=head, headed=bool(head))
+        )
+
+    def _is_of_another(self, p: Predicate, pronoun: int) -> bool:
+        """Whether a verb's gender tells that its subject is not who the relative pronoun before it stands for."""
+        form = self.scene.forms[pronoun]
+        singular = p.about.number is Number.SINGULAR and p.about.person == 3
+        feminine, masculine = p.about.gender is Gender.FEMININE, p.about.gender is Gender.MASCULINE
+        return singular and ((form in _HE_WHO and feminine) or (form in _SHE_WHO and masculine))
 
     def _with_subject(self, p: Predicate, bound: Binding) -> Binding:
         """The first noun phrase behind a verb is its subject, unless something speaks against it."""
-        if bound.subject or bound.subject_ids or not bound.objects:
+        if bound.subject or bound.subject_ids or bound.headed or not bound.objects:
             return bound
         first, *rest = bound.objects
         if self._suffers(p, bound.objects):
@@ -164,9 +185,23 @@ class Binder:
             return bound
         if self._goal_first(p, first, rest):
             return replace(bound, subject=rest[0], objects=(first, *rest[1:]))
-        if not self._can_be_subject(p, first):
+        if not self._can_be_subject(p, first) or (not rest and self._goes_on(p, first)):
             return bound
         return replace(bound, subject=first, objects=tuple(rest))
+
+    def _goes_on(self, p: Predicate, first: Argument) -> bool:
+        """Whether a verb goes on with the subject before it, so that the only noun behind it is its object.
+
+        Of thirteen such verbs inside a sentence in 700 reports ten did.
+        """
+        takes = any(OBJECT in word.recipient for word in p.words)
+        begin = self.scene.analysed.sentence_at(p.first)[0]
+        if not takes or p.enclitic or "و" not in p.proclitics or only_particles(self.scene, begin, p.first):
+            return False
+        told = (self._subject_told_at(at) for at in range(p.first - 1, begin - 1, -1))
+        before = next((ids for ids in told if ids is not None), ())
+        pronoun = "ها" if p.about.gender is Gender.FEMININE else "ه"
+        return bool(before) and not set(before) & set(first.entities) and entities_agree(self.scene, pronoun, before)
 
     def _goal_first(self, p: Predicate, first: Argument, rest: list[Argument]) -> bool:
         """Whether a visit tells where before who: visited Accra the minister of Togo."""
@@ -192,17 +227,18 @@ class Binder:
         takes = any(OBJECT in word.recipient and not word.beside for word in p.words)
         if takes and not bound.objects and not bound.object_ids:
             bound = replace(bound, object_ids=self._owner(p.last, own))
-        if bound.subject or bound.subject_ids:
+        if bound.subject or bound.subject_ids or bound.headed:
             return bound
         taken = bound.object_ids + tuple(e for a in bound.objects for e in a.entities)
         return replace(bound, subject_ids=self._elsewhere(p, bound.begin, taken))
 
-    def _without_pronouns(self, bound: Binding) -> Binding:
+    def _without_pronouns(self, p: Predicate, bound: Binding) -> Binding:
         """The same, with whom pronouns mean."""
         subject = bound.subject
         if subject and subject.how == "owned" and not subject.entities:
             bound = replace(bound, subject=self._resolved((subject,), ())[0])
-        labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, ())
+        others = bound.own if any(word.type in _HARM for word in p.words) else ()
+        labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
         return replace(bound, labelled=labelled, objects=objects)
 
     def _before(self, p: Predicate, begin: int, found: list[Argument], end: int) -> Argument | None:
@@ -224,6 +260,8 @@ class Binder:
     def _has_topic(self, first: int, last: int) -> bool:
         """Whether words that we know nobody by stand between أن and the verb: its subject is among them."""
         before = self.scene.forms[first - 1] if first > 0 else ""
+        if first < last and self.scene.forms[first].removeprefix("و") in word_set("was") and self._done_before(last):
+            return not only_particles(self.scene, first + 1, last)  # a state had condemned
         if (
             (before not in word_set("that") and before[1:] not in word_set("that"))
             or first >= last
@@ -232,6 +270,9 @@ class Binder:
             return False
         opening = self.scene.forms[first]
         return opening not in closed("preposition") and not self.scene.attached_preposition(first)
+
+    def _done_before(self, verb: int) -> bool:
+        return self.scene.forms[verb - 1] == "قد"
 
     def _can_be_subject(self, p: Predicate, argument: Argument) -> bool:
         if p.about.person == 1 or p.about.tense is Tense.ACTIVE_PARTICIPLE:
@@ -247,13 +288,17 @@ class Binder:
             return True
         return argument.start == p.last and not {"و", "ف"} & set(p.proclitics)
 
-    def _head_of_relative(self, pronoun: int) -> Ids:
+    def _head_of_relative(self, pronoun: int) -> Ids | None:
+        """Who the noun is that a relative clause is on; None: it is no party but a deed."""
         first = max(self.scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)
-        for at in range(pronoun - 1, first - 1, -1):
+        apart = pronoun > 0 and self.scene.forms[pronoun - 1] == "،"  # John, who had met her
+        for at in range(pronoun - 1 - apart, first - 1, -1):
             reference = self.scene.referents.at(at)
             if reference and reference.how != "pronoun":
                 return reference.entities
             noun = self.scene.predicate_at.get(at)
+            if noun and noun.words and not noun.verbal:
+                return None
             if noun or self.scene.forms[at] in ("،", "."):
                 return ()
         return ()
@@ -279,7 +324,7 @@ class Binder:
             ids = self._subject_told_at(at)
             if ids is not None:
                 return () if set(ids) & set(taken) else ids
-        if first == p.first:
+        if only_particles(self.scene, first, p.first):
             return self._main_subject_before(first) or self.scene.speaker_at(p.first)
         return self.scene.speaker_at(p.first)
 
@@ -328,7 +373,8 @@ class Binder:
             return True
         if bound.objects or bound.object_ids or p.enclitic:
             return False
-        if bound.subject is not None and any(w.passive for w in p.words):
+        told = bound.subject is not None or (bound.headed and bool(bound.subject_ids))
+        if told and any(w.passive for w in p.words):
             return True
         if not any(w.passive_if_fronted for w in p.words):
             return False

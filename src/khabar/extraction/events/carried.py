@@ -9,6 +9,7 @@ from khabar.extraction.events.carrying import governor, relative_verb
 from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
 from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive, Gives, carriers
 from khabar.values.entity import Kind
@@ -47,9 +48,15 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
 def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Roles) -> Roles:
     bound = binder.verb(verb)
     phrases, recipient = fill(by_label(bound.labelled), word.noun_recipient)
+    subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
+    named = subject[0].entities if subject else ()
+    if any(carrier.gives is Gives.RECIPIENT for carrier in verb.carriers):  # the criticism that they met with
+        phrases, recipient = subject, named
+        subject, named = fill(by_label(bound.labelled), ("من",))
     return replace(
         roles,
-        actor=(bound.subject.entities if bound.subject else ()) or roles.actor,
+        actor=named or roles.actor,
+        actor_arguments=subject if named else roles.actor_arguments,
         recipient=roles.recipient or recipient,
         recipient_arguments=roles.recipient_arguments or phrases,
         carrier=verb,
@@ -81,7 +88,7 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
         )
     if gives in (Gives.NEITHER, Gives.PLACE) or (bound.passive and gives is not Gives.OBJECT):
         return roles
-    return _with_actor(word, roles, ids, subject)
+    return _with_actor(binder.scene, word, roles, ids, subject)
 
 
 def _subject(
@@ -93,13 +100,25 @@ def _subject(
         if nearer and not carrying and all(binder.scene.entity(e).kind is Kind.PERSON for e in nearer.entities):
             return (nearer,), nearer.entities  # thanked the king for wishing to hold talks
         return ((bound.subject,) if bound.subject else ()), bound.own
-    above = governor(binder.scene, verb)
-    higher = binder.verb(above[0]) if above and above[0].verbal else None
-    if higher and higher.own:
-        return ((higher.subject,) if higher.subject else ()), higher.own
     own = tuple(a for a in (*bound.objects[:1], *bound.with_label("ل")) if a.last <= p.first)[:1]
     ids = own[0].entities if own else ()
+    above = governor(binder.scene, verb) if not ids else None
+    higher = binder.verb(above[0]) if above and above[0].verbal else None
+    if above and not above[0].verbal:
+        outer = binder.noun(above[0])
+        if above[1] is Gives.ACTOR:
+            return _subject(binder, p, above[0], outer, carrying=carrying)
+        accused = (*outer.with_label("ل"), *outer.objects)[:1]  # the accusing of the army of a raid
+        return accused, accused[0].entities if accused else ()
+    if above and higher and above[1] in (Gives.ACCUSED, Gives.OBJECT) and (higher.object_named or _accuses(above[0])):
+        return higher.objects[:1], higher.object_named
+    if higher and higher.own:
+        return ((higher.subject,) if higher.subject else ()), higher.own
     return own, ids or (pronoun_means(binder.scene, verb.first) if verb.enclitic else ())
+
+
+def _accuses(verb: Predicate) -> bool:
+    return any(word.type is EventType.ACCUSE for word in verb.words[:1])
 
 
 def _wished(roles: Roles) -> bool:
@@ -107,7 +126,13 @@ def _wished(roles: Roles) -> bool:
     return carrier is not None and carrier.status is not None and carrier.gives is not Gives.OBJECT
 
 
-def _with_actor(word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument, ...]) -> Roles:
+def _home(scene: Scene, roles: Roles) -> bool:
+    """Whether the actor is told as somebody's country: announced his country's withdrawal."""
+    told = [scene.referents.at(a.first) for a in roles.actor_arguments]
+    return any(reference is not None and reference.how == "pronoun" for reference in told)
+
+
+def _with_actor(scene: Scene, word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument, ...]) -> Roles:
     if SUBJECT in word.recipient and word.type is EventType.DISMISS and _wished(roles):
         return roles  # who agrees to a resignation does not resign
     if SUBJECT in word.recipient:  # who buys is the one that gets
@@ -119,7 +144,8 @@ def _with_actor(word: EventWord, roles: Roles, ids: Ids, subject: tuple[Argument
     if not roles.actor:
         return replace(roles, actor=ids, actor_arguments=subject)
     # "paid a visit of Ghana": the genitive of a carried noun is no actor
-    swapped = roles.carrier_id and not roles.recipient and word.genitive is Genitive.ACTOR
+    genitive = word.genitive is Genitive.ACTOR and not any(a.how == "adjective" for a in roles.actor_arguments)
+    swapped = roles.carrier_id and not roles.recipient and genitive and not _home(scene, roles)
     if ids and swapped and not set(ids) & set(roles.actor):
         return replace(
             roles,

@@ -27,13 +27,14 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
         if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
             return verb, Gives.ACCUSED, ""
         if verb.verbal:
-            return (verb, Gives.ACTOR, "") if label == "ل" and not _undergone(noun) else None
+            return (verb, Gives.ACTOR, "") if label == "ل" and not is_undergone(scene, noun) else None
     return None
 
 
-def _undergone(noun: Predicate) -> bool:
-    """Whether ل before a noun is no purpose: a target of an attack."""
-    return any(w.type is EventType.ASSAULT and w.genitive is Genitive.ACTOR for w in noun.words)
+def is_undergone(scene: Scene, noun: Predicate) -> bool:
+    """Whether ل before a noun is no purpose: a target of an attack, sorrow for a death."""
+    harm = (w for w in _first_of_row(scene, noun).words if w.type is EventType.ASSAULT)
+    return any(w.undergone or w.genitive is Genitive.ACTOR for w in harm)
 
 
 def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
@@ -53,8 +54,17 @@ def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
     return None
 
 
+def _first_of_row(scene: Scene, noun: Predicate) -> Predicate:
+    """The event noun that another is joined to: of the killing and wounding."""
+    before = next(scene.predicates_before(noun.first, 1), None) if "و" in noun.proclitics else None
+    return before if before and not before.verbal and before.last == noun.first else noun
+
+
 def label_of(scene: Scene, noun: Predicate) -> str:
     """The preposition before a noun, attached or not; BARE for none."""
+    first = _first_of_row(scene, noun)
+    if first is not noun:
+        return label_of(scene, first)
     attached = next((c for c in noun.proclitics if c in ATTACHED), BARE)
     before = noun.first - 1
     if attached or before < 0:

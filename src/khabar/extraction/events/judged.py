@@ -8,7 +8,7 @@ from khabar.values.event import Event, EventType
 from khabar.values.why import Part, RoleRule, Why
 
 _NEAR = 6  # tokens behind a word of blame in which the deed stands
-_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 
 
 def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids
-from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.language.normalise import fold
-from khabar.values.entity import Kind
+from khabar.language.numerals import number_word
+from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import EventMode, EventType
 
 _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
+_GROUP = "group:"  # the rules that read groups by their first noun
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.TEST})
 
@@ -25,7 +27,7 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
         people = tuple(e for e in roles.recipient if scene.entity(e).kind not in (Kind.PLACE, Kind.COUNTRY))
         roles = replace(roles, recipient=people)  # they met in the city
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
-    recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient)
+    recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient, sufferers=True)
     actor = _owners(scene, roles.actor)
     if not word.mutual and set(actor) & set(recipient):
         if roles.actor_arguments:
@@ -34,14 +36,14 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
             actor = tuple(e for e in actor if e not in recipient)
     if word.type is EventType.SANCTION:
         recipient = _sent_to(scene, roles, recipient)
-    if word.mode is EventMode.VISIT:
+    if word.mode is EventMode.VISIT or word.type is EventType.MOBILIZE:
         targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
     return replace(roles, actor=actor, recipient=recipient, targets=targets)
 
 
 def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
     """An ambassador that is called back stands for the country that he was sent to: its envoy to Ghana, José."""
-    envoys = [a for a in roles.recipient_arguments if is_a("stands_for_owner", scene.forms[a.start])]
+    envoys = [a for a in roles.recipient_arguments if is_a("envoys", scene.forms[a.start])]
     if not envoys or any(scene.entity(e).kind is not Kind.PERSON for e in recipient):
         return recipient
     inside = [scene.analysed.span(a.start, a.last) for a in envoys]
@@ -72,21 +74,52 @@ def _together(word: EventWord, roles: Roles) -> Roles:
     return replace(roles, recipient=roles.recipient or tuple(e for e in partners if e not in roles.actor))
 
 
-def _owners(scene: Scene, ids: Ids) -> Ids:
+def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:
+    """Who the parties are: places and things give way to whose they are, armed members and nationals too."""
     named: list[str] = []
     for e in ids:
         entity = scene.entity(e)
         if entity.kind is Kind.PLACE or (entity.kind is Kind.GROUP and _is_thing(entity.name)):
             if entity.of and entity.of in scene.referents.by_id:
                 named.append(entity.of)
+        elif entity.kind is Kind.GROUP and is_a("nobody_known", _head(fold(entity.name).split())):
+            continue
         else:
-            named.append(e)
+            named.append(_stands_for(scene, e, sufferers=sufferers))
     return tuple(dict.fromkeys(named))
+
+
+def _stands_for(scene: Scene, name: EntityId, *, sufferers: bool) -> EntityId:
+    """The body or country of those who fight for it, and of its nationals who suffer something."""
+    entity = scene.entity(name)
+    if entity.kind is not Kind.GROUP or not entity.rule.startswith(_GROUP):
+        return name
+    words = fold(entity.name).split()
+    kinds = ("members", "people") if sufferers else ("members",)
+    head = _head(words)
+    if not any(is_a(kind, head) for kind in kinds):
+        return name
+    return scene.owner_inside(name) or (entity.of if _of_nationals(scene, entity, words) and entity.of else name)
+
+
+def _head(words: list[str]) -> str:
+    """The noun of a noun phrase, behind what counts it."""
+    return next((word for word in words if not _counts(word)), words[-1])
+
+
+def _counts(word: str) -> bool:
+    """Whether a word only counts those named behind it."""
+    return is_a("counting", word) or number_word(word) is not None or word in closed("quantifier")
+
+
+def _of_nationals(scene: Scene, entity: Entity, words: list[str]) -> bool:
+    """Whether a nationality and no place describes a group."""
+    return entity.of in scene.referents.by_id and word_set("in").isdisjoint(words)
 
 
 def _is_thing(name: str) -> bool:
     """Whether a noun phrase names nobody, or somebody who stands for his state: its ambassador, positions."""
-    return is_a("stands_for_owner", fold(name).split()[0])
+    return is_a("stands_for_owner", _head(fold(name).split()))
 
 
 def spoken_for(scene: Scene, ids: Ids) -> Ids:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.extraction.events.lexicon import PHRASE_MARK, bare, closed, event_lexemes, folded, stands_at
+from khabar.extraction.events.lexicon import (
+    PHRASE_MARK,
+    bare,
+    closed,
+    event_lexemes,
+    folded,
+    is_that_with_pronoun,
+    modals,
+    stands_at,
+)
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
 from khabar.language.analysis import AnalysedText
@@ -147,8 +156,11 @@ def _opens_a_clause(
 ) -> bool:
     """Whether letters that may be verb or noun stand where a verb does."""
     if at == 0 or (joined and forms[at - 1] not in closed("preposition")):
-        return True
+        coordinated = last is not None and not last.verbal and "ال" not in last.proclitics and last.last == offset + at
+        return not (coordinated and at > 0)  # looting and selling
     before = forms[at - 1]
+    if is_that_with_pronoun(before):
+        return True
     if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative"):
         return True
     if before in closed("preposition"):
@@ -156,8 +168,15 @@ def _opens_a_clause(
     reference = referents.at(offset + at - 1)
     if reference is None or reference.last != offset + at:
         return False
+    if reference.particle.endswith("ل") and _may(forms, reference.first - offset - 1):
+        return False  # Ghana may sell arms
     # "denied Ghana shelling Togo": behind a verb and its subject stands the noun that the verb carries
     return not (last and last.verbal and last.carriers and last.last == reference.first)
+
+
+def _may(forms: tuple[str, ...], at: int) -> bool:
+    """Whether a modal stands there that says with ل who may do something."""
+    return at >= 0 and forms[at] in modals()
 
 
 def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[tuple[EventWord, ...], int]:

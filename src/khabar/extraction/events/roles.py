@@ -6,23 +6,25 @@ from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
-from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.carrying import governor, is_undergone, label_of
+from khabar.extraction.events.lexicon import is_a, modals, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
-from khabar.knowledge.event_words import SPEAKER, SUBJECT, EventWord, Genitive
+from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
-from khabar.values.entity import Kind
+from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventMode, EventType
 
+_WITH = "مع"
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
 _JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
+_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 
 __all__ = ["Roles", "roles_of"]
@@ -33,10 +35,13 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     found = _without_sources(binder.scene, predicate, word, found)
     if word.type in _JUDGEMENTS and not found.recipient:
-        found = _about_whom(binder.scene, predicate, found)
+        found = _about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = _of_deed_demanded(binder, predicate, word, found)
-    if word.type is EventType.ASSAULT and word.passive and predicate.verbal and not found.actor:
+    if word.type in _HARM and not any(_is_party(binder.scene, e) for e in found.recipient):
+        found = _whose_things(binder.scene, predicate, found)
+    killed = word.type is EventType.ASSAULT and (word.undergone or (word.passive and predicate.verbal))
+    if killed and not found.actor:
         found = _by_attack(binder, predicate, found)
     return settled(binder.scene, word, found)
 
@@ -61,6 +66,20 @@ def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bo
     return (), ()
 
 
+def _is_party(scene: Scene, name: EntityId) -> bool:
+    """Whether an entity is somebody by name, and no place or mere group."""
+    return scene.entity(name).kind not in (Kind.PLACE, Kind.GROUP)
+
+
+def _whose_things(scene: Scene, p: Predicate, roles: Roles) -> Roles:
+    """Who is hit with what belongs to him: stores belonging to the army."""
+    for argument in roles.others:
+        behind = argument.label == "ل" and argument.start > p.last
+        if behind and argument.entities and is_a("belonging", scene.forms[argument.start - 1]):
+            return replace(roles, recipient=argument.entities, recipient_arguments=(argument,))
+    return roles
+
+
 def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
     """Who killed them is who made the raid that they died in."""
     for attack in binder.scene.deeds_from(p.last, _DEED):
@@ -70,6 +89,9 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
             beside = all(a.start >= attack.last for a in found.actor_arguments)  # not who tells of it
             if found.actor_arguments and beside and not set(found.actor) & set(roles.recipient):
                 return replace(roles, actor=found.actor, actor_arguments=found.actor_arguments)
+            foes = [a for a in found.others if a.label == _WITH and not set(a.entities) & set(roles.recipient)]
+            if foes:  # killed in clashes with the army
+                return replace(roles, actor=foes[0].entities, actor_arguments=(foes[0],))
     return roles
 
 
@@ -87,12 +109,13 @@ def _without_sources(scene: Scene, p: Predicate, word: EventWord, roles: Roles) 
     return roles if kept == roles.actor else replace(roles, actor=kept, actor_arguments=())
 
 
-def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
+def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whom a condemnation or praise of a deed falls on: the one that the deed is told of."""
     for argument in roles.others:
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
         near = argument.start - predicate.last <= _NEAR
-        if people and near and argument.label not in word_set("beside_the_point"):
+        apposed = predicate.verbal and argument.label == BARE and OBJECT not in word.recipient
+        if people and near and not apposed and argument.label not in word_set("beside_the_point"):
             return replace(roles, recipient=people, recipient_arguments=(argument,))
     return roles
 
@@ -100,15 +123,39 @@ def _about_whom(scene: Scene, predicate: Predicate, roles: Roles) -> Roles:
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.noun(p)
     actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
-    roles = filled(by_label(bound.labelled), bound, actors, word.noun_recipient)
+    roles = _who_may(binder.scene, p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
     roles = with_carrier(binder, p, word, _genitive(binder, p, word, bound, roles))
+    if word.goods and not roles.actor:
+        roles = _made_by(bound, roles)
+    means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
+    if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
+        roles = _by_means(binder, roles.carrier, word, roles)
     if roles.actor or roles.carrier:
         return roles
-    if word.genitive is not Genitive.ACTOR and not word.undergone and label_of(binder.scene, p) in ATTACHED:
+    purpose = word.genitive is not Genitive.ACTOR and not is_undergone(binder.scene, p)
+    if purpose and not word.undergone and label_of(binder.scene, p) in ATTACHED:
         roles = _by_means(binder, p, word, roles)
     if roles.actor or word.passive or word.undergone or word.type not in _DEEDS:
         return roles
     return replace(roles, actor=_who_claims(binder, p))
+
+
+def _made_by(bound: Binding, roles: Roles) -> Roles:
+    """Whose goods change hands gave them, where nobody else is told: German submarines."""
+    made = [a for a in bound.objects if a.how == "adjective" and not a.agentive and a.entities != roles.recipient]
+    return replace(roles, actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
+
+
+def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Who may do what a masdar names stands with ل behind the modal: Ghana may sell arms."""
+    reference = scene.referents.at(p.first - 1) if p.first else None
+    if not reference or not reference.particle.endswith("ل") or reference.first < 1:
+        return roles
+    if scene.forms[reference.first - 1] not in modals():
+        return roles
+    if SUBJECT in word.recipient:
+        return replace(roles, recipient=roles.recipient or reference.entities)
+    return replace(roles, actor=roles.actor or reference.entities)
 
 
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -138,8 +185,8 @@ def _who_claims(binder: Binder, p: Predicate) -> Ids:
 
 def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, roles: Roles) -> Roles:
     """What follows the noun without a preposition, or is attached to it as a pronoun."""
-    # what changes hands is nobody: the purchase of planes
-    own = tuple(a for a in bound.objects if not (word.goods and a.forces and a.how == "words"))
+    # what changes hands is nobody: the purchase of planes, the sale of the minister's houses
+    own = tuple(a for a in bound.objects if not (word.goods and (not a.agentive or (a.forces and a.how == "words"))))
     adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
     if adjective and not roles.actor:
         return replace(roles, actor=adjective.entities, actor_arguments=(adjective,))
@@ -151,18 +198,27 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in _LANDS for e in own[0].entities):
         return replace(roles, recipient=own[0].entities, recipient_arguments=own[:1])
-    first, second = own[0], own[1] if len(own) > 1 else None
+    first = own[0]
+    second = own[1] if len(own) > 1 and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)
     doer = word.genitive is Genitive.ACTOR or (
-        word.genitive is Genitive.EITHER and first.agentive and bool(roles.recipient or second)
+        first.agentive and (bool(second) or (word.genitive is Genitive.EITHER and bool(roles.recipient)))
     )
     if not doer:
         return replace(roles, recipient=first.entities, recipient_arguments=(first,))
     if roles.actor:
         return roles
     roles = replace(roles, actor=first.entities, actor_arguments=(first,))
-    if second and not roles.recipient and word.genitive is Genitive.EITHER:
+    if second and not roles.recipient:
         roles = replace(roles, recipient=second.entities, recipient_arguments=(second,))
     return roles
+
+
+def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argument | None:
+    """What ل brings behind a masdar and who does it: Kenya's attacking of Uganda."""
+    if OBJECT not in word.recipient or word.goods or doer.how == "group":
+        return None
+    behind = (a for a in bound.with_label("ل") if a.first == doer.last and a.start == a.first)
+    return next((a for a in behind if a.entities), None)
 
 
 def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:

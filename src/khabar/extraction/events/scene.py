@@ -10,12 +10,13 @@ from khabar.extraction.events.predicates import Predicate, predicates_in
 from khabar.extraction.references import Referents
 from khabar.language.analysis import AnalysedText
 from khabar.values.attribution import Attribution
-from khabar.values.entity import Entity, EntityId
+from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.moment import Moment
 from khabar.values.timex import Timex
 
 BARE = ""  # the label of a noun phrase that stands behind no preposition
 ATTACHED = ("ب", "ل", "ك")
+_OWNERS = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
 _ENDS_DEEDS = frozenset({".", "،"})
 _SHORT = 4  # letters; in a shorter word the first is no preposition
 
@@ -140,6 +141,19 @@ class Scene:
     def entity(self, name: EntityId) -> Entity:
         """The entity of that id."""
         return self.referents.by_id[name]
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, int, EntityId]]:
+        """Every mention of a body or country by where it stands."""
+        return sorted((m.start, m.end, e.id) for e in self.referents.entities if e.kind in _OWNERS for m in e.mentions)
+
+    def owner_inside(self, name: EntityId) -> EntityId | None:
+        """The body or country that is named inside the words for a group: gunmen of the movement."""
+        for span in self.entity(name).mentions:
+            place = bisect_left(self._bodies, (span.start + 1, 0, ""))
+            if place < len(self._bodies) and self._bodies[place][1] <= span.end:
+                return self._bodies[place][2]
+        return None
 
     def attached_preposition(self, at: int) -> str:
         """The preposition attached to a word that no reference begins with; empty where it may be a letter."""

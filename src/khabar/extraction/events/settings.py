@@ -14,9 +14,12 @@ from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.moment import Moment
 
+_SOMEWHERE = frozenset({Kind.PLACE, Kind.COUNTRY})
 _OPENING = 5  # tokens in which a sentence may open with a place
 _NEWS = 2  # sentences that tell what is new
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
+_RANK = 5  # tokens before "since" in which it is said to be the first or the worst
+_SINCE = 12  # tokens between "since" and a time that it opens
 _SENTENCE = 60  # tokens of a sentence that are looked at on either side
 
 
@@ -24,13 +27,11 @@ def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     """The places that an event is said to happen in, or that it is aimed at."""
     found = list(roles.targets)
     for argument in roles.labelled:
-        kinds = (
-            (Kind.PLACE, Kind.COUNTRY)
-            if argument.label in word_set("in") or _on_land(scene, argument)
-            else (Kind.PLACE,)
-        )
-        if argument.label in word_set("at") or argument.label in word_set("in"):
-            land = argument.how != "adjective" or argument.label not in word_set("in") or _on_land(scene, argument)
+        inside = argument.label in word_set("in")
+        gone = word.type is EventType.MOBILIZE and argument.label in word_set("gone_to")
+        kinds = _SOMEWHERE if inside or gone or _on_land(scene, argument) else frozenset({Kind.PLACE})
+        if argument.label in word_set("at") or inside:
+            land = argument.how != "adjective" or not inside or _on_land(scene, argument)
             found.extend(e for e in argument.entities if land and scene.entity(e).kind in kinds)
     if word.type is EventType.ASSAULT:
         named = [a for a in roles.recipient_arguments if a.how == "name"]
@@ -75,4 +76,17 @@ def _times_of_sentence(scene: Scene, predicate: Predicate, saying: Attribution |
     """The times of the sentence that may be the event's: when something is said is not when it happened."""
     first, last = scene.analysed.sentence_at(predicate.first)
     near = scene.moments_between(max(first, predicate.first - _SENTENCE), min(last, predicate.last + _SENTENCE))
-    return [(m, at) for at, m in near if scene.saying_at(at) is saying and scene.forms[at] not in word_set("since")]
+    told = [(m, at) for at, m in near if scene.saying_at(at) is saying and scene.forms[at] not in word_set("since")]
+    return [(since, at) for m, at in told if (since := _since(scene, predicate, m, at))]
+
+
+def _since(scene: Scene, predicate: Predicate, moment: Moment, at: int) -> Moment | None:
+    """An open time for what went on since they met in June; none for the first since they met; else the time itself."""
+    first = max(scene.analysed.sentence_at(at)[0], at - _SINCE)
+    for before in range(at - 1, first - 1, -1):
+        if scene.forms[before] == "،" or before == predicate.first:
+            return moment
+        if scene.forms[before] in word_set("since") and moment.days:
+            ranked = any(is_a("ranked", form) for form in scene.forms[max(first, before - _RANK) : before])
+            return None if ranked else Moment(f"{moment.edtf.partition('/')[0]}/..")
+    return moment

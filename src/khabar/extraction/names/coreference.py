@@ -132,7 +132,7 @@ def _is_where(ledger: Ledger, candidate: Candidate) -> bool:
     if attached(words, at, candidate.start).endswith("ب"):
         return True
     before = words.form(at - 1) if at and words.touches(at) else ""
-    if before in folded_class("place_before"):
+    if {before, before.removeprefix("و")} & folded_class("place_before"):
         return True
     sentence = words.analysed.sentence_at(at)
     return at == sentence[0] and words.form(candidate.last) in {"(", "-", "–", "—", "/", "،"}
@@ -146,6 +146,8 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
     for thing in reversed(registry.things):
         if thing.kind is Kind.PERSON and _same_person(_parts_of(thing), parts):
             registry.also(thing, candidate.key)
+            if thing.known is None and len(parts) > len(thing.key.split()):
+                thing.key = candidate.key  # the fuller name tells the shorts: 'القاضية شمعون', then 'ريتا شمعون'
             return thing
     return registry.named(Kind.PERSON, candidate.key, candidate)
 
@@ -268,6 +270,8 @@ def _shorts_of(thing: Thing) -> list[str]:
         if named:
             return [*named, *_lasts_written(thing)]
         parts = list(words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
+    elif thing.mentions:
+        parts = max((list(words_of(written)) for _, written in thing.mentions), key=len)
     if len(parts) < 2 or len(parts[-1]) < 3 or _last_is_ordinary(thing):
         return []
     return [parts[-1]]

@@ -47,9 +47,16 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
         return called[0]
     if phrase.country is None:
         same = [p for p in people if any(title == phrase.title.id for title, _ in p.titles)]
-        return same[-1] if phrase.definite and same else None
+        return _last_named(ledger, phrase.first, same) if phrase.definite and same else None
     held = [p for p in people if _held(p, phrase)]
     return held[0] if len(held) == 1 else None
+
+
+def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:
+    """Of several bearers of a title the one that was referred to last before this word, else the last of the report."""
+    by_id = {person.id: person for person in people}
+    before = [r for r in ledger.references if r.first < at and r.entities[0] in by_id]
+    return by_id[max(before, key=lambda r: r.first).entities[0]] if before else people[-1]
 
 
 def _held(person: Thing, phrase: TitlePhrase) -> bool:

@@ -72,6 +72,12 @@ def short_alone(words: Words, named: Collection[str]) -> Iterator[Candidate]:
             )
 
 
+def short_of_one(words: Words, at: int) -> int:
+    """Where a short name ends that begins at this word and that only one office-holder bears; `at`: none begins."""
+    hit = _shorts().at(words.keys, at)
+    return hit.last if hit and len(hit.found) == 1 else at
+
+
 def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:
     """The longest known name at each word, with the word's index; they may overlap."""
     trie = _trie()

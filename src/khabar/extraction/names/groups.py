@@ -1,6 +1,7 @@
 """Unnamed but definite sources and groups: 'مصادر مطلعة', 'مسؤول أمريكي رفيع المستوى', '15 دولة غربية'."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie
@@ -8,6 +9,7 @@ from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, folded_function_words, is_function_word
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
+from khabar.language.clitics import splits
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
@@ -16,6 +18,8 @@ from khabar.values.why import EntityRule
 _LONGEST = 7  # words after the head
 _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjectives of relation
 _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
+_INDEFINITE_RELATION = ("ي", "يا", "ية")
+_FEMININE = ("ة", "ات")
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
@@ -30,12 +34,12 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
         owned = group_trie().with_pronoun(token.form) if hit is None and len(token.form) > 4 else None
         if owned:
             hit = Hit(at + 1, owned.found, owned.cut)  # 'مصادره'
-        if hit is None:
+        if hit is None or (hit.last == at + 1 and token.form in folded_function_words("adverb")):
             continue
         reading = next(((g, n, s) for g, n, s in hit.found if g.role is GroupRole.HEAD), None)
-        if reading:
-            yield from _group(ground, at, hit.last, hit.cut, *reading)
-        elif any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
+        headed = list(_group(ground, at, hit.last, hit.cut, *reading)) if reading else []
+        yield from headed
+        if not headed and any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found):
             yield from _one_of(ground, at, hit.last, hit.cut)
 
 
@@ -45,7 +49,7 @@ def speakers_in(ground: Ground, is_saying: Callable[[str], bool]) -> Iterator[Ca
     for at in range(1, len(words.tokens)):
         if not (words.is_word(at) and words.touches(at) and is_saying(words.form(at - 1))):
             continue
-        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_function_word(words.form(at))
+        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not _is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
         end, country = _described(ground, at + 1, definite=True)
@@ -54,6 +58,14 @@ def speakers_in(ground: Ground, is_saying: Callable[[str], bool]) -> Iterator[Ca
         yield Candidate(
             at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
         )
+
+
+@lru_cache(maxsize=4096)
+def _is_preposition(form: str) -> bool:
+    """Whether a word is a preposition, with a pronoun or without, and so no subject: 'خلالها'."""
+    return is_function_word(form) or any(
+        split.enclitic and split.rest in folded_function_words("preposition") for split in splits(form)
+    )
 
 
 def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]:
@@ -101,12 +113,24 @@ def _group(
 
 
 def _only_qualifies(ground: Ground, at: int) -> bool:
-    """Whether a definite singular is the adjective of the definite noun before it: 'المؤتمر الصحفي'."""
+    """Whether a singular is the adjective of the noun before it: 'المؤتمر الصحفي', 'بيان صحفي', 'محادثات سياسية'."""
     words = ground.words
-    form, before = words.form(at), words.form(at - 1)
-    if at == 0 or not words.touches(at) or not form.startswith("ال") or not before.startswith("ال"):
+    if at == 0 or not words.touches(at):
         return False
-    return ground.definite_noun(at - 1) and at - 1 not in ground.nationalities and at - 1 not in ground.names
+    form, before = words.form(at), words.form(at - 1)
+    if form.endswith("ية") and before.endswith(_FEMININE) and not form.startswith("ال"):
+        return True
+    if form.endswith(_INDEFINITE_RELATION) and not form.startswith("ال"):
+        return before in folded_class("press_event") or (form.endswith("يا") and before.endswith("ا"))
+    if not form.startswith("ال") or not before.startswith("ال"):
+        return False
+    form, before = words.form(at), words.form(at - 1)
+    if form.endswith("ية") and before.endswith(_FEMININE) and not form.startswith("ال"):
+        return True
+    if not form.startswith("ال") or not before.startswith("ال"):
+        return False
+    noun = at - 2 if at - 1 in ground.nationalities and at > 1 else at - 1  # 'النزاع السوري المسلح'
+    return ground.definite_noun(noun) and noun not in ground.nationalities and noun not in ground.names
 
 
 def _attached(form: str) -> int:

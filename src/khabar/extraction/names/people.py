@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, opens_listed
 from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.gazetteer import short_of_one
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
@@ -188,6 +189,8 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
             break
         if _never_in_name(words.form(last)) or (last > at and _one_more_person(ground, last)):
             break
+        if last > at and last == short_of_one(words, at) and _known_person(ground, last):
+            break  # 'أهدى بوتين كيم جونغ أون سيارة'
         if last == at and is_function_word(words.form(at)) and not _part_at(ground, at + 1):
             break
         if not _surely_in_name(ground, last, is_word, begun=last > at):
@@ -242,6 +245,12 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
 def _name_follows(ground: Ground, at: int, is_word: IsWord) -> bool:
     """Whether after a word such as 'سيليشي' or 'سين' another part of a name stands, and so it is no verb."""
     return ground.adjoining(at + 1) and (_is_part(ground.words.keys[at + 1]) or _may_be_name(ground, at + 1, is_word))
+
+
+def _known_person(ground: Ground, at: int) -> bool:
+    """Whether somebody's whole known name begins here, or a short one that only one office-holder bears."""
+    name = ground.names.get(at)
+    return (name is not None and name.kind is Kind.PERSON) or short_of_one(ground.words, at) > at
 
 
 def _initial(ground: Ground, at: int) -> bool:

@@ -117,12 +117,19 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     if of and of.kind is Kind.MEDIA and of.start != ground.words.tokens[at].start:
         return None  # 'قال المساعد لوكالة …': whom he told it, not whose assistant he is
     if of and of.start == ground.words.tokens[at].start:
-        return _of_body(phrase, of)
+        return None if _governs_no_name(ground, phrase) else _of_body(phrase, of)
     if form in folded_class("title_link"):
         return _linked(ground, bodies, phrase, at)
     if form.startswith("لل") and not (of and of.kind is Kind.MEDIA):
         return replace(phrase, last=at + 1, definite=True)
     return _plain_word(ground, phrase, at)
+
+
+def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
+    """Whether its article, pronoun or ending keeps a title from a name in the genitive: 'زار الوزير إثيوبيا'."""
+    alone = phrase.last == phrase.first + 1
+    form = ground.words.form(phrase.first).removeprefix("و")
+    return alone and (phrase.owned or form.startswith("ال") or form == fold(phrase.title.lemma) + "ا")
 
 
 def _plain_word(ground: Ground, phrase: TitlePhrase, at: int) -> TitlePhrase | None:

@@ -46,6 +46,12 @@ def shifted(anchor: date, unit: str, count: int) -> str | None:
     return {"month": month_text(anchor.year, anchor.month + count), "year": f"{year:04}"}.get(unit)
 
 
+def same_day_of(anchor: date, months: int) -> date:
+    """The day of that number so many months away, or the month's last one."""
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    return date(year, month + 1, min(anchor.day, monthrange(year, month + 1)[1]))
+
+
 def decade_text(year: int) -> str:
     """The ten years that a year lies in."""
     first = year - year % 10

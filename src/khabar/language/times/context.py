@@ -16,6 +16,7 @@ _REACH = 160  # letters; a clause's verb stands nearer to its date
 _NEAR = 14  # words
 _LINE_MARGIN, _RULES = 8, " \t-–•*("  # letters, and what may stand before the first word of a line
 _FUTURE_PARTICLE = re.compile(r"س[يتن]\w{2,}")
+_FIRST_PERSON_FUTURE = re.compile(r"[وف]?سأ(?![لم])\w{2,}")  # سأل and سأم are no futures
 _IMPERFECT = re.compile(r"[يتن](\w{2,}?)(?:ون|ان|ها|ه)?")
 _FEMININE_PERFECT = re.compile(r"(?!ال|مت|بال)\w{2,6}(?<!ا)ت")
 _PLURAL_PERFECT = re.compile(r"[^يتن]\w{2,6}وا")
@@ -42,12 +43,13 @@ class Context:
     @property
     def direction(self) -> Direction:
         """The nearest cue before the expression in its sentence, else the first one after it."""
-        return _direction(self.words_before(_NEAR)[::-1]) or _direction(self.words_after(6)) or Direction.UNKNOWN
+        before, after = self._written_before(_NEAR), self._written_after(6)
+        return _direction(before[::-1]) or _direction(after) or Direction.UNKNOWN
 
     @property
     def future_before(self) -> bool:
         """Whether a word before the expression, in its sentence, points to what is to come."""
-        return _direction(self.words_before(_NEAR)[::-1]) is Direction.FUTURE
+        return _direction(self._written_before(_NEAR)[::-1]) is Direction.FUTURE
 
     @property
     def future(self) -> bool:
@@ -63,13 +65,19 @@ class Context:
 
     def words_before(self, count: int) -> list[str]:
         """The last folded words of the sentence before the expression, in reading order."""
-        stretch = self.text[max(0, self.start - _REACH) : self.start]
-        return [folded(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[-1])][-count:]
+        return [folded(word) for word in self._written_before(count)]
 
     def words_after(self, count: int) -> list[str]:
         """The first folded words of the sentence after the expression."""
+        return [folded(word) for word in self._written_after(count)]
+
+    def _written_before(self, count: int) -> list[str]:
+        stretch = self.text[max(0, self.start - _REACH) : self.start]
+        return _WORD.findall(_SENTENCE_END.split(stretch)[-1])[-count:]
+
+    def _written_after(self, count: int) -> list[str]:
         stretch = self.text[self.end : self.end + _REACH // 2]
-        return [folded(w) for w in _WORD.findall(_SENTENCE_END.split(stretch)[0])][:count]
+        return _WORD.findall(_SENTENCE_END.split(stretch)[0])[:count]
 
     def word_before(self) -> str:
         """The folded word just before, in the sentence; empty: none."""
@@ -90,7 +98,7 @@ def folded_context(value: str) -> frozenset[str]:
 def _direction(words: list[str]) -> Direction | None:
     for at, word in enumerate(words):
         direction = _word_direction(word)
-        if direction is Direction.FUTURE and at + 1 < len(words) and words[at + 1] in _pasts_before():
+        if direction is Direction.FUTURE and at + 1 < len(words) and folded(words[at + 1]) in _pasts_before():
             return Direction.PAST
         if direction:
             return direction
@@ -103,7 +111,10 @@ def _pasts_before() -> frozenset[str]:
 
 
 @lru_cache(maxsize=32768)
-def _word_direction(word: str) -> Direction | None:
+def _word_direction(written: str) -> Direction | None:
+    if _FIRST_PERSON_FUTURE.fullmatch(written):
+        return Direction.FUTURE
+    word = fold(written)
     bare = word[1:] if word.startswith(("و", "ف")) and len(word) > 3 else word
     for form in (word, bare):
         if form in folded_context("future"):

@@ -24,6 +24,7 @@ from khabar.language.times.shapes import (
     tail,
     twins_agree,
     year,
+    year_for,
     year_is_one,
 )
 
@@ -96,6 +97,15 @@ def _spaced_date(found: Found, context: Context) -> str | None:
     return day_found.isoformat() if day_found else None
 
 
+def _day_and_month(found: Found, context: Context) -> str | None:
+    """'في 22/4', 'يوم 4/22': no fraction, since one figure alone can be a month."""
+    item = found.item("dm")
+    if item is None or not isinstance(item.value, tuple):
+        return None
+    number, which = (int(part) for part in item.value)
+    return day_text(year_for(found, context, which, number), which, number)
+
+
 def _month_year(found: Found, context: Context) -> str | None:
     item = found.item("month")
     return str(item.value) if item else None
@@ -111,9 +121,10 @@ def _edged_month(found: Found, context: Context) -> str | None:
 
 def _edge_day(found: Found, context: Context) -> str | None:
     whole = one_month(found, context)
-    if whole is None:
-        return None
-    return last_day(whole) if found.has("last") else f"{whole}-01"
+    if whole is None or found.has("last"):
+        return whole and last_day(whole)
+    number = day_number(found, "d")
+    return f"{whole}-{number:02}" if number and number <= int(last_day(whole)[-2:]) else None
 
 
 def _day_of_month(found: Found, context: Context) -> str | None:
@@ -154,20 +165,25 @@ def _days_of_this(found: Found, context: Context) -> str | None:
 
 _BEFORE_MONTH = "IN|OF|SINCE|UNTIL"
 _MORE = f"AND? (?:AND|TO|UNTIL|DASH) (?P<e>{DAY})"
+_LAST_OR_NTH = "(?:(?P<last>LAST_OF)|(?P<d>ORDINAL))"
+_YEAR_LAST = "COMMA? OF? (?:YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER|CARDINAL) ERA?"
 _SPACED = "(?P<a>DAY_NUMBER) (?P<sep>SLASH|DASH) (?P<b>DAY_NUMBER) (?P=sep) (?P<c>YEAR_NUMBER)"
 
 RULES = (
     rule("day-month-year", f"{LEAD} OPEN? {day()} {OF} {month()} {tail()} CLOSE?", _day),
     rule("day-month", f"{LEAD} {day()} {OF} {month()}", _day),
     rule("day-one-name", f"{LEAD} {day()} {OF} MOON? (?P<m>MONTH) (?:{year()})?", _day),
-    rule("month-day-year", "(?P<m>MONTH) (?P<d>DAY_NUMBER) COMMA? OF? (?P<y>YEAR_NUMBER) ERA?", one_day),
+    rule(
+        "month-day-year", f"(?:IN|OF)? (?P<x>{LEAD} (?P<m>MONTH) DASH? (?P<d>DAY_NUMBER|ORDINAL) {_YEAR_LAST})", one_day
+    ),
     rule("day-of-this-month", f"{LEAD} {day()} {OF} {THE_MONTH}", _day_of_month),
     rule("day-of-current", f"(?:(?P<in>IN)|DAY) (?P<x>{day()} CURRENT)", _day_of_current),
     rule("month-year", f"(?P<sure>{_BEFORE_MONTH}|BETWEEN|AFTER|BEFORE)? (?P<x>{month()} {tail()})", _month),
     rule("month-one-name", f"(?P<sure>{_BEFORE_MONTH})? (?P<x>(?P<moon>MOON)? (?P<m>MONTH) (?:{year()})?)", _month),
     rule("month-then-listed", f"{month()} (?= AND {month('2')} {year('2')})", _listed_month),
     rule("edge-month-year", f"{EDGE} OF? {month()} {tail()}", _edged_month),
-    rule("first-day-of-month", f"(?:(?P<last>LAST_OF)|ORDINAL) (?:DAY|UNITS|OF)+ {month()} {tail()}", _edge_day),
+    rule("first-day-of-month", f"{_LAST_OR_NTH} (?:DAY|UNITS|OF|IN)+ {month()} {tail()}", _edge_day),
+    rule("last-day-of-month", f"TODAY (?P<last>LATEST) (?:OF|IN) {month()} {tail()}", _edge_day),
     rule("half-of-month", f"HALF (?P<half>ORDINAL) {OF} {month()} {tail()}", _half_month),
     rule(
         "days-of-this-month",
@@ -175,6 +191,7 @@ RULES = (
         _days_of_this,
     ),
     rule("numeric-date", f"{LEAD} (?P<date>DATE) ERA?", _date),
+    rule("day-slash-month", "(?:IN|DAY|SINCE|UNTIL) (?P<x>(?P<dm>DAY_MONTH)) (?! UNITS|OF)", _day_and_month),
     rule("spaced-date", f"{LEAD} {_SPACED} ERA?", _spaced_date),
     rule("numeric-month", f"(?:{_BEFORE_MONTH}) (?P<x>(?P<month>MONTH_YEAR)) ERA?", _month_year),
 )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from khabar.language.normalise import fold
-from khabar.language.times.calendar_sums import shifted
+from khabar.language.times.calendar_sums import same_day_of, shifted
 from khabar.language.times.context import Context, folded_context
 from khabar.language.times.grammar import Found, rule
 
@@ -14,23 +14,41 @@ _HALF = 0.5  # 'عام ونصف'
 _IN_GRAINS = {"decade": 10, "year": 12, "week": 7}
 
 
-def counted(found: Found) -> tuple[str, int] | None:
+def counted(found: Found, suffix: str = "") -> tuple[str, int] | None:
     """The unit and the count of 'ثلاثة أيام', 'شهرين', 'عام'; None: none that a date can be reckoned by."""
-    item = found.item("unit")
+    item = found.item(f"unit{suffix}")
     if item is None:
         return None
     unit = str(item.value)
-    count = 2 if item.terminal in {"DUAL", "THE_DUAL"} else found.number("n")
+    count = 2 if item.terminal in {"DUAL", "THE_DUAL"} else found.number(f"n{suffix}")
     if count is None and item.terminal in {"UNITS", "THE_UNITS"}:
         return None
     count = 1 if count is None else count
-    if item.terminal in {"DUAL", "THE_DUAL"} and found.has("n"):
+    if item.terminal in {"DUAL", "THE_DUAL"} and found.has(f"n{suffix}"):
         return None
     if count > _MOST.get(unit, 0):
         return None
     if unit == "year" and found.has("half") and found.all("half")[1].value == _HALF:
         return "month", 12 * count + 6
     return unit, count
+
+
+def _several(found: Found, context: Context) -> str | None:
+    """'قبل عام وشهرين', 'منذ شهر و12 يوما': a day where days are counted, else a month."""
+    parts = [counted(found, suffix) for suffix in ("", "2", "3") if found.has(f"unit{suffix}")]
+    amounts = dict(part for part in parts if part)
+    if len(amounts) < len(parts) or not amounts.keys() <= {"year", "month", "week", "day"}:
+        return None
+    if found.has("ahead") and not (found.has("now") or context.future_before):
+        return None
+    if not found.has("now") and _counts_from_what_follows(found, context):
+        return None
+    sign = 1 if found.has("ahead") else -1
+    months = sign * (12 * amounts.get("year", 0) + amounts.get("month", 0))
+    if not amounts.keys() & {"week", "day"}:
+        return shifted(context.today, "month", months)
+    days = sign * (7 * amounts.get("week", 0) + amounts.get("day", 0))
+    return shifted(same_day_of(context.today, months), "day", days)
 
 
 def _ago(found: Found, context: Context) -> str | None:
@@ -41,8 +59,13 @@ def _ago(found: Found, context: Context) -> str | None:
 
 
 def _counts_from_what_follows(found: Found, context: Context) -> bool:
-    """'قبل أسبوع من الانتخابات', 'بعد عام على الحرب': the reader must know when that was."""
-    following = context.words_after(1)
+    """'قبل أسبوع من الانتخابات', 'بعد عام على الحرب': the reader must know when that was, unless it is now."""
+    if found.has("now"):
+        return False
+    following = context.words_after(2)
+    since = found.items[found.match.start()].terminal == "SINCE"
+    if following and following[0] in folded_context("exactly") and not since:  # 'بعد يومين فقط من'
+        del following[0]
     return found.after == "OF" or bool(following and following[0] in folded_context("counts-from"))
 
 
@@ -59,7 +82,7 @@ def _in(found: Found, context: Context) -> str | None:
     if context.word_before().rstrip("ا") == fold(context.text[context.start : context.end].split()[-1]):
         return None  # 'يوما بعد يوم'
     known = context.last_mention(10, 7, 4)
-    if context.future_before or (known is None and context.future):
+    if found.has("now") or context.future_before or (known is None and context.future):
         return _far_by(context.today, *amount)
     return None if known is None else _after(known, *amount)
 
@@ -129,17 +152,22 @@ _MANY = f"APPROX? {_COUNT} (?P<unit>UNITS|{_SINGLE}) (?P<half>AND CARDINAL)?"
 # 'عام 2011' is a year, 'شهر مايو' a month; 'يوم واحد' one day.
 _NOT_NAMED = "(?! YEAR_NUMBER|DAY_NUMBER|COUNT|MONTH|HIJRI_MONTH|WEEKDAY|THE_WEEKDAY|DEIXIS|TODAY|ORDINAL)"
 _ONE = f"APPROX? (?P<unit>DUAL|{_SINGLE}) CARDINAL? (?P<half>AND CARDINAL)? {_NOT_NAMED}"
+_NOW = "(?P<now>OF NOW)?"
+_JOINED = "(?:COMMA? AND|COMMA) APPROX? (?P<n{0}>DAY_NUMBER|CARDINAL|COUNT|TENTH)? (?P<unit{0}>UNITS|DUAL|{1})"
+_FIRST_OF_SEVERAL = f"APPROX? {_COUNT}? (?P<unit>UNITS|DUAL|{_SINGLE})"
+_SEVERAL = f"{_FIRST_OF_SEVERAL} {_JOINED.format(2, _SINGLE)} (?:{_JOINED.format(3, _SINGLE)})?"
 _FROM_IT = "(?: (?:BEFORE|AFTER) THAT | BEFORE_IT | AFTER_IT )"
 _RELATION = "(?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)"
 _HOURS = "(?: (?P<unit>THE_UNITS) ARTICLE? (?P<n>{n}) | ARTICLE? (?P<n2>{n}) (?P<unit2>HOUR|UNITS) )"
 
 RULES = (
-    rule("ago", f"BEFORE {_MANY}", _ago),
-    rule("ago-one", f"BEFORE {_ONE}", _ago),
+    rule("ago", f"BEFORE {_MANY} {_NOW}", _ago),
+    rule("ago-one", f"BEFORE {_ONE} {_NOW}", _ago),
     rule("since-count", f"SINCE {_MANY}", _since),
     rule("since-one", f"SINCE {_ONE}", _since),
-    rule("in-count", f"AFTER {_MANY}", _in),
-    rule("in-one", f"AFTER {_ONE}", _in),
+    rule("in-count", f"AFTER {_MANY} {_NOW}", _in),
+    rule("in-one", f"AFTER {_ONE} {_NOW}", _in),
+    rule("several-units", f"(?:BEFORE|SINCE|(?P<ahead>AFTER)) {_SEVERAL} {_NOW}", _several),
     rule("from-it", f"{_FROM_IT} IN {_MANY}", _from_it),
     rule("from-it-one", f"{_FROM_IT} IN {_ONE}", _from_it),
     rule("span-count-last", f"(?P<unit>THE_UNITS) ARTICLE? {_COUNT} {_RELATION}", _span),

@@ -7,6 +7,7 @@ _DATE = re.compile(r"(\d{1,4})([/.\-])(\d{1,2})\2(\d{1,4})")
 _PAIR = re.compile(r"(\d{1,4})([/\-–])(\d{1,4})")
 _LONGEST = 12
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
+_MONTHS = 12
 
 Value = int | float | str | tuple[str, ...]
 
@@ -64,5 +65,7 @@ def _pair(first: str, joint: str, second: str) -> tuple[str, Value]:
     if joint == "/" and len(second) == 4 and 1 <= a <= 12 and _FIRST_YEAR <= b <= _LAST_YEAR:
         return "MONTH_YEAR", f"{b:04}-{a:02}"
     if len(first) <= 2 and len(second) <= 2 and 1 <= a < b <= 31:
-        return "DAYS", (first, second)
+        return ("DAY_MONTH", (second, first)) if joint == "/" and a <= _MONTHS < b else ("DAYS", (first, second))
+    if joint == "/" and len(first) <= 2 and len(second) <= 2 and b <= _MONTHS < a <= 31 and b:
+        return "DAY_MONTH", (first, second)
     return "OTHER", f"{first}{joint}{second}"

@@ -1,17 +1,20 @@
 """Dates of the Hijri calendar, given in the Gregorian one (Umm al-Qura), alone or beside their Gregorian twin."""
 
+from datetime import date
+
 from khabar.language.times.calendar_sums import hijri_day, hijri_month_text, hijri_year, hijri_year_text
 from khabar.language.times.context import Context
 from khabar.language.times.grammar import Found, rule
 from khabar.language.times.shapes import LEAD, OF, day, day_number, month, one_day, year
 
 _YEARS = range(1, 1600)
+_LAST_GREGORIAN = 2200
 
 
 def _year_near(found: Found, context: Context, month: int) -> int:
     stated = found.number("hy")
     if stated is not None:
-        return stated
+        return stated if stated in _YEARS else _year_beginning_in(stated, month)
     this = hijri_year(context.today)
     relation = found.item("r")
     begin = hijri_day(this, month, 1)
@@ -27,6 +30,13 @@ def _year_near(found: Found, context: Context, month: int) -> int:
         (abs((d - context.today).days), y) for y in (this, this - 1, this + 1) if (d := hijri_day(y, month, 1))
     ]
     return min(candidates)[1]
+
+
+def _year_beginning_in(gregorian: int, month: int) -> int:
+    """'رمضان 2019': the Hijri year whose month begins in that Gregorian one, the later of two."""
+    last = hijri_year(date(max(_YEARS.stop, min(gregorian, _LAST_GREGORIAN)), 12, 31))
+    begun = ((year, hijri_day(year, month, 1)) for year in (last, last - 1))
+    return next((year for year, begin in begun if begin and begin.year == gregorian), last)
 
 
 def _day(found: Found, context: Context) -> str | None:

@@ -20,6 +20,8 @@ from khabar.language.times.shapes import (
     year_for,
     year_is_one,
 )
+from khabar.language.times.week_rules import numbered_weekday
+from khabar.values.moment import Moment
 
 
 def _days(found: Found, context: Context) -> str | None:
@@ -54,6 +56,18 @@ def _dates(found: Found, context: Context) -> str | None:
     return f"{begin}/{end}" if begin and begin < end else None
 
 
+def _two_days(found: Found, context: Context) -> str | None:
+    """'يومي 31 مايو و1 يونيو': one stretch only where no day lies between them."""
+    both = _dates(found, context)
+    return both if both and Moment(both).days == 2 else None
+
+
+def _numeric_dates(found: Found, context: Context) -> str | None:
+    """'من 12/6/2017 إلى 15/6/2017'."""
+    first, last = found.item("a"), found.item("b")
+    return f"{first.value}/{last.value}" if first and last and str(first.value) < str(last.value) else None
+
+
 def _months(found: Found, context: Context) -> str | None:
     end = one_month(found, context, "2")
     which = found.number("m1")
@@ -63,6 +77,18 @@ def _months(found: Found, context: Context) -> str | None:
     known = known if known is not None else int(end[:4]) - (which > int(end[5:7]))
     begin = f"{known:04}-{which:02}"
     return f"{begin}/{end}" if begin < end else None
+
+
+def _to_end_of_year(found: Found, context: Context) -> str | None:
+    """'من مايو حتى نهاية 2025'."""
+    edge, which = found.item("edge"), found.number("m1")
+    if edge is None or edge.value != "end" or which is None or not twins_agree(found, "1") or not year_is_one(found):
+        return None
+    known = stated_year(found, context)
+    end = context.today.year if known is None else known
+    told = found.has("r1") or stated_year(found, context, "1") is not None
+    begin = one_month(found, context, "1") if told else f"{end:04}-{which:02}"
+    return f"{begin}/{end:04}-12" if begin and begin < f"{end:04}-12" else None
 
 
 def _years(found: Found, context: Context) -> str | None:
@@ -91,6 +117,12 @@ def _weekdays(found: Found, context: Context) -> str | None:
         end = likely_weekday(found, context, last)
         begin = end.fromordinal(end.toordinal() - (last - first) % 7)
     return f"{begin.isoformat()}/{end.isoformat()}"
+
+
+def _numbered_weekdays(found: Found, context: Context) -> str | None:
+    """'من الجمعة 11 حتى الثلاثاء 15'."""
+    begin, end = (numbered_weekday(found, context, suffix) for suffix in ("1", "2"))
+    return f"{begin}/{end}" if begin and end and begin < end else None
 
 
 def _part_of_year(found: Found, context: Context) -> str | None:
@@ -152,41 +184,54 @@ def _century(found: Found, context: Context) -> str | None:
     return f"{(number - 1) * 100 + 1:04}/{number * 100:04}"
 
 
-_LAST_DAY = f"DAY? ARTICLE? (?P<e>{DAY})"
+_ON_WEEKDAY = "(?:DAY? THE_WEEKDAY COMMA?)?"
+_LAST_DAY = f"DAY? {_ON_WEEKDAY} ARTICLE? (?P<e>{DAY})"
 _DAY_LIST = f"{day()} (?: COMMA? AND? {day('more')} )? AND {_LAST_DAY}"
 _DAY_SPAN = f"{day()} AND? (?:AND|TO|UNTIL|DASH|SLASH) {_LAST_DAY}"
 _NUMBERS = "(?P<d>DAY_NUMBER) (?:TO|UNTIL|DASH) (?P<e>DAY_NUMBER)"
-_FIRST_DATE = f"{day('1')} {OF} {month('1')} {tail('1')}"
-_SECOND_DATE = f"{day('2')} {OF} {month('2')} {tail('2')}"
+_FIRST_DATE = f"{_ON_WEEKDAY} DAY? {day('1')} {OF} {month('1')} {tail('1')}"
+_SECOND_DATE = f"{_ON_WEEKDAY} DAY? {day('2')} {OF} {month('2')} {tail('2')}"
 _FIRST_MONTH, _SECOND_MONTH = f"{month('1')} {tail('1')}", f"{month('2')} {tail('2')}"
 _JOINT = "AND? (?:AND|TO|UNTIL|DASH|SLASH)"
 _THROUGH = "AND? (?:TO|UNTIL)"
+_SPANNED = "AND? (?:TO|UNTIL|DASH|SLASH)"  # '12 مايو و15 يونيو' are two days, unless 'بين' stands before them
 _SECOND_YEAR = "(?:YEAR|THE_YEAR)? (?P<y2>YEAR_NUMBER)"
 _YEARS_BEFORE = "(?: BETWEEN (?:PAIR_OF|YEAR|THE_DUAL)? | PAIR_OF | THE_DUAL )"
 _WEEKDAYS = "DAY? (?P<w1>THE_WEEKDAY) (?:COMMA? AND? THE_WEEKDAY){0,3} COMMA?"
 _SECOND_WEEKDAY = "DAY? (?P<w2>THE_WEEKDAY)"
+_NUMBERED = f"DAY? (?P<w1>THE_WEEKDAY) {day('1')} {_THROUGH} DAY? (?P<w2>THE_WEEKDAY) {day('2')}"
+_END_OF_YEAR = f"(?P<edge>EDGE) OF? (?: (?:YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER) | {relative_year()} | THE_YEAR )"
 _YEAR_OF = f"(?: {year()} | {relative_year()} | (?:OF|IN)? (?P<plain>THE_YEAR) )"
-_CENTURY = "(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | (?P<nth>ORDINAL|TENTH|CARDINAL) )"
+_WHICH_CENTURY = "ARTICLE? (?P<nth>ORDINAL|TENTH|CARDINAL|DAY_NUMBER)"
+_CENTURY = f"(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | {_WHICH_CENTURY} )"
 
 RULES = (
     rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
-    rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_DAY_SPAN} {OF} {month()} {tail()}", _days),
-    rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) {OF} {month()} {tail()}", _days),
+    rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_ON_WEEKDAY} {_DAY_SPAN} {OF} {month()} {tail()}", _days),
+    rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) OF? {month()} {tail()}", _days),
     rule("month-day-range", f"(?P<m>MONTH) (?: (?P<days>DAYS) | {_NUMBERS} ) (?:COMMA? (?P<y>YEAR_NUMBER))?", _days),
-    rule("from-date-to-date", f"(?:BETWEEN|OF)? DAY? {_FIRST_DATE} {_JOINT} DAY? {_SECOND_DATE}", _dates),
+    rule("from-date-to-date", f"(?:BETWEEN|OF)? {_FIRST_DATE} {_SPANNED} {_SECOND_DATE}", _dates),
+    rule("between-dates", f"BETWEEN {_FIRST_DATE} AND {_SECOND_DATE}", _dates),
+    rule("pair-of-dates", f"PAIR_OF {_FIRST_DATE} AND {_SECOND_DATE}", _two_days),
+    rule("numeric-dates", f"(?:BETWEEN|OF)? DAY? (?P<a>DATE) {_SPANNED} DAY? (?P<b>DATE)", _numeric_dates),
+    rule("between-numeric-dates", "BETWEEN DAY? (?P<a>DATE) AND DAY? (?P<b>DATE)", _numeric_dates),
     rule("from-month-to-month", f"(?P<sure>BETWEEN|OF|PAIR_OF) {_FIRST_MONTH} {_JOINT} {_SECOND_MONTH}", _months),
     rule("month-to-month", f"{_FIRST_MONTH} (?:TO|UNTIL|DASH) {_SECOND_MONTH}", _months),
+    rule("month-to-end-of-year", f"(?P<sure>OF)? {_FIRST_MONTH} {_THROUGH} {_END_OF_YEAR}", _to_end_of_year),
     rule("years", "(?:BETWEEN|OF|PAIR_OF|YEAR|UNITS|THE_YEAR|THE_DUAL){0,3} (?P<years>YEARS) ERA?", _years),
     rule("between-years", f"{_YEARS_BEFORE} (?P<y1>YEAR_NUMBER) {_JOINT} EDGE? {_SECOND_YEAR}", _years),
-    rule("from-year-to-year", f"OF (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) {_THROUGH} {_SECOND_YEAR}", _years),
+    rule("from-year-to-year", f"(?:OF|SINCE) (?:YEAR|THE_YEAR)? (?P<y1>YEAR_NUMBER) {_THROUGH} {_SECOND_YEAR}", _years),
     rule("year-to-year", "(?P<y1>YEAR_NUMBER) (?:DASH|SLASH) (?P<y2>YEAR_NUMBER)", _years),
     rule("weekdays", f"(?:PAIR_OF|BETWEEN|UNITS) {_WEEKDAYS} {_JOINT} {_SECOND_WEEKDAY} (?P<r>PAST|NEXT)?", _weekdays),
     rule("weekday-to-weekday", f"(?:OF|BETWEEN|IN)? DAY? (?P<w1>THE_WEEKDAY) {_THROUGH} {_SECOND_WEEKDAY}", _weekdays),
-    rule("night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH)? (?P<w2>THE_WEEKDAY)", _weekdays),
+    rule("weekday-number-to-weekday-number", f"(?:OF|BETWEEN|IN)? {_NUMBERED}", _numbered_weekdays),
+    rule(
+        "night-of-two-days", "(?:PART|THE_PART) (?P<w1>THE_WEEKDAY) (?:SLASH|DASH|TO)? (?P<w2>THE_WEEKDAY)", _weekdays
+    ),
     rule("quarter", f"(?:(?P<quarter>QUARTER)|HALF) (?P<number>ORDINAL) {_YEAR_OF}", _part_of_year),
     rule("season", f"(?P<season>SEASON) (?: {year()} | {relative_year()} )", _season),
     rule("season-of", "(?P<season>THE_SEASON) (?P<r>PAST|NEXT|CURRENT|PREVIOUS)", _season),
     rule("this-season", "THIS (?P<season>THE_SEASON)", _season),
     rule("decade", f"(?P<tens>DECADE_NAME) (?: OF? {_CENTURY} )?", _decade),
-    rule("century", "THE_CENTURY (?P<nth>ORDINAL|TENTH)", _century),
+    rule("century", "THE_CENTURY ARTICLE? (?P<nth>ORDINAL|TENTH|DAY_NUMBER)", _century),
 )

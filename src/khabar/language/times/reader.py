@@ -8,6 +8,7 @@ from re import Match
 from khabar.language.times import (
     day_rules,
     distance_rules,
+    feast_rules,
     hijri_rules,
     range_rules,
     relative_rules,
@@ -29,6 +30,7 @@ RULES = (
     *distance_rules.RULES,
     *range_rules.RULES,
     *hijri_rules.RULES,
+    *feast_rules.RULES,
 )
 # Two days far apart: what comes out the same for both does not hang on the day of publication.
 _PROBES = (date(2013, 2, 12), date(2021, 9, 30))

@@ -14,10 +14,12 @@ from khabar.language.times.calendar_sums import (
 )
 from khabar.language.times.context import Context, Direction, folded_context
 from khabar.language.times.grammar import Found, rule
+from khabar.values.moment import Moment
 
-_UNIT_NAMES = {"MOON": "month", "WEEK": "week"}
+_UNIT_NAMES = {"MOON": "month", "WEEK": "week", "YEAR": "year"}
 _STEPS = {"PAST": -1, "PREVIOUS": -1, "NEXT": 1, "CURRENT": 0, "FOLLOWING": 1}
 _SATURDAY = 5
+_LATELY = 2  # days
 
 
 def _weekday(found: Found, context: Context) -> str | None:
@@ -33,7 +35,9 @@ def _weekday(found: Found, context: Context) -> str | None:
         monday = weekday_before(context.today, 0) + timedelta(weeks=step)
         return (monday + timedelta(days=which)).isoformat()
     if relation:
-        return nearest_weekday(context, which, ahead=relation.terminal in {"NEXT", "FOLLOWING"}).isoformat()
+        ahead = relation.terminal in {"NEXT", "FOLLOWING"}
+        further = timedelta(weeks=(1 if ahead else -1) * found.has("beyond"))
+        return (nearest_weekday(context, which, ahead=ahead) + further).isoformat()
     return likely_weekday(found, context, which).isoformat()
 
 
@@ -45,11 +49,15 @@ def nearest_weekday(context: Context, which: int, *, ahead: bool) -> date:
 def likely_weekday(found: Found, context: Context, which: int) -> date:
     """The nearest such day where the verb points: past or the same day, unless the clause speaks of what is to come.
 
-    A day that was six days ago is tomorrow's name too; writers then say 'الماضي', or the verb is a pluperfect.
+    A day that was six days ago is tomorrow's name too; writers then say 'الماضي', or the verb is a pluperfect. So is
+    yesterday's that of a day six days ahead, for which they say 'المقبل': any verb of the clause may look ahead.
     """
     ahead, back = weekday_after(context.today, which), weekday_before(context.today, which)
     if found.before == "UNTIL":
         return ahead
+    days_back = (context.today - back).days
+    if days_back == 1 or (days_back == _LATELY and not context.future_before):
+        return back
     direction = context.direction
     if direction is Direction.FUTURE:
         return ahead
@@ -71,6 +79,8 @@ def _deixis(found: Found, context: Context) -> str | None:
 
 def _today(found: Found, context: Context) -> str | None:
     """The day of publication, unless 'اليوم' belongs to a title or means any day."""
+    if found.before == "THAT":
+        return None  # only a date told before could fix it
     if not found.has("part") and not found.has("this") and _titled(context):
         return None
     return context.today.isoformat()
@@ -93,6 +103,8 @@ def _same_day(found: Found, context: Context) -> str | None:
     if found.after == "OF":
         return None  # 'نفس اليوم من عام 1947' is another day
     known = context.last_mention(10)
+    if known is None and found.has("that"):
+        return None
     anchor = date.fromisoformat(known) if known else context.today
     return (anchor + timedelta(days=found.has("next") - found.has("previous"))).isoformat()
 
@@ -155,6 +167,14 @@ def _edge_unit(found: Found, context: Context) -> str | None:
     return shifted(context.today, _UNIT_NAMES[unit.terminal.removeprefix("THE_")], 0) if unit else None
 
 
+def _rest(found: Found, context: Context) -> str | None:
+    """'بقية العام': from publication on."""
+    unit = found.item("unit")
+    whole = shifted(context.today, _UNIT_NAMES[unit.terminal.removeprefix("THE_")], 0) if unit else None
+    last = Moment(whole).latest if whole else None
+    return Moment.between(context.today, last).edtf if last else None
+
+
 def _end_of_week(found: Found, context: Context) -> str | None:
     return _two_days(weekday_before(context.today, 0) + timedelta(days=_SATURDAY)) if _is_end(found) else None
 
@@ -186,7 +206,9 @@ _DEIXIS = "(?P<deixis>TODAY|DEIXIS)"
 
 RULES = (
     rule("weekday", f"{_DAY} (?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)? PART?", _weekday),
+    rule("weekday-beyond", f"{_DAY} (?P<beyond>BEFORE|AFTER) (?P<r>PAST|NEXT)", _weekday),
     rule("weekday-of-week", f"{_DAY} OF? {_THE_WEEK}", _weekday),
+    rule("bare-weekday-of-week", f"(?P<w>WEEKDAY) OF? {_THE_WEEK}", _weekday),
     rule("week-weekday", f"{_THE_WEEK} COMMA? DAY? (?P<w>THE_WEEKDAY)", _weekday),
     rule("day-weekday", "DAY (?P<w>WEEKDAY)", _weekday),
     rule("deixis-weekday", f"{_PART} DAY? {_DEIXIS} OPEN? COMMA? DAY? (?P<w>THE_WEEKDAY) CLOSE? PART?", _weekday),
@@ -196,11 +218,12 @@ RULES = (
     rule("tonight", "(?:THIS TONIGHT|TONIGHT|THIS THE_PART)", _tonight),
     rule("next-night", "TONIGHT (?:FOLLOWING|SAME_AFTER)", _same_day),
     rule("last-night", "TONIGHT (?P<beyond>BEFORE)? (?:PAST|PREVIOUS)", _last_night),
-    rule("same-day", f"(?: {_OTHER_DAY} | (?:SAME_BEFORE|THAT) TODAY )", _same_day),
+    rule("same-day", f"(?: {_OTHER_DAY} | (?:SAME_BEFORE|(?P<that>THAT)) TODAY )", _same_day),
     rule("end-of-this-week", "(?P<end>EDGE) THIS THE_WEEK", _end_of_week),
     rule("relative-unit", f"(?:EDGE OF?)? {_LONG_UNIT} (?P<beyond>BEFORE|AFTER)? {_SHIFTED}", _unit),
     rule("this-unit", "(?:EDGE OF?)? (?:THIS|(?P<same>SAME_BEFORE|THAT)) (?P<unit>THE_WEEK|THE_MOON)", _unit),
     rule("beyond-year", "THE_YEAR (?P<beyond>BEFORE|AFTER) (?P<r>PAST|NEXT)", _year_beyond),
     rule("edge-of-unit", "EDGE (?P<unit>THE_MOON|THE_WEEK)", _edge_unit),
+    rule("rest-of-unit", "REST (?:THIS? (?P<unit>THE_WEEK|THE_MOON|THE_YEAR) CURRENT?)", _rest),
     rule("weekend", "WEEKEND (?P<r>PAST|NEXT|CURRENT)?", _weekend),
 )

@@ -134,7 +134,7 @@ def _year_by_weekday(found: Found, context: Context, month: int, day: int | None
     return fitting[0] if fitting else None
 
 
-def _weights(found: Found, context: Context) -> tuple[float, float]:
+def costs(found: Found, context: Context) -> tuple[float, float]:
     """How much a distance back and one ahead count: 'منذ' and 'حتى' leave no choice, a verb makes one likelier."""
     if found.before in {"SINCE", "UNTIL"}:
         return (1.0, _NEVER) if found.before == "SINCE" else (_NEVER, 1.0)
@@ -148,7 +148,7 @@ def _weights(found: Found, context: Context) -> tuple[float, float]:
 def likely_year(found: Found, context: Context, month: int, day: int | None) -> int:
     """The year that brings a month or day nearest to publication, farther ones allowed where the words point."""
     today = context.today
-    weights = _weights(found, context)
+    weights = costs(found, context)
 
     def cost(year: int) -> float:
         if day is None:

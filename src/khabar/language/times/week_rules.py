@@ -22,13 +22,19 @@ from khabar.language.times.shapes import (
 # After these a figure counts something else: 'السبت 3 أيام', or belongs to a fuller date.
 _NO_DAY_BEFORE = frozenset({"UNITS", "DAY", "MOON", "YEAR", "HOUR", "MONTH", "HIJRI_MONTH"})
 _REACH = 31  # days
+_MIDWEEK = timedelta(days=3)
 
 
 def _weekday_day(found: Found, context: Context) -> str | None:
     """'السبت 23': the day of that number nearest to publication, if it is such a weekday."""
-    number, weekday = day_number(found, "d"), found.number("w")
+    return None if found.after in _NO_DAY_BEFORE else numbered_weekday(found, context)
+
+
+def numbered_weekday(found: Found, context: Context, suffix: str = "") -> str | None:
+    """The day of such a number and weekday nearest to publication; None: there is none near."""
+    number, weekday = day_number(found, f"d{suffix}"), found.number(f"w{suffix}")
     today = context.today
-    if number is None or weekday is None or found.after in _NO_DAY_BEFORE:
+    if number is None or weekday is None:
         return None
     near = [today + timedelta(days=step) for step in sorted(range(-_REACH, _REACH + 1), key=abs)]
     return next((d.isoformat() for d in near if d.day == number and d.weekday() == weekday), None)
@@ -71,8 +77,8 @@ def _week_of(found: Found, context: Context) -> str | None:
         return f"{known:04}-W{week:02}" if week and week <= last_week else None
     first = date.fromisoformat(f"{whole}-01")
     mondays = [d for step in range(31) if (d := first + timedelta(days=step)).month == first.month and d.weekday() == 0]
-    if found.has("last"):
-        return week_text(mondays[-1])
+    if found.has("last"):  # the last that has most of its days in the month
+        return week_text(next(monday for monday in reversed(mondays) if (monday + _MIDWEEK).month == first.month))
     return week_text(mondays[number - 1]) if number and number <= len(mondays) else None
 
 
@@ -89,5 +95,6 @@ RULES = (
     rule("first-weekday-of-month", f"{_FIRST} DAY? (?P<w>WEEKDAY|THE_WEEKDAY) (?:OF|IN) {_MONTH}", _weekday_of_month),
     rule("weekday-of-month", f"DAY? (?P<w>THE_WEEKDAY) (?P<after>{_WHICH}) (?:OF|IN) {_MONTH}", _weekday_of_month),
     rule("week-of-month", f"THE_WEEK {_WHICH} (?:OF|IN)? {_MONTH}", _week_of),
+    rule("first-week-of-month", f"{_FIRST} WEEK (?:OF|IN)+ {_MONTH}", _week_of),
     rule("week-of-year", f"THE_WEEK {_WHICH} (?:OF|IN)? (?: {year()} | {relative_year()} )", _week_of),
 )

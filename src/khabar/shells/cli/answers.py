@@ -1,10 +1,11 @@
 """Answers laid out for a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
+from rich.tree import Tree
 
 from khabar.shells.cli.printing import chain_tree, few, joint, listed, on_one_line, short_id, shortened, table
 from khabar.values.actor import Actor
@@ -12,16 +13,33 @@ from khabar.values.claim import Claim, CopyGroup
 from khabar.values.entity import Entity
 from khabar.values.reason import Reason
 from khabar.values.report import Report
+from khabar.views.contradictions import ContradictionShown
 from khabar.views.evidence import Quoted
-from khabar.views.exchanges import Transfer
-from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, Saying, Shown
+from khabar.views.exchanges import Sum, Transfer
+from khabar.views.lineage import DescentShown, LineageShown
+from khabar.views.relations import Relation
+from khabar.views.shown import ActorShown, ClaimShown, EventShown, ExchangeShown, ReportShown, Saying, Shown
 from khabar.views.timeline import Entry
 from khabar.views.usual_names import usual_name
+from khabar.weighing.measures import Flag, by_id
 
 OWN_VOICE = "the report itself"
 _GIST = 90  # characters of a claim in a table
 # Columns with their share in the room.
-_EXCHANGE = {"when": 0, "claim": 0, "giver": 2, "recipient": 2, "goods": 3, "status": 0, "verdict": 0, "for": 0}
+_EXCHANGE = {"when": 0, "id": 0, "giver": 2, "recipient": 2, "goods": 3, "stage": 0, "verdict": 0, "for": 0}
+_SUM = {"giver": 2, "recipient": 2, "goods": 0, "in all": 0, "with figures": 0, "without": 0}
+_PARTNER = {
+    "partner": 2,
+    "score": 0,
+    "words for": 0,
+    "deeds for": 0,
+    "words against": 0,
+    "deeds against": 0,
+    "events": 0,
+}
+_DEALING = {"when": 0, "claim": 0, "±": 0, "type": 0, "who": 2, "status": 0, "verdict": 0, "what": 3}
+_BAR = 20  # columns of the longest bar
+FLAGS_MEAN = "⚑ would fall under this measure, if it took place as told; `khabar measures` explains it."
 _ACTOR = {"id": 0, "name": 2, "kind": 0, "Wikidata": 0, "reports": 0, "offices": 2, "also": 3}
 _EVENT = {"event": 0, "type": 0, "status": 0, "when": 0, "who": 2, "to whom": 2, "word": 1, "said in": 0}
 _STYLES = {
@@ -36,6 +54,9 @@ _STYLES = {
     "unsure": "dim",
     "declines": "dim",
     "questions": "cyan",
+    "contradiction": "bold red",
+    "update": "green",
+    "undecided": "yellow",
 }
 
 
@@ -68,6 +89,8 @@ def anything(found: Shown) -> RenderableType:
             return actor(found)
         case EventShown():
             return event(found)
+        case ExchangeShown():
+            return exchange(found)
 
 
 def claim(found: ClaimShown, *, whole_sentences: bool = True) -> RenderableType:
@@ -82,6 +105,50 @@ def claim(found: ClaimShown, *, whole_sentences: bool = True) -> RenderableType:
     head.append(shortened(found.claim.gist, 2 * _GIST), style="bold")
     origins = Padding(_origins(found.claim, with_merging=whole_sentences), (0, 0, 1, 2))
     return Group(_chains(head, found.positions, whole_sentences), origins)
+
+
+def contradiction(found: ContradictionShown) -> RenderableType:
+    """What reports differ on: each value as a branch, with those who tell it."""
+    one = found.contradiction
+    head = Text.assemble(
+        (short_id(one.id), "bold"),
+        f"  {one.differing}  ",
+        _styled(one.bearing),
+        "  ",
+        (shortened(one.of, _GIST), "bold"),
+    )
+    head.append(f"  ({shortened(found.story, _GIST)})", style="dim")
+    root = Tree(head)
+    for side in found.sides:
+        branch = root.add(Text.assemble((side.value, "bold"), f"  {side.reported or ''}"))
+        for telling in side.tellings:
+            chain = " ← ".join(joint(link) for link in telling.chain)
+            line = Text.assemble(f"{chain}:  ", on_one_line(telling.quoted.words))
+            line.append(f"  [{telling.quoted.passage.report_id}]", style="dim")
+            branch.add(line)
+    return Group(root, Padding(Text(f"because: {_reasons(one.reasons)}", style="dim"), (0, 0, 1, 2)))
+
+
+def lineage(found: LineageShown) -> RenderableType:
+    """Who copied whom as a tree: the agency, if they name one, then each report under the one that it follows."""
+    agency = found.lineage.agency
+    head = Text.assemble((short_id(found.lineage.id), "bold"), f"  {len(found.descents)} reports of one text")
+    root = Tree(Text.assemble(head, "  ", (f"agency: {agency}", "bold")) if agency else head)
+    branches: dict[str | None, Tree] = {None: root}
+    for one in found.descents:
+        branches[one.descent.report] = branches[one.descent.of].add(_descent(one))
+    return Group(root, "")
+
+
+def _descent(one: DescentShown) -> Text:
+    known = (one.outlet, one.published.isoformat() if one.published else None)
+    line = Text.assemble((one.descent.kind.value, "cyan"), "  ", "  ".join(item for item in known if item))
+    line.append(f"  {shortened(one.title, _GIST)}", style="bold")
+    line.append(f"  [{one.descent.report}]", style="dim")
+    if one.descent.credits:
+        line.append(f"  credits {one.descent.credits}", style="green")
+    reasons = _reasons(one.descent.reasons)
+    return line.append(f"\n{reasons}", style="dim") if reasons else line
 
 
 def copies(groups: Iterable[CopyGroup]) -> RenderableType:
@@ -111,22 +178,104 @@ def exchanges(found: tuple[Transfer, ...]) -> RenderableType:
     rows = (
         (
             str(one.exchange.time or "–"),
-            short_id(one.exchange.claim),
+            short_id(one.exchange.id),
             Text("، ".join(one.exchange.giver) or "–"),
             Text("، ".join(one.exchange.recipient) or "–"),
-            Text("\n".join(_goods(one)) or shortened(one.gist, _GIST)),
-            one.exchange.status.value,
+            Text("\n".join((_goods(one), *(f"⚑ {_flag(flag)}" for flag in one.flags)))),
+            one.exchange.stage.value,
             _styled(one.verdict),
-            "\n".join(short_id(claim) for claim in one.exchange.in_return_for) or "–",
+            "\n".join(short_id(other) for other in one.exchange.in_return_for) or "–",
         )
         for one in found
     )
     return table(_EXCHANGE, rows)
 
 
-def _goods(transfer: Transfer) -> Iterator[str]:
-    for goods, quote in zip(transfer.exchange.goods, transfer.goods, strict=True):
-        yield f"{on_one_line(quote.words)} ({goods.category}{f', {goods.quantity}' if goods.quantity else ''})"
+def _goods(transfer: Transfer) -> str:
+    x = transfer.exchange
+    if transfer.goods is None:
+        return shortened(transfer.gist, _GIST)
+    amount = f", {x.quantity}" if x.quantity else ""
+    return f"{on_one_line(transfer.goods.words)} ({x.goods}{amount})"
+
+
+def _flag(flag: Flag) -> str:
+    cap = " over the cap" if flag.beyond_cap else " counts against a cap" if flag.counts_against_cap else ""
+    return f"{flag.measure.removeprefix('measure.')}{cap}"
+
+
+def exchange(found: ExchangeShown) -> RenderableType:
+    """An exchange: its parties and goods, a tree of who tells and who denies it, the measures it would fall under."""
+    one = found.exchange
+    amount = f" {one.quantity}" if one.quantity else ""
+    head = Text.assemble((short_id(one.id), "bold"), f"  {one.stage}  {one.goods or '–'}{amount}  {one.time or ''}")
+    parts: list[RenderableType] = [
+        _chains(head, found.tellings),
+        Text(f"  {'، '.join(one.giver) or '–'} {'↔' if one.mutual else '→'} {'، '.join(one.recipient) or '–'}"),
+    ]
+    if one.route:
+        parts.append(Text(f"  by way of: {'، '.join(one.route)}"))
+    if one.in_return_for:
+        parts.append(Text(f"  in return for: {', '.join(map(short_id, one.in_return_for))}"))
+    parts.append(Text(f"  claim: {short_id(one.claim)}"))
+    for flag, measure in zip(found.flags, by_id(flag.measure for flag in found.flags), strict=True):
+        parts.append(Text(f"  ⚑ {_flag(flag)}: {measure.instrument.en}, {measure.paragraph}: {measure.says.en}"))
+        if measure.check:
+            parts.append(Text(f"    check: {measure.check.en}", style="yellow"))
+    if found.flags:
+        parts.append(Text(FLAGS_MEAN, style="dim"))
+    return Group(*parts, "")
+
+
+def sums(found: tuple[Sum, ...]) -> RenderableType:
+    """What went one way in all, as a table."""
+    rows = (
+        (
+            Text(one.giver),
+            Text(one.recipient),
+            one.goods.value,
+            str(one.amount),
+            str(one.exchanges),
+            str(one.without_figure or "–"),
+        )
+        for one in found
+    )
+    return table(_SUM, rows)
+
+
+def partners(found: tuple[Relation, ...]) -> RenderableType:
+    """Whom one has to do with, as a table."""
+    rows: list[list[str | Text]] = []
+    for one in found:
+        counted_by_class = [str(number or "–") for _, number in one.by_class]
+        rows.append([Text(one.other), f"{one.score:+}", *counted_by_class, str(len(one.dealings))])
+    return table(_PARTNER, rows)
+
+
+def relation(found: Relation, limit: int) -> RenderableType:
+    """How two stand to one another: the months as bars, then the events."""
+    parts: list[RenderableType] = [Text(f"{found.one} – {found.other}  {found.score:+}", style="bold")]
+    widest = max((abs(month.score) for month in found.months), default=1)
+    for month in found.months:
+        length = -(-abs(month.score) * _BAR // widest)
+        bar = ("▒" * length).rjust(_BAR) if month.score < 0 else " " * _BAR
+        bar += "│" + ("█" * length if month.score > 0 else "").ljust(_BAR)
+        turn = "  ← turns" if month.turns else ""
+        parts.append(Text(f"{month.month}  {bar}  {month.score:+}  half a year: {month.balance:+}{turn}"))
+    rows = (
+        (
+            str(d.told.time or d.told.reported or "–"),
+            short_id(d.told.claim),
+            f"{d.weight:+}",
+            str(d.told.type),
+            Text(f"{d.giver} {'↔' if d.mutual else '→'} {d.taker}"),
+            d.told.status.value if d.told.status else "–",
+            _styled(d.told.verdict),
+            Text(shortened(d.told.gist, _GIST)),
+        )
+        for d in found.dealings[:limit]
+    )
+    return Group(*parts, "", table(_DEALING, rows), counted(len(found.dealings), "event", limit))
 
 
 def actor(found: ActorShown) -> RenderableType:
@@ -138,9 +287,23 @@ def actor(found: ActorShown) -> RenderableType:
     if one.also:
         parts.append(Text("also: " + "، ".join(one.also)))
     parts += [Text(f"office: {office.title}{_years(office.first, office.last)}") for office in one.offices]
+    parts += [
+        Text(f"known to Khabar: {known.title}, {known.of}{f' ({known.held})' if known.held else ''}", style="dim")
+        for known in found.known_offices
+    ]
+    parts += [Text(f"known to Khabar: {how.replace('_', ' ')} {name}", style="dim") for how, name in found.kin]
     parts += [Text.assemble(f"{_where(quote)}  ", sentence(quote)) for quote in found.named]
-    parts += [Text(f"{short_id(c.id)}  {c.assessment.verdict}  {shortened(c.gist, _GIST)}") for c in found.claims]
+    parts += [_in_its_time(entry) for entry in found.events]
     return Group(*parts)
+
+
+def _in_its_time(entry: Entry) -> Text:
+    when = str(entry.time) if entry.time else f"reported {entry.reported}" if entry.reported else "–"
+    return Text.assemble(
+        f"{when}  {short_id(entry.claim)}  {entry.type or '–'}  {entry.status or '–'}  ",
+        _styled(entry.verdict),
+        f"  {shortened(entry.gist, _GIST)}",
+    )
 
 
 def event(found: EventShown) -> RenderableType:

@@ -9,6 +9,7 @@ import typer
 from khabar import __version__
 from khabar.errors import BadMoment
 from khabar.values.claim import Verdict
+from khabar.values.event import GoodsCategory
 from khabar.values.moment import Moment
 
 if TYPE_CHECKING:
@@ -143,6 +144,38 @@ def claims(
     raise typer.Exit(asking.claims(archive, about, verdict, limit, as_json=as_json))
 
 
+@app.command(epilog="Example: khabar contradictions --about دوما")
+def contradictions(
+    archive: ArchivePath = HERE,
+    about: About = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="Only those of this story, by its id.")] = None,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show on what the reports of a story differ: figures, days, places, doers, and whether it is so at all."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.contradictions(archive, about, story, limit, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar lineage c8a20")
+def lineage(
+    asked: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REPORT|CLAIM]", help="Only what this report, or the reports of this claim, go back to."
+        ),
+    ] = None,
+    archive: ArchivePath = HERE,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show which reports go back to one text: who copied whom, how, and whom they credit."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.lineage(archive, asked, limit, as_json=as_json))
+
+
 @app.command(epilog="Example: khabar actors --about بوتين")
 def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
     """Show who is spoken of, in all spellings and offices."""
@@ -151,12 +184,59 @@ def actors(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY
     raise typer.Exit(asking.actors(archive, about, limit, as_json=as_json))
 
 
-@app.command(epilog="Example: khabar exchanges --about إيران")
-def exchanges(archive: ArchivePath = HERE, about: About = None, limit: Limit = MANY, as_json: AsJson = False) -> None:
-    """Show who gives what to whom, and in return for what."""
+@app.command(epilog="Example: khabar exchanges --between روسيا إيران --goods drone --from 2022")
+def exchanges(
+    archive: ArchivePath = HERE,
+    about: About = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Only what one of the two gives the other.")
+    ] = None,
+    goods: Annotated[GoodsCategory | None, typer.Option(help="Only goods of this kind.")] = None,
+    since: Since = None,
+    until: Until = None,
+    flagged: Annotated[
+        bool, typer.Option("--flagged", help="Only what would fall under a sanction measure, if it took place as told.")
+    ] = False,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table for spreadsheets.")] = False,
+) -> None:
+    """Show who gives what to whom, in return for what, and what was told of it in all."""
     from khabar.shells.cli import asking
 
-    raise typer.Exit(asking.exchanges(archive, about, limit, as_json=as_json))
+    if as_json and as_csv:
+        raise typer.BadParameter("--json and --csv exclude each other; give one of them.")
+    asked = asking.asked(about, between, goods, *_days(since, until), flagged=flagged)
+    raise typer.Exit(asking.exchanges(archive, asked, limit, as_json=as_json, as_csv=as_csv))
+
+
+@app.command(epilog="Example: khabar relations روسيا 'كوريا الشمالية' --from 2022")
+def relations(
+    one: Annotated[str, typer.Argument(metavar="A", help="A state, party or person.")],
+    other: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="Another; without one, all that A has to do with.")
+    ] = None,
+    archive: ArchivePath = HERE,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show how two stand to one another, month by month, with the events behind every point."""
+    from khabar.shells.cli import asking
+
+    raise typer.Exit(asking.relations(archive, one, other, *_days(since, until), limit, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar measures 1718")
+def measures(
+    about: Annotated[str | None, typer.Argument(help="A word of the measure, its target or its instrument.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the sanction measures that exchanges are held against: what they forbid to whom since when."""
+    from khabar.shells.cli.library import show_measures
+
+    raise typer.Exit(show_measures(about, as_json=as_json))
 
 
 @app.command(epilog="Example: khabar show c8a20")
@@ -195,13 +275,16 @@ def dossier(
     archive: ArchivePath = HERE,
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the page.")] = Path("dossier.html"),
     about: About = None,
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Only what these two have to do with one another.")
+    ] = None,
     since: Since = None,
     until: Until = None,
 ) -> None:
     """Write one page that can be mailed: timeline, claims with their chains, all sentences quoted."""
     from khabar.shells.cli import asking
 
-    raise typer.Exit(asking.dossier(archive, output, about, *_days(since, until)))
+    raise typer.Exit(asking.dossier(archive, output, about, between, *_days(since, until)))
 
 
 @app.command(epilog="Example: khabar explain say.nafa/verb:object")

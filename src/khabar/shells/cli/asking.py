@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from khabar.errors import NotInArchive
 from khabar.shells.cli import answers
 from khabar.shells.cli.printing import console, print_json, print_values
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.claim import Verdict
+from khabar.values.event import GoodsCategory
 from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
+from khabar.views.contradictions import contradictions as find_contradictions
+from khabar.views.exchanges import Asked, sums
 from khabar.views.exchanges import exchanges as find_exchanges
+from khabar.views.ledger_table import write_csv
+from khabar.views.lineage import lineages as find_lineages
+from khabar.views.relations import relations as find_relations
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
 from khabar.views.timeline import timeline as find_entries
@@ -103,6 +110,38 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
     return 0
 
 
+def contradictions(path: Path, about: str | None, story: str | None, limit: int, *, as_json: bool) -> int:
+    """What the reports differ on."""
+    with _opened(path) as archive:
+        found = find_contradictions(archive, about, story)
+        if status := _status(archive, found, about):
+            return status
+        if story and not any(s.id.startswith(story) for s in archive.weighed().stories):
+            raise NotInArchive(story, str(path))
+    if as_json:
+        print_values(found)
+    else:
+        out = console()
+        out.print(*(answers.contradiction(one) for one in found[:limit]), sep="\n")
+        out.print(answers.counted(len(found), "difference", limit))
+    return 0
+
+
+def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
+    """Who copied whom."""
+    with _opened(path) as archive:
+        found = find_lineages(archive, asked, str(path))
+        if status := _status(archive, found, None):
+            return status
+    if as_json:
+        print_values(found)
+    else:
+        out = console()
+        out.print(*(answers.lineage(one) for one in found[:limit]), sep="\n")
+        out.print(answers.counted(len(found), "lineage", limit))
+    return 0
+
+
 def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """The actors."""
     with _opened(path) as archive:
@@ -116,16 +155,55 @@ def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     return 0
 
 
-def exchanges(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
-    """The exchanges."""
+def asked(
+    about: str | None,
+    between: tuple[str, str] | None,
+    goods: GoodsCategory | None,
+    since: date | None,
+    until: date | None,
+    *,
+    flagged: bool,
+) -> Asked:
+    """What of the ledger is wanted."""
+    return Asked(about, between, goods, since, until, flagged)
+
+
+def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bool) -> int:
+    """The exchanges, with what was told of them in all."""
     with _opened(path) as archive:
-        found = find_exchanges(archive, about)
-        if status := _status(archive, found, about):
-            return status
+        found = find_exchanges(archive, asked)
+        for name in (asked.about, *(asked.between or ())):
+            if status := _status(archive, found, name):
+                return status
+    if as_json:
+        print_json({"exchanges": [to_json(one) for one in found], "sums": [to_json(one) for one in sums(found)]})
+    elif as_csv:
+        write_csv(found, sys.stdout)
+    else:
+        out = console()
+        out.print(answers.exchanges(found[:limit]), answers.counted(len(found), "exchange", limit))
+        if totals := sums(found):
+            out.print(answers.sums(totals))
+        if any(one.flags for one in found):
+            out.print(answers.FLAGS_MEAN)
+    return 0
+
+
+def relations(
+    path: Path, one: str, other: str | None, since: date | None, until: date | None, limit: int, *, as_json: bool
+) -> int:
+    """What passes between two, or between one and everybody."""
+    with _opened(path) as archive:
+        found = find_relations(archive, one, other, since, until)
+        for name in (one, other):
+            if status := _status(archive, found, name):
+                return status
     if as_json:
         print_values(found)
+    elif other:
+        console().print(*(answers.relation(each, limit) for each in found), sep="\n")
     else:
-        console().print(answers.exchanges(found[:limit]), answers.counted(len(found), "exchange", limit))
+        console().print(answers.partners(found[:limit]), answers.counted(len(found), "partner", limit))
     return 0
 
 
@@ -149,14 +227,22 @@ def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
         console().print(answers.sentences(found), answers.counted(len(found), "sentence"))
 
 
-def dossier(path: Path, output: Path, about: str | None, since: date | None, until: date | None) -> int:
+def dossier(
+    path: Path,
+    output: Path,
+    about: str | None,
+    between: tuple[str, str] | None,
+    since: date | None,
+    until: date | None,
+) -> int:
     """The page for mailing."""
     from khabar.views.dossier import Options, dossier_html  # here: it loads a template engine
 
     with _opened(path) as archive:
-        if status := _status(archive, find_claims(archive, about), about):
-            return status
-        page = dossier_html(archive, Options(about=about, since=since, until=until))
+        for name in between or (about,):
+            if status := _status(archive, find_claims(archive, name), name):
+                return status
+        page = dossier_html(archive, Options(about=about, between=between, since=since, until=until))
     output.write_text(page, encoding="utf-8")
     print(output)
     return 0

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from khabar.values.claim import Claim, Origin, PositionStance
+from khabar.values.claim import Claim, Origin, PositionStance, Verdict
 from khabar.values.moment import Moment
 from khabar.values.reason import Passage
 from khabar.views.dossier.chains import Chains, Root
@@ -54,6 +55,13 @@ class ClaimItem:
     reasons: tuple[ReasonTold, ...]
     sides: tuple[Side, ...]
     concerns: tuple[int, ...]  # numbers of its actors and speakers, to choose by
+    reported: date | None = None  # the day of the first report; None: none has one
+    reports: int = 1
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether one report alone tells it, no event was read in it, and nobody denies it."""
+        return self.reports == 1 and self.type == "none" and self.verdict == Verdict.SINGLE_ORIGIN
 
     def side(self, stance: str) -> Side | None:
         """The side of that stance."""
@@ -91,6 +99,8 @@ class ClaimItems:
             reasons=told(claim.assessment.reasons, self._names, self._places, back),
             sides=sides,
             concerns=self._names.numbers_of([*claim.actor, *claim.recipient, *claim.place, *speakers]),
+            reported=entry.reported,
+            reports=len(entry.reports),
         )
 
     def _sides(self, claim: Claim, back: Back) -> Iterable[Side]:

@@ -1,43 +1,74 @@
-"""Near copies as the page shows them: which report copies which, and the words that show it."""
+"""Copies as the page shows them: which report follows which, whom it credits, and the words that show it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from khabar.values.claim import CopyGroup
+from khabar.values.lineage import CopyKind, Descent
 from khabar.views.dossier.chains import beginning_of
 from khabar.views.dossier.library import Card
 from khabar.views.dossier.names import Names
 from khabar.views.dossier.places import Places
 from khabar.views.dossier.reasons import ReasonTold, told
-from khabar.views.evidence import Reports, quoted
+from khabar.views.lineage import LineageShown
 
 _WORDS = 320  # characters of what two reports share
 
 
 @dataclass(frozen=True, slots=True)
-class CopyItem:
-    """One group of near copies."""
+class DescentItem:
+    """One report of a lineage."""
 
-    first: Card  # the earliest
-    others: tuple[Card, ...]
+    card: Card
+    kind: str
+    of: Card | None  # None: it follows none that the page has
+    credits: str | None  # None: it names none of these
+    depth: int  # how many it follows, one upon the other
+
+
+@dataclass(frozen=True, slots=True)
+class CopyItem:
+    """One lineage."""
+
+    agency: str | None  # None: no agency is named by two of them
+    descents: tuple[DescentItem, ...]  # each after the one that it follows
     reasons: tuple[ReasonTold, ...]
     shared: str  # the longest run of words that two of them share; empty: none was kept
 
 
 def copy_items(
-    groups: Iterable[CopyGroup], reports: Reports, cards: Mapping[str, Card], names: Names, places: Places
+    found: Iterable[LineageShown], cards: Mapping[str, Card], names: Names, places: Places
 ) -> tuple[CopyItem, ...]:
-    """The groups in their order."""
-    return tuple(_item(group, reports, cards, names, places) for group in groups)
+    """The lineages in their order."""
+    return tuple(_item(one, cards, names, places) for one in found)
 
 
-def copied_in(groups: Iterable[CopyGroup]) -> Mapping[str, str]:
-    """The earliest report of each copy's group, by the copy's id."""
-    return {report_id: group.reports[0] for group in groups for report_id in group.reports[1:]}
+def copied_in(found: Iterable[LineageShown]) -> Mapping[str, str]:
+    """The report that each copy follows, by the copy's id; the first of its lineage where it follows the agency."""
+    return {
+        descent.report: descent.of or one.lineage.descents[0].report
+        for one in found
+        for descent in one.lineage.descents
+        if descent.kind is not CopyKind.FIRST
+    }
 
 
-def _item(group: CopyGroup, reports: Reports, cards: Mapping[str, Card], names: Names, places: Places) -> CopyItem:
-    mine = [cards[report_id] for report_id in group.reports if report_id in cards]
-    passages = [passage for reason in group.reasons for passage in reason.shown_by[:1]]
-    shared = beginning_of(quoted(reports, passages[0]).words, _WORDS) if passages else ""
-    return CopyItem(mine[0], tuple(mine[1:]), told(group.reasons, names, places), shared)
+def _item(one: LineageShown, cards: Mapping[str, Card], names: Names, places: Places) -> CopyItem:
+    reasons = [reason for descent in one.lineage.descents for reason in descent.reasons]
+    runs = [shown.shared.words for shown in one.descents if shown.shared]
+    shared = beginning_of(runs[0], _WORDS) if runs else ""
+    return CopyItem(one.lineage.agency, tuple(_in_order(one, cards)), told(reasons, names, places), shared)
+
+
+def _in_order(one: LineageShown, cards: Mapping[str, Card]) -> list[DescentItem]:
+    following: dict[str | None, list[Descent]] = {}
+    for descent in one.lineage.descents:
+        following.setdefault(descent.of, []).append(descent)
+    ahead = [(descent, 0) for descent in reversed(following.get(None, []))]
+    found = []
+    while ahead:
+        descent, depth = ahead.pop()
+        if descent.report in cards:
+            of = cards.get(descent.of or "")
+            found.append(DescentItem(cards[descent.report], descent.kind.value, of, descent.credits, depth))
+        ahead += [(after, depth + 1) for after in reversed(following.get(descent.report, []))]
+    return found

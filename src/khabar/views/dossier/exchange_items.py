@@ -1,81 +1,106 @@
 """Exchanges as the page shows them: giver, recipient, goods, quantity, status, and what it is in return for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from khabar.knowledge.goods import goods_words
-from khabar.values.event import Goods
+from khabar.values.event import GoodsCategory
 from khabar.values.moment import Moment
 from khabar.views.dossier.names import Named, Names
 from khabar.views.dossier.places import Back, Places
 from khabar.views.dossier.words import word
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Transfer
+from khabar.weighing.measures import Flag, by_id
 
 _QUANTITY = re.compile(r"([<>]=?|~)?\s*(\d+(?:\.\d+)?)\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class GoodsItem:
-    """One kind of goods in the words of a report."""
+    """Goods in the words of a report."""
 
     words: str
     href: str | None  # None: the page does not hold them
     category: str
-    quantity: str  # empty: no figure given
+
+
+@dataclass(frozen=True, slots=True)
+class FlagItem:
+    """A measure that an exchange would fall under, if it took place as told."""
+
+    instrument: str
+    paragraph: str  # isolated from the Arabic around it
+    says: str
+    check: str  # what a person must look at; empty: nothing
+    source: str  # address of the official text
+    cap: str  # `cap.counts` or `cap.beyond` in words; empty: nothing is allowed
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeItem:
     """One transfer."""
 
-    claim: int | None  # its number; None: the page does not show the claim
+    number: int  # its place in the page
+    claim: int | None  # number of its claim; None: the page does not show the claim
     gist: str
     giver: tuple[Named, ...]
     recipient: tuple[Named, ...]
-    goods: tuple[GoodsItem, ...]
-    status: str
+    goods: GoodsItem | None  # None: not named
+    quantity: str  # empty: no figure given
+    stage: str
     verdict: str
     time: Moment | None
-    in_return_for: tuple[int, ...]  # numbers of claims
+    in_return_for: tuple[int, ...]  # numbers of exchanges
+    flags: tuple[FlagItem, ...]
     concerns: tuple[int, ...]
 
 
 def exchange_items(
-    transfers: Iterable[Transfer], numbers: Mapping[str, int], names: Names, places: Places
+    transfers: Sequence[Transfer], numbers: Mapping[str, int], names: Names, places: Places
 ) -> tuple[ExchangeItem, ...]:
     """The transfers in their order; `numbers` are those of the claims, by id."""
-    return tuple(_item(transfer, numbers, names, places) for transfer in transfers)
+    own = {one.exchange.id: n for n, one in enumerate(transfers, start=1)}
+    return tuple(_item(transfer, own, numbers, names, places) for transfer in transfers)
 
 
-def _item(transfer: Transfer, numbers: Mapping[str, int], names: Names, places: Places) -> ExchangeItem:
+def _item(
+    transfer: Transfer, own: Mapping[str, int], numbers: Mapping[str, int], names: Names, places: Places
+) -> ExchangeItem:
     exchange = transfer.exchange
     number = numbers.get(exchange.claim)
     back = Back("claim", number) if number else None
-    goods = zip(exchange.goods, transfer.goods, strict=False)
     return ExchangeItem(
+        number=own[exchange.id],
         claim=number,
         gist=transfer.gist,
         giver=names.named(exchange.giver),
         recipient=names.named(exchange.recipient),
-        goods=tuple(_goods(one, quote, places, back) for one, quote in goods),
-        status=exchange.status.value,
+        goods=_goods(transfer.goods, exchange.goods, places, back),
+        quantity=quantity_in_words(exchange.quantity),
+        stage=exchange.stage.value,
         verdict=transfer.verdict.value,
         time=exchange.time,
-        in_return_for=tuple(numbers[c] for c in exchange.in_return_for if c in numbers),
+        in_return_for=tuple(own[x] for x in exchange.in_return_for if x in own),
+        flags=tuple(_flag(flag) for flag in transfer.flags),
         concerns=names.numbers_of([*exchange.giver, *exchange.recipient]),
     )
 
 
-def _goods(goods: Goods, quote: Quoted, places: Places, back: Back | None) -> GoodsItem:
-    return GoodsItem(
-        words=quote.words,
-        href=places.link(quote.passage, back),
-        category=goods.category.value,
-        quantity=quantity_in_words(goods.quantity),
-    )
+def _goods(quote: Quoted | None, category: GoodsCategory | None, places: Places, back: Back | None) -> GoodsItem | None:
+    if quote is None or category is None:
+        return None
+    return GoodsItem(quote.words, places.link(quote.passage, back), category.value)
+
+
+def _flag(flag: Flag) -> FlagItem:
+    (measure,) = by_id([flag.measure])
+    cap = word("cap.beyond") if flag.beyond_cap else word("cap.counts") if flag.counts_against_cap else ""
+    check = measure.check.ar if measure.check else ""
+    paragraph = f"\u2066{measure.paragraph}\u2069"  # left to right: 8(b)
+    return FlagItem(measure.instrument.ar, paragraph, measure.says.ar, check, measure.source, cap)
 
 
 def quantity_in_words(quantity: str | None) -> str:

@@ -16,10 +16,14 @@
   function reveal() {
     var id = decodeURIComponent(location.hash.slice(1));
     var target = id && document.getElementById(id);
-    if (target && target.hidden) { form.reset(); choose(); target.scrollIntoView(); }
+    if (!target) { return; }
+    for (var fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
+    if (target.hidden) { form.reset(); choose(); }
+    target.scrollIntoView();
   }
   form.addEventListener("change", choose);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("hashchange", reveal);
   form.hidden = false;
+  reveal();
 })();

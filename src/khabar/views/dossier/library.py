@@ -1,17 +1,21 @@
 """What a dossier asks of an archive, and what of it goes into the page."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from khabar.values.actor import Actor
-from khabar.values.claim import Claim, CopyGroup
+from khabar.values.claim import Claim
 from khabar.values.report import Report
+from khabar.views.about import claim_is_about, parties_called, subject
 from khabar.views.actors import actors
 from khabar.views.claims import claims
+from khabar.views.contradictions import ContradictionShown, contradictions
 from khabar.views.dossier.options import Options
-from khabar.views.exchanges import Transfer, exchanges
+from khabar.views.exchanges import Asked, Transfer, exchanges
+from khabar.views.lineage import LineageShown, lineages
+from khabar.views.relations import Relation, all_relations, relations
 from khabar.views.shown import Shelves
 from khabar.views.timeline import Entry, Events, timeline
 from khabar.weighing.weighed import Weighed
@@ -24,19 +28,6 @@ class Library(Shelves, Events, Protocol):
 
     def reports(self) -> Iterator[Report]:
         """All reports, by day of publication."""
-
-
-class Once:
-    """An archive whose conclusions are fetched once for all that ask for them."""
-
-    def __init__(self, archive: Library) -> None:
-        self._weighed = archive.weighed()
-        self.reports, self.report, self.reading = archive.reports, archive.report, archive.reading
-        self.statuses, self.sentences_around = archive.statuses, archive.sentences_around
-
-    def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
-        return self._weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +53,10 @@ class Material:
     entries: tuple[Entry, ...]  # of the claims shown
     claims: tuple[Claim, ...]
     all_claims: tuple[Claim, ...]
-    copies: tuple[CopyGroup, ...]
+    differences: tuple[ContradictionShown, ...]
+    lineages: tuple[LineageShown, ...]
     exchanges: tuple[Transfer, ...]
+    relations: tuple[Relation, ...]
     actors: tuple[Actor, ...]
 
 
@@ -73,9 +66,12 @@ def material(archive: Library, options: Options) -> Material:
     entries = timeline(archive, options.since, options.until, options.about)
     in_time = {entry.claim for entry in entries}
     found = tuple(claim for claim in claims(archive, options.about) if claim.id in in_time)
+    if options.between:
+        found = _between(found, options.between, weighed)
     chosen = found[: options.claims]
     chosen_ids = {claim.id for claim in chosen}
-    narrowed = bool(options.about or options.since or options.until)
+    found_ids = {claim.id for claim in found}
+    narrowed = bool(options.about or options.between or options.since or options.until)
     concerned = _reports_of(found)
     cards = _cards(archive, chosen, concerned if narrowed else None, options)
     return Material(
@@ -84,10 +80,34 @@ def material(archive: Library, options: Options) -> Material:
         entries=tuple(entry for entry in entries if entry.claim in chosen_ids),
         claims=chosen,
         all_claims=found,
-        copies=tuple(group for group in weighed.copies if sum(r in cards for r in group.reports) > 1),
-        exchanges=tuple(e for e in exchanges(archive, options.about) if e.exchange.claim in in_time),
+        differences=tuple(d for d in contradictions(archive, options.about) if _is_told(d, cards)),
+        lineages=tuple(one for one in lineages(archive) if sum(d.report in cards for d in one.lineage.descents) > 1),
+        exchanges=tuple(
+            e
+            for e in exchanges(archive, Asked(about=options.about, between=options.between))
+            if options.between or e.exchange.claim in found_ids
+        ),
+        relations=relations(archive, *options.between, options.since, options.until)
+        if options.between
+        else all_relations(archive, options.since, options.until),
         actors=tuple(a for a in actors(archive) if not narrowed or any(r in cards for r in a.reports)),
     )
+
+
+def _between(found: Iterable[Claim], both: tuple[str, str], weighed: Weighed) -> tuple[Claim, ...]:
+    """The claims in which each of the two takes part, or somebody that acts for it."""
+    wanted = [(parties_called(weighed.actors, name), subject(name, weighed.actors)) for name in both]
+    return tuple(
+        claim
+        for claim in found
+        if all(parties & {*claim.acting, *claim.acted_on} or claim_is_about(claim, one) for parties, one in wanted)
+    )
+
+
+def _is_told(difference: ContradictionShown, cards: Container[str]) -> bool:
+    """Whether the page has a report for each of two values."""
+    told = [any(t.quoted.passage.report_id in cards for t in side.tellings) for side in difference.sides]
+    return sum(told) > 1
 
 
 def _reports_of(found: tuple[Claim, ...]) -> dict[str, None]:

@@ -10,6 +10,7 @@ class Options:
 
     title: str | None = None  # None: made from the story, or from whom the reports are about
     about: str | None = None  # None: about everything
+    between: tuple[str, str] | None = None  # what these two have to do with one another; None: about everybody
     since: date | None = None  # None: from the first
     until: date | None = None  # None: to the last
     texts: int = 200  # reports with their full text
@@ -19,5 +20,7 @@ class Options:
     positions: int = 24  # on one side of one claim
     actors: int = 120
     exchanges: int = 200
+    relations: int = 4
+    differences: int = 100
     copies: int = 100
     disputed: int = 5  # in the summary

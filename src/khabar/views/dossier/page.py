@@ -24,12 +24,15 @@ from khabar.views.dossier.actor_items import ActorItem, actor_items
 from khabar.views.dossier.chains import Chains, beginning_of
 from khabar.views.dossier.claim_items import ClaimItem, ClaimItems
 from khabar.views.dossier.copy_items import CopyItem, copied_in, copy_items
+from khabar.views.dossier.difference_items import DifferenceItem, difference_items
 from khabar.views.dossier.exchange_items import ExchangeItem, exchange_items
-from khabar.views.dossier.library import Card, Library, Material, Once, material
+from khabar.views.dossier.library import Card, Library, Material, material
 from khabar.views.dossier.names import Names, by_number
 from khabar.views.dossier.options import Options
 from khabar.views.dossier.places import Places
+from khabar.views.dossier.relation_items import RelationItem, relation_items
 from khabar.views.dossier.report_items import ReportItem, report_item
+from khabar.views.dossier.summary_items import Question, Way, questions, ways
 from khabar.views.dossier.words import counted, has_word, word
 
 _HOME = Path(__file__).parent
@@ -57,15 +60,21 @@ class Page:
     tallies: tuple[Tally, ...]
     disputed: tuple[ClaimItem, ...]
     stories: tuple[Story, ...]
-    timeline: tuple[ClaimItem, ...]
+    ways: tuple[Way, ...]
+    questions: tuple[Question, ...]
+    dated: tuple[ClaimItem, ...]
+    undated: tuple[ClaimItem, ...]
     claims: tuple[ClaimItem, ...]
     all_claims: int
+    differences: tuple[DifferenceItem, ...]
+    all_differences: int
     copies: tuple[CopyItem, ...]
     all_copies: int
     actors: tuple[ActorItem, ...]
     all_actors: int
     exchanges: tuple[ExchangeItem, ...]
     all_exchanges: int
+    relations: tuple[RelationItem, ...]
     texts: tuple[ReportItem, ...]
     cards: tuple[Card, ...]  # of reports without text here
     unlisted: int
@@ -73,7 +82,7 @@ class Page:
 
 def dossier_html(archive: Library, options: Options = Options()) -> str:  # noqa: B008 -- frozen
     """One page that needs nothing but itself; equal archives and options give equal bytes."""
-    html = _environment().get_template("page.html.jinja").render(page=_page(Once(archive), options))
+    html = _environment().get_template("page.html.jinja").render(page=_page(archive, options))
     return _NOT_HTML.sub("\ufffd", html)
 
 
@@ -81,7 +90,7 @@ def _page(archive: Library, options: Options) -> Page:
     chosen = material(archive, options)
     shown_actors = chosen.actors[: options.actors]
     names, places = Names(shown_actors), Places(chosen.cards, options.characters)
-    copied = copied_in(chosen.copies)
+    copied = copied_in(chosen.lineages)
     chains = Chains(archive, chosen.cards, copied, names, places)
     making = ClaimItems(chains, names, places, options.positions)
     entries = {entry.claim: entry for entry in chosen.entries}
@@ -94,6 +103,8 @@ def _page(archive: Library, options: Options) -> Page:
     days = [card.published for card in chosen.cards.values() if card.published]
     without = tuple(card for card in chosen.cards.values() if not card.has_text)
     numbered = by_number(shown_actors)
+    ledger = exchange_items(transfers, numbers, names, places)
+    in_time = tuple(by_id[entry.claim] for entry in chosen.entries)
     return Page(
         title=_title(chosen, options),
         days=(min(days), max(days)) if days else None,
@@ -102,15 +113,23 @@ def _page(archive: Library, options: Options) -> Page:
         tallies=_tallies(chosen),
         disputed=_most_disputed(claims)[: options.disputed],
         stories=_stories(chosen),
-        timeline=tuple(by_id[entry.claim] for entry in chosen.entries),
+        ways=ways(ledger),
+        questions=questions(claims),
+        dated=tuple(claim for claim in in_time if claim.time),
+        undated=tuple(claim for claim in in_time if not claim.time),
         claims=claims,
         all_claims=len(chosen.all_claims),
-        copies=copy_items(chosen.copies[: options.copies], archive, chosen.cards, names, places),
-        all_copies=len(chosen.copies),
+        differences=difference_items(chosen.differences[: options.differences], chosen.cards, names, places),
+        all_differences=len(chosen.differences),
+        copies=copy_items(chosen.lineages[: options.copies], chosen.cards, names, places),
+        all_copies=len(chosen.lineages),
         actors=actor_items(numbered, chosen.weighed.actors, claims, readings, chosen.cards, names, places),
         all_actors=len(chosen.actors),
-        exchanges=exchange_items(transfers, numbers, names, places),
+        exchanges=ledger,
         all_exchanges=len(chosen.exchanges),
+        relations=relation_items(
+            chosen.relations, numbers, names, options.relations, asked=options.between is not None
+        ),
         # last: by now everything that links to a text has said so
         texts=tuple(_texts(archive, with_text, readings, chosen.cards, copied, names, places, options.characters)),
         cards=tuple(card for card in without if card.is_listed),
@@ -144,6 +163,8 @@ def _texts(
 def _title(chosen: Material, options: Options) -> str:
     if options.title:
         return options.title
+    if options.between:
+        return word("page.between", one=options.between[0], other=options.between[1])
     if options.about:
         return word("page.about", names=options.about)
     if len(chosen.weighed.stories) == 1 and chosen.weighed.stories[0].title:
@@ -189,6 +210,7 @@ def _environment() -> Environment:
         w=word,
         has_word=has_word,
         counted=counted,
+        signed="{:+}".format,
         day=dates.day_in_words,
         when=dates.in_words,
         moment=Moment,

@@ -28,6 +28,8 @@ _NAMING = frozenset(
         "unnamed-of-one-medium",
         "relayed-by-medium",
         "shared-credit",
+        "credits-the-other",
+        "credits-the-agency",
     }
 )
 _MOST = 12  # passages shown for one reason

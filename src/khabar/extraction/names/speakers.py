@@ -1,0 +1,170 @@
+"""Speakers that only their place shows: the subject of a verb of saying, before what it says."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class, group_trie, title_trie
+from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.ordinary import is_ordinary
+from khabar.extraction.names.words import is_function_word
+from khabar.knowledge.name_parts import family_names, given_names, names_also_words
+from khabar.knowledge.speech import speech_cues_by_id
+from khabar.language.conjugation import Tense
+from khabar.language.lexemes import Lexemes
+from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
+
+_LONGEST = 7  # words of an office: 'مدير عام مكتب المساعدات في العاصمة'
+_SMALLEST = 2  # words: one indefinite noun alone is oftener a short name or an object
+_ASIDE = 12  # tokens between the speaker and what is said: 'في تصريح للصحفيين اليوم إن'
+_TITLE = 4  # tokens of a medium's name in marks
+_NAME = (2, 3)  # words of a name behind an office
+_SHORTEST = 3  # letters
+_OPENS_QUOTE = frozenset({":", '"', "«", "“"})
+_CLOSES_QUOTE = frozenset({'"', "»", "”"})
+_HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
+_NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
+
+
+def subjects_in(ground: Ground, lexemes: Lexemes, taken: set[int], spoken_to: set[int]) -> Iterator[Candidate]:
+    """'قال [منسق أعمال الحكومة] إن', 'ذكرت [عائلة الضحية] أن', and the name behind the office where one stands.
+
+    `taken` are the tokens that other names fill, at `spoken_to` begins one with a preposition attached.
+    """
+    words = ground.words
+    for at in range(1, len(words.tokens)):
+        verb = words.form(at - 1)
+        if at in taken or not words.touches(at) or not _is_verb(lexemes, verb) or not _heads(ground, lexemes, at):
+            continue
+        end = _end(ground, lexemes, at, spoken_to)
+        if end - at < _SMALLEST:
+            continue
+        if not _speech_follows(ground, lexemes, end, spoken_to, at_once=not _is_saying(lexemes, verb)):
+            continue
+        name = _name_behind(ground, at, end)
+        if name < end and taken.isdisjoint(range(name, end)):
+            yield _candidate(ground, name, end, Kind.PERSON)
+        yield _candidate(ground, at, name, Kind.GROUP)
+
+
+def media_in(ground: Ground, lexemes: Lexemes, taken: set[int]) -> Iterator[Candidate]:
+    """Media in quotation marks that somebody speaks to: 'قال مصدر لـ«الساحل اليوم» إن'."""
+    words = ground.words
+    for at, form in enumerate(words.forms):
+        if form != "ل" or words.form(at + 1) not in _OPENS_QUOTE or at + 2 in taken:
+            continue
+        end = next((i for i in range(at + 3, at + 3 + _TITLE) if words.form(i) in _CLOSES_QUOTE), None)
+        said = any(_is_saying(lexemes, words.form(i)) for i in range(max(0, at - _ASIDE), at))
+        if end and said and all(words.form(i) == "." or words.is_word(i) for i in range(at + 2, end)):
+            key, start = " ".join(words.keys[at + 2 : end]), words.tokens[at + 2].start
+            rule = EntityRule.SPOKEN_TO
+            yield Candidate(at + 2, end, start, Kind.MEDIA, "name", key=key, head="head.press", rule=rule)
+
+
+def _candidate(ground: Ground, first: int, last: int, kind: Kind) -> Candidate:
+    key, start = " ".join(ground.words.keys[first:last]), ground.words.tokens[first].start
+    if kind is Kind.PERSON:
+        return Candidate(first, last, start, kind, "name", key=key, rule=EntityRule.NAME_PARTS, rank=2)
+    return Candidate(first, last, start, kind, "group", key=key, head="group.subject", rule=EntityRule.SUBJECT)
+
+
+def _heads(ground: Ground, lexemes: Lexemes, at: int) -> bool:
+    """Whether an indefinite noun stands here that agrees with the verb before and is nothing that one says."""
+    words = ground.words
+    form, verb = words.form(at), words.form(at - 1)
+    if not words.is_word(at) or len(form) < _SHORTEST or form.startswith(_HEADLESS) or form.endswith("ا"):
+        return False
+    if at in ground.names or at in ground.nationalities or is_function_word(form):
+        return False
+    if form in folded_class("time_word") | folded("said_thing") | folded("medium_marks") | folded("adverbs"):
+        return False
+    if words.form(at - 2) in folded("noun_prepositions") or _with_preposition(words.keys, at):
+        return False
+    if form in folded("wherein") | folded("that") | folded("by_that") or _is_name_part(words.keys[at]):
+        return False
+    if any(reading.inflection.tense in _NOUNS or reading.inflection.tense.finite for reading in lexemes.at(form)):
+        return False
+    return verb.endswith("ت") or not form.endswith("ة")
+
+
+def _end(ground: Ground, lexemes: Lexemes, at: int, spoken_to: set[int]) -> int:
+    """Where the noun phrase ends: at a mark, a closed word, a day, a verb or a medium that is spoken to."""
+    words = ground.words
+    end = at + 1
+    while end - at < _LONGEST and ground.adjoining(end):
+        form, name = words.form(end), ground.names.get(end)
+        if is_function_word(form) or form in folded_class("time_word") | folded("medium_marks"):
+            break
+        if form in folded("that") | folded("by_that") or _to_somebody(form):
+            break
+        if _only_verb(lexemes, form) or end in spoken_to:
+            break
+        end = name.last if name else end + 1
+    return end
+
+
+def _speech_follows(ground: Ground, lexemes: Lexemes, end: int, spoken_to: set[int], at_once: bool) -> bool:
+    """Whether what is said begins behind the noun phrase, with no verb of saying in between."""
+    words = ground.words
+    aside = folded_class("time_word") | folded("medium_marks") | {"،"}
+    opening = folded("that") | folded("by_that") | _OPENS_QUOTE
+    for at in range(end, end + 1 if at_once else min(end + _ASIDE, len(words.tokens))):
+        form = words.form(at)
+        if form in opening:
+            return words.form(at - 1) not in folded("governs_that")
+        if form == "." or _only_verb(lexemes, form) or any(r.inflection.accusative for r in lexemes.at(form)):
+            return False
+        if at == end and not (form in aside or is_function_word(form) or _to_somebody(form) or at in spoken_to):
+            return False
+    return False
+
+
+def _name_behind(ground: Ground, at: int, end: int) -> int:
+    """Where a name begins behind a definite word, to which no indefinite noun can belong: 'خبير المياه [نبيل عون]'."""
+    for first in range(end - _NAME[0], max(at, end - _NAME[1] - 1), -1):
+        before = ground.words.form(first - 1)
+        national = any(c.first < first == c.last for c in ground.nationalities.values() if c.first >= at)
+        if not (national or before.startswith(("ال", "لل"))):
+            continue
+        if ground.words.keys[first] in given_names() and first not in ground.nationalities:
+            return first
+    return end
+
+
+def _is_name_part(word_key: str) -> bool:
+    """Whether a word is a part of people's names and nothing else, which alone stands for somebody named before."""
+    return (word_key in given_names() or word_key in family_names()) and word_key not in names_also_words()
+
+
+def _with_preposition(keys: Sequence[str], at: int) -> bool:
+    """Whether the first letter may be a preposition, as in 'بشكل', and the word is no office: 'باحث'."""
+    listed = title_trie().at(keys, at) or group_trie().at(keys, at)
+    rest = keys[at][1:]
+    plain = is_ordinary(rest) or is_function_word(rest) or len(rest) <= _SHORTEST
+    return keys[at][0] in "بل" and plain and (listed is None or listed.cut > 0)
+
+
+def _to_somebody(form: str) -> bool:
+    """Whether a preposition and a pronoun are attached, as to whom one speaks to: 'لوزرائه'."""
+    return len(form) >= _SHORTEST + 2 and form.startswith("ل") and form.endswith(("ه", "ها", "هم"))
+
+
+@lru_cache(maxsize=65536)
+def _is_verb(lexemes: Lexemes, form: str) -> bool:
+    return any(reading.inflection.tense.finite for reading in lexemes.at(form))
+
+
+@lru_cache(maxsize=65536)
+def _is_saying(lexemes: Lexemes, form: str) -> bool:
+    """Whether a word may be a finite verb that is used of saying before all."""
+    cues = speech_cues_by_id()
+    return any(r.inflection.tense.finite and not cues[r.entry].also_plain for r in lexemes.at(form))
+
+
+@lru_cache(maxsize=65536)
+def _only_verb(lexemes: Lexemes, form: str) -> bool:
+    """Whether a word can only be a finite verb of saying."""
+    readings = lexemes.at(form)
+    return bool(readings) and all(reading.inflection.tense.finite for reading in readings)

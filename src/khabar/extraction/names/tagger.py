@@ -1,0 +1,154 @@
+"""Names told by the learned weights of clues: of all ways to label the words, the likeliest."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias, TypeVar
+
+from khabar.extraction.names.clues import (
+    EDGE,
+    IsWord,
+    clues_after,
+    clues_before,
+    clues_of_setting,
+    clues_of_word,
+)
+from khabar.extraction.names.words import Words
+from khabar.knowledge.name_model import NameModel, Weights, name_model
+
+K = TypeVar("K")
+V = TypeVar("V")
+Place: TypeAlias = tuple[str, str, str]  # what stands before, here and after
+_MOST_KEPT = 65_536  # scores of words and of neighbours
+_NEVER = -1e9  # a score that no sum of weights comes near
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A stretch of words that the model takes for a name."""
+
+    first: int  # token range, half-open
+    last: int
+    label: str  # PER, LOC or ORG
+    odds: float  # by how much (natural logarithm) likelier it is than that nothing is named here
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word with what it speaks for: its own label, the label after it, the label before it."""
+
+    own: Weights
+    for_next: Weights
+    for_last: Weights
+
+
+class Tagger:
+    """A model at work, with the scores that were met before."""
+
+    def __init__(self, model: NameModel, is_word: IsWord) -> None:
+        self._model = model
+        self._is_word = is_word
+        self._none = (0.0,) * len(model.labels)
+        self._begins, self._ends = self._sum(clues_before(None)), self._sum(clues_after(None))
+        self._words: dict[tuple[str, bool], _Word] = {}
+        self._settings: dict[Place, Weights] = {}
+        # for each label those that it may follow: I-PER only B-PER and I-PER
+        self._allowed = [
+            [b for b, before in enumerate(model.labels) if label[0] != "I" or before[2:] == label[2:]]
+            for label in model.labels
+        ]
+
+    def tagged(self, words: Words, settings: Sequence[str]) -> Iterator[Tagged]:
+        """Every name that the model sees in a text, sentence by sentence."""
+        for first, last in words.analysed.sentences:
+            scores = self.scores(words, settings, first, last)
+            path = self.likeliest(scores)
+            yield from self._named(first, scores, path)
+
+    def scores(self, words: Words, settings: Sequence[str], first: int, last: int) -> list[Weights]:
+        """How much speaks for each label of each word of a sentence, its neighbours' labels aside."""
+        told = [self._word(words.forms[at], words.words[at]) for at in range(first, last)]
+        around = [EDGE, *settings[first:last], EDGE]
+        scores = []
+        for at, here in enumerate(told):
+            before, after = told[at - 1] if at else None, told[at + 1] if at + 1 < len(told) else None
+            parts = (
+                here.own,
+                before.for_next if before else self._begins,
+                after.for_last if after else self._ends,
+                self._score_of_setting((around[at], around[at + 1], around[at + 2])),
+            )
+            scores.append(tuple(map(sum, zip(*parts, strict=True))))
+        return scores
+
+    def likeliest(self, scores: Sequence[Weights]) -> list[int]:
+        """Of all ways to label a sentence the one with the most behind it (Viterbi): label indexes."""
+        follows, allowed = self._model.follows, self._allowed
+        best = [score if self._may_begin(label) else _NEVER for label, score in enumerate(scores[0])]
+        came_from: list[list[int]] = []
+        for word in scores[1:]:
+            steps = [[(best[b] + follows[b][to], -b) for b in froms] for to, froms in enumerate(allowed)]
+            arrived = [max(step) for step in steps]
+            best = [strength + word[to] for to, (strength, _) in enumerate(arrived)]
+            origins = [-b for _, b in arrived]
+            came_from.append(origins)
+        path = [max(range(len(best)), key=best.__getitem__)]
+        for origins in reversed(came_from):
+            path.append(origins[path[-1]])
+        return path[::-1]
+
+    def _may_begin(self, label: int) -> bool:
+        return self._model.labels[label][0] != "I"
+
+    def _named(self, start: int, scores: Sequence[Weights], path: Sequence[int]) -> Iterator[Tagged]:
+        labels = self._model.labels
+        first = 0
+        while first < len(path):
+            last = first + 1
+            if path[first]:
+                while last < len(path) and labels[path[last]][0] == "I":
+                    last += 1
+                odds = self._odds(scores, path, first, last)
+                yield Tagged(start + first, start + last, labels[path[first]][2:], odds)
+            first = last
+
+    def _odds(self, scores: Sequence[Weights], path: Sequence[int], first: int, last: int) -> float:
+        """What speaks for these labels less what speaks for none, all others as they are."""
+        none = [*path[:first], *[0] * (last - first), *path[last:]]
+        reach = range(max(first - 1, 0), min(last + 1, len(path)))
+        return self._strength(scores, path, reach) - self._strength(scores, none, reach)
+
+    def _strength(self, scores: Sequence[Weights], path: Sequence[int], reach: range) -> float:
+        follows = self._model.follows
+        return sum(scores[at][path[at]] for at in reach) + sum(follows[path[at]][path[at + 1]] for at in reach[:-1])
+
+    def _word(self, form: str, is_arabic_word: bool) -> _Word:
+        found = self._words.get((form, is_arabic_word))
+        if found is None:
+            clues = clues_of_word(form, is_arabic_word, self._is_word)
+            scores = _Word(self._sum(clues.own), self._sum(clues_before(clues)), self._sum(clues_after(clues)))
+            found = _keep(self._words, (form, is_arabic_word), scores)
+        return found
+
+    def _score_of_setting(self, place: Place) -> Weights:
+        found = self._settings.get(place)
+        if found is None:
+            found = _keep(self._settings, place, self._sum(clues_of_setting(*place)))
+        return found
+
+    def _sum(self, clues: Iterable[str]) -> Weights:
+        weights = [found for clue in clues if (found := self._model.clues.get(clue))]
+        return tuple(map(sum, zip(*weights, strict=True))) if weights else self._none
+
+
+def _keep(kept: dict[K, V], key: K, value: V) -> V:
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[key] = value
+    return value
+
+
+@cache
+def tagger(is_word: IsWord) -> Tagger:
+    """The shipped model at work."""
+    return Tagger(name_model(), is_word)

@@ -1,0 +1,1 @@
+"""Models made from text that people annotated."""

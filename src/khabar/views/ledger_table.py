@@ -1,0 +1,48 @@
+"""The ledger as a table of plain text, for spreadsheets."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from khabar.values.claim import PositionStance
+from khabar.values.exchange import Quantity
+from khabar.views.exchanges import Transfer
+
+COLUMNS = (
+    *("id", "claim", "giver", "recipient", "mutual", "goods", "words", "quantity", "lowest", "highest", "unit"),
+    *("stage", "verdict", "time", "reported", "route", "in_return_for", "asserted_by", "denied_by", "measures"),
+    "reports",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
+_OWN_VOICE = "-"
+
+
+def write_csv(found: Iterable[Transfer], out: TextIO) -> None:
+    """One line an exchange under a line of the columns' names; '; ' stands between the values of one cell."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_harmless(cell) for cell in _cells(one)] for one in found)
+
+
+def _cells(one: Transfer) -> Iterator[str]:
+    x = one.exchange
+    amount = Quantity.told(x.quantity)
+    yield from (x.id, x.claim, _list(x.giver), _list(x.recipient), "yes" if x.mutual else "")
+    yield from (x.goods or "", " ".join(one.goods.words.split()) if one.goods else "", x.quantity or "")
+    yield f"{amount.lowest:.15g}" if amount else ""
+    yield f"{amount.highest:.15g}" if amount and amount.highest is not None else ""
+    yield amount.unit if amount else ""
+    yield from (x.stage, one.verdict, str(x.time or ""), str(x.reported or ""), _list(x.route), _list(x.in_return_for))
+    for stance in (PositionStance.ASSERTS, PositionStance.DENIES):
+        chains = (t.chain for t in x.tellings if t.stance is stance)
+        yield _list(dict.fromkeys(" < ".join(_list(link) for link in chain) or _OWN_VOICE for chain in chains))
+    yield _list(flag.measure for flag in one.flags)
+    yield _list(dict.fromkeys(t.passage.report_id for t in x.tellings))
+
+
+def _list(items: Iterable[str]) -> str:
+    return "; ".join(items)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) and cell != _OWN_VOICE else cell
