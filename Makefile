@@ -5,6 +5,10 @@ OUT = demo-out
 # A folder of annotated reports, and the figures that reading them must reach, for `make bench`.
 KHABAR_BENCH ?= tests/corpus
 FLOORS ?= $(if $(filter tests/corpus,$(KHABAR_BENCH)),tests/floors.json)
+# Readings to compare with for `make changes`, as `khabar read --json` writes them; if not given, those of this commit.
+BASELINE ?=
+SINCE ?= HEAD
+LAST = .baseline/$(shell git rev-parse --short $(SINCE) 2>/dev/null || echo kept)-$(notdir $(KHABAR_BENCH)).jsonl
 # Reports to measure the speed on: a folder, or a file of JSON lines.
 NEWS ?= demo/reports
 # The sets of marked names that docs/models/names.md lists, and what to measure the finding of names on.
@@ -12,7 +16,8 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-speed bench-times bench-clitics bench-names train-names foreground clean
+.PHONY: help demo test words check changes baseline format bench bench-speed bench-times bench-clitics bench-names \
+	train-names foreground clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22
@@ -37,12 +42,35 @@ demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who
 test: .venv/.ready-dev  ## run the tests
 	.venv/bin/python -m pytest
 
-check: .venv/.ready-dev  ## the whole gate: form, lint, types, order of rooms, data, tests
+words: .venv/.ready-dev  ## run the example and the near miss of every entry of the knowledge
+	.venv/bin/python -m pytest --quiet --tb=short tests/knowledge tests/language/times/test_knowledge_sentences.py
+
+check: .venv/.ready-dev  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
+	@$(MAKE) --no-print-directory changes
+
+changes: .venv/.ready  ## tell which readings an uncommitted change altered: KHABAR_BENCH=folder SINCE=commit BASELINE=file
+	@test -n "$(BASELINE)" || test -s "$(LAST)" || $(MAKE) --no-print-directory last
+	@if test -s "$(or $(BASELINE),$(LAST))"; then $(KHABAR) bench "$(KHABAR_BENCH)" --against "$(or $(BASELINE),$(LAST))"; \
+	else echo "nothing to compare with: run 'make baseline' before the change"; fi
+
+baseline: .venv/.ready  ## keep the readings as they are now for `make changes`, where there is no git
+	mkdir -p $(dir $(LAST))
+	$(KHABAR) read --json "$(KHABAR_BENCH)" > "$(LAST)"
+
+# The readings of that commit, by its own program and knowledge; none where there is no git.
+.PHONY: last
+last: .venv/.ready
+	@git rev-parse --quiet --verify $(SINCE) >/dev/null 2>&1 || exit 0; \
+	mkdir -p $(dir $(LAST)) && there=$$(mktemp -d) && \
+	git archive $(SINCE) src | tar -x -C "$$there" && \
+	PYTHONPATH="$$there/src" .venv/bin/python -c "from khabar.shells.cli import main; main()" \
+		read --json "$(KHABAR_BENCH)" > "$$there/readings" && mv "$$there/readings" "$(LAST)"; \
+	rm -rf "$$there"
 
 format: .venv/.ready-dev  ## bring the code into form
 	.venv/bin/ruff format .
@@ -70,5 +98,5 @@ foreground: .venv/.ready  ## learn anew what tells a reported event from a recal
 	.venv/bin/python -m khabar.measures.foreground "$(RECORDS)" src/khabar/knowledge/learned/foreground.yaml
 
 clean:  ## take away what was made, but for .venv
-	rm -rf $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(OUT) .baseline .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -26,7 +26,7 @@ def test_every_figure_has_a_floor() -> None:
 @pytest.mark.parametrize("figure", ORDER)
 def test_no_figure_falls_below_its_floor(measured: Measured, figure: str) -> None:
     value, floor = dict(measured.figures)[figure].f1, FLOORS[figure]
-    faults = [f"  {fault.report_id}: {fault.what}" for fault in measured.faults if fault.figure == figure]
+    faults = [f"  {fault.report_id}: {fault.kind}: {fault.what}" for fault in measured.faults if fault.figure == figure]
     shown = "\n".join(faults[:20])
     assert value >= floor, (
         f"{figure} is {value:.3f} on tests/corpus, below its floor of {floor:.3f}. Read wrongly:\n{shown}"

@@ -14,10 +14,13 @@ from pathlib import Path
 import click
 import pytest
 import typer
+import yaml
 
+from entry_sentences import FORMS, LETTERS, MATCHED, MISSED
 from khabar import errors
 from khabar.builds import build
 from khabar.engine import read
+from khabar.knowledge.files import entries, files_in
 from khabar.reports.intake import reports_in
 from khabar.reports.told import SYNONYMS
 from khabar.shells.cli import main
@@ -254,3 +257,39 @@ def test_the_claim_in_the_readme_is_in_the_words_of_the_demo() -> None:
     for words, report_id in said:
         record = json.loads((ROOT / "demo" / "reports" / f"{report_id}.json").read_text(encoding="utf-8"))
         assert words in " ".join(f"{record['title']} {record['text']}".split())
+
+
+GUIDE = page("guide/adding-words.md")
+
+
+def test_the_entries_of_the_guide_are_those_of_the_knowledge() -> None:
+    """Shortened, but with no field and no word that the entry lacks."""
+    known = {
+        entry["id"]: entry for file in [*files_in("ar"), *files_in("world")] for entry in entries(file) if "id" in entry
+    }
+    shown = [entry for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.S) for entry in yaml.safe_load(block)]
+    assert len(shown) >= 6
+    for entry in shown:
+        assert entry["id"] in known, entry["id"]
+        for field, told in entry.items():
+            given = known[entry["id"]][field]
+            assert set(told) <= set(given) if isinstance(told, list) else told == given, (entry["id"], field)
+
+
+def test_the_guide_says_what_the_checks_say() -> None:
+    for line in (MISSED, MATCHED, FORMS, LETTERS):
+        assert line in GUIDE
+
+
+EXPLAINED = re.findall(r"^\$ khabar explain (\S+)\n(.*?)^```$", page("commands.md"), re.M | re.S)
+
+
+@pytest.mark.parametrize(("label", "shown"), EXPLAINED, ids=[label for label, _ in EXPLAINED])
+def test_labels_are_explained_as_the_page_shows(
+    label: str, shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["khabar", "explain", label])
+    with pytest.raises(SystemExit):
+        main()
+    lines = re.compile(r"(?<=\.yaml:)\d+")  # they move with every entry before
+    assert lines.sub("n", capsys.readouterr().out).strip() == lines.sub("n", shown).strip()

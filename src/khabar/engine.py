@@ -38,25 +38,28 @@ def reader() -> str:
     return f"{__version__}+{fingerprint()}"
 
 
-def read(report: Report) -> Reading:
-    """All that the report says: a pure function of its text, its title, its date and the knowledge."""
+def read(report: Report, *, why: bool = False) -> Reading:
+    """All that the report says: a pure function of its text, its title, its date and the knowledge.
+
+    `why`: each item with the rules and entries that read it, which makes no other reading.
+    """
     language = language_of(report.text)
     if language != "ar":
         return Reading(report.id, reader(), language, unread=_unread(language))
     body = body_in(report.text, report.title)
-    ground = ground_of(report, body)
-    events = events_in(*ground, report.published)
+    ground = ground_of(report, body, why=why)
+    events = events_in(*ground, report.published, why=why)
     entities = entities_that_matter(ground.referents.entities, ground.attributions, events)
     return Reading(report.id, reader(), language, body, entities, ground.times, ground.attributions, events)
 
 
-def ground_of(report: Report, body: tuple[Span, ...]) -> Ground:
+def ground_of(report: Report, body: tuple[Span, ...], *, why: bool = False) -> Ground:
     """What is read before the events: the words, who is named, when, and who says what."""
     analysed = analyse(report.text, body)
-    referents = references_in(analysed, is_listed_word)
+    referents = references_in(analysed, is_listed_word, why=why)
     found = timexes_in(report.text, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
-    return Ground(analysed, referents, times, attributions_in(analysed, referents, report.outlet))
+    return Ground(analysed, referents, times, attributions_in(analysed, referents, report.outlet, why=why))
 
 
 def is_listed_word(form: str) -> bool:

@@ -132,10 +132,10 @@ class BadForm(KhabarError):
 
 
 class BadGold(KhabarError):
-    """A file of gold annotation that cannot be used."""
+    """A file to measure by that cannot be used: annotation, floors, earlier readings."""
 
-    def __init__(self, file: str, what: str) -> None:
-        super().__init__(f"{file}: {what}\nCheck the file against the annotation guide.")
+    def __init__(self, file: str, what: str, remedy: str = "Check the file against the annotation guide.") -> None:
+        super().__init__(f"{file}: {what}\n{remedy}")
 
 
 class NothingToRead(KhabarError):
@@ -145,3 +145,11 @@ class NothingToRead(KhabarError):
         super().__init__(
             f"{paths}: there is no report here.\nName files or folders with texts, pages, JSON or zip files."
         )
+
+
+class UnknownLabel(KhabarError):
+    """A label that neither a rule nor an entry of the knowledge bears."""
+
+    def __init__(self, asked: str, near: Sequence[str]) -> None:
+        remedy = f"Near to it: {', '.join(near)}." if near else "`khabar explain --all` shows them all."
+        super().__init__(f"there is no label '{asked}'.\n{remedy}")

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from entry_sentences import MATCHED, MISSED, broken
 from khabar.knowledge.actors import Medium, Office, Organisation, holders, media, medium_at, organisations, persons
 from khabar.knowledge.files import Entry, entries
 from khabar.language.normalise import key
@@ -212,11 +213,16 @@ def test_examples_hold_a_name_and_counterexamples_none_that_is_enough():
         if file == "world/persons.yaml":
             continue
         enough = [name for name in entry["names"] if name not in entry.get("ambiguous", ())]
-        for text in entry.get("examples", ()):
-            assert any(says(text, name) for name in entry["names"]), (entry["id"], text)
-        for text in entry.get("counterexamples", ()):
-            assert not any(says(text, name) for name in enough), (entry["id"], text)
-        assert entry.get("examples") or not entry.get("ambiguous"), entry["id"]
+        examples, others = entry.get("examples", ()), entry.get("counterexamples", ())
+        missed = [(entry["id"], text) for text in examples if not any(says(text, name) for name in entry["names"])]
+        matched = [(entry["id"], text) for text in others if any(says(text, name) for name in enough)]
+        assert not (told := broken(file, MISSED, missed, "List the name that stands there, or mend the sentence.")), (
+            told
+        )
+        assert not (told := broken(file, MATCHED, matched, "List the name under ambiguous and say what it needs.")), (
+            told
+        )
+        assert examples or not entry.get("ambiguous"), entry["id"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import pytest
 
+from entry_sentences import FORMS, LETTERS, MATCHED, MISSED, broken
 from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues, speech_cues_by_id
 from khabar.language.conjugation import Tense
 from khabar.language.lexemes import lexemes_in
@@ -7,6 +8,7 @@ from khabar.language.tokens import tokens_in
 from khabar.values.attribution import Stance
 
 CUES = speech_cues()
+SAME_LETTERS = "Where the letters are the same and only the reader can tell, move it to confusable."
 
 
 def cues_of(sentence: str) -> set[str]:
@@ -18,12 +20,12 @@ def cues_of(sentence: str) -> set[str]:
 
 def test_every_example_matches_its_entry() -> None:
     missed = [(cue.id, text) for cue in CUES for text in cue.examples if cue.id not in cues_of(text)]
-    assert missed == [], "Give the entry the form that stands there, or mend the sentence."
+    assert not (told := broken(FILE, MISSED, missed, FORMS)), told
 
 
 def test_no_counterexample_matches_its_entry() -> None:
     matched = [(cue.id, text) for cue in CUES for text in cue.counterexamples if cue.id in cues_of(text)]
-    assert matched == [], "Match the lemma rather than the letters, or move the sentence to confusable."
+    assert not (told := broken(FILE, MATCHED, matched, f"{LETTERS}\n{SAME_LETTERS}")), told
 
 
 def test_what_is_confusable_does_look_the_same() -> None:

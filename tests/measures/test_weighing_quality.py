@@ -95,7 +95,7 @@ def test_no_claim_at_all_finds_nothing(gold: GoldStories) -> None:
     measured = measure_claims(gold, [], ())
     found = dict(measured.figures)
     assert (found["position"].f1, found["near copy"].f1, found["no false backing"].f1) == (0.0, 0.0, 1.0)
-    assert [fault.what for fault in measured.faults] == ["The ship sank: not found"]
+    assert [(fault.kind, fault.what) for fault in measured.faults] == [("not found", "The ship sank")]
 
 
 def test_a_folder_without_stories_has_none(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -115,6 +116,121 @@ def test_reading_for_people_shows_who_says_what(folder: Path) -> None:
     assert told.returncode == 0
     assert "صحيفة a" in told.stdout
     assert "asserts" in told.stdout
+
+
+def test_reading_tells_why_when_it_is_asked_for(folder: Path) -> None:
+    told = run("read", "--why", folder / "a.json").stdout
+    plain = run("read", folder / "a.json").stdout
+    assert "say.qala" not in plain
+    assert told.startswith(plain.rstrip("\n"))
+    lines = [line.split() for line in told.splitlines()]
+    assert ["cue", "say.qala", "قال"] in lines
+    assert ["source", "source:behind", "شركة", "الملاحة"] in lines
+    assert ["date", "deixis", "أمس"] in lines
+
+
+def test_the_json_of_a_reading_grows_only_with_why(folder: Path) -> None:
+    plain = json.loads(run("read", "--json", folder / "a.json").stdout)
+    told = json.loads(run("read", "--json", "--why", folder / "a.json").stdout)
+    items = [item for name in ("entities", "times", "attributions", "events") for item in told[name]]
+    assert items
+    assert all(item.pop("why") for item in items)
+    assert told == plain
+
+
+def test_every_why_slices_back_to_its_words(folder: Path) -> None:
+    told = json.loads(run("read", "--json", "--why", folder / "a.json").stdout)
+    whys = [why for name in ("entities", "attributions", "events") for item in told[name] for why in item["why"]]
+    shown = [why for why in whys if why["span"]]
+    assert len(shown) > 5
+    assert all(REPORT[slice(*why["span"])] == why["words"] for why in shown)
+
+
+def test_errors_are_shown_by_cause_with_so_many_examples() -> None:
+    lines = run("bench", CORPUS, "--errors", "2").stdout.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("stance: "))
+    kinds = [line for line in lines[at + 1 :] if line.startswith("    ") and " read as " in line]
+    assert kinds
+    assert lines[at + 2].startswith("        ")
+    assert not lines[at + 4].startswith("        ")
+    told = json.loads(run("bench", CORPUS, "--errors", "2", "--json").stdout)
+    stance = [cause for cause in told["errors"] if cause["figure"] == "stance"]
+    assert lines[at] == f"stance: {sum(cause['number'] for cause in stance)}"
+    assert all(0 < len(cause["examples"]) <= 2 for cause in told["errors"])
+    assert "errors" not in json.loads(run("bench", CORPUS, "--json").stdout)
+
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def earlier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The readings of the corpus as a file, in one of them an attribution less."""
+    lines = run("read", "--json", "--workers", "1", CORPUS).stdout.splitlines()
+    readings = [json.loads(line) for line in lines]
+    next(one for one in readings if one["id"] == "egypt-loan")["attributions"].pop()
+    path = tmp_path_factory.mktemp("earlier") / "readings.jsonl"
+    path.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in readings), encoding="utf-8")
+    return path
+
+
+def test_what_is_read_otherwise_than_before_is_told_item_by_item(earlier: Path) -> None:
+    told = run("bench", CORPUS, "--against", earlier)
+    lines = told.stdout.splitlines()
+    assert told.returncode == 0
+    assert lines[0] == "egypt-loan"
+    assert lines[1].startswith("  + attribution  ")
+    assert any(line.startswith("attribution: 0.") and ", was 0." in line for line in lines)
+    assert lines[-1].endswith(" in 20 reports")
+    found = json.loads(run("bench", CORPUS, "--against", earlier, "--json").stdout)
+    assert {change["how"] for change in found["changes"]} <= {"added", "changed"}
+    assert found["mended"] or found["broken"]
+
+
+def test_a_file_that_holds_no_readings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "no.jsonl").write_text('{"id": "x"}')
+    told = run("bench", CORPUS, "--against", tmp_path / "no.jsonl")
+    assert told.returncode == 1
+    assert "this is no file of readings" in told.stderr
+    assert "khabar read --json" in told.stderr
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
+@pytest.mark.skipif(not (ROOT / ".venv/bin/khabar").exists(), reason="khabar is not installed in .venv")
+def test_make_tells_what_a_change_altered_and_what_to_do_without_git(earlier: Path, tmp_path: Path) -> None:
+    make = ["make", "-C", str(ROOT), "--no-print-directory", "-o", ".venv/.ready", "changes"]
+    told = subprocess.run([*make, f"BASELINE={earlier}"], capture_output=True, text=True, check=True)
+    assert "  + attribution  " in told.stdout
+    without_git = {**os.environ, "GIT_DIR": str(tmp_path / "none")}
+    given = [*make, f"LAST={tmp_path / 'none.jsonl'}"]
+    told = subprocess.run(given, capture_output=True, text=True, check=True, env=without_git)
+    assert "make baseline" in told.stdout
+
+
+def test_a_label_is_explained() -> None:
+    told = run("explain", "say.nafa/verb:object")
+    assert told.returncode == 0
+    assert "gloss: to deny" in told.stdout
+    assert "example: نفى الوزير إغلاق الطريق." in told.stdout
+    both = json.loads(run("explain", "say.nafa/verb:object", "--json").stdout)
+    assert [one["label"] for one in both] == ["say.nafa", "verb:object"]
+
+
+def test_a_label_that_is_none_is_told_with_near_ones() -> None:
+    told = run("explain", "verb:objekt")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "verb:object" in told.stderr
+    assert run("explain").returncode == 2
+    assert run("explain", "verb:object", "--all").returncode == 2
+
+
+def test_all_labels_are_listed_by_kind() -> None:
+    told = run("explain", "--all").stdout
+    assert all(heading in told for heading in ("saying rule: ", "reason: ", "error: ", "ar/speech_cues.yaml  "))
+    whole = json.loads(run("explain", "--all", "--json").stdout)
+    assert len(whole["labels"]) > 250
+    assert "say.nafa" in whole["entries"]["ar/speech_cues.yaml"]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ class Finds:
         return without_overlaps(self.named)
 
 
-def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Referents:
+def references_in(analysed: AnalysedText, is_word: Callable[[str], bool], *, why: bool = False) -> Referents:
     """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
     words = words_of(analysed)
     finds = finds_in(words, is_word)
@@ -62,7 +62,7 @@ def references_in(analysed: AnalysedText, is_word: Callable[[str], bool]) -> Ref
     learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
     named = (*finds.named, *learned)
     kept = without_overlaps([*named, *finds.unnamed])
-    ledger = Ledger(words, sport=is_of_sport(words))
+    ledger = Ledger(words, explains=why, sport=is_of_sport(words))
     return _joined(
         ledger, finds.base, with_fuller_names(words, kept), finds.titles, _inner(without_overlaps(named), kept)
     )
@@ -335,7 +335,7 @@ def _belongings(ledger: Ledger) -> None:
 
 def _finished(ledger: Ledger) -> Referents:
     text = ledger.words.analysed.text
-    entities = tuple(entity_from(thing, text) for thing in ledger.registry.things)
+    entities = tuple(entity_from(thing, text, why=ledger.explains) for thing in ledger.registry.things)
     references = sorted(ledger.references, key=lambda r: (r.first, r.last))
     return Referents(entities, _apart(references))
 

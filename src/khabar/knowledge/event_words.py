@@ -18,6 +18,7 @@ from khabar.values.event import EventMode, EventType, GoodsCategory, Status
 SUBJECT, OBJECT, SPEAKER = "subject", "object", "speaker"
 CARRIERS = "ar/event_carriers.yaml"
 CLASSES = "ar/event_word_classes.yaml"
+_REMEDY = "See the fields of {}; `khabar explain {}` shows an entry that holds."
 
 
 class Genitive(StrEnum):
@@ -164,7 +165,12 @@ def _word(file: str, entry: Entry) -> EventWord:
             counterexamples=tuple(entry.get("counterexamples", ())),
         )
     except (KeyError, ValueError) as wrong:
-        raise BadKnowledge(file, str(entry.get("id")), f"{wrong}.", "See the fields of EventWord.") from wrong
+        raise BadKnowledge(
+            file,
+            str(entry.get("id")),
+            f"{wrong}.",
+            _REMEDY.format("EventWord", "assault.qasafa"),
+        ) from wrong
 
 
 def _carrier(entry: Entry) -> Carrier:
@@ -179,4 +185,9 @@ def _carrier(entry: Entry) -> Carrier:
             counterexamples=tuple(entry.get("counterexamples", ())),
         )
     except (KeyError, ValueError) as wrong:
-        raise BadKnowledge(CARRIERS, str(entry.get("id")), f"{wrong}.", "See the fields of Carrier.") from wrong
+        raise BadKnowledge(
+            CARRIERS,
+            str(entry.get("id")),
+            f"{wrong}.",
+            _REMEDY.format("Carrier", "carry.shanna"),
+        ) from wrong

@@ -12,6 +12,7 @@ from khabar.values.attribution import Stance
 from khabar.values.event import EventType
 
 FILE = "ar/speech_cues.yaml"
+_REMEDY = "See the fields of SpeechCue; `khabar explain say.qala` shows an entry that holds."
 
 
 class CuePos(StrEnum):
@@ -76,7 +77,12 @@ def _cue(entry: Entry) -> SpeechCue:
     try:
         return SpeechCue(**_fields(entry))
     except (KeyError, TypeError, ValueError) as wrong:
-        raise BadKnowledge(FILE, str(entry.get("id")), f"{wrong}.", "See the fields of SpeechCue.") from wrong
+        raise BadKnowledge(
+            FILE,
+            str(entry.get("id")),
+            f"{wrong}.",
+            _REMEDY,
+        ) from wrong
 
 
 # read by `language.lexemes`

@@ -42,6 +42,8 @@ class Fault:
     figure: str
     report_id: str
     what: str
+    kind: str = ""  # in which way it is wrong: missed, spurious, actor other
+    label: str = ""  # of the rule or entry that read it; empty: none did
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,16 @@ def align(gold: GoldReport, entities: tuple[Entity, ...], tallies: Tallies, faul
     text, own_id = gold.report.text, gold.report.id
     for i, mention in enumerate(gold.mentions):
         if i not in pairs:
-            faults.append(Fault("mention", own_id, f"missed {mention.span.of(text)}"))
+            faults.append(Fault("mention", own_id, mention.span.of(text), "missed"))
+    rules = {entity.id: entity.rule for entity in entities}
+    for j, mention in enumerate(found):
+        if j not in pairs.values():
+            label = rules[min(mention.entities)]
+            faults.append(Fault("mention", own_id, mention.span.of(text), "spurious", label))
     both = [(gold.mentions[i].entities, found[j].entities) for i, j in pairs.items()]
     _count_clusters(both, tallies)
     aligned = Aligned(_with_unnamed(gold, entities, _by_votes(both)))
-    _count_links(gold, entities, aligned, tallies)
+    _count_links(gold, entities, aligned, tallies, faults)
     return aligned
 
 
@@ -79,10 +84,19 @@ def _count_clusters(both: list[tuple[Ids, Ids]], tallies: Tallies) -> None:
         tallies.coref_recall.add(same / sum(1 for g, _ in both if g & gold_ids), 1, 1)
 
 
-def _count_links(gold: GoldReport, entities: tuple[Entity, ...], aligned: Aligned, tallies: Tallies) -> None:
+def _count_links(
+    gold: GoldReport, entities: tuple[Entity, ...], aligned: Aligned, tallies: Tallies, faults: list[Fault]
+) -> None:
     linked: dict[str, set[str | None]] = defaultdict(set)
+    rules: dict[str, str] = {}
     for entity in entities:
         for of in aligned.gold_of.get(entity.id, ()):
             linked[of].add(entity.wikidata)
+            rules[of] = entity.rule
     right = sum(1 for of, wikidata in gold.wikidata.items() if wikidata in linked[of])
     tallies.by_name["link"].add(right, len(gold.wikidata), len(gold.wikidata))
+    for of, wikidata in gold.wikidata.items():
+        if wikidata not in linked[of]:
+            others = sorted(other for other in linked[of] if other)
+            what = f"{gold.names[of]}: {wikidata}, got {', '.join(others) or 'none'}"
+            faults.append(Fault("link", gold.report.id, what, "other" if others else "none", rules.get(of, "")))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from khabar.measures.figures import Fault, Measured, Tallies
@@ -13,6 +14,7 @@ from khabar.values.attribution import Attribution
 from khabar.values.event import Event
 from khabar.values.reading import Reading
 from khabar.values.timex import Timex
+from khabar.values.why import Part, Why
 
 _SENTENCE_END = re.compile(r"[.!?؟\n]+")
 _WITHOUT_DIRECTION = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -37,10 +39,16 @@ def measure(read_ones: Iterable[tuple[GoldReport, Reading]]) -> Measured:
     for gold, reading in read_ones:
         _count_body(gold, reading, tallies)
         aligned = align(gold, reading.entities, tallies, faults)
+        gold = _with_names_found(gold, reading)
         _count_times(gold, reading, tallies, faults)
         _count_sayings(gold, reading, aligned, tallies, faults)
         _Events(gold, reading, aligned).count(tallies, faults)
     return Measured(tallies.figures(), tuple(faults))
+
+
+def _with_names_found(gold: GoldReport, reading: Reading) -> GoldReport:
+    """The same, with names too for what no annotator named."""
+    return replace(gold, names={**gold.names, **{f"?{entity.id}": entity.name for entity in reading.entities}})
 
 
 def _count_body(gold: GoldReport, reading: Reading, tallies: Tallies) -> None:
@@ -52,11 +60,21 @@ def _count_times(gold: GoldReport, reading: Reading, tallies: Tallies, faults: l
     found = [t for t in reading.times if t.span.start in gold.body]
     pairs = matched(gold.times, found, lambda g, p: likeness(g.span, p.span), 0.3)
     tallies.by_name["time"].add(*_counted(gold.times, found, pairs, lambda g, p: g.value == _value(p)))
+    faults.extend(_faults_of_times(gold, found, pairs))
+
+
+def _faults_of_times(gold: GoldReport, found: Sequence[Timex], pairs: Pairs) -> Iterable[Fault]:
+    text, own_id = gold.report.text, gold.report.id
     for i, wanted in enumerate(gold.times):
-        got = _value(found[pairs[i]]) if i in pairs else None
+        read = found[pairs[i]] if i in pairs else None
+        got = _value(read) if read else None
         if got != wanted.value and wanted.core:
-            what = f"{wanted.span.of(gold.report.text)}: {wanted.value}, got {got}"
-            faults.append(Fault("time", gold.report.id, what))
+            kind = "missed" if read is None else "not resolved" if got is None else "other value"
+            what = f"{wanted.span.of(text)}: {wanted.value}, got {got}"
+            yield Fault("time", own_id, what, kind, read.rule if read else "")
+    for j, timex in enumerate(found):
+        if j not in pairs.values():
+            yield Fault("time", own_id, timex.span.of(text), "spurious", timex.rule)
 
 
 def _value(timex: Timex) -> str | None:
@@ -81,19 +99,60 @@ def _count_sayings(gold: GoldReport, reading: Reading, aligned: Aligned, tallies
     }
     for name, right in tests.items():
         tallies.by_name[name].add(*_counted(gold.sayings, found, pairs, right))
+    faults.extend(_faults_of_sayings(gold, found, aligned, pairs))
+
+
+def _faults_of_sayings(
+    gold: GoldReport, found: Sequence[Attribution], aligned: Aligned, pairs: Pairs
+) -> Iterable[Fault]:
     text, own_id = gold.report.text, gold.report.id
+    spare = [p for j, p in enumerate(found) if j not in pairs.values()]
     for i, wanted in enumerate(gold.sayings):
         said = wanted.span.of(text)[:_SHOWN]
         if wanted.core and i not in pairs:
-            faults.append(Fault("attribution", own_id, f"missed: {said}"))
-        elif wanted.core and not right_chain(wanted, found[pairs[i]]):
-            got = [aligned.gold_ids(link) for link in found[pairs[i]].chain]
-            faults.append(Fault("chain", own_id, f"{said}: {_named(gold, wanted.chain)}, got {_named(gold, got)}"))
-        elif wanted.core and wanted.stance != found[pairs[i]].stance:
-            faults.append(Fault("stance", own_id, f"{said}: {wanted.stance}, got {found[pairs[i]].stance}"))
-    for j, p in enumerate(found):
-        if j not in pairs.values():
-            faults.append(Fault("attribution", own_id, f"spurious ({p.rule}): {p.content.of(text)[:_SHOWN]}"))
+            near = next((p for p in spare if shared(wanted.span, p.content)), None)
+            kind = "missed, other bounds" if near else "missed"
+            yield Fault("attribution", own_id, said, kind, near.rule if near else "")
+        elif wanted.core:
+            yield from _faults_of_saying(gold, wanted, found[pairs[i]], aligned, said)
+    for p in spare:
+        yield Fault("attribution", own_id, p.content.of(text)[:_SHOWN], "spurious", p.rule)
+
+
+def _faults_of_saying(gold: GoldReport, g: GoldSaying, p: Attribution, aligned: Aligned, said: str) -> Iterable[Fault]:
+    own_id, got = gold.report.id, [aligned.gold_ids(link) for link in p.chain]
+    what = f"{said}: {_through(gold, g.chain)}, got {_through(gold, got)}"
+    if not _same_links(g.chain[-1:], got[-1:]):
+        yield Fault("speaker", own_id, what, _kind_of_speaker(g.chain, got), _label(p.why, Part.SOURCE, p.rule))
+    elif not _same_links(g.chain, got):
+        kind = f"{_compared(len(g.chain), len(got))} links" if len(g.chain) != len(got) else "other link"
+        yield Fault("chain", own_id, what, kind, _label(p.why, Part.LINK, p.rule))
+    if g.stance != p.stance:
+        kind = f"{g.stance} read as {p.stance}"
+        yield Fault("stance", own_id, said, kind, _label(p.why, Part.STANCE, p.rule))
+
+
+def _kind_of_speaker(wanted: Sequence[Ids], got: Sequence[Ids]) -> str:
+    """Whether the chain stops before the speaker, goes on behind, or ends with somebody else."""
+    if any(got[-1] & link for link in wanted[:-1]):
+        return "none, a link stands for it"
+    if any(wanted[-1] & link for link in got[:-1]):
+        return "too many, the chain goes on"
+    return "other"
+
+
+def _compared(wanted: int, got: int) -> str:
+    return "too few" if got < wanted else "too many"
+
+
+def _label(whys: Iterable[Why], part: Part, otherwise: str) -> str:
+    """What read a part of an item; the item's own rule where it is not told."""
+    return next((str(why.label) for why in whys if why.part is part), otherwise)
+
+
+def _through(gold: GoldReport, chain: Iterable[Ids]) -> str:
+    """A chain in words, the speaker first."""
+    return " through ".join(reversed([_named(gold, link) for link in chain])) or "–"
 
 
 def _same_links(wanted: Sequence[Ids], got: Sequence[Ids]) -> bool:
@@ -150,37 +209,70 @@ class _Events:
 
     def _faults(self, pairs: Pairs, repeats: set[int]) -> Iterable[Fault]:
         gold, text, own_id = self._gold, self._gold.report.text, self._gold.report.id
+        spare = [p for j, p in enumerate(self._found) if j not in pairs.values() and j not in repeats]
         for i, g in enumerate(gold.events):
             what = f"{g.type} {g.span.of(text)}"
-            wanted = f"{_named(gold, [g.actor, g.recipient])}"
             if g.core and i not in pairs:
-                yield Fault("event", own_id, f"missed {what}: {wanted}")
+                near = next((p for p in spare if shared(g.span, p.anchor)), None)
+                kind = f"missed, read as {near.type}" if near else "missed"
+                parties = f"by {_named(gold, g.actor)}, to {_named(gold, g.recipient)}"
+                yield Fault("event", own_id, f"{what}: {parties}", kind, near.rule if near else "")
             elif g.core:
-                p = self._found[pairs[i]]
-                yield from self._faults_of_one(g, p, what)
-        for j, p in enumerate(self._found):
-            if j not in pairs.values() and j not in repeats:
-                yield Fault("event", own_id, f"spurious {p.type} {p.anchor.of(text)} ({p.rule})")
+                yield from self._faults_of_one(g, self._found[pairs[i]], what)
+        for p in spare:
+            yield Fault("event", own_id, f"{p.type} {p.anchor.of(text)}", "spurious", p.rule)
 
     def _faults_of_one(self, g: GoldEvent, p: Event, what: str) -> Iterable[Fault]:
-        gold, own_id = self._gold, self._gold.report.id
+        own_id = self._gold.report.id
+        place = self._roles[p.id][2]
         if not self._who(g, p):
-            got = _named(gold, self._roles[p.id][:2])
-            yield Fault("who", own_id, f"{what}: {_named(gold, [g.actor, g.recipient])}, got {got}")
+            yield from self._wrong_parties(g, p, what)
         elif not self._full(g, p):
-            wanted, got = f"{g.time} {_named(gold, [g.place])}", f"{p.time} {_named(gold, self._roles[p.id][2:])}"
-            yield Fault("full", own_id, f"{what}: {wanted}, got {got}")
+            time = p.time.edtf if p.time else None
+            if g.time != time:
+                kind = f"time {_how_wrong(g.time, time)}"
+                label = _label(p.why, Part.TIME, p.rule)
+                yield Fault("full", own_id, f"{what}: {g.time}, got {time}", kind, label)
+            if g.place and not g.place & place:
+                kind = f"place {_how_wrong(g.place, place)}"
+                told = f"{what}: {_named(self._gold, g.place)}, got {_named(self._gold, place)}"
+                yield Fault("full", own_id, told, kind, _label(p.why, Part.PLACE, p.rule))
         if g.status != p.status:
-            yield Fault("status", own_id, f"{what}: {g.status}, got {p.status}")
+            label = _label(p.why, Part.STATUS, p.rule)
+            yield Fault("status", own_id, what, f"{g.status} read as {p.status}", label)
+
+    def _wrong_parties(self, g: GoldEvent, p: Event, what: str) -> Iterable[Fault]:
+        """Which of the parties is wrong; one fault where the two have changed places."""
+        actor, recipient, _ = self._roles[p.id]
+        directed = g.type not in _WITHOUT_DIRECTION
+        if directed and g.actor and g.recipient and _meets(g.actor, recipient) and _meets(g.recipient, actor):
+            yield self._wrong_party("swapped", Part.ACTOR, what, g.actor, actor, p)
+            return
+        for role, part, wanted, got in (
+            ("actor", Part.ACTOR, g.actor, actor),
+            ("recipient", Part.RECIPIENT, g.recipient, recipient),
+        ):
+            told = not directed and bool(wanted & (actor | recipient))
+            if not told and not _meets(wanted, got):
+                yield self._wrong_party(f"{role} {_how_wrong(wanted, got)}", part, what, wanted, got, p)
+
+    def _wrong_party(self, kind: str, part: Part, what: str, wanted: Ids, got: Ids, p: Event) -> Fault:
+        told = f"{what}: {_named(self._gold, wanted)}, got {_named(self._gold, got)}"
+        return Fault("who", self._gold.report.id, told, kind, _label(p.why, part, p.rule))
+
+
+def _how_wrong(wanted: object, got: object) -> str:
+    """Missing, too much or another."""
+    return "missing" if not got else "other" if wanted else "too much"
 
 
 def _meets(wanted: Ids, got: Ids) -> bool:
     return bool(wanted & got) if wanted else not got
 
 
-def _named(gold: GoldReport, links: Iterable[Ids]) -> str:
+def _named(gold: GoldReport, ids: Ids) -> str:
     """Annotated entities in words."""
-    return " → ".join(" + ".join(sorted(gold.names.get(own, own) for own in link)) or "–" for link in links)
+    return " + ".join(sorted(gold.names.get(own, own) for own in ids)) or "–"
 
 
 def _counted(

@@ -68,7 +68,7 @@ def _answers(gold: Sequence[GoldClaim], claims: Sequence[Claim]) -> dict[int, Cl
 def _count(wanted: GoldClaim, answer: Claim | None, annotated: Sequence[GoldPosition], counts: _Counts) -> list[Fault]:
     hits = _hits(wanted, answer)
     if answer is None or not hits:
-        return [Fault("position", "-", f"{wanted.gist}: not found")]
+        return [Fault("position", "-", wanted.gist, "not found")]
     touching = [p for p in answer.positions if any(_same(g, p) for g in annotated)]
     verdict = answer.assessment.verdict
     counts.hits += len(hits)
@@ -83,12 +83,13 @@ def _count(wanted: GoldClaim, answer: Claim | None, annotated: Sequence[GoldPosi
 def _faults(wanted: GoldClaim, answer: Claim, hits: int) -> Iterable[Fault]:
     verdict, origins = answer.assessment.verdict, answer.assessment.asserts
     if hits < len(wanted.positions):
-        yield Fault("position", answer.id, f"{wanted.gist}: {hits} of {len(wanted.positions)} positions")
+        yield Fault("position", answer.id, f"{wanted.gist}: {hits} of {len(wanted.positions)} positions", "too few")
     if verdict != wanted.verdict:
-        yield Fault("verdict", answer.id, f"{wanted.gist}: {wanted.verdict}, got {verdict}")
+        yield Fault("verdict", answer.id, wanted.gist, f"{wanted.verdict} read as {verdict}")
     if len(origins) != wanted.origins:
         names = "، ".join(origin.name for origin in origins)
-        yield Fault("origins", answer.id, f"{wanted.gist}: {wanted.origins}, got {len(origins)} ({names})")
+        kind = "too few" if len(origins) < wanted.origins else "too many"
+        yield Fault("origins", answer.id, f"{wanted.gist}: {wanted.origins}, got {len(origins)} ({names})", kind)
 
 
 def _hits(wanted: GoldClaim, answer: Claim | None) -> list[tuple[GoldPosition, Position]]:

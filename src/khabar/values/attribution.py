@@ -1,10 +1,11 @@
 """An act of saying: who says what, through whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from khabar.values.entity import EntityId
 from khabar.values.span import Span
+from khabar.values.why import Why
 
 AttributionId = str
 Link = tuple[EntityId, ...]  # joint speakers are one link
@@ -39,3 +40,4 @@ class Attribution:
     cue: Span | None = None  # None: a quotation with no cue of its own
     within: AttributionId | None = None  # the saying in whose content it stands; None: the report itself says so
     rule: str = ""  # lexicon entry or rule that read it
+    why: tuple[Why, ...] = field(default=(), compare=False)  # empty: it was not asked for

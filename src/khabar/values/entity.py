@@ -1,9 +1,10 @@
 """What the words of a report name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from khabar.values.span import Span
+from khabar.values.why import Why
 
 EntityId = str
 
@@ -41,3 +42,4 @@ class Entity:
     roles: tuple[Role, ...] = ()
     known_as: str | None = None  # id of the entry of our world knowledge that it was found by
     rule: str = ""  # what read it
+    why: tuple[Why, ...] = field(default=(), compare=False)  # empty: it was not asked for

@@ -1,13 +1,14 @@
 """Something that an actor does, did, will do or is said to do."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from khabar.values.attribution import AttributionId
 from khabar.values.entity import EntityId
 from khabar.values.moment import Moment
 from khabar.values.span import Span
+from khabar.values.why import Why
 
 EventId = str
 
@@ -133,3 +134,4 @@ class Event:
     actor_codes: tuple[ActorCode, ...] = ()
     recipient_codes: tuple[ActorCode, ...] = ()
     prominence: Prominence = Prominence.FOREGROUND
+    why: tuple[Why, ...] = field(default=(), compare=False)  # empty: it was not asked for

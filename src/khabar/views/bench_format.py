@@ -4,20 +4,34 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from khabar.values.attribution import Attribution
+from khabar.errors import BadForm, BadMoment
+from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.claim import Claim, CopyGroup
-from khabar.values.entity import Entity
-from khabar.values.event import Event
+from khabar.values.entity import Entity, Kind, Role
+from khabar.values.event import (
+    ActorCode,
+    Event,
+    EventMode,
+    EventType,
+    Goods,
+    GoodsCategory,
+    Prominence,
+    Status,
+)
+from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.reason import Reason
 from khabar.values.span import Span
+from khabar.values.timex import Timex
+from khabar.values.why import Part, Why
 
 Json = dict[str, Any]
 
 
-def prediction_line(reading: Reading, text: str) -> str:
-    """The reading as one line of JSON; equal readings give equal bytes."""
-    return json.dumps(prediction(reading, text), ensure_ascii=False)
+def prediction_line(reading: Reading, text: str, *, why: bool = False) -> str:
+    """The reading as one line of JSON; equal readings give equal bytes. `why`: with what read each part."""
+    given = prediction(reading, text)
+    return json.dumps(_with_whys(given, reading, text) if why else given, ensure_ascii=False)
 
 
 def prediction(reading: Reading, text: str) -> Json:
@@ -38,9 +52,111 @@ def prediction(reading: Reading, text: str) -> Json:
     return {**given, "unread": reading.unread} if reading.unread else given
 
 
+def reading_from(given: Json) -> Reading:
+    """The reading that a line of JSON tells, without what the line leaves out; raises BadForm."""
+    try:
+        return Reading(
+            given["id"],
+            given["reader"],
+            given["language"],
+            tuple(Span(*pair) for pair in given["body"]),
+            tuple(_entity_from(one) for one in given["entities"]),
+            tuple(
+                Timex(Span(*t["span"]), Moment(t["value"]) if t["value"] else None, t["rule"]) for t in given["times"]
+            ),
+            tuple(_attribution_from(one) for one in given["attributions"]),
+            tuple(_event_from(one) for one in given["events"]),
+            given.get("unread"),
+        )
+    except (KeyError, TypeError, ValueError, BadMoment) as wrong:
+        raise BadForm("Reading", repr(given)[:120]) from wrong
+
+
+def _entity_from(given: Json) -> Entity:
+    return Entity(
+        given["id"],
+        given["name"],
+        Kind(given["kind"]),
+        tuple(Span(*pair) for pair in given["mentions"]),
+        given["wikidata"],
+        given["of"],
+        tuple(Role(Span(*role["span"]), role["of"], role["former"]) for role in given["roles"]),
+        rule=given["rule"],
+    )
+
+
+def _attribution_from(given: Json) -> Attribution:
+    return Attribution(
+        given["id"],
+        Span(*given["content"]),
+        tuple((link,) if isinstance(link, str) else tuple(link) for link in given["chain"]),
+        Stance(given["stance"]),
+        Mode(given["mode"]),
+        Span(*given["cue"]) if given["cue"] else None,
+        given["within"],
+        given["rule"],
+    )
+
+
+def _event_from(given: Json) -> Event:
+    return Event(
+        given["id"],
+        Span(*given["anchor"]),
+        EventType(given["type"]),
+        Status(given["status"]),
+        EventMode(given["mode"]) if given["mode"] else None,
+        tuple(given["actor"]),
+        tuple(given["recipient"]),
+        tuple(given["place"]),
+        Moment(given["time"]) if given["time"] else None,
+        tuple(Goods(Span(*g["span"]), GoodsCategory(g["category"]), g["quantity"]) for g in given["goods"]),
+        given["attribution"],
+        given["rule"],
+        _spans_from(given["actor_spans"]),
+        _spans_from(given["recipient_spans"]),
+        _codes_from(given["actor_codes"]),
+        _codes_from(given["recipient_codes"]),
+        Prominence(given["prominence"]),
+    )
+
+
+def _spans_from(given: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*pair) for pair in given)
+
+
+def _codes_from(given: list[list[str | None]]) -> tuple[ActorCode, ...]:
+    return tuple(ActorCode(*pair) for pair in given)
+
+
 def conclusions(claims: Iterable[Claim], copies: Iterable[CopyGroup]) -> Json:
     """Claims with their positions and origins, and the groups of near copies."""
     return {"claims": [_claim(claim) for claim in claims], "near_copies": [list(group.reports) for group in copies]}
+
+
+def _with_whys(given: Json, reading: Reading, text: str) -> Json:
+    """The same, each item with the label and the words of each of its parts."""
+    dates: list[tuple[Why, ...]] = [(Why(Part.DATE, timex.rule, timex.span),) for timex in reading.times]
+    told: dict[str, list[tuple[Why, ...]]] = {
+        "entities": [entity.why for entity in reading.entities],
+        "times": dates,
+        "attributions": [saying.why for saying in reading.attributions],
+        "events": [event.why for event in reading.events],
+    }
+    for name, whys in told.items():
+        given[name] = [{**item, "why": _whys(why, text)} for item, why in zip(given[name], whys, strict=True)]
+    return given
+
+
+def _whys(whys: Iterable[Why], text: str) -> list[Json]:
+    return [
+        {
+            "part": why.part.value,
+            "label": str(why.label),
+            "words": why.span.of(text) if why.span else None,
+            "span": _offsets(why.span) if why.span else None,
+        }
+        for why in whys
+    ]
 
 
 def _entity(entity: Entity) -> Json:

@@ -8,6 +8,7 @@ from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.values.why import SayingRule
 
 _INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
 _DATELINE = 12  # tokens: 'بغداد (رويترز) –'
@@ -36,7 +37,7 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     stop = content[1]
     while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
         stop -= 1
-    return Saying(cue, (content[0], stop), source, cue.cue.stance, "cover:trailing", covers=True, at=cue.first)
+    return Saying(cue, (content[0], stop), source, cue.cue.stance, SayingRule.COVER_TRAILING, covers=True, at=cue.first)
 
 
 def _tells_more(scene: Scene, source: Source, end: int) -> bool:
@@ -104,7 +105,7 @@ def _initial_cover(scene: Scene, cue: CueAt, source: Source, end: int) -> Saying
     if scene.form(begins) in folded("so_that") | folded("that"):
         begins += 1
     marker = Marker(at, begins, "that")
-    return Saying(cue, content_from(scene, marker), source, cue.cue.stance, "cover:initial", at=cue.first)
+    return Saying(cue, content_from(scene, marker), source, cue.cue.stance, SayingRule.COVER_INITIAL, at=cue.first)
 
 
 def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | None:
@@ -114,7 +115,9 @@ def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | No
     begin, end = scene.analysed.sentence_at(first - 1)
     while end > begin and scene.form(end - 1) in {".", "،"}:
         end -= 1
-    return Saying(cue, (begin, end), source, cue.cue.stance, "cover:sentence-before", covers=True, at=cue.first)
+    return Saying(
+        cue, (begin, end), source, cue.cue.stance, SayingRule.COVER_SENTENCE_BEFORE, covers=True, at=cue.first
+    )
 
 
 def _inserted(scene: Scene, cue: CueAt) -> bool:

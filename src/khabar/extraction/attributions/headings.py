@@ -8,6 +8,7 @@ from khabar.extraction.attributions.sources import heading_source
 from khabar.extraction.attributions.stances import rejects_a_saying
 from khabar.language.analysis import Range
 from khabar.values.attribution import Stance
+from khabar.values.why import SayingRule, StanceRule
 
 _HEADING = 10  # tokens before the colon of a headline
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
@@ -23,7 +24,8 @@ def headings(scene: Scene) -> Iterator[Saying]:
         if source and source.end >= colon - 2:
             content = content_from_heading(scene, colon)
             stance = Stance.DENIES if rejects_a_saying(scene, content) else Stance.ASSERTS
-            yield Saying(None, content, source, stance, "heading", at=colon)
+            by = StanceRule.REJECTS if stance is Stance.DENIES else StanceRule.PLAIN
+            yield Saying(None, content, source, stance, SayingRule.HEADING, at=colon, stance_by=by)
 
 
 def _colon(scene: Scene, first: int, last: int) -> int | None:
@@ -62,4 +64,4 @@ def bare_quotations(scene: Scene, found: list[Saying]) -> Iterator[Saying]:
             continue
         begin, _ = scene.analysed.sentence_at(quote.first)
         if quote.first - begin <= 1:
-            yield Saying(None, (quote.first, quote.last), None, Stance.ASSERTS, "quotation", at=quote.first)
+            yield Saying(None, (quote.first, quote.last), None, Stance.ASSERTS, SayingRule.QUOTATION, at=quote.first)

@@ -10,6 +10,7 @@ from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself, subject_in
+from khabar.extraction.attributions.whys import whys
 from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Gender, Inflection, Tense
 from khabar.language.normalise import fold
@@ -17,6 +18,7 @@ from khabar.values.attribution import Attribution, Link, Mode, Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.grammar import Number
 from khabar.values.span import Span
+from khabar.values.why import SayingRule
 
 _BLOCK = 64  # tokens
 _BESIDE = 6  # tokens from a statement to the verb after it: 'وفي بيان صدر مساء الجمعة، قالت'
@@ -65,7 +67,7 @@ class Speakers:
             return
         self._spoken.setdefault(parent, []).append(chain)
         self._last_spoken_at = max(self._last_spoken_at, saying.at)
-        if parent is not None and (sayings[parent].covers or sayings[parent].rule == "cover:initial"):
+        if parent is not None and (sayings[parent].covers or sayings[parent].rule is SayingRule.COVER_INITIAL):
             self._spoken.setdefault(parents[parent], []).append(chain)
 
     def _in_passing(self, saying: Saying) -> bool:
@@ -318,6 +320,7 @@ def _attributions(
         saying, chain = sayings[i], chains[i]
         assert chain is not None
         parent = parents[i]
+        around = (sayings[parent], chains[parent] or ()) if parent is not None and parent in ids else None
         found.append(
             Attribution(
                 ids[i],
@@ -328,6 +331,7 @@ def _attributions(
                 _cue_span(scene, saying),
                 ids.get(parent) if parent is not None else None,
                 f"{saying.cue.cue.id}/{saying.rule}" if saying.cue else saying.rule,
+                tuple(whys(scene, saying, chain, around)) if scene.explains else (),
             )
         )
     return tuple(found)

@@ -12,6 +12,7 @@ from khabar.extraction.attributions.stances import stance_of
 from khabar.knowledge.speech import OBJECT
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
+from khabar.values.why import SayingRule, SourceRule
 
 _NOUN_REACH = 9  # tokens between a noun of saying and its أن
 _NOUN_NEAR = 2  # tokens between it or its speaker and a bare أن, which may depend on another word
@@ -34,7 +35,8 @@ def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
                 return None
             markers.add(at)
             content = content_from(scene, Marker(at, at + 1, "that"))
-            return Saying(cue, content, source, stance_of(scene, cue, content), "noun:that", at=cue.first)
+            stance, by = stance_of(scene, cue, content)
+            return Saying(cue, content, source, stance, SayingRule.NOUN_THAT, at=cue.first, stance_by=by)
     return _noun_phrase(scene, cue, end)
 
 
@@ -47,7 +49,7 @@ def _leaves_noun(scene: Scene, at: int) -> bool:
 def _who_comes_to_say(scene: Scene, cue: CueAt) -> Source | None:
     """'سارعت الوزارة إلى القول إن': who stands before إلى."""
     beside = scene.referents.at(cue.first - 2) if to_say(scene, cue) else None
-    return Source(beside.entities) if beside and beside.how != "adjective" else None
+    return Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
 
 
 def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
@@ -68,4 +70,5 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     else:
         return None
     content = content_from(scene, marker)
-    return Saying(cue, content, source, stance_of(scene, cue, content), f"noun:{marker.sort}", at=cue.first)
+    stance, by = stance_of(scene, cue, content)
+    return Saying(cue, content, source, stance, SayingRule(f"noun:{marker.sort}"), at=cue.first, stance_by=by)

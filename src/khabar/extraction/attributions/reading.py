@@ -10,7 +10,9 @@ from khabar.language.analysis import AnalysedText
 from khabar.values.attribution import Attribution
 
 
-def attributions_in(analysed: AnalysedText, referents: Referents, outlet: str | None = None) -> tuple[Attribution, ...]:
+def attributions_in(
+    analysed: AnalysedText, referents: Referents, outlet: str | None = None, *, why: bool = False
+) -> tuple[Attribution, ...]:
     """Every act of saying with its chain, in reading order; `outlet` is whose report it is."""
-    scene = Scene(analysed, referents, cues_in(analysed, referents))
+    scene = Scene(analysed, referents, cues_in(analysed, referents), why)
     return without_outlet(nested(scene, sayings_in(scene)), referents, outlet)

@@ -34,6 +34,7 @@ from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
+from khabar.values.why import SayingRule, SourceRule
 
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _STATEMENT = 4  # tokens from a statement to whose it is
@@ -99,9 +100,10 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers.add(marker.at)
     content = content_from(scene, marker)
-    stance, rule = stance_of(scene, cue, content), f"verb:{marker.sort}"
+    stance, by = stance_of(scene, cue, content)
+    rule = SayingRule(f"verb:{marker.sort}")
     told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
-    return Saying(cue, content, source, stance, rule, at=cue.first, told=told, unknown=unknown)
+    return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
 
 
 def _silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
@@ -109,7 +111,8 @@ def _silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
     speech = not cue.cue.also_plain or cue.cue.addressee or cue.cue.carries
     if not cue.finite or not speech or cue.cue.mental or source is None or scene.referents.at(cue.last) is None:
         return None
-    return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, "silent", at=cue.first, silent=True)
+    rule = SayingRule.VERB_OBJECT  # no attribution comes of it
+    return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, rule, at=cue.first, silent=True)
 
 
 def _nobody_says(scene: Scene, cue: CueAt, marker: Marker, source: Source | None) -> bool:
@@ -169,7 +172,9 @@ def _denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | 
     speaker = scene.referents.at(cue.first - 1)
     if speaker is None or not speaker.particle.startswith("و") or speaker.first - begin < 3:
         return None
-    return Saying(cue, (begin, speaker.first), source, Stance.DENIES, "verb:denied-before", covers=True, at=cue.first)
+    return Saying(
+        cue, (begin, speaker.first), source, Stance.DENIES, SayingRule.VERB_DENIED_BEFORE, covers=True, at=cue.first
+    )
 
 
 def _impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -206,7 +211,7 @@ def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
     if cue.first - 1 - begin < _SHORT_SPEECH:
         return None  # 'من جانب آخر، شدد …'
     content = (clause_start(scene, cue, begin), cue.first - 1)
-    return Saying(cue, content, source, cue.cue.stance, "verb:trailing", covers=True, at=cue.first)
+    return Saying(cue, content, source, cue.cue.stance, SayingRule.VERB_TRAILING, covers=True, at=cue.first)
 
 
 def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
@@ -224,7 +229,8 @@ def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
     if source is None or quote.first - begins > 1:
         return None
     content = (quote.first, quote.last)
-    return Saying(cue, content, source, stance_of(scene, cue, content), "verb:trailing", at=cue.first)
+    stance, by = stance_of(scene, cue, content)
+    return Saying(cue, content, source, stance, SayingRule.VERB_TRAILING, at=cue.first, stance_by=by)
 
 
 def _label(scene: Scene, cue: CueAt) -> Saying | None:
@@ -240,7 +246,7 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
     else:
         content = content_from(scene, Marker(begins, begins, "preposition"))
     source = any_source(scene, *cue.gap) if cue.gap else None  # 'استخدم الوزير مصطلح "…"'
-    return Saying(cue, content, source, cue.cue.stance, "label", at=cue.first)
+    return Saying(cue, content, source, cue.cue.stance, SayingRule.LABEL, at=cue.first)
 
 
 def _is_called(scene: Scene, cue: CueAt) -> bool:
@@ -252,14 +258,14 @@ def _is_called(scene: Scene, cue: CueAt) -> bool:
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:
     begin, end = scene.analysed.sentence_at(cue.first)
     beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
-    source = Source(beside.entities) if beside and beside.how != "adjective" else None
+    source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     source = source or source_after(scene, cue, end) or source_before(scene, cue)
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
     if source is None:
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
-    return Saying(cue, (max(begin, cue.first - 1), stop), source, Stance.DECLINES, "no-comment", at=cue.first)
+    return Saying(cue, (max(begin, cue.first - 1), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
 
 
 def _tells_of_statement(scene: Scene, at: int) -> bool:

@@ -22,6 +22,7 @@ class Scene:
     analysed: AnalysedText
     referents: Referents
     cues: tuple[CueAt, ...]
+    explains: bool = False  # whether what is read shall say why
 
     @cached_property
     def cue_at(self) -> dict[int, CueAt]:

@@ -13,6 +13,7 @@ from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 from khabar.values.grammar import Number
+from khabar.values.why import SourceRule
 
 _SPEAKS = frozenset({"name", "group", "description", "pronoun"})
 _COVER_REACH = 12  # tokens of the longest cover and two words after it
@@ -31,6 +32,7 @@ class Source:
     link: Link
     via: tuple[Link, ...] = ()
     end: int = 0  # token after the source's words; 0: not after the cue
+    by: SourceRule = SourceRule.BEHIND
 
 
 def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
@@ -44,8 +46,9 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if right_before:
         cited = _cited(scene, cue.last, end)
         if cited:
-            return Source(cited, (right_before,))
-        return Source(right_before, media_between(scene, cue.last, end, right_before))
+            return Source(cited, (right_before,), by=SourceRule.CITED)
+        via = media_between(scene, cue.last, end, right_before)
+        return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
     first = None if bears_its_subject(cue) else _subject(scene, cue.last, end)
     if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first) or _accusative(scene, first)):
         first = None
@@ -57,7 +60,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     link, last = joined(scene, first, end)
     cited = _cited(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
-        return Source(cited, (link,), last)
+        return Source(cited, (link,), last, SourceRule.CITED)
     return Source(link, media_between(scene, cue.last, end, link), last)
 
 
@@ -216,7 +219,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None  # 'الحركة التي تتهمها بغداد': the pronoun takes up the antecedent, which does not speak
         antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in _SPEAKS]
         near = antecedent and antecedent[-1].last >= cue.first - _ANTECEDENT
-        return Source((antecedent[-1].entities[0],)) if near else None
+        return Source((antecedent[-1].entities[0],), by=SourceRule.ANTECEDENT) if near else None
     if cue.proclitics and cue.proclitics[0] in "وف":
         return None
     for reference in reversed(scene.referents.between(begin, cue.first)):
@@ -229,7 +232,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         if reference.last < cue.first - 3 and not _parted_by_name(scene, reference, cue):
             return None
-        return Source(reference.entities)
+        return Source(reference.entities, by=SourceRule.BEFORE)
     return None
 
 
@@ -366,7 +369,7 @@ def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
             via = (
                 (joined(scene, subject, reference.first)[0],) if subject else (before_verb.link,) if before_verb else ()
             )
-            return Source(link, via, last)
+            return Source(link, via, last, SourceRule.RELAYED)
     return None
 
 
@@ -379,7 +382,7 @@ def any_source(scene: Scene, begin: int, end: int) -> Source | None:
     for reference in scene.referents.between(begin, min(end, begin + _FAR)):
         if reference.how in _SPEAKS and not scene.is_bare_place(reference):
             link, last = joined(scene, reference, end)
-            return Source(link, (), last)
+            return Source(link, (), last, SourceRule.NEAR)
     return None
 
 
@@ -392,7 +395,7 @@ def heading_source(scene: Scene, begin: int, end: int) -> Source | None:
     if first is None or any(scene.analysed.tokens[at].kind == "word" for at in range(begin, first.first)):
         return None  # 'كأس [العالم]: …'
     link, last = joined(scene, first, end)
-    return Source(link, (), last)
+    return Source(link, (), last, SourceRule.HEADING)
 
 
 def kind_of(scene: Scene, entity: EntityId) -> Kind:

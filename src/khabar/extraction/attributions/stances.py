@@ -5,20 +5,21 @@ from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
 from khabar.language.analysis import Range
 from khabar.values.attribution import Stance
+from khabar.values.why import StanceRule
 
 
-def stance_of(scene: Scene, cue: CueAt, content: Range) -> Stance:
-    """The cue's stance, turned by a negation before it or a denial in what is said."""
+def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceRule]:
+    """The cue's stance, turned by a negation before it or a denial in what is said; and what turned it."""
     stance = cue.cue.stance
     begin, _ = scene.analysed.sentence_at(cue.first)
     what = scene.form(cue.first - 1) == "ما" and cue.first - 1 > begin  # 'وفق ما أكده': no negation
     if cue.finite and not what and opens("negation", scene.analysed.tokens, cue.first - 1):
-        return cue.cue.negated or stance
+        return cue.cue.negated or stance, StanceRule.NEGATED if cue.cue.negated else StanceRule.PLAIN
     if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that"):
-        return Stance.ASSERTS
+        return Stance.ASSERTS, StanceRule.THAT_ASSERTS
     if stance is Stance.ASSERTS and rejects_a_saying(scene, content):
-        return Stance.DENIES
-    return stance
+        return Stance.DENIES, StanceRule.REJECTS
+    return stance, StanceRule.PLAIN
 
 
 def rejects_a_saying(scene: Scene, content: Range) -> bool:

@@ -27,9 +27,11 @@ def events_in(
     times: tuple[Timex, ...],
     attributions: tuple[Attribution, ...],
     published: date | None,
+    *,
+    why: bool = False,
 ) -> tuple[Event, ...]:
     """Every event of the report in reading order, each told once."""
-    scene, found = candidates_in(analysed, referents, times, attributions, published)
+    scene, found = candidates_in(analysed, referents, times, attributions, published, why=why)
     told = with_deeds_judged(
         scene, merged(scene, [candidate for candidate in found if not only_recalled(scene, candidate)])
     )
@@ -42,9 +44,11 @@ def candidates_in(
     times: tuple[Timex, ...],
     attributions: tuple[Attribution, ...],
     published: date | None,
+    *,
+    why: bool = False,
 ) -> tuple[Scene, tuple[Candidate, ...]]:
     """Every mention of an event of which enough is known, with the scene that it was read in."""
-    scene = Scene(analysed, descriptions_cut(analysed, referents), times, attributions)
+    scene = Scene(analysed, descriptions_cut(analysed, referents), times, attributions, why)
     binder = Binder(scene)
     types = types_told(scene)
     found = (candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words)

@@ -14,12 +14,14 @@ from khabar.extraction.events.settings import day_of_speech, only_time, own_time
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
+from khabar.extraction.events.whys import Grounds
 from khabar.knowledge.event_words import EventWord, Gives, Needs, carriers
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.grammar import Number
+from khabar.values.why import TimeRule
 
 _NO_ACT_UNDONE = frozenset(
     {
@@ -61,15 +63,17 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         place = place_of(scene, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
         time = own or only_time(scene, predicate, saying)
+        timed = TimeRule.CLAUSE if own else TimeRule.SENTENCE
         if not _enough(scene, predicate, word, roles, goods, bool(place)):
             continue
         if not _foremost(scene, predicate, word, roles, bool(place), bool(own)):
             continue
-        status = status_of(binder, predicate, word, roles, time, published)
+        standing = status_of(binder, predicate, word, roles, time, published)
+        status = standing.status
         if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
-            time = day_of_speech(scene, predicate, word, published)
+            time, timed = day_of_speech(scene, predicate, word, published), TimeRule.NEWS
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
@@ -87,7 +91,10 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             recipient_words=party_words(scene, predicate.first, roles.recipient_arguments, roles.recipient),
         )
         cues = cues_of(scene, predicate, word, roles, event, published) if event.type in JUDGED else ()
-        return Candidate(replace(event, prominence=prominence_of(event, cues)), predicate, roles, cues)
+        event = replace(event, prominence=prominence_of(event, cues))
+        if scene.explains:
+            event = replace(event, why=tuple(Grounds(binder, predicate, roles, standing, timed).whys(event)))
+        return Candidate(event, predicate, roles, cues)
     return None
 
 

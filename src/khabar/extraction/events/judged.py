@@ -5,6 +5,7 @@ from dataclasses import replace
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
+from khabar.values.why import Part, RoleRule, Why
 
 _NEAR = 10  # tokens behind a word of blame in which the deed stands
 _TOGETHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # blame for it falls on no doer
@@ -14,9 +15,14 @@ _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events, those of blame and praise with who did the deed that they name, where nobody else is told."""
     return tuple(
-        replace(event, recipient=_doer(scene, event, events[:place])) if _open(event) else event
+        _with_recipient(event, _doer(scene, event, events[:place])) if _open(event) else event
         for place, event in enumerate(events)
     )
+
+
+def _with_recipient(event: Event, doer: Ids) -> Event:
+    why = (*event.why, Why(Part.RECIPIENT, RoleRule.DEED)) if event.why else ()
+    return replace(event, recipient=doer, why=why) if doer else event
 
 
 def _open(event: Event) -> bool:

@@ -14,7 +14,7 @@ from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from, lexemes_kept
 from khabar.language.normalise import fold
 
 PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
-_SHORTEST = 4  # letters of a word whose last alef may be an ending
+_SHORTEST = 3  # letters of a word whose last alef may be an ending
 Words = frozenset[tuple[str, ...]]
 
 __all__ = ["CARRIERS", "PHRASE_MARK", "bare", "class_words", "closed", "event_lexemes", "folded", "stands_at"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.candidates import Candidate
 from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.whys import retold
 from khabar.values.event import Event, EventMode, EventType
 from khabar.values.span import Span
 
@@ -96,6 +97,7 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             place=a.place or b.place,
             time=a.time or b.time,
             goods=a.goods or b.goods,
+            why=(*a.why, *retold(a, b)) if a.why else (),
         ),
     )
 

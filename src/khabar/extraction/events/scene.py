@@ -29,6 +29,7 @@ class Scene:
     referents: Referents
     times: tuple[Timex, ...]
     attributions: tuple[Attribution, ...]
+    explains: bool = False  # whether what is read shall say why
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of
@@ -15,6 +16,7 @@ from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
+from khabar.values.why import StatusRule
 
 _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS, EventType.SANCTION})
 _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
@@ -25,29 +27,39 @@ _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
 
 
+class Standing(NamedTuple):
+    """A status with what gives it."""
+
+    status: Status
+    by: str  # a StatusRule, or the entry of the word that says so
+    at: int | None = None  # token of that word; None: no word shows it
+
+
 def status_of(
     binder: Binder, predicate: Predicate, word: EventWord, roles: Roles, time: Moment | None, published: date | None
-) -> Status:
+) -> Standing:
     """The status that the words around an event give it."""
     saying = binder.scene.saying_at(predicate.first)
     if saying and saying.stance is Stance.DENIES:
-        return Status.DENIED
+        return Standing(Status.DENIED, StatusRule.IN_DENIAL)
     if saying and saying.stance is Stance.DECLINES:
-        return Status.POSSIBLE  # neither confirmed nor denied
+        return Standing(Status.POSSIBLE, StatusRule.UNANSWERED)  # neither confirmed nor denied
     told = _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
-    if told is Status.DENIED and word.type in _GOES_ON and _ended(binder.scene, predicate):
+    if told and told.status is Status.DENIED and word.type in _GOES_ON and _ended(binder.scene, predicate):
         told = None  # what is to end was going on
     told = told or _generic(binder, predicate)
     if told:
         return told
     if word.status:
-        return word.status
+        return Standing(word.status, word.id, predicate.first)
     known = not predicate.verbal and label_of(binder.scene, predicate) in word_set("presupposing")
-    if not known and ((saying and saying.stance is Stance.QUESTIONS) or _asked(binder.scene, predicate)):
-        return Status.POSSIBLE
+    if not known and saying and saying.stance is Stance.QUESTIONS:
+        return Standing(Status.POSSIBLE, StatusRule.ASKED)
+    if not known and _asked(binder.scene, predicate):
+        return Standing(Status.POSSIBLE, StatusRule.QUESTION)
     if time and published and time.earliest and time.earliest > published:
-        return Status.PLANNED
-    return Status.ACTUAL
+        return Standing(Status.PLANNED, StatusRule.AHEAD)
+    return Standing(Status.ACTUAL, StatusRule.TOLD)
 
 
 def _ended(scene: Scene, p: Predicate) -> bool:
@@ -55,15 +67,15 @@ def _ended(scene: Scene, p: Predicate) -> bool:
     return not p.verbal and p.first > 0 and is_a("ending", scene.forms[p.first - 1])
 
 
-def _conditional(scene: Scene, p: Predicate) -> Status | None:
+def _conditional(scene: Scene, p: Predicate) -> Standing | None:
     """إن right before a verb is "if": as "that" it stands before a noun. Written أن it is "that" even so."""
     if not p.about.tense.finite or p.proclitics or p.first == 0:
         return None
     before = scene.analysed.tokens[p.first - 1].span.of(scene.analysed.text)
-    return Status.CONDITIONAL if before in _IF else None
+    return Standing(Status.CONDITIONAL, StatusRule.IF, p.first - 1) if before in _IF else None
 
 
-def _generic(binder: Binder, p: Predicate) -> Status | None:
+def _generic(binder: Binder, p: Predicate) -> Standing | None:
     """A deed of which it is told what any such would be: any transfer violates; sending them would be a breach."""
     scene = binder.scene
     if p.verbal or "ال" in p.proclitics:
@@ -71,12 +83,13 @@ def _generic(binder: Binder, p: Predicate) -> Status | None:
     first, last = scene.analysed.sentence_at(p.first)
     before = scene.forms[p.first - 1] if p.first > first else ""
     if before in word_set("any"):
-        return Status.POSSIBLE
+        return Standing(Status.POSSIBLE, StatusRule.ANY, p.first - 1)
     if before and before not in word_set("that") and scene.analysed.tokens[p.first - 1].kind == "word":
         return None
     end = min(last, p.last + _TOPIC)
     opened = next((at for at in range(p.last, end) if scene.forms[at] in (".", "،") or _is_verb(scene, at)), end)
-    return Status.POSSIBLE if opened < end and scene.forms[opened] in word_set("would_be") else None
+    would_be = opened < end and scene.forms[opened] in word_set("would_be")
+    return Standing(Status.POSSIBLE, StatusRule.ANY, opened) if would_be else None
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
@@ -89,7 +102,7 @@ def _asked(scene: Scene, predicate: Predicate) -> bool:
     return any(form in ("؟", "?") for form in scene.forms[max(predicate.last, last - 2) : last])
 
 
-def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles: Roles) -> Status | None:
+def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles: Roles) -> Standing | None:
     scene = binder.scene
     own = _beside(scene, predicate)
     if own:
@@ -107,16 +120,19 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     punished = any(w.type in _PUNISHMENTS for w in carrier.words)
     purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and not punished
     if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
-        return Status.PLANNED  # what is done in order to do it is told as a fact, it itself is not
+        # what is done in order to do it is told as a fact, it itself is not
+        return Standing(Status.PLANNED, StatusRule.PURPOSE, carrier.first)
     status = carriers()[roles.carrier_id].status if roles.carrier_id else None
     done = word.type in (EventType.APPOINT, EventType.DISMISS) and status is Status.PLANNED
-    return None if done else status  # to order a dismissal is to dismiss
+    if status is None or done:  # to order a dismissal is to dismiss
+        return None
+    return Standing(status, roles.carrier_id, carrier.first)
 
 
-def _beside(scene: Scene, p: Predicate) -> Status | None:
+def _beside(scene: Scene, p: Predicate) -> Standing | None:
     """What particles and phrases say that stand beside one word."""
     if "س" in p.proclitics:
-        return Status.PLANNED
+        return Standing(Status.PLANNED, StatusRule.WILL, p.first)
     first = scene.analysed.sentence_at(p.first)[0]
     if p.verbal:
         near = (Where.PARTICLE, Where.PARTICLE_PAST if p.about.tense is Tense.PAST else Where.PARTICLE_PRESENT)
@@ -131,7 +147,7 @@ def _beside(scene: Scene, p: Predicate) -> Status | None:
     return _search(scene, (Where.PHRASE,), max(first, p.first - _FAR_BACK), p.first)
 
 
-def _by_complement(scene: Scene, p: Predicate) -> Status | None:
+def _by_complement(scene: Scene, p: Predicate) -> Standing | None:
     """A verb after أن takes the status of the verb that governs the clause: they demanded that it withdraw."""
     if p.about.tense is not Tense.PRESENT:
         return None
@@ -139,20 +155,20 @@ def _by_complement(scene: Scene, p: Predicate) -> Status | None:
     for at in range(p.first - 1, max(first, p.first - _FAR_BACK) - 1, -1):
         if scene.forms[at] in word_set("that"):
             above = next((v for v in scene.predicates_before(at, _FAR_BACK + 1) if v.verbal), None)
-            statuses = [c.status for c in above.carriers if c.status] if above else []
-            return statuses[0] if statuses else None
+            told = [Standing(c.status, c.id, above.first) for c in above.carriers if c.status] if above else []
+            return told[0] if told else None
     return None
 
 
-def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> Status | None:
+def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> Standing | None:
     """The status of the word nearest before an event, or right behind it; a comma or a
     relative pronoun cuts what stands before it off."""
     for at in range(min(last, len(scene.forms)) - 1, max(first, 0) - 1, -1):
         if scene.forms[at] in ("،", ":", ".") or scene.forms[at] in _OF_THE_NOUN:
             return None
-        for words, status in _words(where):
+        for words, status, entry in _words(where):
             if stands_at(words, scene.forms, at) and not _goes_on_still(scene, at):
-                return status
+                return Standing(status, entry, at)
     return None
 
 
@@ -162,9 +178,9 @@ def _goes_on_still(scene: Scene, at: int) -> bool:
 
 
 @cache
-def _words(where: tuple[Where, ...]) -> tuple[tuple[Words, Status], ...]:
+def _words(where: tuple[Where, ...]) -> tuple[tuple[Words, Status, str], ...]:
     return tuple(
-        (folded(tuple(" ".join(w) for w in entry.words)), entry.status)
+        (folded(tuple(" ".join(w) for w in entry.words)), entry.status, entry.id)
         for entry in status_words()
         if entry.where in where
     )

@@ -10,6 +10,7 @@ from khabar.extraction.names.words import Words, cut_offset, is_definite, is_fun
 from khabar.knowledge.geography import Country, countries
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def nationalities_in(words: Words) -> Iterator[Candidate]:
             key=f"#{found.country}",
             known=(found.country,),
             country=found.country,
-            rule="nationals" if people else "nationality",
+            rule=EntityRule.NATIONALS if people else EntityRule.NATIONALITY,
             rank=2 if people else 1,
         )
 

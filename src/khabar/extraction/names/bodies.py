@@ -13,6 +13,7 @@ from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import HeadKind, NameHead, State
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
+from khabar.values.why import EntityRule
 
 _KINDS = {
     HeadKind.ORGANISATION: Kind.ORGANISATION,
@@ -38,7 +39,7 @@ def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candid
         if not body.rule.startswith("maybe:"):
             yield body
         elif body.last - body.first == _LONGEST_SHORT and _opening(ground, body) in fuller:
-            yield replace(body, rule=f"head:{body.head}")
+            yield replace(body, rule=EntityRule.HEAD.of(body.head))
 
 
 def _opening(ground: Ground, name: Candidate) -> tuple[str, str]:
@@ -98,7 +99,7 @@ def _named_by(
         known=known,
         country=country,
         head=head.id,
-        rule="maybe:" if general else f"{_rule(ground, head, reach, at, last)}:{head.id}",
+        rule="maybe:" if general else _rule(ground, head, reach, at, last).of(head.id),
         rank=3 if reach.named or reach.country else 2,
     )
 
@@ -115,13 +116,15 @@ def _qualifies(ground: Ground, at: int) -> bool:
     return at > 0 and ground.words.touches(at) and ground.relational(at) and ground.definite_noun(at - 1)
 
 
-def _rule(ground: Ground, head: NameHead, reach: Reach, at: int, last: int) -> str:
+def _rule(ground: Ground, head: NameHead, reach: Reach, at: int, last: int) -> EntityRule:
     """`head`: a name; `short`: words that only take one up, as 'المركز', 'الموقع الإيطالي'."""
     articled = is_definite(ground.words.form(at))
     if reach.last == last:
-        return "head" if head.id in name_grammar("stands_alone") or last - at > 1 else "short"
+        alone = head.id in name_grammar("stands_alone") or last - at > 1
+        return EntityRule.HEAD if alone else EntityRule.SHORT
     general = not reach.named or head.id in name_grammar("needs_proper_name")
-    return "short" if articled and head.kind is HeadKind.MEDIA and not reach.proper and general else "head"
+    taken_up = articled and head.kind is HeadKind.MEDIA and not reach.proper and general
+    return EntityRule.SHORT if taken_up else EntityRule.HEAD
 
 
 def _names_something(head: NameHead, number: Number, definite: bool, reach: Reach, last: int) -> bool:

@@ -19,6 +19,7 @@ from khabar.language.normalise import fold, key
 from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
+from khabar.values.why import EntityRule, SameRule
 
 _OF_SERVANTS = "عبد"  # opens given names
 _LEAST_OF_SPORT = 4  # words
@@ -32,6 +33,7 @@ class Ledger:
     words: Words
     registry: Registry = field(default_factory=Registry)
     references: list[Reference] = field(default_factory=list)
+    explains: bool = False  # whether the entities shall say why
     sport: bool = False  # a report of matches, in which a town is its club
 
     def refer(self, first: int, last: int, start: int, things: Sequence[Thing], how: str) -> None:
@@ -52,7 +54,20 @@ def mention(ledger: Ledger, candidate: Candidate, thing: Thing) -> None:
     written = span.of(ledger.words.analysed.text)
     thing.written = thing.written or written
     if not (candidate.rule.startswith("short:") and thing.rule.startswith("short:")):
-        thing.mentions.append((span, written))
+        thing.name_again(span, written, _why_same(thing, candidate, written))
+
+
+def _why_same(thing: Thing, candidate: Candidate, written: str) -> SameRule:
+    """What ties a candidate's words to those that named the thing before."""
+    if any(words == written for _, words in thing.mentions):
+        return SameRule.WORDS
+    if candidate.known:
+        return SameRule.ENTRY
+    if candidate.kind is Kind.PERSON:
+        return SameRule.PART_OF_NAME
+    if candidate.kind is Kind.GROUP:
+        return SameRule.GROUP
+    return SameRule.HEAD_NOUN if candidate.rule.startswith("short:") else SameRule.OPENING
 
 
 def with_fuller_names(words: Words, kept: Sequence[Candidate]) -> list[Candidate]:
@@ -97,7 +112,7 @@ def _known_thing(ledger: Ledger, candidate: Candidate) -> Thing:
     if known.kind is Kind.PLACE and known.speaks_for and elsewhere and not ledger.sport:
         known = known_by_id()[known.speaks_for]
     if known.kind is Kind.PLACE and known.town and ledger.sport and elsewhere:
-        return ledger.registry.named(Kind.ORGANISATION, f"club {known.id}", replace(candidate, rule="club"))
+        return ledger.registry.named(Kind.ORGANISATION, f"club {known.id}", replace(candidate, rule=EntityRule.CLUB))
     thing = ledger.registry.named(known.kind, f"#{known.id}", candidate)
     if known.kind is not candidate.kind:
         thing.rule = thing.rule or candidate.rule
@@ -242,7 +257,7 @@ def short_names(ledger: Ledger, taken: set[int]) -> None:
             named = shorts.get(rest)
             if named:
                 start = cut_offset(words.analysed.text, token.start, cut)
-                named.mentions.append((Span(start, token.end), words.analysed.text[start : token.end]))
+                named.name_again(Span(start, token.end), words.analysed.text[start : token.end], SameRule.LAST_NAME)
                 ledger.refer(at, at + 1, start, [named], "name")
                 taken.add(at)
                 break

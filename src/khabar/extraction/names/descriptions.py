@@ -12,6 +12,7 @@ from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.span import Span
+from khabar.values.why import EntityRule, SameRule
 
 
 def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> Thing | None:
@@ -28,13 +29,13 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
     if is_definite(ledger.words.form(phrase.first)) or phrase.owned:
         before = ledger.registry.latest(Kind.GROUP, phrase.title.id, phrase.country)
         if before and phrase.title.kind is not TitleKind.KIN:
-            before.mentions.append((span, span.of(ledger.words.analysed.text)))
+            before.name_again(span, span.of(ledger.words.analysed.text), SameRule.TITLE)
             return before
     key = " ".join([phrase.title.id, phrase.country or "", *ledger.words.keys[phrase.first + 1 : phrase.last]])
     thing = ledger.registry.named(Kind.GROUP, f"title {key}")
-    thing.rule, thing.country, thing.head = "title", phrase.country, phrase.title.id
+    thing.rule, thing.country, thing.head = EntityRule.TITLE, phrase.country, phrase.title.id
     thing.of = of.id if of else None
-    thing.mentions.append((span, span.of(ledger.words.analysed.text)))
+    thing.name_again(span, span.of(ledger.words.analysed.text), SameRule.TITLE)
     return thing
 
 

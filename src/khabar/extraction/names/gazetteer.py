@@ -13,6 +13,7 @@ from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
 
 _TOWNS = frozenset({"city", "capital", "town"})
 _SHORTEST_CITY = 4  # letters: shorter names of small cities are oftener another word
@@ -65,7 +66,7 @@ def short_alone(words: Words, named: Collection[str]) -> Iterator[Candidate]:
         if hit and len(hit.found) == 1 and words.keys[hit.last - 1] not in named:
             known = hit.found[0]
             start = cut_offset(words.analysed.text, token.start, hit.cut)
-            rule = f"known:{known.id}"
+            rule = EntityRule.KNOWN.of(known.id)
             yield Candidate(
                 at, hit.last, start, Kind.PERSON, "name", f"#{known.id}", (known.id,), known.country, rule=rule, rank=1
             )
@@ -112,7 +113,7 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
         key=f"#{known[0].id}",
         known=tuple(k.id for k in known),
         country=known[0].country,
-        rule=f"known:{known[0].id}" + ("?" + "|".join(named[0].needs) if named[0].needs else ""),
+        rule=EntityRule.KNOWN.of(known[0].id) + ("?" + "|".join(named[0].needs) if named[0].needs else ""),
         rank=rank,
     )
 

@@ -13,6 +13,7 @@ from khabar.language.clitics import splits
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
+from khabar.values.why import EntityRule
 
 IsWord = Callable[[str], bool]
 _LONGEST = 7  # words after the head
@@ -62,7 +63,9 @@ def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech
             continue
         key = " ".join(words.keys[at:end])
         start = words.tokens[at].start
-        yield Candidate(at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule="subject")
+        yield Candidate(
+            at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +89,9 @@ def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]
     end, country = _described(ground, noun + 1, definite=True)
     start = cut_offset(words.analysed.text, words.tokens[at].start, cut)
     key = " ".join([words.keys[at][cut:], *words.keys[at + 1 : end]])
-    yield Candidate(at, end, start, Kind.GROUP, "group", key, country=country, head="group.some", rule="group:some")
+    yield Candidate(
+        at, end, start, Kind.GROUP, "group", key, country=country, head="group.some", rule=EntityRule.GROUP.of("some")
+    )
 
 
 def _group(
@@ -110,7 +115,7 @@ def _group(
         key=" ".join([words.keys[first][cut if first == at else 0 :], *words.keys[first + 1 : end]]),
         country=country,
         head=head.id,
-        rule=f"group:{head.id}",
+        rule=EntityRule.GROUP.of(head.id),
         rank=1,
     )
 

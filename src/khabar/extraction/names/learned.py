@@ -16,6 +16,7 @@ from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
 
 _KINDS = {PERSON: Kind.PERSON, PLACE: Kind.PLACE, BODY: Kind.ORGANISATION}
 # A logarithm: of the names that the model alone found in real reports, those with less were oftener wrong than right.
@@ -46,7 +47,7 @@ def learned_names(
         for first, last in extents.parts(name.first, name.last, name.label):
             doubted = known.get((first, last))
             if doubted and _settles(doubted, name.label):
-                names.append(replace(doubted, rule=f"{doubted.rule}|learned"))
+                names.append(replace(doubted, rule=f"{doubted.rule}|{EntityRule.LEARNED}"))
             elif doubted is None or LABEL_OF[doubted.kind] == name.label:
                 names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
     shorts = _shorts(words, found)
@@ -59,7 +60,7 @@ def _place_that_is_body(words: Words, place: Candidate | None, label: str) -> It
     """The same words as a body, where their head noun opens names of both: 'بلدية القدس'."""
     if place and label == BODY:
         key = " ".join(words.keys[place.first : place.last])
-        rule = f"{place.rule}|learned"
+        rule = f"{place.rule}|{EntityRule.LEARNED}"
         yield replace(place, kind=Kind.ORGANISATION, key=key, known=(), rule=rule, rank=place.rank + 1)
 
 
@@ -86,7 +87,7 @@ def _is_short_of_one(words: Words, candidate: Candidate) -> bool:
 def _candidate(words: Words, first: int, last: int, label: str, cut: int) -> Candidate:
     start = _start(words, first, cut)
     keys = [words.keys[first][cut:], *words.keys[first + 1 : last]]
-    return Candidate(first, last, start, _KINDS[label], "name", " ".join(keys), rule=f"learned:{label}")
+    return Candidate(first, last, start, _KINDS[label], "name", " ".join(keys), rule=EntityRule.LEARNED.of(label))
 
 
 def _shorts(words: Words, found: Iterable[Candidate]) -> set[str]:

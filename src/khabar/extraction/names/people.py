@@ -16,6 +16,7 @@ from khabar.knowledge.name_parts import family_names, given_names, names_also_wo
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold, key
 from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
 
 _LONGEST = 6  # words of a name
 _SHORTEST_UNKNOWN = 3  # letters
@@ -64,7 +65,7 @@ def _candidate(ground: Ground, first: int, last: int, cut: int) -> Candidate:
     words = ground.words
     keys = [words.keys[first][cut:], *words.keys[first + 1 : last]]
     start = cut_offset(words.analysed.text, words.tokens[first].start, cut)
-    return Candidate(first, last, start, Kind.PERSON, "name", key=" ".join(keys), rule="name-parts", rank=2)
+    return Candidate(first, last, start, Kind.PERSON, "name", key=" ".join(keys), rule=EntityRule.NAME_PARTS, rank=2)
 
 
 def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:

@@ -1,11 +1,13 @@
 """The things that a report names, gathered mention by mention."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.gazetteer import Known, known_by_id
 from khabar.values.entity import Entity, EntityId, Kind, Role
 from khabar.values.span import Span
+from khabar.values.why import EntityRule, Part, SameRule, Why
 
 
 @dataclass(slots=True)
@@ -24,6 +26,13 @@ class Thing:
     titles: set[tuple[str, str | None]] = field(default_factory=set)  # (title id, country id) that it bore
     of: EntityId | None = None
     written: str = ""  # as it was first written, though the words be no mention
+    same: dict[int, SameRule] = field(default_factory=dict)  # by where further words end, why they name it too
+
+    def name_again(self, span: Span, written: str, why: SameRule) -> None:
+        """Note that words name it; `why` tells what ties them to those before, if there are any."""
+        if self.mentions:
+            self.same.setdefault(span.end, why)
+        self.mentions.append((span, written))
 
 
 class Registry:
@@ -64,12 +73,12 @@ class Registry:
     def country(self, country_id: str) -> Thing:
         """The country of that knowledge id, made where no word names it."""
         thing = self.named(Kind.COUNTRY, f"#{country_id}")
-        thing.rule = thing.rule or "nationality"
+        thing.rule = thing.rule or EntityRule.NATIONALITY
         return thing
 
 
-def entity_from(thing: Thing, text: str) -> Entity:
-    """The finished value."""
+def entity_from(thing: Thing, text: str, *, why: bool = False) -> Entity:
+    """The finished value; `why`: with what tied its mentions to it."""
     known = known_by_id().get(thing.known or "")
     spans = tuple(sorted({span for span, _ in thing.mentions}))
     return Entity(
@@ -82,7 +91,13 @@ def entity_from(thing: Thing, text: str) -> Entity:
         tuple(dict.fromkeys(thing.roles)),
         thing.known,
         thing.rule,
+        tuple(_whys(thing, spans)) if why else (),
     )
+
+
+def _whys(thing: Thing, spans: tuple[Span, ...]) -> Iterator[Why]:
+    yield Why(Part.NAME, thing.rule, spans[0] if spans else None)
+    yield from (Why(Part.SAME, thing.same.get(span.end, SameRule.WORDS), span) for span in spans[1:])
 
 
 def _fullest(thing: Thing, known: Known | None) -> str:

@@ -14,6 +14,7 @@ from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.conjugation import Tense
 from khabar.language.lexemes import Lexemes
 from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
 
 _LONGEST = 7  # words of an office: 'مدير عام مكتب المساعدات في العاصمة'
 _SMALLEST = 2  # words: one indefinite noun alone is oftener a short name or an object
@@ -58,14 +59,15 @@ def media_in(ground: Ground, lexemes: Lexemes, taken: set[int]) -> Iterator[Cand
         said = any(_is_saying(lexemes, words.form(i)) for i in range(max(0, at - _ASIDE), at))
         if end and said and all(words.form(i) == "." or words.is_word(i) for i in range(at + 2, end)):
             key, start = " ".join(words.keys[at + 2 : end]), words.tokens[at + 2].start
-            yield Candidate(at + 2, end, start, Kind.MEDIA, "name", key=key, head="head.press", rule="spoken-to")
+            rule = EntityRule.SPOKEN_TO
+            yield Candidate(at + 2, end, start, Kind.MEDIA, "name", key=key, head="head.press", rule=rule)
 
 
 def _candidate(ground: Ground, first: int, last: int, kind: Kind) -> Candidate:
     key, start = " ".join(ground.words.keys[first:last]), ground.words.tokens[first].start
     if kind is Kind.PERSON:
-        return Candidate(first, last, start, kind, "name", key=key, rule="name-parts", rank=2)
-    return Candidate(first, last, start, kind, "group", key=key, head="group.subject", rule="subject")
+        return Candidate(first, last, start, kind, "name", key=key, rule=EntityRule.NAME_PARTS, rank=2)
+    return Candidate(first, last, start, kind, "group", key=key, head="group.subject", rule=EntityRule.SUBJECT)
 
 
 def _heads(ground: Ground, lexemes: Lexemes, at: int) -> bool:

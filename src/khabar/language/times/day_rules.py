@@ -165,7 +165,6 @@ def _days_of_this(found: Found, context: Context) -> str | None:
 
 _BEFORE_MONTH = "IN|OF|SINCE|UNTIL"
 _MORE = f"AND? (?:AND|TO|UNTIL|DASH) (?P<e>{DAY})"
-_NEXT_IN_LIST = f"AND {day('2')} {OF} {month('2')} {year()}"
 _LAST_OR_NTH = "(?:(?P<last>LAST_OF)|(?P<d>ORDINAL))"
 _YEAR_LAST = "COMMA? OF? (?:YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER|CARDINAL) ERA?"
 _SPACED = "(?P<a>DAY_NUMBER) (?P<sep>SLASH|DASH) (?P<b>DAY_NUMBER) (?P=sep) (?P<c>YEAR_NUMBER)"
@@ -174,7 +173,6 @@ RULES = (
     rule("day-month-year", f"{LEAD} OPEN? {day()} {OF} {month()} {tail()} CLOSE?", _day),
     rule("day-month", f"{LEAD} {day()} {OF} {month()}", _day),
     rule("day-one-name", f"{LEAD} {day()} {OF} MOON? (?P<m>MONTH) (?:{year()})?", _day),
-    rule("day-then-listed", f"{LEAD} {day()} {OF} {month()} (?= {_NEXT_IN_LIST})", _day),
     rule(
         "month-day-year", f"(?:IN|OF)? (?P<x>{LEAD} (?P<m>MONTH) DASH? (?P<d>DAY_NUMBER|ORDINAL) {_YEAR_LAST})", one_day
     ),

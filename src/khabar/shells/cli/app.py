@@ -83,11 +83,13 @@ def read(
     title: Title = None,
     workers: Workers = None,
     strict: Strict = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell of each item what read it, and by which words.")] = False,
 ) -> None:
     """Show what is in a report: who says what, and what is done. One line of JSON a report with --json."""
-    from khabar.shells.cli.reading import read_files
+    from khabar.shells.cli.reading import Shape, read_files
 
-    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, strict=strict, as_json=as_json))
+    shape = Shape(as_json=as_json, why=why)
+    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, shape, strict=strict))
 
 
 @app.command(epilog="Example: khabar build reports/ --archive port.khabar")
@@ -333,14 +335,41 @@ def different(
     raise typer.Exit(judge(archive, one, other, Said(because, by, undo), same=False, as_json=as_json))
 
 
+@app.command(epilog="Example: khabar explain say.nafa/verb:object")
+def explain(
+    label: Annotated[
+        str | None, typer.Argument(help="A label, as a reading, an archive or an answer gives it.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All labels by kind, and the entries by file.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what a label means: of a rule, an entry of the lexicon, a reason, a verdict, a type of event, an error."""
+    from khabar.shells.cli.explaining import explain_all, explain_label
+
+    if everything == (label is not None):
+        raise typer.BadParameter("give one label, or --all")
+    if label is None:
+        explain_all(as_json=as_json)
+    else:
+        explain_label(label, as_json=as_json)
+
+
 @app.command(epilog="Example: khabar bench gold/ --errors 5")
 def bench(
     folder: Annotated[Path, typer.Argument(envvar="KHABAR_BENCH", help="Annotated reports.")],
-    errors: Annotated[int, typer.Option(min=0, help="Show so many faults of each kind.")] = 0,
+    errors: Annotated[int, typer.Option(min=0, help="Show the errors by cause, so many of each.")] = 0,
     floors: Annotated[Path | None, typer.Option(help="Fail when a figure is below this file's.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Show what is read otherwise than in this file of `khabar read --json`.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure reading against reports that people annotated."""
+    if against:
+        from khabar.shells.cli.comparing import compare_folder
+
+        compare_folder(folder, against, as_json=as_json)
+        return
     from khabar.shells.cli.measuring import measure_folder
 
     raise typer.Exit(measure_folder(folder, errors, floors, as_json=as_json))

@@ -1,13 +1,15 @@
 """`khabar bench`: figures against annotation by people, and whether they hold their floors."""
 
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from khabar.engine import read
 from khabar.errors import BadGold, NothingToRead
+from khabar.measures.causes import Cause, causes
 from khabar.measures.figures import Measured
 from khabar.measures.gold import gold_in
 from khabar.measures.gold_stories import stories_in
@@ -16,19 +18,23 @@ from khabar.measures.speed import speed_of
 from khabar.measures.weighing_quality import measure_claims
 from khabar.reports.intake import reports_in
 from khabar.runners import attempt
-from khabar.shells.cli.printing import print_json
+from khabar.shells.cli.printing import on_one_line, print_json
 from khabar.values.report import Report
 from khabar.weighing.weighed import weigh
 
+_LABELS = 5  # of a kind of fault, those that read most of it
+
 
 def measure_folder(folder: Path, errors: int, floors: Path | None, *, as_json: bool) -> int:
-    """Prints the figures and so many faults of each kind; 1 if a figure is below its floor, else 0."""
+    """Prints the figures, and the faults by cause with so many of each; 1 if a figure is below its floor, else 0."""
     measured = _measured(folder)
+    found = causes(measured.faults) if errors else ()
     if as_json:
-        print_json(_as_json(measured))
+        told = {"errors": _causes_as_json(found, errors)} if errors else {}
+        print_json({**_as_json(measured), **told})
     else:
         _print_figures(measured)
-        _print_faults(measured, errors)
+        _print_causes(found, errors)
     missed = _missed(measured, floors) if floors else []
     for line in missed:
         print(line)
@@ -37,7 +43,7 @@ def measure_folder(folder: Path, errors: int, floors: Path | None, *, as_json: b
 
 def _measured(folder: Path) -> Measured:
     """The figures of reading, and of weighing where stories are annotated too."""
-    read_ones = [(gold, read(gold.report)) for gold in gold_in(folder)]
+    read_ones = [(gold, read(gold.report, why=True)) for gold in gold_in(folder)]
     measured = measure(read_ones)
     stories = stories_in(folder)
     if stories is None:
@@ -91,12 +97,32 @@ def _print_figures(measured: Measured) -> None:
         print(f"{name:16} {shares} {figure.gold:6} {figure.found:6}")
 
 
-def _print_faults(measured: Measured, most: int) -> None:
-    shown: Counter[str] = Counter()
-    for fault in measured.faults:
-        shown[fault.figure] += 1
-        if shown[fault.figure] <= most:
-            print(f"{fault.figure:15} {fault.report_id}: {fault.what}")
+def _print_causes(found: Iterable[Cause], most: int) -> None:
+    """Each figure's faults by kind, with what read them and so many examples."""
+    for figure, together in groupby(found, key=lambda cause: cause.figure):
+        kinds = tuple(together)
+        print(f"\n{figure}: {sum(cause.number for cause in kinds)}")
+        for cause in kinds:
+            labels = ", ".join(f"{label} {number}" for label, number in cause.labels[:_LABELS])
+            print(f"  {cause.number:4}  {cause.kind}" + (f"  ({labels})" if labels else ""))
+            for fault in cause.faults[:most]:
+                print(f"        {fault.report_id}: {on_one_line(fault.what)}")
+
+
+def _causes_as_json(found: Iterable[Cause], most: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "figure": cause.figure,
+            "kind": cause.kind,
+            "number": cause.number,
+            "labels": dict(cause.labels),
+            "examples": [
+                {"report": fault.report_id, "what": fault.what, "label": fault.label or None}
+                for fault in cause.faults[:most]
+            ],
+        }
+        for cause in found
+    ]
 
 
 def _missed(measured: Measured, floors: Path) -> list[str]:
@@ -104,7 +130,7 @@ def _missed(measured: Measured, floors: Path) -> list[str]:
     try:
         wanted: dict[str, float] = json.loads(floors.read_text(encoding="utf-8"))
     except (OSError, ValueError) as wrong:
-        raise BadGold(str(floors), f"this is no file of floors: {wrong}.") from wrong
+        raise BadGold(str(floors), f"this is no file of floors: {wrong}.", 'Write it as {"body": 0.97}.') from wrong
     reached = {name: figure.f1 for name, figure in measured.figures}
     return [
         f"{name}: {reached.get(name, 0.0):.3f} is below its floor, {floor:.3f}"

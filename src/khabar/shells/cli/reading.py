@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -15,21 +17,30 @@ from khabar.values.report import Report, Unreadable
 from khabar.views.bench_format import prediction_line
 
 
-def read_files(files: Sequence[Path], told: Told, workers: int | None, *, strict: bool, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How reports are shown."""
+
+    as_json: bool = False
+    why: bool = False  # with what read each item
+
+
+def read_files(files: Sequence[Path], told: Told, workers: int | None, shape: Shape, *, strict: bool) -> int:
     """Prints every report in the order given; 1 if nothing could be read, or not all where it must, else 0."""
     unreadable: list[Unreadable] = []
     done = 0
     incoming = something_in(reports_in(files, told), files)
-    for report, outcome in outcomes(_readable(incoming, unreadable), read, workers):
+    reads = partial(read, why=True) if shape.why else read
+    for report, outcome in outcomes(_readable(incoming, unreadable), reads, workers):
         if isinstance(outcome, Unreadable):
             unreadable.append(outcome)
             outcome = Reading(report.id, reader(), "und", unread=outcome.reason)
         else:
             done += 1
-        if as_json:
-            print(prediction_line(outcome, report.text))
+        if shape.as_json:
+            print(prediction_line(outcome, report.text, why=shape.why))
         else:
-            _show(report, outcome)
+            _show(report, outcome, why=shape.why)
     for what in unreadable:
         print(f"khabar: {what.source}: {what.reason}", file=sys.stderr)
     return 1 if unreadable and (strict or not done) else 0
@@ -51,12 +62,17 @@ def _readable(incoming: Iterator[Report | Unreadable], unreadable: list[Unreadab
             yield came
 
 
-def _show(report: Report, reading: Reading) -> None:
+def _show(report: Report, reading: Reading, *, why: bool) -> None:
     from khabar.language.analysis import analyse
     from khabar.shells.cli import answers
     from khabar.shells.cli.printing import console
+    from khabar.shells.cli.whys import whys
+    from khabar.views.because import because
     from khabar.views.shown import ReportAlone, report_shown
 
     analysed = analyse(report.text, reading.body)
     sentences = tuple(analysed.span(first, last) for first, last in analysed.sentences)
-    console().print(answers.report(report_shown(ReportAlone(report, sentences), report, reading)))
+    out = console()
+    out.print(answers.report(report_shown(ReportAlone(report, sentences), report, reading)))
+    if why:
+        out.print(whys(because(report, reading)))
