@@ -117,3 +117,9 @@ def test_what_somebody_by_name_attacks_without_arms_is_attacked_in_words() -> No
     assert not [v for v in told("شن خوسيه هجوما على غانا في خطاب.", names) if v.type == "ASSAULT"]
     assert [v for v in told("هاجم خوسيه حافلة في غانا وقتل ثلاثة أشخاص.", names) if v.type == "ASSAULT"]
     assert [v for v in told("هاجمت توغو غانا.", names) if v.type == "ASSAULT"]
+
+
+def test_who_dies_in_a_disaster_is_not_assaulted() -> None:
+    names = {"غانا": "c"}
+    assert not [v for v in told("قتل عشرون شخصا في زلزال في غانا.", names) if v.type == "ASSAULT"]
+    assert [v for v in told("قتل عشرون شخصا في حريق بعد تفجير في غانا.", names) if v.type == "ASSAULT"]

@@ -39,6 +39,7 @@ _OF_ARMS = ("weapons", "victims", "forces")  # classes of words beside an attack
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
+_CAUSE = 14  # tokens on either side of a death in which its cause stands
 _COUNTED = 2  # tokens from a word that counts people to theirs: thousands of them
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
@@ -110,6 +111,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
         lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
         return "ال" not in p.proclitics and not lone and (bool(roles.actor) or placed or timed)
+    if (word.undergone or word.passive) and not roles.actor and _by_accident(scene, p):
+        return False
     if word.in_words and _only_said(scene, p, roles):
         return False
     if word.type in _HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
@@ -119,6 +122,17 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.type is EventType.CONSULT:
         return placed or timed or any(a.label == "مع" for a in roles.recipient_arguments)
     return bool(word.beside)
+
+
+def _by_accident(scene: Scene, p: Predicate) -> bool:
+    """Whether those who died did so in an accident or a disaster: no arms are named near."""
+    first, last = scene.analysed.sentence_at(p.first)
+    near = range(max(first, p.first - _CAUSE), min(last, p.last + _CAUSE))
+
+    def named(name: str) -> bool:
+        return any(stands_at(class_words(name), scene.forms, at) for at in near if not p.first <= at < p.last)
+
+    return named("accidents") and not named("weapons") and not named("violence")
 
 
 def _only_said(scene: Scene, p: Predicate, roles: Roles) -> bool:

@@ -118,7 +118,8 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     if found:
         return found
     punished = any(w.type in _PUNISHMENTS for w in carrier.words)
-    purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and not punished
+    meant = not punished and not word.undergone  # nobody means to have lost somebody: grief at a death
+    purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and meant
     if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
         # what is done in order to do it is told as a fact, it itself is not
         return Standing(Status.PLANNED, StatusRule.PURPOSE, carrier.first)
