@@ -110,7 +110,7 @@ SHOWN = [label for label in labels() if label.example]
 
 
 def test_every_label_of_a_reading_has_an_example_and_a_near_miss() -> None:
-    of_several = {"verdict", "position", "reason", "error"}
+    of_several = {"verdict", "position", "reason", "error", "stage", "quad class"}
     assert [one for one in labels() if one.kind not in of_several and not (one.example and one.near_miss)] == []
 
 
@@ -168,7 +168,7 @@ def test_an_entry_says_on_which_line_of_which_file_it_stands() -> None:
 
 
 def test_one_word_may_be_a_label_of_several_kinds() -> None:
-    assert {one.kind for one in explained("denied") if isinstance(one, Label)} == {"status", "reason"}
+    assert {one.kind for one in explained("denied") if isinstance(one, Label)} == {"status", "reason", "stage"}
 
 
 def test_near_labels_are_suggested_for_one_that_is_none() -> None:
