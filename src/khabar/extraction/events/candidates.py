@@ -8,7 +8,7 @@ from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
-from khabar.extraction.events.settings import day_of_speech, only_time, own_time, place_of
+from khabar.extraction.events.settings import day_of_own_telling, day_of_speech, only_time, own_time, place_of
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
@@ -64,7 +64,9 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
-            time = day_of_speech(scene, predicate, word, published)
+            time = day_of_speech(scene, predicate, word, published) or day_of_own_telling(
+                scene, predicate, roles, saying
+            )
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
