@@ -153,6 +153,7 @@ class TimeRule(StrEnum):
     CLAUSE = "time:clause"
     SENTENCE = "time:sentence"
     NEWS = "time:news"
+    OWN_TELLING = "time:own-telling"
     RETOLD = "time:retold"
 
 

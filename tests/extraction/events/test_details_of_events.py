@@ -4,6 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports_told import told
 
+from khabar.engine import read
+from khabar.values.report import Report
+
 NAMES = {"غانا": "c", "توغو": "c", "خوسيه": "p"}
 
 
@@ -87,6 +90,12 @@ def test_the_first_since_a_year_is_not_of_that_year() -> None:
 def test_a_side_of_somewhere_is_where_it_happens() -> None:
     names = {**NAMES, "شمال سيناء": "l"}
     assert {frozenset(v.place) for v in told("قتل خوسيه شمال سيناء.", names)} == {frozenset({"شمال سيناء"})}
+
+
+def test_who_tells_of_his_own_deed_did_it_that_day() -> None:
+    text = "قالت غانا السبت 9 مارس 2024 إنها قصفت توغو. وقالت كينيا السبت 9 مارس 2024 إن مالي قصفت النيجر."
+    found = [v for v in read(Report("case", text, "0" * 64)).events if v.type == "ASSAULT"]
+    assert [str(v.time) for v in found] == ["2024-03-09", "None"]
 
 
 def test_to_give_an_example_is_no_blow() -> None:

@@ -19,7 +19,6 @@ _NEAR = "قرب"
 _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _OF = ("من", "ل")
-_IN = "في"
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
@@ -190,8 +189,6 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         return
     if attached:
         walk.label, walk.start = attached, reference.first
-    elif walk.start < 0 and not walk.label and scene.forms[reference.first] in word_set("directions"):
-        walk.label = _IN  # north of the city: where, not who
     if before and _members_of(scene, before) and walk.label in _OF and at - before.last <= 3:
         found[-1] = replace(
             before, entities=reference.entities

@@ -10,7 +10,7 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.prominence import JUDGED, cues_of, prominence_of
 from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
-from khabar.extraction.events.settings import day_of_speech, only_time, own_time, place_of
+from khabar.extraction.events.settings import day_of_own_telling, day_of_speech, only_time, own_time, place_of
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
@@ -75,6 +75,8 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             continue  # what was not said is no act
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
             time, timed = day_of_speech(scene, predicate, word, published), TimeRule.NEWS
+            if time is None:
+                time, timed = day_of_own_telling(scene, predicate, roles, saying), TimeRule.OWN_TELLING
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),

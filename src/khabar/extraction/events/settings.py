@@ -19,6 +19,7 @@ _OPENING = 5  # tokens in which a sentence may open with a place
 _NEWS = 2  # sentences that tell what is new
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 _RANK = 5  # tokens before "since" in which it is said to be the first or the worst
+_BESIDE = 6  # tokens before a word of saying in which its day may stand
 _SINCE = 12  # tokens between "since" and a time that it opens
 _SENTENCE = 60  # tokens of a sentence that are looked at on either side
 
@@ -52,6 +53,19 @@ def day_of_speech(scene: Scene, predicate: Predicate, word: EventWord, published
     opening = scene.analysed.sentences[:_NEWS]
     here = bool(opening) and predicate.first < opening[-1][1]
     return Moment.on(published) if published and plain and here and word.type in _SPOKEN else None
+
+
+def day_of_own_telling(scene: Scene, predicate: Predicate, roles: Roles, saying: Attribution | None) -> Moment | None:
+    """The one day on which somebody tells of what he has done himself."""
+    if saying is None or saying.cue is None or not saying.chain or not predicate.about.tense.finite:
+        return None
+    if not set(saying.chain[-1]) & set(roles.actor):
+        return None
+    cue = scene.analysed.token_from(saying.cue.start)
+    first = max(scene.analysed.sentence_at(predicate.first)[0], cue - _BESIDE)
+    last = min(scene.analysed.token_from(saying.content.start), predicate.first)
+    told = [m for _, m in scene.moments_between(first, last) if m.days == 1]
+    return told[0] if len(told) == 1 else None
 
 
 def _on_land(scene: Scene, argument: Argument) -> bool:

@@ -133,6 +133,8 @@ def _is_where(ledger: Ledger, candidate: Candidate) -> bool:
     if attached(words, at, candidate.start).endswith("ب"):
         return True
     before = words.form(at - 1) if at and words.touches(at) else ""
+    if before == "من" and words.form(at - 2) in folded_class("asked_of"):
+        return False
     if {before, before.removeprefix("و")} & folded_class("place_before"):
         return True
     sentence = words.analysed.sentence_at(at)
