@@ -111,7 +111,8 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
     if at == 0 or not words.touches(at):
         return False
     if form.endswith(_INDEFINITE_RELATION) and not form.startswith("ال"):
-        return before in folded_class("press_event") or (form.endswith("يا") and before.endswith("ا"))
+        agreeing = (form.endswith("يا") and before.endswith("ا")) or (form.endswith("ية") and before.endswith("ة"))
+        return before in folded_class("press_event") or agreeing
     if not form.startswith("ال") or not before.startswith("ال"):
         return False
     return ground.definite_noun(at - 1) and at - 1 not in ground.nationalities and at - 1 not in ground.names

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie, title_trie
+from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.words import is_function_word
@@ -138,7 +138,7 @@ def _is_name_part(word_key: str) -> bool:
 
 def _with_preposition(keys: Sequence[str], at: int) -> bool:
     """Whether the first letter may be a preposition, as in 'بشكل', and the word is no office: 'باحث'."""
-    listed = title_trie().at(keys, at) or group_trie().at(keys, at)
+    listed = title_trie().at(keys, at) or group_trie().at(keys, at) or head_trie().at(keys, at)
     rest = keys[at][1:]
     plain = is_ordinary(rest) or is_function_word(rest) or len(rest) <= _SHORTEST
     return keys[at][0] in "بل" and plain and (listed is None or listed.cut > 0)
