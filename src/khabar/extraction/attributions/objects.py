@@ -77,6 +77,13 @@ def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     form = scene.form(at)
     closed = folded("adverbs") | folded("wherein") | folded("prepositions") | folded_time_words()
     of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
-    cued = at in scene.cue_at and (OBJECT in cue.cue.content or scene.cue_at[at].finite or scene.cue_at[at].covers)
-    known = cued or scene.referents.at(at) is not None
+    known = _goes_on_beside(scene, cue, at) or scene.referents.at(at) is not None
     return not (known or of_preposition or form in closed or is_function_word(form))
+
+
+def _goes_on_beside(scene: Scene, cue: CueAt, at: int) -> bool:
+    """Whether no subject stands here but another word of saying: 'وتابع [قائلا]', 'وأضاف [البيان]', 'أكد [رفضه]'."""
+    other = scene.cue_at.get(at)
+    if other is None or scene.form(at) in folded("statement"):
+        return other is not None
+    return OBJECT in cue.cue.content or other.finite or other.covers or other.circumstantial
