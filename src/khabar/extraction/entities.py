@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
-from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
@@ -28,13 +26,12 @@ from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
-from khabar.extraction.names.speakers import media_in, subjects_in
+from khabar.extraction.names.speakers import is_saying, may_say, media_in, subjects_in, surely_saying
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.words import Words, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import TitleKind
-from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 
@@ -77,7 +74,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     bodies = list(bodies_in(base, is_word))
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     bodies = [b for b in bodies if not _portfolio_of(words, b, titles)]
-    people = list(people_in(base, titles, is_word, _surely_saying))
+    people = list(people_in(base, titles, is_word, surely_saying))
     in_names = {at for c in people for at in range(c.first, c.last)}
     titles = [t for t in titles if t.first not in in_names]  # 'أبو' opens the name and tells no kinship
     lasts = {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON}
@@ -94,7 +91,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     named_at = {c.first for c in (*bodies, *people)}
     speakers = [
         s
-        for s in speakers_in(base, _is_saying, _may_say, _opens_speech)
+        for s in speakers_in(base, is_saying, may_say, _opens_speech)
         if s.first not in named_at and words.keys[s.first] not in lasts
     ]
     named_by_more = [g for g in groups if g.last - g.first > 1]
@@ -103,9 +100,9 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     covered |= {t.first for t in titles if t.last in {c.first for c in people}}
     covered |= {at for at, key in enumerate(words.keys) if key in lasts}
     spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
-    speakers += subjects_in(base, speech_lexemes(), covered, spoken_to)
-    known = list(believed(words, names, _surely_saying))
-    media = media_in(base, speech_lexemes(), _tokens_of(*known, *bodies, *people))
+    speakers += subjects_in(base, covered, spoken_to)
+    known = list(believed(words, names, surely_saying))
+    media = media_in(base, _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*known, *bodies, *people, *media, *nationals]
     return Finds(base, tuple(named), tuple(titles), (*groups, *speakers))
@@ -115,32 +112,8 @@ def _tokens_of(*found: Candidate | TitlePhrase) -> set[int]:
     return {at for one in found for at in range(one.first, one.last)}
 
 
-@lru_cache(maxsize=65536)
-def _is_saying(form: str) -> bool:
-    """Whether a word may be a finite verb that is used of saying before all."""
-    cues = speech_cues_by_id()
-    return any(
-        r.inflection.tense.finite and "ل" not in r.proclitics and not cues[r.entry].also_plain
-        for r in speech_lexemes().at(form)
-    )
-
-
-@lru_cache(maxsize=65536)
-def _may_say(form: str) -> bool:
-    """Whether a word may be a finite verb of saying, though it is oftener something else."""
-    readings = speech_lexemes().at(form)
-    return any(r.inflection.tense.finite and "ل" not in r.proclitics for r in readings)
-
-
 def _opens_speech(form: str) -> bool:
     return form in folded("that")
-
-
-@lru_cache(maxsize=65536)
-def _surely_saying(form: str) -> bool:
-    """Whether a word can only be a finite verb of saying: 'دعم' may be a noun."""
-    readings = speech_lexemes().at(form)
-    return bool(readings) and all(reading.inflection.tense.finite for reading in readings)
 
 
 def _known_names(words: Words) -> list[Candidate]:

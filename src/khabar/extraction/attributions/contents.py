@@ -1,7 +1,7 @@
 """Where what is said ends."""
 
 from khabar.extraction.attributions.asides import aside_begins, closes_day, is_of_day
-from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.classes import folded, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.scene import Scene
@@ -74,6 +74,9 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
     if form in {"،", "؛"} or form in {"-", "–", "—"}:
         after = at + 1
         other = scene.cue_at.get(after)
+        then = scene.cue_at.get(after + phrase_at("at_a_time", scene.analysed.tokens, after))
+        if then is not None and then is not other and then.finite:
+            return True
         if nominal and form == "،" and other is None and (aside_begins(scene, after) or closes_day(scene, at)):
             return opens("breaks", scene.analysed.tokens, after)
         if nominal or form == "؛":

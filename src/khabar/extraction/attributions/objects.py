@@ -65,7 +65,8 @@ def tells_something(scene: Scene, at: int) -> bool:
 
 def unknown_subject(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     """Whether a noun that is nobody known stands as the subject: then it is not the speaker before who goes on."""
-    return cue.finite and not cue.cue.carries and unknown_noun(scene, cue, marker)
+    may_go_on = cue.cue.carries and OBJECT in cue.cue.content
+    return cue.finite and not may_go_on and unknown_noun(scene, cue, marker)
 
 
 def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
@@ -76,5 +77,13 @@ def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     form = scene.form(at)
     closed = folded("adverbs") | folded("wherein") | folded("prepositions") | folded_time_words()
     of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
-    known = at in scene.cue_at or scene.referents.at(at) is not None
+    known = _goes_on_beside(scene, cue, at) or scene.referents.at(at) is not None
     return not (known or of_preposition or form in closed or is_function_word(form))
+
+
+def _goes_on_beside(scene: Scene, cue: CueAt, at: int) -> bool:
+    """Whether no subject stands here but another word of saying: 'وتابع [قائلا]', 'وأضاف [البيان]', 'أكد [رفضه]'."""
+    other = scene.cue_at.get(at)
+    if other is None or scene.form(at) in folded("statement"):
+        return other is not None
+    return OBJECT in cue.cue.content or other.finite or other.covers or other.circumstantial

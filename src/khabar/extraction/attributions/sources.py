@@ -89,9 +89,11 @@ def _accusative(scene: Scene, first: Reference) -> bool:
 def _addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
     """Whether it is the object: by gender ('دعا الولايات المتحدة إلى'), or where the speaker before goes on."""
     told = cue.inflection
-    if cue.cue.addressee and _goes_on_to(scene, cue, first):
+    if not _takes_object(cue):
+        return False  # 'وقال الكرملين': one says to somebody with a preposition
+    if _goes_on_to(scene, cue, first):
         return True
-    if not cue.cue.addressee or told.tense is not Tense.PAST or told.gender is not Gender.MASCULINE:
+    if told.tense is not Tense.PAST or told.gender is not Gender.MASCULINE:
         return False
     entity = scene.entity(first)
     if entity.kind is Kind.COUNTRY:

@@ -129,7 +129,8 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
     if form.endswith("ية") and before.endswith(_FEMININE) and not form.startswith("ال"):
         return True
     if form.endswith(_INDEFINITE_RELATION) and not form.startswith("ال"):
-        return before in folded_class("press_event") or (form.endswith("يا") and before.endswith("ا"))
+        agreeing = (form.endswith("يا") and before.endswith("ا")) or (form.endswith("ية") and before.endswith("ة"))
+        return before in folded_class("press_event") or agreeing
     if not form.startswith("ال") or not before.startswith("ال"):
         return False
     form, before = words.form(at), words.form(at - 1)

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie, title_trie
+from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.conjugation import Tense
-from khabar.language.lexemes import Lexemes
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -28,7 +28,7 @@ _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by
 _NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
 
 
-def subjects_in(ground: Ground, lexemes: Lexemes, taken: set[int], spoken_to: set[int]) -> Iterator[Candidate]:
+def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterator[Candidate]:
     """'قال [منسق أعمال الحكومة] إن', 'ذكرت [عائلة الضحية] أن', and the name behind the office where one stands.
 
     `taken` are the tokens that other names fill, at `spoken_to` begins one with a preposition attached.
@@ -36,12 +36,12 @@ def subjects_in(ground: Ground, lexemes: Lexemes, taken: set[int], spoken_to: se
     words = ground.words
     for at in range(1, len(words.tokens)):
         verb = words.form(at - 1)
-        if at in taken or not words.touches(at) or not _is_verb(lexemes, verb) or not _heads(ground, lexemes, at):
+        if at in taken or not words.touches(at) or not may_say(verb) or not _heads(ground, at):
             continue
-        end = _end(ground, lexemes, at, spoken_to)
+        end = _end(ground, at, spoken_to)
         if end - at < _SMALLEST:
             continue
-        if not _speech_follows(ground, lexemes, end, spoken_to, at_once=not _is_saying(lexemes, verb)):
+        if not _speech_follows(ground, end, spoken_to, at_once=not is_saying(verb)):
             continue
         name = _name_behind(ground, at, end)
         if name < end and taken.isdisjoint(range(name, end)):
@@ -49,14 +49,14 @@ def subjects_in(ground: Ground, lexemes: Lexemes, taken: set[int], spoken_to: se
         yield _candidate(ground, at, name, Kind.GROUP)
 
 
-def media_in(ground: Ground, lexemes: Lexemes, taken: set[int]) -> Iterator[Candidate]:
+def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
     """Media in quotation marks that somebody speaks to: 'قال مصدر لـ«الساحل اليوم» إن'."""
     words = ground.words
     for at, form in enumerate(words.forms):
         if form != "ل" or words.form(at + 1) not in _OPENS_QUOTE or at + 2 in taken:
             continue
         end = next((i for i in range(at + 3, at + 3 + _TITLE) if words.form(i) in _CLOSES_QUOTE), None)
-        said = any(_is_saying(lexemes, words.form(i)) for i in range(max(0, at - _ASIDE), at))
+        said = any(is_saying(words.form(i)) for i in range(max(0, at - _ASIDE), at))
         if end and said and all(words.form(i) == "." or words.is_word(i) for i in range(at + 2, end)):
             key, start = " ".join(words.keys[at + 2 : end]), words.tokens[at + 2].start
             rule = EntityRule.SPOKEN_TO
@@ -70,7 +70,7 @@ def _candidate(ground: Ground, first: int, last: int, kind: Kind) -> Candidate:
     return Candidate(first, last, start, kind, "group", key=key, head="group.subject", rule=EntityRule.SUBJECT)
 
 
-def _heads(ground: Ground, lexemes: Lexemes, at: int) -> bool:
+def _heads(ground: Ground, at: int) -> bool:
     """Whether an indefinite noun stands here that agrees with the verb before and is nothing that one says."""
     words = ground.words
     form, verb = words.form(at), words.form(at - 1)
@@ -84,12 +84,14 @@ def _heads(ground: Ground, lexemes: Lexemes, at: int) -> bool:
         return False
     if form in folded("wherein") | folded("that") | folded("by_that") or _is_name_part(words.keys[at]):
         return False
-    if any(reading.inflection.tense in _NOUNS or reading.inflection.tense.finite for reading in lexemes.at(form)):
+    if any(
+        reading.inflection.tense in _NOUNS or reading.inflection.tense.finite for reading in speech_lexemes().at(form)
+    ):
         return False
     return verb.endswith("ت") or not form.endswith("ة")
 
 
-def _end(ground: Ground, lexemes: Lexemes, at: int, spoken_to: set[int]) -> int:
+def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
     """Where the noun phrase ends: at a mark, a closed word, a day, a verb or a medium that is spoken to."""
     words = ground.words
     end = at + 1
@@ -99,13 +101,13 @@ def _end(ground: Ground, lexemes: Lexemes, at: int, spoken_to: set[int]) -> int:
             break
         if form in folded("that") | folded("by_that") or _to_somebody(form):
             break
-        if _only_verb(lexemes, form) or end in spoken_to:
+        if surely_saying(form) or end in spoken_to:
             break
         end = name.last if name else end + 1
     return end
 
 
-def _speech_follows(ground: Ground, lexemes: Lexemes, end: int, spoken_to: set[int], at_once: bool) -> bool:
+def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool) -> bool:
     """Whether what is said begins behind the noun phrase, with no verb of saying in between."""
     words = ground.words
     aside = folded_class("time_word") | folded("medium_marks") | {"،"}
@@ -114,7 +116,7 @@ def _speech_follows(ground: Ground, lexemes: Lexemes, end: int, spoken_to: set[i
         form = words.form(at)
         if form in opening:
             return words.form(at - 1) not in folded("governs_that")
-        if form == "." or _only_verb(lexemes, form) or any(r.inflection.accusative for r in lexemes.at(form)):
+        if form == "." or surely_saying(form) or any(r.inflection.accusative for r in speech_lexemes().at(form)):
             return False
         if at == end and not (form in aside or is_function_word(form) or _to_somebody(form) or at in spoken_to):
             return False
@@ -140,7 +142,7 @@ def _is_name_part(word_key: str) -> bool:
 
 def _with_preposition(keys: Sequence[str], at: int) -> bool:
     """Whether the first letter may be a preposition, as in 'بشكل', and the word is no office: 'باحث'."""
-    listed = title_trie().at(keys, at) or group_trie().at(keys, at)
+    listed = title_trie().at(keys, at) or group_trie().at(keys, at) or head_trie().at(keys, at)
     rest = keys[at][1:]
     plain = is_ordinary(rest) or is_function_word(rest) or len(rest) <= _SHORTEST
     return keys[at][0] in "بل" and plain and (listed is None or listed.cut > 0)
@@ -152,19 +154,21 @@ def _to_somebody(form: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_verb(lexemes: Lexemes, form: str) -> bool:
-    return any(reading.inflection.tense.finite for reading in lexemes.at(form))
+def may_say(form: str) -> bool:
+    """Whether a word may be a finite verb of saying, though it is oftener something else; not 'ليدعي', a purpose."""
+    return any(r.inflection.tense.finite and "ل" not in r.proclitics for r in speech_lexemes().at(form))
 
 
 @lru_cache(maxsize=65536)
-def _is_saying(lexemes: Lexemes, form: str) -> bool:
+def is_saying(form: str) -> bool:
     """Whether a word may be a finite verb that is used of saying before all."""
     cues = speech_cues_by_id()
-    return any(r.inflection.tense.finite and not cues[r.entry].also_plain for r in lexemes.at(form))
+    readings = (r for r in speech_lexemes().at(form) if r.inflection.tense.finite and "ل" not in r.proclitics)
+    return any(not cues[r.entry].also_plain for r in readings)
 
 
 @lru_cache(maxsize=65536)
-def _only_verb(lexemes: Lexemes, form: str) -> bool:
-    """Whether a word can only be a finite verb of saying."""
-    readings = lexemes.at(form)
+def surely_saying(form: str) -> bool:
+    """Whether a word can only be a finite verb of saying: 'دعم' may be a noun."""
+    readings = speech_lexemes().at(form)
     return bool(readings) and all(reading.inflection.tense.finite for reading in readings)
