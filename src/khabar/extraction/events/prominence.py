@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from math import exp
 
+from khabar.extraction.events.antecedents import that_with_pronoun
 from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
@@ -103,7 +104,7 @@ def _of_noun(scene: Scene, p: Predicate, first: int) -> Iterator[str]:
         yield "noun.background"
     if label or scene.analysed.tokens[p.first - 1].kind != "word" or p.first - 1 in scene.predicate_at:
         return
-    if before not in closed():
+    if before not in closed() and not that_with_pronoun(scene, p.first - 1):
         yield "noun.of-noun"
 
 
