@@ -13,7 +13,7 @@ from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
-from khabar.extraction.names.words import Words, cut_offset
+from khabar.extraction.names.words import Words, cut_offset, is_definite
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
@@ -21,6 +21,7 @@ from khabar.values.why import EntityRule
 _KINDS = {PERSON: Kind.PERSON, PLACE: Kind.PLACE, BODY: Kind.ORGANISATION}
 # A logarithm: of the names that the model alone found in real reports, those with less were oftener wrong than right.
 _LEAST_ODDS = 2.0
+_A_NOUN_AND_ITS_ADJECTIVE = 2  # words
 _SHORTEST_REST = 4  # letters of a name after its particle
 
 
@@ -39,6 +40,7 @@ def learned_names(
     extents = Extents(words, found, is_word)
     placed = {(c.first, c.last): c for c in found if c.kind is Kind.PLACE and c.head}
     known = {(c.first, c.last): c for c in doubtful if c.kind in LABEL_OF}
+    nationalities = set(nationalities)
     names: list[Candidate] = []
     for name in tagger(is_word).tagged(words, settings_of(words, found, titles, nationalities)):
         if name.odds < _LEAST_ODDS:
@@ -48,6 +50,8 @@ def learned_names(
             doubted = known.get((first, last))
             if doubted and _settles(doubted, name.label):
                 names.append(replace(doubted, rule=f"{doubted.rule}|{EntityRule.LEARNED}"))
+            elif _one_of_many(words, first, last, nationalities):
+                continue
             elif doubted is None or LABEL_OF[doubted.kind] == name.label:
                 names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
     shorts = _shorts(words, found)
@@ -62,6 +66,13 @@ def _place_that_is_body(words: Words, place: Candidate | None, label: str) -> It
         key = " ".join(words.keys[place.first : place.last])
         rule = f"{place.rule}|{EntityRule.LEARNED}"
         yield replace(place, kind=Kind.ORGANISATION, key=key, known=(), rule=rule, rank=place.rank + 1)
+
+
+def _one_of_many(words: Words, first: int, last: int, nationalities: Collection[int]) -> bool:
+    """Whether a noun that opens names has only an adjective without the article: 'محكمة سويسرية'."""
+    if last - first != _A_NOUN_AND_ITS_ADJECTIVE or last - 1 not in nationalities:
+        return False
+    return not is_definite(words.form(last - 1)) and head_trie().at(words.keys, first) is not None
 
 
 def _settles(doubted: Candidate, label: str) -> bool:
