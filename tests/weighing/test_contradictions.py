@@ -206,6 +206,14 @@ def test_an_untrue_word_in_passing_denies_nothing() -> None:
     assert Differing.STATUS not in {one.differing for one in found}
 
 
+def test_a_not_of_the_very_event_is_a_difference_in_status() -> None:
+    said, no = SAID, f"{NAVY} لم تقصف ميناء الرملة القديم"
+    first, other = by("r1", "وزارة الصيد", said, "asserts"), by("r2", "نقابة الملاح", no, "asserts")
+    for telling, verb, status in ((first, "قصفت", "actual"), (other, "تقصف", "denied")):
+        telling.entity(NAVY, "organisation").event(verb, "ASSAULT", actor=[NAVY], said=0, status=status)
+    assert [(one.differing, values(one)) for one in differing(first, other)] == [(Differing.STATUS, ["not so", "so"])]
+
+
 STORY = [
     toll("r1", "20 شخصا"),
     toll("r2", "30 شخصا", "2021-05-05"),

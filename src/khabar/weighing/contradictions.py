@@ -60,8 +60,8 @@ def _tells_something(held: Held, matter: Matter) -> bool:
 
 
 def _says_no(held: Held, matter: Matter) -> bool:
-    """Whether a statement says no to all that it tells: by its verb of denying, or by opening with 'it is untrue'."""
-    if held.statement.stance is Stance.DENIES:
+    """Whether a statement says no to all that it tells: by its verb, by a 'not', or by opening with 'it is untrue'."""
+    if held.statement.stance is Stance.DENIES or held.statement.negated:
         return True
     places = phrases_for("untrue").places_in([t.form for t in matter.words(held.statement)])
     return bool(places) and places[0] <= _OPENING
@@ -72,11 +72,18 @@ def _is_denied(told: Held, denial: Held, matter: Matter) -> bool:
         not matter.speakers(told.statement) & matter.speakers(denial.statement)
         and not _is_relayed_with(told.statement, denial.statement)
         and contests(denial, told, matter)
+        and (denial.statement.stance is Stance.DENIES or _undoes(denial, told))
         and likeness(told.vector, denial.vector) >= (_NEAR if _tell_one_kind(told, denial) else _NEARER)
         and len(own_words(told, matter) & own_words(denial, matter)) >= _TELLING
         and not verbatim(told, denial, matter)
         and of_one_matter(told.statement, denial.statement, matter)
     )
+
+
+def _undoes(denial: Held, told: Held) -> bool:
+    """Whether what a 'not' is said of is the other's event and word; what is called untrue as a whole needs none."""
+    same_word = bool(denial.statement.undone & told.vector.keys())
+    return denial.statement.untrue or (same_word and _tell_one_kind(told, denial))
 
 
 def _tell_one_kind(told: Held, denial: Held) -> bool:
