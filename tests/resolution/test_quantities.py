@@ -22,6 +22,7 @@ TOLD = {
     "خلف الهجوم 16 قتيلا و41 جريحا": [("killed", "16", "people"), ("wounded", "41", "people")],
     "ارتفع عدد القتلى إلى 58 والجرحى إلى 2771": [("killed", "58", "people"), ("wounded", "2771", "people")],
     "أدى الانفجار إلى مقتل شخصين وإصابة ثلاثة آخرين": [("killed", "2", "people"), ("wounded", "3", "people")],
+    "قتل 6 أشخاص بينهم طفلة": [("killed", "6", "people")],
     "إن 9 جنود لقوا حتفهم": [("killed", "9", "soldiers")],
     "قتل ما لا يقل عن 40 مدنيا": [("killed", ">=40", "civilians")],
     "اعتقلت الشرطة بين 10 و15 شخصا": [("arrested", "10-15", "people")],
@@ -39,6 +40,8 @@ def test_so_many_are_counted_and_something_befell_them(sentence: str, expected: 
         "قتل 12 شخصا بينهم 3 أطفال",  # a part of the twelve
         "قتل الحارس بعد 20 دقيقة",
         "قتل عشرات الأشخاص",
+        "أطلقت البحرية 3 صواريخ منها نحو الميناء",  # some of those told before
+        "أصيب 4 من 10 عمال",
         "قتل الحارس في 2015",
         "ارتفعت الأسعار 12%",
     ],

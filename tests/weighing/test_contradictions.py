@@ -57,6 +57,7 @@ NO_DIFFERENCE = {
     "the same in words": ("20 شخصا", "عشرون شخصا"),
     "others are counted": ("20 مدنيا", "30 جنديا"),
     "only tens": ("20 شخصا", "مئات الأشخاص"),
+    "one of them counts more than that": ("20 شخصا", "5000 شخص"),
 }
 
 
@@ -190,6 +191,27 @@ def test_what_one_says_and_another_denies_is_a_difference_in_status() -> None:
     assert [(one.differing, one.bearing, values(one)) for one in found] == [
         (Differing.STATUS, Bearing.CONTRADICTION, ["not so", "so"])
     ]
+
+
+def test_the_toll_in_another_country_is_another_toll() -> None:
+    tail = TAIL.replace("في بلدة الرملة", "في {}")
+    here = toll("r1", "20 شخصا", tail=tail.format("عمان")).entity("عمان", "country", wikidata="Q842")
+    there = toll("r2", "30 شخصا", tail=tail.format("اليمن")).entity("اليمن", "country", wikidata="Q805")
+    assert differing(here, there) == ()
+
+
+def test_an_untrue_word_in_passing_denies_nothing() -> None:
+    passing = "البحرية حاكمت الملاح الذي قصف ميناء الرملة القديم وأحرق مخازن الحبوب في قضية ملفقة"
+    found = differing(by("r1", "وزارة الصيد", SAID, "asserts"), by("r2", "نقابة الملاح", passing, "asserts"))
+    assert Differing.STATUS not in {one.differing for one in found}
+
+
+def test_a_not_of_the_very_event_is_a_difference_in_status() -> None:
+    said, no = SAID, f"{NAVY} لم تقصف ميناء الرملة القديم"
+    first, other = by("r1", "وزارة الصيد", said, "asserts"), by("r2", "نقابة الملاح", no, "asserts")
+    for telling, verb, status in ((first, "قصفت", "actual"), (other, "تقصف", "denied")):
+        telling.entity(NAVY, "organisation").event(verb, "ASSAULT", actor=[NAVY], said=0, status=status)
+    assert [(one.differing, values(one)) for one in differing(first, other)] == [(Differing.STATUS, ["not so", "so"])]
 
 
 STORY = [

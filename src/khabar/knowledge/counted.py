@@ -11,7 +11,7 @@ class CountedWord:
     """One entry of `ar/counted.yaml`."""
 
     id: str
-    use: str  # fate | counted | measure | subset | part | total | rise
+    use: str  # fate | counted | measure | subset | of-them | part | total | rise
     words: tuple[str, ...]
     dual: tuple[str, ...] = ()  # forms that count two by themselves
     fate: str | None = None  # what the counted word tells of their fate; None: nothing

@@ -20,6 +20,7 @@ _BESIDE = 3  # words from their number to what befell them
 _AROUND = 4  # words after a number in which it may turn out to be a part of another
 _ABOUT = 0.1  # of a number that 'about' leaves open
 _YEARS = range(1900, 2101)
+_OF = "من"
 _AND = "و"  # opens what goes on beside a number, and hardly ever what it counts
 _TELLING = 3  # letters of a stem that tells what is counted
 _PEOPLE = "people"
@@ -100,7 +101,7 @@ class _Counting:
 
     def _noun(self, after: int) -> Token | None:
         """The word that is counted: it follows its number, with 'of' between them or not."""
-        at = after + (after < len(self.words) and self.words[after].form == "من")
+        at = after + (after < len(self.words) and self.words[after].form == _OF)
         if at >= len(self.words) or self.words[at].kind != "word" or self.words[at].form.startswith(_AND):
             return None
         return None if self.text[self.words[at - 1].end : self.words[at].start].strip() else self.words[at]
@@ -115,7 +116,21 @@ class _Counting:
     def _is_part(self, first: int, after: int) -> bool:
         """Whether a number counts a part of those whom another counts: 'among them 3', '3 of them in danger'."""
         before, behind = self.words[max(0, first - 2) : first], self.words[after : after + _AROUND]
-        return has_word_for("subset", before) or has_word_for("part", behind)
+        of_others = has_word_for("subset", before) or has_word_for("of-them", before) or has_word_for("part", behind)
+        return of_others or self._is_out_of(first) or self._is_out_of(after + 1) or self._is_some_of_them(after)
+
+    def _is_some_of_them(self, after: int) -> bool:
+        """Whether 'of them' follows what is counted, and no number of a part: '3 missiles of them'."""
+        if after + 1 >= len(self.words) or not has_word_for("of-them", self.words[after + 1 : after + 2]):
+            return False
+        return after + 2 >= len(self.words) or number_word(self.words[after + 2].form) is None
+
+    def _is_out_of(self, at: int) -> bool:
+        """Whether a number stands there that another counts a part of: 'four of ten provinces'."""
+        around = self.words[max(0, at - 2) : at + 1]
+        if len(around) < 3 or around[1].form != _OF:
+            return False
+        return all(number_word(word.form) for word in (around[0], around[2]))
 
 
 def _limits(number: Numeral) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from khabar.resolution.gathering import likeness
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
+from khabar.values.attribution import Stance
 from khabar.values.claim import Claim, PositionStance, Verdict
 from khabar.values.contradiction import Bearing, Contradiction, Differing, DifferingSide, SideTelling
 from khabar.values.reason import Reason
@@ -16,11 +17,13 @@ from khabar.weighing.figures import differing_figures
 from khabar.weighing.independence import own_words, verbatim
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.sides import side
-from khabar.weighing.stances import rejects
 from khabar.weighing.verdicts import contests
 
 _SO, _NOT_SO = "so", "not so"
 _NEAR = 0.35  # a denial and what it denies share so much, or it may be of something else of the same claim
+_NEARER = 0.5  # where no event of one kind is read in both
+_SENTENCE = 3  # words, below which nothing is told that could be denied
+_OPENING = 1  # words before 'untrue' that a clause may open with
 _TELLING = 2  # words that both have, names aside
 _DENYING = "=deny"  # the class of likeness of verbs of denying
 _MANY = 60  # positions on either side that are looked at; more repeat them
@@ -41,7 +44,7 @@ def _differing_statuses(claims: Sequence[tuple[Claim, Sequence[Held]]], matter: 
         if claim.assessment.verdict is not Verdict.DISPUTED:
             continue
         told = [h for h in positions if h.stance is PositionStance.ASSERTS and _tells_something(h, matter)]
-        denied = [h for h in positions if h.stance is PositionStance.DENIES and rejects(h.statement)]
+        denied = [h for h in positions if h.stance is PositionStance.DENIES and _says_no(h, matter)]
         pairs = ((one, denial) for denial in denied[:_MANY] for one in told[:_MANY])
         yield from (_status(claim, one, denial, matter) for one, denial in pairs if _is_denied(one, denial, matter))
 
@@ -56,16 +59,35 @@ def _tells_something(held: Held, matter: Matter) -> bool:
     return bool(statement.chain or statement.events) and not (doubtful or statement.act or statement.denied)
 
 
+def _says_no(held: Held, matter: Matter) -> bool:
+    """Whether a statement says no to all that it tells: by its verb, by a 'not', or by opening with 'it is untrue'."""
+    if held.statement.stance is Stance.DENIES or held.statement.negated:
+        return True
+    places = phrases_for("untrue").places_in([t.form for t in matter.words(held.statement)])
+    return bool(places) and places[0] <= _OPENING
+
+
 def _is_denied(told: Held, denial: Held, matter: Matter) -> bool:
     return (
         not matter.speakers(told.statement) & matter.speakers(denial.statement)
         and not _is_relayed_with(told.statement, denial.statement)
         and contests(denial, told, matter)
-        and likeness(told.vector, denial.vector) >= _NEAR
+        and (denial.statement.stance is Stance.DENIES or _undoes(denial, told))
+        and likeness(told.vector, denial.vector) >= (_NEAR if _tell_one_kind(told, denial) else _NEARER)
         and len(own_words(told, matter) & own_words(denial, matter)) >= _TELLING
         and not verbatim(told, denial, matter)
         and of_one_matter(told.statement, denial.statement, matter)
     )
+
+
+def _undoes(denial: Held, told: Held) -> bool:
+    """Whether what a 'not' is said of is the other's event and word; what is called untrue as a whole needs none."""
+    same_word = bool(denial.statement.undone & told.vector.keys())
+    return denial.statement.untrue or (same_word and _tell_one_kind(told, denial))
+
+
+def _tell_one_kind(told: Held, denial: Held) -> bool:
+    return bool({e.type for e in told.statement.events} & {e.type for e in denial.statement.events})
 
 
 def _is_relayed_with(told: Statement, denial: Statement) -> bool:

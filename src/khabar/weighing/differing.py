@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from khabar.knowledge.geography import country_by_id, place_by_id
+from khabar.language.analysis import AnalysedText
 from khabar.resolution.actors import Cast
 from khabar.resolution.statements import Statement
 from khabar.values.actor import ActorId
@@ -17,6 +18,7 @@ from khabar.values.span import Span
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.roles import agree, may_coincide, roles_in
 
+_IN = "في"
 _NEWS = timedelta(days=14)  # before a report; what happened earlier is told as its background
 _PASSING = 7  # days; what is told of a longer time is a sum over many events
 
@@ -99,15 +101,22 @@ def _days_agree(one: Iterable[Moment], other: Iterable[Moment]) -> bool:
 
 
 def _places_in(statement: Statement, matter: Matter) -> frozenset[ActorId]:
-    """The towns and regions that a statement names, and the countries that it tells of as a scene."""
+    """The towns and regions that a statement names, and the countries that it tells of as a scene: 'in Somalia'."""
     at = statement.report
     named = {
         e.id
         for e in matter.readings[at].entities
-        if e.kind is Kind.PLACE and any(statement.passage.covers(m) for m in e.mentions)
+        for m in e.mentions
+        if statement.passage.covers(m)
+        and (e.kind is Kind.PLACE or (e.kind is Kind.COUNTRY and _is_scene(m, matter.texts[at])))
     }
     scenes = {place for event in statement.events for place in event.place}
     return frozenset(matter.cast.known(matter.reports[at].id, sorted(named | scenes)))
+
+
+def _is_scene(mention: Span, text: AnalysedText) -> bool:
+    at = text.token_from(mention.start)
+    return at > 0 and text.tokens[at - 1].form == _IN
 
 
 def _may_hold(wide: ActorId, narrow: ActorId, cast: Cast) -> bool:

@@ -21,7 +21,8 @@ from khabar.weighing.stances import denies
 _ALIKE = 0.27  # in one claim
 _ALIKE_ACROSS = 0.35  # in two claims of one story
 _ALIKE_IN_ONE = 0.45  # in one report, or where a report tells several numbers of that kind
-_ALIKE_BARE = 0.5  # where nothing tells what became of those counted
+_ALIKE_BARE = 0.8  # where nothing tells what became of those counted
+_PLAUSIBLE = 4  # times the other: two tellings of one toll that differ by more count two things
 _MANY = 60  # tellings of one number that are held against one another; more repeat them
 _APART = 4  # days between two reports that can still be of one state of things
 
@@ -82,6 +83,7 @@ class _Tellings:
         first, second = one.held.statement, other.held.statement
         return (
             not one.quantity.agrees_with(other.quantity)
+            and _are_of_one_size(one.quantity, other.quantity)
             and not of_one_voice(first, second, matter)
             and self._are_near(one, other)
             and not self._agree_elsewhere(one, other)
@@ -106,6 +108,11 @@ class _Tellings:
         if one.report == other.report:
             return False
         return any(a.agrees_with(b) for a in self.by_report[one.report] for b in self.by_report[other.report])
+
+
+def _are_of_one_size(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((max(one.least, 1.0), max(other.least, 1.0)))
+    return high <= _PLAUSIBLE * low
 
 
 def _is_told_together(one: _Count, other: _Count, matter: Matter) -> bool:
