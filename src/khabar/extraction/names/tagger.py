@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import TypeAlias, TypeVar
 
 from khabar.extraction.names.clues import (
@@ -52,10 +53,13 @@ class Tagger:
         self._begins, self._ends = self._sum(clues_before(None)), self._sum(clues_after(None))
         self._words: dict[tuple[str, bool], _Word] = {}
         self._settings: dict[Place, Weights] = {}
-        # for each label those that it may follow: I-PER only B-PER and I-PER
-        self._allowed = [
-            [b for b, before in enumerate(model.labels) if label[0] != "I" or before[2:] == label[2:]]
-            for label in model.labels
+        # for each label what following each other one adds; I-PER follows B-PER and I-PER only
+        self._into = [
+            [
+                model.follows[b][to] if label[0] != "I" or before[2:] == label[2:] else _NEVER
+                for b, before in enumerate(model.labels)
+            ]
+            for to, label in enumerate(model.labels)
         ]
 
     def tagged(self, words: Words, settings: Sequence[str]) -> Iterator[Tagged]:
@@ -72,25 +76,25 @@ class Tagger:
         scores = []
         for at, here in enumerate(told):
             before, after = told[at - 1] if at else None, told[at + 1] if at + 1 < len(told) else None
-            parts = (
-                here.own,
-                before.for_next if before else self._begins,
-                after.for_last if after else self._ends,
-                self._score_of_setting((around[at], around[at + 1], around[at + 2])),
-            )
-            scores.append(tuple(map(sum, zip(*parts, strict=True))))
+            left = before.for_next if before else self._begins
+            right = after.for_last if after else self._ends
+            place = self._score_of_setting((around[at], around[at + 1], around[at + 2]))
+            scores.append(tuple(map(add, map(add, map(add, here.own, left), right), place)))
         return scores
 
     def likeliest(self, scores: Sequence[Weights]) -> list[int]:
         """Of all ways to label a sentence the one with the most behind it (Viterbi): label indexes."""
-        follows, allowed = self._model.follows, self._allowed
         best = [score if self._may_begin(label) else _NEVER for label, score in enumerate(scores[0])]
         came_from: list[list[int]] = []
         for word in scores[1:]:
-            steps = [[(best[b] + follows[b][to], -b) for b in froms] for to, froms in enumerate(allowed)]
-            arrived = [max(step) for step in steps]
-            best = [strength + word[to] for to, (strength, _) in enumerate(arrived)]
-            origins = [-b for _, b in arrived]
+            origins: list[int] = []
+            arrived: list[float] = []
+            for gains in self._into:
+                steps = list(map(add, best, gains))
+                strongest = max(steps)
+                arrived.append(strongest)
+                origins.append(steps.index(strongest))
+            best = list(map(add, arrived, word))
             came_from.append(origins)
         path = [max(range(len(best)), key=best.__getitem__)]
         for origins in reversed(came_from):
