@@ -22,6 +22,7 @@ LABEL_OF: Mapping[Kind, str] = {
     Kind.ORGANISATION: BODY,
     Kind.MEDIA: BODY,
 }
+BEFORE, AFTER = "<", ">"  # begin what the word before and the word after tell
 EDGE = "#"  # before the first and after the last word of a sentence
 _LONGEST_SHAPE = 7  # letters
 _ENDS = (1, 2, 3, 4)  # letters at either end of a word that are clues
@@ -91,12 +92,12 @@ def clues_of_setting(before: str, here: str, after: str) -> tuple[str, ...]:
 
 def clues_before(word: WordClues | None) -> list[str]:
     """What the word before tells; None: the sentence begins here."""
-    return [f"<{clue}" for clue in word.beside] if word else [f"<{EDGE}"]
+    return [f"{BEFORE}{clue}" for clue in (word.beside if word else (EDGE,))]
 
 
 def clues_after(word: WordClues | None) -> list[str]:
     """What the word after tells; None: the sentence ends here."""
-    return [f">{clue}" for clue in word.beside] if word else [f">{EDGE}"]
+    return [f"{AFTER}{clue}" for clue in (word.beside if word else (EDGE,))]
 
 
 def clues_at(told: Sequence[WordClues], settings: Sequence[str], at: int) -> list[str]:

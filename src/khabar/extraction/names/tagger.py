@@ -1,19 +1,12 @@
 """Names told by the learned weights of clues: of all ways to label the words, the likeliest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add
 from typing import TypeAlias, TypeVar
 
-from khabar.extraction.names.clues import (
-    EDGE,
-    IsWord,
-    clues_after,
-    clues_before,
-    clues_of_setting,
-    clues_of_word,
-)
+from khabar.extraction.names.clues import AFTER, BEFORE, EDGE, IsWord, clues_of_setting, clues_of_word
 from khabar.extraction.names.words import Words
 from khabar.knowledge.name_model import NameModel, Weights, name_model
 
@@ -50,7 +43,9 @@ class Tagger:
         self._model = model
         self._is_word = is_word
         self._none = (0.0,) * len(model.labels)
-        self._begins, self._ends = self._sum(clues_before(None)), self._sum(clues_after(None))
+        self._before = {clue[1:]: weights for clue, weights in model.clues.items() if clue[0] == BEFORE}
+        self._after = {clue[1:]: weights for clue, weights in model.clues.items() if clue[0] == AFTER}
+        self._begins, self._ends = self._sum((EDGE,), self._before), self._sum((EDGE,), self._after)
         self._words: dict[tuple[str, bool], _Word] = {}
         self._settings: dict[Place, Weights] = {}
         # for each label what following each other one adds; I-PER follows B-PER and I-PER only
@@ -130,18 +125,22 @@ class Tagger:
         found = self._words.get((form, is_arabic_word))
         if found is None:
             clues = clues_of_word(form, is_arabic_word, self._is_word)
-            scores = _Word(self._sum(clues.own), self._sum(clues_before(clues)), self._sum(clues_after(clues)))
+            scores = _Word(
+                self._sum(clues.own, self._model.clues),
+                self._sum(clues.beside, self._before),
+                self._sum(clues.beside, self._after),
+            )
             found = _keep(self._words, (form, is_arabic_word), scores)
         return found
 
     def _score_of_setting(self, place: Place) -> Weights:
         found = self._settings.get(place)
         if found is None:
-            found = _keep(self._settings, place, self._sum(clues_of_setting(*place)))
+            found = _keep(self._settings, place, self._sum(clues_of_setting(*place), self._model.clues))
         return found
 
-    def _sum(self, clues: Iterable[str]) -> Weights:
-        weights = [found for clue in clues if (found := self._model.clues.get(clue))]
+    def _sum(self, clues: Iterable[str], table: Mapping[str, Weights]) -> Weights:
+        weights = [found for clue in clues if (found := table.get(clue))]
         return tuple(map(sum, zip(*weights, strict=True))) if weights else self._none
 
 
