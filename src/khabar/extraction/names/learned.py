@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import head_trie
+from khabar.extraction.names.classes import folded_class, head_trie
 from khabar.extraction.names.clues import BODY, LABEL_OF, PERSON, PLACE, IsWord, settings_of
 from khabar.extraction.names.coreference import tells_one
 from khabar.extraction.names.extents import Extents, is_no_name
@@ -22,6 +22,7 @@ _KINDS = {PERSON: Kind.PERSON, PLACE: Kind.PLACE, BODY: Kind.ORGANISATION}
 # A logarithm: of the names that the model alone found in real reports, those with less were oftener wrong than right.
 _LEAST_ODDS = 2.0
 _A_NOUN_AND_ITS_ADJECTIVE = 2  # words
+_FAR_FROM_NOUN = 5  # words from a ship to its name: adjectives and a quotation mark
 _SHORTEST_REST = 4  # letters of a name after its particle
 
 
@@ -41,6 +42,7 @@ def learned_names(
     placed = {(c.first, c.last): c for c in found if c.kind is Kind.PLACE and c.head}
     known = {(c.first, c.last): c for c in doubtful if c.kind in LABEL_OF}
     nationalities = set(nationalities)
+    vessels = _vessels(words, nationalities)
     names: list[Candidate] = []
     for name in tagger(is_word).tagged(words, settings_of(words, found, titles, nationalities)):
         if name.odds < _LEAST_ODDS:
@@ -50,10 +52,12 @@ def learned_names(
             doubted = known.get((first, last))
             if doubted and _settles(doubted, name.label):
                 names.append(replace(doubted, rule=f"{doubted.rule}|{EntityRule.LEARNED}"))
-            elif _one_of_many(words, first, last, nationalities):
-                continue
-            elif doubted is None or LABEL_OF[doubted.kind] == name.label:
-                names.append(_candidate(words, first, last, name.label, particles_cut(words, first)))
+            elif not _one_of_many(words, first, last, nationalities) and (
+                doubted is None or LABEL_OF[doubted.kind] == name.label
+            ):
+                cut = particles_cut(words, first)
+                is_vessel = name.label == PERSON and words.keys[first][cut:] in vessels
+                names.append(_candidate(words, first, last, BODY if is_vessel else name.label, cut))
     shorts = _shorts(words, found)
     lasts = {c.key.split()[-1] for c in names if c.kind is Kind.PERSON and " " in c.key}
     names = [c for c in names if not (_only_short(words, c, shorts) or c.key in lasts)]
@@ -66,6 +70,23 @@ def _place_that_is_body(words: Words, place: Candidate | None, label: str) -> It
         key = " ".join(words.keys[place.first : place.last])
         rule = f"{place.rule}|{EntityRule.LEARNED}"
         yield replace(place, kind=Kind.ORGANISATION, key=key, known=(), rule=rule, rank=place.rank + 1)
+
+
+def _vessels(words: Words, nationalities: Collection[int]) -> frozenset[str]:
+    """The first words of names that stand behind a ship: 'حاملة الطائرات الأميركية أيزنهاور'."""
+    found = set()
+    for at, token in enumerate(words.tokens):
+        if token.form in folded_class("vessel"):
+            after = at + 1
+            while after < len(words.tokens) and (after in nationalities or not _may_be_name(words, after)):
+                after += 1
+            if after - at <= _FAR_FROM_NOUN and after < len(words.tokens):
+                found.add(words.keys[after])
+    return frozenset(found)
+
+
+def _may_be_name(words: Words, at: int) -> bool:
+    return words.is_word(at) and not is_definite(words.form(at))
 
 
 def _one_of_many(words: Words, first: int, last: int, nationalities: Collection[int]) -> bool:
