@@ -75,6 +75,7 @@ class Title:
     takes: tuple[str, ...]  # country, organisation, place, portfolio, adjective, office, name
     alone: bool  # its definite form can stand for a person in a later mention
     ambiguous: tuple[str, ...]  # forms, without article, that are oftener another word
+    posts: tuple[str, ...] = ()  # posts of persons that it is another word for; empty: those with its own word
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def titles() -> tuple[Title, ...]:
             tuple(entry["takes"]),
             entry["alone"],
             tuple(entry.get("ambiguous", ())),
+            tuple(entry.get("posts", ())),
         )
         for entry in entries("ar/titles.yaml")
     )

@@ -47,8 +47,9 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
         return called[0]
     if phrase.country is None:
         same = [p for p in people if any(title == phrase.title.id for title, _ in p.titles)]
-        return _last_named(ledger, phrase.first, same) if phrase.definite and same else None
-    held = [p for p in people if _held(p, phrase)]
+        if phrase.definite and same:
+            return _last_named(ledger, phrase.first, same)
+    held = [p for p in people if _held(p, phrase)] if phrase.definite or phrase.country else []
     return held[0] if len(held) == 1 else None
 
 
@@ -60,11 +61,13 @@ def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:
 
 
 def _held(person: Thing, phrase: TitlePhrase) -> bool:
-    """Whether an office of that title and country is known of the person."""
+    """Whether an office of that title is known of the person, of that country where one is told."""
     known = person_by_id(person.known or "")
-    first_word = phrase.title.lemma.split()[0]
+    title = phrase.title
     return known is not None and any(
-        office.of == phrase.country and office.title.split()[0] == first_word for office in known.offices
+        (office.of == phrase.country or phrase.country is None)
+        and (office.post in title.posts or office.title.split()[: len(title.lemma.split())] == title.lemma.split())
+        for office in known.offices
     )
 
 
