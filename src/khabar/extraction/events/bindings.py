@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from khabar.extraction.events.agreement import entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
-from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
+from khabar.extraction.events.arguments import AGENT, Argument, arguments
+from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import closed
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import head_of_relative, is_of_another, is_relative, pronoun_means_head

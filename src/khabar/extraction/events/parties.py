@@ -8,7 +8,7 @@ from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.language.normalise import fold
-from khabar.language.numerals import number_word
+from khabar.language.number_words import number_word
 from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import EventMode, EventType
 

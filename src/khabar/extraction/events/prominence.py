@@ -20,7 +20,7 @@ from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.knowledge.foreground import EVEN, weights_of
 from khabar.language.conjugation import Tense
-from khabar.language.numerals import number_word
+from khabar.language.number_words import number_word
 from khabar.values.attribution import Mode, Stance
 from khabar.values.event import Event, EventType, Prominence, Status
 from khabar.values.grammar import Number

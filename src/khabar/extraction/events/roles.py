@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids, pronoun_means
-from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
+from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
+from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import class_words, is_a, modals, stands_at, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate

@@ -2,7 +2,8 @@
 
 from khabar.extraction.events.agreement import agree
 from khabar.extraction.events.antecedents import only_particles
-from khabar.extraction.events.arguments import Argument, arguments, clause_start
+from khabar.extraction.events.arguments import Argument, arguments
+from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import closed, modals, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from khabar.language.numerals import NumberWord, number_word, total
+from khabar.language.number_sums import total
+from khabar.language.number_words import NumberWord, number_word
 from khabar.language.times.figures import figure
 from khabar.language.times.lexicon import folded, may_open_phrase, phrase_pieces, phrase_words, pieces_of
 
