@@ -28,13 +28,6 @@ class Numeral:
     ordinal: bool = False
 
 
-def number_of(words: str) -> Amount | None:
-    """The value of a text that is one number and nothing else; None: it is not."""
-    found = numbers_in(words)
-    whole = Span(0, len(words.rstrip())) if words == words.lstrip() else None
-    return found[0].value if len(found) == 1 and found[0].span == whole and found[0].upto is None else None
-
-
 def numbers_in(text: str) -> tuple[Numeral, ...]:
     """Every number of the text, in reading order; those of dates too."""
     tokens, words = _parts(text)

@@ -27,7 +27,7 @@ from khabar.values.event import EventType
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it
 _APART = 2  # adjectives between an event noun and its genitive
-_HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
+HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
@@ -219,7 +219,7 @@ class Binder:
         subject = bound.subject
         if subject and subject.how == "owned" and not subject.entities:
             bound = replace(bound, subject=self._resolved((subject,), bound.object_named)[0])
-        others = bound.own if any(word.type in _HARM for word in p.words) else ()
+        others = bound.own if any(word.type in HARM for word in p.words) else ()
         labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
         return replace(bound, labelled=labelled, objects=objects)
 
