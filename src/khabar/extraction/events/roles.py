@@ -28,8 +28,6 @@ _DEED = 9  # tokens behind a word in which the deed stands that it is about
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _REASON = 30  # tokens from a protest in which its reason stands
 
-__all__ = ["Roles", "roles_of"]
-
 
 def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
