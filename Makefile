@@ -16,11 +16,11 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words check changes baseline format bench bench-speed bench-times bench-clitics bench-names \
-	train-names foreground clean
+.PHONY: help demo test words check changes baseline last format bench bench-speed bench-times bench-clitics bench-names \
+	train-names train-foreground clean
 
 help:  ## what can be made
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 26
 
 .venv/.ready: pyproject.toml
 	test -x .venv/bin/python || $(PYTHON) -m venv .venv
@@ -63,8 +63,7 @@ baseline: .venv/.ready  ## keep the readings as they are now for `make changes`,
 	$(KHABAR) read --json "$(KHABAR_BENCH)" > "$(LAST)"
 
 # The readings of that commit, by its own program and knowledge; none where there is no git.
-.PHONY: last
-last: .venv/.ready
+last: .venv/.ready  ## keep the readings of a commit for `make changes`, by its own program: SINCE=commit
 	@git rev-parse --quiet --verify $(SINCE) >/dev/null 2>&1 || exit 0; \
 	mkdir -p $(dir $(LAST)) && there=$$(mktemp -d) && \
 	git archive $(SINCE) src | tar -x -C "$$there" && \
@@ -89,13 +88,13 @@ bench-clitics: .venv/.ready  ## measure the splitting of attached words against 
 	.venv/bin/python -m khabar.measures.clitic_splits "$(DATA)"
 
 bench-names: .venv/.ready  ## measure the finding of names on marked text: NER_TEST=files and folders
-	.venv/bin/python -m khabar.learning.measure $(NER_TEST)
+	.venv/bin/python -m khabar.learning.measure_names $(NER_TEST)
 
 train-names: .venv/.ready-dev  ## train the model of names: NER=folder of the sets in docs/models/names.md
-	.venv/bin/python -m khabar.learning.train "$(NER)"
+	.venv/bin/python -m khabar.learning.train_names "$(NER)"
 
-foreground: .venv/.ready  ## learn anew what tells a reported event from a recalled one: RECORDS=folder
-	.venv/bin/python -m khabar.measures.foreground "$(RECORDS)" src/khabar/knowledge/learned/foreground.yaml
+train-foreground: .venv/.ready  ## learn anew what tells a reported event from a recalled one: RECORDS=folder
+	.venv/bin/python -m khabar.learning.foreground "$(RECORDS)" src/khabar/knowledge/models/foreground.yaml
 
 clean:  ## take away what was made, but for .venv
 	rm -rf $(OUT) .baseline .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.language.analysis import analyse
-from khabar.language.normalise import fold, fold_with_offsets, key
+from khabar.language.normalise import fold, key
 from khabar.language.times import timexes_in
 from khabar.values.span import Span
 
@@ -25,15 +25,6 @@ def test_folding_makes_alef_forms_and_digits_one_and_drops_marks() -> None:
 
 def test_a_name_key_also_makes_final_letters_one() -> None:
     assert key("مؤسسة على") == key("موسسه علي")
-
-
-@given(LETTERS)
-def test_every_folded_stretch_leads_back_to_its_letters(text: str) -> None:
-    folded = fold_with_offsets(text)
-    assert folded.text == fold(text)
-    assert len(folded.offsets) == len(folded.text) + 1
-    for at in range(len(folded.text)):
-        assert folded.text[at] in fold(folded.span(at, at + 1).of(text))
 
 
 @given(LETTERS)

@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from measured_samples import GOLD, PERFECT, at
 
 from khabar.measures.causes import causes
@@ -17,13 +16,6 @@ from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.timex import Timex
 from khabar.values.why import Part, Why
-
-
-@pytest.fixture
-def gold(tmp_path: Path) -> GoldReport:
-    (tmp_path / "g1.json").write_text(json.dumps(GOLD), encoding="utf-8")
-    (report,) = gold_in(tmp_path)
-    return report
 
 
 def kinds(gold: GoldReport, reading: Reading) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from measured_samples import GOLD, PERFECT, TEXT, at
+from measured_samples import PERFECT, TEXT, at
 
 from khabar.engine import read
 from khabar.errors import BadForm
@@ -19,13 +19,6 @@ from khabar.values.timex import Timex
 from khabar.views.bench_format import prediction, reading_from
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-
-
-@pytest.fixture
-def gold(tmp_path: Path) -> GoldReport:
-    (tmp_path / "g1.json").write_text(json.dumps(GOLD), encoding="utf-8")
-    (report,) = gold_in(tmp_path)
-    return report
 
 
 def told(before: Reading, after: Reading) -> list[Change]:

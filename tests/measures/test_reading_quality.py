@@ -18,13 +18,6 @@ from khabar.values.reading import Reading
 from khabar.values.timex import Timex
 
 
-@pytest.fixture
-def gold(tmp_path: Path) -> GoldReport:
-    (tmp_path / "g1.json").write_text(json.dumps(GOLD), encoding="utf-8")
-    (report,) = gold_in(tmp_path)
-    return report
-
-
 def figures(gold: GoldReport, reading: Reading) -> dict[str, Figure]:
     return dict(measure([(gold, reading)]).figures)
 

@@ -6,7 +6,10 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from khabar.shells.cli import answers
+from khabar.shells.cli.answers.claims import claim_tree
+from khabar.shells.cli.answers.parts import counted
+from khabar.shells.cli.answers.reports import report_answer
+from khabar.shells.cli.answers.timeline import timeline_table
 from khabar.shells.cli.printing import few, short_id, shortened
 from khabar.values.attribution import Stance
 from khabar.values.claim import Assessment, Claim, Origin, PositionStance, Verdict
@@ -50,7 +53,7 @@ def test_chains_are_a_tree_with_shared_branches_drawn_once() -> None:
             saying("غرقت", ("صحيفة الساحل",), ("الشركة",), stance=PositionStance.DENIES),
         ),
     )
-    assert printed(answers.claim(shown, whole_sentences=False)) == [
+    assert printed(claim_tree(shown, whole_sentences=False)) == [
         "c01234567  disputed  TRANSFER  السفينة وصلت",
         "└── صحيفة الساحل",
         "    ├── وكالة المرسى",
@@ -65,18 +68,18 @@ def test_chains_are_a_tree_with_shared_branches_drawn_once() -> None:
 
 
 def test_a_claim_alone_is_shown_in_whole_sentences_with_why_it_is_one() -> None:
-    lines = printed(answers.claim(ClaimShown(CLAIM, (saying("السفينة وصلت", ("صحيفة الساحل",)),))))
+    lines = printed(claim_tree(ClaimShown(CLAIM, (saying("السفينة وصلت", ("صحيفة الساحل",)),))))
     assert "    └── asserts  قالت السفينة وصلت أمس.  [r1]" in lines
     assert "  one claim because: same-actor" in lines
 
 
 def test_what_the_report_says_itself_is_told_so() -> None:
-    lines = printed(answers.claim(ClaimShown(CLAIM, (saying("وصلت"),))))
+    lines = printed(claim_tree(ClaimShown(CLAIM, (saying("وصلت"),))))
     assert "└── the report itself" in lines
 
 
 def test_words_in_square_brackets_are_no_markup() -> None:
-    assert "[bold]" in "".join(printed(answers.claim(ClaimShown(CLAIM, (saying("[bold] وصلت"),)))))
+    assert "[bold]" in "".join(printed(claim_tree(ClaimShown(CLAIM, (saying("[bold] وصلت"),)))))
 
 
 ENTRY = Entry(
@@ -98,7 +101,7 @@ ENTRY = Entry(
 
 @pytest.mark.parametrize("width", [40, 60, 99, 100, 120])
 def test_no_column_is_too_narrow_to_read(width: int) -> None:
-    lines = printed(answers.entries((ENTRY, ENTRY)), width)
+    lines = printed(timeline_table((ENTRY, ENTRY)), width)
     assert all(cell_len(line) <= width for line in lines)
     words = [line for line in lines if "السفينة" in line or "استأجرتها" in line]
     assert len(" ".join(words).split()) >= 3
@@ -106,7 +109,7 @@ def test_no_column_is_too_narrow_to_read(width: int) -> None:
 
 
 def test_a_narrow_window_has_entries_one_under_the_other() -> None:
-    assert printed(answers.entries((ENTRY,)), 90) == [
+    assert printed(timeline_table((ENTRY,)), 90) == [
         "2024-06-17/2024-06-18  c01234567  TRANSFER actual  single-origin",
         "  in the words of a report: وصلت السفينة التي استأجرتها الشركة إلى الميناء بعد أن انتظرت",
         "  ثلاثة أيام",
@@ -118,14 +121,14 @@ def test_a_narrow_window_has_entries_one_under_the_other() -> None:
 def test_what_only_an_adjective_names_stands_apart() -> None:
     report = Report("r1", "قال مسؤول روسي", "1" * 64)
     capital = Entity("e1", "موسكو", Kind.COUNTRY, (Span(0, 3),), "Q159", known_as="country.ru")
-    lines = printed(answers.report(ReportShown(report, None, entities=(capital, Entity("e2", "اليمن", Kind.COUNTRY)))))
+    lines = printed(report_answer(ReportShown(report, None, entities=(capital, Entity("e2", "اليمن", Kind.COUNTRY)))))
     assert lines[-2:] == ["names: روسيا (country Q159)", "named only by an adjective: اليمن (country)"]
 
 
 def test_how_many_are_left_out_is_told() -> None:
-    assert printed(answers.counted(9, "claim", 5)) == ["5 of 9 claims; --limit shows more"]
-    assert printed(answers.counted(1, "claim", 5)) == ["1 claim"]
-    assert printed(answers.counted(0, "claim")) == ["no claims"]
+    assert printed(counted(9, "claim", 5)) == ["5 of 9 claims; --limit shows more"]
+    assert printed(counted(1, "claim", 5)) == ["1 claim"]
+    assert printed(counted(0, "claim")) == ["no claims"]
 
 
 def test_long_words_and_lists_are_shortened_with_a_sign() -> None:

@@ -5,7 +5,7 @@ from functools import cache
 from khabar.knowledge.files import entries
 from khabar.values.event import EventType
 
-FILE = "learned/foreground.yaml"
+FILE = "models/foreground.yaml"
 CONSTANT = "constant"
 EVEN = 0.25  # from that likelihood on an event counts as reported: where F1 on held-out articles is best
 # Below these a mention is only recalled. A named doer is worth noting further down: set where the bench's F1 no longer

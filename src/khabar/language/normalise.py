@@ -1,11 +1,8 @@
-"""Folding of Arabic letters, with the way back to the original offsets."""
+"""Folding of Arabic letters."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-
-from khabar.values.span import Span
 
 # What is dropped: vowel marks, tatweel, zero-width and bidirectional controls, soft hyphen.
 _DROPPED = (
@@ -28,35 +25,9 @@ _TABLE: dict[int, str | None] = {**_FOLDED, **{ord(c): None for c in _DROPPED}}
 _KEY_TABLE = str.maketrans("ىةؤئ", "يهوي", "ء")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text and, for each of its characters, the offset of the original one it came from."""
-
-    text: str
-    offsets: tuple[int, ...]  # one longer than `text`: the last is the original's length
-
-    def span(self, start: int, end: int) -> Span:
-        """The original stretch behind a half-open stretch of the folded text."""
-        if start >= end:
-            return Span(self.offsets[start], self.offsets[start])
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
-
-
 def fold(text: str) -> str:
     """Alef forms made one, marks and invisible characters dropped, digits of all three scripts Western."""
     return _compatible(text).translate(_TABLE)
-
-
-def fold_with_offsets(text: str) -> Folded:
-    """The same as `fold`, with the way back."""
-    letters: list[str] = []
-    offsets: list[int] = []
-    for at, char in enumerate(text):
-        for letter in fold(char):
-            letters.append(letter)
-            offsets.append(at)
-    offsets.append(len(text))
-    return Folded("".join(letters), tuple(offsets))
 
 
 @lru_cache(maxsize=65536)

@@ -9,9 +9,11 @@ from khabar.language.normalise import fold
 from khabar.values.span import Span
 
 # Vowel marks, tatweel and zero-width characters belong to the word that they stand in.
-_ATTACHED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+SIGNS_IN_WORDS = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+)
 _TOKEN = re.compile(
-    rf"(?P<number>\d+(?:[.,٫٬:]\d+)*%?)|(?P<word>[^\W\d_{_ATTACHED}](?:[^\W\d_]|[{_ATTACHED}]|(?<=[A-Za-z])['’&-](?=[A-Za-z]))*)"
+    rf"(?P<number>\d+(?:[.,٫٬:]\d+)*%?)|(?P<word>[^\W\d_{SIGNS_IN_WORDS}](?:[^\W\d_]|[{SIGNS_IN_WORDS}]|(?<=[A-Za-z])['’&-](?=[A-Za-z]))*)"
     r"|(?P<mark>\.{2,}|…|[^\w\s#])"
 )
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from khabar.language.analysis import AnalysedText
-from khabar.language.numerals import number_word, total
+from khabar.language.number_sums import total
+from khabar.language.number_words import number_word
 from khabar.language.tokens import Token
 from khabar.resolution.actors import Cast
 from khabar.resolution.inside import Inside

@@ -10,7 +10,8 @@ from khabar.knowledge.counted import CountedWord, counted_words
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.clitics import splits
 from khabar.language.normalise import fold
-from khabar.language.numerals import Numeral, number_word, numbers_in
+from khabar.language.number_words import number_word
+from khabar.language.numerals import Numeral, numbers_in
 from khabar.language.tokens import Token
 from khabar.resolution.stems import stems
 from khabar.values.span import Span

@@ -20,7 +20,7 @@ class PositionStance(StrEnum):
 
 
 class Verdict(StrEnum):
-    """A statement about the reporting, never about truth (STORIES guide)."""
+    """A statement about the reporting, never about truth."""
 
     CORROBORATED = "corroborated"
     SINGLE_ORIGIN = "single-origin"

@@ -10,7 +10,7 @@ EntityId = str
 
 
 class Kind(StrEnum):
-    """What sort of thing an entity is (the bench guide's six)."""
+    """What sort of thing an entity is."""
 
     PERSON = "person"
     ORGANISATION = "organisation"

@@ -14,7 +14,7 @@ EventId = str
 
 
 class EventType(StrEnum):
-    """PLOVER's sixteen, and four more (bench guide)."""
+    """PLOVER's sixteen, and four more: TRANSFER, TEST, APPOINT, DISMISS."""
 
     AGREE = "AGREE"
     CONSULT = "CONSULT"
@@ -75,7 +75,7 @@ def surest(told: Collection[Status | None]) -> Status | None:
 
 
 class GoodsCategory(StrEnum):
-    """What changes hands (bench guide)."""
+    """What changes hands."""
 
     ARMS = "arms"
     AMMUNITION = "ammunition"

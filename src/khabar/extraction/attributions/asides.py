@@ -8,7 +8,7 @@ from khabar.knowledge.calendar import calendar_words
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
 
-_MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
+QUOTATION_MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
 _ASIDE = 14  # tokens of the longest aside between commas
 
 
@@ -46,7 +46,7 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
             at = told.last  # 'نفى … لقناة الساحل صحة الخبر'
         elif _statement_begins(scene, at):
             at = _after_statement(scene, at, end)
-        elif form in _MARKS and (name := scene.quote_after.get(at)) and is_name(scene, name.first, name.last):
+        elif form in QUOTATION_MARKS and (name := scene.quote_after.get(at)) and is_name(scene, name.first, name.last):
             at = name.last + 1
         elif form == "(":
             at = next((i + 1 for i in range(at, min(at + _ASIDE, end)) if scene.form(i) == ")"), end)

@@ -1,18 +1,16 @@
 """Where what is said ends."""
 
-from khabar.extraction.attributions.asides import aside_begins, closes_day, is_of_day
+from khabar.extraction.attributions.asides import QUOTATION_MARKS, aside_begins, closes_day, is_of_day
 from khabar.extraction.attributions.classes import folded, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
-from khabar.extraction.attributions.markers import Marker, marker_after
+from khabar.extraction.attributions.markers import STOPS, Marker, marker_after
 from khabar.extraction.attributions.scene import Scene
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
 
 _SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
-_STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 _ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
-_MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
 
 
 def content_from(scene: Scene, marker: Marker) -> Range:
@@ -36,9 +34,9 @@ def content_from(scene: Scene, marker: Marker) -> Range:
 def _quoted(scene: Scene, first: int, last: int) -> Range:
     """A quotation, with the words after it where the sentence plainly goes on."""
     after = last
-    while scene.form(after) in _MARKS | _ENDS:
+    while scene.form(after) in QUOTATION_MARKS | _ENDS:
         after += 1
-    if after > last + 1 or after >= len(scene.analysed.tokens) or scene.form(after) in _STOPS:
+    if after > last + 1 or after >= len(scene.analysed.tokens) or scene.form(after) in STOPS:
         return first, last
     sentence = scene.analysed.sentence_at(first)
     if opens("breaks", scene.analysed.tokens, after) or opens("so_that", scene.analysed.tokens, after):
@@ -174,7 +172,7 @@ def _new_saying(scene: Scene, other: CueAt) -> bool:
 def _trimmed(scene: Scene, begins: int, end: int) -> int:
     while (
         end > begins + 1
-        and scene.form(end - 1) in _STOPS | _ENDS | {"(", '"', "«", "“"}
+        and scene.form(end - 1) in STOPS | _ENDS | {"(", '"', "«", "“"}
         and not _closing(scene, end - 1, begins)
     ):
         end -= 1

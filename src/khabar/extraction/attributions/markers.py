@@ -17,7 +17,7 @@ _OWNS = 4  # a verb of saying this near to the marker owns it, though another st
 _SMALLEST_QUOTE = 2  # tokens
 _SPEECH = 6  # tokens of a quotation that is no label
 _WITH_MA = {"عن": "عما", "من": "مما"}
-_STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
+STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,6 @@ def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
     begins = after_asides(scene, source_end, end)
     if scene.form(begins) == "،" and _object_after_comma(scene, cue, begins + 1):
         begins += 1
-    if begins >= end or scene.form(begins) in _STOPS or scene.form(begins) in folded("prepositions"):
+    if begins >= end or scene.form(begins) in STOPS or scene.form(begins) in folded("prepositions"):
         return None
     return Marker(begins, begins, "object")

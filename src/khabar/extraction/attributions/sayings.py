@@ -20,13 +20,13 @@ from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import (
     Source,
     any_source,
-    kind_of,
     media_between,
     says_itself,
     source_after,
     source_before,
 )
 from khabar.extraction.attributions.stances import stance_of
+from khabar.extraction.attributions.subjects import kind_of
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT, QUOTE, CuePos
 from khabar.language.conjugation import Gender, Tense, Voice

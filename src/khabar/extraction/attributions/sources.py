@@ -3,25 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khabar.extraction.attributions.agreement import is_oblique_plural
+from khabar.extraction.attributions.addressees import is_accusative, is_addressed, is_out_of_reach, takes_object
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.subjects import (
+    OPENING,
+    SPEAKS,
+    first_subject,
+    is_governed,
+    joined,
+    kind_of,
+    stands_in_cover,
+)
 from khabar.extraction.references import Reference
-from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
 
-_SPEAKS = frozenset({"name", "group", "description", "pronoun"})
-_COVER_REACH = 12  # tokens of the longest cover and two words after it
-_CLOSE, _FAR = 3, 7  # tokens from a verb to its subject past a preposition: one that goes on needs none
-_OPENING = frozenset({'"', "«", "“", "("})
+_FAR = 7  # tokens behind a cover in which its source stands
 _BEFORE = 8  # tokens between a subject and the verb that follows it
 _ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
-_ATTACHED = frozenset({"ب", "ل", "ك"})  # apart before a quotation mark: لـ"رويترز"
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
 
 
@@ -49,11 +53,11 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
             return Source(cited, (right_before,), by=SourceRule.CITED)
         via = media_between(scene, cue.last, end, right_before)
         return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
-    first = None if bears_its_subject(cue) else _subject(scene, cue.last, end)
-    if first and (_out_of_reach(scene, cue, first) or _addressed(scene, cue, first) or _accusative(scene, first)):
+    first = None if bears_its_subject(cue) else first_subject(scene, cue.last, end)
+    if first and (is_out_of_reach(scene, cue, first) or is_addressed(scene, cue, first) or is_accusative(scene, first)):
         first = None
     if first is None and cue.gap:
-        first = _subject(scene, cue.gap[0], cue.gap[1])
+        first = first_subject(scene, cue.gap[0], cue.gap[1])
     if first is None:
         return None
     first = _named_beside(scene, cue, first, end) or _named_last(scene, cue, first, end) or first
@@ -69,75 +73,24 @@ def bears_its_subject(cue: CueAt) -> bool:
     return cue.finite and cue.inflection.number is not Number.SINGULAR
 
 
-def _out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
-    """Whether other phrases stand between verb and reference: 'وأضافت في تصريح خلال ورشة نظمتها الوكالة أن'."""
-    if cue.covers or first.first - cue.last <= (_CLOSE if cue.cue.carries else _FAR):
-        return False
-    between = (scene.form(at) for at in range(cue.last, first.first - 1))
-    return any(form in folded("prepositions") | folded("who") for form in between)
-
-
-def _accusative(scene: Scene, first: Reference) -> bool:
-    """Whether the ending of a group's plural shows it to be the object: 'وحث [القادة الإيرانيين] على'."""
-    if first.how != "group":
-        return False
-    head, last = scene.form(first.first), scene.form(first.last - 1)
-    described = head.startswith("ال") and last.startswith("ال") and last.endswith("يين")
-    return is_oblique_plural(head) or (first.last - first.first > 1 and described)
-
-
-def _addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
-    """Whether it is the object: by gender ('دعا الولايات المتحدة إلى'), or where the speaker before goes on."""
-    told = cue.inflection
-    if not _takes_object(cue):
-        return False  # 'وقال الكرملين': one says to somebody with a preposition
-    if _goes_on_to(scene, cue, first):
-        return True
-    if told.tense is not Tense.PAST or told.gender is not Gender.MASCULINE:
-        return False
-    entity = scene.entity(first)
-    if entity.kind is Kind.COUNTRY:
-        return first.how == "name" and fold(entity.name.split()[-1]) not in folded("masculine_countries")
-    return entity.kind is Kind.GROUP and entity.name.split()[0].endswith("ات")
-
-
-def _goes_on_to(scene: Scene, cue: CueAt, first: Reference) -> bool:
-    """'أكد الوزير …، ودعا مجلس الأمن إلى': who spoke in this sentence turns to a body; not in 'ودعت فرنسا'."""
-    if cue.proclitics[:1] not in (("و",), ("ف",)) or cue.enclitic:
-        return False
-    begin = scene.analysed.sentence_at(cue.first)[0]
-    if not any(other.finite for other in scene.cues_between(begin, cue.first)):
-        return False
-    entity = scene.entity(first)
-    feminine_body = entity.kind is Kind.COUNTRY or entity.name.split()[0].endswith(("ة", "ات"))
-    if cue.inflection.gender is Gender.FEMININE:
-        return entity.kind in (Kind.GROUP, Kind.ORGANISATION) and not feminine_body
-    return entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and first.how == "group")
-
-
 def _named_beside(scene: Scene, cue: CueAt, first: Reference, end: int) -> Reference | None:
     """The name that stands in apposition: 'قال الناطق، كريم سالم، إن', 'محامي عائلة سالم، نبيل حداد'."""
-    unknown_head = first.first > cue.last and scene.form(first.first - 1) not in {"،", "و"} | _OPENING
+    unknown_head = first.first > cue.last and scene.form(first.first - 1) not in {"،", "و"} | OPENING
     if first.how not in {"group", "description"} and not unknown_head:
         return None
     for reference in scene.referents.between(first.last, end):
         if reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON:
-            apposed = scene.form(reference.first - 1) == "،" and not _governed(scene, reference)
-            apposed = apposed and (scene.form(reference.last) == "،" or not _takes_object(cue))
+            apposed = scene.form(reference.first - 1) == "،" and not is_governed(scene, reference)
+            apposed = apposed and (scene.form(reference.last) == "،" or not takes_object(cue))
             return reference if apposed else None
         if reference.how != "adjective" and scene.form(reference.first - 1) == "،":
             return None
     return None
 
 
-def _takes_object(cue: CueAt) -> bool:
-    """Whether who is addressed stands as the bare object: 'اتهم الوزير الصحيفة', but 'قال الوزير للصحيفة'."""
-    return cue.cue.addressee and not cue.cue.addressee_marks
-
-
 def _named_last(scene: Scene, cue: CueAt, first: Reference, end: int) -> Reference | None:
     """The name right before what is said, after a long office: 'مدير الصندوق المشرف على القافلة محمود رشدي إن'."""
-    if _takes_object(cue) or (first.how == "name" and kind_of(scene, first.entities[0]) is Kind.PERSON):
+    if takes_object(cue) or (first.how == "name" and kind_of(scene, first.entities[0]) is Kind.PERSON):
         return None
     if first.how == "name" and first.first == cue.last:
         return None  # 'أعلن البيت الأبيض إلغاء ترامب، زيارته': the subject is whole
@@ -185,7 +138,7 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
     """The subject that stands right before its verb: 'موسكو تتهم', 'وكانت الصحيفة قد ذكرت', 'إن الوزارة أعلنت'."""
     if not cue.finite or cue.proclitics[:1] in (("و",), ("ف",)):
         return None
-    at = cue.first - (scene.form(cue.first - 1) in _OPENING)  # 'إن المجلس "رحب …'
+    at = cue.first - (scene.form(cue.first - 1) in OPENING)  # 'إن المجلس "رحب …'
     while opens("before_verb", scene.analysed.tokens, at - 1):
         at -= 1
     beside = scene.referents.at(at - 1) if at else None
@@ -193,14 +146,14 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
         at = beside.first  # 'صحيفة الساحل [السودانية] قد ذكرت'
     speakers: list[EntityId] = []
     reference = scene.referents.at(at - 1) if at else None
-    while reference and reference.last == at and reference.how in _SPEAKS:
+    while reference and reference.last == at and reference.how in SPEAKS:
         speakers[:0] = [e for e in reference.entities if e not in speakers]
         at = reference.first
         with_and = reference.particle.startswith("و") or scene.form(at - 1) == "و"
         at -= scene.form(at - 1) == "و"
         earlier = scene.referents.at(at - 1) if at else None
         if not (with_and and earlier and earlier.last == at):
-            if _governed(scene, reference):
+            if is_governed(scene, reference):
                 return None
             break
         reference = earlier
@@ -219,7 +172,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     if scene.form(cue.first - 1) in folded("who"):
         if cue.enclitic:
             return None  # 'الحركة التي تتهمها بغداد': the pronoun takes up the antecedent, which does not speak
-        antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in _SPEAKS]
+        antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in SPEAKS]
         near = antecedent and antecedent[-1].last >= cue.first - _ANTECEDENT
         return Source((antecedent[-1].entities[0],), by=SourceRule.ANTECEDENT) if near else None
     if cue.proclitics and cue.proclitics[0] in "وف":
@@ -227,7 +180,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     for reference in reversed(scene.referents.between(begin, cue.first)):
         if reference.last == cue.first and _owns_statement(scene, reference):
             return Source(reference.entities)
-        if reference.how not in _SPEAKS or _governed(scene, reference):
+        if reference.how not in SPEAKS or is_governed(scene, reference):
             continue
         between = range(reference.last, cue.first)
         if any(i in scene.cue_at and scene.cue_at[i].finite for i in between):
@@ -249,36 +202,7 @@ def _owns_statement(scene: Scene, reference: Reference) -> bool:
     """Whether the reference tells whose the statement before it is: 'بيان لرئاسة الجمهورية', 'بيان عن الوزارة'."""
     apart = scene.form(reference.first - 1) in folded("of_whom")
     whose = apart or reference.particle == "ل"
-    return reference.how in _SPEAKS and whose and scene.form(reference.first - 1 - apart) in folded("a_statement")
-
-
-def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
-    """The speakers that are named together from this reference on, and where they end."""
-    speakers: list[EntityId] = list(first.entities)
-    last = first.last
-    for reference in scene.referents.between(first.last, end):
-        between = [scene.form(i) for i in range(last, reference.first)]
-        if reference.how == "adjective" and not between:
-            last = reference.last
-            continue
-        with_and = reference.particle.startswith("و") or between in (["و"], [fold("أو")])
-        listed = between == ["،"] and _list_goes_on(scene, reference, end)
-        if (
-            reference.how in _SPEAKS
-            and not scene.is_bare_place(reference)
-            and ((with_and and between in ([], ["و"], [fold("أو")])) or listed)
-        ):
-            speakers += [e for e in reference.entities if e not in speakers]
-            last = reference.last
-        else:
-            break
-    return tuple(speakers), last
-
-
-def _list_goes_on(scene: Scene, reference: Reference, end: int) -> bool:
-    """Whether after 'A، B' comes a 'وC': a list of names, no apposition."""
-    following = scene.referents.between(reference.last, end)
-    return bool(following) and following[0].particle.startswith("و") and following[0].first == reference.last
+    return reference.how in SPEAKS and whose and scene.form(reference.first - 1 - apart) in folded("a_statement")
 
 
 def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link, ...]:
@@ -288,7 +212,7 @@ def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link,
         if not scene.is_medium(reference) or scene.is_social(reference) or set(reference.entities) & set(link):
             continue
         before = scene.form(reference.first - 1)
-        if before in _OPENING:
+        if before in OPENING:
             before = scene.form(reference.first - 2)
         spoken_to = (
             reference.particle.endswith("ل")
@@ -296,77 +220,25 @@ def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link,
             or before in folded("medium_marks")
             or before in folded("prepositions")
         )
-        passed_on = before in folded("by_relay") or _covered(scene, reference)
+        passed_on = before in folded("by_relay") or stands_in_cover(scene, reference)
         if spoken_to or passed_on:
             found.append(reference.entities)
     return tuple(found)
 
 
-def _covered(scene: Scene, reference: Reference) -> bool:
-    near = scene.cues_between(reference.first - _COVER_REACH, reference.first)
-    return any(c.covers and c.last <= reference.first <= c.last + 2 for c in near)
-
-
-def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
-    """The first speaker of a stretch that no preposition governs."""
-    first = _subject(scene, begin, end)
-    if first is None:
-        return None
-    comma = first.last + scene.form(first.last).startswith("ال")
-    beside = scene.referents.at(comma + 1) if first.how == "description" else None
-    if beside and beside.how == "name" and scene.form(comma) == scene.form(beside.last) == "،":
-        first = beside  # 'أقامت شقيقة الطبيب الشهير، ليلى سالم، دعوى'
-    return joined(scene, first, end)[0]
-
-
-def _subject(scene: Scene, begin: int, end: int) -> Reference | None:
-    """The first reference that no preposition governs, itself or through one that it is joined to with و."""
-    governed = -1
-    for reference in scene.referents.between(begin, end):
-        with_and = reference.particle.startswith("و") or scene.form(reference.first - 1) == "و"
-        own_verb = reference.first == begin and reference.particle[-1:] not in _ATTACHED  # 'ما [نشرته] الصحيفة'
-        if (not own_verb and _governed(scene, reference)) or (with_and and governed >= reference.first - 1):
-            governed = reference.last
-        elif reference.how in _SPEAKS and not (
-            scene.is_bare_place(reference) or _given_beside(scene, begin, reference)
-        ):
-            return reference
-    return None
-
-
-def _given_beside(scene: Scene, begin: int, reference: Reference) -> bool:
-    """Whether a cover of its own gives it: 'وأضاف، بحسب ما نقلت [الوكالة]، أن'."""
-    near = scene.cues_between(max(begin, reference.first - _COVER_REACH), reference.first)
-    return any(c.covers and not c.cue.weak and c.last <= reference.first <= c.last + 2 for c in near)
-
-
-def _governed(scene: Scene, reference: Reference) -> bool:
-    """Whether a preposition stands before the reference, attached or apart."""
-    if reference.particle[-1:] in {"ب", "ل", "ك"}:
-        return True
-    if reference.how == "group" and scene.form(reference.first) in folded("prepositions"):
-        return True
-    before = reference.first - 1
-    if scene.form(before) in _OPENING:
-        before -= 1
-    if scene.form(before - 1) in folded("each_of"):
-        return False  # 'قالت كل من فرنسا وألمانيا إن'
-    return scene.form(before) in _ATTACHED | folded("prepositions") | folded("medium_marks") | folded("by_relay")
-
-
 def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
     """'نقلت X عن Y', 'ذكرت صحيفة عن مسؤولين': the subject passes on what Y says."""
     marks = set(cue.cue.relay_marks) if cue.cue.relay else _ANY_RELAY
-    first = _subject(scene, cue.last, end)
+    first = first_subject(scene, cue.last, end)
     if not cue.cue.relay and (first is None or not scene.is_medium(first)):
         return None
     for reference in scene.referents.between(cue.last, end):
-        before = scene.form(reference.first - 1 - (scene.form(reference.first - 1) in _OPENING))
+        before = scene.form(reference.first - 1 - (scene.form(reference.first - 1) in OPENING))
         if any(at in scene.cue_at and scene.cue_at[at].finite for at in range(cue.last, reference.first)):
             return None
-        if reference.how in _SPEAKS and before in _folded_marks(marks):
+        if reference.how in SPEAKS and before in _folded_marks(marks):
             link, last = joined(scene, reference, end)
-            subject = _subject(scene, cue.last, reference.first - 1)
+            subject = first_subject(scene, cue.last, reference.first - 1)
             before_verb = None if subject else source_before(scene, cue)
             via = (
                 (joined(scene, subject, reference.first)[0],) if subject else (before_verb.link,) if before_verb else ()
@@ -382,7 +254,7 @@ def _folded_marks(marks: set[str]) -> set[str]:
 def any_source(scene: Scene, begin: int, end: int) -> Source | None:
     """The first speaker, though a preposition stands before: 'بحسب بيان لمتحدثها'."""
     for reference in scene.referents.between(begin, min(end, begin + _FAR)):
-        if reference.how in _SPEAKS and not scene.is_bare_place(reference):
+        if reference.how in SPEAKS and not scene.is_bare_place(reference):
             link, last = joined(scene, reference, end)
             return Source(link, (), last, SourceRule.NEAR)
     return None
@@ -391,15 +263,10 @@ def any_source(scene: Scene, begin: int, end: int) -> Source | None:
 def heading_source(scene: Scene, begin: int, end: int) -> Source | None:
     """The source that a headline sets before a colon."""
     references: Iterator[Reference] = (
-        r for r in scene.referents.between(begin, end) if r.how in _SPEAKS and not r.particle.endswith(("ب", "ل"))
+        r for r in scene.referents.between(begin, end) if r.how in SPEAKS and not r.particle.endswith(("ب", "ل"))
     )
     first = next(references, None)
     if first is None or any(scene.analysed.tokens[at].kind == "word" for at in range(begin, first.first)):
         return None  # 'كأس [العالم]: …'
     link, last = joined(scene, first, end)
     return Source(link, (), last, SourceRule.HEADING)
-
-
-def kind_of(scene: Scene, entity: EntityId) -> Kind:
-    """The kind of an entity."""
-    return scene.referents.by_id[entity].kind

@@ -3,18 +3,15 @@
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.extraction.attributions.cues import speech_lexemes
-from khabar.extraction.events.lexicon import class_words, closed, is_a, is_that_with_pronoun, stands_at, word_set
+from khabar.extraction.events.clauses import HARD_MARKS, REACH, behind_aside, ends_clause
+from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
-from khabar.language.numerals import number_word
+from khabar.language.number_words import number_word
 from khabar.values.entity import EntityId, Kind
 
 AGENT = "agent"
-_REACH = 32  # tokens that are looked at on either side
-_HARD = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
-_ASIDE = 9  # tokens that an aside may be long
 _NEAR = "قرب"
 _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
@@ -51,7 +48,7 @@ class _Walk:
 
 def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()) -> tuple[list[Argument], int]:
     """The arguments from one token up to another, and where the looking ended: at a verb or the clause's end."""
-    last = min(last, first + _REACH)
+    last = min(last, first + REACH)
     found: list[Argument] = []
     walk, at = _Walk(), first
     while at < last:
@@ -60,7 +57,7 @@ def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = fro
         if at in scene.time_tokens:
             at += 1
         elif token.kind == "mark" and not (reference and reference.first < at):
-            if token.form in _HARD:
+            if token.form in HARD_MARKS:
                 break
             if token.form == "،":
                 walk.commas += 1
@@ -69,45 +66,13 @@ def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = fro
         elif reference:
             _take(scene, walk, found, reference, at)
             at = max(reference.last, at + 1)
-        elif beyond := _behind_aside(scene, at, last):
+        elif beyond := behind_aside(scene, at, last):
             at = beyond
-        elif _ends_clause(scene, at, through):
+        elif ends_clause(scene, at, through):
             break
         else:
             at += _word(scene, walk, found, at)
     return found, at
-
-
-def _ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
-    form = scene.forms[at]
-    if at in through:
-        return False
-    plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
-    if not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form):
-        return True
-    predicate = scene.predicate_at.get(at)
-    if predicate is None and at in scene.cues:
-        return _is_verb_of_saying(form) or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
-    return predicate is not None and predicate.verbal
-
-
-def _behind_aside(scene: Scene, at: int, last: int) -> int:
-    """Where a clause goes on behind an aside between commas: if they, as was reported, send; 0: there is none."""
-    if at == 0 or scene.forms[at - 1] != "،" or not is_a("aside", scene.forms[at]):
-        return 0
-    return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
-
-
-@lru_cache(maxsize=4096)
-def _is_verb_of_saying(form: str) -> bool:
-    """Whether a cue of saying can only be a verb; وصف may be a noun too."""
-    return all(analysis.inflection.tense.finite for analysis in speech_lexemes().at(form))
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Words that open another clause."""
-    return (closed("relative") - {"ما", "من"}) | (closed("conjunction") - {"او", "و", "ف", "اي"})
 
 
 def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
@@ -307,21 +272,3 @@ def _tells_the_kind(scene: Scene, at: int) -> bool:
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:
     return at < len(forms) and any(is_a(name, forms[at]) for name in ("people", "forces", "able_to_act"))
-
-
-def clause_start(scene: Scene, at: int) -> int:
-    """Where a verb's clause begins: behind a full stop, a colon, أن, a relative pronoun or another verb."""
-    first = max(scene.analysed.sentence_at(at)[0], at - _REACH)
-    begin = at
-    while begin > first:
-        before = begin - 1
-        reference = scene.referents.at(before)
-        if reference:
-            begin = max(reference.first, first)
-            continue
-        if scene.analysed.tokens[before].form == "/" and begin == at:
-            break  # behind the dateline
-        if scene.analysed.tokens[before].form in _HARD or _ends_clause(scene, before, frozenset()):
-            break
-        begin = before
-    return begin

@@ -2,25 +2,32 @@
 
 from dataclasses import dataclass, field, replace
 
-from khabar.extraction.events.agreement import agree, entities_agree
+from khabar.extraction.events.agreement import entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
-from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
-from khabar.extraction.events.lexicon import closed, modals, word_set
+from khabar.extraction.events.arguments import AGENT, Argument, arguments
+from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.lexicon import closed
 from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.relatives import head_of_relative, is_of_another, is_relative, pronoun_means_head
 from khabar.extraction.events.scene import BARE, Scene
+from khabar.extraction.events.subjects import (
+    can_be_subject,
+    goal_first,
+    has_topic,
+    is_only_subject,
+    subject_before,
+    subject_behind_modal,
+    suffers,
+)
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.entity import Kind
-from khabar.values.event import EventMode, EventType
-from khabar.values.grammar import Number
+from khabar.values.event import EventType
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it
 _APART = 2  # adjectives between an event noun and its genitive
-_NEAR = 7  # tokens between a noun and the relative clause on it
-_HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
-_HE_WHO, _SHE_WHO = ("الذي", "والذي"), ("التي", "والتي")
-_OTHERS = {"هم": ("الذي", "التي"), "ها": ("الذي", "الذين"), "ه": ("التي", "الذين")}  # for whom a pronoun does not stand
+HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
@@ -118,8 +125,8 @@ class Binder:
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
         fronted, reached = arguments(self.scene, begin, p.first)
         bare = tuple(a for a in after if a.label == BARE)
-        hidden = p.enclitic and bare and self._can_be_subject(p, bare[0])
-        before = None if hidden else self._before(p, begin, fronted, reached)
+        hidden = p.enclitic and bare and can_be_subject(self.scene, p, bare[0])
+        before = None if hidden else subject_before(self.scene, p, begin, fronted, reached)
         bound = Binding(
             begin,
             end,
@@ -131,7 +138,7 @@ class Binder:
             ),
         )
         if before is None and only_particles(self.scene, begin, p.first):
-            bound = replace(bound, subject=self._behind_modal(begin))
+            bound = replace(bound, subject=subject_behind_modal(self.scene, begin))
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
         bound = replace(bound, objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
         bound = replace(bound, passive=self._is_passive(p, bound, behind=before is not None))
@@ -139,58 +146,37 @@ class Binder:
             bound = replace(bound, subject_ids=())  # whom they killed is somebody that we do not know
         return self._without_pronouns(p, bound)
 
-    def _behind_modal(self, begin: int) -> Argument | None:
-        """The subject of a verb that a modal governs with أن: Ghana may help."""
-        modal = begin - 2
-        if modal < 1 or self.scene.forms[begin - 1] not in word_set("that") or self.scene.forms[modal] not in modals():
-            return None
-        found, end = arguments(self.scene, clause_start(self.scene, modal), modal)
-        own = [a for a in found if a.label == BARE and a.entities]
-        return own[0] if own and end == modal else None
-
     def _with_head(self, p: Predicate, bound: Binding) -> Binding:
         """In a relative clause the noun that it is on is subject or object."""
-        if bound.subject or not self._is_relative(bound.begin - 1):
+        if bound.subject or not is_relative(self.scene, bound.begin - 1):
             return bound
-        head = self._head_of_relative(bound.begin - 1)
+        head = head_of_relative(self.scene, bound.begin - 1)
         if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
             return replace(bound, headed=bool(p.words) and not p.enclitic)
-        if p.enclitic and self.scene.forms[bound.begin - 1].removeprefix("و") not in _OTHERS.get(p.enclitic, ()):
+        if p.enclitic and pronoun_means_head(self.scene, p, bound.begin - 1):
             return replace(bound, object_ids=head)
         named = [a for a in bound.objects if a.entities]
-        named_behind = len(named) > 1 or (bool(named) and self._is_only_subject(p, named[0]))
-        if named_behind or self._is_of_another(p, bound.begin - 1):
+        named_behind = len(named) > 1 or (bool(named) and is_only_subject(self.scene, p, named[0]))
+        if named_behind or is_of_another(self.scene, p, bound.begin - 1):
             return bound
         return replace(bound, subject_ids=head, headed=bool(head))
-
-    def _is_only_subject(self, p: Predicate, argument: Argument) -> bool:
-        """Whether a name right behind a verb that takes no person as object is its subject: whom John kept blaming."""
-        takes = any(OBJECT in word.recipient for word in p.words)
-        return not takes and argument.start == p.last and argument.agentive and self._can_be_subject(p, argument)
-
-    def _is_of_another(self, p: Predicate, pronoun: int) -> bool:
-        """Whether a verb's gender tells that its subject is not who the relative pronoun before it stands for."""
-        form = self.scene.forms[pronoun]
-        singular = p.about.number is Number.SINGULAR and p.about.person == 3
-        feminine, masculine = p.about.gender is Gender.FEMININE, p.about.gender is Gender.MASCULINE
-        return singular and ((form in _HE_WHO and feminine) or (form in _SHE_WHO and masculine))
 
     def _with_subject(self, p: Predicate, bound: Binding) -> Binding:
         """The first noun phrase behind a verb is its subject, unless something speaks against it."""
         if bound.subject or bound.subject_ids or bound.headed or not bound.objects:
             return bound
         first, *rest = bound.objects
-        if self._suffers(p, bound.objects):
+        if suffers(self.scene, p, bound.objects):
             return replace(bound, subject=first, objects=())
         partner = self._partner(p, bound)
         if partner:
             return replace(bound, subject_ids=partner)
         that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
-        if that or self._has_topic(bound.begin, p.first):
+        if that or has_topic(self.scene, bound.begin, p.first):
             return bound
-        if self._goal_first(p, first, rest):
+        if goal_first(self.scene, p, first, rest):
             return replace(bound, subject=rest[0], objects=(first, *rest[1:]))
-        if not self._can_be_subject(p, first) or (not rest and self._goes_on(p, first)):
+        if not can_be_subject(self.scene, p, first) or (not rest and self._goes_on(p, first)):
             return bound
         return replace(bound, subject=first, objects=tuple(rest))
 
@@ -207,15 +193,6 @@ class Binder:
         before = next((ids for ids in told if ids is not None), ())
         pronoun = "ها" if p.about.gender is Gender.FEMININE else "ه"
         return bool(before) and not set(before) & set(first.entities) and entities_agree(self.scene, pronoun, before)
-
-    def _goal_first(self, p: Predicate, first: Argument, rest: list[Argument]) -> bool:
-        """Whether a visit tells where before who: visited Accra the minister of Togo."""
-        if not rest or not any(word.mode is EventMode.VISIT and OBJECT in word.recipient for word in p.words):
-            return False
-        goal = {self.scene.entity(e).kind for e in first.entities}
-        guest = {self.scene.entity(e).kind for e in rest[0].entities}
-        people = bool(guest) and guest <= {Kind.PERSON, Kind.GROUP}
-        return bool(goal) and goal <= {Kind.PLACE, Kind.COUNTRY} and people and self._can_be_subject(p, rest[0])
 
     def _partner(self, p: Predicate, bound: Binding) -> Ids:
         """Who met the only one named behind a verb of meeting: whoever the verb before was about."""
@@ -242,76 +219,9 @@ class Binder:
         subject = bound.subject
         if subject and subject.how == "owned" and not subject.entities:
             bound = replace(bound, subject=self._resolved((subject,), bound.object_named)[0])
-        others = bound.own if any(word.type in _HARM for word in p.words) else ()
+        others = bound.own if any(word.type in HARM for word in p.words) else ()
         labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
         return replace(bound, labelled=labelled, objects=objects)
-
-    def _before(self, p: Predicate, begin: int, found: list[Argument], end: int) -> Argument | None:
-        """The subject before its verb, as in headlines and after أن."""
-        if {"و", "ف"} & set(p.proclitics) or begin >= p.first or p.about.tense is Tense.ACTIVE_PARTICIPLE:
-            return None
-        if end < p.first:
-            return None
-        commas = sum(1 for at in range(begin, p.first) if self.scene.forms[at] == "،")
-        bare = [a for a in found if a.label == BARE and (commas - a.commas) % 2 == 0]
-        own = [a for a in bare if a.entities] or (bare if begin and self._is_that(begin - 1) else [])
-        return own[0] if own else None
-
-    def _is_that(self, at: int) -> bool:
-        form = self.scene.forms[at]
-        return form in word_set("that") or form[1:] in word_set("that")
-
-    def _suffers(self, p: Predicate, bare: tuple[Argument, ...]) -> bool:
-        """Whether a verb such as "kill" with one noun behind it is passive, and that noun the victim."""
-        if p.enclitic or p.passive is False or not any(word.passive for word in p.words):
-            return False
-        return len(bare) == 1 and p.about.tense is Tense.PAST and p.about.number is Number.SINGULAR
-
-    def _has_topic(self, first: int, last: int) -> bool:
-        """Whether words that we know nobody by stand between أن and the verb: its subject is among them."""
-        before = self.scene.forms[first - 1] if first > 0 else ""
-        if first < last and self.scene.forms[first].removeprefix("و") in word_set("was") and self._done_before(last):
-            return not only_particles(self.scene, first + 1, last)  # a state had condemned
-        if (
-            (before not in word_set("that") and before[1:] not in word_set("that"))
-            or first >= last
-            or only_particles(self.scene, first, last)
-        ):
-            return False
-        opening = self.scene.forms[first]
-        return opening not in closed("preposition") and not self.scene.attached_preposition(first)
-
-    def _done_before(self, verb: int) -> bool:
-        return self.scene.forms[verb - 1] == "قد"
-
-    def _can_be_subject(self, p: Predicate, argument: Argument) -> bool:
-        if p.about.person == 1 or p.about.tense is Tense.ACTIVE_PARTICIPLE:
-            return False
-        if p.about.number is not Number.SINGULAR:
-            return False
-        if _accusative(self.scene, argument) or not agree(self.scene, p.about.gender, argument):
-            return False
-        head = self.scene.forms[argument.start]
-        if p.about.gender is Gender.FEMININE and head.endswith("ها") and not head.endswith("تها"):
-            return False  # it recalled its ambassador
-        if argument.agentive or not any(OBJECT in word.recipient for word in p.words):
-            return True
-        return argument.start == p.last and not {"و", "ف"} & set(p.proclitics)
-
-    def _head_of_relative(self, pronoun: int) -> Ids | None:
-        """Who the noun is that a relative clause is on; None: it is no party but a deed."""
-        first = max(self.scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)
-        apart = pronoun > 0 and self.scene.forms[pronoun - 1] == "،"  # John, who had met her
-        for at in range(pronoun - 1 - apart, first - 1, -1):
-            reference = self.scene.referents.at(at)
-            if reference and reference.how != "pronoun":
-                return reference.entities
-            noun = self.scene.predicate_at.get(at)
-            if noun and noun.words and not noun.verbal:
-                return None
-            if noun or self.scene.forms[at] in ("،", "."):
-                return ()
-        return ()
 
     def _elsewhere(self, p: Predicate, begin: int, taken: Ids) -> Ids:
         """The subject of a verb that has none beside it; nobody who is its object."""
@@ -359,7 +269,7 @@ class Binder:
 
     def _may_be_dropped(self, p: Predicate, begin: int) -> bool:
         """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""
-        if not only_particles(self.scene, begin, p.first) or (begin == p.first and self._is_relative(begin - 1)):
+        if not only_particles(self.scene, begin, p.first) or (begin == p.first and is_relative(self.scene, begin - 1)):
             return False
         if (
             {"و", "ف"} & set(p.proclitics)
@@ -371,9 +281,6 @@ class Binder:
         behind = self.scene.forms[p.last]
         plain = self.scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
         return not plain or bool(self.scene.attached_preposition(p.last)) or self.scene.referents.at(p.last) is not None
-
-    def _is_relative(self, at: int) -> bool:
-        return at >= 0 and self.scene.forms[at] in word_set("relative")
 
     def _is_passive(self, p: Predicate, bound: Binding, *, behind: bool) -> bool:
         """`behind`: the verb stands behind its subject."""
@@ -401,9 +308,3 @@ def _is_genitive(argument: Argument, noun: Predicate) -> bool:
     return argument.label == BARE or (
         argument.label == "ل" and argument.how == "pronoun" and argument.first == noun.last
     )
-
-
-def _accusative(scene: Scene, argument: Argument) -> bool:
-    """Whether an ending shows that a noun phrase is no subject: جزائريين, جنديا."""
-    form = scene.forms[argument.start]
-    return form.endswith("يين") or (argument.how == "words" and form.endswith(("ين", "يا", "دا", "صا", "لا")))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.extraction.events.bindings import Binder
+from khabar.extraction.events.bindings import HARM, Binder
 from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_set
 from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
@@ -34,7 +34,6 @@ _NO_ACT_UNDONE = frozenset(
     }
 )
 _UNDERGONE = frozenset({EventType.SANCTION, EventType.COERCE})
-_HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OF_ARMS = ("weapons", "victims", "forces")  # classes of words beside an attack that is none of words
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
@@ -117,7 +116,7 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
         return False
     if word.in_words and _only_said(scene, p, roles):
         return False
-    if word.type in _HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
+    if word.type in HARM and not p.verbal and _only_named(scene, p, roles, placed, timed):
         return False
     if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:
         return True

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.scene import LANDS
 from khabar.extraction.references import Reference, Referents
 from khabar.language.analysis import AnalysedText
-from khabar.values.entity import Kind
 
-_SOMEWHERE = frozenset({Kind.COUNTRY, Kind.PLACE})
 _NISBA = ("ي", "ية")
 
 
@@ -16,7 +15,7 @@ def descriptions_cut(analysed: AnalysedText, referents: Referents) -> Referents:
     named = {
         analysed.range_of(span): entity.id
         for entity in referents.entities
-        if entity.kind in _SOMEWHERE
+        if entity.kind in LANDS
         for span in entity.mentions
     }
     found: list[Reference] = []

@@ -9,7 +9,7 @@ from khabar.values.why import Part, RoleRule, Why
 
 _NEAR = 10  # tokens behind a word of blame in which the deed stands
 _TOGETHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # blame for it falls on no doer
-_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
+JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 
 
 def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -26,7 +26,7 @@ def _with_recipient(event: Event, doer: Ids) -> Event:
 
 
 def _open(event: Event) -> bool:
-    return event.type in _JUDGING and bool(event.actor) and not event.recipient
+    return event.type in JUDGING and bool(event.actor) and not event.recipient
 
 
 def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.lexicon import closed, is_a, word_set
-from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.scene import LANDS, Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.language.normalise import fold
-from khabar.language.numerals import number_word
+from khabar.language.number_words import number_word
 from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import EventMode, EventType
 
@@ -17,7 +17,6 @@ _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFE
 _GROUP = "group:"  # the rules that read groups by their first noun
 _NATIONAL = ("ي", "يا", "ية", "ين", "ون", "ان")
 _TITLE = "title"  # the rule that reads people by their office or trade
-_LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.TEST})
 
 
@@ -52,7 +51,7 @@ def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
     lands = [
         e.id
         for e in scene.referents.entities
-        if e.kind in _LANDS
+        if e.kind in LANDS
         and e.id not in roles.actor
         and any(span.start <= m.start and m.end <= span.end for span in inside for m in e.mentions)
     ]

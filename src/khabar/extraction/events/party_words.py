@@ -4,7 +4,7 @@ from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at
 from khabar.extraction.events.scene import Scene
-from khabar.language.numerals import number_word
+from khabar.language.number_words import number_word
 from khabar.values.span import Span
 
 _LONGEST = 3  # words behind a head noun that nobody is named by

@@ -20,7 +20,7 @@ from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_wor
 from khabar.language.analysis import AnalysedText
 from khabar.language.conjugation import Gender, Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis
-from khabar.language.numerals import number_word
+from khabar.language.number_words import number_word
 from khabar.values.grammar import Number
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for

@@ -2,7 +2,8 @@
 
 What speaks for the one or the other are cues that a grammar would name: the form of the word, the clause it stands in,
 what governs it, how old it is, whether its victims are counted. How much each of them weighs was learned from
-sentences that people judged (`make foreground`, docs/foreground.md); the weights are data, `learned/foreground.yaml`.
+sentences that people judged (`make train-foreground`, docs/models/foreground.md); the weights are data,
+`models/foreground.yaml`.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.knowledge.foreground import EVEN, weights_of
 from khabar.language.conjugation import Tense
-from khabar.language.numerals import number_word
+from khabar.language.number_words import number_word
 from khabar.values.attribution import Mode, Stance
 from khabar.values.event import Event, EventType, Prominence, Status
 from khabar.values.grammar import Number

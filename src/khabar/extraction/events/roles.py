@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids, pronoun_means
-from khabar.extraction.events.arguments import AGENT, Argument, arguments, clause_start
+from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
+from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.judged import JUDGING
 from khabar.extraction.events.lexicon import class_words, is_a, modals, stands_at, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.scene import ATTACHED, BARE, Scene
+from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
@@ -19,23 +21,19 @@ from khabar.values.event import EventMode, EventType
 
 _WITH = "مع"
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
-_JUDGEMENTS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _REASON = 30  # tokens from a protest in which its reason stands
-_LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
-
-__all__ = ["Roles", "roles_of"]
 
 
 def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
     found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     found = _without_sources(binder.scene, predicate, word, found)
-    if word.type in _JUDGEMENTS and not found.recipient:
+    if word.type in JUDGING and not found.recipient:
         found = _about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = _of_deed_demanded(binder, predicate, word, found)
@@ -215,7 +213,7 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
         return _of_whose(p, bound, roles)
     if not own or word.genitive is Genitive.NONE:
         return roles
-    if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in _LANDS for e in own[0].entities):
+    if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
         return replace(roles, recipient=own[0].entities, recipient_arguments=own[:1])
     first = own[0]
     second = own[1] if len(own) > 1 and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)

@@ -16,6 +16,7 @@ from khabar.values.timex import Timex
 
 BARE = ""  # the label of a noun phrase that stands behind no preposition
 ATTACHED = ("ب", "ل", "ك")
+LANDS = frozenset({Kind.PLACE, Kind.COUNTRY})
 _OWNERS = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
 _ENDS_DEEDS = frozenset({".", "،"})
 _SHORT = 4  # letters; in a shorter word the first is no preposition

@@ -6,7 +6,7 @@ from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import Argument, arguments
 from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.scene import LANDS, Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.values.attribution import Attribution
@@ -14,7 +14,6 @@ from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.moment import Moment
 
-_SOMEWHERE = frozenset({Kind.PLACE, Kind.COUNTRY})
 _OPENING = 5  # tokens in which a sentence may open with a place
 _NEWS = 2  # sentences that tell what is new
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
@@ -30,7 +29,7 @@ def place_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     for argument in roles.labelled:
         inside = argument.label in word_set("in")
         gone = word.type is EventType.MOBILIZE and argument.label in word_set("gone_to")
-        kinds = _SOMEWHERE if inside or gone or _on_land(scene, argument) else frozenset({Kind.PLACE})
+        kinds = LANDS if inside or gone or _on_land(scene, argument) else frozenset({Kind.PLACE})
         if argument.label in word_set("at") or inside:
             land = argument.how != "adjective" or not inside or _on_land(scene, argument)
             found.extend(e for e in argument.entities if land and scene.entity(e).kind in kinds)

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from khabar.language.numerals import NumberWord, number_word, total
+from khabar.language.number_sums import total
+from khabar.language.number_words import NumberWord, number_word
 from khabar.language.times.figures import figure
 from khabar.language.times.lexicon import folded, may_open_phrase, phrase_pieces, phrase_words, pieces_of
+from khabar.language.tokens import SIGNS_IN_WORDS
 
-# Vowel marks, tatweel and invisible characters belong to the word that they stand in, and part no words.
-_ATTACHED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _TOKEN = re.compile(
     r"(?P<figure>\d+(?:[.,٫٬/:\-–]\d+)*)"
-    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_ATTACHED}])*)"
-    rf"|(?P<gap>[ \t\u00a0{_ATTACHED}]+)"
+    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{SIGNS_IN_WORDS}])*)"
+    rf"|(?P<gap>[ \t\u00a0{SIGNS_IN_WORDS}]+)"
     r"|(?P<mark>.|\n)"
 )
 _MARKS = {"/": "SLASH", "-": "DASH", "–": "DASH", "(": "OPEN", ")": "CLOSE", "،": "COMMA", ",": "COMMA", ".": "DOT"}

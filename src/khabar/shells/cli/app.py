@@ -7,20 +7,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from khabar import __version__
-from khabar.errors import BadMoment
+from khabar.shells.cli.options import (
+    HERE,
+    MANY,
+    About,
+    ArchivePath,
+    AsJson,
+    Because,
+    By,
+    Limit,
+    One,
+    Other,
+    Outlet,
+    Published,
+    Since,
+    Strict,
+    Title,
+    Undo,
+    Until,
+    Workers,
+)
 from khabar.values.claim import Verdict
 from khabar.values.event import GoodsCategory
 from khabar.values.moment import Moment
 
 if TYPE_CHECKING:
     from khabar.reports.told import Told
-
-
-def _moment(given: str) -> Moment:
-    try:
-        return Moment(given)
-    except BadMoment as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 app = typer.Typer(
@@ -30,32 +42,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-ArchivePath = Annotated[
-    Path,
-    typer.Option("--archive", "-a", envvar="KHABAR_ARCHIVE", readable=False, help="The archive, one file."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs in place of text for people.")]
-About = Annotated[str | None, typer.Option(help="Only what is about this name, in any spelling.")]
-Workers = Annotated[
-    int | None, typer.Option(min=1, help="Processes that read. As many as there are processors, if not given.")
-]
-Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
-Published = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When they were published: 2024-06-18."),
-]
-Title = Annotated[str | None, typer.Option(help="Their headline.")]
-Since = Annotated[
-    Moment | None, typer.Option("--from", parser=_moment, metavar="DATE", help="From this day, month or year: 2024-06.")
-]
-Until = Annotated[
-    Moment | None, typer.Option("--to", parser=_moment, metavar="DATE", help="To the end of this day, month or year.")
-]
-Limit = Annotated[int, typer.Option(min=1, help="How many at most; JSON gives all.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if anything was set aside.")]
-HERE = Path("archive.khabar")
-MANY = 50
 
 
 @app.callback(invoke_without_command=True)
@@ -293,14 +279,6 @@ def dossier(
     from khabar.shells.cli import asking
 
     raise typer.Exit(asking.dossier(archive, output, about, between, *_days(since, until)))
-
-
-_POINTED_AT = "An actor or a claim: its id, a name, a mention (report#e3) or a position (c8a20#2)."
-One = Annotated[str, typer.Argument(metavar="A", help=_POINTED_AT)]
-Other = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
-Because = Annotated[str, typer.Option(help="Why, in your words.")]
-By = Annotated[str | None, typer.Option("--by", envvar="KHABAR_AUTHOR", help="Who says so; you, if not given.")]
-Undo = Annotated[bool, typer.Option("--undo", help="Take back what was said of these two.")]
 
 
 @app.command(epilog="Example: khabar same x385e7 x91c02 --because 'the same minister'")

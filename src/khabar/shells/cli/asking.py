@@ -8,7 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from khabar.errors import NotInArchive
-from khabar.shells.cli import answers
+from khabar.shells.cli.answers.actors import actor_table
+from khabar.shells.cli.answers.claims import claim_tree
+from khabar.shells.cli.answers.contradictions import contradiction_tree
+from khabar.shells.cli.answers.exchanges import FLAGS_MEAN, exchange_table, sum_table
+from khabar.shells.cli.answers.lineage import copy_lines, lineage_tree
+from khabar.shells.cli.answers.parts import counted, sentences
+from khabar.shells.cli.answers.relations import partner_table, relation_answer
+from khabar.shells.cli.answers.shown import answer
+from khabar.shells.cli.answers.stories import story_tree
+from khabar.shells.cli.answers.timeline import left_out, timeline_table
 from khabar.shells.cli.printing import console, print_json, print_values
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
@@ -87,9 +96,9 @@ def timeline(
         print_values(entries)
         return 0
     out = console()
-    out.print(answers.entries(entries[:limit]), answers.counted(len(entries), "event", limit))
+    out.print(timeline_table(entries[:limit]), counted(len(entries), "event", limit))
     if len(entries) < len(wanted):
-        out.print(answers.left_out(len(wanted) - len(entries)))
+        out.print(left_out(len(wanted) - len(entries)))
     return 0
 
 
@@ -104,10 +113,10 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
             return 0
         out = console()
         for claim in found[:limit]:
-            out.print(answers.claim(claim_shown(archive, claim), whole_sentences=False))
+            out.print(claim_tree(claim_shown(archive, claim), whole_sentences=False))
         if not (about or verdict):
-            out.print(answers.copies(archive.weighed().copies))
-        out.print(answers.counted(len(found), "claim", limit))
+            out.print(copy_lines(archive.weighed().copies))
+        out.print(counted(len(found), "claim", limit))
     return 0
 
 
@@ -123,8 +132,8 @@ def contradictions(path: Path, about: str | None, story: str | None, limit: int,
         print_values(found)
     else:
         out = console()
-        out.print(*(answers.contradiction(one) for one in found[:limit]), sep="\n")
-        out.print(answers.counted(len(found), "difference", limit))
+        out.print(*(contradiction_tree(one) for one in found[:limit]), sep="\n")
+        out.print(counted(len(found), "difference", limit))
     return 0
 
 
@@ -138,8 +147,8 @@ def stories(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
         print_values(found)
     else:
         out = console()
-        out.print(*(answers.story(one) for one in found[:limit]), sep="\n")
-        out.print(answers.counted(len(found), "story", limit))
+        out.print(*(story_tree(one) for one in found[:limit]), sep="\n")
+        out.print(counted(len(found), "story", limit))
     return 0
 
 
@@ -153,8 +162,8 @@ def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
         print_values(found)
     else:
         out = console()
-        out.print(*(answers.lineage(one) for one in found[:limit]), sep="\n")
-        out.print(answers.counted(len(found), "lineage", limit))
+        out.print(*(lineage_tree(one) for one in found[:limit]), sep="\n")
+        out.print(counted(len(found), "lineage", limit))
     return 0
 
 
@@ -167,7 +176,7 @@ def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     if as_json:
         print_values(found)
     else:
-        console().print(answers.actors(found[:limit]), answers.counted(len(found), "actor", limit))
+        console().print(actor_table(found[:limit]), counted(len(found), "actor", limit))
     return 0
 
 
@@ -197,11 +206,11 @@ def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bo
         write_csv(found, sys.stdout)
     else:
         out = console()
-        out.print(answers.exchanges(found[:limit]), answers.counted(len(found), "exchange", limit))
+        out.print(exchange_table(found[:limit]), counted(len(found), "exchange", limit))
         if totals := sums(found):
-            out.print(answers.sums(totals))
+            out.print(sum_table(totals))
         if any(one.flags for one in found):
-            out.print(answers.FLAGS_MEAN)
+            out.print(FLAGS_MEAN)
     return 0
 
 
@@ -217,9 +226,9 @@ def relations(
     if as_json:
         print_values(found)
     elif other:
-        console().print(*(answers.relation(each, limit) for each in found), sep="\n")
+        console().print(*(relation_answer(each, limit) for each in found), sep="\n")
     else:
-        console().print(answers.partners(found[:limit]), answers.counted(len(found), "partner", limit))
+        console().print(partner_table(found[:limit]), counted(len(found), "partner", limit))
     return 0
 
 
@@ -230,7 +239,7 @@ def show(path: Path, asked: str, *, as_json: bool) -> None:
     if as_json:
         print_json(to_json(found))
     else:
-        console().print(answers.anything(found))
+        console().print(answer(found))
 
 
 def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
@@ -240,7 +249,7 @@ def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
     if as_json:
         print_values(found)
     else:
-        console().print(answers.sentences(found), answers.counted(len(found), "sentence"))
+        console().print(sentences(found), counted(len(found), "sentence"))
 
 
 def dossier(

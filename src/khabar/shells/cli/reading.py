@@ -64,7 +64,7 @@ def _readable(incoming: Iterator[Report | Unreadable], unreadable: list[Unreadab
 
 def _show(report: Report, reading: Reading, *, why: bool) -> None:
     from khabar.language.analysis import analyse
-    from khabar.shells.cli import answers
+    from khabar.shells.cli.answers.reports import report_answer
     from khabar.shells.cli.printing import console
     from khabar.shells.cli.whys import whys
     from khabar.views.because import because
@@ -73,6 +73,6 @@ def _show(report: Report, reading: Reading, *, why: bool) -> None:
     analysed = analyse(report.text, reading.body)
     sentences = tuple(analysed.span(first, last) for first, last in analysed.sentences)
     out = console()
-    out.print(answers.report(report_shown(ReportAlone(report, sentences), report, reading)))
+    out.print(report_answer(report_shown(ReportAlone(report, sentences), report, reading)))
     if why:
         out.print(whys(because(report, reading)))

@@ -1,4 +1,4 @@
-"""`python -m khabar.learning.train FOLDER`: the model of names, trained on the sets in a folder, into the package."""
+"""`python -m khabar.learning.train_names FOLDER`: the model of names, trained on the sets in a folder, and kept."""
 
 import sys
 from collections.abc import Iterator

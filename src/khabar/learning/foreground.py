@@ -1,6 +1,6 @@
 """Learning how much each cue weighs when it is asked whether a sentence reports an act of violence or a protest.
 
-usage: python -m khabar.measures.foreground FOLDER [OUT.yaml]
+usage: python -m khabar.learning.foreground FOLDER [OUT.yaml]
 
 FOLDER holds the sentences of the Open Event Data Alliance's Arabic gold standard records, judged by people:
 `assault_detection.jsonl` and `protest_detection.jsonl`, a line a sentence with `text`, `source` and `label`. Prints F1
@@ -136,8 +136,8 @@ def as_yaml(weights: dict[EventType, Weights]) -> str:
     """The weights as a file of our knowledge, two digits each."""
     names = sorted({name for found in weights.values() for name in found} - {CONSTANT})
     lines = [
-        "# What each cue of prominence adds, as logits: learned by `make foreground`, not edited by hand. What the",
-        "# cues are is in extraction/events/prominence.py; where they were learned, in docs/foreground.md.",
+        "# What each cue of prominence adds, as logits: learned by `make train-foreground`, not edited by hand. What",
+        "# the cues are is in extraction/events/prominence.py; where they were learned, in docs/models/foreground.md.",
     ]
     for name in [CONSTANT, *names]:
         lines.append(f"- id: {name}")

@@ -1,4 +1,4 @@
-"""`python -m khabar.learning.measure PATH ...`: how well names are found in text in which people marked them."""
+"""`python -m khabar.learning.measure_names PATH ...`: how well names are found in text in which people marked them."""
 
 import sys
 from collections.abc import Iterator

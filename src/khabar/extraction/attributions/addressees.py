@@ -1,0 +1,63 @@
+"""Whom a cue addresses: a noun phrase behind its verb that is the object and does not speak."""
+
+from khabar.extraction.attributions.agreement import is_oblique_plural
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.references import Reference
+from khabar.language.conjugation import Gender, Tense
+from khabar.language.normalise import fold
+from khabar.values.entity import Kind
+
+_CLOSE, _FAR = 3, 7  # tokens from a verb to its subject past a preposition: one that goes on needs none
+
+
+def takes_object(cue: CueAt) -> bool:
+    """Whether who is addressed stands as the bare object: 'اتهم الوزير الصحيفة', but 'قال الوزير للصحيفة'."""
+    return cue.cue.addressee and not cue.cue.addressee_marks
+
+
+def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """Whether it is the object: by gender ('دعا الولايات المتحدة إلى'), or where the speaker before goes on."""
+    told = cue.inflection
+    if not takes_object(cue):
+        return False  # 'وقال الكرملين': one says to somebody with a preposition
+    if _goes_on_to(scene, cue, first):
+        return True
+    if told.tense is not Tense.PAST or told.gender is not Gender.MASCULINE:
+        return False
+    entity = scene.entity(first)
+    if entity.kind is Kind.COUNTRY:
+        return first.how == "name" and fold(entity.name.split()[-1]) not in folded("masculine_countries")
+    return entity.kind is Kind.GROUP and entity.name.split()[0].endswith("ات")
+
+
+def _goes_on_to(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """'أكد الوزير …، ودعا مجلس الأمن إلى': who spoke in this sentence turns to a body; not in 'ودعت فرنسا'."""
+    if cue.proclitics[:1] not in (("و",), ("ف",)) or cue.enclitic:
+        return False
+    begin = scene.analysed.sentence_at(cue.first)[0]
+    if not any(other.finite for other in scene.cues_between(begin, cue.first)):
+        return False
+    entity = scene.entity(first)
+    feminine_body = entity.kind is Kind.COUNTRY or entity.name.split()[0].endswith(("ة", "ات"))
+    if cue.inflection.gender is Gender.FEMININE:
+        return entity.kind in (Kind.GROUP, Kind.ORGANISATION) and not feminine_body
+    return entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and first.how == "group")
+
+
+def is_accusative(scene: Scene, first: Reference) -> bool:
+    """Whether the ending of a group's plural shows it to be the object: 'وحث [القادة الإيرانيين] على'."""
+    if first.how != "group":
+        return False
+    head, last = scene.form(first.first), scene.form(first.last - 1)
+    described = head.startswith("ال") and last.startswith("ال") and last.endswith("يين")
+    return is_oblique_plural(head) or (first.last - first.first > 1 and described)
+
+
+def is_out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """Whether other phrases stand between verb and reference: 'وأضافت في تصريح خلال ورشة نظمتها الوكالة أن'."""
+    if cue.covers or first.first - cue.last <= (_CLOSE if cue.cue.carries else _FAR):
+        return False
+    between = (scene.form(at) for at in range(cue.last, first.first - 1))
+    return any(form in folded("prepositions") | folded("who") for form in between)

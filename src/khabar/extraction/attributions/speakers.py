@@ -1,0 +1,178 @@
+"""Who spoke before, from whom a verb without a subject goes on."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from khabar.extraction.attributions.agreement import is_feminine, is_plural
+from khabar.extraction.attributions.asides import folded_time_words
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.saying import Saying
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.subjects import subject_in
+from khabar.extraction.names.words import is_function_word
+from khabar.language.conjugation import Gender, Inflection, Tense
+from khabar.language.normalise import fold
+from khabar.values.attribution import Link
+from khabar.values.entity import EntityId, Kind
+from khabar.values.grammar import Number
+from khabar.values.why import SayingRule
+
+_BESIDE = 6  # tokens from a statement to the verb after it: 'وفي بيان صدر مساء الجمعة، قالت'
+_REMEMBERED = 4  # speakers back that a verb without a subject may go on from
+
+
+class Speakers:
+    """Who spoke before: in the report's own voice, and inside each saying."""
+
+    def __init__(self, scene: Scene, sayings: Sequence[Saying]) -> None:
+        self._scene = scene
+        self._genders = dict(_genders(scene, sayings))
+        self._spoken: dict[int | None, list[tuple[Link, ...]]] = {}
+        self._stated: tuple[Link, ...] | None = None  # who gave the last statement
+        self._last_spoken_at = -1
+
+    def before(self, saying: Saying, parent: int | None) -> tuple[Link, ...] | None:
+        """The chain that a verb without a subject goes on from: the last whose speaker agrees with the verb."""
+        subject = self._subject_of_sentence(saying) if parent is None else None
+        if subject:
+            return subject
+        spoken = self._spoken.get(parent) or self._spoken.get(None) or self._subject_before(saying)
+        agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
+        if not agreeing and saying.cue and saying.cue.finite and saying.cue.inflection.number is Number.PLURAL:
+            return None  # 'لأنهم يرون أن': nobody who spoke
+        return (agreeing or spoken)[-1] if spoken else None
+
+    def note(
+        self,
+        saying: Saying,
+        parent: int | None,
+        parents: Sequence[int | None],
+        sayings: Sequence[Saying],
+        chain: tuple[Link, ...] | None,
+    ) -> None:
+        """Remember the chain of a saying on its level; what stands in the scope of a cover counts as the report's."""
+        if saying.covers and chain and parent is None and not _tells(saying, sayings):
+            self._spoken.setdefault(None, []).append(chain)  # 'X فعل كذا، بحسب Y. وأضاف': Y goes on
+        reported = parent is None or sayings[parent].covers
+        if chain and reported and _in_statement(self._scene, saying):
+            self._stated = chain
+        if not chain or saying.covers or (saying.cue and (saying.cue.cue.label or saying.rule.startswith("noun:"))):
+            return
+        if saying.source is None and self._in_passing(saying):
+            return
+        self._spoken.setdefault(parent, []).append(chain)
+        self._last_spoken_at = max(self._last_spoken_at, saying.at)
+        if parent is not None and (sayings[parent].covers or sayings[parent].rule is SayingRule.COVER_INITIAL):
+            self._spoken.setdefault(parents[parent], []).append(chain)
+
+    def _in_passing(self, saying: Saying) -> bool:
+        """Whether a clause describes a noun, so that nobody goes on from it: 'قصف قواعد [قالت إنها إيرانية]'."""
+        cue = saying.cue
+        if cue is None or not cue.finite or cue.proclitics or cue.cue.carries:
+            return False
+        before = self._scene.form(cue.first - 1)
+        closed = is_function_word(before) or before in folded_time_words() | folded("when") | folded("but")
+        return before[:1].isalpha() and not closed
+
+    def stated(self, saying: Saying, chain: tuple[Link, ...] | None) -> tuple[Link, ...] | None:
+        """The chain of whoever gave the statement, where 'البيان' is the subject: 'وأضاف البيان أن'."""
+        if saying.cue is None or not saying.cue.finite or self._scene.form(saying.cue.last) not in folded("statement"):
+            return chain
+        whose = self._stated or next(iter(reversed(self._spoken.get(None) or ())), None)
+        return whose or chain
+
+    def through(self, chain: tuple[Link, ...] | None, parent: int | None) -> tuple[Link, ...] | None:
+        """The chain, where an unnamed source goes on through the medium that it spoke to: 'وأوضح المصدر ذاته'."""
+        if not chain or any(self._scene.referents.by_id[e].kind is not Kind.GROUP for e in chain[-1]):
+            return chain
+        for before in reversed(self._spoken.get(parent) or ()):
+            if before[-1] == chain[-1]:
+                return before if len(before) > len(chain) and before[-len(chain) :] == chain else chain
+        return chain
+
+    def forget(self, parent: int | None) -> None:
+        """Somebody unknown speaks: a verb without a subject goes on from him, not from who spoke before."""
+        self._spoken[parent] = []
+
+    def _subject_of_sentence(self, saying: Saying) -> tuple[Link, ...] | None:
+        """Who does something earlier in the sentence, where nobody has spoken in it yet: 'ورد الوزير ببيان وقال'."""
+        if saying.cue is None or not (saying.cue.finite or saying.cue.circumstantial):
+            return None
+        begin = self._sentence_of(saying.at)
+        if saying.at - begin < 2 or self._last_spoken_at >= begin:
+            return None
+        if any(cue.passive for cue in self._scene.cues_between(begin, saying.at)):
+            return None  # 'وسئل إن كانت إيران ستنسحب فأجاب': who was asked goes on
+        first = subject_in(self._scene, begin, saying.at)
+        return (first,) if first and self._agrees(saying, first) else None
+
+    def _subject_before(self, saying: Saying) -> list[tuple[Link, ...]]:
+        """Who does something in the sentence before, where nobody has spoken yet: 'اعتذر الوزير. لكنه قال إنه باق'."""
+        begin = self._scene.analysed.sentence_at(saying.at)[0]
+        if saying.cue is None or not saying.cue.finite or saying.cue.cue.also_plain or begin == 0:
+            return []
+        first = subject_in(self._scene, *self._scene.analysed.sentence_at(begin - 1))
+        return [(first,)] if first and self._agrees(saying, first) else []
+
+    def _sentence_of(self, at: int) -> int:
+        """Where the sentence begins in which a saying stands, a quotation of several sentences within it."""
+        begin, _ = self._scene.analysed.sentence_at(at)
+        quote = self._scene.quote_over(begin)
+        return self._scene.analysed.sentence_at(quote[0] - 1)[0] if quote and not quote[0] <= at < quote[1] else begin
+
+    def _agrees(self, saying: Saying, link: Link) -> bool:
+        """Whether the verb's gender and number fit the speaker; what is not known fits."""
+        if saying.cue is None or not (saying.cue.finite or saying.cue.circumstantial):
+            return True
+        told = saying.cue.inflection if saying.cue.finite else _of_participle(saying.cue)
+        entity = self._scene.referents.by_id[link[0]]
+        if told.number is Number.PLURAL:
+            return len(link) > 1 or is_plural(entity)
+        if told.gender is Gender.EITHER or entity.rule == "group:some":
+            return True  # 'كثير من الجماعات' takes either
+        if len(link) == 1 and (entity.id in self._genders or entity.kind is Kind.PERSON):
+            return self._genders.get(entity.id, told.gender) is told.gender
+        plural, feminine = len(link) > 1 or is_plural(entity), is_feminine(entity)
+        if told.gender is Gender.FEMININE:
+            return feminine
+        return told.tense is not Tense.PAST or not (plural or feminine)
+
+
+def _of_participle(cue: CueAt) -> Inflection:
+    """What a participle of circumstance tells of who speaks: 'قائلة' of a woman or a body, 'قائلا' of a man."""
+    plural = Number.PLURAL if cue.form.endswith("ين") else Number.SINGULAR
+    gender = Gender.FEMININE if cue.form.endswith("ة") else Gender.MASCULINE
+    return Inflection(Tense.PAST, 3, plural, gender)
+
+
+def _genders(scene: Scene, sayings: Sequence[Saying]) -> Iterator[tuple[EntityId, Gender]]:
+    """The gender of people as verbs of saying before them and their titles tell it."""
+    for entity in scene.referents.entities:
+        if entity.kind is Kind.PERSON and entity.roles:
+            role = fold(entity.roles[0].span.of(scene.analysed.text).split()[0])
+            yield entity.id, Gender.FEMININE if role.endswith("ة") else Gender.MASCULINE
+    for saying in sayings:
+        source = saying.source
+        if saying.cue is None or source is None or len(source.link) > 1 or (saying.cue.cue.relay and source.via):
+            continue
+        told, subject = saying.cue.inflection, scene.referents.at(saying.cue.last)
+        if subject is None or subject.entities != source.link:
+            continue
+        if saying.cue.finite and told.gender is not Gender.EITHER and told.number is Number.SINGULAR:
+            yield source.link[0], told.gender
+
+
+def _in_statement(scene: Scene, saying: Saying) -> bool:
+    """Whether it was said in a statement, which the sentence names beside the verb: 'وقالت الوزارة في بيان إن'."""
+    if saying.cue is None or saying.source is None:
+        return False
+    begin, end = scene.analysed.sentence_at(saying.at)
+    reach = min(end, saying.content[0] if saying.content[0] > saying.at else end)
+    return any(scene.form(at) in folded("a_statement") for at in range(max(begin, saying.at - _BESIDE), reach))
+
+
+def _tells(cover: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether somebody else speaks in what the cover gives the source of."""
+    first, last = (bisect_left(sayings, at, key=lambda s: s.at) for at in cover.content)
+    return any(s is not cover and not s.covers for s in sayings[first:last])

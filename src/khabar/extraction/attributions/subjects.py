@@ -1,0 +1,98 @@
+"""Who of those that a clause names may speak: nobody behind a preposition, joint speakers as one."""
+
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.references import Reference
+from khabar.language.normalise import fold
+from khabar.values.attribution import Link
+from khabar.values.entity import EntityId, Kind
+
+SPEAKS = frozenset({"name", "group", "description", "pronoun"})
+OPENING = frozenset({'"', "«", "“", "("})
+_COVER_REACH = 12  # tokens of the longest cover and two words after it
+_ATTACHED = frozenset({"ب", "ل", "ك"})  # and apart before a quotation mark: لـ"رويترز"
+
+
+def first_subject(scene: Scene, begin: int, end: int) -> Reference | None:
+    """The first reference that no preposition governs, itself or through one that it is joined to with و."""
+    governed = -1
+    for reference in scene.referents.between(begin, end):
+        with_and = reference.particle.startswith("و") or scene.form(reference.first - 1) == "و"
+        own_verb = reference.first == begin and reference.particle[-1:] not in _ATTACHED  # 'ما [نشرته] الصحيفة'
+        if (not own_verb and is_governed(scene, reference)) or (with_and and governed >= reference.first - 1):
+            governed = reference.last
+        elif reference.how in SPEAKS and not (scene.is_bare_place(reference) or _given_beside(scene, begin, reference)):
+            return reference
+    return None
+
+
+def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
+    """The first speaker of a stretch that no preposition governs."""
+    first = first_subject(scene, begin, end)
+    if first is None:
+        return None
+    comma = first.last + scene.form(first.last).startswith("ال")
+    beside = scene.referents.at(comma + 1) if first.how == "description" else None
+    if beside and beside.how == "name" and scene.form(comma) == scene.form(beside.last) == "،":
+        first = beside  # 'أقامت شقيقة الطبيب الشهير، ليلى سالم، دعوى'
+    return joined(scene, first, end)[0]
+
+
+def _given_beside(scene: Scene, begin: int, reference: Reference) -> bool:
+    """Whether a cover of its own gives it: 'وأضاف، بحسب ما نقلت [الوكالة]، أن'."""
+    near = scene.cues_between(max(begin, reference.first - _COVER_REACH), reference.first)
+    return any(c.covers and not c.cue.weak and c.last <= reference.first <= c.last + 2 for c in near)
+
+
+def stands_in_cover(scene: Scene, reference: Reference) -> bool:
+    """Whether words such as بحسب give it as a source, right before it."""
+    near = scene.cues_between(reference.first - _COVER_REACH, reference.first)
+    return any(c.covers and c.last <= reference.first <= c.last + 2 for c in near)
+
+
+def is_governed(scene: Scene, reference: Reference) -> bool:
+    """Whether a preposition stands before the reference, attached or apart."""
+    if reference.particle[-1:] in _ATTACHED:
+        return True
+    if reference.how == "group" and scene.form(reference.first) in folded("prepositions"):
+        return True
+    before = reference.first - 1
+    if scene.form(before) in OPENING:
+        before -= 1
+    if scene.form(before - 1) in folded("each_of"):
+        return False  # 'قالت كل من فرنسا وألمانيا إن'
+    return scene.form(before) in _ATTACHED | folded("prepositions") | folded("medium_marks") | folded("by_relay")
+
+
+def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
+    """The speakers that are named together from this reference on, and where they end."""
+    speakers: list[EntityId] = list(first.entities)
+    last = first.last
+    for reference in scene.referents.between(first.last, end):
+        between = [scene.form(i) for i in range(last, reference.first)]
+        if reference.how == "adjective" and not between:
+            last = reference.last
+            continue
+        with_and = reference.particle.startswith("و") or between in (["و"], [fold("أو")])
+        listed = between == ["،"] and _list_goes_on(scene, reference, end)
+        if (
+            reference.how in SPEAKS
+            and not scene.is_bare_place(reference)
+            and ((with_and and between in ([], ["و"], [fold("أو")])) or listed)
+        ):
+            speakers += [e for e in reference.entities if e not in speakers]
+            last = reference.last
+        else:
+            break
+    return tuple(speakers), last
+
+
+def _list_goes_on(scene: Scene, reference: Reference, end: int) -> bool:
+    """Whether after 'A، B' comes a 'وC': a list of names, no apposition."""
+    following = scene.referents.between(reference.last, end)
+    return bool(following) and following[0].particle.startswith("و") and following[0].first == reference.last
+
+
+def kind_of(scene: Scene, entity: EntityId) -> Kind:
+    """The kind of an entity."""
+    return scene.referents.by_id[entity].kind

@@ -1,0 +1,62 @@
+"""Where clauses begin and end."""
+
+from functools import cache, lru_cache
+
+from khabar.extraction.attributions.cues import speech_lexemes
+from khabar.extraction.events.lexicon import closed, is_a, is_that_with_pronoun
+from khabar.extraction.events.scene import Scene
+
+REACH = 32  # tokens that are looked at on either side
+HARD_MARKS = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
+_ASIDE = 9  # tokens that an aside may be long
+
+
+def clause_start(scene: Scene, at: int) -> int:
+    """Where a verb's clause begins: behind a full stop, a colon, أن, a relative pronoun or another verb."""
+    first = max(scene.analysed.sentence_at(at)[0], at - REACH)
+    begin = at
+    while begin > first:
+        before = begin - 1
+        reference = scene.referents.at(before)
+        if reference:
+            begin = max(reference.first, first)
+            continue
+        if scene.analysed.tokens[before].form == "/" and begin == at:
+            break  # behind the dateline
+        if scene.analysed.tokens[before].form in HARD_MARKS or ends_clause(scene, before, frozenset()):
+            break
+        begin = before
+    return begin
+
+
+def ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
+    """Whether a token ends the clause before it: a conjunction, a verb; never one of those in `through`."""
+    form = scene.forms[at]
+    if at in through:
+        return False
+    plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
+    if not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form):
+        return True
+    predicate = scene.predicate_at.get(at)
+    if predicate is None and at in scene.cues:
+        return _is_verb_of_saying(form) or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
+    return predicate is not None and predicate.verbal
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open another clause."""
+    return (closed("relative") - {"ما", "من"}) | (closed("conjunction") - {"او", "و", "ف", "اي"})
+
+
+@lru_cache(maxsize=4096)
+def _is_verb_of_saying(form: str) -> bool:
+    """Whether a cue of saying can only be a verb; وصف may be a noun too."""
+    return all(analysis.inflection.tense.finite for analysis in speech_lexemes().at(form))
+
+
+def behind_aside(scene: Scene, at: int, last: int) -> int:
+    """Where a clause goes on behind an aside between commas: if they, as was reported, send; 0: there is none."""
+    if at == 0 or scene.forms[at - 1] != "،" or not is_a("aside", scene.forms[at]):
+        return 0
+    return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)

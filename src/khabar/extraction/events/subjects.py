@@ -1,0 +1,96 @@
+"""Whether a noun phrase beside a verb is its subject, by gender, number and what verb it is."""
+
+from khabar.extraction.events.agreement import agree
+from khabar.extraction.events.antecedents import only_particles
+from khabar.extraction.events.arguments import Argument, arguments
+from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.lexicon import closed, modals, word_set
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import BARE, Scene
+from khabar.knowledge.event_words import OBJECT
+from khabar.language.conjugation import Gender, Tense
+from khabar.values.entity import Kind
+from khabar.values.event import EventMode
+from khabar.values.grammar import Number
+
+
+def subject_before(scene: Scene, p: Predicate, begin: int, found: list[Argument], end: int) -> Argument | None:
+    """The subject before its verb, as in headlines and after أن."""
+    if {"و", "ف"} & set(p.proclitics) or begin >= p.first or p.about.tense is Tense.ACTIVE_PARTICIPLE:
+        return None
+    if end < p.first:
+        return None
+    commas = sum(1 for at in range(begin, p.first) if scene.forms[at] == "،")
+    bare = [a for a in found if a.label == BARE and (commas - a.commas) % 2 == 0]
+    own = [a for a in bare if a.entities] or (bare if begin and _is_that(scene, begin - 1) else [])
+    return own[0] if own else None
+
+
+def subject_behind_modal(scene: Scene, begin: int) -> Argument | None:
+    """The subject of a verb that a modal governs with أن: Ghana may help."""
+    modal = begin - 2
+    if modal < 1 or scene.forms[begin - 1] not in word_set("that") or scene.forms[modal] not in modals():
+        return None
+    found, end = arguments(scene, clause_start(scene, modal), modal)
+    own = [a for a in found if a.label == BARE and a.entities]
+    return own[0] if own and end == modal else None
+
+
+def _is_that(scene: Scene, at: int) -> bool:
+    form = scene.forms[at]
+    return form in word_set("that") or form[1:] in word_set("that")
+
+
+def has_topic(scene: Scene, first: int, last: int) -> bool:
+    """Whether words that we know nobody by stand between أن and the verb: its subject is among them."""
+    if first < last and scene.forms[first].removeprefix("و") in word_set("was") and scene.forms[last - 1] == "قد":
+        return not only_particles(scene, first + 1, last)  # a state had condemned
+    if first == 0 or not _is_that(scene, first - 1) or first >= last or only_particles(scene, first, last):
+        return False
+    opening = scene.forms[first]
+    return opening not in closed("preposition") and not scene.attached_preposition(first)
+
+
+def can_be_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:
+    """Whether nothing speaks against a noun phrase behind a verb as its subject: person, number, gender, ending."""
+    if p.about.person == 1 or p.about.tense is Tense.ACTIVE_PARTICIPLE:
+        return False
+    if p.about.number is not Number.SINGULAR:
+        return False
+    if _accusative(scene, argument) or not agree(scene, p.about.gender, argument):
+        return False
+    head = scene.forms[argument.start]
+    if p.about.gender is Gender.FEMININE and head.endswith("ها") and not head.endswith("تها"):
+        return False  # it recalled its ambassador
+    if argument.agentive or not any(OBJECT in word.recipient for word in p.words):
+        return True
+    return argument.start == p.last and not {"و", "ف"} & set(p.proclitics)
+
+
+def _accusative(scene: Scene, argument: Argument) -> bool:
+    """Whether an ending shows that a noun phrase is no subject: جزائريين, جنديا."""
+    form = scene.forms[argument.start]
+    return form.endswith("يين") or (argument.how == "words" and form.endswith(("ين", "يا", "دا", "صا", "لا")))
+
+
+def is_only_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:
+    """Whether a name right behind a verb that takes no person as object is its subject: whom John kept blaming."""
+    takes = any(OBJECT in word.recipient for word in p.words)
+    return not takes and argument.start == p.last and argument.agentive and can_be_subject(scene, p, argument)
+
+
+def goal_first(scene: Scene, p: Predicate, first: Argument, rest: list[Argument]) -> bool:
+    """Whether a visit tells where before who: visited Accra the minister of Togo."""
+    if not rest or not any(word.mode is EventMode.VISIT and OBJECT in word.recipient for word in p.words):
+        return False
+    goal = {scene.entity(e).kind for e in first.entities}
+    guest = {scene.entity(e).kind for e in rest[0].entities}
+    people = bool(guest) and guest <= {Kind.PERSON, Kind.GROUP}
+    return bool(goal) and goal <= {Kind.PLACE, Kind.COUNTRY} and people and can_be_subject(scene, p, rest[0])
+
+
+def suffers(scene: Scene, p: Predicate, bare: tuple[Argument, ...]) -> bool:
+    """Whether a verb such as "kill" with one noun behind it is passive, and that noun the victim."""
+    if p.enclitic or p.passive is False or not any(word.passive for word in p.words):
+        return False
+    return len(bare) == 1 and p.about.tense is Tense.PAST and p.about.number is Number.SINGULAR

@@ -1,0 +1,51 @@
+"""The options and arguments that several commands share."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from khabar.errors import BadMoment
+from khabar.values.moment import Moment
+
+
+def _moment(given: str) -> Moment:
+    try:
+        return Moment(given)
+    except BadMoment as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+ArchivePath = Annotated[
+    Path,
+    typer.Option("--archive", "-a", envvar="KHABAR_ARCHIVE", readable=False, help="The archive, one file."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs in place of text for people.")]
+About = Annotated[str | None, typer.Option(help="Only what is about this name, in any spelling.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that read. As many as there are processors, if not given.")
+]
+Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When they were published: 2024-06-18."),
+]
+Title = Annotated[str | None, typer.Option(help="Their headline.")]
+Since = Annotated[
+    Moment | None, typer.Option("--from", parser=_moment, metavar="DATE", help="From this day, month or year: 2024-06.")
+]
+Until = Annotated[
+    Moment | None, typer.Option("--to", parser=_moment, metavar="DATE", help="To the end of this day, month or year.")
+]
+Limit = Annotated[int, typer.Option(min=1, help="How many at most; JSON gives all.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if anything was set aside.")]
+HERE = Path("archive.khabar")
+MANY = 50
+
+_POINTED_AT = "An actor or a claim: its id, a name, a mention (report#e3) or a position (c8a20#2)."
+One = Annotated[str, typer.Argument(metavar="A", help=_POINTED_AT)]
+Other = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
+Because = Annotated[str, typer.Option(help="Why, in your words.")]
+By = Annotated[str | None, typer.Option("--by", envvar="KHABAR_AUTHOR", help="Who says so; you, if not given.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take back what was said of these two.")]
