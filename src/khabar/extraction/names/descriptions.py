@@ -41,7 +41,7 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
 
 def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     """The person of this report who bears the title: called so here, or known to have held such an office."""
-    people = [t for t in ledger.registry.things if t.kind is Kind.PERSON]
+    people = [t for t in ledger.registry.things if t.kind is Kind.PERSON and _agrees(ledger, t, phrase)]
     called = [p for p in people if (phrase.title.id, phrase.country) in p.titles]
     if called:
         return called[0]
@@ -51,6 +51,20 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
             return _last_named(ledger, phrase.first, same)
     held = [p for p in people if _held(p, phrase)] if phrase.definite or phrase.country else []
     return held[0] if len(held) == 1 else None
+
+
+def _agrees(ledger: Ledger, person: Thing, phrase: TitlePhrase) -> bool:
+    """Whether the title is in the gender of the titles that the person bears, or of whom we know to bear the name."""
+    known = person_by_id(person.known or "")
+    text = ledger.words.analysed.text
+    borne = {_is_feminine(role.span.of(text).split()[0]) for role in person.roles}
+    if known and not borne:
+        borne = {known.female}
+    return len(borne) != 1 or _is_feminine(ledger.words.form(phrase.first)) in borne
+
+
+def _is_feminine(word: str) -> bool:
+    return word.endswith("ة")
 
 
 def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:

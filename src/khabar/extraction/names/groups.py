@@ -7,7 +7,7 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
-from khabar.extraction.names.words import cut_offset, folded_function_words, is_function_word
+from khabar.extraction.names.words import cut_offset, folded_function_words, is_definite, is_function_word
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
 from khabar.language.clitics import splits
 from khabar.language.normalise import fold
@@ -79,8 +79,11 @@ def _is_preposition(form: str) -> bool:
 def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]:
     """'أحد رجال الأعمال اليمنيين', 'عدد من الفارين': some of a definite plural."""
     words = ground.words
+    if is_definite(words.form(last - 1)):
+        return  # 'قالت الأحد إن الحريق': a day, and the noun behind another word
     noun = last
-    if ground.adjoining(noun) and not ground.definite_noun(noun) and ground.definite_noun(noun + 1):
+    between = ground.adjoining(noun) and not is_function_word(words.form(noun))
+    if between and not ground.definite_noun(noun) and ground.definite_noun(noun + 1):
         noun += 1
     if not ground.adjoining(noun) or not ground.definite_noun(noun) or noun in ground.names:
         return
