@@ -235,6 +235,19 @@ def test_a_reply_without_words_of_its_own_goes_to_what_it_replies_to() -> None:
     assert claim.assessment.verdict is Verdict.DISPUTED
 
 
+def test_a_kingdom_that_is_not_named_may_be_the_one_that_another_report_names() -> None:
+    def denied(report: str, state: str, with_whom: str, wikidata: str | None) -> Telling:
+        content = f"{state} لم تبحث مع {with_whom} زيادة إنتاج القمح عشرين ألف طن في الموسم"
+        telling = Telling(report, f"قال الوزير راشد إن {content}.").entity("راشد", "person")
+        telling.entity(state, "country", wikidata=wikidata).entity(with_whom, "group")
+        telling.says(["راشد"], content, "denies", cue="قال")
+        return telling.event("تبحث", "CONSULT", actor=[state], recipient=[with_whom], status="denied", said=0)
+
+    named = denied("r1", "النرويج", "منتجي القمح", "Q20")
+    assert len(main_claim(named, denied("r2", "المملكة", "منتجين آخرين", None)).positions) == 2
+    assert len(main_claim(named, denied("r2", "البرتغال", "منتجين آخرين", "Q45")).positions) == 1
+
+
 def test_every_statement_taken_into_a_claim_has_its_reason() -> None:
     claim = main_claim(by_army("r1", SAID), by_army("r2", SAID_TOO), by_army("r3", NOT_SO))
     assert len(claim.merged_because) == len(claim.positions) - 1
