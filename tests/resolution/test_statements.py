@@ -62,8 +62,9 @@ def test_saying_no_is_told_from_calling_untrue_and_from_taking_back() -> None:
     ]
 
 
-def test_a_negation_of_another_verb_does_not_deny_the_event() -> None:
-    telling = Telling("r", "جهة لم تعرف هويتها هاجمت المبنى الكبير.").event("هاجمت", "ASSAULT")
+@pytest.mark.parametrize("status", ["actual", "denied"])  # also where the 'not' was read as the event's
+def test_a_negation_of_another_verb_does_not_deny_the_event(status: str) -> None:
+    telling = Telling("r", "جهة لم تعرف هويتها هاجمت المبنى الكبير.").event("هاجمت", "ASSAULT", status=status)
     assert [s.negated for s in statements(telling)] == [False]
 
 

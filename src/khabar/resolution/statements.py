@@ -280,11 +280,13 @@ class _Cutter:
     ) -> bool:
         if not events:
             return any(at < _MAIN and self._is_main(clause[0] + at, clause[0]) for at in places)
-        # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
-        anchors = [self.text.range_of(e.anchor)[0] - clause[0] for e in events]
         # 'X is not so and Y is': the events of both are those of a denial
         own_no = saying is None or saying.stance is not Stance.DENIES or self._cue_denies(saying)
-        return (own_no and any(e.status is Status.DENIED for e in events)) or any(
+        if not places:
+            return own_no and any(e.status is Status.DENIED for e in events)
+        # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
+        anchors = [self.text.range_of(e.anchor)[0] - clause[0] for e in events]
+        return any(
             0 < anchor - at <= _BEFORE_ANCHOR or (at < anchor and self._is_main(clause[0] + at, clause[0]))
             for at in places
             for anchor in anchors
