@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 
@@ -59,6 +59,12 @@ class Telling:
                 f"a{len(self.sayings)}", self.at(content), links, Stance(stance), Mode.INDIRECT, span, rule=rule
             )
         )
+        return self
+
+    def says_together(self, speakers: Sequence[str], content: str, cue: str) -> "Telling":
+        """Several who stand in one link of the chain."""
+        self.says(speakers, content, cue=cue)
+        self.sayings[-1] = replace(self.sayings[-1], chain=(tuple(speakers),))
         return self
 
     def time(self, words: str, edtf: str) -> "Telling":

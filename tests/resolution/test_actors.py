@@ -163,3 +163,22 @@ def test_an_actor_is_called_by_a_name_not_by_the_word_that_takes_it_up() -> None
     telling.entities["الوكالة"] = replace(taken_up, mentions=(telling.at("وكالة الموج"), *taken_up.mentions))
     (actor,) = cast(telling).actors
     assert (actor.name, actor.also) == ("وكالة الموج", ())
+
+
+def body(report: str, name: str, kind: str = "organisation") -> Telling:
+    return Telling(report, f"قالت {name} أمس").entity(name, kind)
+
+
+def test_a_name_that_we_know_is_the_same_with_its_nation_added() -> None:
+    paper = known("r2", "وول ستريت جورنال", "media", "medium.wsj")
+    assert same(body("r1", "صحيفة وول ستريت جورنال الأمريكية", "media"), paper)
+    movement = known("r2", "حركة حماس", "organisation", "org.hamas")
+    assert same(body("r1", "حركة حماس الفلسطينية"), movement)
+    assert not same(body("r1", "حركة حماس الجزائرية"), movement)
+    assert not same(body("r1", "شركة حماس الفلسطينية"), movement)
+
+
+def known(report: str, name: str, kind: str, entry: str) -> Telling:
+    telling = body(report, name, kind)
+    telling.entities[name] = replace(telling.entities[name], known_as=entry)
+    return telling

@@ -62,8 +62,9 @@ def test_saying_no_is_told_from_calling_untrue_and_from_taking_back() -> None:
     ]
 
 
-def test_a_negation_of_another_verb_does_not_deny_the_event() -> None:
-    telling = Telling("r", "جهة لم تعرف هويتها هاجمت المبنى الكبير.").event("هاجمت", "ASSAULT")
+@pytest.mark.parametrize("status", ["actual", "denied"])  # also where the 'not' was read as the event's
+def test_a_negation_of_another_verb_does_not_deny_the_event(status: str) -> None:
+    telling = Telling("r", "جهة لم تعرف هويتها هاجمت المبنى الكبير.").event("هاجمت", "ASSAULT", status=status)
     assert [s.negated for s in statements(telling)] == [False]
 
 
@@ -79,6 +80,26 @@ def test_a_negation_of_another_verb_does_not_deny_the_event() -> None:
 )
 def test_a_relative_clause_that_says_no_negates_nothing_but_itself(clause: str, *, negated: bool) -> None:
     assert [s.negated for s in statements(Telling("r", f"{clause}."))] == [negated]
+
+
+def test_a_party_without_a_name_may_be_described_by_a_no() -> None:
+    telling = Telling("r", "مسلحون لم يعرفهم أحد سرقوا حبوب المخزن القديم.").entity("مسلحون", "group")
+    assert [s.negated for s in statements(telling)] == [False]
+    assert [s.negated for s in statements(Telling("r", "المسلحون لم يسرقوا حبوب المخزن القديم."))] == [True]
+
+
+def test_what_a_report_lets_somebody_say_does_not_colour_its_own_words() -> None:
+    text = "أثار إعلان نشرته الصحيفة أمس عن بيع الميناء القديم غضب التجار قبل أن يقول الوالي إنه كلام غير صحيح."
+    telling = Telling("r", text).entity("الوالي", "person")
+    telling.says(["الوالي"], "كلام غير صحيح", cue="يقول")
+    assert [(bool(s.chain), s.untrue) for s in statements(telling)] == [(False, False), (True, True)]
+
+
+def test_what_stands_beside_a_denial_in_one_content_is_told_not_denied() -> None:
+    content = "الخبر غير صحيح وأن السفينة قصفت"
+    telling = Telling("r", f"ذكر الوالي أن {content}.").entity("الوالي", "person")
+    telling.says(["الوالي"], content, "denies", cue="ذكر").event("قصفت", "ASSAULT", status="denied", said=0)
+    assert [(s.untrue, s.negated) for s in statements(telling)] == [(True, False), (False, False)]
 
 
 def test_an_event_word_outside_the_sentences_does_no_harm() -> None:

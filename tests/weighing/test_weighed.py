@@ -120,6 +120,48 @@ def test_unnamed_sources_without_a_medium_are_never_shown_to_be_independent() ->
     assert claim.assessment.reasons[0].code == "independence-not-shown"
 
 
+def test_states_that_one_report_names_and_another_counts_are_one_origin() -> None:
+    told = "ميناء الرملة القديم مغلق أمام سفن القمح"
+    named = Telling("r1", f"قالت النرويج والبرتغال إن {told}.", outlet="جريدة ألف")
+    named.entity("النرويج", "country", wikidata="Q20").entity("البرتغال", "country", wikidata="Q45")
+    named.says_together(["النرويج", "البرتغال"], told, cue="قالت")
+
+    def counted(who: str) -> Telling:
+        telling = Telling("r2", f"قالت {who} أمس إن {told}.", outlet="جريدة باء").entity(who, "group")
+        return telling.says([who], told, cue="قالت")
+
+    claim = main_claim(named, counted("تسع دول"))
+    assert len(claim.assessment.asserts) == 1
+    assert "named-and-counted" in {r.code for r in claim.assessment.reasons}
+    assert len(main_claim(named, counted("تسع سفن")).assessment.asserts) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "kind", "day", "verdict"),
+    [
+        ("الرملة", "place", None, Verdict.CORROBORATED),
+        (None, "place", None, Verdict.SINGLE_ORIGIN),  # the other report does not say where
+        ("الرملة", "country", None, Verdict.SINGLE_ORIGIN),  # a state is struck in many places
+        ("الرملة", "country", "2021-05-03", Verdict.CORROBORATED),
+    ],
+)
+def test_it_takes_a_place_or_a_day_to_confirm_a_strike(
+    other: str | None, kind: str, day: str | None, verdict: Verdict
+) -> None:
+    def struck(report: str, country: str, content: str, verb: str, town: str | None) -> Telling:
+        army = f"جيش {country}"
+        telling = Telling(report, f"قال {army} إن {content}.")
+        telling.entity(country, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[country])
+        telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
+        telling.entity(NAVY, "organisation").entity("الرملة", kind, wikidata="Q99" if kind == "country" else None)
+        return telling.event(verb, "ASSAULT", actor=[NAVY], place=[town] if town else (), time=day, said=0)
+
+    one = struck("r1", "النرويج", f"{NAVY} قصفت مواقع عسكرية في الرملة وأحرقت مخازن الحبوب", "قصفت", "الرملة")
+    content = f"مواقع عسكرية في الرملة قصفتها {NAVY} فأحرقت مخازن الحبوب"
+    claim = main_claim(one, struck("r2", "البرتغال", content, "قصفتها", other))
+    assert claim.assessment.verdict is verdict
+
+
 def test_a_medium_that_passed_on_a_source_is_no_second_origin() -> None:
     paper = Telling("r2", f"قالت جريدة ألف إن {SAID_TOO}.").entity("جريدة ألف", "media")
     claim = main_claim(by_source("r1", SAID, "جريدة ألف"), paper.says(["جريدة ألف"], SAID_TOO, cue="قالت"))
@@ -191,6 +233,19 @@ def test_a_reply_without_words_of_its_own_goes_to_what_it_replies_to() -> None:
     reply.says(["قناة الموج"], SAID_TOO, cue="ادعت").says(["الوالي"], "القضية مختلقة", cue="ورأى")
     claim = main_claim(by_army("r1", SAID), reply)
     assert claim.assessment.verdict is Verdict.DISPUTED
+
+
+def test_a_kingdom_that_is_not_named_may_be_the_one_that_another_report_names() -> None:
+    def denied(report: str, state: str, with_whom: str, wikidata: str | None) -> Telling:
+        content = f"{state} لم تبحث مع {with_whom} زيادة إنتاج القمح عشرين ألف طن في الموسم"
+        telling = Telling(report, f"قال الوزير راشد إن {content}.").entity("راشد", "person")
+        telling.entity(state, "country", wikidata=wikidata).entity(with_whom, "group")
+        telling.says(["راشد"], content, "denies", cue="قال")
+        return telling.event("تبحث", "CONSULT", actor=[state], recipient=[with_whom], status="denied", said=0)
+
+    named = denied("r1", "النرويج", "منتجي القمح", "Q20")
+    assert len(main_claim(named, denied("r2", "المملكة", "منتجين آخرين", None)).positions) == 2
+    assert len(main_claim(named, denied("r2", "البرتغال", "منتجين آخرين", "Q45")).positions) == 1
 
 
 def test_every_statement_taken_into_a_claim_has_its_reason() -> None:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from khabar.knowledge.name_words import organisation_heads
 from khabar.language.normalise import key
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
+from khabar.resolution.nations import known_before_nation
 from khabar.resolution.offices import offices_of
 from khabar.resolution.sameness import JUDGED_SAME, Sameness
 from khabar.values.actor import Actor, ActorId, Member
@@ -57,7 +58,11 @@ def cast_of(
 
     Those that speak without a name stay one to a report. What a person judged goes before every other sign.
     """
-    entities = {(report.id, e.id): _by_own_name(e, report) for report, reading in read for e in reading.entities}
+    entities = {
+        (report.id, e.id): _known_by_nation(_by_own_name(e, report))
+        for report, reading in read
+        for e in reading.entities
+    }
     speakers = {
         (report.id, entity_id)
         for report, reading in read
@@ -156,6 +161,12 @@ def _by_own_name(entity: Entity, report: Report) -> Entity:
     told = Counter(m.of(report.text) for m in entity.mentions)
     names = [n for n in told if not _takes_up_another(n)]
     return replace(entity, name=min(names, key=lambda n: (-told[n], -len(n), n))) if names else entity
+
+
+def _known_by_nation(entity: Entity) -> Entity:
+    """The entity as one of our world knowledge, where the report only added its nation to a name that we know."""
+    entry = None if entity.known_as or entity.wikidata else known_before_nation(entity.name, entity.kind)
+    return replace(entity, known_as=entry) if entry else entity
 
 
 def _rule(entity: Entity) -> str:

@@ -74,6 +74,7 @@ class _Cutter:
         self.names = {e.id: e.name for e in reading.entities}
         self.kinds = {e.id: e.kind for e in reading.entities}
         self.by_id = {a.id: a for a in reading.attributions}
+        self.others_words = {i for a in self.sayings for i in range(*text.range_of(a.content))}
 
     def _in(self, mention: Span) -> Sequence[Token]:
         return self.text.tokens[slice(*self.text.range_of(mention))]
@@ -205,7 +206,7 @@ class _Cutter:
         act: EventType | None,
         stance: Stance | None = None,
     ) -> Statement:
-        forms = [t.form for t in self.text.tokens[clause[0] : clause[1]]]
+        forms = self._forms(clause, saying, act)
         stance = stance or (saying.stance if saying else Stance.ASSERTS)
         chain = saying.chain if saying else ()
         if saying is None and not act and (denier := self._denier(clause, forms)):
@@ -221,7 +222,7 @@ class _Cutter:
             tokens=clause,
             chain=chain,
             stance=stance,
-            negated=self._negated(clause, negations, events),
+            negated=self._negated(clause, negations, events, saying),
             denied=_after_negation(forms, negations, _REACH),
             undone=_after_negation(forms, negations, 1),
             state=not phrases_for("past-negation").stand_in(forms),
@@ -232,6 +233,11 @@ class _Cutter:
             act=act,
             said=saying.id if saying else None,
         )
+
+    def _forms(self, clause: Range, saying: Attribution | None, act: EventType | None) -> list[str]:
+        """The words of a clause; in the report's own voice without those that it only lets somebody say."""
+        told = self.others_words if saying is None and not act else ()
+        return ["" if i in told else self.text.tokens[i].form for i in range(*clause)]
 
     def _denier(self, clause: Range, forms: Sequence[str]) -> str | None:
         """Whose denial the report's own words pass on."""
@@ -269,12 +275,18 @@ class _Cutter:
     def _is_rumour(self, chain: Sequence[Link]) -> bool:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
 
-    def _negated(self, clause: Range, places: Sequence[int], events: Sequence[Event]) -> bool:
+    def _negated(
+        self, clause: Range, places: Sequence[int], events: Sequence[Event], saying: Attribution | None
+    ) -> bool:
         if not events:
             return any(at < _MAIN and self._is_main(clause[0] + at, clause[0]) for at in places)
+        # 'X is not so and Y is': the events of both are those of a denial
+        own_no = saying is None or saying.stance is not Stance.DENIES or self._cue_denies(saying)
+        if not places:
+            return own_no and any(e.status is Status.DENIED for e in events)
         # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
         anchors = [self.text.range_of(e.anchor)[0] - clause[0] for e in events]
-        return any(e.status is Status.DENIED for e in events) or any(
+        return any(
             0 < anchor - at <= _BEFORE_ANCHOR or (at < anchor and self._is_main(clause[0] + at, clause[0]))
             for at in places
             for anchor in anchors
@@ -287,7 +299,8 @@ class _Cutter:
         before = self.text.tokens[at - 1]
         definite = before.form.startswith(_DEFINITE) or before.form.endswith(_POSSESSED)
         leads = before.kind == "mark" or is_empty(before.form)  # 'we do not', 'because it is no'
-        return leads or definite or any(self.named.within(before.span))
+        # 'a party that is not known took it': what has no name may be followed by a relative clause
+        return leads or definite or any(self.kinds[i] is not Kind.GROUP for i in self.named.within(before.span))
 
 
 def _negations(forms: Sequence[str]) -> list[int]:

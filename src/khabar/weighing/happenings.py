@@ -10,6 +10,7 @@ from khabar.resolution.statements import SPEECH_ACTS, Statement
 from khabar.resolution.stems import is_empty
 from khabar.values.actor import ActorId
 from khabar.values.attribution import Attribution, Stance
+from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Status
 from khabar.weighing.matter import Matter
 from khabar.weighing.roles import agree, days_of, may_coincide
@@ -22,6 +23,9 @@ CHECKABLE = frozenset(
     | {EventType.COERCE, EventType.SANCTION, EventType.APPOINT, EventType.DISMISS, EventType.PROTEST}
     | {EventType.RETREAT, EventType.AID}
 )
+_MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
+_SINGLE = (Kind.PLACE, Kind.PERSON)
+_A_DAY = 2  # days; 'on the night of Thursday to Friday' is two
 _STANCES = SPEECH_ACTS | {EventType.SUPPORT, EventType.CONCEDE}
 _BEFORE_VERB = 4  # words before the verb of a clause: its subject; after more it is the verb of something inside
 _BEFORE_NOUN = 1  # words before a noun that is the event told: 'launched raids'; after more it is something's attribute
@@ -38,18 +42,33 @@ class Happening:
     goods: frozenset[str]
     first: date | None  # the days in which it happened; None: the report has no date
     last: date | None
+    singled_out: frozenset[ActorId] = frozenset()  # the towns and people among the acted on and the places
+    dated: bool = False  # the report itself gives the day
 
     def same_as(self, other: "Happening") -> bool:
-        """Whether both are told of the same doers, of compatible others, places and goods, and of one time."""
+        """Whether both are told of the same doers, of one target or place, compatible goods, and of one time.
+
+        One air force strikes two towns in a day: where either says what was hit, what the other leaves open is not it.
+        """
         return (
             self.type is other.type
             and bool(self.acting & other.acting)
             and agree(self.acted_on, other.acted_on)
             and agree(self.place, other.place)
+            and self._on_one_target(other)
             and agree(self.goods, other.goods)
             and None not in (self.first, other.first)
             and may_coincide((self.first, self.last), (other.first, other.last))
         )
+
+    def _on_one_target(self, other: "Happening") -> bool:
+        if self.type in _MEETINGS and len(self.acting & other.acting) > 1:
+            return True
+        here, there = self.acted_on | self.place, other.acted_on | other.place
+        if not (here or there):
+            return True
+        # a state or an army is struck in many places: it takes the day to know which time is meant
+        return bool(self.singled_out & other.singled_out) or (bool(here & there) and self.dated and other.dated)
 
 
 def happening_in(statement: Statement, matter: Matter) -> Happening | None:
@@ -70,9 +89,12 @@ def happening_in(statement: Statement, matter: Matter) -> Happening | None:
     acting, acted_on, place = (
         principals(report.id, ids, matter.cast) for ids in (event.actor, event.recipient, event.place)
     )
-    if event.type in (EventType.CONSULT, EventType.AGREE):
+    told = [matter.cast.by_id[a] for a in matter.cast.known(report.id, (*event.recipient, *event.place))]
+    singled_out = frozenset(a.id for a in told if a.kind in _SINGLE)
+    if event.type in _MEETINGS:
         acting, acted_on = acting | acted_on, frozenset()  # who meets whom is told either way
-    return Happening(event.type, acting, acted_on, place, goods, first, last)
+    dated = bool(event.time and event.time.days and event.time.days <= _A_DAY)
+    return Happening(event.type, acting, acted_on, place, goods, first, last, singled_out, dated)
 
 
 def _is_stance(statement: Statement, matter: Matter) -> bool:

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from khabar.language.normalise import fold
+from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
 from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import Origin
@@ -11,6 +13,8 @@ from khabar.values.entity import Kind
 from khabar.values.reason import Passage, Reason
 from khabar.weighing.matter import Matter
 from khabar.weighing.sides import principal, side
+
+_JOINT = 2  # states in one link that speak together
 
 Key = tuple[str, ...]  # actor and its id; unnamed and their medium; outlet and its report
 
@@ -45,7 +49,7 @@ def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[S
         one_link.append(keys)
         for key in keys:
             _note(found[key], key, statement, matter)
-    joined, reasons = _joined(found, one_link)
+    joined, reasons = _joined(found, one_link, _states_told_in_two_ways(found, one_link, matter))
     reasons = (*_alone(found, matter), *reasons)
     sources = tuple(_source(group, found, matter) for _, group in sorted(joined.items()))
     return tuple(sorted(sources, key=lambda s: (s.origin.passages[0], s.key))), reasons
@@ -107,8 +111,27 @@ def _alone(found: Mapping[Key, _Source], matter: Matter) -> tuple[Reason, ...]:
     return tuple(reasons)
 
 
+def _states_told_in_two_ways(
+    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]], matter: Matter
+) -> list[tuple[Key, Key]]:
+    """States that are named in one report and only counted in another: 'Norway and Portugal', 'nine countries'."""
+    named = [k for keys in links if sum(_is_state(key, matter) for key in keys) >= _JOINT for k in keys[:1]]
+    counted = sorted(
+        {
+            key
+            for key, source in found.items()
+            if key[0] == "unnamed" and any(phrases_for("states").stand_in(fold(n).split()) for n in source.names)
+        }
+    )
+    return [(named[0], key) for key in counted if named]
+
+
+def _is_state(key: Key, matter: Matter) -> bool:
+    return key[0] == "actor" and matter.cast.by_id[key[1]].kind is Kind.COUNTRY
+
+
 def _joined(
-    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]]
+    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]], same_states: Iterable[tuple[Key, Key]]
 ) -> tuple[dict[Key, list[Key]], tuple[Reason, ...]]:
     leader: dict[Key, Key] = {key: key for key in found}
     reasons: list[Reason] = []
@@ -129,6 +152,8 @@ def _joined(
     for keys in links:
         for other in keys[1:]:
             join(keys[0], other, "joint-statement")
+    for one, other in same_states:
+        join(one, other, "named-and-counted")
     for key in sorted(found):
         # a medium that is the end of one chain and a link of a longer one only passed on what it was told
         for medium in sorted(found[key].media):

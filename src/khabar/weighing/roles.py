@@ -7,6 +7,7 @@ from itertools import product
 
 from khabar.resolution.statements import SPEECH_ACTS, Statement
 from khabar.values.actor import ActorId
+from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType
 from khabar.weighing.matter import Matter
 from khabar.weighing.sides import principals
@@ -71,11 +72,19 @@ def roles_in(statement: Statement, matter: Matter) -> Roles:
     """The roles in all events of a statement."""
     report_id = matter.reports[statement.report].id
 
-    acting = principals(report_id, (i for e in statement.events for i in e.actor), matter.cast)
-    acted_on = principals(report_id, (i for e in statement.events for i in e.recipient), matter.cast)
+    acting = _in_particular(principals(report_id, (i for e in statement.events for i in e.actor), matter.cast), matter)
+    acted_on = _in_particular(
+        principals(report_id, (i for e in statement.events for i in e.recipient), matter.cast), matter
+    )
     types = frozenset(e.type for e in statement.events) - SPEECH_ACTS
     first, last = days_of(statement.events, matter.reports[statement.report].published)
     return Roles(acting - acted_on, acted_on - acting, types, first, last)
+
+
+def _in_particular(actors: frozenset[ActorId], matter: Matter) -> frozenset[ActorId]:
+    """Without what only 'the kingdom' or 'the government' names: it may be any, and so shows no two things."""
+    told = (matter.cast.by_id[a] for a in actors)
+    return frozenset(a.id for a in told if a.kind is not Kind.COUNTRY or a.wikidata or a.known_as)
 
 
 def may_coincide(one: Days, other: Days) -> bool:

@@ -7,6 +7,7 @@ from khabar.knowledge.actors import Sort, organisation_by_id, person_by_id
 from khabar.knowledge.geography import countries
 from khabar.language.spelling import name_words
 from khabar.resolution.actors import Cast
+from khabar.resolution.nations import nation_of
 from khabar.values.actor import Actor, ActorId
 from khabar.values.entity import Kind
 
@@ -81,18 +82,5 @@ def _known(actor_id: ActorId | None, cast: Cast) -> ActorId | None:
 
 
 def _nation_in(name: str) -> str | None:
-    return next((found for word in name_words(name) if (found := _by_adjective().get(_bare(word)))), None)
-
-
-@cache
-def _by_adjective() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for country in countries():
-        for word in (*country.adjectives, *country.nationals):
-            if " " not in word:
-                found.setdefault(_bare(name_words(word)[0]), country.wikidata or country.id)
-    return found
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    nation = next((found for word in name_words(name) if (found := nation_of(word))), None)
+    return (nation.wikidata or nation.id) if nation else None

@@ -25,6 +25,7 @@ _NAMING = frozenset(
         "nobody-asserts",
         "speaks-for",
         "joint-statement",
+        "named-and-counted",
         "unnamed-of-one-medium",
         "relayed-by-medium",
         "shared-credit",
