@@ -52,6 +52,7 @@ CASES = [
     ("the criticism that somebody meets with falls on him", "كثرت الانتقادات التي تلقتها غانا من كينيا.", {"غانا": "c", "كينيا": "c"}, {}, ("ACCUSE", {"كينيا"}, {"غانا"})),
     ("who is hit with what belongs to him", "دمر الجيش مخازن تابعة للحركة.", {"الجيش": "o", "حركة": "o", "للحركة": "o"}, {}, ("ASSAULT", {"الجيش"}, {"للحركة"})),
     ("who died in clashes fell to the other side", "مقتل مدنيين في اشتباكات مع كينيا.", {"كينيا": "c"}, {}, ("ASSAULT", {"كينيا"}, set())),
+    ("a school's owner is not who was arrested in it", "اعتقلت غانا 93 موظفا في مدرسة تابعة لخوسيه.", {"غانا": "c", "خوسيه": "p"}, {}, ("COERCE", {"غانا"}, set())),
     ("one of several is named", "فرضت غانا عقوبات على خمسة أشخاص بينهم خوسيه.", {"غانا": "c", "خوسيه": "p"}, {}, ("SANCTION", {"غانا"}, {"خوسيه"})),
     ("who may do something", "لا يمكن لغانا بيع أسلحة إلى توغو.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
     ("an adjective and a name behind a word for somebody", "ألقت غانا القبض على الإرهابي الكيني خوسيه.", {"غانا": "c", "كينيا": "c", "خوسيه": "p"}, {"الكيني": "كينيا"}, ("COERCE", {"غانا"}, {"خوسيه"})),

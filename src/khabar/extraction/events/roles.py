@@ -9,7 +9,7 @@ from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.judged import JUDGING
-from khabar.extraction.events.lexicon import class_words, is_a, modals, stands_at, word_set
+from khabar.extraction.events.lexicon import class_words, closed, is_a, modals, stands_at, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
@@ -73,10 +73,11 @@ def _is_party(scene: Scene, name: EntityId) -> bool:
 
 
 def _whose_things(scene: Scene, p: Predicate, roles: Roles) -> Roles:
-    """Who is hit with what belongs to him: stores belonging to the army."""
+    """Who is hit with what belongs to him: stores belonging to the army, not men in a school belonging to it."""
     for argument in roles.others:
         behind = argument.label == "ل" and argument.start > p.last
-        if behind and argument.entities and is_a("belonging", scene.forms[argument.start - 1]):
+        own = behind and not any(form in closed("preposition") for form in scene.forms[p.last : argument.start - 1])
+        if own and argument.entities and is_a("belonging", scene.forms[argument.start - 1]):
             return replace(roles, recipient=argument.entities, recipient_arguments=(argument,))
     return roles
 
