@@ -8,10 +8,13 @@ from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.language.normalise import fold
 from khabar.values.why import SayingRule
 
 _INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
 _DATELINE = 12  # tokens: 'بغداد (رويترز) –'
+_OF_OBJECTS = frozenset({fold("إلى"), fold("على"), fold("عن")})
+_TAKE_UP = frozenset({"ذلك", "هذا"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -22,7 +25,7 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)) or _on_grounds(cue):
         return None
     begin, end = scene.analysed.sentence_at(cue.first)
-    if cue.cue.takes_verb and cue.cue.also_plain and cue.first - begin <= 1:
+    if cue.cue.takes_verb and cue.cue.also_plain and (cue.first - begin <= 1 or _points_to_more(scene, cue)):
         return None  # at the head of a sentence كما says 'also'
     reach = min(end, cue.last + 14)
     reach = next((i for i in range(cue.last + 1, reach) if _leaves_source(scene, cue, i)), reach)
@@ -38,6 +41,11 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
         stop -= 1
     return Saying(cue, (content[0], stop), source, cue.cue.stance, SayingRule.COVER_TRAILING, covers=True, at=cue.first)
+
+
+def _points_to_more(scene: Scene, cue: CueAt) -> bool:
+    """'كما أشار إلى توقيف الحارس': the verb has an object of its own, and is not 'كما أشار إلى ذلك'."""
+    return scene.form(cue.last + 1) in _OF_OBJECTS and scene.form(cue.last + 2) not in _TAKE_UP
 
 
 def _tells_more(scene: Scene, source: Source, end: int) -> bool:
