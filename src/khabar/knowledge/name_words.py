@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from khabar.knowledge.files import Entry, entries
 from khabar.values.grammar import Number
@@ -53,8 +54,7 @@ class GroupRole(StrEnum):
     MODIFIER = "modifier"  # after the head
 
 
-@dataclass(frozen=True, slots=True)
-class WordForm:
+class WordForm(NamedTuple):
     """One written form of a word of these lists, of one word or several."""
 
     text: str

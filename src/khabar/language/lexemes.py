@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from khabar.knowledge.derived import derived
 from khabar.knowledge.files import entries
@@ -63,8 +63,7 @@ class PhraseMatch:
     gap: tuple[int, int] = (0, 0)  # half-open, from its first word: words that stand inside, such as the subject
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     entry: EntryId
     first: Inflection
     rest: tuple[tuple[bool, frozenset[str]], ...]  # whether other words may stand before it, and its forms

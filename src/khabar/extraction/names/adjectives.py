@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.trie import NameTrie
+from khabar.extraction.names.trie import NameTrie, trie_kept
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
 from khabar.knowledge.geography import Country, countries
 from khabar.language.normalise import key
@@ -56,7 +56,7 @@ def _describes(words: Words, at: int) -> bool:
 
 @cache
 def _trie() -> NameTrie[_National]:
-    return NameTrie(_written())
+    return trie_kept("nationals", _written)
 
 
 def _written() -> Iterator[tuple[str, _National]]:

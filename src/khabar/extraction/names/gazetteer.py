@@ -1,8 +1,8 @@
 """Names that our knowledge of the world has, found in a text."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.trie import Hit, NameTrie, trie_kept
@@ -19,8 +19,7 @@ _TOWNS = frozenset({"city", "capital", "town"})
 _SHORTEST_CITY = 4  # letters: shorter names of small cities are oftener another word
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One entry of the world knowledge, as far as finding and linking need it."""
 
     id: str
@@ -35,8 +34,7 @@ class Known:
     short: tuple[str, ...] = ()  # forms that stand for it once it was named in full
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What one written form names; `known` is None for a phrase that only looks like a name."""
 
     known: Known | None
@@ -144,16 +142,16 @@ def _trie() -> NameTrie[Named]:
 
 @cache
 def _shorts() -> NameTrie[Known]:
+    return trie_kept("shorts", _telling_shorts)
+
+
+def _telling_shorts() -> Iterator[tuple[str, Known]]:
     """The short names of office-holders that are neither another word nor a given name."""
     by_id = known_by_id()
     doubtful = given_names() | names_also_words() | {key(name) for name in name_grammar("short_of_many")}
-    return NameTrie(
-        (short, by_id[person.id])
-        for person in persons()
-        if person.offices
-        for short in person.telling_short
-        if key(short) not in doubtful
-    )
+    for person in persons():
+        if person.offices:
+            yield from ((short, by_id[person.id]) for short in person.telling_short if key(short) not in doubtful)
 
 
 @cache
