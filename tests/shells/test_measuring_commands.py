@@ -62,7 +62,16 @@ def test_a_file_that_holds_no_readings_is_told(tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
 @pytest.mark.skipif(not (ROOT / ".venv/bin/khabar").exists(), reason="khabar is not installed in .venv")
 def test_make_tells_what_a_change_altered_and_what_to_do_without_git(earlier: Path, tmp_path: Path) -> None:
-    make = ["make", "-C", str(ROOT), "--no-print-directory", "-o", ".venv/.ready", "changes"]
+    make = [
+        "make",
+        "-C",
+        str(ROOT),
+        "--no-print-directory",
+        "-o",
+        ".venv/.ready",
+        "changes",
+        "KHABAR_BENCH=tests/corpus",
+    ]
     told = subprocess.run([*make, f"BASELINE={earlier}"], capture_output=True, text=True, check=True)
     assert "  + attribution  " in told.stdout
     without_git = {**os.environ, "GIT_DIR": str(tmp_path / "none")}
