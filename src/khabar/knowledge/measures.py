@@ -68,13 +68,23 @@ class Measure:
 
     def is_in_force(self, day: date) -> bool:
         """Whether it binds on that day."""
-        return any((m.earliest or date.min) <= day <= (m.latest or date.max) for m in self.in_force)
+        return any(stretch.overlaps(Moment.on(day)) for stretch in self.in_force)
 
 
 @cache
 def measures() -> tuple[Measure, ...]:
     """Every measure, in the order of the file."""
     return tuple(_measure(entry) for entry in entries(FILE))
+
+
+def measure_by_id(entry_id: str) -> Measure:
+    """The measure of that id."""
+    return _by_id()[entry_id]
+
+
+@cache
+def _by_id() -> dict[str, Measure]:
+    return {measure.id: measure for measure in measures()}
 
 
 def _measure(entry: Entry) -> Measure:

@@ -1,8 +1,9 @@
-"""Whether an answer is about what was asked for, however its name is spelled."""
+"""Whether an answer is about whom and when it was asked for, however a name is spelled."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from khabar.knowledge.actors import media, organisations, persons
@@ -13,6 +14,7 @@ from khabar.resolution.actors import Cast
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim
 from khabar.values.entity import Kind
+from khabar.values.moment import Moment
 from khabar.weighing.sides import party
 from khabar.weighing.weighed import Weighed
 
@@ -53,6 +55,13 @@ def called(actors: Iterable[Actor], asked: str) -> tuple[Actor, ...]:
     own = tuple(actor for actor in everybody if asked in (actor.id, actor.wikidata))
     whole = own or tuple(actor for actor in everybody if _is_name_of(actor, asked, people))
     return whole or tuple(actor for actor in everybody if _is_in_name_of(actor, asked, people))
+
+
+def is_within(time: Moment | None, since: date | None, until: date | None) -> bool:
+    """Whether it may be of a day between them; without a time, only where neither is asked for."""
+    if since is None and until is None:
+        return True
+    return time is not None and time.overlaps(Moment.between(since, until))
 
 
 def parties_called(actors: Iterable[Actor], asked: str) -> frozenset[str]:

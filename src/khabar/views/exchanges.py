@@ -10,7 +10,7 @@ from khabar.values.claim import Claim, ClaimId, Verdict
 from khabar.values.event import GoodsCategory
 from khabar.values.exchange import Exchange, Quantity, Stage
 from khabar.values.moment import Moment
-from khabar.views.about import claim_is_about, parties_called, subject
+from khabar.views.about import claim_is_about, is_within, parties_called, subject
 from khabar.views.claims import Conclusions
 from khabar.views.evidence import Quoted, Reports, quoted
 from khabar.weighing.measures import Flag, flags
@@ -110,16 +110,7 @@ def _any_touch(times: Sequence[Moment]) -> bool:
 
 
 def _is_asked(exchange: Exchange, asked: Asked) -> bool:
-    if asked.goods and exchange.goods is not asked.goods:
-        return False
-    if asked.since is None and asked.until is None:
-        return True
-    time = exchange.time
-    if time is None:
-        return False  # nobody says that it was then
-    return (asked.since or date.min) <= (time.latest or date.max) and (time.earliest or date.min) <= (
-        asked.until or date.max
-    )
+    return asked.goods in (None, exchange.goods) and is_within(exchange.time, asked.since, asked.until)
 
 
 def _is_between(exchange: Exchange, one: frozenset[str], other: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Protocol
 from khabar.values.claim import Claim, PositionStance, Verdict
 from khabar.values.event import EventType, Status, surest
 from khabar.values.moment import Moment
-from khabar.views.about import claim_is_about, subject
+from khabar.views.about import claim_is_about, is_within, subject
 from khabar.views.evidence import Reports
 from khabar.weighing.weighed import Weighed
 
@@ -53,15 +53,9 @@ def timeline(
     found = [
         _entry(claim, statuses, published)
         for claim in weighed.claims
-        if _within(claim.time, since, until) and (wanted is None or claim_is_about(claim, wanted))
+        if is_within(claim.time, since, until) and (wanted is None or claim_is_about(claim, wanted))
     ]
     return tuple(sorted(found, key=_in_time))
-
-
-def _within(time: Moment | None, since: date | None, until: date | None) -> bool:
-    if since is None and until is None:
-        return True
-    return time is not None and time.overlaps(Moment.between(since, until))
 
 
 def _in_time(entry: Entry) -> tuple[date, date, str]:

@@ -71,7 +71,8 @@ def exchanges_in(claims: Sequence[Told], statements: Iterable[Statement], matter
     found: list[tuple[Exchange, Sequence[_Line]]] = []
     for claim, told in claims:
         wishes = [w for s in told if s.act is EventType.REQUEST for w in wished.pop(_sentence(s, matter), ())]
-        lines = [line for s in (*told, *wishes) for line in _lines(s, claim, matter)]
+        stances = {p.passage: p.stance for p in reversed(claim.positions)}  # the first of a passage holds
+        lines = [line for s in (*told, *wishes) for line in _lines(s, stances, matter)]
         if lines:
             answers = _answers(claim, lines)
             found += [(_exchange(claim, key, group, answers, matter), group) for key, group in _grouped(lines).items()]
@@ -92,10 +93,10 @@ def _sentence(statement: Statement, matter: Matter) -> tuple[int, int]:
     return statement.report, matter.texts[statement.report].sentence_at(statement.tokens[0])[0]
 
 
-def _lines(statement: Statement, claim: Claim, matter: Matter) -> Iterator[_Line]:
+def _lines(statement: Statement, stances: Mapping[Passage, PositionStance], matter: Matter) -> Iterator[_Line]:
     report_id = matter.reports[statement.report].id
     passage = matter.passage(statement)
-    stance = next((p.stance for p in claim.positions if p.passage == passage), PositionStance.ASSERTS)
+    stance = stances.get(passage, PositionStance.ASSERTS)
     for event in statement.events:
         if event.type not in _GIVING:
             continue

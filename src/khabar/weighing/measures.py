@@ -1,6 +1,5 @@
 """Which sanction measures an exchange would fall under, if it took place as reported. Never a finding of guilt."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +18,7 @@ class Flag:
     beyond_cap: bool = False  # the amount that is told is more than that
 
 
-def flags(exchange: Exchange, known: Sequence[Measure] | None = None) -> tuple[Flag, ...]:
+def flags(exchange: Exchange) -> tuple[Flag, ...]:
     """The measures in force on the day of the exchange that forbid or cap it, in the order of the library.
 
     Only what is told to have taken place is held against them: not plans, offers, requests or what is only denied.
@@ -27,8 +26,7 @@ def flags(exchange: Exchange, known: Sequence[Measure] | None = None) -> tuple[F
     day = _day(exchange)
     if day is None or exchange.stage is not Stage.DELIVERED or exchange.goods is None:
         return ()
-    among = measures() if known is None else known
-    return tuple(_flag(one, exchange, day) for one in among if one.is_in_force(day) and _covers(one, exchange))
+    return tuple(_flag(one, exchange, day) for one in measures() if one.is_in_force(day) and _covers(one, exchange))
 
 
 def _day(exchange: Exchange) -> date | None:
@@ -62,9 +60,3 @@ def _flag(measure: Measure, exchange: Exchange, day: date) -> Flag:
     cap, amount = measure.cap, Quantity.told(exchange.quantity)
     beyond = bool(cap and amount and amount.unit == cap.unit and amount.lowest > cap.amount)
     return Flag(measure.id, day, exchange.time is not None, cap is not None, beyond)
-
-
-def by_id(wanted: Iterable[str]) -> tuple[Measure, ...]:
-    """These measures, in the order of the library."""
-    ids = frozenset(wanted)
-    return tuple(measure for measure in measures() if measure.id in ids)

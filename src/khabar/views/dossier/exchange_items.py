@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.knowledge.goods import goods_words
+from khabar.knowledge.measures import measure_by_id
 from khabar.values.event import GoodsCategory
 from khabar.values.moment import Moment
 from khabar.views.dossier.names import Named, Names
@@ -13,7 +14,7 @@ from khabar.views.dossier.places import Back, Places
 from khabar.views.dossier.words import word
 from khabar.views.evidence import Quoted
 from khabar.views.exchanges import Transfer
-from khabar.weighing.measures import Flag, by_id
+from khabar.weighing.measures import Flag
 
 _QUANTITY = re.compile(r"([<>]=?|~)?\s*(\d+(?:\.\d+)?)\s*(.*)")
 
@@ -96,7 +97,7 @@ def _goods(quote: Quoted | None, category: GoodsCategory | None, places: Places,
 
 
 def _flag(flag: Flag) -> FlagItem:
-    (measure,) = by_id([flag.measure])
+    measure = measure_by_id(flag.measure)
     cap = word("cap.beyond") if flag.beyond_cap else word("cap.counts") if flag.counts_against_cap else ""
     check = measure.check.ar if measure.check else ""
     paragraph = f"\u2066{measure.paragraph}\u2069"  # left to right: 8(b)

@@ -3,11 +3,12 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from khabar.knowledge.measures import measure_by_id
 from khabar.shells.cli.answers.parts import GIST, source_tree, styled
 from khabar.shells.cli.printing import on_one_line, short_id, shortened, table
 from khabar.views.exchanges import Sum, Transfer
 from khabar.views.shown import ExchangeShown
-from khabar.weighing.measures import Flag, by_id
+from khabar.weighing.measures import Flag
 
 # Columns with their share in the room.
 _EXCHANGE = {"when": 0, "id": 0, "giver": 2, "recipient": 2, "goods": 3, "stage": 0, "verdict": 0, "for": 0}
@@ -60,7 +61,8 @@ def exchange_answer(found: ExchangeShown) -> RenderableType:
     if one.in_return_for:
         parts.append(Text(f"  in return for: {', '.join(map(short_id, one.in_return_for))}"))
     parts.append(Text(f"  claim: {short_id(one.claim)}"))
-    for flag, measure in zip(found.flags, by_id(flag.measure for flag in found.flags), strict=True):
+    for flag in found.flags:
+        measure = measure_by_id(flag.measure)
         parts.append(Text(f"  ⚑ {_flag(flag)}: {measure.instrument.en}, {measure.paragraph}: {measure.says.en}"))
         if measure.check:
             parts.append(Text(f"    check: {measure.check.en}", style="yellow"))
