@@ -36,8 +36,8 @@ class Hostile(Library):
         return replace(report, title="<script>alert(1)</script>", url="javascript:alert(1)")
 
 
-def page(options: Options = Options()) -> html.HtmlElement:  # noqa: B008
-    return html.document_fromstring(dossier_html(Library(), options))
+def page(options: Options | None = None) -> html.HtmlElement:
+    return html.document_fromstring(dossier_html(Library(), options or Options()))
 
 
 def test_the_page_is_arabic_and_right_to_left() -> None:

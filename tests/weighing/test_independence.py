@@ -1,0 +1,126 @@
+"""Who are two sources, and who only one that is heard twice."""
+
+import pytest
+
+from khabar.values.claim import Verdict
+from shelling import NAVY, SAID, SAID_TOO, by_army, by_source, main_claim, own_voice
+from telling import Telling
+
+
+def test_two_states_that_say_the_same_corroborate_each_other() -> None:
+    claim = main_claim(by_army("r1", SAID), by_army("r2", SAID_TOO, "جيش البرتغال", "البرتغال"))
+    assert claim.assessment.verdict is Verdict.CORROBORATED
+    assert claim.assessment.reasons[0].code == "different-sides"
+    assert len(claim.assessment.asserts) == 2
+
+
+def test_two_sources_in_one_report_or_in_copies_of_it_do_not() -> None:
+    text = f"قال جيش النرويج إن {SAID}. وقال جيش البرتغال إن {SAID_TOO}."
+    reports = [Telling(report, text) for report in ("r1", "r2")]
+    for telling in reports:
+        telling.entity("جيش النرويج", "organisation").entity("جيش البرتغال", "organisation")
+        telling.says(["جيش النرويج"], SAID).says(["جيش البرتغال"], SAID_TOO)
+        telling.entity(NAVY, "organisation").event("قصفت", "ASSAULT", actor=[NAVY], said=0)
+        telling.event("قصفته", "ASSAULT", actor=[NAVY], said=1)
+    claim = main_claim(*reports)
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
+
+
+def test_two_media_that_give_no_source_do_not() -> None:
+    media = [
+        Telling(report, f"قالت {name} النرويجية إن {words}.").entity(name, "media").says([name], words, cue="قالت")
+        for report, name, words in (("r1", "جريدة ألف", SAID), ("r2", "جريدة باء", SAID_TOO))
+    ]
+    assert main_claim(*media).assessment.verdict is Verdict.SINGLE_ORIGIN
+
+
+def test_two_that_are_quoted_with_the_very_same_words_go_back_to_one_dispatch() -> None:
+    claim = main_claim(by_army("r1", SAID), by_army("r2", SAID, "جيش البرتغال", "البرتغال"))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
+
+
+def test_two_bodies_of_one_state_are_one_origin() -> None:
+    claim = main_claim(by_army("r1", SAID), by_army("r2", SAID_TOO, "وزارة دفاع النرويج"))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)
+
+
+def test_ten_outlets_that_relay_one_speaker_are_one_origin() -> None:
+    claim = main_claim(*(by_army(f"r{i}", SAID) for i in range(10)))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)
+
+
+def test_a_spokesman_is_his_body() -> None:
+    spoken = Telling("r2", f"قال سامر الحلبي المتحدث باسم حركة الموج إن {SAID_TOO}.")
+    spoken.entity("حركة الموج", "organisation", wikidata="Q1")
+    spoken.entity("سامر الحلبي", "person", of="حركة الموج", office="المتحدث باسم حركة الموج")
+    spoken.says(["سامر الحلبي"], SAID_TOO, cue="قال")
+    body = Telling("r1", f"قالت حركة الموج إن {SAID}.").entity("حركة الموج", "organisation", wikidata="Q1")
+    claim = main_claim(body.says(["حركة الموج"], SAID, cue="قالت"), spoken)
+    assert [o.name for o in claim.assessment.asserts] == ["حركة الموج"]
+
+
+def test_unnamed_sources_of_one_medium_are_one_and_of_two_media_two() -> None:
+    one_medium = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة ألف", "مصدر"))
+    two_media = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة باء", "مصدر"))
+    assert one_medium.assessment.verdict is Verdict.SINGLE_ORIGIN
+    assert two_media.assessment.verdict is Verdict.CORROBORATED
+
+
+def test_unnamed_sources_without_a_medium_are_never_shown_to_be_independent() -> None:
+    claim = main_claim(by_source("r1", SAID, None), by_source("r2", SAID_TOO, None, "مصدر"))
+    assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN
+    assert claim.assessment.reasons[0].code == "independence-not-shown"
+
+
+def test_states_that_one_report_names_and_another_counts_are_one_origin() -> None:
+    told = "ميناء الرملة القديم مغلق أمام سفن القمح"
+    named = Telling("r1", f"قالت النرويج والبرتغال إن {told}.", outlet="جريدة ألف")
+    named.entity("النرويج", "country", wikidata="Q20").entity("البرتغال", "country", wikidata="Q45")
+    named.says_together(["النرويج", "البرتغال"], told, cue="قالت")
+
+    def counted(who: str) -> Telling:
+        telling = Telling("r2", f"قالت {who} أمس إن {told}.", outlet="جريدة باء").entity(who, "group")
+        return telling.says([who], told, cue="قالت")
+
+    claim = main_claim(named, counted("تسع دول"))
+    assert len(claim.assessment.asserts) == 1
+    assert "named-and-counted" in {r.code for r in claim.assessment.reasons}
+    assert len(main_claim(named, counted("تسع سفن")).assessment.asserts) == 2
+
+
+@pytest.mark.parametrize(
+    ("other", "kind", "day", "verdict"),
+    [
+        ("الرملة", "place", None, Verdict.CORROBORATED),
+        (None, "place", None, Verdict.SINGLE_ORIGIN),  # the other report does not say where
+        ("الرملة", "country", None, Verdict.SINGLE_ORIGIN),  # a state is struck in many places
+        ("الرملة", "country", "2021-05-03", Verdict.CORROBORATED),
+    ],
+)
+def test_it_takes_a_place_or_a_day_to_confirm_a_strike(
+    other: str | None, kind: str, day: str | None, verdict: Verdict
+) -> None:
+    def struck(report: str, country: str, content: str, verb: str, town: str | None) -> Telling:
+        army = f"جيش {country}"
+        telling = Telling(report, f"قال {army} إن {content}.")
+        telling.entity(country, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[country])
+        telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
+        telling.entity(NAVY, "organisation").entity("الرملة", kind, wikidata="Q99" if kind == "country" else None)
+        return telling.event(verb, "ASSAULT", actor=[NAVY], place=[town] if town else (), time=day, said=0)
+
+    one = struck("r1", "النرويج", f"{NAVY} قصفت مواقع عسكرية في الرملة وأحرقت مخازن الحبوب", "قصفت", "الرملة")
+    content = f"مواقع عسكرية في الرملة قصفتها {NAVY} فأحرقت مخازن الحبوب"
+    claim = main_claim(one, struck("r2", "البرتغال", content, "قصفتها", other))
+    assert claim.assessment.verdict is verdict
+
+
+def test_a_medium_that_passed_on_a_source_is_no_second_origin() -> None:
+    paper = Telling("r2", f"قالت جريدة ألف إن {SAID_TOO}.").entity("جريدة ألف", "media")
+    claim = main_claim(by_source("r1", SAID, "جريدة ألف"), paper.says(["جريدة ألف"], SAID_TOO, cue="قالت"))
+    assert [o.name for o in claim.assessment.asserts] == ["مسؤول"]
+    assert "relayed-by-medium" in {r.code for r in claim.assessment.reasons}
+
+
+def test_a_report_in_its_own_voice_confirms_nobody() -> None:
+    claim = main_claim(by_army("r1", SAID), own_voice("r2", SAID_TOO), own_voice("r3", SAID))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)
