@@ -46,7 +46,7 @@ def test_what_is_asked_for_is_found(asked: Asked) -> None:
     ],
 )
 def test_what_is_not_asked_for_is_left_out(asked: Asked) -> None:
-    assert exchanges(Shelf(), asked) == ()
+    assert exchanges(Shelf(), asked).items == ()
 
 
 def test_two_lines_that_may_be_one_shipment_are_never_added() -> None:

@@ -13,6 +13,7 @@ from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.exchange import Exchange, Stage, Telling
 from khabar.values.lineage import CopyKind, Descent, Lineage
 from khabar.values.moment import Moment
+from khabar.values.page import Page
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
@@ -174,5 +175,6 @@ class Shelf:
         text = REPORTS[passage.report_id].text
         return Span(text.rfind(".", 0, passage.span.start) + 1, text.index(".", passage.span.end - 1) + 1)
 
-    def sentences_with(self, asked: str, limit: int = 50) -> tuple[Passage, ...]:
-        return tuple(Passage(r.id, at(asked, r.text)) for r in REPORTS.values() if asked in r.text)[:limit]
+    def sentences_with(self, asked: str, limit: int | None = None, offset: int = 0) -> Page[Passage]:
+        found = [Passage(r.id, at(asked, r.text)) for r in REPORTS.values() if asked in r.text]
+        return Page.of(found, limit, offset)

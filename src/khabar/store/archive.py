@@ -14,6 +14,7 @@ from khabar.store import connection, rows, words
 from khabar.store.values_as_json import from_json
 from khabar.values.event import Status
 from khabar.values.judgement import Judgement
+from khabar.values.page import Page
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report, Unreadable
@@ -201,11 +202,15 @@ class Archive:
                 self._weighed = state, rows.weighed_of(self._database)
         return self._weighed[1]
 
-    def sentences_with(self, asked: str, limit: int = 50) -> tuple[Passage, ...]:
+    def sentences_with(self, asked: str, limit: int | None = None, offset: int = 0) -> Page[Passage]:
         """Sentences that hold the words asked for, with any attached particle, best first."""
         with connection.in_plain_words(self.path):
             query = words.query_for(asked, self._database)
-        return tuple(rows.passage_of(row) for row in self._all(words.SEARCH, (query, limit))) if query else ()
+        if not query:
+            return Page((), 0, offset)
+        ((total,),) = self._all(words.COUNT, (query,))
+        found = self._all(words.SEARCH, (query, -1 if limit is None else limit, offset))
+        return Page(tuple(rows.passage_of(row) for row in found), total, offset)
 
     # The database behind it
 

@@ -14,8 +14,9 @@ from khabar.values.span import Span
 SEARCH = (
     'SELECT reports.id, sentences.start, sentences."end" FROM words'
     " JOIN sentences ON sentences.n = words.rowid JOIN reports ON reports.n = sentences.report"
-    " WHERE words MATCH ? ORDER BY bm25(words), reports.published DESC, reports.id, sentences.start LIMIT ?"
+    " WHERE words MATCH ? ORDER BY bm25(words), reports.published DESC, reports.id, sentences.start LIMIT ? OFFSET ?"
 )
+COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
 _PHRASE_OR_WORD = re.compile(r'["«“]([^"»”]*)["»”]|([^\s"«»“”]+)')
 _WORD = re.compile(r"\w+")
 _CONJUNCTIONS = ("", "و", "ف")

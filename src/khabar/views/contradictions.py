@@ -7,6 +7,7 @@ from typing import Protocol
 
 from khabar.values.claim import Story
 from khabar.values.contradiction import Bearing, Contradiction, DifferingSide, SideTelling
+from khabar.values.page import Page
 from khabar.views.about import claim_is_about, subject
 from khabar.views.claims import Conclusions
 from khabar.views.evidence import Quoted, Reports, quoted
@@ -47,8 +48,13 @@ class ContradictionShown:
 
 
 def contradictions(
-    archive: Disagreements, about: str | None = None, story: str | None = None
-) -> tuple[ContradictionShown, ...]:
+    archive: Disagreements,
+    about: str | None = None,
+    story: str | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Page[ContradictionShown]:
     """What reports differ on, about somebody or in one story; real contradictions before updates."""
     weighed = archive.weighed()
     claims = {claim.id: claim for claim in weighed.claims}
@@ -60,7 +66,7 @@ def contradictions(
         if one.story in stories
         and (wanted is None or any(claim_is_about(claims[c], wanted) for c in one.claims if c in claims))
     ]
-    return tuple(sorted(found, key=_rank))
+    return Page.of(sorted(found, key=_rank), limit, offset)
 
 
 def _rank(one: ContradictionShown) -> tuple[int, int, str]:

@@ -10,6 +10,7 @@ from khabar.values.claim import Claim, ClaimId, Verdict
 from khabar.values.event import GoodsCategory
 from khabar.values.exchange import Exchange, Quantity, Stage
 from khabar.values.moment import Moment
+from khabar.values.page import Page
 from khabar.views.about import claim_is_about, is_within, parties_called, subject
 from khabar.views.claims import Conclusions
 from khabar.views.evidence import Quoted, Reports, quoted
@@ -55,7 +56,9 @@ class Sum:
     without_figure: int
 
 
-def exchanges(archive: Ledger, asked: Asked | None = None) -> tuple[Transfer, ...]:
+def exchanges(
+    archive: Ledger, asked: Asked | None = None, *, limit: int | None = None, offset: int = 0
+) -> Page[Transfer]:
     """The exchanges asked for: first those told in full, by time, those without one last."""
     asked = asked or Asked()
     weighed = archive.weighed()
@@ -68,7 +71,12 @@ def exchanges(archive: Ledger, asked: Asked | None = None) -> tuple[Transfer, ..
         one, other = (parties_called(weighed.actors, name) for name in asked.between)
         found = [x for x in found if _is_between(x, one, other)]
     shown = (_transfer(archive, exchange, claims) for exchange in found)
-    return tuple(sorted((one for one in shown if one.flags or not asked.flagged), key=_place))
+    return Page.of(sorted((one for one in shown if one.flags or not asked.flagged), key=_place), limit, offset)
+
+
+def sums_of(archive: Ledger, asked: Asked | None = None) -> tuple[Sum, ...]:
+    """What was delivered of the exchanges asked for, by giver, recipient, goods and unit."""
+    return sums(exchanges(archive, asked))
 
 
 def sums(found: Iterable[Transfer]) -> tuple[Sum, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khabar.values.lineage import Descent, Lineage
+from khabar.values.page import Page
 from khabar.values.report import Report
 from khabar.views.evidence import Quoted, quoted
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ExchangeShown, ReportShown, Shelves, shown
@@ -30,7 +31,14 @@ class LineageShown:
     descents: tuple[DescentShown, ...]
 
 
-def lineages(archive: Shelves, asked: str | None = None, path: str = "the archive") -> tuple[LineageShown, ...]:
+def lineages(
+    archive: Shelves,
+    asked: str | None = None,
+    path: str = "the archive",
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Page[LineageShown]:
     """All lineages, or those of one report or of the reports of one claim; those with most reports first."""
     wanted = None if asked is None else _reports_behind(archive, asked, path)
     found = [
@@ -38,7 +46,7 @@ def lineages(archive: Shelves, asked: str | None = None, path: str = "the archiv
         for lineage in archive.weighed().lineages
         if wanted is None or any(descent.report in wanted for descent in lineage.descents)
     ]
-    return tuple(sorted(found, key=lambda one: (-len(one.descents), one.lineage.id)))
+    return Page.of(sorted(found, key=lambda one: (-len(one.descents), one.lineage.id)), limit, offset)
 
 
 def _reports_behind(archive: Shelves, asked: str, path: str) -> frozenset[str]:

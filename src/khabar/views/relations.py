@@ -10,6 +10,7 @@ from khabar.knowledge.geography import country_by_id
 from khabar.resolution.actors import Cast
 from khabar.values.claim import Claim, Verdict
 from khabar.values.event import Status
+from khabar.values.page import Page
 from khabar.values.quad import WEIGHTS, Quad, quad_of
 from khabar.views.about import parties_called
 from khabar.views.timeline import Entry, Events, timeline
@@ -60,17 +61,57 @@ class Relation:
     score: int
     by_class: tuple[tuple[Quad, int], ...]  # how many events of each class count
     months: tuple[Month, ...]
-    dealings: tuple[Dealing, ...]
+    events: int  # how many dealings there are in all
+    dealings: tuple[Dealing, ...]  # those asked for, by time
 
     def turned(self) -> "Relation":
         """The same, seen from the other side."""
         return replace(self, parties=(self.parties[1], self.parties[0]), one=self.other, other=self.one)
 
 
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """In figures, how one party stands to another."""
+
+    parties: tuple[str, str]  # ids of our knowledge, else of actors
+    one: str
+    other: str
+    score: int
+    by_class: tuple[tuple[Quad, int], ...]  # how many events of each class count
+    events: int
+
+
+def partners(
+    archive: Events,
+    one: str,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Page[Partner]:
+    """Everybody that a party has to do with, the busiest first."""
+    found = relations(archive, one, None, since, until, limit=limit, offset=offset, dealings=0)
+    drawn = tuple(Partner(r.parties, r.one, r.other, r.score, r.by_class, r.events) for r in found)
+    return Page(drawn, found.total, found.offset)
+
+
 def relations(
-    archive: Events, one: str, other: str | None = None, since: date | None = None, until: date | None = None
-) -> tuple[Relation, ...]:
-    """The relation of two parties; without a second one, that to each partner, the busiest first."""
+    archive: Events,
+    one: str,
+    other: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    dealings: int | None = None,
+    dealings_from: int = 0,
+) -> Page[Relation]:
+    """The relation of two parties; without a second one, that to each partner, the busiest first.
+
+    `dealings` is how many each relation shows at most, from the one at `dealings_from` on; None: all.
+    """
     actors = archive.weighed().actors
     mine = parties_called(actors, one)
     theirs = parties_called(actors, other) if other else None
@@ -79,8 +120,9 @@ def relations(
         if relation.parties[1] in mine:
             relation = relation.turned()
         if relation.parties[0] in mine and (theirs is None or relation.parties[1] in theirs):
-            drawn.append(relation)
-    return tuple(drawn)
+            some = Page.of(relation.dealings, dealings, dealings_from)
+            drawn.append(replace(relation, dealings=some.items))
+    return Page.of(drawn, limit, offset)
 
 
 def all_relations(archive: Events, since: date | None = None, until: date | None = None) -> tuple[Relation, ...]:
@@ -93,7 +135,7 @@ def all_relations(archive: Events, since: date | None = None, until: date | None
         for pair, dealing in _dealings(claims[entry.claim], entry, names):
             found[pair].append(dealing)
     drawn = [_relation(pair, names, told) for pair, told in found.items()]
-    return tuple(sorted(drawn, key=lambda r: (-len(r.dealings), r.parties)))
+    return tuple(sorted(drawn, key=lambda r: (-r.events, r.parties)))
 
 
 def _names(cast: Cast) -> dict[str, str]:
@@ -125,7 +167,9 @@ def _dealings(claim: Claim, entry: Entry, names: Mapping[str, str]) -> Iterator[
 def _relation(pair: tuple[str, str], names: Mapping[str, str], told: Sequence[Dealing]) -> Relation:
     by_class = tuple((quad, sum(d.quad is quad and d.weight != 0 for d in told)) for quad in Quad)
     one, other = (names.get(party_id, party_id) for party_id in pair)
-    return Relation(pair, one, other, sum(d.weight for d in told), by_class, tuple(_months(told)), tuple(told))
+    return Relation(
+        pair, one, other, sum(d.weight for d in told), by_class, tuple(_months(told)), len(told), tuple(told)
+    )
 
 
 def _months(told: Iterable[Dealing]) -> Iterator[Month]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from khabar.errors import AmbiguousId, NotInArchive
 from khabar.values.claim import Claim, Story
+from khabar.values.page import Page
 from khabar.values.report import Report
 from khabar.views.about import claim_is_about, subject
 from khabar.views.claims import Conclusions
@@ -44,8 +46,23 @@ class StoryShown:
     lineages: tuple[str, ...]  # ids
 
 
-def stories(archive: Shelf, about: str | None = None) -> tuple[StoryShown, ...]:
+def stories(archive: Shelf, about: str | None = None, *, limit: int | None = None, offset: int = 0) -> Page[StoryShown]:
     """All stories, or those with a claim about somebody; those of most reports first."""
+    return Page.of(_found(archive, about), limit, offset)
+
+
+def story(archive: Shelf, asked: str, path: str = "the archive") -> StoryShown:
+    """The story of that id, or the one whose id begins so; raises NotInArchive or AmbiguousId."""
+    begun = [one for one in _found(archive, None) if one.story.id.startswith(asked)]
+    found = [one for one in begun if one.story.id == asked] or begun
+    if not found:
+        raise NotInArchive(asked, path)
+    if len(found) > 1:
+        raise AmbiguousId(asked, [(one.story.id, one.story.title) for one in found])
+    return found[0]
+
+
+def _found(archive: Shelf, about: str | None) -> list[StoryShown]:
     weighed = archive.weighed()
     claims = {claim.id: claim for claim in weighed.claims}
     wanted = subject(about, weighed.actors) if about else None
@@ -58,7 +75,7 @@ def stories(archive: Shelf, about: str | None = None) -> tuple[StoryShown, ...]:
         for story in weighed.stories
         if wanted is None or any(claim_is_about(claims[c], wanted) for c in story.claims if c in claims)
     ]
-    return tuple(sorted(found, key=lambda one: (-len(one.reports), one.first or date.max, one.story.id)))
+    return sorted(found, key=lambda one: (-len(one.reports), one.first or date.max, one.story.id))
 
 
 def _shown(

@@ -1,5 +1,6 @@
 """The timeline: what happened, in order, and which of it is only planned, alleged or denied."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Protocol
 from khabar.values.claim import Claim, PositionStance, Verdict
 from khabar.values.event import EventType, Status, surest
 from khabar.values.moment import Moment
+from khabar.values.page import Page
 from khabar.views.about import claim_is_about, is_within, subject
 from khabar.views.evidence import Reports
 from khabar.weighing.weighed import Weighed
@@ -42,10 +44,65 @@ class Entry:
     reports: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Which claims a timeline is made of; what is left at its default leaves nothing out."""
+
+    status: Status | None = None
+    verdict: Verdict | None = None
+    events_only: bool = False  # no claims in which no event was read
+    dated_only: bool = False  # nothing that the reports give no time
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCount:
+    """How many claims of a timeline belong to one year or month."""
+
+    period: str | None  # 2024 or 2024-06; None: it cannot be told so precisely
+    claims: int
+
+
 def timeline(
-    archive: Events, since: date | None = None, until: date | None = None, about: str | None = None
-) -> tuple[Entry, ...]:
+    archive: Events,
+    since: date | None = None,
+    until: date | None = None,
+    about: str | None = None,
+    kinds: Kinds | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Page[Entry]:
     """The claims by time, without one by the day of the first report; a bound leaves out what has no time."""
+    return Page.of(_entries(archive, since, until, about, kinds or Kinds()), limit, offset)
+
+
+def timeline_counts(
+    archive: Events,
+    since: date | None = None,
+    until: date | None = None,
+    about: str | None = None,
+    kinds: Kinds | None = None,
+    *,
+    by_month: bool = False,
+) -> tuple[PeriodCount, ...]:
+    """How many claims the timeline has in each year or month, in order; those that stand in no one such come last.
+
+    Without a time of its own a claim counts where its first report was published, which is its place in the timeline.
+    """
+    counts = Counter(
+        _period(entry, 7 if by_month else 4) for entry in _entries(archive, since, until, about, kinds or Kinds())
+    )
+    return tuple(PeriodCount(period, counts[period]) for period in sorted(counts, key=lambda p: (p is None, p or "")))
+
+
+def _period(entry: Entry, letters: int) -> str | None:
+    first, last = (entry.time.earliest, entry.time.latest) if entry.time else (entry.reported, entry.reported)
+    if first is None or last is None or first.isoformat()[:letters] != last.isoformat()[:letters]:
+        return None
+    return first.isoformat()[:letters]
+
+
+def _entries(archive: Events, since: date | None, until: date | None, about: str | None, kinds: Kinds) -> list[Entry]:
     weighed = archive.weighed()
     statuses = archive.statuses()
     published = _Days(archive)
@@ -55,7 +112,16 @@ def timeline(
         for claim in weighed.claims
         if is_within(claim.time, since, until) and (wanted is None or claim_is_about(claim, wanted))
     ]
-    return tuple(sorted(found, key=_in_time))
+    return sorted((entry for entry in found if _is_of(entry, kinds)), key=_in_time)
+
+
+def _is_of(entry: Entry, kinds: Kinds) -> bool:
+    return (
+        kinds.status in (None, entry.status)
+        and kinds.verdict in (None, entry.verdict)
+        and (entry.type is not None or not kinds.events_only)
+        and (entry.time is not None or not kinds.dated_only)
+    )
 
 
 def _in_time(entry: Entry) -> tuple[date, date, str]:

@@ -112,7 +112,7 @@ def timeline(
     """Show what happened, in order, and which of it is only planned, alleged or denied."""
     from khabar.shells.cli import asking
 
-    kinds = asking.Kinds(everything=everything, undated=undated)
+    kinds = asking.kinds(everything=everything, undated=undated)
     raise typer.Exit(asking.timeline(archive, *_days(since, until), about, kinds, limit, as_json=as_json))
 
 

@@ -1,9 +1,9 @@
 """Questions to an archive, and how their answers are shown."""
 
 import sys
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,28 +23,23 @@ from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.claim import Verdict
 from khabar.values.event import GoodsCategory
+from khabar.values.page import Page
 from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
 from khabar.views.contradictions import contradictions as find_contradictions
-from khabar.views.exchanges import Asked, sums
+from khabar.views.exchanges import Asked, sums_of
 from khabar.views.exchanges import exchanges as find_exchanges
 from khabar.views.ledger_table import write_csv
 from khabar.views.lineage import lineages as find_lineages
+from khabar.views.relations import Partner, Relation, partners
 from khabar.views.relations import relations as find_relations
 from khabar.views.search import search as find_sentences
 from khabar.views.shown import claim_shown, shown
 from khabar.views.stories import stories as find_stories
+from khabar.views.timeline import Kinds
 from khabar.views.timeline import timeline as find_entries
-
-
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """What a timeline shows beside events with a date."""
-
-    everything: bool = False  # claims in which no event was read
-    undated: bool = False  # what the reports give no date
 
 
 @contextmanager
@@ -61,7 +56,7 @@ def _say_what_is_not_weighed(archive: Archive) -> None:
         print(f"khabar: {archive.path}: {number} {are} not weighed yet: build again", file=sys.stderr)
 
 
-def _status(archive: Archive, found: Sized, about: str | None) -> int:
+def _status(archive: Archive, found: int, about: str | None) -> int:
     """0 for an answer, be it that there is none; 1 where nothing can be answered, which is told."""
     if found:
         return 0
@@ -72,6 +67,11 @@ def _status(archive: Archive, found: Sized, about: str | None) -> int:
         print(f"khabar: {archive.path}: nothing about '{about}'; {hint}", file=sys.stderr)
         return 1
     return 0
+
+
+def kinds(*, everything: bool, undated: bool) -> Kinds:
+    """What a timeline shows beside events with a date."""
+    return Kinds(events_only=not everything, dated_only=not undated)
 
 
 def timeline(
@@ -86,45 +86,44 @@ def timeline(
 ) -> int:
     """The timeline: of events with a date, or of more."""
     with _opened(path) as archive:
-        found = find_entries(archive, since, until, about)
-        status = _status(archive, found, about)
-    if status:
-        return status
-    wanted = tuple(entry for entry in found if entry.type or kinds.everything)
-    entries = tuple(entry for entry in wanted if entry.time or kinds.undated)
+        found = find_entries(archive, since, until, about, kinds, limit=None if as_json else limit)
+        undated = replace(kinds, dated_only=False)
+        wanted = find_entries(archive, since, until, about, undated, limit=0).total if kinds.dated_only else found.total
+        if status := _status(archive, wanted, about):
+            return status
     if as_json:
-        print_values(entries)
+        print_values(found)
         return 0
     out = console()
-    out.print(timeline_table(entries[:limit]), counted(len(entries), "event", limit))
-    if len(entries) < len(wanted):
-        out.print(left_out(len(wanted) - len(entries)))
+    out.print(timeline_table(found), counted(found.total, "event", limit))
+    if found.total < wanted:
+        out.print(left_out(wanted - found.total))
     return 0
 
 
 def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> int:
     """The claims; as JSON in the form that the bench scores."""
     with _opened(path) as archive:
-        found = find_claims(archive, about, verdict)
-        if status := _status(archive, found, about):
+        found = find_claims(archive, about, verdict, limit=None if as_json else limit)
+        if status := _status(archive, found.total, about):
             return status
         if as_json:
             print_json(conclusions(found, archive.weighed().copies))
             return 0
         out = console()
-        for claim in found[:limit]:
+        for claim in found:
             out.print(claim_tree(claim_shown(archive, claim), whole_sentences=False))
         if not (about or verdict):
             out.print(copy_lines(archive.weighed().copies))
-        out.print(counted(len(found), "claim", limit))
+        out.print(counted(found.total, "claim", limit))
     return 0
 
 
 def contradictions(path: Path, about: str | None, story: str | None, limit: int, *, as_json: bool) -> int:
     """What the reports differ on."""
     with _opened(path) as archive:
-        found = find_contradictions(archive, about, story)
-        if status := _status(archive, found, about):
+        found = find_contradictions(archive, about, story, limit=None if as_json else limit)
+        if status := _status(archive, found.total, about):
             return status
         if story and not any(s.id.startswith(story) for s in archive.weighed().stories):
             raise NotInArchive(story, str(path))
@@ -132,51 +131,51 @@ def contradictions(path: Path, about: str | None, story: str | None, limit: int,
         print_values(found)
     else:
         out = console()
-        out.print(*(contradiction_tree(one) for one in found[:limit]), sep="\n")
-        out.print(counted(len(found), "difference", limit))
+        out.print(*(contradiction_tree(one) for one in found), sep="\n")
+        out.print(counted(found.total, "difference", limit))
     return 0
 
 
 def stories(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """Which reports belong together."""
     with _opened(path) as archive:
-        found = find_stories(archive, about)
-        if status := _status(archive, found, about):
+        found = find_stories(archive, about, limit=None if as_json else limit)
+        if status := _status(archive, found.total, about):
             return status
     if as_json:
         print_values(found)
     else:
         out = console()
-        out.print(*(story_tree(one) for one in found[:limit]), sep="\n")
-        out.print(counted(len(found), "story", limit))
+        out.print(*(story_tree(one) for one in found), sep="\n")
+        out.print(counted(found.total, "story", limit))
     return 0
 
 
 def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
     """Who copied whom."""
     with _opened(path) as archive:
-        found = find_lineages(archive, asked, str(path))
-        if status := _status(archive, found, None):
+        found = find_lineages(archive, asked, str(path), limit=None if as_json else limit)
+        if status := _status(archive, found.total, None):
             return status
     if as_json:
         print_values(found)
     else:
         out = console()
-        out.print(*(lineage_tree(one) for one in found[:limit]), sep="\n")
-        out.print(counted(len(found), "lineage", limit))
+        out.print(*(lineage_tree(one) for one in found), sep="\n")
+        out.print(counted(found.total, "lineage", limit))
     return 0
 
 
 def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """The actors."""
     with _opened(path) as archive:
-        found = find_actors(archive, about)
-        if status := _status(archive, found, about):
+        found = find_actors(archive, about, limit=None if as_json else limit)
+        if status := _status(archive, found.total, about):
             return status
     if as_json:
         print_values(found)
     else:
-        console().print(actor_table(found[:limit]), counted(len(found), "actor", limit))
+        console().print(actor_table(found), counted(found.total, "actor", limit))
     return 0
 
 
@@ -196,18 +195,19 @@ def asked(
 def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bool) -> int:
     """The exchanges, with what was told of them in all."""
     with _opened(path) as archive:
-        found = find_exchanges(archive, asked)
+        found = find_exchanges(archive, asked, limit=None if as_json or as_csv else limit)
+        totals = () if as_csv else sums_of(archive, asked)
         for name in (asked.about, *(asked.between or ())):
-            if status := _status(archive, found, name):
+            if status := _status(archive, found.total, name):
                 return status
     if as_json:
-        print_json({"exchanges": [to_json(one) for one in found], "sums": [to_json(one) for one in sums(found)]})
+        print_json({"exchanges": [to_json(one) for one in found], "sums": [to_json(one) for one in totals]})
     elif as_csv:
         write_csv(found, sys.stdout)
     else:
         out = console()
-        out.print(exchange_table(found[:limit]), counted(len(found), "exchange", limit))
-        if totals := sums(found):
+        out.print(exchange_table(found), counted(found.total, "exchange", limit))
+        if totals:
             out.print(sum_table(totals))
         if any(one.flags for one in found):
             out.print(FLAGS_MEAN)
@@ -219,16 +219,20 @@ def relations(
 ) -> int:
     """What passes between two, or between one and everybody."""
     with _opened(path) as archive:
-        found = find_relations(archive, one, other, since, until)
+        found: Page[Relation] | Page[Partner]
+        if other or as_json:
+            found = find_relations(archive, one, other, since, until, dealings=None if as_json else limit)
+        else:
+            found = partners(archive, one, since, until, limit=limit)
         for name in (one, other):
-            if status := _status(archive, found, name):
+            if status := _status(archive, found.total, name):
                 return status
     if as_json:
         print_values(found)
     elif other:
-        console().print(*(relation_answer(each, limit) for each in found), sep="\n")
+        console().print(*(relation_answer(each) for each in found if isinstance(each, Relation)), sep="\n")
     else:
-        console().print(partner_table(found[:limit]), counted(len(found), "partner", limit))
+        console().print(partner_table(found), counted(found.total, "partner", limit))
     return 0
 
 
@@ -249,7 +253,7 @@ def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
     if as_json:
         print_values(found)
     else:
-        console().print(sentences(found), counted(len(found), "sentence"))
+        console().print(sentences(found), counted(found.total, "sentence", limit))
 
 
 def dossier(
@@ -265,7 +269,7 @@ def dossier(
 
     with _opened(path) as archive:
         for name in between or (about,):
-            if status := _status(archive, find_claims(archive, name), name):
+            if status := _status(archive, find_claims(archive, name, limit=0).total, name):
                 return status
         page = dossier_html(archive, Options(about=about, between=between, since=since, until=until))
     output.write_text(page, encoding="utf-8")

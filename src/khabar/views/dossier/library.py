@@ -63,7 +63,7 @@ class Material:
 def material(archive: Library, options: Options) -> Material:
     """What the options ask for; claims with most positions before others where not all have room."""
     weighed = archive.weighed()
-    entries = timeline(archive, options.since, options.until, options.about)
+    entries = timeline(archive, options.since, options.until, options.about).items
     in_time = {entry.claim for entry in entries}
     found = tuple(claim for claim in claims(archive, options.about) if claim.id in in_time)
     if options.between:
@@ -87,7 +87,7 @@ def material(archive: Library, options: Options) -> Material:
             for e in exchanges(archive, Asked(about=options.about, between=options.between))
             if options.between or e.exchange.claim in found_ids
         ),
-        relations=relations(archive, *options.between, options.since, options.until)
+        relations=relations(archive, *options.between, options.since, options.until).items
         if options.between
         else all_relations(archive, options.since, options.until),
         actors=tuple(a for a in actors(archive) if not narrowed or any(r in cards for r in a.reports)),

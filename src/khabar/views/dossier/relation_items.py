@@ -39,7 +39,7 @@ def relation_items(
     relations: Iterable[Relation], numbers: Mapping[str, int], names: Names, most: int, *, asked: bool
 ) -> tuple[RelationItem, ...]:
     """The busiest relations; `numbers` are those of the claims, by id."""
-    drawn = [one for one in relations if one.months and (asked or len(one.dealings) >= _FEWEST)]
+    drawn = [one for one in relations if one.months and (asked or one.events >= _FEWEST)]
     return tuple(_item(one, numbers, names) for one in drawn[:most])
 
 
@@ -50,7 +50,7 @@ def _item(relation: Relation, numbers: Mapping[str, int], names: Names) -> Relat
         one=one,
         other=other,
         score=relation.score,
-        events=len(relation.dealings),
+        events=relation.events,
         classes=tuple((quad.value, count) for quad, count in relation.by_class if count),
         months=tuple(_month(month, widest or 1, numbers) for month in relation.months),
     )

@@ -1,5 +1,7 @@
 """Actors for a terminal."""
 
+from collections.abc import Iterable
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -13,7 +15,7 @@ from khabar.views.shown import ActorShown
 _ACTOR = {"id": 0, "name": 2, "kind": 0, "Wikidata": 0, "reports": 0, "offices": 2, "also": 3}
 
 
-def actor_table(found: tuple[Actor, ...]) -> RenderableType:
+def actor_table(found: Iterable[Actor]) -> RenderableType:
     """Actors as a table."""
     rows = (
         (

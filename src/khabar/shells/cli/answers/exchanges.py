@@ -1,5 +1,7 @@
 """Exchanges for a terminal: who gives what to whom, and which measures that would fall under."""
 
+from collections.abc import Iterable
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -16,7 +18,7 @@ _SUM = {"giver": 2, "recipient": 2, "goods": 0, "in all": 0, "with figures": 0, 
 FLAGS_MEAN = "⚑ would fall under this measure, if it took place as told; `khabar measures` explains it."
 
 
-def exchange_table(found: tuple[Transfer, ...]) -> RenderableType:
+def exchange_table(found: Iterable[Transfer]) -> RenderableType:
     """Exchanges as a table."""
     rows = (
         (

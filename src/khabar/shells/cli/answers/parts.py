@@ -67,7 +67,7 @@ def sentence(quote: Quoted) -> Text:
     return whole
 
 
-def sentences(found: tuple[Quoted, ...]) -> RenderableType:
+def sentences(found: Iterable[Quoted]) -> RenderableType:
     """Sentences with where they stand."""
     lines = [Text.assemble((where_it_stands(quote), "dim"), "\n", sentence(quote)) for quote in found]
     return Group(*lines)

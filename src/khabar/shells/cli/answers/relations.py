@@ -1,11 +1,13 @@
 """How two stand to one another, for a terminal."""
 
+from collections.abc import Iterable
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from khabar.shells.cli.answers.parts import GIST, counted, styled
 from khabar.shells.cli.printing import short_id, shortened, table
-from khabar.views.relations import Relation
+from khabar.views.relations import Partner, Relation
 
 # Columns with their share in the room.
 _PARTNER = {
@@ -21,16 +23,16 @@ _DEALING = {"when": 0, "claim": 0, "±": 0, "type": 0, "who": 2, "status": 0, "v
 _BAR = 20  # columns of the longest bar
 
 
-def partner_table(found: tuple[Relation, ...]) -> RenderableType:
+def partner_table(found: Iterable[Relation | Partner]) -> RenderableType:
     """Whom one has to do with, as a table."""
     rows: list[list[str | Text]] = []
     for one in found:
         counted_by_class = [str(number or "–") for _, number in one.by_class]
-        rows.append([Text(one.other), f"{one.score:+}", *counted_by_class, str(len(one.dealings))])
+        rows.append([Text(one.other), f"{one.score:+}", *counted_by_class, str(one.events)])
     return table(_PARTNER, rows)
 
 
-def relation_answer(found: Relation, limit: int) -> RenderableType:
+def relation_answer(found: Relation) -> RenderableType:
     """How two stand to one another: the months as bars, then the events."""
     parts: list[RenderableType] = [Text(f"{found.one} – {found.other}  {found.score:+}", style="bold")]
     widest = max((abs(month.score) for month in found.months), default=1)
@@ -51,6 +53,6 @@ def relation_answer(found: Relation, limit: int) -> RenderableType:
             styled(d.told.verdict),
             Text(shortened(d.told.gist, GIST)),
         )
-        for d in found.dealings[:limit]
+        for d in found.dealings
     )
-    return Group(*parts, "", table(_DEALING, rows), counted(len(found.dealings), "event", limit))
+    return Group(*parts, "", table(_DEALING, rows), counted(found.events, "event", len(found.dealings)))

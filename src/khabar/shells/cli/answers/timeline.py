@@ -1,5 +1,7 @@
 """Timelines for a terminal."""
 
+from collections.abc import Iterable
+
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -8,7 +10,7 @@ from khabar.shells.cli.printing import short_id, shortened, table
 from khabar.views.timeline import Entry
 
 
-def timeline_table(found: tuple[Entry, ...]) -> RenderableType:
+def timeline_table(found: Iterable[Entry]) -> RenderableType:
     """A timeline as a table."""
     rows = (
         (
