@@ -75,6 +75,12 @@ format: .venv/.ready-dev  ## bring the code into form
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
+catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they say: new ones wait for their Arabic
+	.venv/bin/pybabel -q extract -F babel.cfg -k text -k pgettext:1c,2 --no-location --sort-output -o .baseline-words.pot .
+	for language in ar en; do .venv/bin/pybabel -q update --ignore-obsolete --no-fuzzy-matching --omit-header -w 110 \
+		-D khabar -l $$language -i .baseline-words.pot -o src/khabar/shells/web/locale/$$language/LC_MESSAGES/khabar.po; done
+	rm .baseline-words.pot
+
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
 

@@ -281,6 +281,24 @@ def dossier(
     raise typer.Exit(asking.dossier(archive, output, about, between, *_days(since, until)))
 
 
+@app.command(epilog="Example: khabar serve --archive port.khabar")
+def serve(
+    archive: ArchivePath = HERE,
+    host: Annotated[
+        str, typer.Option(help="The address to answer at; beyond this machine, only readers you trust.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")] = 8470,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let whoever opens the address told at the start correct things.")
+    ] = False,
+    name: Annotated[list[str] | None, typer.Option(help="A host name that the pages may be asked for by.")] = None,
+) -> None:
+    """Open the archive in the browser: timeline, claims with their chains, exchanges, map, the reports themselves."""
+    from khabar.shells.cli.serving import serve_archive
+
+    serve_archive(archive, host, port, tuple(name or ()), review=review)
+
+
 @app.command(epilog="Example: khabar same x385e7 x91c02 --because 'the same minister'")
 def same(
     one: One,

@@ -36,6 +36,7 @@ from khabar.views.dossier.summary_items import Question, Way, questions, ways
 from khabar.views.dossier.words import counted, has_word, word
 
 _HOME = Path(__file__).parent
+STYLE = _HOME / "style.css"  # which other pages may share
 _HEADLINERS = 3  # actors in a title
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -205,7 +206,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style, script = _file("style.css"), _file("filter.js")
+    style, script = STYLE.read_text(encoding="utf-8"), _file("filter.js")
     made.globals.update(
         w=word,
         has_word=has_word,

@@ -52,14 +52,20 @@ def told(reasons: Iterable[Reason], names: Names, places: Places, back: Back | N
     for reason in reasons:
         path = f"reason.{reason.code}"
         words = word(path) if has_word(path) else reason.code
-        share = _SHARE.search(reason.detail)
-        key = (words, _names(reason, names), share.group() if share else "")
+        key = (words, names.named(names_in(reason)), share_in(reason))
         links = (places.link(passage, back) for passage in reason.shown_by[:_MOST])
         found.setdefault(key, {}).update((link, None) for link in links if link)
     return tuple(ReasonTold(*key, tuple(evidence)) for key, evidence in found.items())
 
 
-def _names(reason: Reason, names: Names) -> tuple[Named, ...]:
+def names_in(reason: Reason) -> tuple[str, ...]:
+    """The names that a reason's detail is made of; none where it is made of something else."""
     if reason.code not in _NAMING or not reason.detail:
         return ()
-    return names.named(dict.fromkeys(_BETWEEN_NAMES.split(reason.detail)))
+    return tuple(dict.fromkeys(_BETWEEN_NAMES.split(reason.detail)))
+
+
+def share_in(reason: Reason) -> str:
+    """The share of a text that a reason tells, in per cent; empty: it tells of none."""
+    share = _SHARE.search(reason.detail)
+    return share.group() if share else ""

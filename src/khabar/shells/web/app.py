@@ -1,0 +1,73 @@
+"""The web application put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from anyio import to_thread
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from khabar import __version__
+from khabar.shells.web import pages, troubles
+from khabar.shells.web.desk import Shelves
+from khabar.shells.web.guards import App, Guarded
+from khabar.shells.web.languages import Language
+from khabar.shells.web.remembered import Remembering, State
+from khabar.shells.web.settings import Settings
+from khabar.views.dossier.page import STYLE
+
+_HOME = Path(__file__).parent
+_THREADS = 8  # that look things up at once: more only wait for one another
+_KEPT_FILES = "public, max-age=86400"
+
+
+def application(settings: Settings) -> App:
+    """The pages and the API over that archive, guarded; an ASGI application."""
+    inner = _routes(settings)
+    return Guarded(Remembering(inner, State(settings.archive)), settings)
+
+
+def _routes(settings: Settings) -> FastAPI:
+    app = FastAPI(
+        title="Khabar",
+        version=__version__,
+        lifespan=_few_threads,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.settings = settings
+    app.state.shelves = Shelves(settings.archive)
+    app.state.views = pages.VIEWS
+    app.add_api_route("/static/dossier.css", _shared_style, include_in_schema=False)
+    app.mount("/static", _Files(directory=_HOME / "static"), name="static")
+    app.add_api_route("/", _home, include_in_schema=False)
+    for router in pages.ROUTERS:
+        app.include_router(router, prefix="/{lang}", include_in_schema=False)
+    troubles.tell_in(app)
+    return app
+
+
+@asynccontextmanager
+async def _few_threads(app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
+
+
+def _shared_style() -> Response:
+    """The style that the pages share with the dossier."""
+    return FileResponse(STYLE, media_type="text/css", headers={"cache-control": _KEPT_FILES})
+
+
+def _home(request: Request) -> Response:
+    return RedirectResponse(f"/{Language.AR}")
+
+
+class _Files(StaticFiles):
+    def file_response(self, *given: object, **more: object) -> Response:
+        """A file of the package, which a browser may keep."""
+        response = super().file_response(*given, **more)  # type: ignore[arg-type]
+        response.headers["cache-control"] = _KEPT_FILES
+        return response

@@ -1,0 +1,131 @@
+"""Answers kept for the next who asks the same: a page is a pure function of its address and the archive's state."""
+
+import hashlib
+import os
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from khabar.shells.web.guards import App, Message, Receive, Scope, Send
+
+_MOST = 64_000_000  # bytes kept
+_KEEP = b"private, no-cache"  # a browser may keep an answer, and asks each time whether it still holds
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer, whole."""
+
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+    etag: bytes
+
+
+class State:
+    """Tells whether the archive was written to since it was asked last."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._file: tuple[int, int] | None = None
+        self._database: sqlite3.Connection | None = None
+        self._openings = 0
+
+    def __call__(self) -> tuple[int, int]:
+        """A pair that changes with every change of the archive."""
+        with self._lock:
+            found = os.stat(self._path)
+            if self._database is None or self._file != (found.st_dev, found.st_ino):
+                self._open((found.st_dev, found.st_ino))
+            assert self._database is not None
+            ((version,),) = self._database.execute("PRAGMA data_version").fetchall()
+            return self._openings, int(version)
+
+    def _open(self, file: tuple[int, int]) -> None:
+        if self._database:
+            self._database.close()
+        uri = f"{self._path.absolute().as_uri()}?mode=ro"
+        self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._file = file
+        self._openings += 1
+
+
+class Remembering:
+    """Gives an answer again that was given before, and only says so to whoever still has it."""
+
+    def __init__(self, app: App, state: Callable[[], object], most: int = _MOST) -> None:
+        self._app = app
+        self._state = state
+        self._most = most
+        self._kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
+        self._size = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+            return
+        try:
+            state = self._state()
+        except (OSError, sqlite3.Error):  # the page itself tells what is wrong with the archive
+            await self._app(scope, receive, send)
+            return
+        asked = {name: value for name, value in scope["headers"] if name in (b"accept", b"hx-request")}
+        key = (state, scope["method"], scope["raw_path"], scope["query_string"], *sorted(asked.items()))
+        answer = self._kept.get(key)
+        if answer is None:
+            answer = await self._asked(key, scope, receive, send)
+        else:
+            self._kept.move_to_end(key)
+        if answer is not None:
+            await _give(answer, dict(scope["headers"]).get(b"if-none-match"), send)
+
+    async def _asked(self, key: tuple[object, ...], scope: Scope, receive: Receive, send: Send) -> Answer | None:
+        """The new answer; None: it was sent as it came, and is not kept."""
+        begun: Message | None = None
+        parts: list[bytes] = []
+        passing = False
+
+        async def taking(message: Message) -> None:
+            nonlocal begun, passing
+            if message["type"] == "http.response.start" and _may_be_kept(message):
+                begun = message
+            elif begun is None or passing:
+                passing = True
+                await send(message)
+            else:
+                parts.append(message.get("body", b""))
+
+        await self._app(scope, receive, taking)
+        if begun is None:
+            return None
+        body = b"".join(parts)
+        etag = b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
+        answer = Answer((*begun["headers"], (b"etag", etag), (b"cache-control", _KEEP)), body, etag)
+        self._keep(key, answer)
+        return answer
+
+    def _keep(self, key: tuple[object, ...], answer: Answer) -> None:
+        self._kept[key] = answer
+        self._size += len(answer.body)
+        while self._size > self._most and self._kept:
+            _, gone = self._kept.popitem(last=False)
+            self._size -= len(gone.body)
+
+
+def _may_be_kept(message: Message) -> bool:
+    headers = dict(message["headers"])
+    return message["status"] == 200 and b"cache-control" not in headers and b"set-cookie" not in headers
+
+
+async def _give(answer: Answer, known: bytes | None, send: Send) -> None:
+    if known is not None and answer.etag in known:
+        headers = [(name, value) for name, value in answer.headers if name != b"content-length"]
+        await send({"type": "http.response.start", "status": 304, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": list(answer.headers)})
+    await send({"type": "http.response.body", "body": answer.body})

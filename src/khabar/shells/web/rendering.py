@@ -1,0 +1,58 @@
+"""Templates, and what they may ask."""
+
+from functools import cache
+from pathlib import Path
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from khabar import __version__
+from khabar.shells.web import languages
+from khabar.shells.web.addresses import Addresses
+from khabar.shells.web.languages import Language
+from khabar.values.claim import Verdict
+from khabar.values.event import EventType, GoodsCategory, Status
+from khabar.views.dossier.chains import beginning_of
+from khabar.views.dossier.reasons import names_in, share_in
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def rendered(template: str, request: Request, language: Language, **shown: object) -> str:
+    """The page in that language."""
+    made = environment(language).get_template(template)
+    return made.render(path=request.url.path, query=dict(request.query_params), views=request.app.state.views, **shown)
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """The templates in one language: what they say is translated, what reports say is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(languages.translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(
+        language=language,
+        to=Addresses(language),
+        version=__version__,
+        label=lambda kind, value: languages.label(language, kind, value),
+        has_label=lambda kind, value: languages.has_label(language, kind, value),
+        when=lambda moment: languages.when(language, moment),
+        day=lambda given: languages.day(language, given),
+        month=lambda given: languages.month(language, given),
+        number=languages.number,
+        shorten=beginning_of,
+        names_in=names_in,
+        share_in=share_in,
+        signed="{:+}".format,
+        verdicts=tuple(Verdict),
+        statuses=tuple(Status),
+        types=tuple(EventType),
+        goods=tuple(GoodsCategory),
+    )
+    return made

@@ -1,0 +1,33 @@
+// What makes pages pleasanter where scripts run; all of them work without.
+
+const root = document.documentElement;
+
+for (const button of document.querySelectorAll("[data-theme-switch]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    localStorage.setItem("khabar-theme", root.dataset.theme);
+  });
+}
+
+// "/" leads to the search, as readers of many sites expect.
+document.addEventListener("keydown", (event) => {
+  const busy = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !busy && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    document.getElementById("q")?.focus();
+  }
+});
+
+// On a narrow screen the view that is open may stand out of sight.
+document.querySelector('.views [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+
+// Forms ask nothing with the fields that are left empty, so that the address of an answer is short.
+for (const form of document.querySelectorAll("form.ask")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
+  });
+}
+
+if (document.querySelector("[data-layers]")) import("./report.js");

@@ -1,0 +1,93 @@
+"""Every page opens in both languages, leads on, and shows the words of reports as words."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from web_reader import Page, reader_of
+
+from khabar.builds import build
+from khabar.shells.web.languages import Language
+from khabar.store.archive import Archive
+from khabar.values.report import Report
+
+ENOUGH = 150  # pages that are opened from each first page
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_link_on_the_pages_leads_to_a_page(reader: TestClient, language: Language) -> None:
+    waiting, seen = [f"/{language}"], {f"/{language}"}
+    broken = {}
+    while waiting and len(seen) < ENOUGH:
+        address = waiting.pop(0)
+        answer = reader.get(address)
+        if answer.status_code not in (200, 307):
+            broken[address] = answer.status_code
+        fresh = sorted(Page(answer.text).own_links - seen)
+        seen |= set(fresh)
+        waiting += fresh
+    assert broken == {}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_page_says_its_language_and_direction_and_is_sound(reader: TestClient, language: Language) -> None:
+    for address in (f"/{language}", f"/{language}/claims", f"/{language}/reports"):
+        page = Page(reader.get(address).text)
+        assert page.attributes["html"] == {"lang": language.value, "dir": language.direction}
+        assert page.scripts_within == 0, "a script or style within a page would be refused by the browser"
+        assert all(load.startswith("/static/") for load in page.loads)
+        assert len(page.ids) == len(set(page.ids))
+
+
+def test_the_first_page_is_arabic_and_leads_to_the_same_page_in_english(reader: TestClient) -> None:
+    assert reader.get("/").headers["location"] == "/ar"
+    assert "/en/claims?verdict=disputed" in Page(reader.get("/ar/claims?verdict=disputed").text).links
+
+
+def test_a_claim_shows_both_sides_with_their_chains_and_opens_the_sentence(reader: TestClient) -> None:
+    claims = reader.get("/ar/claims?verdict=disputed")
+    address = min(link for link in Page(claims.text).links if link.startswith("/ar/claims/"))
+    page = Page(reader.get(address).text)
+    assert "من يثبته" in page.words
+    assert "من ينفيه" in page.words
+    passages = [link for link in page.links if "?at=" in link]
+    assert passages
+    marked = Page(reader.get(passages[0]).text)
+    assert "at" in marked.ids
+
+
+def test_a_question_that_cannot_be_understood_is_told_in_words(reader: TestClient) -> None:
+    answer = reader.get("/en/claims?from=last+week")
+    assert answer.status_code == 422
+    assert "last week" in answer.text
+    assert reader.get("/en/claims?verdict=nonsense").status_code == 422
+    assert reader.get("/en/claims/cffffffff").status_code == 404
+    assert reader.get("/en/reports/no-such").status_code == 404
+    assert reader.get("/fr/claims").status_code == 404
+
+
+def test_empty_fields_of_a_form_ask_nothing(reader: TestClient) -> None:
+    asked = reader.get("/en/claims?about=&verdict=&type=&outlet=&from=&to=")
+    assert asked.status_code == 200
+    assert len(Page(asked.text).links) > 20
+
+
+HOSTILE = '<script src="http://x.example/x.js"></script><img src=x onerror=alert(1)>"\'>{{7*7}}'
+
+
+def test_nothing_in_a_report_becomes_part_of_a_page(tmp_path: Path) -> None:
+    text = f"قال مسؤول {HOSTILE} في بغداد إن الجسر {HOSTILE} أُغلق يوم الاثنين.\nونفت الوزارة {HOSTILE} ذلك."
+    report = Report(HOSTILE, text, "0" * 64, HOSTILE, f"javascript:{HOSTILE}", None, HOSTILE, HOSTILE)
+    with Archive.to_write(tmp_path / "h.khabar") as archive:
+        build(archive, [report], workers=1)
+    reader = reader_of(tmp_path / "h.khabar")
+    waiting, seen = ["/ar"], set()
+    while waiting and len(seen) < 60:
+        address = waiting.pop()
+        seen.add(address)
+        page = Page(reader.get(address).text)
+        assert page.scripts_within == 0, address
+        assert all(load.startswith("/static/") for load in page.loads), address
+        assert not any(link.startswith("javascript") for link in page.links), address
+        assert "{{7*7}}" in page.words or "49" not in page.words
+        waiting += sorted(page.own_links - seen - set(waiting))
