@@ -122,6 +122,16 @@ class CannotJudge(KhabarError):
         )
 
 
+class CannotCorrect(KhabarError):
+    """A ruling that the item cannot have."""
+
+    def __init__(self, asked: str, why: str) -> None:
+        super().__init__(
+            f"{asked}: {why}\nName a saying (report#a3) or an event (report#v2) and say --right, --wrong, "
+            "--stance of a saying, or --status, --type or --time of an event."
+        )
+
+
 class BadForm(KhabarError):
     """Stored JSON that is not of the form that its kind of value has."""
 

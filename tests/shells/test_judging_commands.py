@@ -61,3 +61,60 @@ def test_what_cannot_be_judged_is_told_and_changes_nothing(own_archive: Path, pa
 def test_judging_makes_no_archive(tmp_path: Path) -> None:
     assert run("same", "a", "b", "--archive", tmp_path / "none.khabar").returncode == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def sayings_of(path: Path, report: str) -> dict[str, str]:
+    shown = json.loads(run("show", report, "--archive", path, "--json").stdout)
+    return {one["said"]: one["stance"] for one in shown.get("sayings", ())}
+
+
+def test_a_correction_holds_for_later_builds_and_is_taken_back(own_archive: Path, tmp_path: Path) -> None:
+    before = sayings_of(own_archive, "a")
+    item, stance = min(before.items())
+    other = "denies" if stance != "denies" else "asserts"
+    kept = run(
+        "correct", f"a#{item}", "--stance", other, "--because", "سمعته", "--by", "المحررة", "--archive", own_archive
+    )
+    assert (kept.returncode, kept.stderr) == (0, "")
+    (tmp_path / "c.json").write_text(json.dumps({"id": "c", "text": REPORT + " ثم غادر."}), encoding="utf-8")
+    assert run("build", tmp_path / "c.json", "--archive", own_archive).returncode == 0
+    assert sayings_of(own_archive, "a") == before | {item: other}
+    (said,) = json.loads(run("review", "--archive", own_archive, "--json").stdout)
+    assert (said["correction"]["author"], said["correction"]["because"]) == ("المحررة", "سمعته")
+    assert "المحررة" in run("review", "--archive", own_archive).stdout
+    assert run("correct", f"a#{item}", "--stance", other, "--undo", "--archive", own_archive).returncode == 0
+    assert sayings_of(own_archive, "a") == before
+    assert run("correct", f"a#{item}", "--stance", other, "--undo", "--archive", own_archive).returncode == 1
+
+
+def test_what_is_ruled_wrong_is_gone_from_claims_too_and_can_be_brought_back(own_archive: Path) -> None:
+    def claims() -> str:
+        return run("claims", "--archive", own_archive, "--json").stdout
+
+    before = claims()
+    items = sayings_of(own_archive, "a")
+    for item in items:
+        assert run("correct", f"a#{item}", "--wrong", "--archive", own_archive).returncode == 0
+    assert sayings_of(own_archive, "a") == {}
+    assert claims() != before
+    for item in items:
+        assert run("correct", f"a#{item}", "--wrong", "--undo", "--archive", own_archive).returncode == 0
+    assert claims() == before
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("a#a1",), "no ruling"),
+        (("a#a1", "--right", "--wrong"), "more than one ruling"),
+        (("a#a1", "--status", "denied"), "cannot be said of a saying"),
+        (("a#x1", "--wrong"), "neither a saying nor an event"),
+        (("a#a999", "--wrong"), "a#a999"),
+        (("nix#a1", "--wrong"), "nix"),
+        (("a#a1", "--type", "TEST"), "cannot be said of a saying"),
+    ],
+)
+def test_a_ruling_that_fits_nothing_is_refused(archive: Path, given: tuple[str, ...], told: str) -> None:
+    refused = run("correct", *given, "--archive", archive)
+    assert refused.returncode == 1
+    assert told in refused.stderr

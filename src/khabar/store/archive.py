@@ -10,8 +10,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from khabar.errors import NotInArchive
-from khabar.store import connection, rows, words
+from khabar.resolution.corrected import corrected
+from khabar.store import connection, corrections, rows, words
 from khabar.store.values_as_json import from_json
+from khabar.values.correction import Correction
 from khabar.values.event import Status
 from khabar.values.judgement import Judgement
 from khabar.values.page import Page
@@ -78,7 +80,9 @@ class Archive:
         with self._change() as database:
             n, own_id = rows.add_report(database, report)
             rows.clear_reading(database, n)
-            rows.add_reading(database, n, replace(reading, report_id=own_id))
+            own = replace(reading, report_id=own_id)
+            rows.add_reading(database, n, own)
+            rows.add_items(database, n, corrected(own, corrections.corrections_of(database, own_id)))
             words.add_sentences(database, n, report, reading)
             database.execute("DELETE FROM unreadable WHERE sha256 = ?", (report.sha256,))
             rows.forget_weighing(database, n)
@@ -133,6 +137,21 @@ class Archive:
         with self._change() as database:
             return rows.drop_judgement(database, judgement)
 
+    def corrections(self, report_id: str | None = None) -> tuple[Correction, ...]:
+        """What people said of single items of one report, or of all."""
+        with connection.in_plain_words(self.path):
+            return corrections.corrections_of(self._database, report_id)
+
+    def keep_correction(self, correction: Correction) -> None:
+        """Keeps it in place of what was said of the same matter; the conclusions rest on it after the next weighing."""
+        with self._change() as database:
+            corrections.add(database, correction)
+
+    def undo_correction(self, correction: Correction) -> bool:
+        """Takes away what was said of the same matter; False: nothing was."""
+        with self._change() as database:
+            return corrections.drop(database, correction)
+
     # What views ask
 
     def reports(self) -> Iterator[Report]:
@@ -141,13 +160,13 @@ class Archive:
             yield rows.report_of(row)
 
     def readings(self) -> Iterator[tuple[Report, Reading]]:
-        """All reports that were read, by day of publication."""
+        """All reports that were read, by day of publication, each reading as people corrected it."""
         question = (
             f"SELECT {rows.REPORT}, reading FROM reports JOIN readings ON n = report"
             " WHERE unread IS NULL ORDER BY published IS NULL, published, id"
         )
         for row in self._each(question):
-            yield rows.report_of(row[:-1]), from_json(Reading, json.loads(row[-1]))
+            yield rows.report_of(row[:-1]), corrections.reading_of(self._database, row[0], row[-1])
 
     def report(self, report_id: str) -> Report:
         """The report of that id; raises NotInArchive."""
@@ -157,7 +176,13 @@ class Archive:
         return rows.report_of(found)
 
     def reading(self, report_id: str) -> Reading | None:
-        """What was read in the report; None: it could not be read."""
+        """What was read in the report, as people corrected it; None: it could not be read."""
+        found = self._one("SELECT reading FROM readings JOIN reports ON n = report WHERE id = ?", (report_id,))
+        with connection.in_plain_words(self.path):
+            return None if found is None else corrections.reading_of(self._database, report_id, found[0])
+
+    def as_read(self, report_id: str) -> Reading | None:
+        """What was read in the report, before anybody corrected it; None: it could not be read."""
         found = self._one("SELECT reading FROM readings JOIN reports ON n = report WHERE id = ?", (report_id,))
         with connection.in_plain_words(self.path):
             return None if found is None else from_json(Reading, json.loads(found[0]))

@@ -22,7 +22,8 @@ from khabar.weighing.weighed import Weighed
 
 T = TypeVar("T")
 REPORT = "id, text, sha256, outlet, url, published, title, note"
-_READ_TABLES = ("readings", "entities", "attributions", "events", "sentences")
+_ITEM_TABLES = ("entities", "attributions", "events")
+_READ_TABLES = ("readings", *_ITEM_TABLES, "sentences")
 _WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges", "contradictions", "lineages")
 
 
@@ -64,11 +65,21 @@ def clear_reading(database: sqlite3.Connection, n: int) -> None:
 
 
 def add_reading(database: sqlite3.Connection, n: int, reading: Reading) -> None:
-    """The reading whole, and its parts in tables for those who ask in SQL."""
+    """The reading whole, as it was read."""
     database.execute(
         "INSERT INTO readings VALUES (?, ?, ?, ?, ?)",
         (n, reading.reader, reading.language, reading.unread, _text(reading)),
     )
+
+
+def clear_items(database: sqlite3.Connection, n: int) -> None:
+    """Takes away the items of a reading, which stays whole."""
+    for table in _ITEM_TABLES:
+        database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
+
+
+def add_items(database: sqlite3.Connection, n: int, reading: Reading) -> None:
+    """A reading's items in tables, for those who ask in SQL."""
     names = {entity.id: entity.name for entity in reading.entities}
     database.executemany(
         "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?)",

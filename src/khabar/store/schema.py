@@ -148,5 +148,11 @@ DELETE FROM facts WHERE name = 'weighed';
 INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
 """
 
+# What people said of single items of the readings.
+_CORRECTIONS = """
+CREATE TABLE corrections (n INTEGER PRIMARY KEY, report TEXT NOT NULL, correction TEXT NOT NULL);
+CREATE INDEX corrections_by_report ON corrections (report);
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS)

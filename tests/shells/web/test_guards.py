@@ -40,7 +40,7 @@ def test_every_answer_forbids_the_browser_to_run_or_load_anything_else(reader: T
     assert "unsafe" not in policy
     assert "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(

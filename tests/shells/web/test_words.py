@@ -10,9 +10,11 @@ from babel.messages.pofile import read_po
 from khabar.shells.web.languages import Language, catalogue_file, has_label
 from khabar.values.claim import PositionStance, Verdict
 from khabar.values.contradiction import Bearing, Differing
+from khabar.values.correction import Corrected, Ruling
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, GoodsCategory, Status
 from khabar.values.exchange import Stage
+from khabar.values.judgement import Judged
 from khabar.values.lineage import CopyKind
 from khabar.values.quad import Quad
 from khabar.values.why import Part
@@ -35,6 +37,9 @@ KINDS = {
     "copy_kind": CopyKind,
     "quad": Quad,
     "part": Part,
+    "ruling": Ruling,
+    "corrected": Corrected,
+    "judged": Judged,
     "reason": tuple(one.label for one in labels() if one.kind == "reason"),
 }
 OPTIONS = {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}

@@ -27,8 +27,9 @@ from khabar.shells.cli.options import (
     Until,
     Workers,
 )
+from khabar.values.attribution import Stance
 from khabar.values.claim import Verdict
-from khabar.values.event import GoodsCategory
+from khabar.values.event import EventType, GoodsCategory, Status
 from khabar.values.moment import Moment
 
 if TYPE_CHECKING:
@@ -329,6 +330,38 @@ def different(
     from khabar.shells.cli.judging import Said, judge
 
     raise typer.Exit(judge(archive, one, other, Said(because, by, undo), same=False, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar correct port-1#a3 --stance asserts --because 'he confirms it'")
+def correct(
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="A saying (report#a3) or an event (report#v2).")],
+    archive: ArchivePath = HERE,
+    right: Annotated[bool, typer.Option("--right", help="It was checked and stands.")] = False,
+    wrong: Annotated[bool, typer.Option("--wrong", help="There is no such saying or event.")] = False,
+    stance: Annotated[Stance | None, typer.Option(help="How the speaker of a saying stands to it.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Whether an event took place, is planned, denied …")] = None,
+    kind: Annotated[EventType | None, typer.Option("--type", help="What kind of event it is.")] = None,
+    time: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it is: 2024-06-18, 2024-06, 2023/2024.")
+    ] = None,
+    because: Because = "",
+    by: By = None,
+    undo: Undo = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say that a saying or an event is right, wrong or otherwise; it is kept and holds for every later build."""
+    from khabar.shells.cli.judging import Said, correct, rulings
+
+    given = rulings(right=right, wrong=wrong, stance=stance, status=status, kind=kind, time=time)
+    raise typer.Exit(correct(archive, item, given, Said(because, by, undo), as_json=as_json))
+
+
+@app.command(epilog="Example: khabar review --archive port.khabar")
+def review(archive: ArchivePath = HERE, limit: Limit = MANY, as_json: AsJson = False) -> None:
+    """Show what people said: corrections, and who or what is the same or not."""
+    from khabar.shells.cli.judging import review
+
+    review(archive, limit, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar explain say.nafa/verb:object")

@@ -1,17 +1,19 @@
-"""`khabar same` and `khabar different`: what a person says of two actors or claims."""
+"""`khabar same`, `different`, `correct` and `review`: what a person says of conclusions and of readings."""
 
 import getpass
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from khabar.builds import build
-from khabar.errors import CannotJudge
-from khabar.shells.cli.printing import print_json
+from khabar.errors import CannotCorrect
+from khabar.shells import reviewing
+from khabar.shells.cli.answers.parts import counted
+from khabar.shells.cli.answers.review import review_table
+from khabar.shells.cli.printing import console, print_json, print_values
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
+from khabar.values.correction import Ruling
 from khabar.values.judgement import Judgement
-from khabar.views.judging import pointed_at
+from khabar.views.review import said_by_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +24,15 @@ class Said:
     author: str | None = None  # None: who is logged in
     undo: bool = False
 
+    @property
+    def word(self) -> reviewing.Word:
+        """The same, with the author's name."""
+        return reviewing.Word(self.author or getpass.getuser(), self.because, self.undo)
+
 
 def judge(path: Path, one: str, other: str, said: Said, *, same: bool, as_json: bool) -> int:
     """Keeps the judgement, or takes it back, and weighs again; 1 where there was nothing to take back."""
-    with Archive.to_read(path) as archive:
-        judgement = _judgement(archive, one, other, said, same=same)
-    with Archive.to_write(path) as archive:
-        changed = archive.undo_judgement(judgement) if said.undo else True
-        if not said.undo:
-            archive.keep_judgement(judgement)
-        build(archive, (), 1)
+    changed, judgement = reviewing.judge(path, one, other, said.word, same=same)
     if as_json:
         print_json({"changed": changed, "judgement": to_json(judgement)})
     else:
@@ -39,14 +40,38 @@ def judge(path: Path, one: str, other: str, said: Said, *, same: bool, as_json: 
     return 0 if changed else 1
 
 
-def _judgement(archive: Archive, one: str, other: str, said: Said, *, same: bool) -> Judgement:
-    (first, here), (second, there) = (pointed_at(archive, asked, str(archive.path)) for asked in (one, other))
-    if first is not second:
-        raise CannotJudge(f"{one}, {other}", "one is an actor, the other a claim.")
-    if here == there:
-        raise CannotJudge(f"{one}, {other}", "both are the same words of the same report.")
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Judgement(first, same, here, there, said.author or getpass.getuser(), now, said.because)
+def correct(path: Path, item: str, given: dict[Ruling, str | None], said: Said, *, as_json: bool) -> int:
+    """Keeps the one ruling that was given, or takes it back, and weighs again; 1 where nothing was to take back."""
+    if len(given) != 1:
+        raise CannotCorrect(item, f"{'more than one ruling' if given else 'no ruling'} was given.")
+    ((ruling, value),) = given.items()
+    changed, correction = reviewing.correct(path, item, ruling, value, said.word)
+    if as_json:
+        print_json({"changed": changed, "correction": to_json(correction)})
+    elif said.undo:
+        print("taken back; weighed again" if changed else "nothing was said of this")
+    else:
+        print(f"kept: {ruling}{f' {value}' if value else ''} ({correction.told}); weighed again")
+    return 0 if changed else 1
+
+
+def rulings(*, right: bool, wrong: bool, **values: str | None) -> dict[Ruling, str | None]:
+    """What was given of all that may be said; `kind` is the type of an event."""
+    marked: dict[Ruling, str | None] = {}
+    marked |= {Ruling.RIGHT: None} if right else {}
+    marked |= {Ruling.WRONG: None} if wrong else {}
+    named = {"stance": Ruling.STANCE, "status": Ruling.STATUS, "kind": Ruling.TYPE, "time": Ruling.TIME}
+    return marked | {named[name]: str(value) for name, value in values.items() if value is not None}
+
+
+def review(path: Path, limit: int, *, as_json: bool) -> None:
+    """Everything that people said."""
+    with Archive.to_read(path) as archive:
+        found = said_by_people(archive, limit=None if as_json else limit)
+    if as_json:
+        print_values(found)
+    else:
+        console().print(review_table(found), counted(found.total, "judgement", limit))
 
 
 def _told(judgement: Judgement, said: Said, *, changed: bool) -> str:

@@ -65,7 +65,7 @@ class Remembering:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or _is_known(scope):
             await self._app(scope, receive, send)
             return
         try:
@@ -114,6 +114,11 @@ class Remembering:
         while self._size > self._most and self._kept:
             _, gone = self._kept.popitem(last=False)
             self._size -= len(gone.body)
+
+
+def _is_known(scope: Scope) -> bool:
+    """Whether somebody who may write asks: that page has forms that no other should be given."""
+    return any(name == b"cookie" for name, _ in scope["headers"])
 
 
 def _may_be_kept(message: Message) -> bool:

@@ -10,6 +10,8 @@ from khabar import __version__
 from khabar.shells.web import languages
 from khabar.shells.web.addresses import Addresses
 from khabar.shells.web.languages import Language
+from khabar.shells.web.reviewers import reviewer_of
+from khabar.values.attribution import Stance
 from khabar.values.claim import Verdict
 from khabar.values.event import EventType, GoodsCategory, Status
 from khabar.views.dossier.chains import beginning_of
@@ -21,7 +23,13 @@ _TEMPLATES = Path(__file__).with_name("templates")
 def rendered(template: str, request: Request, language: Language, **shown: object) -> str:
     """The page in that language."""
     made = environment(language).get_template(template)
-    return made.render(path=request.url.path, query=dict(request.query_params), views=request.app.state.views, **shown)
+    return made.render(
+        path=request.url.path,
+        query=dict(request.query_params),
+        views=request.app.state.views,
+        reviewer=reviewer_of(request),
+        **shown,
+    )
 
 
 @cache
@@ -52,6 +60,7 @@ def environment(language: Language) -> Environment:
         signed="{:+}".format,
         verdicts=tuple(Verdict),
         statuses=tuple(Status),
+        stances=tuple(Stance),
         types=tuple(EventType),
         goods=tuple(GoodsCategory),
     )

@@ -5,11 +5,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from khabar.errors import AmbiguousId, ArchiveBusy, KhabarError, NotInArchive
+from khabar.errors import AmbiguousId, ArchiveBusy, CannotCorrect, CannotJudge, KhabarError, NotInArchive
 from khabar.shells.web.languages import Language
 from khabar.shells.web.rendering import rendered
 
-_STATUS: dict[type[KhabarError], int] = {NotInArchive: 404, AmbiguousId: 300, ArchiveBusy: 503}
+_STATUS: dict[type[KhabarError], int] = {
+    NotInArchive: 404,
+    AmbiguousId: 300,
+    CannotCorrect: 422,
+    CannotJudge: 422,
+    ArchiveBusy: 503,
+}
 
 
 def tell_in(app: FastAPI) -> None:

@@ -1,6 +1,6 @@
 """The pages, one module a view."""
 
-from khabar.shells.web.pages import claims, reports, start
+from khabar.shells.web.pages import claims, reports, review, start
 
-ROUTERS = (start.router, claims.router, reports.router)
-VIEWS = frozenset({"claims", "reports"})  # that the bar on every page leads to
+ROUTERS = (start.router, claims.router, reports.router, review.router)
+VIEWS = frozenset({"claims", "reports", "review"})  # that the bar on every page leads to

@@ -14,6 +14,7 @@ from khabar.views.claims import claims_of_report
 from khabar.views.lineage import lineages
 from khabar.views.marked_report import marked_lines
 from khabar.views.reports import reports
+from khabar.views.review import rulings_on, taken_out
 from khabar.views.shown import report_shown
 
 router = APIRouter()
@@ -49,6 +50,8 @@ def one(desk: AtDesk, own_id: str, at: str = "") -> HTMLResponse:
         lines=marked_lines(report, reading, _cited(at)),
         claims=claims_of_report(desk.archive, report.id, limit=PAGE),
         lineages=lineages(desk.archive, report.id),
+        rulings=rulings_on(desk.archive, report.id),
+        taken_out=taken_out(desk.archive, report.id),
     )
 
 
