@@ -31,6 +31,13 @@ help:  ## what can be made
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+# The pages are tried in a real browser: Debian's, which is installed where that may be done.
+.venv/.browser: .venv/.ready-dev
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+		|| { test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install --yes --no-install-recommends chromium >/dev/null; } \
+		|| echo "NO BROWSER HERE: install Chromium, or the pages will not be tried in one" >&2
+	touch $@
+
 demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who says so
 	rm -rf $(OUT)
 	mkdir -p $(OUT)
@@ -39,13 +46,13 @@ demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who
 	$(KHABAR) claims --archive $(OUT)/demo.khabar --limit 12
 	$(KHABAR) dossier --archive $(OUT)/demo.khabar --output $(OUT)/dossier.html
 
-test: .venv/.ready-dev  ## run the tests
+test: .venv/.browser  ## run the tests
 	.venv/bin/python -m pytest
 
 words: .venv/.ready-dev  ## run the example and the near miss of every entry of the knowledge
 	.venv/bin/python -m pytest --quiet --tb=short tests/knowledge tests/language/times/test_knowledge_sentences.py
 
-check: .venv/.ready-dev  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
+check: .venv/.browser  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy

@@ -34,7 +34,8 @@ function tell(mark) {
 }
 
 for (const mark of text.querySelectorAll("mark")) {
-  if (![...mark.classList].some((name) => name.startsWith("of-"))) continue;
+  // Those that hold others are reached through these: what can be operated may not stand within what can be operated.
+  if (mark.querySelector("mark") || !itemsAt(mark).length) continue;
   mark.tabIndex = 0;
   mark.setAttribute("role", "button");
 }

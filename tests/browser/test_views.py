@@ -1,0 +1,71 @@
+"""Each view opens in both languages, on a desk and on a phone: sound for screen readers, and no wider than the screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from khabar.shells.web.languages import Language
+from khabar.shells.web.pages import VIEWS
+
+SERIOUS = ("serious", "critical")
+WIDTHS = (1280, 390)  # pixels
+PARTS = ("claims", "reports", "actors", "stories", "exchanges")  # views of which single things have a page
+
+
+def opened(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.ok, address
+
+
+def is_sound(page: Page) -> None:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    serious = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS]
+    assert serious == []
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{wide} pixels wider than the screen"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("view", ["", *sorted(VIEWS)])
+def test_a_view_opens_and_is_sound(page: Page, view: str, language: Language, width: int) -> None:
+    opened(page, f"/{language}/{view}".rstrip("/"), width)
+    assert page.locator("html").get_attribute("dir") == language.direction
+    is_sound(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("view", [view for view in PARTS if view in VIEWS])
+def test_the_page_of_a_single_thing_opens_and_is_sound(page: Page, view: str, width: int) -> None:
+    opened(page, f"/ar/{view}", width)
+    page.locator(f"main a[href^='/ar/{view}/']").first.click()
+    page.wait_for_load_state()
+    is_sound(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_are_readable_in_light_and_dark(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened(page, "/ar", WIDTHS[0])
+    is_sound(page)
+
+
+def test_pages_say_all_that_they_say_without_scripts(page: Page) -> None:
+    opened(page, "/ar/claims?verdict=disputed", WIDTHS[0])
+    with_scripts = page.locator("main").inner_text()
+    assert page.context.browser is not None
+    bare = page.context.browser.new_context(java_script_enabled=False).new_page()
+    bare.goto(page.url)
+    assert bare.locator("main").inner_text() == with_scripts
+    bare.context.close()
+
+
+def test_the_scripts_of_all_views_are_small(page: Page) -> None:
+    sizes: dict[str, int] = {}
+    page.on("response", lambda r: sizes.update({r.url: len(r.body())}) if r.url.split("?")[0].endswith(".js") else None)
+    for view in ["", *sorted(VIEWS)]:
+        opened(page, f"/ar/{view}".rstrip("/"), WIDTHS[0])
+        page.wait_for_load_state("networkidle")
+    assert 0 < sum(sizes.values()) < 300_000
