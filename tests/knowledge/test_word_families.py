@@ -10,7 +10,8 @@ from khabar.knowledge.files import Entry, entries
 from khabar.knowledge.word_families import family_files
 from khabar.language.normalise import key
 from khabar.store.asked import WORD, asked_in
-from khabar.store.expansion import Vocabulary, wanted
+from khabar.store.expansion import wanted
+from khabar.store.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import report_of, span_of
 
+from khabar.store import finding
 from khabar.store.archive import Archive
 from khabar.values.entity import Entity, Kind
 from khabar.values.reading import Reading
@@ -116,6 +117,16 @@ def test_pages_of_an_answer_make_up_the_whole_answer(archive: Archive) -> None:
     pages = [archive.sentences_with("العاصمة", limit=2, offset=at) for at in (0, 2)]
     assert [hit for page in pages for hit in page] == list(whole)
     assert {page.total for page in pages} == {3}
+
+
+def test_an_answer_too_long_to_be_compared_word_by_word_is_whole(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {hit.passage for hit in archive.sentences_with("صواريخ")}
+    monkeypatch.setattr(finding, "_RANKED", 1)
+    found = archive.sentences_with("صواريخ")
+    assert {hit.passage for hit in found} == whole
+    assert found[0].passage.report_id == "6"  # the very word
 
 
 @given(st.text(alphabet='ابوزيرسفن "«»*|-()أو^:+NEARAND\u064b\u0640', max_size=30))

@@ -1,8 +1,10 @@
 """Sentences are narrowed down by outlet, day, whom they name and the claims that they take a position on."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from store_samples import reading_of, report_of, span_of, weighed_of
@@ -23,13 +25,17 @@ THIRD = "وصلت سفينة ابن كيران إلى الميناء."
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     with Archive.to_write(tmp_path_factory.mktemp("narrow") / "a.khabar") as opened:
-        first = report_of()
-        opened.keep(first, reading_of(first))
-        _keep(opened, OTHER, "r2", date(2024, 7, 1), ("عبد الإله بنكيران", "بنكيران"))
-        _keep(opened, THIRD, "r3", None, ("ابن كيران",))
-        man = Actor("x1", "عبد الإله بنكيران", Kind.PERSON, ("r2", "r3"), members=(("r2", "e1"), ("r3", "e1")))
-        opened.keep_weighed(replace(weighed_of(first), actors=(man,)), "one")
+        _fill(opened)
         yield opened
+
+
+def _fill(archive: Archive) -> None:
+    first = report_of()
+    archive.keep(first, reading_of(first))
+    _keep(archive, OTHER, "r2", date(2024, 7, 1), ("عبد الإله بنكيران", "بنكيران"))
+    _keep(archive, THIRD, "r3", None, ("ابن كيران",))
+    man = Actor("x1", "عبد الإله بنكيران", Kind.PERSON, ("r2", "r3"), members=(("r2", "e1"), ("r3", "e1")))
+    archive.keep_weighed(replace(weighed_of(first), actors=(man,)), "one")
 
 
 def _keep(archive: Archive, text: str, own_id: str, day: date | None, names: tuple[str, ...]) -> None:
@@ -72,6 +78,10 @@ def test_somebody_is_found_by_any_name_under_every_name(archive: Archive) -> Non
     assert found(archive, "عبد الإله بنكيران", ANY) == ["r2", "r2", "r3"]
 
 
+def test_a_name_in_quotation_marks_is_found_as_it_stands(archive: Archive) -> None:
+    assert found(archive, '"عبد الإله بنكيران"', ANY) == ["r2"]
+
+
 def test_another_name_of_somebody_is_marked_as_it_stands(archive: Archive) -> None:
     (hit,) = archive.sentences_with("عبد الإله بنكيران سفينة", Filters(until=date.max, about="ابن كيران"))
     text = archive.report(hit.passage.report_id).text
@@ -85,3 +95,14 @@ def test_sentences_of_an_archive_read_again_are_there_once(archive: Archive) -> 
     assert reading
     archive.keep(report, reading)
     assert found(archive, "سفينة", ANY) == before
+
+
+def test_an_archive_of_the_third_form_learns_whom_its_sentences_name(tmp_path: Path) -> None:
+    with Archive.to_write(tmp_path / "a.khabar") as written:
+        _fill(written)
+        before = found(written, "عبد الإله بنكيران", ANY)
+    database = sqlite3.connect(tmp_path / "a.khabar")
+    database.executescript("DROP TABLE named; DROP TABLE members; PRAGMA user_version = 3;")
+    database.close()
+    with Archive.to_read(tmp_path / "a.khabar") as opened:
+        assert found(opened, "عبد الإله بنكيران", ANY) == before == ["r2", "r2", "r3"]

@@ -1,6 +1,6 @@
 """Words that are one word to whoever searches: a noun and its plurals, a verb and the noun of its act."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from khabar.language.lexemes import Lexeme, lexeme_from
 from khabar.language.normalise import fold, key
 
 HERE = Path(__file__).parent  # its code makes the forms
+_Places = dict[str, tuple[int, ...]]  # where a folded word leads to: places in `_sources()`
 _NOUN, _PLURAL = Inflection(Tense.NOUN), Inflection(Tense.NOUN, number=Number.PLURAL)
 
 
@@ -50,28 +51,19 @@ class Family:
             yield from (form for form, about in conjugate(self.lexeme.verb) if _names_the_act(about))
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Where a folded word leads: to places in `_sources()`."""
-
-    words: dict[str, tuple[int, ...]]  # listed words
-    forms: dict[str, tuple[int, ...]]  # forms of verbs that are no listed word
-
-
 def families_of(word: str) -> tuple[Family, ...]:
     """The families that a folded word belongs to; by a listed word rather than by the form of a verb."""
     read = tuple(dict.fromkeys((word, *(key(split.rest) for split in splits(fold(word))))))
-    index = _index()
-    for table in (index.words, index.forms):
+    for table in (_listed, _forms):
         for rest in read:
-            if rest in table:
-                return _joined(table[rest])
+            if found := table().get(rest):
+                return _joined(found)
     return ()
 
 
 def is_listed(word: str) -> bool:
     """Whether a folded word, as it stands, is a listed word."""
-    return word in _index().words
+    return word in _listed()
 
 
 def families() -> Iterator[Family]:
@@ -102,20 +94,22 @@ def _joined(places: tuple[int, ...]) -> tuple[Family, ...]:
 
 
 @cache
-def _index() -> _Index:
-    return derived("families", (HERE, HERE.parent / "knowledge"), _made_index)
+def _listed() -> _Places:
+    return derived("families-listed", (HERE, HERE.parent / "knowledge"), lambda: _places_of(Family.listed))
 
 
-def _made_index() -> _Index:
-    words: dict[str, dict[int, None]] = {}
-    forms: dict[str, dict[int, None]] = {}
+@cache
+def _forms() -> _Places:
+    return derived("families-forms", (HERE, HERE.parent / "knowledge"), lambda: _places_of(_unlisted_forms))
+
+
+def _unlisted_forms(family: Family) -> Iterator[str]:
+    return (form for form, _ in family.forms() if key(form) not in _listed())
+
+
+def _places_of(words: Callable[[Family], Iterable[str]]) -> _Places:
+    places: dict[str, dict[int, None]] = {}
     for at, family in enumerate(families()):
-        _note(words, family.listed(), at)
-        _note(forms, (form for form, _ in family.forms()), at)
-    listed = {word: tuple(found) for word, found in words.items()}
-    return _Index(listed, {form: tuple(found) for form, found in forms.items() if form not in listed})
-
-
-def _note(index: dict[str, dict[int, None]], forms: Iterable[str], at: int) -> None:
-    for form in forms:
-        index.setdefault(key(form), {})[at] = None
+        for word in words(family):
+            places.setdefault(key(word), {})[at] = None
+    return {word: tuple(found) for word, found in places.items()}

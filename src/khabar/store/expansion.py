@@ -1,6 +1,5 @@
 """What is asked for, in the words that the reports have for it; nothing is indexed anew when a lexicon grows."""
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,16 +9,16 @@ from khabar.knowledge.name_parts import ordinary_words
 from khabar.language.conjugation import Tense
 from khabar.language.families import Family, families_of, is_listed
 from khabar.language.normalise import key
-from khabar.language.spelling import bare_key, foreign_key, is_telling
+from khabar.language.spelling import is_telling
 from khabar.language.written_forms import Written, fronts, without_article
 from khabar.store.asked import Term
+from khabar.store.vocabulary import Vocabulary
 
 # How near a form is to the word as it was asked for: itself; with something attached; another spelling of the name;
 # another number or gender; the verb of the noun or the noun of the verb. Only their order matters much.
 _ITSELF, ATTACHED, _SPELLED, _INFLECTED, _RELATED = 1.0, 0.95, 0.9, 0.85, 0.6
 _SCANNED = 3  # letters by which the vocabulary is looked through
 _MOST = 500  # words that one beginning may stand for
-_LAST = "\U0010ffff"
 _REGULAR = ("ة", "ات", "ون", "ان", "ين", "ا", "ية", "يون")  # what ends a word that no lexicon lists
 _SEVERAL = ("ون", "ان")
 _TAKEN_OFF = ("ات", "ون", "ين")
@@ -40,35 +39,6 @@ class Wanted:
     def query(self) -> str:
         """The same in the words of the index."""
         return " OR ".join(_quoted(" ".join((form, *self.rest))) for form in self.forms)
-
-
-class Vocabulary:
-    """The words that stand in the reports of an archive."""
-
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-        found = database.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'vocabulary'").fetchone()
-        if not found:
-            database.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
-
-    def beginning(self, letters: str) -> Iterator[tuple[str, int]]:
-        """The words that begin so, with the number of sentences that have each."""
-        question = "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?"
-        return iter(self._database.execute(question, (letters, letters + _LAST)).fetchall())
-
-    def spelled_like(self, word: str) -> tuple[str, ...]:
-        """Words of names that are this one in another spelling: شويجو, شويغو."""
-        question = "SELECT word FROM name_words WHERE spelled = ? AND word <> ? ORDER BY word"
-        return tuple(other for (other,) in self._database.execute(question, (foreign_key(word), word)))
-
-    def is_in_names(self, word: str) -> bool:
-        """Whether the word is part of some name, as it stands."""
-        question = (
-            "SELECT 1 FROM name_words WHERE spelled = ?1 AND word = ?2"
-            " UNION ALL SELECT 1 FROM entities WHERE spelled = ?3 AND name IN (?2, ?4) LIMIT 1"
-        )
-        given = (foreign_key(word), word, bare_key(word), f"ال{word}")
-        return self._database.execute(question, given).fetchone() is not None
 
 
 def wanted(term: Term, vocabulary: Vocabulary) -> Wanted:
