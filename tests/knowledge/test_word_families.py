@@ -20,6 +20,7 @@ def vocabulary() -> Vocabulary:
     database = sqlite3.connect(":memory:")
     database.execute('CREATE VIRTUAL TABLE words USING fts5 (folded, tokenize = "unicode61 remove_diacritics 0")')
     database.execute("CREATE TABLE name_words (spelled TEXT, word TEXT)")
+    database.execute("CREATE TABLE alike (word TEXT, other TEXT)")
     for file in family_files():
         for entry in entries(file):
             for text in (*entry["examples"], *entry.get("counterexamples", ())):

@@ -9,14 +9,13 @@ from khabar.knowledge.name_parts import ordinary_words
 from khabar.language.conjugation import Tense
 from khabar.language.families import Family, families_of, is_listed
 from khabar.language.normalise import key
-from khabar.language.spelling import is_telling
 from khabar.language.written_forms import Written, fronts, without_article
 from khabar.store.asked import Term
 from khabar.store.vocabulary import Vocabulary
 
 # How near a form is to the word as it was asked for: itself; with something attached; another spelling of the name;
 # another number or gender; the verb of the noun or the noun of the verb. Only their order matters much.
-_ITSELF, ATTACHED, _SPELLED, _INFLECTED, _RELATED = 1.0, 0.95, 0.9, 0.85, 0.6
+_ITSELF, ATTACHED, _SPELLED, _INFLECTED, _RELATED = 1.0, 0.95, 0.9, 0.75, 0.5
 _SCANNED = 3  # letters by which the vocabulary is looked through
 _MOST = 500  # words that one beginning may stand for
 _REGULAR = ("ة", "ات", "ون", "ان", "ين", "ا", "ية", "يون")  # what ends a word that no lexicon lists
@@ -93,9 +92,8 @@ def _written(word: str, vocabulary: Vocabulary) -> Written:
     for family in found:
         _add_family(written, family, word)
     if not found:
-        if is_telling(word):
-            for other in vocabulary.spelled_like(word):
-                written.add_name(without_article(other), _SPELLED)
+        for other in vocabulary.spelled_like(word):
+            written.add_name(without_article(other), _SPELLED)
         _add_regular(written, without_article(word))
     return written
 
@@ -109,8 +107,7 @@ def _as_it_stands(word: str, weight: float) -> Written:
 
 def _name(word: str, vocabulary: Vocabulary) -> Written:
     written = _as_it_stands(word, ATTACHED)
-    others = vocabulary.spelled_like(word) if is_telling(word) else ()
-    for other in (*others, *_ending_otherwise(word)):
+    for other in (*vocabulary.spelled_like(word), *_ending_otherwise(word)):
         written.add_name(other, _SPELLED)
         written.add_name(without_article(other), _SPELLED)
     return written

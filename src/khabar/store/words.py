@@ -7,7 +7,7 @@ from typing import Any
 from khabar.language.analysis import analyse
 from khabar.language.families import is_listed
 from khabar.language.normalise import key
-from khabar.language.spelling import foreign_key, is_telling
+from khabar.language.spelling import bare_key, foreign_key, is_telling
 from khabar.language.written_forms import without_article
 from khabar.store.asked import WORD
 from khabar.values.actor import Actor
@@ -16,8 +16,10 @@ from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
 
+_SHORTEST = 4  # letters of a word that may be spelled otherwise
 _OF_ORDINARY_WORDS = (Kind.ORGANISATION, Kind.GROUP)  # what they are called in passing is no name: الوزارة, المحتجون
-# A step of `schema.FORMS`: the sentences that name each entity of a report, and the actor that it is.
+# A step of `schema.FORMS`: the sentences that name each entity of a report, the actor that it is, and words of names
+# that are spelled in several ways.
 NAMED = """
 CREATE TABLE named (
   report INTEGER NOT NULL REFERENCES reports (n) ON DELETE CASCADE,
@@ -35,6 +37,7 @@ CREATE TABLE members (
   PRIMARY KEY (report, entity)
 ) WITHOUT ROWID;
 CREATE INDEX members_by_actor ON members (actor);
+CREATE TABLE alike (word TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (word, other)) WITHOUT ROWID;
 
 INSERT OR IGNORE INTO named
   SELECT readings.report, json_extract(entity.value, '$.id'), json_extract(mention.value, '$[0]'),
@@ -65,12 +68,20 @@ def add_sentences(database: sqlite3.Connection, n: int, report: Report, reading:
 
 
 def add_members(database: sqlite3.Connection, actors: Iterable[Actor]) -> None:
-    """Notes which actor each entity of a report is, in place of what was noted before."""
-    database.execute("DELETE FROM members")
-    database.executemany(
-        "INSERT OR IGNORE INTO members VALUES (?, ?, ?)",
-        [(report, entity, actor.id) for actor in actors for report, entity in actor.members],
-    )
+    """Notes which actor each entity of a report is, and how its names are spelled, in place of what was noted."""
+    everybody = tuple(actors)
+    for table in ("members", "alike"):
+        database.execute(f"DELETE FROM {table}")
+    members = [(report, entity, actor.id) for actor in everybody for report, entity in actor.members]
+    database.executemany("INSERT OR IGNORE INTO members VALUES (?, ?, ?)", members)
+    pairs = (pair for actor in everybody for pair in _spelled_alike(actor))
+    database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?)", pairs)
+
+
+def _spelled_alike(actor: Actor) -> Iterator[tuple[str, str]]:
+    """Words of its names that differ in long vowels only: بوتن and بوتين are one where they name one man."""
+    words = {word for name in (actor.name, *actor.also) for word in WORD.findall(key(name)) if len(word) >= _SHORTEST}
+    return ((one, other) for one in words for other in words if one != other and bare_key(one) == bare_key(other))
 
 
 def _name_words(report: Report, reading: Reading) -> Iterator[str]:
