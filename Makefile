@@ -16,7 +16,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words check changes baseline last format bench bench-speed bench-times bench-clitics bench-names \
+.PHONY: help demo test words check changes baseline last format bench bench-speed bench-times bench-clitics bench-names bench-search \
 	train-names train-foreground clean
 
 help:  ## what can be made
@@ -102,6 +102,11 @@ bench-clitics: .venv/.ready  ## measure the splitting of attached words against 
 
 bench-names: .venv/.ready  ## measure the finding of names on marked text: NER_TEST=files and folders
 	.venv/bin/python -m khabar.learning.measure_names $(NER_TEST)
+
+bench-search: .venv/.ready  ## measure search against judged queries
+	mkdir -p $(OUT) && rm -f $(OUT)/search.khabar
+	$(KHABAR) build demo/reports tests/corpus/*.json --archive $(OUT)/search.khabar
+	.venv/bin/python -m khabar.measures.search_quality $(OUT)/search.khabar tests/search/judged_queries.yaml
 
 train-names: .venv/.ready-dev  ## train the model of names: NER=folder of the sets in docs/models/names.md
 	.venv/bin/python -m khabar.learning.train_names "$(NER)"

@@ -21,7 +21,6 @@ from khabar.views.contradictions import contradictions
 from khabar.views.evidence import quoted
 from khabar.views.exchanges import Asked, exchanges
 from khabar.views.lineage import lineages
-from khabar.views.search import search
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.stories import stories
 from khabar.views.timeline import timeline
@@ -138,11 +137,6 @@ def test_words_are_quoted_in_their_sentence() -> None:
     assert quote.before + quote.words + quote.after == "نقلت وكالة المرسى عن مصدر أن عُمان سلمت اليمن سفينة."
     assert quote.words == "عُمان سلمت اليمن سفينة"
     assert (quote.outlet, quote.published) == ("صحيفة الساحل", date(2024, 6, 18))
-
-
-def test_a_found_sentence_is_quoted() -> None:
-    (found,) = search(Shelf(), "غادر")
-    assert (found.words, found.after) == ("غادر", " الوفد أمس.")
 
 
 def test_a_claim_is_shown_with_the_outlet_before_every_chain() -> None:

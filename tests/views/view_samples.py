@@ -17,6 +17,7 @@ from khabar.values.page import Page
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
+from khabar.values.search import ANY, Filters, Hit, Said
 from khabar.values.span import Span
 from khabar.values.timex import Timex
 from khabar.weighing.weighed import Weighed
@@ -145,6 +146,8 @@ LINEAGE = Lineage(
     ),
 )
 
+NAMES = {entity.id: entity.name for entity in READINGS["r1"].entities}
+
 
 class Shelf:
     """What views ask of an archive, from the samples above."""
@@ -175,6 +178,17 @@ class Shelf:
         text = REPORTS[passage.report_id].text
         return Span(text.rfind(".", 0, passage.span.start) + 1, text.index(".", passage.span.end - 1) + 1)
 
-    def sentences_with(self, asked: str, limit: int | None = None, offset: int = 0) -> Page[Passage]:
-        found = [Passage(r.id, at(asked, r.text)) for r in REPORTS.values() if asked in r.text]
-        return Page.of(found, limit, offset)
+    def sentences_with(
+        self, asked: str, filters: Filters = ANY, limit: int | None = None, offset: int = 0
+    ) -> Page[Hit]:
+        marked = [Passage(r.id, at(asked, r.text)) for r in REPORTS.values() if asked in r.text]
+        hits = [Hit(Passage(p.report_id, self.sentences_around(p)), (p.span,)) for p in marked]
+        return Page.of(hits, limit, offset)
+
+    def sayings_over(self, passage: Passage) -> tuple[Said, ...]:
+        reading = READINGS.get(passage.report_id)
+        return tuple(
+            Said(one.content, tuple(tuple(NAMES[who] for who in link) for link in one.chain), one.stance)
+            for one in (reading.attributions if reading else ())
+            if one.content.overlaps(passage.span)
+        )

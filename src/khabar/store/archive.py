@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from khabar.errors import NotInArchive
 from khabar.resolution.corrected import corrected
-from khabar.store import connection, corrections, rows, words
+from khabar.store import connection, corrections, finding, rows, words
 from khabar.store.values_as_json import from_json
 from khabar.values.correction import Correction
 from khabar.values.event import Status
@@ -20,6 +20,7 @@ from khabar.values.page import Page
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report, Unreadable
+from khabar.values.search import ANY, Filters, Hit, Said
 from khabar.values.span import Span
 from khabar.weighing.weighed import Weighed
 
@@ -227,15 +228,21 @@ class Archive:
                 self._weighed = state, rows.weighed_of(self._database)
         return self._weighed[1]
 
-    def sentences_with(self, asked: str, limit: int | None = None, offset: int = 0) -> Page[Passage]:
-        """Sentences that hold the words asked for, with any attached particle, best first."""
+    def sentences_with(
+        self, asked: str, filters: Filters = ANY, limit: int | None = None, offset: int = 0
+    ) -> Page[Hit]:
+        """Sentences that hold what is asked for, in whatever form, best first."""
         with connection.in_plain_words(self.path):
-            query = words.query_for(asked, self._database)
-        if not query:
-            return Page((), 0, offset)
-        ((total,),) = self._all(words.COUNT, (query,))
-        found = self._all(words.SEARCH, (query, -1 if limit is None else limit, offset))
-        return Page(tuple(rows.passage_of(row) for row in found), total, offset)
+            return finding.found(self._database, asked, filters, limit, offset)
+
+    def sayings_over(self, passage: Passage) -> tuple[Said, ...]:
+        """What somebody says in the report of which some words are in the passage."""
+        found = self._all(
+            'SELECT start, "end", chain, stance FROM attributions JOIN reports ON reports.n = report'
+            ' WHERE reports.id = ? AND start < ? AND "end" > ? ORDER BY start, "end" DESC, attributions.id',
+            (passage.report_id, passage.span.end, passage.span.start),
+        )
+        return tuple(rows.said_of(row) for row in found)
 
     # The database behind it
 

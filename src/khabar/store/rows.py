@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from khabar.language.spelling import bare_key
 from khabar.store.values_as_json import from_json, to_json
+from khabar.store.words import add_members
 from khabar.values.actor import Actor
+from khabar.values.attribution import Stance
 from khabar.values.claim import Claim, CopyGroup, Story
 from khabar.values.contradiction import Contradiction
 from khabar.values.exchange import Exchange
@@ -17,13 +19,14 @@ from khabar.values.lineage import Lineage
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
+from khabar.values.search import Said
 from khabar.values.span import Span
 from khabar.weighing.weighed import Weighed
 
 T = TypeVar("T")
 REPORT = "id, text, sha256, outlet, url, published, title, note"
 _ITEM_TABLES = ("entities", "attributions", "events")
-_READ_TABLES = ("readings", *_ITEM_TABLES, "sentences")
+_READ_TABLES = ("readings", *_ITEM_TABLES, "sentences", "named")
 _WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges", "contradictions", "lineages")
 
 
@@ -37,6 +40,12 @@ def report_of(row: tuple[Any, ...]) -> Report:
 def passage_of(row: tuple[Any, ...]) -> Passage:
     """The passage in a row of report id, start and end."""
     return Passage(row[0], Span(row[1], row[2]))
+
+
+def said_of(row: tuple[Any, ...]) -> Said:
+    """The saying in a row of start, end, chain and stance."""
+    start, end, chain, stance = row
+    return Said(Span(start, end), tuple(map(tuple, json.loads(chain))), Stance(stance))
 
 
 def add_report(database: sqlite3.Connection, report: Report) -> tuple[int, str]:
@@ -133,6 +142,7 @@ def add_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
     database.executemany(
         "INSERT INTO actors VALUES (?, ?, ?, ?)", [(n, a.id, a.name, _text(a)) for n, a in enumerate(weighed.actors)]
     )
+    add_members(database, weighed.actors)
     database.executemany(
         "INSERT INTO exchanges VALUES (?, ?)", [(n, _text(x)) for n, x in enumerate(weighed.exchanges)]
     )

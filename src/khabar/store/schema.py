@@ -1,5 +1,7 @@
 """The tables of an archive, form after form; opening brings an archive of an older form up to the newest."""
 
+from khabar.store.words import NAMED
+
 # Stands in the file's head, so that `file` and we can tell an archive from any other SQLite database ("KHBR").
 APPLICATION_ID = 0x4B484252
 
@@ -155,4 +157,5 @@ CREATE INDEX corrections_by_report ON corrections (report);
 """
 
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS)
+# `NAMED` tells who is named in which sentence.
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED)

@@ -1,95 +1,104 @@
-"""The index of words: sentences found by any form of the words asked for."""
+"""The index of words: every sentence of a report's body, folded, and which of them name whom."""
 
-import re
 import sqlite3
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from khabar.language.analysis import analyse
+from khabar.language.families import is_listed
 from khabar.language.normalise import key
-from khabar.language.spelling import bare_key, foreign_key, is_telling, same_spelling
+from khabar.language.spelling import bare_key, foreign_key, is_telling
+from khabar.language.written_forms import without_article
+from khabar.store.asked import WORD
+from khabar.values.actor import Actor
+from khabar.values.entity import Kind
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
 
-SEARCH = (
-    'SELECT reports.id, sentences.start, sentences."end" FROM words'
-    " JOIN sentences ON sentences.n = words.rowid JOIN reports ON reports.n = sentences.report"
-    " WHERE words MATCH ? ORDER BY bm25(words), reports.published DESC, reports.id, sentences.start LIMIT ? OFFSET ?"
-)
-COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
-_PHRASE_OR_WORD = re.compile(r'["«“]([^"»”]*)["»”]|([^\s"«»“”]+)')
-_WORD = re.compile(r"\w+")
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ك", "ل")
-_ARTICLE = "ال"
-_SHORTEST_WITH_ARTICLE = 4  # "الى" is no article with a word behind it
+_SHORTEST = 4  # letters of a word that may be spelled otherwise
+_OF_ORDINARY_WORDS = (Kind.ORGANISATION, Kind.GROUP)  # what they are called in passing is no name: الوزارة, المحتجون
+# A step of `schema.FORMS`: the sentences that name each entity of a report, the actor that it is, and words of names
+# that are spelled in several ways.
+NAMED = """
+CREATE TABLE named (
+  report INTEGER NOT NULL REFERENCES reports (n) ON DELETE CASCADE,
+  entity TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  sentence INTEGER NOT NULL,
+  proper INTEGER NOT NULL,
+  PRIMARY KEY (report, entity, start)
+) WITHOUT ROWID;
+CREATE TABLE members (
+  report TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  PRIMARY KEY (report, entity)
+) WITHOUT ROWID;
+CREATE INDEX members_by_actor ON members (actor);
+CREATE TABLE alike (word TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (word, other)) WITHOUT ROWID;
+
+INSERT OR IGNORE INTO named
+  SELECT readings.report, json_extract(entity.value, '$.id'), json_extract(mention.value, '$[0]'),
+    json_extract(mention.value, '$[1]'), sentences.n, 1
+  FROM readings, json_each(readings.reading, '$.entities') AS entity, json_each(entity.value, '$.mentions') AS mention
+  JOIN sentences ON sentences.report = readings.report
+    AND sentences.start <= json_extract(mention.value, '$[0]')
+    AND sentences."end" > json_extract(mention.value, '$[0]');
+INSERT OR IGNORE INTO members
+  SELECT json_extract(member.value, '$[0]'), json_extract(member.value, '$[1]'), actors.id
+  FROM actors, json_each(actors.actor, '$.members') AS member;
+"""
 
 
 def add_sentences(database: sqlite3.Connection, n: int, report: Report, reading: Reading) -> None:
     """Puts the sentences of a report's body into the index, and the words of its names beside their other spellings."""
-    names = {word for entity in reading.entities for word in _WORD.findall(key(entity.name)) if is_telling(word)}
-    spelled = [(foreign_key(word), word) for word in sorted(names)]
+    spelled = [(foreign_key(word), word) for word in sorted(set(_name_words(report, reading)))]
     database.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?)", spelled)
     analysed = analyse(report.text, reading.body)
+    sentences: list[tuple[int, Span]] = []
     for first, last in analysed.sentences:
         span: Span = analysed.span(first, last)
         added = database.execute("INSERT INTO sentences VALUES (NULL, ?, ?, ?)", (n, span.start, span.end))
         folded = key(span.of(report.text))
         database.execute("INSERT INTO words (rowid, folded) VALUES (?, ?)", (added.lastrowid, folded))
+        sentences.append((added.lastrowid or 0, span))
+    database.executemany("INSERT OR IGNORE INTO named VALUES (?, ?, ?, ?, ?, ?)", _named(report, n, reading, sentences))
 
 
-def query_for(asked: str, database: sqlite3.Connection) -> str:
-    """What is asked in people's words, in the words of the index; empty where no word is in it."""
-    wanted = [
-        _phrase(phrase) if phrase else _any_form(word, database) for phrase, word in _PHRASE_OR_WORD.findall(asked)
-    ]
-    every = " AND ".join(part for part in wanted if part)
-    spelled = _other_spellings(asked, database)
-    return " OR ".join([f"({every})", *(_phrase(name) for name in spelled)]) if every else ""
+def add_members(database: sqlite3.Connection, actors: Iterable[Actor]) -> None:
+    """Notes which actor each entity of a report is, and how its names are spelled, in place of what was noted."""
+    everybody = tuple(actors)
+    for table in ("members", "alike"):
+        database.execute(f"DELETE FROM {table}")
+    members = [(report, entity, actor.id) for actor in everybody for report, entity in actor.members]
+    database.executemany("INSERT OR IGNORE INTO members VALUES (?, ?, ?)", members)
+    pairs = (pair for actor in everybody for pair in _spelled_alike(actor))
+    database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?)", pairs)
 
 
-def _any_form(asked: str, database: sqlite3.Connection) -> str:
-    parts = [_spellings(word, database) for word in _WORD.findall(key(asked))]
-    return " AND ".join(f"({' OR '.join(_quoted(form) for form in forms)})" for forms in parts)
+def _spelled_alike(actor: Actor) -> Iterator[tuple[str, str]]:
+    """Words of its names that differ in long vowels only: بوتن and بوتين are one where they name one man."""
+    words = {word for name in (actor.name, *actor.also) for word in WORD.findall(key(name)) if len(word) >= _SHORTEST}
+    return ((one, other) for one in words for other in words if one != other and bare_key(one) == bare_key(other))
 
 
-def _spellings(word: str, database: sqlite3.Connection) -> list[str]:
-    """Every form of the word, and where it is part of a name, of the word in other spellings: شويجو, شويغو."""
-    question = "SELECT word FROM name_words WHERE spelled = ? AND word <> ? ORDER BY word"
-    others = database.execute(question, (foreign_key(word), word)) if is_telling(word) else ()
-    return [*_forms(word), *(form for (other,) in others for form in _forms(other))]
+def _name_words(report: Report, reading: Reading) -> Iterator[str]:
+    for entity in reading.entities:
+        written = () if entity.kind in _OF_ORDINARY_WORDS else (mention.of(report.text) for mention in entity.mentions)
+        for name in (entity.name, *written):
+            yield from (word for word in WORD.findall(key(name)) if is_telling(word))
 
 
-def _phrase(asked: str) -> str:
-    """The words one after another, the first with any attached particle."""
-    first, *rest = _WORD.findall(key(asked)) or [""]
-    return "(" + " OR ".join(_quoted(" ".join([form, *rest])) for form in _forms(first)) + ")" if first else ""
+def _named(report: Report, n: int, reading: Reading, sentences: list[tuple[int, Span]]) -> Iterator[tuple[Any, ...]]:
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            for at, span in sentences:
+                if span.start <= mention.start < span.end:
+                    yield n, entity.id, mention.start, mention.end, at, _is_proper(mention.of(report.text))
 
 
-@lru_cache(maxsize=4096)
-def _forms(word: str) -> tuple[str, ...]:
-    """The word as it may be written: with and without the article, and with every attached particle."""
-    bare = word[2:] if word.startswith(_ARTICLE) and len(word) >= _SHORTEST_WITH_ARTICLE else word
-    forms = {attached + bare for attached in _attached()}
-    return (word, *sorted(forms - {word}))
-
-
-@cache
-def _attached() -> frozenset[str]:
-    """Everything that is written on to the front of a noun or a name; after ل the article loses its first letter."""
-    articles = {before: "لل" if before == "ل" else before + _ARTICLE for before in _PREPOSITIONS}
-    return frozenset(conjunction + rest for conjunction in _CONJUNCTIONS for pair in articles.items() for rest in pair)
-
-
-def _other_spellings(asked: str, database: sqlite3.Connection) -> list[str]:
-    """How the reports spell the name that is asked for."""
-    if not is_telling(asked):
-        return []
-    found = database.execute(
-        "SELECT DISTINCT name, kind = 'person' FROM entities WHERE spelled = ? ORDER BY name", (bare_key(asked),)
-    )
-    return [name for name, person in found if name != asked and same_spelling(name, asked, people=bool(person))]
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace('"', '""') + '"'
+def _is_proper(mention: str) -> bool:
+    """Whether some word of it is no ordinary word; الشركة names a company that was named before, in passing."""
+    return any(not is_listed(without_article(word)) for word in WORD.findall(key(mention)))

@@ -28,9 +28,10 @@ from khabar.shells.cli.options import (
     Workers,
 )
 from khabar.values.attribution import Stance
-from khabar.values.claim import Verdict
+from khabar.values.claim import PositionStance, Verdict
 from khabar.values.event import EventType, GoodsCategory, Status
 from khabar.values.moment import Moment
+from khabar.values.search import Filters
 
 if TYPE_CHECKING:
     from khabar.reports.told import Told
@@ -252,17 +253,31 @@ def show(
     asking.show(archive, asked, as_json=as_json)
 
 
-@app.command(epilog="Example: khabar search 'سفينة \"ميناء الحديدة\"'")
+@app.command(epilog="Example: khabar search 'سفينة \"ميناء الحديدة\" -إيران' --from 2024")
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words, in any attached form; a phrase in quotation marks.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(help='Words, in any form; "a phrase"; أو or | between alternatives; -without; beginning*.'),
+    ],
     archive: ArchivePath = HERE,
-    limit: Annotated[int, typer.Option(min=1, help="How many sentences at most.")] = MANY,
+    outlet: Annotated[str | None, typer.Option(help="Only reports of this outlet.")] = None,
+    since: Since = None,
+    until: Until = None,
+    about: Annotated[str | None, typer.Option(help="Only sentences that name this, under any name.")] = None,
+    event_type: Annotated[
+        EventType | None, typer.Option("--type", help="Only where a claim of this type is told.")
+    ] = None,
+    verdict: Annotated[Verdict | None, typer.Option(help="Only where a claim with this verdict is told.")] = None,
+    stance: Annotated[PositionStance | None, typer.Option(help="Only where the claim is told so.")] = None,
+    limit: Limit = MANY,
     as_json: AsJson = False,
 ) -> None:
-    """Find sentences by their words."""
+    """Find sentences by their words, whatever form they stand in, and show who says them."""
     from khabar.shells.cli import asking
 
-    asking.search(archive, " ".join(words), limit, as_json=as_json)
+    first, last = _days(since, until)
+    filters = Filters(outlet, first, last, about, event_type, stance, verdict)
+    asking.search(archive, " ".join(words), filters, limit, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar dossier --archive port.khabar -o port.html")

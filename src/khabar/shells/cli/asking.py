@@ -13,8 +13,9 @@ from khabar.shells.cli.answers.claims import claim_tree
 from khabar.shells.cli.answers.contradictions import contradiction_tree
 from khabar.shells.cli.answers.exchanges import FLAGS_MEAN, exchange_table, sum_table
 from khabar.shells.cli.answers.lineage import copy_lines, lineage_tree
-from khabar.shells.cli.answers.parts import counted, sentences
+from khabar.shells.cli.answers.parts import counted
 from khabar.shells.cli.answers.relations import partner_table, relation_answer
+from khabar.shells.cli.answers.sentences import sentences
 from khabar.shells.cli.answers.shown import answer
 from khabar.shells.cli.answers.stories import story_tree
 from khabar.shells.cli.answers.timeline import left_out, timeline_table
@@ -24,6 +25,7 @@ from khabar.store.values_as_json import to_json
 from khabar.values.claim import Verdict
 from khabar.values.event import GoodsCategory
 from khabar.values.page import Page
+from khabar.values.search import Filters
 from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
 from khabar.views.bench_format import conclusions
@@ -246,10 +248,10 @@ def show(path: Path, asked: str, *, as_json: bool) -> None:
         console().print(answer(found))
 
 
-def search(path: Path, words: str, limit: int, *, as_json: bool) -> None:
+def search(path: Path, words: str, filters: Filters, limit: int, *, as_json: bool) -> None:
     """The sentences with these words."""
     with _opened(path) as archive:
-        found = find_sentences(archive, words, limit)
+        found = find_sentences(archive, words, filters, limit=limit)
     if as_json:
         print_values(found)
     else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from khabar.shells.cli.printing import chain_tree, joint, listed, on_one_line
@@ -65,12 +65,6 @@ def sentence(quote: Quoted) -> Text:
         whole.append(quote.words.replace("\n", " "))
     whole.append(quote.after.replace("\n", " ").rstrip())
     return whole
-
-
-def sentences(found: Iterable[Quoted]) -> RenderableType:
-    """Sentences with where they stand."""
-    lines = [Text.assemble((where_it_stands(quote), "dim"), "\n", sentence(quote)) for quote in found]
-    return Group(*lines)
 
 
 def source_tree(head: Text, sayings: Iterable[Saying], whole_sentences: bool = False) -> RenderableType:
