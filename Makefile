@@ -106,7 +106,7 @@ bench-names: .venv/.ready  ## measure the finding of names on marked text: NER_T
 bench-search: .venv/.ready  ## measure search against judged queries
 	mkdir -p $(OUT) && rm -f $(OUT)/search.khabar
 	$(KHABAR) build demo/reports tests/corpus/*.json --archive $(OUT)/search.khabar
-	.venv/bin/python -m khabar.measures.search_quality $(OUT)/search.khabar tests/search/judged_queries.yaml
+	.venv/bin/python -m khabar.measures.search_quality $(OUT)/search.khabar tests/measures/judged_queries.yaml
 
 train-names: .venv/.ready-dev  ## train the model of names: NER=folder of the sets in docs/models/names.md
 	.venv/bin/python -m khabar.learning.train_names "$(NER)"

@@ -9,9 +9,9 @@ from entry_sentences import FORMS, LETTERS, MATCHED, MISSED, broken
 from khabar.knowledge.files import Entry, entries
 from khabar.knowledge.word_families import family_files
 from khabar.language.normalise import key
-from khabar.store.asked import WORD, asked_in
-from khabar.store.expansion import wanted
-from khabar.store.vocabulary import Vocabulary
+from khabar.store.search.asked import WORD, asked_in
+from khabar.store.search.expansion import wanted
+from khabar.store.search.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from typing import Any, Self
 
 from khabar.errors import NotInArchive
 from khabar.resolution.corrected import corrected
-from khabar.store import connection, corrections, finding, rows, words
+from khabar.store import connection, corrections, rows
+from khabar.store.search import finding, words
 from khabar.store.values_as_json import from_json
 from khabar.values.correction import Correction
 from khabar.values.event import Status

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from khabar.language.spelling import bare_key
+from khabar.store.search.words import add_members
 from khabar.store.values_as_json import from_json, to_json
-from khabar.store.words import add_members
 from khabar.values.actor import Actor
 from khabar.values.attribution import Stance
 from khabar.values.claim import Claim, CopyGroup, Story

@@ -1,6 +1,6 @@
 """The tables of an archive, form after form; opening brings an archive of an older form up to the newest."""
 
-from khabar.store.words import NAMED
+from khabar.store.search.words import NAMED
 
 # Stands in the file's head, so that `file` and we can tell an archive from any other SQLite database ("KHBR").
 APPLICATION_ID = 0x4B484252

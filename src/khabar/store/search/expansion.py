@@ -10,8 +10,8 @@ from khabar.language.conjugation import Tense
 from khabar.language.families import Family, families_of, is_listed
 from khabar.language.normalise import key
 from khabar.language.written_forms import Written, fronts, without_article
-from khabar.store.asked import Term
-from khabar.store.vocabulary import Vocabulary
+from khabar.store.search.asked import Term
+from khabar.store.search.vocabulary import Vocabulary
 
 # How near a form is to the word as it was asked for: itself; with something attached; another spelling of the name;
 # another number or gender; the verb of the noun or the noun of the verb. Only their order matters much.

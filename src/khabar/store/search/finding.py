@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from khabar.language.normalise import key
-from khabar.store.asked import WORD, asked_in
-from khabar.store.expansion import ATTACHED, Wanted
-from khabar.store.narrowing import narrowed
-from khabar.store.ranking import rarity, score
-from khabar.store.sentences import Sentence, sentences_of
-from khabar.store.units import Unit, units_of, with_any
+from khabar.store.search.asked import WORD, asked_in
+from khabar.store.search.expansion import ATTACHED, Wanted
+from khabar.store.search.narrowing import narrowed
+from khabar.store.search.ranking import rarity, score
+from khabar.store.search.sentences import Sentence, sentences_of
+from khabar.store.search.units import Unit, units_of, with_any
 from khabar.values.page import Page
 from khabar.values.reason import Passage
 from khabar.values.search import Expanded, Filters, Hit

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-# Set together on the tuning half of tests/search; halving or doubling one moves nDCG@10 there by less than .02.
+# Set together on the tuning half of the judged queries; halving or doubling one moves nDCG@10 there by less than .02.
 _AGAIN = 0.25  # what a word is worth that stands there again
 _LENGTH = 0.3  # how much a long sentence loses
 _TOGETHER = 1.0  # what words are worth that stand side by side

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.language.normalise import key
-from khabar.store.asked import WORD, Asked, Term
-from khabar.store.expansion import (
+from khabar.store.search.asked import WORD, Asked, Term
+from khabar.store.search.expansion import (
     Wanted,
     as_typed,
     is_empty,
@@ -16,10 +16,10 @@ from khabar.store.expansion import (
     phrase,
     wanted,
 )
-from khabar.store.naming import Places, places_naming, spellings
-from khabar.store.ranking import Met, by_form
-from khabar.store.sentences import Sentence
-from khabar.store.vocabulary import Vocabulary
+from khabar.store.search.naming import Places, places_naming, spellings
+from khabar.store.search.ranking import Met, by_form
+from khabar.store.search.sentences import Sentence
+from khabar.store.search.vocabulary import Vocabulary
 
 _LONGEST_NAME = 4  # words
 

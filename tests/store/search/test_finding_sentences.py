@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import report_of, span_of
 
-from khabar.store import finding
 from khabar.store.archive import Archive
+from khabar.store.search import finding
 from khabar.values.entity import Entity, Kind
 from khabar.values.reading import Reading
 from khabar.values.search import Expanded

@@ -104,12 +104,12 @@ def test_sentences_of_an_archive_read_again_are_there_once(archive: Archive) -> 
     assert found(archive, "سفينة", ANY) == before
 
 
-def test_an_archive_of_the_third_form_learns_whom_its_sentences_name(tmp_path: Path) -> None:
+def test_an_archive_of_an_older_form_learns_whom_its_sentences_name(tmp_path: Path) -> None:
     with Archive.to_write(tmp_path / "a.khabar") as written:
         _fill(written)
         before = found(written, "عبد الإله بنكيران", ANY)
     database = sqlite3.connect(tmp_path / "a.khabar")
-    database.executescript("DROP TABLE named; DROP TABLE members; DROP TABLE alike; PRAGMA user_version = 3;")
+    database.executescript("DROP TABLE named; DROP TABLE members; DROP TABLE alike; PRAGMA user_version = 4;")
     database.close()
     with Archive.to_read(tmp_path / "a.khabar") as opened:
         assert found(opened, "عبد الإله بنكيران", ANY) == before == ["r2", "r2", "r3"]

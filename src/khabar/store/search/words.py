@@ -9,7 +9,7 @@ from khabar.language.families import is_listed
 from khabar.language.normalise import key
 from khabar.language.spelling import bare_key, foreign_key, is_telling
 from khabar.language.written_forms import without_article
-from khabar.store.asked import WORD
+from khabar.store.search.asked import WORD
 from khabar.values.actor import Actor
 from khabar.values.entity import Kind
 from khabar.values.reading import Reading

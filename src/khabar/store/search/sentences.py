@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from khabar.language.normalise import key
-from khabar.store.asked import WORD, WRITTEN
-from khabar.store.ranking import Met
+from khabar.store.search.asked import WORD, WRITTEN
+from khabar.store.search.ranking import Met
 from khabar.values.span import Span
 
 _NAMED = 0.5  # how near another name of somebody is to the name asked for

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from khabar.language.normalise import key
-from khabar.store.asked import WORD
-from khabar.store.naming import places_about
+from khabar.store.search.asked import WORD
+from khabar.store.search.naming import places_about
 from khabar.values.search import ANY, Filters
 
 _WITHIN = (

@@ -1,6 +1,6 @@
 """A sentence is worth more where its words are nearer to what was asked for, closer together, rarer, in a headline."""
 
-from khabar.store.ranking import Met, by_form, rarity, score
+from khabar.store.search.ranking import Met, by_form, rarity, score
 
 
 def at(place: int, near: float = 1.0) -> list[Met]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khabar.store.asked import Asked, Term, asked_in
+from khabar.store.search.asked import Asked, Term, asked_in
 
 
 def word(typed: str, folded: str | None = None) -> Term:
