@@ -37,7 +37,7 @@ def test_each_status_has_its_share_of_a_bar(reader: TestClient, demo: Path) -> N
         entries = timeline(archive, kinds=Kinds(as_reported=True))
     page = html.fromstring(reader.get(f"/en/timeline?{ALL}").text)
     for status in (*Status, None):
-        drawn = page.xpath(f"//svg[contains(@class, 'bars')]/a/rect[contains(@class, 'of-{status or 'none'}')]")
+        drawn = page.xpath(f"//svg[contains(@class, 'bars')]/a/rect[contains(@class, 's-{status or 'none'}')]")
         assert bool(drawn) == any(entry.status is status for entry in entries)
 
 
