@@ -16,8 +16,8 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words check changes baseline last format bench bench-speed bench-times bench-clitics bench-names bench-search \
-	train-names train-foreground clean
+.PHONY: help demo test words catalogues check changes baseline last format bench bench-speed bench-times bench-clitics bench-names \
+	bench-search train-names train-foreground assets clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 26
@@ -113,6 +113,9 @@ train-names: .venv/.ready-dev  ## train the model of names: NER=folder of the se
 
 train-foreground: .venv/.ready  ## learn anew what tells a reported event from a recalled one: RECORDS=folder
 	.venv/bin/python -m khabar.learning.foreground "$(RECORDS)" src/khabar/knowledge/models/foreground.yaml
+
+assets:  ## make the map and the fonts of the pages anew from their npm packages: needs node and npm
+	cd assets && npm ci --ignore-scripts && npm run build
 
 clean:  ## take away what was made, but for .venv
 	rm -rf $(OUT) .baseline .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,30 +1,13 @@
 """Each view opens in both languages, on a desk and on a phone: sound for screen readers, and no wider than the screen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from page_looks import WIDTHS, is_sound, opened
 from playwright.sync_api import Page
 
 from khabar.shells.web.languages import Language
 from khabar.shells.web.pages import VIEWS
 
-SERIOUS = ("serious", "critical")
-WIDTHS = (1280, 390)  # pixels
 PARTS = ("claims", "reports", "actors", "stories", "exchanges")  # views of which single things have a page
-
-
-def opened(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    answer = page.goto(address)
-    assert answer is not None
-    assert answer.ok, address
-
-
-def is_sound(page: Page) -> None:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    serious = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found if one["impact"] in SERIOUS]
-    assert serious == []
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{wide} pixels wider than the screen"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

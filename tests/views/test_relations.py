@@ -10,7 +10,7 @@ from khabar.values.claim import Claim, Verdict
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 from khabar.values.quad import Quad, quad_of
-from khabar.views.relations import Relation, relations
+from khabar.views.relations import Relation, busiest, partners, relations
 from khabar.weighing import Weighed
 
 GIVES = replace(SHIP, acting=("country.om",), acted_on=("country.ye",))
@@ -103,3 +103,12 @@ def test_without_a_second_name_there_is_a_line_for_each_partner() -> None:
 def test_every_type_that_two_can_share_has_a_class() -> None:
     alone = {EventType.TEST, EventType.APPOINT, EventType.DISMISS}
     assert {kind for kind in EventType if quad_of(kind) is None} == alone
+
+
+def test_the_busiest_two_of_all_come_first_and_are_the_partners_of_either() -> None:
+    other = replace(GIVES, id="c9", acted_on=("org.un",))
+    told = Told(GIVES, replace(GIVES, id="c8"), other)
+    found = busiest(told)
+    assert [(one.events, one.score) for one in found] == [(2, 4), (1, 2)]
+    assert set(found) == set(partners(told, "عمان"))
+    assert busiest(told, limit=1, offset=1).items == found.items[1:]

@@ -50,6 +50,8 @@ class Country:
     iso2: str | None = None  # None: it has none
     iso3: str | None = None  # None: it has none; the code of CAMEO too
     wikidata: str | None = None  # None: not sure
+    lat: float | None = None  # None: a state no more, or one that the map does not tell apart
+    lon: float | None = None
     standing: Standing = Standing.STATE
     within: str | None = None  # id of the country that it is legally held to be part of; None: of none
     seats: tuple[str, ...] = ()  # ids of further places whose names stand for the government
@@ -147,6 +149,7 @@ def _places_by_id() -> dict[str, Place]:
 
 
 def _country(row: Entry) -> Country:
+    lat, lon = row.get("at", (None, None))
     return Country(
         id=row["id"],
         en=row["en"],
@@ -158,6 +161,8 @@ def _country(row: Entry) -> Country:
         iso2=row.get("iso2"),
         iso3=row.get("iso3"),
         wikidata=row.get("wikidata"),
+        lat=lat,
+        lon=lon,
         standing=Standing(row["status"]),
         within=row.get("within"),
         seats=_strings(row, "seats"),

@@ -16,7 +16,7 @@ from khabar.views.about import parties_called
 from khabar.views.timeline import Entry, Events, timeline
 from khabar.weighing.sides import party
 
-_SPAN = 6  # months whose balance tells how two stand to one another
+SPAN = 6  # months whose balance tells how two stand to one another
 _COUNTS = frozenset({Verdict.CORROBORATED, Verdict.SINGLE_ORIGIN, Verdict.DISPUTED})
 
 
@@ -91,7 +91,22 @@ def partners(
     offset: int = 0,
 ) -> Page[Partner]:
     """Everybody that a party has to do with, the busiest first."""
-    found = relations(archive, one, None, since, until, limit=limit, offset=offset, dealings=0)
+    return _in_figures(relations(archive, one, None, since, until, limit=limit, offset=offset, dealings=0))
+
+
+def busiest(
+    archive: Events,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Page[Partner]:
+    """Who has to do with whom, the busiest two first."""
+    return _in_figures(Page.of(all_relations(archive, since, until), limit, offset))
+
+
+def _in_figures(found: Page[Relation]) -> Page[Partner]:
     drawn = tuple(Partner(r.parties, r.one, r.other, r.score, r.by_class, r.events) for r in found)
     return Page(drawn, found.total, found.offset)
 
@@ -181,7 +196,7 @@ def _months(told: Iterable[Dealing]) -> Iterator[Month]:
     scores = {month: sum(d.weight for d in here) for month, here in by_month.items()}
     sign = 0
     for month in sorted(by_month):
-        balance = sum(score for other, score in scores.items() if 0 <= _count(month) - _count(other) < _SPAN)
+        balance = sum(score for other, score in scores.items() if 0 <= _count(month) - _count(other) < SPAN)
         now = (balance > 0) - (balance < 0)
         turns = bool(sign and now and now != sign)
         yield Month(month, scores[month], balance, turns, tuple(d.told.claim for d in by_month[month]))

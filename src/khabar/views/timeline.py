@@ -52,6 +52,8 @@ class Kinds:
     verdict: Verdict | None = None
     events_only: bool = False  # no claims in which no event was read
     dated_only: bool = False  # nothing that the reports give no time
+    type: EventType | None = None
+    as_reported: bool = False  # what has no time stands within bounds by the day of its first report
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,13 @@ def timeline_counts(
     Without a time of its own a claim counts where its first report was published, which is its place in the timeline.
     """
     counts = Counter(
-        _period(entry, 7 if by_month else 4) for entry in _entries(archive, since, until, about, kinds or Kinds())
+        period_of(entry, 7 if by_month else 4) for entry in _entries(archive, since, until, about, kinds or Kinds())
     )
     return tuple(PeriodCount(period, counts[period]) for period in sorted(counts, key=lambda p: (p is None, p or "")))
 
 
-def _period(entry: Entry, letters: int) -> str | None:
+def period_of(entry: Entry, letters: int) -> str | None:
+    """The year (4 letters), month (7) or day (10) that holds the whole of its time; None: no such one does."""
     first, last = (entry.time.earliest, entry.time.latest) if entry.time else (entry.reported, entry.reported)
     if first is None or last is None or first.isoformat()[:letters] != last.isoformat()[:letters]:
         return None
@@ -110,14 +113,21 @@ def _entries(archive: Events, since: date | None, until: date | None, about: str
     found = [
         _entry(claim, statuses, published)
         for claim in weighed.claims
-        if is_within(claim.time, since, until) and (wanted is None or claim_is_about(claim, wanted))
+        if _may_be_within(claim, since, until, kinds) and (wanted is None or claim_is_about(claim, wanted))
     ]
-    return sorted((entry for entry in found if _is_of(entry, kinds)), key=_in_time)
+    return sorted((entry for entry in found if _is_of(entry, since, until, kinds)), key=_in_time)
 
 
-def _is_of(entry: Entry, kinds: Kinds) -> bool:
+def _may_be_within(claim: Claim, since: date | None, until: date | None, kinds: Kinds) -> bool:
+    return (kinds.as_reported and claim.time is None) or is_within(claim.time, since, until)
+
+
+def _is_of(entry: Entry, since: date | None, until: date | None, kinds: Kinds) -> bool:
+    reported = Moment.on(entry.reported) if entry.reported else None
     return (
-        kinds.status in (None, entry.status)
+        (entry.time is not None or is_within(reported, since, until) or not kinds.as_reported)
+        and kinds.type in (None, entry.type)
+        and kinds.status in (None, entry.status)
         and kinds.verdict in (None, entry.verdict)
         and (entry.type is not None or not kinds.events_only)
         and (entry.time is not None or not kinds.dated_only)

@@ -73,7 +73,7 @@ def _status(archive: Archive, found: int, about: str | None) -> int:
 
 def kinds(*, everything: bool, undated: bool) -> Kinds:
     """What a timeline shows beside events with a date."""
-    return Kinds(events_only=not everything, dated_only=not undated)
+    return Kinds(events_only=not everything, dated_only=not undated, as_reported=undated)
 
 
 def timeline(

@@ -100,6 +100,13 @@ def month(language: Language, given: date) -> str:
     return when(language, Moment(f"{given:%Y-%m}"))
 
 
+def month_lines(language: Language, given: int) -> tuple[str, ...]:
+    """The name of a month for a narrow place, one line for each of its names."""
+    if language is Language.AR:
+        return tuple(dates.month_name(given).split("/"))
+    return (format_date(date(2000, given, 1), "MMM", locale="en"),)
+
+
 def number(given: float) -> str:
     """A number with its thousands set apart."""
     return f"{given:,}"

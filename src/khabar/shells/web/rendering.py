@@ -14,6 +14,7 @@ from khabar.shells.web.reviewers import reviewer_of
 from khabar.values.attribution import Stance
 from khabar.values.claim import Verdict
 from khabar.values.event import EventType, GoodsCategory, Status
+from khabar.values.moment import Moment
 from khabar.views.dossier.chains import beginning_of
 from khabar.views.dossier.reasons import names_in, share_in
 
@@ -53,6 +54,8 @@ def environment(language: Language) -> Environment:
         when=lambda moment: languages.when(language, moment),
         day=lambda given: languages.day(language, given),
         month=lambda given: languages.month(language, given),
+        month_lines=lambda given: languages.month_lines(language, given),
+        moment=Moment,
         number=languages.number,
         shorten=beginning_of,
         names_in=names_in,

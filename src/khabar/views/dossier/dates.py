@@ -25,7 +25,7 @@ def in_words(moment: Moment | None) -> str:
 
 def day_in_words(day: date) -> str:
     """One day."""
-    return word("date.day", day=day.day, month=_month(day.month), year=day.year)
+    return word("date.day", day=day.day, month=month_name(day.month), year=day.year)
 
 
 def machine_readable(moment: Moment | None) -> str | None:
@@ -41,12 +41,13 @@ def _point(edtf: str) -> str:
         case [year, month, day]:
             return day_in_words(date(int(year), int(month), int(day)))
         case [year, month]:
-            return word("date.month", month=_month(int(month)), year=int(year))
+            return word("date.month", month=month_name(int(month)), year=int(year))
     return edtf
 
 
 @cache
-def _month(number: int) -> str:
+def month_name(number: int) -> str:
+    """A month of the year, under both its names."""
     names: dict[str, str] = {}
     for one in calendar_words():
         if one.kind == "month" and one.value == number and one.group in _CONVENTIONS:

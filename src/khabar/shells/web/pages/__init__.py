@@ -1,6 +1,15 @@
 """The pages, one module a view."""
 
-from khabar.shells.web.pages import claims, reports, review, start
+from khabar.shells.web.pages import claims, places, relations, reports, review, start, timeline
 
-ROUTERS = (start.router, claims.router, reports.router, review.router)
-VIEWS = frozenset({"claims", "reports", "review"})  # that the bar on every page leads to
+ROUTERS = (
+    start.router,
+    timeline.router,
+    claims.router,
+    relations.router,
+    places.router,
+    reports.router,
+    review.router,
+)
+# That the bar on every page leads to.
+VIEWS = frozenset({"timeline", "claims", "relations", "map", "reports", "review"})

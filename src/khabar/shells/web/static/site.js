@@ -31,3 +31,10 @@ for (const form of document.querySelectorAll("form.ask")) {
 }
 
 if (document.querySelector("[data-layers]")) import("./report.js");
+if (document.querySelector("[data-map]")) import("./map.js");
+
+// A wide picture on a narrow screen begins with its middle.
+for (const wide of document.querySelectorAll("[data-centred]")) {
+  const sign = getComputedStyle(wide).direction === "rtl" ? -1 : 1;
+  wide.scrollLeft = sign * (wide.scrollWidth - wide.clientWidth) / 2;
+}
