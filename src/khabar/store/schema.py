@@ -150,7 +150,7 @@ INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
 
 # What conclusions are chosen and ordered by, so that a question decodes only those that it shows. The marks of what was
 # concluded before cannot be told in SQL: it is concluded anew.
-_FORM_4 = """
+_MARKS = """
 CREATE TABLE claim_marks (
   n INTEGER PRIMARY KEY REFERENCES claims (n) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -317,4 +317,4 @@ INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
 """
 
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _FORM_4)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _MARKS)
