@@ -12,7 +12,7 @@ from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
 from khabar.values.span import Span
-from khabar.weighing.weighed import Weighed
+from khabar.values.weighed import Weighed
 
 TEXT = "قالت الوزارة إن السفينة وصلت إلى الميناء.\nوغادرت الوفود العاصمة أمس."
 

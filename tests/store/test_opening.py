@@ -5,13 +5,20 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from store_samples import TEXT, weighed_of
 
 from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, NewerArchive, NoArchive, NoRoom, OlderArchive
-from khabar.store import connection
+from khabar.store import connection, rows
 from khabar.store.archive import Archive
 from khabar.store.schema import APPLICATION_ID, FORMS
+from khabar.values.judgement import Judged, Judgement
 from khabar.values.reading import Reading
+from khabar.values.reason import Passage
 from khabar.values.report import Report
+from khabar.values.span import Span
+from khabar.values.wanted import ClaimsWanted, Order
+
+JUDGED = Judgement(Judged.ACTOR, True, Passage("r1", Span(0, 4)), Passage("r1", Span(6, 9)), "editor", "2024-06-18")
 
 
 @pytest.fixture
@@ -110,6 +117,27 @@ def test_conclusions_of_the_second_form_are_to_be_drawn_anew(tmp_path: Path) -> 
     with Archive.to_read(where) as archive:
         assert archive.not_weighed() == {7}
         assert archive.weighed().exchanges == ()
+
+
+def test_conclusions_of_the_third_form_have_no_marks_and_are_to_be_drawn_anew(tmp_path: Path, reading: Reading) -> None:
+    where = tmp_path / "third.khabar"
+    database = sqlite3.connect(where)
+    database.executescript("".join(FORMS[:3]))
+    database.execute("INSERT INTO reports (n, id, sha256, text) VALUES (1, 'r1', '1', ?)", (TEXT,))
+    database.execute("INSERT INTO readings VALUES (1, 'one', 'ar', NULL, ?)", (rows.as_text(reading),))
+    database.execute("INSERT INTO actors VALUES (0, 'p1', 'x', '{}')")
+    database.execute("INSERT INTO judgements VALUES (0, ?)", (rows.as_text(JUDGED),))
+    database.execute("INSERT INTO facts VALUES ('weighed', 'one')")
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute("PRAGMA user_version = 3")
+    database.commit()
+    database.close()
+    with Archive.to_write(where) as archive:
+        assert (archive.not_weighed(), archive.weighed_by(), archive.has_conclusions()) == ({1}, None, False)
+        assert archive.reading("r1") == reading
+        assert archive.judgements() == (JUDGED,)
+        archive.keep_weighed(weighed_of(archive.report("r1")), "two")
+        assert archive.claims_where(ClaimsWanted(), Order.MOST_TOLD).total == 1
 
 
 def test_a_change_of_form_that_fails_leaves_the_archive_as_it_was(

@@ -17,7 +17,7 @@ from khabar.values.moment import Moment
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
-from khabar.weighing.weighed import Weighed
+from khabar.values.weighed import Weighed
 
 st.register_type_strategy(Span, st.tuples(st.integers(0, 999), st.integers(0, 999)).map(lambda p: Span(*sorted(p))))
 st.register_type_strategy(Moment, st.sampled_from(["2024-06-18", "2024-W25", "2024-06", "2022/..", "2019"]).map(Moment))

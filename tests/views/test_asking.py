@@ -14,6 +14,7 @@ from khabar.values.claim import Verdict
 from khabar.values.entity import Kind
 from khabar.values.event import Status
 from khabar.values.moment import Moment
+from khabar.values.weighed import Weighed
 from khabar.views.actors import actors
 from khabar.views.bench_format import conclusions, prediction, prediction_line
 from khabar.views.claims import claims
@@ -24,7 +25,6 @@ from khabar.views.lineage import lineages
 from khabar.views.shown import ActorShown, ClaimShown, EventShown, ReportShown, shown
 from khabar.views.stories import stories
 from khabar.views.timeline import timeline
-from khabar.weighing.weighed import Weighed
 
 
 def test_claims_with_most_positions_come_first() -> None:

@@ -9,7 +9,7 @@ from khabar.views.search import search
 
 
 def test_words_inside_a_saying_are_given_with_its_chain() -> None:
-    (found,) = search(Shelf(), "سلمت")
+    (found,) = search(Shelf(), '"سلمت"')
     assert (found.chain, found.stance) == ((("وكالة المرسى",), ("مصدر",)), Stance.ASSERTS)
     assert (found.outlet, found.title) == ("صحيفة الساحل", "سفينة")
     assert found.words == FIRST[: FIRST.index(".") + 1]
@@ -34,5 +34,5 @@ def test_the_reports_own_voice_has_no_chain() -> None:
 
 
 def test_a_page_knows_how_many_sentences_there_are() -> None:
-    found = search(Shelf(), "السفينة", limit=0)
+    found = search(Shelf(), '"تسليم السفينة"', limit=0)
     assert (len(found), found.total) == (0, 1)

@@ -7,8 +7,8 @@ from khabar.values.claim import Assessment, Claim, Origin, Verdict
 from khabar.values.entity import Kind
 from khabar.values.exchange import Exchange, Stage
 from khabar.values.reason import Reason
+from khabar.values.weighed import Weighed
 from khabar.views.usual_names import with_usual_names
-from khabar.weighing.weighed import Weighed
 
 AMERICA = Actor("Q30", "واشنطن", Kind.COUNTRY, ("r1",), ("الأميركيون",), "Q30", known_as="country.us")
 CITY = Actor("Q61", "واشنطن", Kind.PLACE, ("r1",), (), "Q61")

@@ -1,9 +1,10 @@
 """A small archive in memory: two reports that contradict each other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from khabar.errors import NotInArchive
+from khabar.store.archive import Archive
 from khabar.values.actor import Actor
 from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.claim import Assessment, Claim, CopyGroup, Origin, Position, PositionStance, Story, Verdict
@@ -13,14 +14,12 @@ from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.exchange import Exchange, Stage, Telling
 from khabar.values.lineage import CopyKind, Descent, Lineage
 from khabar.values.moment import Moment
-from khabar.values.page import Page
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
-from khabar.values.search import ANY, Filters, Hit, Said
 from khabar.values.span import Span
 from khabar.values.timex import Timex
-from khabar.weighing.weighed import Weighed
+from khabar.values.weighed import Weighed
 
 FIRST = "نقلت وكالة المرسى عن مصدر أن عُمان سلمت اليمن سفينة. ثم غادر الوفد أمس."
 SECOND = "نفت مسقط تسليم السفينة."
@@ -146,19 +145,11 @@ LINEAGE = Lineage(
     ),
 )
 
-NAMES = {entity.id: entity.name for entity in READINGS["r1"].entities}
-
 
 class Shelf:
-    """What views ask of an archive, from the samples above."""
+    """An archive in memory that holds the samples above; a kind of its own may hold other conclusions."""
 
-    def report(self, report_id: str) -> Report:
-        if report_id not in REPORTS:
-            raise NotInArchive(report_id, "the shelf")
-        return REPORTS[report_id]
-
-    def reading(self, report_id: str) -> Reading | None:
-        return READINGS.get(report_id)
+    _kept: Archive | None = None
 
     def weighed(self) -> Weighed:
         return Weighed(
@@ -174,21 +165,22 @@ class Shelf:
     def statuses(self) -> Mapping[tuple[str, str], Status]:
         return {("r1", "v1"): Status.ACTUAL}
 
-    def sentences_around(self, passage: Passage) -> Span:
-        text = REPORTS[passage.report_id].text
-        return Span(text.rfind(".", 0, passage.span.start) + 1, text.index(".", passage.span.end - 1) + 1)
+    def report(self, report_id: str) -> Report:
+        return self._archive().report(report_id)
 
-    def sentences_with(
-        self, asked: str, filters: Filters = ANY, limit: int | None = None, offset: int = 0
-    ) -> Page[Hit]:
-        marked = [Passage(r.id, at(asked, r.text)) for r in REPORTS.values() if asked in r.text]
-        hits = [Hit(Passage(p.report_id, self.sentences_around(p)), (p.span,)) for p in marked]
-        return Page.of(hits, limit, offset)
+    def __getattr__(self, question: str) -> object:
+        return getattr(self._archive(), question)
 
-    def sayings_over(self, passage: Passage) -> tuple[Said, ...]:
-        reading = READINGS.get(passage.report_id)
-        return tuple(
-            Said(one.content, tuple(tuple(NAMES[who] for who in link) for link in one.chain), one.stance)
-            for one in (reading.attributions if reading else ())
-            if one.content.overlaps(passage.span)
-        )
+    def _archive(self) -> Archive:
+        if self._kept is None:
+            self._kept = self._filled()
+        return self._kept
+
+    def _filled(self) -> Archive:
+        archive = Archive.in_memory()
+        for report in REPORTS.values():
+            reading = READINGS[report.id]
+            told = tuple(replace(e, status=self.statuses()[report.id, e.id]) for e in reading.events)
+            archive.keep(report, replace(reading, events=told))
+        archive.keep_weighed(self.weighed(), "one")
+        return archive

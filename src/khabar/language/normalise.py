@@ -20,6 +20,7 @@ _FOLDED = (
     | {0x0660 + d: str(d) for d in range(10)}
     | {0x06F0 + d: str(d) for d in range(10)}
 )
+_WORD = re.compile(r"\w+")
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufeff]")
 _TABLE: dict[int, str | None] = {**_FOLDED, **{ord(c): None for c in _DROPPED}}
 _KEY_TABLE = str.maketrans("ىةؤئ", "يهوي", "ء")
@@ -34,6 +35,11 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """A wider folding, for names: final ya and alef maqsura, ta marbuta and ha, and hamza seats made one."""
     return fold(text).translate(_KEY_TABLE)
+
+
+def key_words(text: str) -> list[str]:
+    """The words of a text, each under its key."""
+    return _WORD.findall(key(text))
 
 
 def _compatible(text: str) -> str:

@@ -2,20 +2,25 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from khabar.errors import NotInArchive
 from khabar.resolution.corrected import corrected
 from khabar.store import connection, corrections, rows
+from khabar.store.asked.actors import ActorQuestions
+from khabar.store.asked.exchanges import ExchangeQuestions
+from khabar.store.asked.holdings import HoldingsQuestions
+from khabar.store.asked.ids import IdQuestions
+from khabar.store.asked.relations import RelationQuestions
+from khabar.store.asked.stories import StoryQuestions
 from khabar.store.search import finding, words
 from khabar.store.values_as_json import from_json
 from khabar.values.correction import Correction
-from khabar.values.event import Status
 from khabar.values.judgement import Judgement
 from khabar.values.page import Page
 from khabar.values.reading import Reading
@@ -23,17 +28,16 @@ from khabar.values.reason import Passage
 from khabar.values.report import Report, Unreadable
 from khabar.values.search import ANY, Filters, Hit, Said
 from khabar.values.span import Span
-from khabar.weighing.weighed import Weighed
+from khabar.values.weighed import Weighed
 
 PATIENCE = 5.0  # seconds to wait for another program that writes
 
 
-class Archive:
+class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestions, HoldingsQuestions, IdQuestions):
     """Reports and readings, each kept once and whole: a killed program leaves nothing half done."""
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
-        self.path = path
-        self._database = database
+        super().__init__(path, database)
         self._weighed: tuple[tuple[int, int], Weighed] | None = None  # with the state of the file that it is of
 
     @classmethod
@@ -45,6 +49,12 @@ class Archive:
     def to_read(cls, path: Path, patience: float = PATIENCE) -> Self:
         """Opens an archive that is there, and never changes it."""
         return cls(path, connection.readable(path, patience))
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """An archive that lies in no file, and is gone when it is closed."""
+        nowhere = Path(":memory:")
+        return cls(nowhere, connection.in_memory(nowhere))
 
     def __enter__(self) -> Self:
         return self
@@ -116,9 +126,11 @@ class Archive:
         `of` is what was not weighed when the weighing began, so that a report that another build kept meanwhile is
         still to be weighed; None: everything.
         """
+        from khabar.store.concluded.keeping import replace_weighed  # here: a question needs nothing of what it loads
+
         done = self.not_weighed() if of is None else of
         with self._change() as database:
-            rows.add_weighed(database, weighed)
+            replace_weighed(database, weighed)
             rows.note_weighing(database, weigher, done)
 
     # What people judge
@@ -189,11 +201,6 @@ class Archive:
         with connection.in_plain_words(self.path):
             return None if found is None else from_json(Reading, json.loads(found[0]))
 
-    def statuses(self) -> Mapping[tuple[str, str], Status]:
-        """The status of each event, by report and its id there."""
-        found = self._all("SELECT reports.id, events.id, status FROM events JOIN reports ON n = report")
-        return {(report_id, event_id): Status(status) for report_id, event_id, status in found}
-
     def sentences_around(self, passage: Passage) -> Span:
         """The whole sentences that a passage stands in; the passage itself outside the body."""
         found = self._all(
@@ -258,15 +265,3 @@ class Archive:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
                 raise
-
-    def _each(self, question: str, given: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-        with connection.in_plain_words(self.path):
-            yield from self._database.execute(question, given)
-
-    def _all(self, question: str, given: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        with connection.in_plain_words(self.path):
-            return self._database.execute(question, given).fetchall()
-
-    def _one(self, question: str, given: tuple[Any, ...] = ()) -> tuple[Any, ...] | None:
-        found = self._all(question, given)
-        return found[0] if found else None

@@ -58,6 +58,13 @@ def readable(path: Path, patience: float) -> sqlite3.Connection:
     return writable(path, patience)  # an archive of an older form must be brought up first
 
 
+def in_memory(path: Path) -> sqlite3.Connection:
+    """A connection to an empty archive that lies in no file."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _make_ready(connection, path)
+    return connection
+
+
 def let_go(connection: sqlite3.Connection) -> None:
     """Closes a connection; the last writer folds the log into the archive, so that one file can be copied or mailed."""
     with suppress(sqlite3.Error):  # a reader is at work, or we only read: the log stays, and nothing is lost

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, TypeVar
 
 from khabar.language.spelling import bare_key
-from khabar.store.search.words import add_members
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.actor import Actor
 from khabar.values.attribution import Stance
@@ -21,13 +20,12 @@ from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.search import Said
 from khabar.values.span import Span
-from khabar.weighing.weighed import Weighed
+from khabar.values.weighed import Weighed
 
 T = TypeVar("T")
 REPORT = "id, text, sha256, outlet, url, published, title, note"
 _ITEM_TABLES = ("entities", "attributions", "events")
 _READ_TABLES = ("readings", *_ITEM_TABLES, "sentences", "named")
-_WEIGHED_TABLES = ("positions", "claims", "copies", "stories", "actors", "exchanges", "contradictions", "lineages")
 
 
 def report_of(row: tuple[Any, ...]) -> Report:
@@ -77,7 +75,7 @@ def add_reading(database: sqlite3.Connection, n: int, reading: Reading) -> None:
     """The reading whole, as it was read."""
     database.execute(
         "INSERT INTO readings VALUES (?, ?, ?, ?, ?)",
-        (n, reading.reader, reading.language, reading.unread, _text(reading)),
+        (n, reading.reader, reading.language, reading.unread, as_text(reading)),
     )
 
 
@@ -98,7 +96,7 @@ def add_items(database: sqlite3.Connection, n: int, reading: Reading) -> None:
         "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (n, a.id, a.content.start, a.content.end, a.stance.value, a.mode.value)
-            + (_list([[names.get(who, who) for who in link] for link in a.chain]), a.within, a.rule)
+            + (as_list([[names.get(who, who) for who in link] for link in a.chain]), a.within, a.rule)
             for a in reading.attributions
         ],
     )
@@ -108,7 +106,7 @@ def add_items(database: sqlite3.Connection, n: int, reading: Reading) -> None:
             (n, v.id, v.anchor.start, v.anchor.end, v.type.value, v.mode and v.mode.value, v.status.value)
             + (
                 v.time and v.time.edtf,
-                *(_list([names.get(x, x) for x in ids]) for ids in (v.actor, v.recipient, v.place)),
+                *(as_list([names.get(x, x) for x in ids]) for ids in (v.actor, v.recipient, v.place)),
             )
             + (v.attribution, v.rule)
             for v in reading.events
@@ -129,56 +127,29 @@ def note_weighing(database: sqlite3.Connection, weigher: str, reports: Iterable[
     database.execute("INSERT INTO facts SELECT 'weighed', ? WHERE NOT EXISTS (SELECT 1 FROM unweighed)", (weigher,))
 
 
-def add_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
-    """New conclusions in place of the old ones."""
-    for table in _WEIGHED_TABLES:
-        database.execute(f"DELETE FROM {table}")
-    for n, claim in enumerate(weighed.claims):
-        _add_claim(database, n, claim)
-    database.executemany("INSERT INTO copies VALUES (?, ?)", [(n, _text(c)) for n, c in enumerate(weighed.copies)])
-    database.executemany(
-        "INSERT INTO stories VALUES (?, ?, ?)", [(n, s.id, _text(s)) for n, s in enumerate(weighed.stories)]
-    )
-    database.executemany(
-        "INSERT INTO actors VALUES (?, ?, ?, ?)", [(n, a.id, a.name, _text(a)) for n, a in enumerate(weighed.actors)]
-    )
-    add_members(database, weighed.actors)
-    database.executemany(
-        "INSERT INTO exchanges VALUES (?, ?)", [(n, _text(x)) for n, x in enumerate(weighed.exchanges)]
-    )
-    database.executemany(
-        "INSERT INTO contradictions VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (n, c.id, c.differing.value, c.bearing.value, c.story, _text(c))
-            for n, c in enumerate(weighed.contradictions)
-        ],
-    )
-    database.executemany(
-        "INSERT INTO lineages VALUES (?, ?, ?)", [(n, x.id, _text(x)) for n, x in enumerate(weighed.lineages)]
-    )
-
-
 def weighed_of(database: sqlite3.Connection) -> Weighed:
     """The conclusions that were kept last."""
     return Weighed(
-        claims=_values(Claim, database.execute("SELECT claim FROM claims ORDER BY n")),
-        copies=_values(CopyGroup, database.execute("SELECT copies FROM copies ORDER BY n")),
-        stories=_values(Story, database.execute("SELECT story FROM stories ORDER BY n")),
-        actors=_values(Actor, database.execute("SELECT actor FROM actors ORDER BY n")),
-        exchanges=_values(Exchange, database.execute("SELECT exchange FROM exchanges ORDER BY n")),
-        lineages=_values(Lineage, database.execute("SELECT lineage FROM lineages ORDER BY n")),
-        contradictions=_values(Contradiction, database.execute("SELECT contradiction FROM contradictions ORDER BY n")),
+        claims=values_in(Claim, database.execute("SELECT claim FROM claims ORDER BY n")),
+        copies=values_in(CopyGroup, database.execute("SELECT copies FROM copies ORDER BY n")),
+        stories=values_in(Story, database.execute("SELECT story FROM stories ORDER BY n")),
+        actors=values_in(Actor, database.execute("SELECT actor FROM actors ORDER BY n")),
+        exchanges=values_in(Exchange, database.execute("SELECT exchange FROM exchanges ORDER BY n")),
+        lineages=values_in(Lineage, database.execute("SELECT lineage FROM lineages ORDER BY n")),
+        contradictions=values_in(
+            Contradiction, database.execute("SELECT contradiction FROM contradictions ORDER BY n")
+        ),
     )
 
 
 def judgements_of(database: sqlite3.Connection) -> tuple[Judgement, ...]:
     """What people judged, in the order in which they did."""
-    return _values(Judgement, database.execute("SELECT judgement FROM judgements ORDER BY n"))
+    return values_in(Judgement, database.execute("SELECT judgement FROM judgements ORDER BY n"))
 
 
 def add_judgement(database: sqlite3.Connection, judgement: Judgement) -> None:
     """Keeps a judgement; the conclusions no longer hold."""
-    database.execute("INSERT INTO judgements (judgement) VALUES (?)", (_text(judgement),))
+    database.execute("INSERT INTO judgements (judgement) VALUES (?)", (as_text(judgement),))
     database.execute("DELETE FROM facts WHERE name = 'weighed'")
 
 
@@ -192,30 +163,16 @@ def drop_judgement(database: sqlite3.Connection, judgement: Judgement) -> bool:
     return bool(gone)
 
 
-def _add_claim(database: sqlite3.Connection, n: int, claim: Claim) -> None:
-    time = claim.time and claim.time.edtf
-    verdict = claim.assessment.verdict.value
-    database.execute(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (n, claim.id, claim.gist, claim.type and claim.type.value, verdict, time, _text(claim)),
-    )
-    database.executemany(
-        "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (n, at, p.passage.report_id, p.passage.span.start, p.passage.span.end, p.stance.value)
-            + (_list([list(link) for link in p.chain]), p.event)
-            for at, p in enumerate(claim.positions)
-        ],
-    )
-
-
-def _values(kind: type[T], found: Iterable[tuple[str]]) -> tuple[T, ...]:
+def values_in(kind: type[T], found: Iterable[tuple[Any, ...]]) -> tuple[T, ...]:
+    """The values whose JSON stands in rows of one column."""
     return tuple(from_json(kind, json.loads(text)) for (text,) in found)
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """A value as its JSON is kept."""
     return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def _list(items: list[Any]) -> str:
+def as_list(items: list[Any]) -> str:
+    """Names as those who ask in SQL find them."""
     return json.dumps(items, ensure_ascii=False)

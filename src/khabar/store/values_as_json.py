@@ -10,6 +10,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from khabar.errors import BadForm
 from khabar.values.moment import Moment
+from khabar.values.page import Page
 from khabar.values.span import Span
 
 T = TypeVar("T")
@@ -41,6 +42,8 @@ def _encoder(kind: type) -> Coder:
         return date.isoformat
     if issubclass(kind, StrEnum):
         return str
+    if kind is Page:
+        return lambda page: [to_json(item) for item in page]
     if kind is tuple:
         return lambda items: [to_json(item) for item in items]
     if is_dataclass(kind):

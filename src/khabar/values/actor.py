@@ -38,3 +38,19 @@ class Actor:
     offices: tuple[Office, ...] = ()
     members: tuple[Member, ...] = ()
     merged_because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorBrief:
+    """Under which names and offices an actor is known, without the words that say so."""
+
+    id: ActorId
+    name: str
+    kind: Kind
+    party: str  # who acts for it: id of a state or body of our knowledge, else of an actor
+    also: tuple[str, ...] = ()
+    wikidata: str | None = None  # None: not known to us, or not sure
+    known_as: str | None = None  # id of its entry in our world knowledge; None: it has none
+    known: tuple[str, ...] = ()  # by which our world knowledge calls it
+    offices: tuple[str, ...] = ()  # titles
+    reports: int = 0

@@ -85,3 +85,14 @@ class Exchange:
     route: tuple[str, ...] = ()  # names of places on the way
     in_return_for: tuple[ExchangeId, ...] = ()
     tellings: tuple[Telling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What an exchange adds to the sums of the ledger."""
+
+    giver: str  # the first; empty: not told
+    recipient: str
+    goods: GoodsCategory
+    quantity: str | None  # None: no figure given
+    time: Moment | None  # None: the reports do not tell

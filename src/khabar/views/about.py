@@ -1,60 +1,58 @@
 """Whether an answer is about whom and when it was asked for, however a name is spelled."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from functools import cache
+from typing import Protocol
 
-from khabar.knowledge.actors import media, organisations, persons
-from khabar.knowledge.geography import country_by_id, place_by_id
-from khabar.language.normalise import key
-from khabar.language.spelling import foreign_key, is_telling, name_key, same_spelling
-from khabar.resolution.actors import Cast
-from khabar.values.actor import Actor
+from khabar.language.normalise import key_words
+from khabar.language.spelling import bare_key, foreign_key, is_telling, name_key, same_spelling
+from khabar.values.actor import ActorBrief
 from khabar.values.claim import Claim
 from khabar.values.entity import Kind
 from khabar.values.moment import Moment
-from khabar.weighing.sides import party
-from khabar.weighing.weighed import Weighed
-
-_WORD = re.compile(r"\w+")
-People = frozenset[str]  # names of persons, as keys
+from khabar.values.page import Page
+from khabar.values.wanted import ClaimsWanted, Order, Placed, Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Somebody or something asked for, under every name that the reports give it."""
+class Names(Protocol):
+    """What it takes to find whoever is called so."""
 
-    names: frozenset[str]  # as keys of names
-    words: frozenset[str]  # the names that it may be asked for by, as they stand in a text
+    def bearers_of_id(self, asked: str) -> tuple[ActorBrief, ...]:
+        """Whoever has that id, here or in Wikidata."""
 
-    def is_in(self, names: Iterable[str]) -> bool:
-        """Whether one of the names is the subject's."""
-        return any(name_key(name) in self.names for name in names)
+    def bearers_of_keys(self, keys: Collection[str]) -> tuple[ActorBrief, ...]:
+        """Whoever has a name with one of these keys, and perhaps others."""
 
-    def is_named_in(self, text: str) -> bool:
-        """Whether a name of the subject stands in the text."""
-        whole = _in_text(text)
-        return any(words in whole for words in self.words)
+    def bearers_of_words(self, keys: Collection[str]) -> tuple[ActorBrief, ...]:
+        """Whoever has a name in whose key the words of one of these stand one after another, and perhaps others."""
+
+    def is_person(self, keys: Collection[str]) -> bool:
+        """Whether one of these is the key of a name of a person, met in a report or known to us."""
 
 
-def subject(asked: str, actors: Iterable[Actor]) -> Subject:
+class NamedClaims(Names, Protocol):
+    """What it takes to tell whether anything is about somebody."""
+
+    def claims_where(self, wanted: ClaimsWanted, order: Order, limit: int | None, offset: int) -> Page[Placed]:
+        """The claims that are wanted."""
+
+
+def subject(names: Names, asked: str) -> Subject:
     """The subject behind the words asked for; by whichever of its names it is asked for, it is the same."""
-    everybody = tuple(actors)
-    found, people = called(everybody, asked), _people(everybody)
-    names = {name for actor in found for name in (actor.name, *actor.also, *_asked_by(actor, people))} or {asked}
-    words = {name for actor in found for name in _asked_by(actor, people)} or {asked}
-    return Subject(frozenset(map(name_key, names)), frozenset(map(_in_text, words)))
+    found = called(names, asked)
+    may_be_asked = {name for actor in found for name in _asked_by(actor, names)} or {asked}
+    every = may_be_asked | {name for actor in found for name in (actor.name, *actor.also)}
+    return Subject(frozenset(map(name_key, every)), frozenset(" ".join(key_words(name)) for name in may_be_asked))
 
 
-def called(actors: Iterable[Actor], asked: str) -> tuple[Actor, ...]:
+def called(names: Names, asked: str) -> tuple[ActorBrief, ...]:
     """Whoever has that id; or else that name, in any spelling; or else a name with those words in it."""
-    everybody = tuple(actors)
-    people = _people(everybody)
-    own = tuple(actor for actor in everybody if asked in (actor.id, actor.wikidata))
-    whole = own or tuple(actor for actor in everybody if _is_name_of(actor, asked, people))
-    return whole or tuple(actor for actor in everybody if _is_in_name_of(actor, asked, people))
+    if own := names.bearers_of_id(asked):
+        return own
+    keys = {spell(asked) for spell in (name_key, foreign_key, bare_key)}
+    whole = tuple(actor for actor in names.bearers_of_keys(keys) if _is_name_of(actor, asked, names))
+    parts = {spell(asked) for spell in _spellings(asked)} - {""}
+    return whole or tuple(actor for actor in names.bearers_of_words(parts) if _is_in_name_of(actor, asked, names))
 
 
 def is_within(time: Moment | None, since: date | None, until: date | None) -> bool:
@@ -64,83 +62,56 @@ def is_within(time: Moment | None, since: date | None, until: date | None) -> bo
     return time is not None and time.overlaps(Moment.between(since, until))
 
 
-def parties_called(actors: Iterable[Actor], asked: str) -> frozenset[str]:
+def parties_called(names: Names, asked: str) -> frozenset[str]:
     """The states and bodies behind whoever is called so: ids of our knowledge, else of actors."""
-    cast = Cast.among(actors)
-    return frozenset(party(actor.id, cast) for actor in called(cast.actors, asked))
+    return frozenset(actor.party for actor in called(names, asked))
 
 
 def claim_is_about(claim: Claim, wanted: Subject) -> bool:
     """Whether the claim is about the subject, or somebody of that name speaks of it."""
     speakers = [name for position in claim.positions for link in position.chain for name in link]
-    return wanted.is_in([*claim.actor, *claim.recipient, *claim.place, *speakers]) or wanted.is_named_in(claim.gist)
+    named = (*claim.actor, *claim.recipient, *claim.place, *speakers)
+    return any(name_key(name) in wanted.names for name in named) or is_named_in(claim.gist, wanted)
 
 
-def is_known(asked: str, weighed: Weighed) -> bool:
+def is_named_in(text: str, wanted: Subject) -> bool:
+    """Whether a name of the subject stands in the text."""
+    whole = f" {' '.join(key_words(text))} "
+    return any(words and f" {words} " in whole for words in wanted.words)
+
+
+def is_known(archive: NamedClaims, asked: str) -> bool:
     """Whether anybody is called so, or any claim has the words."""
-    if called(weighed.actors, asked):
+    if called(archive, asked):
         return True
-    wanted = subject(asked, weighed.actors)
-    return any(claim_is_about(claim, wanted) for claim in weighed.claims)
+    wanted = ClaimsWanted(about=subject(archive, asked))
+    return bool(archive.claims_where(wanted, Order.MOST_TOLD, 1, 0))
 
 
-def _is_name_of(actor: Actor, asked: str, people: People) -> bool:
+def _is_name_of(actor: ActorBrief, asked: str, names: Names) -> bool:
     is_person = actor.kind is Kind.PERSON
-    return any(same_spelling(name, asked, people=is_person) for name in _asked_by(actor, people))
+    return any(same_spelling(name, asked, people=is_person) for name in _asked_by(actor, names))
 
 
-def _is_in_name_of(actor: Actor, asked: str, people: People) -> bool:
-    spelled = (name_key, foreign_key) if is_telling(asked) else (name_key,)
-    names = _asked_by(actor, people)
-    return any(f" {spell(asked)} " in f" {spell(name)} " for spell in spelled for name in names if spell(asked))
+def _is_in_name_of(actor: ActorBrief, asked: str, names: Names) -> bool:
+    own = _asked_by(actor, names)
+    return any(f" {spell(asked)} " in f" {spell(name)} " for spell in _spellings(asked) for name in own if spell(asked))
 
 
-def _asked_by(actor: Actor, people: People) -> tuple[str, ...]:
+def _spellings(asked: str) -> tuple[Callable[[str], str], ...]:
+    return (name_key, foreign_key) if is_telling(asked) else (name_key,)
+
+
+def _asked_by(actor: ActorBrief, names: Names) -> tuple[str, ...]:
     """The names that somebody who means this actor may use, those of our world knowledge among them."""
-    known = _known_names(actor.known_as or "")
-    given = tuple(dict.fromkeys((actor.name, *actor.also)))
+    given: Iterable[str] = dict.fromkeys((actor.name, *actor.also))
     if actor.kind is Kind.COUNTRY:
-        given = tuple(name for name in given if not _is_after_somebody(name, people))
-    return tuple(dict.fromkeys((*known, *given)))
+        given = (name for name in given if name in actor.known or not _is_after_somebody(name, names))
+    return tuple(dict.fromkeys((*actor.known, *given)))
 
 
-def _is_after_somebody(name: str, people: People) -> bool:
+def _is_after_somebody(name: str, names: Names) -> bool:
     """Whether a person's name is part of it, as of a government's: it is no name of the country."""
     words = name_key(name).split()
     parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
-    return not people.isdisjoint(parts - {" ".join(words)})
-
-
-def _people(actors: Iterable[Actor]) -> People:
-    met = (name for actor in actors if actor.kind is Kind.PERSON for name in (actor.name, *actor.also))
-    return _known_people() | frozenset(name_key(name) for name in met)
-
-
-@cache
-def _known_people() -> People:
-    return frozenset(name_key(name) for person in persons() for name in (*person.names, *person.short))
-
-
-@cache
-def _known_names(entry: str) -> tuple[str, ...]:
-    """The names under which our knowledge has that entry; none where it has no such entry."""
-    country, place = country_by_id(entry), place_by_id(entry)
-    return (country.names if country else place.names if place else ()) or _actors_known().get(entry, ())
-
-
-@cache
-def _actors_known() -> dict[str, tuple[str, ...]]:
-    return dict(_actors_with_names())
-
-
-def _actors_with_names() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for person in persons():
-        yield person.id, (*person.names, *(short for short in person.short if short not in person.ambiguous))
-    for body in organisations():
-        yield body.id, tuple(name for name in body.names if name not in body.ambiguous)
-    for medium in media():
-        yield medium.id, tuple(name for name in medium.names if name not in medium.ambiguous)
-
-
-def _in_text(words: str) -> str:
-    return f" {' '.join(_WORD.findall(key(words)))} "
+    return names.is_person(parts - {" ".join(words)})

@@ -1,13 +1,34 @@
 """The actors of an archive: who is spoken of, under which names, in which offices."""
 
-from khabar.values.actor import Actor
+from collections.abc import Collection
+from typing import Protocol
+
+from khabar.values.actor import Actor, ActorBrief
 from khabar.values.page import Page
-from khabar.views.about import called
-from khabar.views.claims import Conclusions
+from khabar.views.about import Names, called
 
 
-def actors(archive: Conclusions, about: str | None = None, *, limit: int | None = None, offset: int = 0) -> Page[Actor]:
-    """Everybody, or whoever is called so; those in most reports first."""
-    everybody = archive.weighed().actors
-    found = called(everybody, about) if about else everybody
-    return Page.of(sorted(found, key=lambda actor: (-len(actor.reports), actor.id)), limit, offset)
+class Cast(Names, Protocol):
+    """What it takes to list actors."""
+
+    def briefs_of(self, ids: Collection[str] | None, limit: int | None, offset: int) -> Page[ActorBrief]:
+        """The same actors in brief."""
+
+    def actors_of(self, ids: Collection[str] | None, limit: int | None, offset: int) -> Page[Actor]:
+        """The actors of these ids, all where none are given; those in most reports first."""
+
+
+def actors(archive: Cast, about: str | None = None, *, limit: int | None = None, offset: int = 0) -> Page[Actor]:
+    """Everybody, or whoever is called so, with all the words that name them; those in most reports first."""
+    return archive.actors_of(_ids(archive, about), limit, offset)
+
+
+def actors_in_brief(
+    archive: Cast, about: str | None = None, *, limit: int | None = None, offset: int = 0
+) -> Page[ActorBrief]:
+    """The same actors by their names and offices alone, which takes as long for the most as for the least named."""
+    return archive.briefs_of(_ids(archive, about), limit, offset)
+
+
+def _ids(archive: Cast, about: str | None) -> frozenset[str] | None:
+    return frozenset(actor.id for actor in called(archive, about)) if about else None

@@ -6,24 +6,19 @@ from typing import Protocol
 from khabar.values.claim import Claim, Verdict
 from khabar.values.event import EventType
 from khabar.values.page import Page
-from khabar.views.about import claim_is_about, is_within, subject
-from khabar.views.evidence import Reports
-from khabar.weighing.weighed import Weighed
+from khabar.values.wanted import ClaimsWanted, Order
+from khabar.views.about import NamedClaims, subject
 
 
-class Conclusions(Protocol):
-    """Whatever keeps what was concluded."""
+class ClaimsOfReports(Protocol):
+    """What it takes to list the claims of one report."""
 
-    def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
-
-
-class Claims(Conclusions, Reports, Protocol):
-    """What it takes to choose among claims."""
+    def claims_on(self, report_id: str, limit: int | None, offset: int) -> Page[Claim]:
+        """The claims on which a report takes a position, in the order in which it does."""
 
 
 def claims(
-    archive: Claims,
+    archive: NamedClaims,
     about: str | None = None,
     verdict: Verdict | None = None,
     *,
@@ -38,29 +33,20 @@ def claims(
 
     Those with most positions come first.
     """
-    weighed = archive.weighed()
-    wanted = subject(about, weighed.actors) if about else None
-    found = [
-        claim
-        for claim in weighed.claims
-        if verdict in (None, claim.assessment.verdict)
-        and type in (None, claim.type)
-        and is_within(claim.time, since, until)
-        and (outlet is None or any(archive.report(r).outlet == outlet for r in _reports(claim)))
-        and (wanted is None or claim_is_about(claim, wanted))
-    ]
-    return Page.of(sorted(found, key=lambda claim: (-len(claim.positions), claim.id)), limit, offset)
+    wanted = ClaimsWanted(
+        about=subject(archive, about) if about else None,
+        verdict=verdict,
+        type=type,
+        since=since,
+        until=until,
+        outlet=outlet,
+    )
+    found = archive.claims_where(wanted, Order.MOST_TOLD, limit, offset)
+    return Page(tuple(placed.claim for placed in found), found.total, offset)
 
 
-def claims_of_report(archive: Conclusions, report_id: str, *, limit: int | None = None, offset: int = 0) -> Page[Claim]:
+def claims_of_report(
+    archive: ClaimsOfReports, report_id: str, *, limit: int | None = None, offset: int = 0
+) -> Page[Claim]:
     """The claims on which a report takes a position, in the order in which it does."""
-    first = {
-        claim.id: min((p.passage.span for p in claim.positions if p.passage.report_id == report_id), default=None)
-        for claim in archive.weighed().claims
-    }
-    found = [claim for claim in archive.weighed().claims if first[claim.id]]
-    return Page.of(sorted(found, key=lambda claim: (first[claim.id], claim.id)), limit, offset)
-
-
-def _reports(claim: Claim) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(position.passage.report_id for position in claim.positions))
+    return archive.claims_on(report_id, limit, offset)

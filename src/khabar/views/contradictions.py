@@ -6,17 +6,23 @@ from datetime import date
 from typing import Protocol
 
 from khabar.values.claim import Story
-from khabar.values.contradiction import Bearing, Contradiction, DifferingSide, SideTelling
+from khabar.values.contradiction import Contradiction, DifferingSide, SideTelling
 from khabar.values.page import Page
-from khabar.views.about import claim_is_about, subject
-from khabar.views.claims import Conclusions
+from khabar.values.wanted import Subject
+from khabar.views.about import Names, subject
 from khabar.views.evidence import Quoted, Reports, quoted
 
-_ORDER = tuple(Bearing)
 
-
-class Disagreements(Conclusions, Reports, Protocol):
+class Disagreements(Names, Reports, Protocol):
     """What it takes to list contradictions with the words that tell them."""
+
+    def contradictions_where(
+        self, subject: Subject | None, story: str, limit: int | None, offset: int
+    ) -> Page[Contradiction]:
+        """Those with a claim about somebody, in a story whose id begins so; real contradictions before updates."""
+
+    def story(self, story_id: str) -> Story | None:
+        """The story of that id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +62,14 @@ def contradictions(
     offset: int = 0,
 ) -> Page[ContradictionShown]:
     """What reports differ on, about somebody or in one story; real contradictions before updates."""
-    weighed = archive.weighed()
-    claims = {claim.id: claim for claim in weighed.claims}
-    wanted = subject(about, weighed.actors) if about else None
-    stories = {s.id: s for s in weighed.stories if story is None or s.id.startswith(story)}
-    found = [
-        _shown(archive, one, stories[one.story])
-        for one in weighed.contradictions
-        if one.story in stories
-        and (wanted is None or any(claim_is_about(claims[c], wanted) for c in one.claims if c in claims))
-    ]
-    return Page.of(sorted(found, key=_rank), limit, offset)
+    wanted = subject(archive, about) if about else None
+    found = archive.contradictions_where(wanted, story or "", limit, offset)
+    return Page(tuple(_shown(archive, one) for one in found), found.total, offset)
 
 
-def _rank(one: ContradictionShown) -> tuple[int, int, str]:
-    told = sum(len(side.tellings) for side in one.sides)
-    return _ORDER.index(one.contradiction.bearing), -told, one.contradiction.id
-
-
-def _shown(archive: Reports, one: Contradiction, story: Story) -> ContradictionShown:
-    return ContradictionShown(one, story.title, tuple(_side(archive, side) for side in one.sides))
+def _shown(archive: Disagreements, one: Contradiction) -> ContradictionShown:
+    story = archive.story(one.story)
+    return ContradictionShown(one, story.title if story else "", tuple(_side(archive, side) for side in one.sides))
 
 
 def _side(archive: Reports, side: DifferingSide) -> SideShown:

@@ -1,24 +1,34 @@
 """The ledger of an archive: who gives what to whom, how far it is carried, and which measures it would fall under."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from khabar.values.claim import Claim, ClaimId, Verdict
+from khabar.errors import NotInArchive
+from khabar.values.claim import Claim, Verdict
 from khabar.values.event import GoodsCategory
-from khabar.values.exchange import Exchange, Quantity, Stage
+from khabar.values.exchange import Delivery, Exchange, Quantity, Stage
 from khabar.values.moment import Moment
 from khabar.values.page import Page
-from khabar.views.about import claim_is_about, is_within, parties_called, subject
-from khabar.views.claims import Conclusions
+from khabar.values.wanted import ExchangesWanted
+from khabar.views.about import Names, parties_called, subject
 from khabar.views.evidence import Quoted, Reports, quoted
 from khabar.weighing.measures import Flag, flags
 
 
-class Ledger(Conclusions, Reports, Protocol):
+class Ledger(Names, Reports, Protocol):
     """What it takes to list exchanges with the words for their goods."""
+
+    def exchanges_where(self, wanted: ExchangesWanted, limit: int | None, offset: int) -> Page[Exchange]:
+        """The exchanges that are wanted: first those told in full, by time, those without one last."""
+
+    def deliveries(self, wanted: ExchangesWanted) -> Iterator[Delivery]:
+        """What was delivered, one way, of the exchanges that are wanted."""
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim of that id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +70,36 @@ def exchanges(
     archive: Ledger, asked: Asked | None = None, *, limit: int | None = None, offset: int = 0
 ) -> Page[Transfer]:
     """The exchanges asked for: first those told in full, by time, those without one last."""
-    asked = asked or Asked()
-    weighed = archive.weighed()
-    claims = {claim.id: claim for claim in weighed.claims}
-    found = [one for one in weighed.exchanges if _is_asked(one, asked)]
-    if asked.about:
-        wanted = subject(asked.about, weighed.actors)
-        found = [x for x in found if claim_is_about(claims[x.claim], wanted) or wanted.is_in(_parties(x))]
-    if asked.between:
-        one, other = (parties_called(weighed.actors, name) for name in asked.between)
-        found = [x for x in found if _is_between(x, one, other)]
-    shown = (_transfer(archive, exchange, claims) for exchange in found)
-    return Page.of(sorted((one for one in shown if one.flags or not asked.flagged), key=_place), limit, offset)
+    found = archive.exchanges_where(_wanted(archive, asked or Asked()), limit, offset)
+    return Page(tuple(_transfer(archive, exchange) for exchange in found), found.total, offset)
 
 
 def sums_of(archive: Ledger, asked: Asked | None = None) -> tuple[Sum, ...]:
     """What was delivered of the exchanges asked for, by giver, recipient, goods and unit."""
-    return sums(exchanges(archive, asked))
+    return _sums(archive.deliveries(_wanted(archive, asked or Asked())))
 
 
 def sums(found: Iterable[Transfer]) -> tuple[Sum, ...]:
-    """What was delivered, by giver, recipient, goods and unit.
+    """What was delivered of these, by giver, recipient, goods and unit."""
+    return _sums(
+        Delivery("".join(x.giver[:1]), "".join(x.recipient[:1]), x.goods, x.quantity, x.time)
+        for x in (one.exchange for one in found)
+        if x.stage is Stage.DELIVERED and x.goods is not None and not x.mutual
+    )
 
-    Two exchanges may be one shipment told twice, so the least that is certain is the largest of them; where each is
-    told of its own time and no two times touch, they are added.
+
+def _sums(deliveries: Iterable[Delivery]) -> tuple[Sum, ...]:
+    """Two exchanges may be one shipment told twice, so the least that is certain is the largest of them.
+
+    Where each is told of its own time and no two times touch, they are added.
     """
-    groups: dict[tuple[str, str, GoodsCategory, str], list[Exchange]] = defaultdict(list)
+    groups: dict[tuple[str, str, GoodsCategory, str], list[Delivery]] = defaultdict(list)
     plain: dict[tuple[str, str, GoodsCategory], int] = defaultdict(int)
-    for exchange in (one.exchange for one in found):
-        if exchange.stage is not Stage.DELIVERED or exchange.goods is None or exchange.mutual:
-            continue
-        way = ("، ".join(exchange.giver[:1]), "، ".join(exchange.recipient[:1]), exchange.goods)
-        amount = Quantity.told(exchange.quantity)
+    for one in deliveries:
+        way = (one.giver, one.recipient, one.goods)
+        amount = Quantity.told(one.quantity)
         if amount:
-            groups[(*way, amount.unit)].append(exchange)
+            groups[(*way, amount.unit)].append(one)
         else:
             plain[way] += 1
     return tuple(
@@ -103,7 +109,7 @@ def sums(found: Iterable[Transfer]) -> tuple[Sum, ...]:
     )
 
 
-def _together(told: Sequence[Exchange], unit: str) -> Quantity:
+def _together(told: Sequence[Delivery], unit: str) -> Quantity:
     amounts = [amount for one in told if (amount := Quantity.told(one.quantity))]
     times = [one.time for one in told]
     apart = len({t for t in times if t}) == len(times) and not _any_touch([t for t in times if t])
@@ -117,27 +123,22 @@ def _any_touch(times: Sequence[Moment]) -> bool:
     return any(one.overlaps(other) for one, other in zip(ordered, ordered[1:], strict=False))
 
 
-def _is_asked(exchange: Exchange, asked: Asked) -> bool:
-    return asked.goods in (None, exchange.goods) and is_within(exchange.time, asked.since, asked.until)
+def _wanted(archive: Names, asked: Asked) -> ExchangesWanted:
+    between = tuple(parties_called(archive, name) for name in asked.between or ())
+    return ExchangesWanted(
+        about=subject(archive, asked.about) if asked.about else None,
+        between=(between[0], between[1]) if between else None,
+        goods=asked.goods,
+        since=asked.since,
+        until=asked.until,
+        flagged=asked.flagged,
+    )
 
 
-def _is_between(exchange: Exchange, one: frozenset[str], other: frozenset[str]) -> bool:
-    ends = exchange.from_side, exchange.to_side
-    return (ends[0] in one and ends[1] in other) or (ends[0] in other and ends[1] in one)
-
-
-def _parties(exchange: Exchange) -> tuple[str, ...]:
-    return (*exchange.giver, *exchange.recipient)
-
-
-def _transfer(archive: Reports, exchange: Exchange, claims: dict[ClaimId, Claim]) -> Transfer:
+def _transfer(archive: Ledger, exchange: Exchange) -> Transfer:
     named = next((t.goods for t in exchange.tellings if t.goods), None)
-    claim = claims[exchange.claim]
+    claim = archive.claim(exchange.claim)
+    if claim is None:  # conclusions are kept together: there is no exchange without its claim
+        raise NotInArchive(exchange.claim, exchange.id)
     goods = quoted(archive, named) if named else None
     return Transfer(exchange, goods, claim.gist, claim.assessment.verdict, flags(exchange))
-
-
-def _place(one: Transfer) -> tuple[bool, bool, str, str]:
-    x = one.exchange
-    whole = bool(x.giver and x.recipient and x.goods)
-    return not whole, x.time is None, str(x.time), x.id

@@ -9,20 +9,12 @@ from khabar.values.entity import Entity
 from khabar.values.judgement import Judged
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
-from khabar.views.about import called
-from khabar.weighing.weighed import Weighed
-
-_SHORTEST_BEGINNING = 5  # characters of an id, as for `show`
+from khabar.views.about import Names, called
+from khabar.views.shown import Shelves, concluded
 
 
-class Shelf(Protocol):
+class Shelf(Shelves, Names, Protocol):
     """What it takes to find what is pointed at."""
-
-    def reading(self, report_id: str) -> Reading | None:
-        """What was read in the report; None: it could not be read."""
-
-    def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
 
 
 def pointed_at(archive: Shelf, asked: str, path: str = "the archive") -> tuple[Judged, Passage]:
@@ -31,10 +23,9 @@ def pointed_at(archive: Shelf, asked: str, path: str = "the archive") -> tuple[J
     `asked` is an id or its beginning, a name, an entity of a report (`report#e3`) or a position of a claim (`c8a20#2`).
     """
     whole, _, part = asked.rpartition("#")
-    weighed = archive.weighed()
     if whole and (reading := archive.reading(whole)) is not None:
         return Judged.ACTOR, _mention(whole, reading, part, path)
-    found = _one(whole if whole and part.isdigit() else asked, weighed, path)
+    found = _one(whole if whole and part.isdigit() else asked, archive, path)
     if isinstance(found, Actor):
         return Judged.ACTOR, _first_mention(archive, found)
     at = int(part) - 1 if whole and part.isdigit() else 0
@@ -43,16 +34,17 @@ def pointed_at(archive: Shelf, asked: str, path: str = "the archive") -> tuple[J
     return Judged.CLAIM, found.positions[at].passage
 
 
-def _one(asked: str, weighed: Weighed, path: str) -> Actor | Claim:
-    anything: tuple[Actor | Claim, ...] = (*weighed.claims, *weighed.actors)
-    exact = [one for one in anything if one.id == asked]
-    begun = [one for one in anything if len(asked) >= _SHORTEST_BEGINNING and one.id.startswith(asked)]
-    found = exact or begun or list(called(weighed.actors, asked))
-    if not found:
+def _one(asked: str, archive: Shelf, path: str) -> Actor | Claim:
+    found = concluded(archive, asked)
+    if isinstance(found, Actor | Claim):
+        return found
+    bearers = called(archive, asked)
+    if len(bearers) > 1:
+        raise AmbiguousId(asked, [(one.id, one.name) for one in bearers])
+    actor = archive.actor(bearers[0].id) if bearers else None
+    if actor is None:
         raise NotInArchive(asked, path)
-    if len(found) > 1:
-        raise AmbiguousId(asked, [(one.id, one.gist if isinstance(one, Claim) else one.name) for one in found])
-    return found[0]
+    return actor
 
 
 def _mention(report_id: str, reading: Reading, entity_id: str, path: str) -> Passage:

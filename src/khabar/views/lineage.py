@@ -1,15 +1,27 @@
 """The lineages of an archive: which reports go back to one text, and who copied whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
+from khabar.values.actor import Actor
+from khabar.values.claim import Claim
+from khabar.values.exchange import Exchange
 from khabar.values.lineage import Descent, Lineage
 from khabar.values.page import Page
 from khabar.values.report import Report
 from khabar.views.evidence import Quoted, quoted
-from khabar.views.shown import ActorShown, ClaimShown, EventShown, ExchangeShown, ReportShown, Shelves, shown
+from khabar.views.shown import EventShown, Shelves, concluded, shown
 
 _HEADLINE = 160  # characters
+
+
+class Lineages(Shelves, Protocol):
+    """What it takes to list lineages of any report, claim, actor or exchange."""
+
+    def lineages_of(self, reports: Collection[str] | None, limit: int | None, offset: int) -> Page[Lineage]:
+        """The lineages of these reports, all where none are given; those with most reports first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,7 @@ class LineageShown:
 
 
 def lineages(
-    archive: Shelves,
+    archive: Lineages,
     asked: str | None = None,
     path: str = "the archive",
     *,
@@ -41,33 +53,35 @@ def lineages(
 ) -> Page[LineageShown]:
     """All lineages, or those of one report or of the reports of one claim; those with most reports first."""
     wanted = None if asked is None else _reports_behind(archive, asked, path)
-    found = [
-        _shown(archive, lineage)
-        for lineage in archive.weighed().lineages
-        if wanted is None or any(descent.report in wanted for descent in lineage.descents)
-    ]
-    return Page.of(sorted(found, key=lambda one: (-len(one.descents), one.lineage.id)), limit, offset)
+    found = archive.lineages_of(wanted, limit, offset)
+    return Page(tuple(_shown(archive, lineage) for lineage in found), found.total, offset)
 
 
-def _reports_behind(archive: Shelves, asked: str, path: str) -> frozenset[str]:
-    match shown(archive, asked, path):
-        case ReportShown(report=report):
-            return frozenset({report.id})
-        case ClaimShown(claim=claim):
+def _reports_behind(archive: Lineages, asked: str, path: str) -> frozenset[str]:
+    match concluded(archive, asked):
+        case Claim() as claim:
             return frozenset(position.passage.report_id for position in claim.positions)
-        case ActorShown(actor=actor):
+        case Actor() as actor:
             return frozenset(actor.reports)
-        case ExchangeShown(exchange=exchange):
+        case Exchange() as exchange:
             return frozenset(telling.passage.report_id for telling in exchange.tellings)
+        case None:
+            return frozenset({_report_of(archive, asked, path)})
+
+
+def _report_of(archive: Lineages, asked: str, path: str) -> str:
+    match shown(archive, asked, path):
         case EventShown(quoted=quote):
-            return frozenset({quote.passage.report_id})
+            return quote.passage.report_id
+        case _:
+            return asked
 
 
-def _shown(archive: Shelves, lineage: Lineage) -> LineageShown:
+def _shown(archive: Lineages, lineage: Lineage) -> LineageShown:
     return LineageShown(lineage, tuple(_descent(archive, descent) for descent in lineage.descents))
 
 
-def _descent(archive: Shelves, descent: Descent) -> DescentShown:
+def _descent(archive: Lineages, descent: Descent) -> DescentShown:
     report = archive.report(descent.report)
     runs = [p for reason in descent.reasons for p in reason.shown_by if p.report_id == descent.report]
     shared = quoted(archive, runs[0]) if runs else None

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from khabar.values.event import Status
-from khabar.views.timeline import Events, Kinds, period_of, timeline
+from khabar.views.timeline import Events, Kinds, claims_wanted
 
 _DAYS = 62  # two months are shown day by day,
 _MONTHS = 731  # two years month by month
@@ -54,9 +54,10 @@ def periods(
     unit: Unit = Unit.YEAR,
 ) -> tuple[Period, ...]:
     """The entries of that same timeline, each counted once, in order; those that stand in no one period come last."""
+    wanted = claims_wanted(archive, since, until, about, kinds or Kinds())
     counts: dict[str | None, Counter[Status | None]] = defaultdict(Counter)
-    for entry in timeline(archive, since, until, about, kinds):
-        counts[period_of(entry, unit.letters)][entry.status] += 1
+    for (name, status), number in archive.counted_in_time(wanted, unit.letters).items():
+        counts[name][status] = number
     return tuple(
         Period(name, tuple((status, counts[name][status]) for status in (*Status, None) if counts[name][status]))
         for name in sorted(counts, key=lambda one: (one is None, one or ""))

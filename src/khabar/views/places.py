@@ -1,22 +1,32 @@
 """Where it happens: the places of the claims, with what is told of each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from khabar.knowledge.geography import Country, Place, country_by_id, place_by_id
-from khabar.values.actor import Actor
+from khabar.language.spelling import name_key
+from khabar.values.actor import ActorBrief
 from khabar.values.claim import Claim, Verdict
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.page import Page
-from khabar.views.claims import Claims, claims
+from khabar.values.wanted import ClaimsWanted, Order
+from khabar.views.about import NamedClaims, Names, subject
 
 _NEWEST = 3  # claims that are shown with a place
 # The sharper the doubt, the earlier.
 _DOUBTS = (Verdict.DISPUTED, Verdict.RETRACTED, Verdict.DENIED_ONLY, Verdict.SINGLE_ORIGIN, Verdict.CORROBORATED)
 _KINDS = (Kind.PLACE, Kind.COUNTRY)  # a capital's name may stand for its country; of a place it means the city
+
+
+class Atlas(NamedClaims, Protocol):
+    """What it takes to tell where things are claimed to happen."""
+
+    def placed_claims(self, wanted: ClaimsWanted) -> Iterator[tuple[str, int, Verdict, EventType | None]]:
+        """Each place that a claim names, with the claim's number, verdict and type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +76,76 @@ class Chosen:
 
 
 def places(
-    archive: Claims, chosen: Chosen | None = None, *, limit: int | None = None, offset: int = 0
+    archive: Atlas, chosen: Chosen | None = None, *, limit: int | None = None, offset: int = 0
 ) -> Page[PlaceShown]:
     """The places of the claims, the busiest first; one that we cannot put on a map is among them, without a point."""
-    at, spots = _by_spot(archive, chosen or Chosen())
-    order = sorted(at, key=lambda spot_id: (-len(at[spot_id]), spot_id))
+    wanted = _wanted(archive, chosen or Chosen())
+    told = _told(archive, wanted)
+    order = sorted(told.values(), key=lambda one: (-len(one.claims), one.spot.id))
     drawn = Page.of(order, limit, offset)
-    return Page(tuple(_shown(spots[spot_id], at[spot_id]) for spot_id in drawn), drawn.total, drawn.offset)
+    return Page(tuple(_shown(archive, one, wanted) for one in drawn), drawn.total, drawn.offset)
 
 
 def claims_at(
-    archive: Claims, spot_id: str, chosen: Chosen | None = None, *, limit: int | None = None, offset: int = 0
+    archive: Atlas, spot_id: str, chosen: Chosen | None = None, *, limit: int | None = None, offset: int = 0
 ) -> Page[Claim]:
     """The claims that a place is named in, by its id or name, the newest first."""
-    at, spots = _by_spot(archive, chosen or Chosen())
-    wanted = [one for one, spot in spots.items() if spot_id in (one, spot.name)]
-    return Page.of(_newest_first(claim for one in wanted for claim in at[one]), limit, offset)
+    wanted = _wanted(archive, chosen or Chosen())
+    named = {
+        name for one in _told(archive, wanted).values() if spot_id in (one.spot.id, one.spot.name) for name in one.names
+    }
+    return _newest(archive, wanted, named, limit, offset) if named else Page((), 0, offset)
 
 
-def _by_spot(archive: Claims, chosen: Chosen) -> tuple[dict[str, list[Claim]], dict[str, Spot]]:
-    known = _by_name(archive.weighed().actors)
-    found: dict[str, list[Claim]] = defaultdict(list)
-    spots: dict[str, Spot] = {}
-    for claim in _chosen(archive, chosen):
-        here = {spot.id: spot for name in claim.place for spot in (_spot(name, known.get(name, ())),)}
-        for spot_id, spot in here.items():
-            spots.setdefault(spot_id, spot)
-            found[spot_id].append(claim)
-    return found, spots
+@dataclass(slots=True)
+class _Told:
+    """What is told of one place, while it is gathered."""
+
+    spot: Spot
+    names: set[str]
+    claims: dict[int, tuple[Verdict, EventType | None]]
 
 
-def _chosen(archive: Claims, chosen: Chosen) -> Page[Claim]:
-    return claims(
-        archive, chosen.about, chosen.verdict, type=chosen.type, since=chosen.since, until=chosen.until
-    )  # all that CLI, API and page would list
-
-
-def _by_name(actors: Iterable[Actor]) -> Mapping[str, Sequence[Actor]]:
-    found: dict[str, list[Actor]] = defaultdict(list)
-    for actor in actors:
-        if actor.kind in _KINDS:
-            for name in dict.fromkeys((actor.name, *actor.also)):
-                found[name].append(actor)
+def _told(archive: Atlas, wanted: ClaimsWanted) -> dict[str, _Told]:
+    rows = tuple(archive.placed_claims(wanted))
+    spots = _spots(archive, {name for name, *_ in rows})
+    found: dict[str, _Told] = {}
+    for name, n, verdict, kind in rows:
+        one = found.setdefault(spots[name].id, _Told(spots[name], set(), {}))
+        one.names.add(name)
+        one.claims[n] = verdict, kind
     return found
 
 
-def _spot(name: str, called: Sequence[Actor]) -> Spot:
-    """What a name of a place stands for: what we know by it, or else the name alone."""
-    ranked = sorted(called, key=lambda a: (a.known_as is None, _KINDS.index(a.kind), -len(a.reports), a.id))
+def _wanted(archive: Names, chosen: Chosen) -> ClaimsWanted:
+    return ClaimsWanted(
+        about=subject(archive, chosen.about) if chosen.about else None,
+        verdict=chosen.verdict,
+        type=chosen.type,
+        since=chosen.since,
+        until=chosen.until,
+    )
+
+
+def _newest(
+    archive: Atlas, wanted: ClaimsWanted, names: Collection[str], limit: int | None, offset: int
+) -> Page[Claim]:
+    found = archive.claims_where(replace(wanted, placed=frozenset(names)), Order.NEWEST, limit, offset)
+    return Page(tuple(placed.claim for placed in found), found.total, found.offset)
+
+
+def _spots(archive: Names, names: Collection[str]) -> dict[str, Spot]:
+    """What each name of a place stands for: what we know by it, or else the name alone."""
+    called: dict[str, list[ActorBrief]] = defaultdict(list)
+    for actor in archive.bearers_of_keys({name_key(name) for name in names}):
+        if actor.kind in _KINDS:
+            for name in dict.fromkeys((actor.name, *actor.also)):
+                called[name].append(actor)
+    return {name: _spot(name, called.get(name, ())) for name in names}
+
+
+def _spot(name: str, called: Sequence[ActorBrief]) -> Spot:
+    ranked = sorted(called, key=lambda a: (a.known_as is None, _KINDS.index(a.kind), -a.reports, a.id))
     if not ranked:
         return Spot(name, name)
     actor = ranked[0]
@@ -127,23 +159,13 @@ def _known_spot(entry: Place | Country) -> Spot:
     return Spot(entry.id, entry.names[0], entry.en, within, point)
 
 
-def _shown(spot: Spot, told: Sequence[Claim]) -> PlaceShown:
-    verdicts = Counter(claim.assessment.verdict for claim in told)
-    types = Counter(claim.type for claim in told if claim.type)
+def _shown(archive: Atlas, told: _Told, wanted: ClaimsWanted) -> PlaceShown:
+    verdicts = Counter(verdict for verdict, _ in told.claims.values())
+    types = Counter(kind for _, kind in told.claims.values() if kind)
     return PlaceShown(
-        spot=spot,
-        claims=len(told),
+        spot=told.spot,
+        claims=len(told.claims),
         verdicts=tuple((verdict, verdicts[verdict]) for verdict in _DOUBTS if verdicts[verdict]),
         types=tuple(sorted(types.items(), key=lambda one: (-one[1], one[0]))),
-        newest=tuple(_newest_first(told)[:_NEWEST]),
+        newest=_newest(archive, wanted, told.names, _NEWEST, 0).items,
     )
-
-
-def _newest_first(told: Iterable[Claim]) -> list[Claim]:
-    """By time, those without one last."""
-    several = {claim.id: claim for claim in told}.values()
-    return sorted(several, key=lambda claim: (-_last_day(claim), claim.id))
-
-
-def _last_day(claim: Claim) -> int:
-    return (claim.time.latest or claim.time.earliest or date.min).toordinal() if claim.time else 0

@@ -1,23 +1,47 @@
 """How two states or parties stand to one another, and how that changes: every point with the events behind it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from itertools import groupby
+from typing import Protocol
 
 from khabar.knowledge.geography import country_by_id
-from khabar.resolution.actors import Cast
-from khabar.values.claim import Claim, Verdict
-from khabar.values.event import Status
+from khabar.values.dealing import Balance, Counted, Dealt, Pair
 from khabar.values.page import Page
-from khabar.values.quad import WEIGHTS, Quad, quad_of
-from khabar.views.about import parties_called
-from khabar.views.timeline import Entry, Events, timeline
-from khabar.weighing.sides import party
+from khabar.values.quad import Quad
+from khabar.values.wanted import Placed
+from khabar.views.about import Names, parties_called
+from khabar.views.timeline import Entry, entry_of
+from khabar.weighing.dealings import month_of
 
 SPAN = 6  # months whose balance tells how two stand to one another
-_COUNTS = frozenset({Verdict.CORROBORATED, Verdict.SINGLE_ORIGIN, Verdict.DISPUTED})
+
+
+class Dealers(Names, Protocol):
+    """What it takes to tell how parties stand to one another."""
+
+    def balances(
+        self,
+        mine: Collection[str] | None,
+        theirs: Collection[str] | None,
+        since: date | None,
+        until: date | None,
+        limit: int | None,
+        offset: int,
+    ) -> Page[Balance]:
+        """Every two parties that have to do with one another, one of `mine` and one of `theirs`; the busiest first."""
+
+    def counted_between(self, pair: Pair, since: date | None, until: date | None) -> tuple[Counted, ...]:
+        """The events between the two that count and stand in a month, by time."""
+
+    def dealings_between(
+        self, pair: Pair, since: date | None, until: date | None, limit: int | None, offset: int
+    ) -> Page[tuple[Dealt, Placed]]:
+        """All events between the two by time, each with its claim."""
+
+    def party_names(self, parties: Iterable[str]) -> Mapping[str, str]:
+        """The name of whoever stands in most reports of all for whom a party acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +58,7 @@ class Dealing:
     @property
     def month(self) -> str | None:
         """When it was told to be, or else when it was first reported; None: neither is known to the month."""
-        time, reported = self.told.time, self.told.reported
-        if time and time.days and time.days <= 31 and time.earliest:
-            return time.earliest.isoformat()[:7]
-        return reported.isoformat()[:7] if reported and time is None else None
+        return month_of(self.told.time, self.told.reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +103,7 @@ class Partner:
 
 
 def partners(
-    archive: Events,
+    archive: Dealers,
     one: str,
     since: date | None = None,
     until: date | None = None,
@@ -91,11 +112,12 @@ def partners(
     offset: int = 0,
 ) -> Page[Partner]:
     """Everybody that a party has to do with, the busiest first."""
-    return _in_figures(relations(archive, one, None, since, until, limit=limit, offset=offset, dealings=0))
+    mine = parties_called(archive, one)
+    return _in_figures(archive, archive.balances(mine, None, since, until, limit, offset), mine)
 
 
 def busiest(
-    archive: Events,
+    archive: Dealers,
     since: date | None = None,
     until: date | None = None,
     *,
@@ -103,16 +125,16 @@ def busiest(
     offset: int = 0,
 ) -> Page[Partner]:
     """Who has to do with whom, the busiest two first."""
-    return _in_figures(Page.of(all_relations(archive, since, until), limit, offset))
+    return _in_figures(archive, archive.balances(None, None, since, until, limit, offset), ())
 
 
-def _in_figures(found: Page[Relation]) -> Page[Partner]:
-    drawn = tuple(Partner(r.parties, r.one, r.other, r.score, r.by_class, r.events) for r in found)
-    return Page(drawn, found.total, found.offset)
+def _in_figures(archive: Dealers, found: Page[Balance], mine: Collection[str]) -> Page[Partner]:
+    names = _names(archive, found)
+    return Page(tuple(_partner(balance, mine, names) for balance in found), found.total, found.offset)
 
 
 def relations(
-    archive: Events,
+    archive: Dealers,
     one: str,
     other: str | None = None,
     since: date | None = None,
@@ -127,80 +149,78 @@ def relations(
 
     `dealings` is how many each relation shows at most, from the one at `dealings_from` on; None: all.
     """
-    actors = archive.weighed().actors
-    mine = parties_called(actors, one)
-    theirs = parties_called(actors, other) if other else None
-    drawn = []
-    for relation in all_relations(archive, since, until):
-        if relation.parties[1] in mine:
-            relation = relation.turned()
-        if relation.parties[0] in mine and (theirs is None or relation.parties[1] in theirs):
-            some = Page.of(relation.dealings, dealings, dealings_from)
-            drawn.append(replace(relation, dealings=some.items))
-    return Page.of(drawn, limit, offset)
+    mine = parties_called(archive, one)
+    theirs = parties_called(archive, other) if other else None
+    found = archive.balances(mine, theirs, since, until, limit, offset)
+    bounds = _Bounds(since, until, dealings, dealings_from)
+    drawn = _drawn(archive, found, bounds)
+    return Page(tuple(r.turned() if r.parties[1] in mine else r for r in drawn), found.total, offset)
 
 
-def all_relations(archive: Events, since: date | None = None, until: date | None = None) -> tuple[Relation, ...]:
+def all_relations(archive: Dealers, since: date | None = None, until: date | None = None) -> tuple[Relation, ...]:
     """Every two parties that have to do with one another, the busiest first."""
-    weighed = archive.weighed()
-    names = _names(Cast.among(weighed.actors))
-    claims = {claim.id: claim for claim in weighed.claims}
-    found: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
-    for entry in timeline(archive, since, until):
-        for pair, dealing in _dealings(claims[entry.claim], entry, names):
-            found[pair].append(dealing)
-    drawn = [_relation(pair, names, told) for pair, told in found.items()]
-    return tuple(sorted(drawn, key=lambda r: (-r.events, r.parties)))
+    return _drawn(archive, archive.balances(None, None, since, until, None, 0), _Bounds(since, until))
 
 
-def _names(cast: Cast) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Which dealings are wanted."""
+
+    since: date | None
+    until: date | None
+    limit: int | None = None
+    offset: int = 0
+
+
+def _partner(balance: Balance, mine: Collection[str], names: Mapping[str, str]) -> Partner:
+    ends = balance.pair if balance.pair[1] not in mine else (balance.pair[1], balance.pair[0])
+    one, other = (names[party] for party in ends)
+    return Partner(ends, one, other, balance.score, balance.by_class, balance.events)
+
+
+def _drawn(archive: Dealers, found: Iterable[Balance], bounds: _Bounds) -> tuple[Relation, ...]:
+    balances = tuple(found)
+    names = _names(archive, balances)
+    return tuple(_relation(archive, balance, names, bounds) for balance in balances)
+
+
+def _names(archive: Dealers, balances: Iterable[Balance]) -> dict[str, str]:
     """The name of every party: of a country its usual one, of others that of the actor with most reports."""
-    found: dict[str, str] = {}
-    for actor in sorted(cast.actors, key=lambda a: (-len(a.reports), a.id)):
-        behind = party(actor.id, cast)
-        country = country_by_id(behind)
-        found.setdefault(behind, country.names[0] if country else actor.name)
-    return found
+    parties = sorted({party for balance in balances for party in balance.pair})
+    met = archive.party_names(parties)
+    known = {party: country.names[0] for party in met if (country := country_by_id(party))}
+    return {party: known.get(party, met.get(party, party)) for party in parties}
 
 
-def _dealings(claim: Claim, entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], Dealing]]:
-    """What a claim tells between each two of its parties, once for each two."""
-    quad = quad_of(claim.type) if claim.type else None
-    if claim.type is None or quad is None:
-        return
-    mutual = bool(claim.acting) and set(claim.acting) == set(claim.acted_on)
-    weight = WEIGHTS[quad] if entry.status is Status.ACTUAL and entry.verdict in _COUNTS else 0
-    seen: set[tuple[str, str]] = set()
-    for giver, taker in product(claim.acting, claim.acted_on):
-        pair = (min(giver, taker), max(giver, taker))
-        if giver == taker or pair in seen:
-            continue
-        seen.add(pair)
-        yield pair, Dealing(names.get(giver, giver), names.get(taker, taker), mutual, quad, weight, entry)
+def _relation(archive: Dealers, balance: Balance, names: Mapping[str, str], bounds: _Bounds) -> Relation:
+    days = bounds.since, bounds.until
+    told = archive.dealings_between(balance.pair, *days, bounds.limit, bounds.offset)
+    months = tuple(_months(archive.counted_between(balance.pair, *days)))
+    one, other = (names[party] for party in balance.pair)
+    shown = tuple(_dealing(dealt, placed, names) for dealt, placed in told)
+    return Relation(balance.pair, one, other, balance.score, balance.by_class, months, balance.events, shown)
 
 
-def _relation(pair: tuple[str, str], names: Mapping[str, str], told: Sequence[Dealing]) -> Relation:
-    by_class = tuple((quad, sum(d.quad is quad and d.weight != 0 for d in told)) for quad in Quad)
-    one, other = (names.get(party_id, party_id) for party_id in pair)
-    return Relation(
-        pair, one, other, sum(d.weight for d in told), by_class, tuple(_months(told)), len(told), tuple(told)
-    )
+def _dealing(dealt: Dealt, placed: Placed, names: Mapping[str, str]) -> Dealing:
+    giver, taker = names[dealt.giver], names[dealt.taker]
+    return Dealing(giver, taker, dealt.mutual, dealt.quad, dealt.weight, entry_of(placed))
 
 
-def _months(told: Iterable[Dealing]) -> Iterator[Month]:
+def _months(counted: Iterable[Counted]) -> Iterator[Month]:
     """The months in which something counts, in order, with the balance of half a year and where it turns."""
-    by_month: dict[str, list[Dealing]] = defaultdict(list)
-    for dealing in told:
-        if dealing.weight and dealing.month:
-            by_month[dealing.month].append(dealing)
-    scores = {month: sum(d.weight for d in here) for month, here in by_month.items()}
+    by_month = {month: tuple(here) for month, here in groupby(sorted(counted, key=_month), key=_month)}
+    scores = {month: sum(one.weight for one in here) for month, here in by_month.items()}
     sign = 0
-    for month in sorted(by_month):
+    for month, here in by_month.items():
         balance = sum(score for other, score in scores.items() if 0 <= _count(month) - _count(other) < SPAN)
         now = (balance > 0) - (balance < 0)
         turns = bool(sign and now and now != sign)
-        yield Month(month, scores[month], balance, turns, tuple(d.told.claim for d in by_month[month]))
+        yield Month(month, scores[month], balance, turns, tuple(one.claim for one in here))
         sign = now or sign
+
+
+def _month(counted: Counted) -> str:
+    return counted.month
 
 
 def _count(month: str) -> int:

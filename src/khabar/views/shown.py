@@ -1,25 +1,27 @@
 """Everything behind one id: a report with what it says; a claim, actor, exchange or event with its sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from khabar.errors import AmbiguousId, NotInArchive
 from khabar.knowledge.actors import organisation_by_id, person_by_id
 from khabar.knowledge.geography import country_by_id
-from khabar.values.actor import Actor
+from khabar.values.actor import Actor, Member
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.claim import Claim, Position, PositionStance
 from khabar.values.entity import Entity
 from khabar.values.event import Event
 from khabar.values.exchange import Exchange, Telling
 from khabar.values.moment import Moment
+from khabar.values.page import Page
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.span import Span
+from khabar.values.wanted import Begun, ClaimsWanted, Order, Placed, Sort
 from khabar.views.evidence import Quoted, Reports, quoted
-from khabar.views.timeline import Entry, Events, timeline
+from khabar.views.timeline import Entry, entry_of
 from khabar.views.usual_names import usual_name
 from khabar.weighing.measures import Flag, flags
 
@@ -27,11 +29,32 @@ Chain = tuple[tuple[str, ...], ...]  # names, nearest first
 _SHORTEST_BEGINNING = 5  # characters: fewer would name another claim by chance
 
 
-class Shelves(Events, Protocol):
+class Shelves(Reports, Protocol):
     """What it takes to look up any id."""
+
+    def with_id(self, asked: str) -> tuple[Begun, ...]:
+        """Every claim, actor and exchange of that id."""
+
+    def begun(self, asked: str) -> tuple[Begun, ...]:
+        """Every claim, actor and exchange whose id begins so."""
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim of that id."""
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor of that id."""
+
+    def exchange(self, exchange_id: str) -> Exchange | None:
+        """The exchange of that id."""
 
     def reading(self, report_id: str) -> Reading | None:
         """What was read in the report; None: it could not be read."""
+
+    def claims_where(self, wanted: ClaimsWanted, order: Order, limit: int | None, offset: int) -> Page[Placed]:
+        """The claims that are wanted."""
+
+    def members_mentioned(self, members: Iterable[Member]) -> tuple[Member, ...]:
+        """Those of an actor's members that words of their report name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +114,8 @@ class ActorShown:
     """An actor with the first words of each report that name it, and what it takes part in, by time."""
 
     actor: Actor
-    named: tuple[Quoted, ...]
-    events: tuple[Entry, ...]
+    named: Page[Quoted]
+    events: Page[Entry]
     known_offices: tuple[KnownOffice, ...] = ()
     kin: tuple[tuple[str, str], ...] = ()  # relation, such as sister_of, and the other's name
 
@@ -110,19 +133,18 @@ Shown = ReportShown | ClaimShown | ActorShown | EventShown | ExchangeShown
 Kept = Claim | Actor | Exchange
 
 
-def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
+def shown(
+    archive: Shelves, asked: str, path: str = "the archive", *, limit: int | None = None, offset: int = 0
+) -> Shown:
     """Whatever bears that id, or the one claim, actor or exchange whose id begins so.
 
-    Raises NotInArchive or AmbiguousId.
+    Of an actor's reports and claims at most `limit` are shown. Raises NotInArchive or AmbiguousId.
     """
-    weighed = archive.weighed()
-    anything: tuple[Kept, ...] = (*weighed.claims, *weighed.actors, *weighed.exchanges)
-    by_id = {one.id: one for one in anything}
-    found = by_id.get(asked) or _only(asked, [one for own_id, one in by_id.items() if _begins(own_id, asked)])
+    found = concluded(archive, asked)
     if isinstance(found, Claim):
         return claim_shown(archive, found)
     if isinstance(found, Actor):
-        return _actor(archive, found)
+        return _actor(archive, found, limit, offset)
     if isinstance(found, Exchange):
         return exchange_shown(archive, found)
     report_id, _, _ = asked.rpartition("#")
@@ -134,8 +156,23 @@ def shown(archive: Shelves, asked: str, path: str = "the archive") -> Shown:
     raise NotInArchive(asked, path)
 
 
-def _begins(own_id: str, asked: str) -> bool:
-    return len(asked) >= _SHORTEST_BEGINNING and own_id.startswith(asked)
+def concluded(archive: Shelves, asked: str) -> Kept | None:
+    """The claim, actor or exchange of that id, or the one whose id begins so; raises AmbiguousId. None: it is none."""
+    found = archive.with_id(asked)[-1:]
+    if not found and len(asked) >= _SHORTEST_BEGINNING:
+        found = archive.begun(asked)
+    kept = [whole for one in found if (whole := _whole(archive, one))]
+    return _only(asked, kept)
+
+
+def _whole(archive: Shelves, begun: Begun) -> Kept | None:
+    match begun.sort:
+        case Sort.CLAIM:
+            return archive.claim(begun.id)
+        case Sort.ACTOR:
+            return archive.actor(begun.id)
+        case Sort.EXCHANGE:
+            return archive.exchange(begun.id)
 
 
 def _only(asked: str, found: Sequence[Kept]) -> Kept | None:
@@ -187,16 +224,15 @@ def _position(archive: Reports, position: Position | Telling) -> Saying:
     return Saying(words, ((words.outlet or position.passage.report_id,), *position.chain), position.stance)
 
 
-def _actor(archive: Shelves, actor: Actor) -> ActorShown:
-    own_names = {actor.name, *actor.also}
-    concerned = (
-        entry for entry in timeline(archive) if not own_names.isdisjoint((*entry.actor, *entry.recipient, *entry.place))
-    )
+def _actor(archive: Shelves, actor: Actor, limit: int | None, offset: int) -> ActorShown:
+    concerning = ClaimsWanted(named=frozenset((actor.name, *actor.also)))
+    events = archive.claims_where(concerning, Order.IN_TIME, limit, offset)
+    members = Page.of(archive.members_mentioned(actor.members), limit, offset)
     known = person_by_id(actor.known_as or "")
     return ActorShown(
         actor,
-        tuple(_first_mentions(archive, actor)),
-        tuple(concerned),
+        Page(tuple(_first_mentions(archive, members)), members.total, offset),
+        Page(tuple(entry_of(placed) for placed in events), events.total, offset),
         tuple(KnownOffice(o.title, _name_of(o.of), o.held) for o in known.offices) if known else (),
         tuple((relation, _name_of(other)) for relation, other in known.kin) if known else (),
     )
@@ -208,14 +244,13 @@ def _name_of(entry: str) -> str:
     return next((told[0] for told in names if told), entry)
 
 
-def _first_mentions(archive: Shelves, actor: Actor) -> list[Quoted]:
+def _first_mentions(archive: Shelves, members: Iterable[Member]) -> list[Quoted]:
     found = []
-    for report_id, entity_id in actor.members:
+    for report_id, entity_id in members:
         reading = archive.reading(report_id)
         entities = {entity.id: entity for entity in reading.entities} if reading else {}
-        mentions = entities[entity_id].mentions if entity_id in entities else ()
-        if mentions:
-            found.append(quoted(archive, Passage(report_id, min(mentions))))
+        if entity_id in entities:
+            found.append(quoted(archive, Passage(report_id, min(entities[entity_id].mentions))))
     return found
 
 

@@ -1,22 +1,37 @@
 """The stories of an archive: which reports belong to one matter, and what follows from them together."""
 
-from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from khabar.errors import AmbiguousId, NotInArchive
-from khabar.values.claim import Claim, Story
+from khabar.values.claim import Story, Verdict
 from khabar.values.page import Page
 from khabar.values.report import Report
-from khabar.views.about import claim_is_about, subject
-from khabar.views.claims import Conclusions
+from khabar.values.wanted import Subject
+from khabar.views.about import Names, subject
 
 _HEADLINE = 160  # characters
 
 
-class Shelf(Conclusions, Protocol):
-    """What it takes to list stories with their reports."""
+class Stories(Names, Protocol):
+    """What it takes to list stories with what belongs to them."""
+
+    def stories_where(self, subject: Subject | None, begun: str, limit: int | None, offset: int) -> Page[Story]:
+        """The stories with a claim about somebody, whose id begins so; those of most reports first."""
+
+    def parties_in(self, story_id: str) -> tuple[str, ...]:
+        """The names of those who take part in the claims of a story, the most told first."""
+
+    def verdicts_in(self, story_id: str) -> Mapping[Verdict, int]:
+        """How many claims of a story have each verdict."""
+
+    def contradictions_in(self, story_id: str) -> tuple[str, ...]:
+        """The ids of the contradictions of a story."""
+
+    def lineages_among(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the lineages that these reports belong to, in the order of the reports."""
 
     def report(self, report_id: str) -> Report:
         """The report of that id."""
@@ -46,54 +61,38 @@ class StoryShown:
     lineages: tuple[str, ...]  # ids
 
 
-def stories(archive: Shelf, about: str | None = None, *, limit: int | None = None, offset: int = 0) -> Page[StoryShown]:
+def stories(
+    archive: Stories, about: str | None = None, *, limit: int | None = None, offset: int = 0
+) -> Page[StoryShown]:
     """All stories, or those with a claim about somebody; those of most reports first."""
-    return Page.of(_found(archive, about), limit, offset)
+    wanted = subject(archive, about) if about else None
+    found = archive.stories_where(wanted, "", limit, offset)
+    return Page(tuple(_shown(archive, one) for one in found), found.total, offset)
 
 
-def story(archive: Shelf, asked: str, path: str = "the archive") -> StoryShown:
+def story(archive: Stories, asked: str, path: str = "the archive") -> StoryShown:
     """The story of that id, or the one whose id begins so; raises NotInArchive or AmbiguousId."""
-    begun = [one for one in _found(archive, None) if one.story.id.startswith(asked)]
-    found = [one for one in begun if one.story.id == asked] or begun
+    begun = archive.stories_where(None, asked, None, 0) if asked else ()
+    found = [one for one in begun if one.id == asked] or list(begun)
     if not found:
         raise NotInArchive(asked, path)
     if len(found) > 1:
-        raise AmbiguousId(asked, [(one.story.id, one.story.title) for one in found])
-    return found[0]
+        raise AmbiguousId(asked, [(one.id, one.title) for one in found])
+    return _shown(archive, found[0])
 
 
-def _found(archive: Shelf, about: str | None) -> list[StoryShown]:
-    weighed = archive.weighed()
-    claims = {claim.id: claim for claim in weighed.claims}
-    wanted = subject(about, weighed.actors) if about else None
-    differences: dict[str, list[str]] = {}
-    for one in weighed.contradictions:
-        differences.setdefault(one.story, []).append(one.id)
-    lineage_of = {d.report: lineage.id for lineage in weighed.lineages for d in lineage.descents}
-    found = [
-        _shown(archive, story, [claims[c] for c in story.claims if c in claims], differences, lineage_of)
-        for story in weighed.stories
-        if wanted is None or any(claim_is_about(claims[c], wanted) for c in story.claims if c in claims)
-    ]
-    return sorted(found, key=lambda one: (-len(one.reports), one.first or date.max, one.story.id))
-
-
-def _shown(
-    archive: Shelf, story: Story, claims: list[Claim], differences: dict[str, list[str]], lineage_of: dict[str, str]
-) -> StoryShown:
+def _shown(archive: Stories, story: Story) -> StoryShown:
     reports = tuple(_report(archive.report(report_id)) for report_id in story.reports)
     days = [report.published for report in reports if report.published]
-    names = Counter(name for claim in claims for name in (*claim.actor, *claim.recipient))
-    verdicts = Counter(claim.assessment.verdict.value for claim in claims)
     return StoryShown(
         story=story,
         first=min(days, default=None),
         last=max(days, default=None),
         reports=reports,
-        actors=tuple(sorted(names, key=lambda name: (-names[name], name))),
-        verdicts=tuple(sorted(verdicts.items())),
-        contradictions=tuple(differences.get(story.id, ())),
-        lineages=tuple(dict.fromkeys(lineage_of[r] for r in story.reports if r in lineage_of)),
+        actors=archive.parties_in(story.id),
+        verdicts=tuple(sorted((verdict.value, n) for verdict, n in archive.verdicts_in(story.id).items())),
+        contradictions=archive.contradictions_in(story.id),
+        lineages=archive.lineages_among(story.reports),
     )
 
 

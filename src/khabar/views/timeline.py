@@ -1,28 +1,29 @@
 """The timeline: what happened, in order, and which of it is only planned, alleged or denied."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from khabar.values.claim import Claim, PositionStance, Verdict
-from khabar.values.event import EventType, Status, surest
+from khabar.values.claim import Verdict
+from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 from khabar.values.page import Page
-from khabar.views.about import claim_is_about, is_within, subject
-from khabar.views.evidence import Reports
-from khabar.weighing.weighed import Weighed
+from khabar.values.wanted import ClaimsWanted, Order, Placed
+from khabar.views.about import NamedClaims, Names, subject
+
+_MONTH, _YEAR = 7, 4  # letters of a day
 
 
-class Events(Reports, Protocol):
+class Events(NamedClaims, Protocol):
     """What the timeline asks of an archive."""
 
-    def weighed(self) -> Weighed:
-        """What was concluded from all the reports."""
+    def periods(self, wanted: ClaimsWanted) -> Mapping[str | None, int]:
+        """How many of the claims wanted stand in each month, or, where that cannot be told, year or no period."""
 
-    def statuses(self) -> Mapping[tuple[str, str], Status]:
-        """The status of each event, by report and its id there."""
+    def counted_in_time(self, wanted: ClaimsWanted, letters: int) -> Mapping[tuple[str | None, Status | None], int]:
+        """How many there are of each status in each year (4 letters), month (7) or day (10); None: in no single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def timeline(
     offset: int = 0,
 ) -> Page[Entry]:
     """The claims by time, without one by the day of the first report; a bound leaves out what has no time."""
-    return Page.of(_entries(archive, since, until, about, kinds or Kinds()), limit, offset)
+    wanted = claims_wanted(archive, since, until, about, kinds or Kinds())
+    found = archive.claims_where(wanted, Order.IN_TIME, limit, offset)
+    return Page(tuple(entry_of(placed) for placed in found), found.total, offset)
 
 
 def timeline_counts(
@@ -91,81 +94,22 @@ def timeline_counts(
 
     Without a time of its own a claim counts where its first report was published, which is its place in the timeline.
     """
-    counts = Counter(
-        period_of(entry, 7 if by_month else 4) for entry in _entries(archive, since, until, about, kinds or Kinds())
-    )
+    counts: Counter[str | None] = Counter()
+    letters = _MONTH if by_month else _YEAR
+    for period, number in archive.periods(claims_wanted(archive, since, until, about, kinds or Kinds())).items():
+        counts[period[:letters] if period and len(period) >= letters else None] += number
     return tuple(PeriodCount(period, counts[period]) for period in sorted(counts, key=lambda p: (p is None, p or "")))
 
 
-def period_of(entry: Entry, letters: int) -> str | None:
-    """The year (4 letters), month (7) or day (10) that holds the whole of its time; None: no such one does."""
-    first, last = (entry.time.earliest, entry.time.latest) if entry.time else (entry.reported, entry.reported)
-    if first is None or last is None or first.isoformat()[:letters] != last.isoformat()[:letters]:
-        return None
-    return first.isoformat()[:letters]
-
-
-def _entries(archive: Events, since: date | None, until: date | None, about: str | None, kinds: Kinds) -> list[Entry]:
-    weighed = archive.weighed()
-    statuses = archive.statuses()
-    published = _Days(archive)
-    wanted = subject(about, weighed.actors) if about else None
-    found = [
-        _entry(claim, statuses, published)
-        for claim in weighed.claims
-        if _may_be_within(claim, since, until, kinds) and (wanted is None or claim_is_about(claim, wanted))
-    ]
-    return sorted((entry for entry in found if _is_of(entry, since, until, kinds)), key=_in_time)
-
-
-def _may_be_within(claim: Claim, since: date | None, until: date | None, kinds: Kinds) -> bool:
-    return (kinds.as_reported and claim.time is None) or is_within(claim.time, since, until)
-
-
-def _is_of(entry: Entry, since: date | None, until: date | None, kinds: Kinds) -> bool:
-    reported = Moment.on(entry.reported) if entry.reported else None
-    return (
-        (entry.time is not None or is_within(reported, since, until) or not kinds.as_reported)
-        and kinds.type in (None, entry.type)
-        and kinds.status in (None, entry.status)
-        and kinds.verdict in (None, entry.verdict)
-        and (entry.type is not None or not kinds.events_only)
-        and (entry.time is not None or not kinds.dated_only)
-    )
-
-
-def _in_time(entry: Entry) -> tuple[date, date, str]:
-    if entry.time is None:
-        return entry.reported or date.max, date.max, entry.claim
-    return entry.time.earliest or date.min, entry.time.latest or date.max, entry.claim
-
-
-class _Days:
-    """The days of publication, each report asked for once."""
-
-    def __init__(self, archive: Reports) -> None:
-        self._archive = archive
-        self._known: dict[str, date | None] = {}
-
-    def first(self, report_ids: Iterable[str]) -> date | None:
-        days = [day for report_id in report_ids if (day := self._of(report_id))]
-        return min(days, default=None)
-
-    def _of(self, report_id: str) -> date | None:
-        if report_id not in self._known:
-            self._known[report_id] = self._archive.report(report_id).published
-        return self._known[report_id]
-
-
-def _entry(claim: Claim, statuses: Mapping[tuple[str, str], Status], published: _Days) -> Entry:
-    assessment = claim.assessment
-    reports = tuple(dict.fromkeys(position.passage.report_id for position in claim.positions))
+def entry_of(placed: Placed) -> Entry:
+    """A claim as it stands in a timeline."""
+    claim, assessment = placed.claim, placed.claim.assessment
     return Entry(
         claim=claim.id,
         time=claim.time,
-        reported=published.first(reports),
+        reported=placed.reported,
         type=claim.type,
-        status=_status(claim, statuses),
+        status=placed.status,
         verdict=assessment.verdict,
         gist=claim.gist,
         actor=claim.actor,
@@ -173,14 +117,22 @@ def _entry(claim: Claim, statuses: Mapping[tuple[str, str], Status], published: 
         place=claim.place,
         asserted_by=tuple(origin.name for origin in assessment.asserts),
         denied_by=tuple(origin.name for origin in assessment.denies),
-        reports=reports,
+        reports=tuple(dict.fromkeys(position.passage.report_id for position in claim.positions)),
     )
 
 
-def _status(claim: Claim, statuses: Mapping[tuple[str, str], Status]) -> Status | None:
-    told = {
-        statuses.get((position.passage.report_id, position.event))
-        for position in claim.positions
-        if position.event is not None and position.stance is not PositionStance.DENIES
-    }
-    return surest(told)
+def claims_wanted(
+    archive: Names, since: date | None, until: date | None, about: str | None, kinds: Kinds
+) -> ClaimsWanted:
+    """What a timeline of these asks for."""
+    return ClaimsWanted(
+        about=subject(archive, about) if about else None,
+        verdict=kinds.verdict,
+        type=kinds.type,
+        status=kinds.status,
+        since=since,
+        until=until,
+        events_only=kinds.events_only,
+        dated_only=kinds.dated_only,
+        as_reported=kinds.as_reported,
+    )

@@ -11,7 +11,7 @@ from khabar.values.claim import Assessment, Claim, Origin
 from khabar.values.entity import Entity, Kind
 from khabar.values.exchange import Exchange
 from khabar.values.reason import Reason
-from khabar.weighing.weighed import Weighed
+from khabar.values.weighed import Weighed
 
 Usual = Mapping[str, str]  # by the names that reports give a country
 

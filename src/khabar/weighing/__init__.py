@@ -1,5 +1,19 @@
 """Copies and wires, independence, agreement and contradiction, verdicts, exchanges."""
 
-from khabar.weighing.weighed import Weighed, weigh
+from typing import TYPE_CHECKING, Any
+
+from khabar.values.weighed import Weighed
+
+if TYPE_CHECKING:
+    from khabar.weighing.weighed import weigh
 
 __all__ = ["Weighed", "weigh"]
+
+
+def __getattr__(name: str) -> Any:
+    # asking an archive needs a room or two of weighing, but not the stages of reading that weighing itself loads
+    if name != "weigh":
+        raise AttributeError(name)
+    from khabar.weighing.weighed import weigh
+
+    return weigh

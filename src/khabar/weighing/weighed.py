@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -13,11 +12,10 @@ from khabar.resolution.gathering import likeness
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement, statements_in
 from khabar.resolution.stories import stories_in
-from khabar.values.actor import Actor, ActorId
-from khabar.values.claim import Assessment, Claim, CopyGroup, Position, PositionStance, Story, Verdict
+from khabar.values.actor import ActorId
+from khabar.values.claim import Assessment, Claim, Position, PositionStance, Story, Verdict
 from khabar.values.contradiction import Contradiction
 from khabar.values.event import Event, EventType
-from khabar.values.exchange import Exchange
 from khabar.values.judgement import Judgement
 from khabar.values.lineage import Lineage
 from khabar.values.moment import Moment
@@ -25,6 +23,7 @@ from khabar.values.reading import Reading
 from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.values.span import Span
+from khabar.values.weighed import Weighed
 from khabar.weighing.across import joined_across
 from khabar.weighing.claims import gathered_claims
 from khabar.weighing.contradictions import contradictions_in
@@ -36,19 +35,6 @@ from khabar.weighing.matter import Held, Matter
 from khabar.weighing.sides import party
 from khabar.weighing.stances import held
 from khabar.weighing.verdicts import assessed
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Everything that was concluded; the same for the same reports in any order."""
-
-    actors: tuple[Actor, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    copies: tuple[CopyGroup, ...] = ()
-    stories: tuple[Story, ...] = ()
-    exchanges: tuple[Exchange, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
-    lineages: tuple[Lineage, ...] = ()
 
 
 def weigh(read: Iterable[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> Weighed:

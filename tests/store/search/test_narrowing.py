@@ -10,6 +10,7 @@ import pytest
 from store_samples import reading_of, report_of, span_of, weighed_of
 
 from khabar.store.archive import Archive
+from khabar.store.search.words import NAMED
 from khabar.values.actor import Actor
 from khabar.values.claim import PositionStance, Verdict
 from khabar.values.entity import Entity, Kind
@@ -109,7 +110,8 @@ def test_an_archive_of_an_older_form_learns_whom_its_sentences_name(tmp_path: Pa
         _fill(written)
         before = found(written, "عبد الإله بنكيران", ANY)
     database = sqlite3.connect(tmp_path / "a.khabar")
-    database.executescript("DROP TABLE named; DROP TABLE members; DROP TABLE alike; PRAGMA user_version = 4;")
+    database.executescript("DROP TABLE named; DROP TABLE members; DROP TABLE alike;")
+    database.executescript(NAMED)
     database.close()
     with Archive.to_read(tmp_path / "a.khabar") as opened:
         assert found(opened, "عبد الإله بنكيران", ANY) == before == ["r2", "r2", "r3"]

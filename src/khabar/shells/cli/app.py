@@ -245,12 +245,13 @@ def show(
         ),
     ],
     archive: ArchivePath = HERE,
+    limit: Limit = MANY,
     as_json: AsJson = False,
 ) -> None:
     """Show the sentences behind a report, claim, actor or event, with who says them."""
     from khabar.shells.cli import asking
 
-    asking.show(archive, asked, as_json=as_json)
+    asking.show(archive, asked, limit, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar search 'سفينة \"ميناء الحديدة\" -إيران' --from 2024")

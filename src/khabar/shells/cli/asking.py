@@ -28,6 +28,7 @@ from khabar.values.page import Page
 from khabar.values.search import Filters
 from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
+from khabar.views.actors import actors_in_brief
 from khabar.views.bench_format import conclusions
 from khabar.views.claims import claims as find_claims
 from khabar.views.contradictions import contradictions as find_contradictions
@@ -64,7 +65,7 @@ def _status(archive: Archive, found: int, about: str | None) -> int:
         return 0
     if archive.not_weighed() and not archive.has_conclusions():
         return 1  # what is to be done was told already
-    if about and not is_known(about, archive.weighed()):
+    if about and not is_known(archive, about):
         hint = "`khabar actors` shows who is spoken of, `khabar search` finds words"
         print(f"khabar: {archive.path}: nothing about '{about}'; {hint}", file=sys.stderr)
         return 1
@@ -110,13 +111,16 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
         if status := _status(archive, found.total, about):
             return status
         if as_json:
-            print_json(conclusions(found, archive.weighed().copies))
+            print_json(conclusions(found, archive.copies()))
             return 0
         out = console()
         for claim in found:
             out.print(claim_tree(claim_shown(archive, claim), whole_sentences=False))
         if not (about or verdict):
-            out.print(copy_lines(archive.weighed().copies))
+            copies = archive.copies(limit)
+            out.print(copy_lines(copies))
+            if len(copies) < copies.total:
+                out.print(counted(copies.total, "copied text", len(copies)))
         out.print(counted(found.total, "claim", limit))
     return 0
 
@@ -127,7 +131,7 @@ def contradictions(path: Path, about: str | None, story: str | None, limit: int,
         found = find_contradictions(archive, about, story, limit=None if as_json else limit)
         if status := _status(archive, found.total, about):
             return status
-        if story and not any(s.id.startswith(story) for s in archive.weighed().stories):
+        if story and not archive.stories_where(begun=story, limit=1):
             raise NotInArchive(story, str(path))
     if as_json:
         print_values(found)
@@ -171,13 +175,13 @@ def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
 def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """The actors."""
     with _opened(path) as archive:
-        found = find_actors(archive, about, limit=None if as_json else limit)
+        found = actors_in_brief(archive, about, limit=limit)
         if status := _status(archive, found.total, about):
             return status
-    if as_json:
-        print_values(found)
-    else:
-        console().print(actor_table(found), counted(found.total, "actor", limit))
+        if as_json:
+            print_values(find_actors(archive, about))
+        else:
+            console().print(actor_table(found), counted(found.total, "actor", limit))
     return 0
 
 
@@ -238,10 +242,10 @@ def relations(
     return 0
 
 
-def show(path: Path, asked: str, *, as_json: bool) -> None:
+def show(path: Path, asked: str, limit: int, *, as_json: bool) -> None:
     """Whatever bears the id."""
     with _opened(path) as archive:
-        found = shown(archive, asked, str(path))
+        found = shown(archive, asked, str(path), limit=None if as_json else limit)
     if as_json:
         print_json(to_json(found))
     else:

@@ -8,23 +8,25 @@ from typing import Protocol
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim
 from khabar.values.report import Report
+from khabar.values.weighed import Weighed
 from khabar.views.about import claim_is_about, parties_called, subject
-from khabar.views.actors import actors
+from khabar.views.actors import Cast, actors
 from khabar.views.claims import claims
-from khabar.views.contradictions import ContradictionShown, contradictions
+from khabar.views.contradictions import ContradictionShown, Disagreements, contradictions
 from khabar.views.dossier.options import Options
-from khabar.views.exchanges import Asked, Transfer, exchanges
-from khabar.views.lineage import LineageShown, lineages
-from khabar.views.relations import Relation, all_relations, relations
-from khabar.views.shown import Shelves
+from khabar.views.exchanges import Asked, Ledger, Transfer, exchanges
+from khabar.views.lineage import Lineages, LineageShown, lineages
+from khabar.views.relations import Dealers, Relation, all_relations, relations
 from khabar.views.timeline import Entry, Events, timeline
-from khabar.weighing.weighed import Weighed
 
 _HEADLINE = 160  # characters
 
 
-class Library(Shelves, Events, Protocol):
+class Library(Events, Disagreements, Lineages, Ledger, Dealers, Cast, Protocol):
     """An archive, as far as a dossier needs one."""
+
+    def weighed(self) -> Weighed:
+        """What was concluded from all the reports."""
 
     def reports(self) -> Iterator[Report]:
         """All reports, by day of publication."""
@@ -67,7 +69,7 @@ def material(archive: Library, options: Options) -> Material:
     in_time = {entry.claim for entry in entries}
     found = tuple(claim for claim in claims(archive, options.about) if claim.id in in_time)
     if options.between:
-        found = _between(found, options.between, weighed)
+        found = _between(found, options.between, archive)
     chosen = found[: options.claims]
     chosen_ids = {claim.id for claim in chosen}
     found_ids = {claim.id for claim in found}
@@ -94,9 +96,9 @@ def material(archive: Library, options: Options) -> Material:
     )
 
 
-def _between(found: Iterable[Claim], both: tuple[str, str], weighed: Weighed) -> tuple[Claim, ...]:
+def _between(found: Iterable[Claim], both: tuple[str, str], archive: Library) -> tuple[Claim, ...]:
     """The claims in which each of the two takes part, or somebody that acts for it."""
-    wanted = [(parties_called(weighed.actors, name), subject(name, weighed.actors)) for name in both]
+    wanted = [(parties_called(archive, name), subject(archive, name)) for name in both]
     return tuple(
         claim
         for claim in found

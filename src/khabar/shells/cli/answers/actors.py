@@ -5,17 +5,20 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from khabar.shells.cli.answers.parts import reason_line, sentence, where_it_stands
+from khabar.shells.cli.answers.parts import counted, reason_line, sentence, where_it_stands
 from khabar.shells.cli.answers.timeline import entry_line
 from khabar.shells.cli.printing import few, short_id, table
-from khabar.values.actor import Actor
+from khabar.values.actor import ActorBrief
+from khabar.values.page import Page
+from khabar.views.evidence import Quoted
 from khabar.views.shown import ActorShown
+from khabar.views.timeline import Entry
 
 # Columns with their share in the room.
 _ACTOR = {"id": 0, "name": 2, "kind": 0, "Wikidata": 0, "reports": 0, "offices": 2, "also": 3}
 
 
-def actor_table(found: Iterable[Actor]) -> RenderableType:
+def actor_table(found: Iterable[ActorBrief]) -> RenderableType:
     """Actors as a table."""
     rows = (
         (
@@ -23,8 +26,8 @@ def actor_table(found: Iterable[Actor]) -> RenderableType:
             Text(one.name),
             one.kind.value,
             one.wikidata or "–",
-            str(len(one.reports)),
-            Text(few(office.title for office in one.offices)),
+            str(one.reports),
+            Text(few(one.offices)),
             Text(few(one.also)),
         )
         for one in found
@@ -49,8 +52,14 @@ def actor_answer(found: ActorShown) -> RenderableType:
     if one.merged_because:
         parts.append(Text(f"one actor because: {reason_line(one.merged_because)}", style="dim"))
     parts += [Text.assemble(f"{where_it_stands(quote)}  ", sentence(quote)) for quote in found.named]
+    parts += _left_out(found.named, "mention")
     parts += [entry_line(entry) for entry in found.events]
+    parts += _left_out(found.events, "claim")
     return Group(*parts)
+
+
+def _left_out(found: Page[Quoted] | Page[Entry], what: str) -> list[RenderableType]:
+    return [counted(found.total, what, len(found))] if len(found) < found.total else []
 
 
 def _years(first: object, last: object) -> str:

@@ -19,7 +19,7 @@ def start(desk: AtDesk) -> HTMLResponse:
 @router.get("/named")
 def named(desk: AtDesk, name: str) -> Response:
     """Leads to whoever bears the name, or to all who do."""
-    found = called(desk.archive.weighed().actors, name)
+    found = called(desk.archive, name)
     if len(found) == 1:
         return RedirectResponse(desk.to.one("actors", found[0].id))
     return RedirectResponse(desk.to.view("actors" if found else "search", **{"about" if found else "q": name}))

@@ -1,0 +1,60 @@
+"""What an archive holds, counted."""
+
+from datetime import date
+
+from khabar.store.asked.questions import Questions
+from khabar.values.claim import Verdict
+from khabar.values.event import EventType
+from khabar.values.holdings import Holdings, ReportCard
+
+_FIRST_WORDS = 2000  # characters of a text in which its first line is looked for
+
+
+class HoldingsQuestions(Questions):
+    """What is asked of the archive as a whole."""
+
+    def holdings(self, newest: int) -> Holdings:
+        """The archive in figures, with that many of its newest reports."""
+        first, last = (self._day(f"SELECT {end}(published) FROM reports") for end in ("min", "max"))
+        verdicts = dict(self._counts("SELECT verdict, count(*) FROM claim_marks GROUP BY verdict"))
+        types = self._counts("SELECT type, count(*) FROM claim_marks WHERE type IS NOT NULL GROUP BY type")
+        outlets = self._counts("SELECT outlet, count(*) FROM reports WHERE outlet IS NOT NULL GROUP BY outlet")
+        return Holdings(
+            reports=self._count("reports"),
+            outlets=tuple(outlets),
+            first=first,
+            last=last,
+            claims=self._count("claim_marks"),
+            verdicts=tuple((verdict, verdicts.get(verdict.value, 0)) for verdict in Verdict),
+            types=tuple((EventType(kind), number) for kind, number in types),
+            exchanges=self._count("exchange_marks"),
+            stories=self._count("story_marks"),
+            unreadable=self._count("unreadable"),
+            unweighed=self._count("unweighed"),
+            newest=self._newest(newest),
+        )
+
+    def _count(self, table: str) -> int:
+        ((number,),) = self._all(f"SELECT count(*) FROM {table}")
+        return int(number)
+
+    def _counts(self, question: str) -> list[tuple[str, int]]:
+        return [(name, int(number)) for name, number in self._all(f"{question} ORDER BY 2 DESC, 1")]
+
+    def _day(self, question: str) -> date | None:
+        ((day,),) = self._all(question)
+        return date.fromisoformat(day) if day else None
+
+    def _newest(self, number: int) -> tuple[ReportCard, ...]:
+        question = (
+            f"SELECT id, outlet, published, title, substr(text, 1, {_FIRST_WORDS}) FROM reports"
+            " WHERE published IS NOT NULL ORDER BY published DESC, id LIMIT ?"
+        )
+        return tuple(
+            ReportCard(own_id, outlet, date.fromisoformat(day), title or _first_line(text))
+            for own_id, outlet, day, title, text in self._all(question, (number,))
+        )
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")

@@ -1,0 +1,51 @@
+"""Actors as rows: under every key of their names, with who acts for them."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from khabar.language.spelling import bare_key, foreign_key, name_key
+from khabar.resolution.actors import Cast
+from khabar.resolution.world_names import people_known, world_names
+from khabar.store.exact_words import BETWEEN, spelled
+from khabar.store.rows import as_list, as_text
+from khabar.values.actor import Actor
+from khabar.values.entity import Kind
+from khabar.weighing.sides import party
+
+
+def add_actors(database: sqlite3.Connection, actors: tuple[Actor, ...]) -> None:
+    """Adds all actors; who acts for each can only be told among all."""
+    cast = Cast.among(actors)
+    for n, actor in enumerate(actors):
+        known = world_names(actor.known_as or "")
+        row = (n, actor.id, actor.wikidata, actor.kind.value, party(actor.id, cast), len(actor.reports), actor.name)
+        database.execute("INSERT INTO actors VALUES (?, ?, ?, ?)", (n, actor.id, actor.name, as_text(actor)))
+        database.execute(
+            "INSERT INTO actor_marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *row,
+                *(as_list(list(told)) for told in (actor.also, known, [o.title for o in actor.offices])),
+                actor.known_as,
+            ),
+        )
+        names = dict.fromkeys((*known, actor.name, *actor.also))
+        keys = [(key, n, is_person) for key, is_person in sorted(_keys(actor, names).items())]
+        database.executemany("INSERT INTO actor_keys VALUES (?, ?, ?)", keys)
+        database.execute("INSERT INTO actor_words (rowid, spelled) VALUES (?, ?)", (n, _words(names)))
+    database.executemany("INSERT INTO known_people VALUES (?)", [(key,) for key in sorted(people_known())])
+
+
+def _keys(actor: Actor, names: Iterable[str]) -> dict[str, bool]:
+    """Every key of a name, with whether it is the key of a person's own name."""
+    is_person = actor.kind is Kind.PERSON
+    loose = foreign_key if is_person else bare_key
+    keys = {spell(name): False for name in names for spell in (name_key, loose)}
+    return keys | {name_key(name): is_person for name in (actor.name, *actor.also)}
+
+
+def _words(names: Iterable[str]) -> str:
+    return f" {BETWEEN} ".join(spelled(key.split()) for name in names for key in sorted(_spellings(name)))
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield from {name_key(name), foreign_key(name)}

@@ -1,0 +1,36 @@
+"""All conclusions put in place of the old ones."""
+
+import sqlite3
+
+from khabar.store.concluded.actors import add_actors
+from khabar.store.concluded.background import Background
+from khabar.store.concluded.claims import add_claims
+from khabar.store.concluded.exchanges import add_exchanges
+from khabar.store.concluded.stories import add_contradictions, add_copies, add_lineages, add_stories
+from khabar.store.search.words import add_members
+from khabar.values.weighed import Weighed
+
+# Marks before what they mark.
+_TABLES = (
+    *("gists", "dealings", "claim_outlets", "claim_names", "claim_marks", "positions", "claims"),
+    *("exchange_names", "exchange_marks", "exchanges", "names"),
+    *("actor_words", "actor_keys", "actor_marks", "actors", "known_people"),
+    *("contradiction_claims", "contradiction_marks", "contradictions"),
+    *("lineage_reports", "lineage_marks", "lineages", "story_marks", "stories", "copies"),
+)
+
+
+def replace_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
+    """New conclusions in place of the old ones."""
+    for table in _TABLES:
+        database.execute(f"DELETE FROM {table}")
+    background = Background(database)
+    story_of = {claim: story.id for story in weighed.stories for claim in story.claims}
+    add_claims(database, enumerate(weighed.claims), story_of, background)
+    add_actors(database, weighed.actors)
+    add_members(database, weighed.actors)
+    add_exchanges(database, enumerate(weighed.exchanges), background)
+    add_stories(database, enumerate(weighed.stories), background)
+    add_contradictions(database, enumerate(weighed.contradictions))
+    add_lineages(database, enumerate(weighed.lineages))
+    add_copies(database, enumerate(weighed.copies))
