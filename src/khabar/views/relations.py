@@ -128,16 +128,33 @@ def relations(
     `dealings` is how many each relation shows at most, from the one at `dealings_from` on; None: all.
     """
     actors = archive.weighed().actors
-    mine = parties_called(actors, one)
     theirs = parties_called(actors, other) if other else None
-    drawn = []
-    for relation in all_relations(archive, since, until):
-        if relation.parties[1] in mine:
-            relation = relation.turned()
-        if relation.parties[0] in mine and (theirs is None or relation.parties[1] in theirs):
-            some = Page.of(relation.dealings, dealings, dealings_from)
-            drawn.append(replace(relation, dealings=some.items))
+    drawn = [
+        replace(relation, dealings=Page.of(relation.dealings, dealings, dealings_from).items)
+        for relation in _of(parties_called(actors, one), all_relations(archive, since, until))
+        if theirs is None or relation.parties[1] in theirs
+    ]
     return Page.of(drawn, limit, offset)
+
+
+def neighbourhood(
+    archive: Events, several: Iterable[str], since: date | None = None, until: date | None = None
+) -> Mapping[str, tuple[Partner, ...]]:
+    """The partners of each of these parties, as `partners` has them, all at one go."""
+    actors = archive.weighed().actors
+    everything = all_relations(archive, since, until)
+    return {
+        one: _in_figures(Page.of(list(_of(parties_called(actors, one), everything)))).items
+        for one in dict.fromkeys(several)
+    }
+
+
+def _of(mine: frozenset[str], everything: Iterable[Relation]) -> Iterator[Relation]:
+    """Those that one of the parties takes part in, seen from its side."""
+    for relation in everything:
+        seen = relation.turned() if relation.parties[1] in mine else relation
+        if seen.parties[0] in mine:
+            yield seen
 
 
 def all_relations(archive: Events, since: date | None = None, until: date | None = None) -> tuple[Relation, ...]:
