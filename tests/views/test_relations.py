@@ -10,7 +10,7 @@ from khabar.values.claim import Claim, Verdict
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 from khabar.values.quad import Quad, quad_of
-from khabar.views.relations import Relation, busiest, partners, relations
+from khabar.views.relations import Relation, busiest, neighbourhood, partners, relations
 from khabar.weighing import Weighed
 
 GIVES = replace(SHIP, acting=("country.om",), acted_on=("country.ye",))
@@ -112,3 +112,10 @@ def test_the_busiest_two_of_all_come_first_and_are_the_partners_of_either() -> N
     assert [(one.events, one.score) for one in found] == [(2, 4), (1, 2)]
     assert set(found) == set(partners(told, "عمان"))
     assert busiest(told, limit=1, offset=1).items == found.items[1:]
+
+
+def test_several_parties_have_at_one_go_the_partners_that_each_has_alone() -> None:
+    told = Told(GIVES, replace(GIVES, id="c9", acted_on=("org.un",)))
+    found = neighbourhood(told, ("عمان", "اليمن", "النرويج"))
+    assert found == {name: partners(told, name).items for name in ("عمان", "اليمن", "النرويج")}
+    assert [len(found[name]) for name in found] == [2, 1, 0]

@@ -9,7 +9,7 @@ from khabar.views.search import search
 
 
 def test_words_inside_a_saying_are_given_with_its_chain() -> None:
-    (found,) = search(Shelf(), '"سلمت"')
+    found = search(Shelf(), "سلمت")[0]
     assert (found.chain, found.stance) == ((("وكالة المرسى",), ("مصدر",)), Stance.ASSERTS)
     assert (found.outlet, found.title) == ("صحيفة الساحل", "سفينة")
     assert found.words == FIRST[: FIRST.index(".") + 1]

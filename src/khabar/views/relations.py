@@ -133,6 +133,13 @@ def _in_figures(archive: Dealers, found: Page[Balance], mine: Collection[str]) -
     return Page(tuple(_partner(balance, mine, names) for balance in found), found.total, found.offset)
 
 
+def neighbourhood(
+    archive: Dealers, several: Iterable[str], since: date | None = None, until: date | None = None
+) -> Mapping[str, tuple[Partner, ...]]:
+    """The partners of each of these parties, as `partners` has them."""
+    return {one: partners(archive, one, since, until).items for one in dict.fromkeys(several)}
+
+
 def relations(
     archive: Dealers,
     one: str,

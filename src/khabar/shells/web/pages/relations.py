@@ -1,6 +1,6 @@
 """Relations: the busiest pairs; one party with its partners, as a picture that grows; two parties over time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,7 +14,7 @@ from khabar.shells.web.desk import AtDesk, Desk
 from khabar.shells.web.drawings.curve import curve
 from khabar.shells.web.drawings.graph import Graph, Tie, graph
 from khabar.values.page import Page
-from khabar.views.relations import Dealing, Partner, busiest, partners, relations
+from khabar.views.relations import Dealing, Partner, busiest, neighbourhood, relations
 
 router = APIRouter()
 PAGE = 30  # pairs, partners or dealings at a time
@@ -56,30 +56,29 @@ def shown(
 
 
 def _party(desk: Desk, one: str, opened: str, within: Bounds, offset: int) -> HTMLResponse:
-    found = partners(desk.archive, one, *within, limit=PAGE, offset=offset)
-    drawn, several = _graph(desk, one, opened.split(_BETWEEN), within)
-    grown = {name: _BETWEEN.join([*several, name]) for name in (node.name for node in drawn.nodes)} if drawn else {}
+    asked = [name for name in dict.fromkeys(opened.split(_BETWEEN)) if name][:_OPEN]
+    around = neighbourhood(desk.archive, (one, *asked), *within)
+    drawn, several = _graph(around[one], {name: around[name] for name in asked})
+    grown = {node.name: _BETWEEN.join([*several, node.name]) for node in drawn.nodes} if drawn else {}
     shrunk = {name: _BETWEEN.join(n for n in several if n != name) or None for name in several}
     return desk.page(
         "party.html.jinja",
-        one=found[0].one if found else one,
-        found=found,
+        one=around[one][0].one if around[one] else one,
+        found=Page.of(around[one], PAGE, offset),
         graph=drawn,
         opening={**grown, **shrunk} if len(several) < _OPEN else shrunk,
         step=PAGE,
     )
 
 
-def _graph(desk: Desk, one: str, asked: Sequence[str], within: Bounds) -> tuple[Graph | None, list[str]]:
+def _graph(mine: Sequence[Partner], opened: Mapping[str, Sequence[Partner]]) -> tuple[Graph | None, list[str]]:
     """The picture, and which partners are opened in it; None: there is nobody to draw."""
-    few = partners(desk.archive, one, *within, limit=_DRAWN)
-    if not few:
+    if not mine:
         return None, []
-    middle, own = few[0].one, [partner for partner in few if partner.parties[0] == few[0].parties[0]]
-    several = [name for name in dict.fromkeys(asked) if any(partner.other == name for partner in own)][:_OPEN]
+    middle, own = mine[0].one, [partner for partner in mine[:_DRAWN] if partner.parties[0] == mine[0].parties[0]]
     shown = {middle, *(partner.other for partner in own)}
-    further = {name: _further(partners(desk.archive, name, *within), shown) for name in several}
-    return graph(middle, _ties(own), further), several
+    several = [name for name in opened if name in shown and name != middle]
+    return graph(middle, _ties(own), {name: _further(opened[name], shown) for name in several}), several
 
 
 def _further(found: Sequence[Partner], shown: set[str]) -> list[Tie]:

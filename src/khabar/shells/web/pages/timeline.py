@@ -90,7 +90,8 @@ def _drawn(desk: Desk, asked: Asked) -> tuple[Strip | None, int]:
 
 def _counted(desk: Desk, asked: Asked) -> tuple[date | None, date | None, Unit, tuple[Period, ...]]:
     """From the years down, until the periods are as fine as the days between them ask for."""
-    first, last, unit = asked.since, asked.until, Unit.YEAR
+    first, last = asked.since, asked.until
+    unit = unit_of(first, last) if first and last else Unit.YEAR
     while True:
         told = periods(desk.archive, asked.since, asked.until, asked.about, asked.kinds, unit=unit)
         names = [Moment(period.name) for period in told if period.name]
