@@ -16,7 +16,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words check changes baseline last format bench bench-speed bench-times bench-clitics bench-names \
+.PHONY: help demo test words check changes baseline last format bench relays bench-speed bench-times bench-clitics bench-names \
 	train-names train-foreground clean
 
 help:  ## what can be made
@@ -77,6 +77,9 @@ format: .venv/.ready-dev  ## bring the code into form
 
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
+
+relays: .venv/.ready-dev  ## weigh thousands of relays of one origin each: none may be called corroborated
+	.venv/bin/python -m pytest -m "slow or not slow" tests/weighing/test_relays.py
 
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)

@@ -3,7 +3,7 @@
 import pytest
 
 from khabar.values.claim import Verdict
-from shelling import NAVY, SAID, SAID_TOO, by_army, by_source, main_claim, own_voice
+from shelling import NAVY, SAID, SAID_TOO, SEEN, SEEN_TOO, by_army, by_source, main_claim, own_voice
 from telling import Telling
 
 
@@ -60,10 +60,20 @@ def test_a_spokesman_is_his_body() -> None:
 
 
 def test_unnamed_sources_of_one_medium_are_one_and_of_two_media_two() -> None:
-    one_medium = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة ألف", "مصدر"))
-    two_media = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة باء", "مصدر"))
+    one_medium = main_claim(by_source("r1", SEEN, "جريدة ألف"), by_source("r2", SEEN_TOO, "جريدة ألف", "مصدر"))
+    two_media = main_claim(by_source("r1", SEEN, "جريدة ألف"), by_source("r2", SEEN_TOO, "جريدة باء", "مصدر"))
     assert one_medium.assessment.verdict is Verdict.SINGLE_ORIGIN
     assert two_media.assessment.verdict is Verdict.CORROBORATED
+
+
+def test_an_unnamed_source_in_the_words_of_another_may_be_the_other_blurred() -> None:
+    claim = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة باء", "مصدر"))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
+
+
+def test_an_unnamed_source_may_be_of_the_side_of_who_is_named() -> None:
+    claim = main_claim(by_army("r1", SAID), by_source("r2", SEEN, "جريدة باء", "مصدر"))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
 
 
 def test_unnamed_sources_without_a_medium_are_never_shown_to_be_independent() -> None:

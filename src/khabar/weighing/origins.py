@@ -11,8 +11,9 @@ from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import Origin
 from khabar.values.entity import Kind
 from khabar.values.reason import Passage, Reason
+from khabar.weighing.allegiances import allegiances
 from khabar.weighing.matter import Matter
-from khabar.weighing.sides import principal, side
+from khabar.weighing.sides import principal
 
 _JOINT = 2  # states in one link that speak together
 
@@ -176,8 +177,9 @@ def _source(group: Sequence[Key], found: Mapping[Key, _Source], matter: Matter) 
     name = _name(found[first])
     also = tuple(sorted({n for k in group for n in found[k].names} - {name}))
     actors = {a for k in group for a in found[k].actors}
-    sides = frozenset(of for a in actors if (of := side(a, matter.cast)))
-    # a medium that gives no source may have its news from anybody
+    # a medium that gives no source may have its news from anybody: its state does not stand behind what it passes on
+    speaking = [a for a in actors if matter.cast.by_id[a].kind is not Kind.MEDIA]
+    sides = frozenset(of for a in speaking for of in allegiances(a, matter.cast))
     known = first[0] == "actor" and bool(sides) and matter.cast.by_id[first[1]].kind is not Kind.MEDIA
     media = frozenset(m for k in group for m in found[k].media)
     return Source(first, Origin(name, passages, also), media, sides, known)
