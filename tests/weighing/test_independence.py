@@ -134,3 +134,17 @@ def test_a_medium_that_passed_on_a_source_is_no_second_origin() -> None:
 def test_a_report_in_its_own_voice_confirms_nobody() -> None:
     claim = main_claim(by_army("r1", SAID), own_voice("r2", SAID_TOO), own_voice("r3", SAID))
     assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)
+
+
+def test_a_medium_credited_beside_a_speaker_in_one_report_brought_his_words() -> None:
+    text = f"قالت جريدة ألف إن {SAID}. وقال جيش النرويج إن {SAID_TOO}."
+    telling = Telling("r1", text).entity("جريدة ألف", "media").entity("جيش النرويج", "organisation")
+    claim = main_claim(telling.says(["جريدة ألف"], SAID, cue="قالت").says(["جيش النرويج"], SAID_TOO, cue="وقال"))
+    assert [o.name for o in claim.assessment.asserts] == ["جيش النرويج"]
+
+
+def test_a_statement_is_the_word_of_the_body_that_gave_it() -> None:
+    statement = Telling("r1", f"ذكر بيان النرويج أن {SAID}.").entity("النرويج", "country", wikidata="Q20")
+    statement.entity("بيان النرويج", "group", of="النرويج", rule="group:group.statement")
+    claim = main_claim(statement.says(["بيان النرويج"], SAID, cue="ذكر"), by_army("r2", SAID_TOO))
+    assert [o.name for o in claim.assessment.asserts] == ["النرويج"]

@@ -11,6 +11,7 @@ from khabar.values.reason import Reason
 from khabar.weighing.independence import independent, same_told
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
+from khabar.weighing.pertinence import parted
 from khabar.weighing.roles import agree, roles_in
 from khabar.weighing.stances import rejects
 
@@ -28,14 +29,21 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
     # what reports say in their own voice may follow the report that names a source
     following = tuple(matter.passage(s) for s in told if not s.chain) if sourced else ()
     answered = [h.statement for h in _denying(positions)]
-    asserting, why_asserting = sources_of(sourced or told, matter)
+    found, why_asserting = sources_of(sourced or told, matter)
+    asserting, beside = parted(found, positions, matter)
     denying, why_denying = sources_of(answered, matter)
     verdict, why = _verdict(asserting, denying, positions, matter)
     return Assessment(
         verdict,
         tuple(s.origin for s in asserting),
         tuple(s.origin for s in denying),
-        (*why, *why_asserting, *why_denying, *([Reason("own-voice-follows", following)] if following else [])),
+        (
+            *why,
+            *why_asserting,
+            *why_denying,
+            *([Reason("own-voice-follows", following)] if following else []),
+            *([_reason("beside-the-claim", beside)] if beside else []),
+        ),
     )
 
 
