@@ -1,17 +1,29 @@
 """Which of the sources in a claim tell the very thing that most of them tell, and which only something beside it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from khabar.resolution.gathering import likeness
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source
 
-# A claim takes in statements that are much less alike on average; two sources that tell one thing share at least this
-# much in some two of their statements. Set on six stories, where it parts them best.
+# A claim takes in statements that are much less alike on average; two sources that tell one thing share this much of
+# their weighted words in some two of their statements, or some words and figures that weigh little because most of the
+# story shares them. Set on six stories, where it parts them best.
 _NEAR = 0.35
-_MANY = 30  # statements of a source that are looked at; more repeat them
+_SHARED = 3
+_LOOSE = "@!"  # who takes part and what kind of event it is: a whole story shares these
+_MANY = 30  # statements that are looked at; more repeat them
 
-_Vectors = Sequence[Mapping[str, float]]
+_Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What one source tells of a claim."""
+
+    vectors: Sequence[_Vector]
+    texts: int  # reports that quote it, copies of one text counted once
 
 
 def parted(
@@ -20,34 +32,41 @@ def parted(
     """The sources that are joined to the most central one by statements near one another, and the others."""
     if len(sources) < 2:
         return tuple(sources), ()
-    told = {matter.passage(h.statement): h.vector for h in positions}
-    vectors = [[told[p] for p in s.origin.passages[:_MANY] if p in told] for s in sources]
-    inside = _joined_to(_most_central(vectors), vectors)
+    held = {matter.passage(h.statement): h for h in positions}
+    told = [_telling([held[p] for p in s.origin.passages if p in held], matter) for s in sources]
+    inside = _joined_to(_most_central(told, [h.vector for h in positions[:_MANY]]), told)
     return (
         tuple(s for i, s in enumerate(sources) if i in inside),
         tuple(s for i, s in enumerate(sources) if i not in inside),
     )
 
 
-def _most_central(vectors: Sequence[_Vectors]) -> int:
-    """The source with the statement that is nearest to what the others tell, each of them counted once."""
-
-    def nearness(i: int) -> float:
-        others = [other for j, other in enumerate(vectors) if j != i]
-        return max((sum(_nearest([one], other) for other in others) for one in vectors[i]), default=0.0)
-
-    return max(range(len(vectors)), key=lambda i: (nearness(i), len(vectors[i]), -i))
+def _telling(held: Sequence[Held], matter: Matter) -> _Telling:
+    return _Telling([h.vector for h in held[:_MANY]], len({matter.first_copy[h.statement.report] for h in held}))
 
 
-def _joined_to(first: int, vectors: Sequence[_Vectors]) -> set[int]:
+def _most_central(told: Sequence[_Telling], claim: Sequence[_Vector]) -> int:
+    """The source that most reports quote; of those the one with the statement most like all of the claim."""
+
+    def centrality(i: int) -> float:
+        return max((sum(likeness(one, other) for other in claim) for one in told[i].vectors), default=0.0)
+
+    return max(range(len(told)), key=lambda i: (told[i].texts, centrality(i), -i))
+
+
+def _joined_to(first: int, told: Sequence[_Telling]) -> set[int]:
     inside, ahead = {first}, [first]
     while ahead:
-        here = vectors[ahead.pop()]
-        near = [i for i, there in enumerate(vectors) if i not in inside and _nearest(here, there) >= _NEAR]
+        here = told[ahead.pop()].vectors
+        near = [i for i, there in enumerate(told) if i not in inside and _are_near(here, there.vectors)]
         inside.update(near)
         ahead += near
     return inside
 
 
-def _nearest(here: _Vectors, there: _Vectors) -> float:
-    return max((likeness(one, other) for one in here for other in there), default=0.0)
+def _are_near(here: Sequence[_Vector], there: Sequence[_Vector]) -> bool:
+    return any(likeness(one, other) >= _NEAR or _shared(one, other) >= _SHARED for one in here for other in there)
+
+
+def _shared(one: _Vector, other: _Vector) -> int:
+    return sum(feature[0] not in _LOOSE for feature in one.keys() & other.keys())

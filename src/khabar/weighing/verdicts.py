@@ -73,7 +73,7 @@ def _contested(
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
     if len(told) == 1 and own_only:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
-    if not _meet(_asserting(positions), _denying(positions), matter):
+    if not _meet(_asserting(positions), _not_by_asserters(positions, matter), matter):
         return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
 
@@ -91,6 +91,12 @@ def _asserting(positions: Sequence[Held]) -> list[Held]:
 
 def _denying(positions: Sequence[Held]) -> list[Held]:
     return [h for h in positions if h.stance is PositionStance.DENIES]
+
+
+def _not_by_asserters(positions: Sequence[Held], matter: Matter) -> list[Held]:
+    """The denials but for those by whom the same report quotes as asserting it: they deny something beside it."""
+    told = {(h.statement.report, matter.speakers(h.statement)) for h in _asserting(positions)}
+    return [h for h in _denying(positions) if (h.statement.report, matter.speakers(h.statement)) not in told]
 
 
 def _meet(told: Sequence[Held], answered: Sequence[Held], matter: Matter) -> bool:
