@@ -16,8 +16,8 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues check changes baseline last format bench bench-speed bench-times bench-clitics bench-names \
-	bench-search train-names train-foreground assets clean
+.PHONY: help demo test words catalogues check changes baseline last format bench relays bench-speed bench-times bench-clitics \
+	bench-names bench-search train-names train-foreground assets clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 26
@@ -90,6 +90,9 @@ catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they sa
 
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
+
+relays: .venv/.ready-dev  ## weigh thousands of relays of one origin each: none may be called corroborated
+	.venv/bin/python -m pytest -m "slow or not slow" tests/weighing/test_relays.py
 
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)

@@ -17,7 +17,7 @@ from khabar.language.spelling import foreign_key
 FILES = ("world/organisations.yaml", "world/media.yaml", "world/persons.yaml")
 FIELDS = {
     "world/organisations.yaml": {"id", "en", "kind", "sort", "country", "stands_for", "part_of", "wikidata", "names"}
-    | {"ambiguous", "needs", "examples", "counterexamples"},
+    | {"ambiguous", "needs", "examples", "counterexamples", "fights", "seated_in"},
     "world/media.yaml": {"id", "en", "kind", "media_kind", "country", "owner_state", "part_of", "wikidata", "names"}
     | {"ambiguous", "needs", "domains", "examples", "counterexamples"},
     "world/persons.yaml": {
@@ -154,7 +154,7 @@ def test_arabic_strings_hold_no_tatweel_marks_presentation_forms_or_controls():
 
 def test_references_resolve():
     for file, entry in every_entry():
-        for field in ("country", "stands_for", "owner_state"):
+        for field in ("country", "stands_for", "owner_state", "fights", "seated_in"):
             assert COUNTRY.match(entry.get(field, "country.xx")), entry["id"]
         assert entry.get("part_of") is None or entry["part_of"] in ALL_IDS, entry["id"]
         assert all(other in ALL_IDS for other in entry.get("kin", {}).values()), entry["id"]
@@ -363,6 +363,11 @@ def test_no_domain_is_given_to_two_media():
     domains = Counter(domain for medium in media() for domain in medium.domains)
     assert [domain for domain, times in domains.items() if times > 1] == []
     assert all(re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", domain) for domain in domains)
+
+
+def test_only_armed_groups_fight_and_only_international_bodies_are_named_by_a_capital():
+    assert {o.sort.value for o in organisations() if o.fights} == {"armed-group"}
+    assert {o.sort.value for o in organisations() if o.seated_in} == {"international"}
 
 
 def test_a_seat_stands_for_its_country():

@@ -106,3 +106,27 @@ def test_an_event_word_outside_the_sentences_does_no_harm() -> None:
     telling = Telling("r", "اتهم.")
     telling.event("اتهم", "ACCUSE")
     assert [s.act for s in statements(telling) if s.act] == [EventType.ACCUSE]
+
+
+def test_a_verb_of_the_past_after_the_comma_of_a_denial_is_denied_no_more() -> None:
+    denied, told = "تكون قد نشرت الخبر", "وأرجعت ظهوره إلى خطأ في النظام"
+    telling = Telling("r", f"نفت الوكالة أن {denied}، {told}.").entity("الوكالة", "media")
+    telling.says(["الوكالة"], f"{denied}، {told}", "denies", cue="نفت")
+    assert [(s.passage.of(telling.text), s.stance.value) for s in statements(telling)] == [
+        (denied, "denies"),
+        (told, "asserts"),
+    ]
+
+
+@pytest.mark.parametrize(("words", "disowns"), [("عما قاله عن إغلاق الجسر", True), ("عما فعله عند إغلاق الجسر", False)])
+def test_who_apologises_for_his_words_disowns_them_and_who_does_for_a_deed_does_not(words: str, disowns: bool) -> None:
+    telling = Telling("r", f"اعتذر الوالي {words}.").entity("الوالي", "person")
+    telling.says(["الوالي"], words, cue="اعتذر")
+    assert [s.disowns for s in statements(telling)] == [disowns]
+
+
+def test_what_somebody_else_calls_a_lie_is_not_called_so_by_who_told_it() -> None:
+    text = "وصف الوالي إعلان البلدية انهيار الجسر بأنه كذبة كبيرة."
+    telling = Telling("r", text).entity("الوالي", "person").entity("البلدية", "organisation")
+    telling.says(["الوالي"], "كذبة كبيرة", cue="وصف").says(["البلدية"], "انهيار الجسر بأنه كذبة كبيرة", cue="إعلان")
+    assert {s.chain: s.untrue for s in statements(telling)} == {(("الوالي",),): True, (("البلدية",),): False}

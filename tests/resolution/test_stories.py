@@ -1,5 +1,7 @@
 """Which reports belong to one matter."""
 
+from dataclasses import replace
+
 from khabar.language.analysis import analyse
 from khabar.resolution.stories import stories_in
 from telling import Telling
@@ -20,3 +22,22 @@ def test_two_tellings_of_one_matter_are_one_story_and_a_third_matter_is_not() ->
 
 def test_a_matter_that_returns_after_a_month_is_another_story() -> None:
     assert len(stories(Telling("r1", BRIDGE), Telling("r2", AGAIN, day="2021-06-30"), Telling("r3", WHEAT))) == 3
+
+
+def test_two_that_share_one_telling_word_only_are_two_stories() -> None:
+    here = "هز زلزال مدينة الرملة فجرا، وقال خبير إن الزلزال ضحل وإن زلزالا آخر قد يقع قرب الميناء"
+    there = "ضرب زلزال قرى جبلية مساء، ولم يسبق الزلزال إنذار كما يسبق كل زلزال في تلك المناطق"
+    assert stories(Telling("r1", here), Telling("r2", there), Telling("r3", WHEAT)) == [[0], [1], [2]]
+
+
+def test_words_of_the_headline_bring_together_what_the_text_tells_in_other_words() -> None:
+    told = (
+        "ما زال بعض العمال تحت الركام، وقال خبير في المعادن إن الحديد صدئ منذ سنوات ولم يفحصه أحد، وطلب من الأهالي "
+        "أن يسلكوا الطريق البعيد حتى تنتهي الرافعات من عملها، بينما فتحت المدارس أبوابها لمن لا يجد مأوى"
+    )
+    first, second = Telling("r1", AGAIN).read[0], Telling("r2", f"جسر مغلق\n{told}").read[0]
+    wheat = Telling("r3", WHEAT).read[0]
+    texts = [analyse(r.text) for r in (first, second, wheat)]
+    headed = [replace(r, title="جسر مغلق") for r in (first, second)]
+    assert stories_in([first, second, wheat], texts) == [[0], [1], [2]]
+    assert stories_in([*headed, wheat], texts) == [[0, 1], [2]]

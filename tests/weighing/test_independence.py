@@ -3,7 +3,7 @@
 import pytest
 
 from khabar.values.claim import Verdict
-from shelling import NAVY, SAID, SAID_TOO, by_army, by_source, main_claim, own_voice
+from shelling import NAVY, SAID, SAID_TOO, SEEN, SEEN_TOO, by_army, by_source, main_claim, own_voice
 from telling import Telling
 
 
@@ -60,10 +60,20 @@ def test_a_spokesman_is_his_body() -> None:
 
 
 def test_unnamed_sources_of_one_medium_are_one_and_of_two_media_two() -> None:
-    one_medium = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة ألف", "مصدر"))
-    two_media = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة باء", "مصدر"))
+    one_medium = main_claim(by_source("r1", SEEN, "جريدة ألف"), by_source("r2", SEEN_TOO, "جريدة ألف", "مصدر"))
+    two_media = main_claim(by_source("r1", SEEN, "جريدة ألف"), by_source("r2", SEEN_TOO, "جريدة باء", "مصدر"))
     assert one_medium.assessment.verdict is Verdict.SINGLE_ORIGIN
     assert two_media.assessment.verdict is Verdict.CORROBORATED
+
+
+def test_an_unnamed_source_in_the_words_of_another_may_be_the_other_blurred() -> None:
+    claim = main_claim(by_source("r1", SAID, "جريدة ألف"), by_source("r2", SAID_TOO, "جريدة باء", "مصدر"))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
+
+
+def test_an_unnamed_source_may_be_of_the_side_of_who_is_named() -> None:
+    claim = main_claim(by_army("r1", SAID), by_source("r2", SEEN, "جريدة باء", "مصدر"))
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
 
 
 def test_unnamed_sources_without_a_medium_are_never_shown_to_be_independent() -> None:
@@ -124,3 +134,17 @@ def test_a_medium_that_passed_on_a_source_is_no_second_origin() -> None:
 def test_a_report_in_its_own_voice_confirms_nobody() -> None:
     claim = main_claim(by_army("r1", SAID), own_voice("r2", SAID_TOO), own_voice("r3", SAID))
     assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)
+
+
+def test_a_medium_credited_beside_a_speaker_in_one_report_brought_his_words() -> None:
+    text = f"قالت جريدة ألف إن {SAID}. وقال جيش النرويج إن {SAID_TOO}."
+    telling = Telling("r1", text).entity("جريدة ألف", "media").entity("جيش النرويج", "organisation")
+    claim = main_claim(telling.says(["جريدة ألف"], SAID, cue="قالت").says(["جيش النرويج"], SAID_TOO, cue="وقال"))
+    assert [o.name for o in claim.assessment.asserts] == ["جيش النرويج"]
+
+
+def test_a_statement_is_the_word_of_the_body_that_gave_it() -> None:
+    statement = Telling("r1", f"ذكر بيان النرويج أن {SAID}.").entity("النرويج", "country", wikidata="Q20")
+    statement.entity("بيان النرويج", "group", of="النرويج", rule="group:group.statement")
+    claim = main_claim(statement.says(["بيان النرويج"], SAID, cue="ذكر"), by_army("r2", SAID_TOO))
+    assert [o.name for o in claim.assessment.asserts] == ["النرويج"]

@@ -332,3 +332,15 @@ def test_a_story_bears_the_headline_of_its_first_report() -> None:
     later = Telling("r1", f"عنوان آخر\n{SAID_TOO}", day="2021-05-06")
     found = weighed(later, Telling("r2", f"صواريخ على الميناء\n{SAID}", day="2021-05-04"))
     assert [s.title for s in found.stories] == ["صواريخ على الميناء"]
+
+
+def test_who_denies_one_thing_and_asserts_another_in_one_breath_disputes_nothing() -> None:
+    broken, words = "موقع الوكالة تعرض لقرصنة ليلا", "ما ظهر ليلا على موقع الوكالة غير صحيح"
+    both = Telling("r1", f"قالت الوكالة إن {broken}. وقال الوالي إن {words}. وأضاف أن {broken}.")
+    both.entity("الوكالة", "media").entity("الوالي", "person")
+    both.says(["الوكالة"], broken, cue="قالت").says(["الوالي"], words, "denies", cue="وقال")
+    last = Telling("r2", f"قال الوالي إن {broken}.").entity("الوالي", "person").says(["الوالي"], broken, cue="قال")
+    both.sayings.append(replace(both.sayings[0], id="a9", content=both.at(broken), chain=(("الوالي",),)))
+    claim = main_claim(both, last)
+    assert {p.stance for p in claim.positions} == {PositionStance.ASSERTS, PositionStance.DENIES}
+    assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN

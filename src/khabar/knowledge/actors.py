@@ -64,6 +64,8 @@ class Organisation:
     stands_for: str | None = None  # the country whose government its name means; None: it is no such seat
     part_of: str | None = None  # id of the larger body; None: of none that we list
     wikidata: str | None = None  # None: not sure
+    fights: str | None = None  # the country that it fights, and in whose name it never speaks; None: none that is sure
+    seated_in: str | None = None  # the country whose capital's name is used for it too; None: of none
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ def organisations() -> tuple[Organisation, ...]:
             entry.get("stands_for"),
             entry.get("part_of"),
             entry.get("wikidata"),
+            entry.get("fights"),
+            entry.get("seated_in"),
         )
         for entry in entries("world/organisations.yaml")
     )

@@ -22,6 +22,7 @@ from khabar.values.span import Span
 
 _BY_HEAD = "head"  # the rule that reads bodies by a word such as ministry, army or company
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
+_STATEMENT = "group:group.statement"  # the entry of 'the presidency's statement'
 
 Read = tuple[Report, Reading]
 
@@ -169,6 +170,11 @@ def _known_by_nation(entity: Entity) -> Entity:
     return replace(entity, known_as=entry) if entry else entity
 
 
+def _is_unnamed(entity: Entity) -> bool:
+    # an office names who holds it, and a statement speaks for the body that gave it
+    return entity.kind is Kind.GROUP and _rule(entity) != _BY_OFFICE and not (entity.of and entity.rule == _STATEMENT)
+
+
 def _rule(entity: Entity) -> str:
     return entity.rule.partition(":")[0]
 
@@ -253,7 +259,7 @@ def _actor(
         also=tuple(sorted(names.keys() - {name})),
         wikidata=min((e.wikidata for _, e in mine if e.wikidata), default=None),
         known_as=min((e.known_as for _, e in mine if e.known_as), default=None),
-        unnamed=all(e.kind is Kind.GROUP and _rule(e) != _BY_OFFICE for _, e in mine),
+        unnamed=all(_is_unnamed(e) for _, e in mine),
         of=min(owners, key=lambda o: (-owners[o], o)) if owners else None,
         offices=offices_of(mine, of_member, reports),
         members=tuple(members),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.language.analysis import AnalysedText, Range
+from khabar.language.conjugation import Tense
 from khabar.language.tokens import Token
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
@@ -64,6 +65,17 @@ def opens_clause(text: AnalysedText, at: int) -> bool:
         return True
     openers = phrases_for("opens-clause")
     return form in openers.by_first and openers.stands_at([t.form for t in text.tokens[at : at + _LONGEST]])
+
+
+def goes_on_telling(text: AnalysedText, at: int) -> bool:
+    """Whether a report tells on after a comma with 'and' and a verb of the past: '…, and put it down to a mistake'."""
+    form = text.tokens[at].form
+    return at > 0 and _is_break(text, at) and _is_and_verb(form) and _is_past(form)
+
+
+def _is_past(form: str) -> bool:
+    found = (*speech_lexemes().at(form), *event_lexemes().at(form))
+    return all(a.inflection.tense is Tense.PAST for a in found)
 
 
 @lru_cache(maxsize=65536)

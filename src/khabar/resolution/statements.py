@@ -7,7 +7,7 @@ from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
-from khabar.resolution.clauses import clauses_in, opens_clause, pieces_in, words_told
+from khabar.resolution.clauses import clauses_in, goes_on_telling, opens_clause, pieces_in, words_told
 from khabar.resolution.inside import Inside
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty, stems
@@ -50,6 +50,7 @@ class Statement:
     state: bool = False  # and says so of how things are, not of what happened
     untrue: bool = False  # it calls something false
     retracts: bool = False  # it takes back what was said
+    disowns: bool = False  # it tells what the speaker said himself, and apologises for
     unsure: bool = False  # it neither confirms nor denies
     events: tuple[Event, ...] = ()
     act: EventType | None = None  # the act of speech that the clause is told for; None: for what it says
@@ -100,6 +101,8 @@ class _Cutter:
             act = events[0].type if events and all(e.type in SPEECH_ACTS for e in events) else None
             if stance is Stance.DENIES and self._only_refuses(saying, clause):
                 yield self._statement(clause, saying, events, EventType.REJECT, Stance.ASSERTS)
+            elif stance is Stance.DENIES and clause != content[0] and goes_on_telling(self.text, clause[0]):
+                yield self._statement(clause, saying, events, act, Stance.ASSERTS)
             else:
                 yield self._statement(clause, saying, events, act, stance)
 
@@ -222,11 +225,12 @@ class _Cutter:
             tokens=clause,
             chain=chain,
             stance=stance,
-            negated=self._negated(clause, negations, events, saying),
+            negated=self._negated(clause, negations, events, saying, stance),
             denied=_after_negation(forms, negations, _REACH),
             undone=_after_negation(forms, negations, 1),
             state=not phrases_for("past-negation").stand_in(forms),
-            untrue=not act and phrases_for("untrue").stand_in(forms),
+            untrue=not act and phrases_for("untrue").stand_in(self._not_judged_by_others(clause, forms, saying)),
+            disowns=phrases_for("retraction").stand_in(cue) and phrases_for("own-word").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
             unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms) or self._is_rumour(chain),
             events=events,
@@ -238,6 +242,18 @@ class _Cutter:
         """The words of a clause; in the report's own voice without those that it only lets somebody say."""
         told = self.others_words if saying is None and not act else ()
         return ["" if i in told else self.text.tokens[i].form for i in range(*clause)]
+
+    def _not_judged_by_others(self, clause: Range, forms: Sequence[str], saying: Attribution | None) -> Sequence[str]:
+        """The words of a clause but for those of somebody else in it: 'the announcement, which he called a lie'."""
+        if saying is None:
+            return forms
+        others = [
+            self.text.range_of(a.content)
+            for a in self.inner.within(self.text.span(*clause))
+            if a.within != saying.id and a.content != saying.content and a.chain != saying.chain
+        ]
+        theirs = {i for first, last in others for i in range(first, last)}
+        return ["" if at in theirs else form for at, form in enumerate(forms, start=clause[0])]
 
     def _denier(self, clause: Range, forms: Sequence[str]) -> str | None:
         """Whose denial the report's own words pass on."""
@@ -276,12 +292,18 @@ class _Cutter:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
 
     def _negated(
-        self, clause: Range, places: Sequence[int], events: Sequence[Event], saying: Attribution | None
+        self,
+        clause: Range,
+        places: Sequence[int],
+        events: Sequence[Event],
+        saying: Attribution | None,
+        stance: Stance,
     ) -> bool:
         if not events:
             return any(at < _MAIN and self._is_main(clause[0] + at, clause[0]) for at in places)
         # 'X is not so and Y is': the events of both are those of a denial
-        own_no = saying is None or saying.stance is not Stance.DENIES or self._cue_denies(saying)
+        denial = saying if saying and saying.stance is Stance.DENIES else None
+        own_no = denial is None or (stance is Stance.DENIES and self._cue_denies(denial))
         if not places:
             return own_no and any(e.status is Status.DENIED for e in events)
         # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause

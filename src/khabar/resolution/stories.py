@@ -1,23 +1,27 @@
 """Reports that belong to one matter, by the rare words that they share within some days."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
 
-from khabar.language.analysis import AnalysedText
+from khabar.language.analysis import AnalysedText, analyse
 from khabar.resolution.gathering import gathered, weighted
 from khabar.resolution.stems import stems
 from khabar.values.report import Report
 
-# Average likeness of reports on one matter: at this all wire copies stay together, and neighbouring matters apart.
-_ALIKE = 0.18
+# Average likeness of reports on one matter: at this nearly all wire copies stay together, and of neighbouring matters
+# (two strikes of one war, two matches of one cup) nearly all are apart; set on 2,000 reports of five outlets.
+_ALIKE = 0.28
+_IN_TITLE = 2.0  # a word of the headline says so much more of the matter than others
 _DAYS = 10  # a matter that returns after longer is told as a new one
+_MOST = 0.25  # of a report's weight, at length one, that one word may have: two reports of earthquakes share only that
 _TELLING = 40  # words of a report that it is compared by
 
 
 def stories_in(reports: Sequence[Report], texts: Sequence[AnalysedText]) -> list[list[int]]:
     """Groups of reports, by their places in the sequence."""
-    vectors = [_most_telling(v) for v in weighted([_words(t) for t in texts])]
+    bags = [_words(text, report.title) for text, report in zip(texts, reports, strict=True)]
+    vectors = [_most_telling(v) for v in weighted(bags)]
 
     def in_time(one: int, other: int) -> bool:
         first, second = reports[one].published, reports[other].published
@@ -26,12 +30,20 @@ def stories_in(reports: Sequence[Report], texts: Sequence[AnalysedText]) -> list
     return gathered(vectors, _ALIKE, in_time)
 
 
-def _words(text: AnalysedText) -> Mapping[str, float]:
-    counts = Counter(s for token in text.tokens if token.kind == "word" for s in stems(token.form)[:1])
-    return {stem: 1 + log1p(n - 1) for stem, n in counts.items()}
+def _words(text: AnalysedText, title: str | None) -> Mapping[str, float]:
+    counts = Counter(_stems(text))
+    told = frozenset(_stems(analyse(title))) if title else frozenset()
+    return {stem: (1 + log1p(n - 1)) * (_IN_TITLE if stem in told else 1.0) for stem, n in counts.items()}
+
+
+def _stems(text: AnalysedText) -> Iterator[str]:
+    for token in text.tokens:
+        if token.kind == "word":
+            yield from stems(token.form)[:1]
 
 
 def _most_telling(vector: Mapping[str, float]) -> dict[str, float]:
     kept = sorted(vector, key=lambda f: (-vector[f], f))[:_TELLING]
-    length = sum(vector[f] ** 2 for f in kept) ** 0.5
-    return {f: vector[f] / length for f in kept} if length else {}
+    capped = {f: min(vector[f], _MOST) for f in kept}
+    length = sum(w**2 for w in capped.values()) ** 0.5
+    return {f: w / length for f, w in capped.items()} if length else {}

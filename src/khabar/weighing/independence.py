@@ -18,6 +18,8 @@ from khabar.weighing.origins import Source
 _THE_SAME = 0.2
 _TELLING = 2  # words that both tell it with, names aside
 _RUN = 5  # words in a row that only one and the same text has
+# Of the words of the shorter telling that the other has too: from here on it may be the other, passed on.
+_REWORDED = 0.5
 _MANY = 50  # statements of a source that are looked at; more repeat them
 _YEAR = re.compile(r"#(?:19|20)\d\d")
 
@@ -27,7 +29,8 @@ def independent(one: Source, other: Source) -> str | None:
     kinds = {one.key[0], other.key[0]}
     if kinds == {"actor"} and one.known and other.known and not one.sides & other.sides and not _namesakes(one, other):
         return "different-sides"
-    if "outlet" not in kinds and one.media and other.media and not one.media & other.media and "unnamed" in kinds:
+    # whom no name tells may be of any side, that of somebody who is named too
+    if kinds == {"unnamed"} and one.media and other.media and not one.media & other.media:
         return "different-media-own-sources"
     return None
 
@@ -41,7 +44,11 @@ def same_told(one: Source, other: Source, positions: Sequence[Held], matter: Mat
         (likeness(told[p].vector, told[q].vector), p, q)
         for p in one.origin.passages[:_MANY]
         for q in other.origin.passages[:_MANY]
-        if p in told and q in told and _is_the_same(told[p], told[q], matter)
+        if p in told
+        and q in told
+        and _is_the_same(told[p], told[q], matter)
+        # where nobody is named, only the telling itself can show that there are two who know
+        and ("unnamed" not in (one.key[0], other.key[0]) or not _is_reworded(told[p], told[q], matter))
     ]
     return max(pairs)[1:] if pairs else None
 
@@ -68,6 +75,12 @@ def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
         and len(own_words(one, matter) & own_words(other, matter)) >= _TELLING
         and not verbatim(one, other, matter)
     )
+
+
+def _is_reworded(one: Held, other: Held, matter: Matter) -> bool:
+    """Whether the one may be the other in other words: a relay that blurred who told it, no second source."""
+    first, second = own_words(one, matter), own_words(other, matter)
+    return len(first & second) >= _REWORDED * min(len(first), len(second))
 
 
 def own_words(held: Held, matter: Matter) -> frozenset[str]:

@@ -11,8 +11,9 @@ from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import Origin
 from khabar.values.entity import Kind
 from khabar.values.reason import Passage, Reason
+from khabar.weighing.allegiances import allegiances
 from khabar.weighing.matter import Matter
-from khabar.weighing.sides import principal, side
+from khabar.weighing.sides import principal
 
 _JOINT = 2  # states in one link that speak together
 
@@ -27,6 +28,7 @@ class _Source:
     passages: list[Passage] = field(default_factory=list)
     media: set[ActorId] = field(default_factory=set)  # those that relayed it
     actors: set[ActorId] = field(default_factory=set)
+    heard_in: set[str] = field(default_factory=set)  # reports that quote it through no medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[S
         one_link.append(keys)
         for key in keys:
             _note(found[key], key, statement, matter)
-    joined, reasons = _joined(found, one_link, _states_told_in_two_ways(found, one_link, matter))
+    same = [(*pair, "named-and-counted") for pair in _states_told_in_two_ways(found, one_link, matter)]
+    same += [(*pair, "relayed-by-medium") for pair in _passed_on_by_medium(found, matter)]
+    joined, reasons = _joined(found, one_link, same)
     reasons = (*_alone(found, matter), *reasons)
     sources = tuple(_source(group, found, matter) for _, group in sorted(joined.items()))
     return tuple(sorted(sources, key=lambda s: (s.origin.passages[0], s.key))), reasons
@@ -84,7 +88,10 @@ def _media(statement: Statement, matter: Matter) -> list[ActorId]:
 def _note(source: _Source, key: Key, statement: Statement, matter: Matter) -> None:
     at = statement.report
     source.passages.append(matter.passage(statement))
-    source.media.update(_media(statement, matter))
+    media = _media(statement, matter)
+    source.media.update(media)
+    if not media:
+        source.heard_in.add(matter.reports[at].id)
     if key[0] == "outlet":
         first = matter.reports[int(key[1])]
         source.names[first.outlet or first.id] += 1
@@ -126,12 +133,24 @@ def _states_told_in_two_ways(
     return [(named[0], key) for key in counted if named]
 
 
+def _passed_on_by_medium(found: Mapping[Key, _Source], matter: Matter) -> list[tuple[Key, Key]]:
+    """Media that a report gives as its source beside a speaker of its own: the words of the one came by the other."""
+    speaking = [key for key in sorted(found) if key[0] == "actor"]
+    media = [key for key in speaking if _is_medium(key, matter)]
+    return [
+        (key, medium)
+        for medium in media
+        for key in speaking
+        if key not in media and found[key].heard_in & found[medium].heard_in
+    ]
+
+
 def _is_state(key: Key, matter: Matter) -> bool:
     return key[0] == "actor" and matter.cast.by_id[key[1]].kind is Kind.COUNTRY
 
 
 def _joined(
-    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]], same_states: Iterable[tuple[Key, Key]]
+    found: Mapping[Key, _Source], links: Sequence[Sequence[Key]], same: Iterable[tuple[Key, Key, str]]
 ) -> tuple[dict[Key, list[Key]], tuple[Reason, ...]]:
     leader: dict[Key, Key] = {key: key for key in found}
     reasons: list[Reason] = []
@@ -152,8 +171,8 @@ def _joined(
     for keys in links:
         for other in keys[1:]:
             join(keys[0], other, "joint-statement")
-    for one, other in same_states:
-        join(one, other, "named-and-counted")
+    for one, other, code in same:
+        join(one, other, code)
     for key in sorted(found):
         # a medium that is the end of one chain and a link of a longer one only passed on what it was told
         for medium in sorted(found[key].media):
@@ -172,16 +191,17 @@ def _name(source: _Source) -> str:
 def _source(group: Sequence[Key], found: Mapping[Key, _Source], matter: Matter) -> Source:
     passages = tuple(sorted({p for k in group for p in found[k].passages}))
     # the speaker before the medium that passed his words on
-    first = min(group, key=lambda k: (_is_relay(k, group, found), k[0] == "outlet", found[k].passages[0], k))
+    first = min(group, key=lambda k: (_is_medium(k, matter), k[0] == "outlet", found[k].passages[0], k))
     name = _name(found[first])
     also = tuple(sorted({n for k in group for n in found[k].names} - {name}))
     actors = {a for k in group for a in found[k].actors}
-    sides = frozenset(of for a in actors if (of := side(a, matter.cast)))
-    # a medium that gives no source may have its news from anybody
-    known = first[0] == "actor" and bool(sides) and matter.cast.by_id[first[1]].kind is not Kind.MEDIA
+    # a medium that gives no source may have its news from anybody: its state does not stand behind what it passes on
+    speaking = [a for a in actors if matter.cast.by_id[a].kind is not Kind.MEDIA]
+    sides = frozenset(of for a in speaking for of in allegiances(a, matter.cast))
+    known = first[0] == "actor" and bool(sides) and not _is_medium(first, matter)
     media = frozenset(m for k in group for m in found[k].media)
     return Source(first, Origin(name, passages, also), media, sides, known)
 
 
-def _is_relay(key: Key, group: Sequence[Key], found: Mapping[Key, _Source]) -> bool:
-    return key[0] == "actor" and any(key[1] in found[k].media for k in group if k != key)
+def _is_medium(key: Key, matter: Matter) -> bool:
+    return key[0] == "actor" and matter.cast.by_id[key[1]].kind is Kind.MEDIA

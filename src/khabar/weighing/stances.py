@@ -35,12 +35,14 @@ def rejects(statement: Statement) -> bool:
 
 
 def _tells(statement: Statement) -> bool:
-    return not denies(statement) and not statement.unsure
+    return not (denies(statement) or statement.unsure or statement.disowns)
 
 
 def _stance(statement: Statement, vector: _Vector, told: Sequence[Held]) -> PositionStance:
     if statement.unsure:
         return PositionStance.UNSURE
+    if statement.disowns:
+        return PositionStance.DENIES
     if rejects(statement) or (statement.negated and _answers(statement, vector, told)):
         # a report that says no in its own words passes on what it heard, unless it takes back its own
         return PositionStance.DENIES if statement.chain or statement.retracts else PositionStance.UNSURE

@@ -11,6 +11,7 @@ from khabar.values.reason import Reason
 from khabar.weighing.independence import independent, same_told
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
+from khabar.weighing.pertinence import parted
 from khabar.weighing.roles import agree, roles_in
 from khabar.weighing.stances import rejects
 
@@ -28,14 +29,21 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
     # what reports say in their own voice may follow the report that names a source
     following = tuple(matter.passage(s) for s in told if not s.chain) if sourced else ()
     answered = [h.statement for h in _denying(positions)]
-    asserting, why_asserting = sources_of(sourced or told, matter)
+    found, why_asserting = sources_of(sourced or told, matter)
+    asserting, beside = parted(found, positions, matter)
     denying, why_denying = sources_of(answered, matter)
     verdict, why = _verdict(asserting, denying, positions, matter)
     return Assessment(
         verdict,
         tuple(s.origin for s in asserting),
         tuple(s.origin for s in denying),
-        (*why, *why_asserting, *why_denying, *([Reason("own-voice-follows", following)] if following else [])),
+        (
+            *why,
+            *why_asserting,
+            *why_denying,
+            *([Reason("own-voice-follows", following)] if following else []),
+            *([_reason("beside-the-claim", beside)] if beside else []),
+        ),
     )
 
 
@@ -65,7 +73,7 @@ def _contested(
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
     if len(told) == 1 and own_only:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
-    if not _meet(_asserting(positions), _denying(positions), matter):
+    if not _meet(_asserting(positions), _not_by_asserters(positions, matter), matter):
         return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
 
@@ -83,6 +91,12 @@ def _asserting(positions: Sequence[Held]) -> list[Held]:
 
 def _denying(positions: Sequence[Held]) -> list[Held]:
     return [h for h in positions if h.stance is PositionStance.DENIES]
+
+
+def _not_by_asserters(positions: Sequence[Held], matter: Matter) -> list[Held]:
+    """The denials but for those by whom the same report quotes as asserting it: they deny something beside it."""
+    told = {(h.statement.report, matter.speakers(h.statement)) for h in _asserting(positions)}
+    return [h for h in _denying(positions) if (h.statement.report, matter.speakers(h.statement)) not in told]
 
 
 def _meet(told: Sequence[Held], answered: Sequence[Held], matter: Matter) -> bool:

@@ -3,6 +3,7 @@
 from khabar.extraction.attributions.cues import cues_in
 from khabar.extraction.attributions.nesting import nested
 from khabar.extraction.attributions.outlet import without_outlet
+from khabar.extraction.attributions.rejected import without_rejections
 from khabar.extraction.attributions.sayings import sayings_in
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.references import Referents
@@ -15,4 +16,5 @@ def attributions_in(
 ) -> tuple[Attribution, ...]:
     """Every act of saying with its chain, in reading order; `outlet` is whose report it is."""
     scene = Scene(analysed, referents, cues_in(analysed, referents), why)
-    return without_outlet(nested(scene, sayings_in(scene)), referents, outlet)
+    sayings = without_rejections(scene, sayings_in(scene))
+    return without_outlet(nested(scene, sayings), referents, outlet)

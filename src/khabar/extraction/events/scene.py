@@ -84,6 +84,14 @@ class Scene:
         """The innermost attribution in whose content a token stands."""
         return self._sayings[token]
 
+    def around(self, saying: Attribution) -> Attribution | None:
+        """The attribution in whose content another stands; None: the report itself tells it."""
+        return self._by_id.get(saying.within or "")
+
+    @cached_property
+    def _by_id(self) -> dict[str, Attribution]:
+        return {a.id: a for a in self.attributions}
+
     @cached_property
     def _speakers(self) -> dict[int, tuple[EntityId, ...]]:
         """The first speaker of the saying that a token is the cue of."""

@@ -13,7 +13,7 @@ from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, carriers
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.conjugation import Tense
-from khabar.values.attribution import Stance
+from khabar.values.attribution import Attribution, Stance
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 from khabar.values.why import StatusRule
@@ -40,7 +40,7 @@ def status_of(
 ) -> Standing:
     """The status that the words around an event give it."""
     saying = binder.scene.saying_at(predicate.first)
-    if saying and saying.stance is Stance.DENIES:
+    if saying and (saying.stance is Stance.DENIES or _is_rejected(binder.scene, saying)):
         return Standing(Status.DENIED, StatusRule.IN_DENIAL)
     if saying and saying.stance is Stance.DECLINES:
         return Standing(Status.POSSIBLE, StatusRule.UNANSWERED)  # neither confirmed nor denied
@@ -60,6 +60,12 @@ def status_of(
     if time and published and time.earliest and time.earliest > published:
         return Standing(Status.PLANNED, StatusRule.AHEAD)
     return Standing(Status.ACTUAL, StatusRule.TOLD)
+
+
+def _is_rejected(scene: Scene, saying: Attribution) -> bool:
+    """Whether the words around a saying are there to reject it: 'what they announced of a strike is untrue'."""
+    around = scene.around(saying)
+    return around is not None and around.stance is Stance.DENIES
 
 
 def _ended(scene: Scene, p: Predicate) -> bool:

@@ -23,6 +23,7 @@ _NAMING = frozenset(
         "different-sides",
         "different-media-own-sources",
         "nobody-asserts",
+        "beside-the-claim",
         "speaks-for",
         "joint-statement",
         "named-and-counted",
