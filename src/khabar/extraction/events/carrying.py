@@ -69,6 +69,8 @@ def label_of(scene: Scene, noun: Predicate) -> str:
     before = noun.first - 1
     if attached or before < 0:
         return attached
+    if scene.forms[before] in word_set("light_nouns") and before and scene.forms[before - 1] in word_set("in"):
+        before -= 1  # in the matter of sending arms
     form = scene.forms[before]
     plain = form[1:] if form[:1] in ("و", "ف") and form not in closed("preposition") else form
     if form == "اي" and before > 0:
