@@ -84,10 +84,11 @@ class EventWord:
     without: frozenset[str] = frozenset()  # none of these may follow
     not_after: frozenset[str] = frozenset()  # none of these may stand before
     not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
-    sends: bool = False  # of those words none counts right behind إلى: who gets arms may be troops
+    sends: bool = False  # those words count only as what is sent: who gets arms may be troops, and a ship carry them
     goods: bool = False
     goods_if_none: GoodsCategory | None = None  # None: no goods unless they are named
     gift: bool = False  # what is given is a present
+    deal: bool = False  # it is agreed on before it is handed over: who is buying has not got it yet
     passive: bool = False  # the verb with one noun after it is passive
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
     undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
@@ -161,6 +162,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             goods=entry.get("goods", False),
             goods_if_none=GoodsCategory(entry["goods_if_none"]) if "goods_if_none" in entry else None,
             gift=entry.get("gift", False),
+            deal=entry.get("deal", False),
             passive=entry.get("passive", False),
             passive_if_fronted=entry.get("passive_if_fronted", False),
             undergone=entry.get("undergone", False),

@@ -42,6 +42,7 @@ class Transfer:
     gist: str
     verdict: Verdict
     flags: tuple[Flag, ...] = ()
+    for_what: Quoted | None = None  # what it is in return for, where that is no exchange; None: nothing is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def _transfer(archive: Reports, exchange: Exchange, claims: dict[ClaimId, Claim]
     named = next((t.goods for t in exchange.tellings if t.goods), None)
     claim = claims[exchange.claim]
     goods = quoted(archive, named) if named else None
-    return Transfer(exchange, goods, claim.gist, claim.assessment.verdict, flags(exchange))
+    for_what = quoted(archive, exchange.for_what) if exchange.for_what else None
+    return Transfer(exchange, goods, claim.gist, claim.assessment.verdict, flags(exchange), for_what)
 
 
 def _place(one: Transfer) -> tuple[bool, bool, str, str]:

@@ -11,6 +11,7 @@ from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT
 from khabar.language.clitics import splits
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
+from khabar.values.grammar import Number
 
 _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
@@ -54,6 +55,8 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'
         if scene.form(at) == "،" and cue.cue.also_plain and _joins_clause(scene, at + 1):
             break
+        if scene.form(at) == "،" and cue.cue.also_plain and scene.form(at + 1) in folded("when"):
+            break  # 'شهدت المدينة اللقاء، حين تبادلا هديتين: …'
         if commas and preposition:
             break
         at += 1
@@ -90,7 +93,8 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     near = range(at + 1, min(at + 1 + _OWNS, comma))
     opening = folded("that") | folded("by_that") | {":"}
     opened = any(scene.form(i) in opening or (i in scene.quote_after and not other.enclitic) for i in near)
-    return opened and at - cue.last > _OWNS
+    at_once = scene.form(at + 1) in folded("that") and other.inflection.number is Number.SINGULAR
+    return opened and (at - cue.last > _OWNS or at_once)  # 'عرضت صورا قالت إنها …'
 
 
 def to_say(scene: Scene, noun: CueAt) -> bool:

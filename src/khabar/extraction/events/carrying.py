@@ -17,6 +17,8 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
     label = label_of(scene, noun)
     wanted = label or OBJECT
     for verb in scene.predicates_before(noun.first, _FAR):
+        if _is_ware_joined(scene, noun) and _cut_off(scene, verb.last, noun.first):
+            return None  # he wants new weapons, and she owns technology and aid
         if arguments(scene, verb.last, noun.first + 1, frozenset((noun.first,)))[1] < noun.first:
             if verb.verbal:
                 return None
@@ -29,6 +31,17 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
         if verb.verbal:
             return (verb, Gives.ACTOR, "") if label == "ل" and not is_undergone(scene, noun) else None
     return None
+
+
+def _is_ware_joined(scene: Scene, noun: Predicate) -> bool:
+    """Whether a noun of giving is joined to a noun that tells no event."""
+    goods = any(word.goods for word in noun.words)
+    return goods and "و" in noun.proclitics and _first_of_row(scene, noun) is noun
+
+
+def _cut_off(scene: Scene, first: int, last: int) -> bool:
+    """Whether a comma stands between two tokens that no other closes."""
+    return scene.forms[first:last].count("،") % 2 == 1
 
 
 def is_undergone(scene: Scene, noun: Predicate) -> bool:

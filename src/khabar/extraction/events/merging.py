@@ -7,7 +7,7 @@ from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.candidates import Candidate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.whys import retold
-from khabar.values.event import Event, EventMode, EventType
+from khabar.values.event import Event, EventMode, EventType, Goods
 from khabar.values.span import Span
 
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
@@ -98,10 +98,19 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             recipient_words=_words_for(a.recipient, a.recipient_words, b.recipient, b.recipient_words),
             place=a.place or b.place,
             time=a.time or b.time,
-            goods=a.goods or b.goods,
+            goods=_goods_of(a, b),
             why=(*a.why, *retold(a, b)) if a.why else (),
         ),
     )
+
+
+def _goods_of(a: Event, b: Event) -> tuple[Goods, ...]:
+    """The goods of the first mention, or those of the same kinds that only the other counts."""
+    if not a.goods:
+        return b.goods
+    counted = [g for g in b.goods if g.quantity]
+    same = {g.category for g in a.goods} == {g.category for g in b.goods}
+    return b.goods if same and counted and not any(g.quantity for g in a.goods) else a.goods
 
 
 def _words_for(one: Ids, words: tuple[Span, ...], other: Ids, others: tuple[Span, ...]) -> tuple[Span, ...]:

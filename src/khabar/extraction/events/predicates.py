@@ -14,6 +14,7 @@ from khabar.extraction.events.lexicon import (
     is_that_with_pronoun,
     modals,
     stands_at,
+    word_set,
 )
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
@@ -28,7 +29,6 @@ _WITHOUT = 6  # how far behind it one that it forbids
 _TOPIC, _INDEFINITE = 4, 4  # words of a topic behind أن, letters of a noun that ends in its alef
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
-_TO = "الى"
 _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
@@ -252,9 +252,11 @@ def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, poin
 
 
 def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int, *, to_whom: bool = True) -> bool:
-    """Whether one of the words stands there; `to_whom`: right behind إلى too."""
+    """Whether one of the words stands there; `to_whom`: those too that tell to whom or aboard what things are sent."""
     wanted = folded(words)
-    places = (i for i in range(first, min(last, len(forms))) if to_whom or forms[i - 1] != _TO)
+    places = (
+        i for i in range(first, min(last, len(forms))) if to_whom or forms[i - 1] not in word_set("not_sent_behind")
+    )
     return any(stands_at(wanted, forms, i) for i in places)
 
 

@@ -50,12 +50,17 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
 
 
 def _from_whom(scene: Scene, word: EventWord, roles: Roles) -> Roles:
-    """Who gives, where only من brings him: somebody named right behind it; no group of workers, no place."""
+    """Who gives, where only من brings him: somebody named right behind it, no group of workers.
+
+    A place stands for whose it is only where the goods are moved to another place: from Latakia to Odessa.
+    """
     given = roles.actor_arguments[:1] if word.goods and SUBJECT in word.actor else ()
     if not given or given[0].label != _FROM:
         return roles
     kinds = {scene.entity(e).kind for e in roles.actor}
-    named = given[0].start == given[0].first and not given[0].commas and not kinds & {Kind.GROUP, Kind.PLACE}
+    moved = all(scene.entity(e).kind is Kind.PLACE for e in roles.recipient) and bool(roles.recipient)
+    barred = {Kind.GROUP} if moved else {Kind.GROUP, Kind.PLACE}
+    named = given[0].start == given[0].first and not given[0].commas and not kinds & barred
     return roles if named else replace(roles, actor=(), actor_arguments=())
 
 
@@ -192,7 +197,7 @@ def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles
 
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
-    begin = clause_start(binder.scene, p.first)
+    begin = max(clause_start(binder.scene, p.first), _own_words(binder.scene, p))
     if any(at in binder.scene.cues for at in range(begin, p.first)):
         return roles  # sources that report a deed are not its doers
     found, end = arguments(binder.scene, begin, p.first)
@@ -202,6 +207,16 @@ def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Ro
     if SUBJECT in word.recipient:
         return replace(roles, recipient=roles.recipient or doers[0].entities)
     return replace(roles, actor=doers[0].entities, actor_arguments=(doers[0],))
+
+
+def _own_words(scene: Scene, p: Predicate) -> int:
+    """Where the words begin that somebody says: before them stands who tells of a deed, not who does it.
+
+    Who threatens with a deed is who would do it, though he says so.
+    """
+    saying = scene.saying_at(p.first)
+    act = scene.predicate_at.get(scene.analysed.token_from(saying.cue.start)) if saying and saying.cue else None
+    return scene.analysed.token_from(saying.content.start) if saying and not (act and act.words) else 0
 
 
 def _who_claims(binder: Binder, p: Predicate) -> Ids:
