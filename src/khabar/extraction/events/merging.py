@@ -7,10 +7,13 @@ from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.candidates import Candidate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.whys import retold
+from khabar.knowledge.event_words import event_words_by_id
+from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventMode, EventType, Goods
 from khabar.values.span import Span
 
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
+_BOTH = 2
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -42,9 +45,9 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return False
     if a.time and b.time and not a.time.overlaps(b.time):
         return False
-    again = a.rule == b.rule or _refers_back(other)
+    again = a.rule == b.rule or _refers_back(other) or _in_the_course(b)
     return (
-        (again and _fits(a, b))
+        (again and _fits(scene, a, b))
         if not near
         else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
     )
@@ -61,8 +64,25 @@ def _refers_back(candidate: Candidate) -> bool:
     return not predicate.verbal and ("ال" in predicate.proclitics or bool(predicate.enclitic))
 
 
+def _in_the_course(event: Event) -> bool:
+    """Whether a deed is part of another of its type: a handshake of a meeting."""
+    return event_words_by_id()[event.rule].subevent
+
+
 def _parties(event: Event) -> set[str]:
     return {*event.actor, *event.recipient}
+
+
+def _same_two_states(scene: Scene, a: Event, b: Event) -> bool:
+    """Whether the same two sign, once by name and once by their leaders: the two presidents, then the two countries."""
+    one, other = ({_state_of(scene, e) for e in _parties(event)} for event in (a, b))
+    return one == other and len(one) == _BOTH
+
+
+def _state_of(scene: Scene, name: EntityId) -> EntityId:
+    """The country of which somebody is; of everything else itself."""
+    entity = scene.entity(name)
+    return entity.of if entity.kind is Kind.PERSON and entity.of else name
 
 
 def _compatible(a: Event, b: Event) -> bool:
@@ -75,10 +95,11 @@ def _compatible(a: Event, b: Event) -> bool:
     return actor and (not a.recipient or not b.recipient or bool(set(a.recipient) & set(b.recipient)))
 
 
-def _fits(a: Event, b: Event) -> bool:
+def _fits(scene: Scene, a: Event, b: Event) -> bool:
     """Whether both tell of the same parties."""
     if a.type in _TOGETHER:
-        return len(_parties(a) & _parties(b)) >= min(2, len(_parties(a)), len(_parties(b))) > 0
+        same = len(_parties(a) & _parties(b)) >= min(2, len(_parties(a)), len(_parties(b))) > 0
+        return same or (a.type is EventType.AGREE and a.rule == b.rule and _same_two_states(scene, a, b))
     return bool(set(a.actor) & set(b.actor) or not (a.actor or b.actor)) and (
         bool(set(a.recipient) & set(b.recipient)) or not (a.recipient and b.recipient)
     )

@@ -35,6 +35,8 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     found = _without_sources(binder.scene, predicate, word, found)
     found = _from_whom(binder.scene, word, found)
+    if word.type in JUDGING and any(_is_under_sanctions(binder.scene, a) for a in found.recipient_arguments):
+        found = replace(found, recipient=(), recipient_arguments=())
     if word.type in JUDGING and not found.recipient:
         found = _about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
@@ -69,6 +71,8 @@ def _of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Role
     deed = next(binder.scene.deeds_from(p.last, _DEED), None)
     if deed is None:
         return roles
+    if word.type is EventType.THREATEN and deed.words[0].type in (EventType.TRANSFER, EventType.AID):
+        return roles  # whom they threaten to arm is not whom they threaten
     inner = _of_noun(binder, deed, deed.words[0])
     phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
     people = tuple(e for e in named if e not in roles.actor)
@@ -150,9 +154,17 @@ def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Role
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
         near = argument.start - predicate.last <= _NEAR
         apposed = predicate.verbal and argument.label == BARE and OBJECT not in word.recipient
+        if _is_under_sanctions(scene, argument):
+            continue
         if people and near and not apposed and argument.label not in word_set("beside_the_point"):
             return replace(roles, recipient=people, recipient_arguments=(argument,))
     return roles
+
+
+def _is_under_sanctions(scene: Scene, argument: Argument) -> bool:
+    """Whether a phrase belongs to a word for sanctions before it: a veto of sanctions on him is not against him."""
+    noun = scene.predicate_at.get(argument.start - 2)
+    return noun is not None and not noun.verbal and any(word.type is EventType.SANCTION for word in noun.words)
 
 
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
