@@ -53,10 +53,8 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
         if commas == 2 and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'
-        if scene.form(at) == "،" and cue.cue.also_plain and _joins_clause(scene, at + 1):
+        if cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1):
             break
-        if scene.form(at) == "،" and cue.cue.also_plain and scene.form(at + 1) in folded("when"):
-            break  # 'شهدت المدينة اللقاء، حين تبادلا هديتين: …'
         if commas and preposition:
             break
         at += 1
@@ -71,8 +69,16 @@ def _sets_name_off(scene: Scene, at: int) -> bool:
     return titled is not None and any(scene.form(i) == "،" for i in range(titled.first, at))
 
 
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Whether after the comma a clause is joined with و, or tells when: what opens a content there is not this verb's.
+
+    'شهدت المدينة اللقاء، حين تبادلا هديتين: …'
+    """
+    return scene.form(at) in folded("when") or _joins_clause(scene, at)
+
+
 def _joins_clause(scene: Scene, at: int) -> bool:
-    """Whether after the comma a clause is joined with و: what opens a content there is not this verb's."""
+    """Whether a word joins a clause with و."""
     return scene.form(at).startswith("و") and scene.referents.at(at) is None and at not in scene.cue_at
 
 

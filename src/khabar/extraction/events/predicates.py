@@ -1,6 +1,6 @@
 """Finding event words and the verbs that carry them, and telling verb from noun."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -254,9 +254,9 @@ def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, poin
 def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int, *, to_whom: bool = True) -> bool:
     """Whether one of the words stands there; `to_whom`: those too that tell to whom or aboard what things are sent."""
     wanted = folded(words)
-    places = (
-        i for i in range(first, min(last, len(forms))) if to_whom or forms[i - 1] not in word_set("not_sent_behind")
-    )
+    places: Iterable[int] = range(first, min(last, len(forms)))
+    if not to_whom:
+        places = [i for i in places if forms[i - 1] not in word_set("not_sent_behind")]
     return any(stands_at(wanted, forms, i) for i in places)
 
 
