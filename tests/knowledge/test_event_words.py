@@ -41,7 +41,9 @@ def stands_in(words: Iterable[str], text: str) -> bool:
     return any(stands_at(folded(tuple(words)), forms, at) for at in range(len(forms)))
 
 
-WORDS = [(file, entry) for file in ("ar/status_words.yaml", "ar/goods.yaml") for entry in entries(file)]
+WORDS = [
+    (file, entry) for file in ("ar/status_words.yaml", "ar/goods.yaml", "ar/carriage.yaml") for entry in entries(file)
+]
 
 
 @pytest.mark.parametrize(("file", "entry"), WORDS, ids=[entry["id"] for _, entry in WORDS])

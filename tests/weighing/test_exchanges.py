@@ -8,7 +8,7 @@ import pytest
 from khabar.engine import read
 from khabar.values.claim import PositionStance
 from khabar.values.event import GoodsCategory
-from khabar.values.exchange import Exchange, Quantity, Stage
+from khabar.values.exchange import Exchange, Means, Quantity, Stage
 from khabar.values.report import Report
 from khabar.weighing import weigh
 
@@ -67,29 +67,51 @@ def test_a_denial_stands_beside_what_it_denies() -> None:
     assert stances == {PositionStance.ASSERTS, PositionStance.DENIES}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "سلمت إيران روسيا صواريخ مقابل تسليم روسيا إيران طائرات مقاتلة.",
-        "سلمت إيران روسيا صواريخ. وفي المقابل، سلمت روسيا إيران طائرات مقاتلة.",
-    ],
-)
-def test_what_is_given_in_return_is_linked_both_ways(text: str) -> None:
-    told = {one.goods: one for one in ledger(text)}
-    rockets, planes = told[GoodsCategory.MISSILE], told[GoodsCategory.AIRCRAFT]
-    assert rockets.in_return_for == (planes.id,)
-    assert planes.in_return_for == (rockets.id,)
+def test_what_both_give_each_other_is_nothing_that_goes_one_way() -> None:
+    told = ledger(
+        "تبادلت روسيا وإيران النفط في الأشهر الأخيرة.",
+        "قالت الحكومة إن روسيا شحنت النفط إلى إيران في الأشهر الأخيرة.",
+    )
+    assert {(one.mutual, one.from_side) for one in told} == {(True, None), (False, "country.ru")}
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "stage"),
     [
-        "سلمت إيران روسيا صواريخ. وفي المقابل، سلمت إيران سوريا قمحا.",
-        "سلمت إيران روسيا صواريخ. سلمت روسيا إيران طائرات مقاتلة.",
+        ("قالت الصحيفة إن روسيا تشتري صواريخ من إيران.", Stage.AGREED),
+        ("قالت الصحيفة إن روسيا اشترت صواريخ من إيران.", Stage.DELIVERED),
+        ("وقعت الصين وإيران اتفاقا، وقالت فرنسا إنها قد ترسل أسلحة إلى أوكرانيا.", Stage.POSSIBLE),
     ],
 )
-def test_what_goes_elsewhere_or_is_only_told_beside_is_not_in_return(text: str) -> None:
-    assert [one.in_return_for for one in ledger(text)] == [(), ()]
+def test_who_is_buying_has_not_got_it_yet_nor_has_who_signed_something_else(text: str, stage: Stage) -> None:
+    assert {one.stage for one in ledger(text)} == {stage}
+
+
+def test_an_official_whom_a_states_agency_quotes_speaks_for_that_state() -> None:
+    text = 'ونقلت وكالة الأنباء المركزية الكورية عن نائب مدير مكتب المعدات قوله: "لم نصدر أسلحة إلى سوريا".'
+    assert {(one.from_side, one.to_side, one.stage) for one in ledger(text)} == {
+        ("country.kp", "country.sy", Stage.DENIED)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "means", "route"),
+    [
+        ("أرسلت إيران أسلحة إلى سوريا عبر العراق.", (), ("العراق",)),
+        ("أرسلت إيران أسلحة إلى سوريا على متن سفينة من ميناء بندر عباس.", (Means.SEA,), ("ميناء بندر عباس",)),
+        ("أرسلت الصين أدوية إلى مصر جوا.", (Means.AIR,), ()),
+        ("صدرت روسيا النفط إلى تركيا عبر خط أنابيب.", (Means.PIPELINE,), ()),
+        ("أرسلت روسيا أسلحة إلى سوريا بالقطار ثم على متن سفن.", (Means.RAIL, Means.SEA), ()),
+        ("أرسلت روسيا أسلحة إلى سوريا.", (), ()),
+        ("أرسلت روسيا أسلحة إلى سوريا لاستخدامها في حلب.", (), ()),
+        ("أرسلت روسيا أسلحة إلى سوريا، وأرسلت الصين جوا أدوية إلى مصر.", (), ()),
+    ],
+)
+def test_how_goods_travel(text: str, means: tuple[Means, ...], route: tuple[str, ...]) -> None:
+    first = next(one for one in ledger(text) if one.goods is not GoodsCategory.MEDICINE or "روسيا" not in text)
+    assert (first.means, first.route) == (means, route)
+    carried = [t.carried for t in first.tellings]
+    assert carried == [None] if not (means or route) else carried[0] is not None
 
 
 def test_nobody_gives_to_himself() -> None:

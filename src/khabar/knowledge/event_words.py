@@ -84,8 +84,11 @@ class EventWord:
     without: frozenset[str] = frozenset()  # none of these may follow
     not_after: frozenset[str] = frozenset()  # none of these may stand before
     not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
+    sends: bool = False  # those words count only as what is sent: who gets arms may be troops, and a ship carry them
     goods: bool = False
     goods_if_none: GoodsCategory | None = None  # None: no goods unless they are named
+    gift: bool = False  # what is given is a present
+    deal: bool = False  # it is agreed on before it is handed over: who is buying has not got it yet
     passive: bool = False  # the verb with one noun after it is passive
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
     undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
@@ -105,6 +108,8 @@ class Carrier:
     takes: tuple[str, ...]  # `object` or prepositions before the event noun
     gives: Gives
     status: Status | None = None  # None: it says nothing of the sort
+    not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
+    recipient: tuple[str, ...] = ()  # prepositions behind the verb that bring who gets what the noun names
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -153,8 +158,11 @@ def _word(file: str, entry: Entry) -> EventWord:
             without=frozenset(entry.get("without", ())),
             not_after=frozenset(entry.get("not_after", ())),
             not_forms=frozenset(entry.get("not_forms", ())),
+            sends=entry.get("sends", False),
             goods=entry.get("goods", False),
             goods_if_none=GoodsCategory(entry["goods_if_none"]) if "goods_if_none" in entry else None,
+            gift=entry.get("gift", False),
+            deal=entry.get("deal", False),
             passive=entry.get("passive", False),
             passive_if_fronted=entry.get("passive_if_fronted", False),
             undergone=entry.get("undergone", False),
@@ -181,6 +189,8 @@ def _carrier(entry: Entry) -> Carrier:
             takes=tuple(entry["takes"]),
             gives=Gives(entry["gives"]),
             status=Status(entry["status"]) if "status" in entry else None,
+            not_forms=frozenset(entry.get("not_forms", ())),
+            recipient=tuple(entry.get("recipient", ())),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),
         )

@@ -17,6 +17,8 @@ class GoodsWord:
     words: tuple[tuple[str, ...], ...]
     category: GoodsCategory | None = None  # None: a unit
     unit: str | None = None  # in English, singular; None: goods
+    as_gift: GoodsCategory | None = None  # what they are as a present; None: the same
+    holds_others: bool = False  # goods travel in it: a container
 
 
 @cache
@@ -28,6 +30,8 @@ def goods_words() -> tuple[GoodsWord, ...]:
             tuple(tuple(word.split()) for word in entry["words"]),
             GoodsCategory(entry["category"]) if "category" in entry else None,
             entry.get("unit"),
+            GoodsCategory(entry["as_gift"]) if "as_gift" in entry else None,
+            entry.get("holds_others", False),
         )
         for entry in entries(FILE)
     )

@@ -172,8 +172,21 @@ class _Cutter:
         for first, last in self._whole_pieces(sentence):
             words = [i for i in range(first, last) if self.text.tokens[i].kind != "mark"]
             free = sum(i not in covered for i in words)
-            if free >= _FEWEST_OWN_WORDS and free >= _OWN_SHARE * len(words):
+            if free < _FEWEST_OWN_WORDS:
+                continue
+            if free >= _OWN_SHARE * len(words):
                 yield first, last
+            elif before := self._before_saying((first, last), covered):
+                yield before
+
+    def _before_saying(self, clause: Range, covered: set[int]) -> Range | None:
+        """What a clause tells to happen, in the report's own voice, before it goes on to what somebody says."""
+        first, last = clause
+        end = next((at for at in range(first, last) if at in covered), last)
+        if end - first < _FEWEST_OWN_WORDS:
+            return None
+        own = (e for e in self.events.within(self.text.span(first, end)) if e.type not in SPEECH_ACTS)
+        return (first, end) if any(e.attribution is None for e in own) else None
 
     def _whole_pieces(self, sentence: Range) -> Iterator[Range]:
         """The pieces of a sentence; two words that open it go with what follows: 'Russia used, yesterday, its veto'."""

@@ -27,6 +27,16 @@ class Stage(StrEnum):
     DENIED = "denied"
 
 
+class Means(StrEnum):
+    """By what goods travel."""
+
+    SEA = "sea"
+    AIR = "air"
+    RAIL = "rail"
+    ROAD = "road"
+    PIPELINE = "pipeline"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """How much, as bounds: `>10000 container` is from 10000 up."""
@@ -64,6 +74,7 @@ class Telling:
     event: str | None = None  # id of the event in that reading
     goods: Passage | None = None  # the words for the goods; None: they are not named
     quantity: str | None = None  # `>10000 container`; None: no figure given
+    carried: Passage | None = None  # the words for route and means; None: they are not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +93,11 @@ class Exchange:
     quantity: str | None = None  # None: no figure given
     time: Moment | None = None  # None: the reports do not tell
     reported: Moment | None = None  # first day of publication; None: no report has a date
-    route: tuple[str, ...] = ()  # names of places on the way
+    route: tuple[str, ...] = ()  # names of places and countries on the way, as they are told one after the other
     in_return_for: tuple[ExchangeId, ...] = ()
+    for_what: Passage | None = None  # the words for what it is in return for, where that is no exchange; None: none
     tellings: tuple[Telling, ...] = ()
+    means: tuple[Means, ...] = ()  # by what it travels; empty: not told
 
 
 @dataclass(frozen=True, slots=True)

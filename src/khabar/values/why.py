@@ -135,6 +135,7 @@ class RoleRule(StrEnum):
     OWNER = "role:owner"
     LAND = "role:land"
     DEED = "role:deed"
+    RETURN = "role:return"
     RETOLD = "role:retold"
 
 

@@ -52,6 +52,7 @@ class Transfer:
     gist: str
     verdict: Verdict
     flags: tuple[Flag, ...] = ()
+    for_what: Quoted | None = None  # what it is in return for, where that is no exchange; None: nothing is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +142,5 @@ def _transfer(archive: Ledger, exchange: Exchange) -> Transfer:
     if claim is None:  # conclusions are kept together: there is no exchange without its claim
         raise NotInArchive(exchange.claim, exchange.id)
     goods = quoted(archive, named) if named else None
-    return Transfer(exchange, goods, claim.gist, claim.assessment.verdict, flags(exchange))
+    for_what = quoted(archive, exchange.for_what) if exchange.for_what else None
+    return Transfer(exchange, goods, claim.gist, claim.assessment.verdict, flags(exchange), for_what)

@@ -10,8 +10,8 @@ from khabar.views.exchanges import Transfer
 
 COLUMNS = (
     *("id", "claim", "giver", "recipient", "mutual", "goods", "words", "quantity", "lowest", "highest", "unit"),
-    *("stage", "verdict", "time", "reported", "route", "in_return_for", "asserted_by", "denied_by", "measures"),
-    "reports",
+    *("stage", "verdict", "time", "reported", "means", "route", "in_return_for", "in_return_for_words"),
+    *("asserted_by", "denied_by", "measures", "reports"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
 _OWN_VOICE = "-"
@@ -32,7 +32,8 @@ def _cells(one: Transfer) -> Iterator[str]:
     yield f"{amount.lowest:.15g}" if amount else ""
     yield f"{amount.highest:.15g}" if amount and amount.highest is not None else ""
     yield amount.unit if amount else ""
-    yield from (x.stage, one.verdict, str(x.time or ""), str(x.reported or ""), _list(x.route), _list(x.in_return_for))
+    yield from (x.stage, one.verdict, str(x.time or ""), str(x.reported or ""), _list(x.means), _list(x.route))
+    yield from (_list(x.in_return_for), " ".join(one.for_what.words.split()) if one.for_what else "")
     for stance in (PositionStance.ASSERTS, PositionStance.DENIES):
         chains = (t.chain for t in x.tellings if t.stance is stance)
         yield _list(dict.fromkeys(" < ".join(_list(link) for link in chain) or _OWN_VOICE for chain in chains))

@@ -127,6 +127,7 @@ class ExchangeShown:
     exchange: Exchange
     tellings: tuple[Saying, ...]
     flags: tuple[Flag, ...]
+    for_what: Quoted | None = None  # what it is in return for, where that is no exchange; None: nothing is told
 
 
 Shown = ReportShown | ClaimShown | ActorShown | EventShown | ExchangeShown
@@ -215,7 +216,9 @@ def claim_shown(archive: Reports, claim: Claim) -> ClaimShown:
 
 def exchange_shown(archive: Reports, exchange: Exchange) -> ExchangeShown:
     """An exchange with every telling in its sentence."""
-    return ExchangeShown(exchange, tuple(_position(archive, one) for one in exchange.tellings), flags(exchange))
+    tellings = tuple(_position(archive, one) for one in exchange.tellings)
+    for_what = quoted(archive, exchange.for_what) if exchange.for_what else None
+    return ExchangeShown(exchange, tellings, flags(exchange), for_what)
 
 
 def _position(archive: Reports, position: Position | Telling) -> Saying:

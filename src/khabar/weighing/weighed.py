@@ -110,7 +110,7 @@ def _claim(positions: Sequence[Held], merged_because: tuple[Reason, ...], matter
         id="c" + sha256(mark.encode()).hexdigest()[:15],
         gist=_gist(positions, kind, assessment, matter),
         type=kind,
-        positions=tuple(_position(h, matter) for h in positions),
+        positions=tuple(_position(h, kind, matter) for h in positions),
         assessment=assessment,
         actor=actor,
         recipient=recipient,
@@ -202,11 +202,11 @@ def _is_whole(statement: Statement, matter: Matter) -> bool:
     return len(words) >= _WHOLE and not phrases_for("mid-phrase").stands_at([t.form for t in words[:2]])
 
 
-def _position(one: Held, matter: Matter) -> Position:
+def _position(one: Held, kind: EventType | None, matter: Matter) -> Position:
+    """What one statement holds, with the event of it that the claim is about; else with its first."""
     events = one.statement.events
-    return Position(
-        matter.passage(one.statement), one.stance, matter.names(one.statement), events[0].id if events else None
-    )
+    event = next((e for e in events if e.type is kind), events[0] if events else None)
+    return Position(matter.passage(one.statement), one.stance, matter.names(one.statement), event.id if event else None)
 
 
 def _story(members: Sequence[int], claims: Sequence[Claim], matter: Matter) -> Story:

@@ -11,6 +11,7 @@ from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT
 from khabar.language.clitics import splits
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
+from khabar.values.grammar import Number
 
 _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
@@ -52,7 +53,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
         if commas == 2 and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'
-        if scene.form(at) == "،" and cue.cue.also_plain and _joins_clause(scene, at + 1):
+        if cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1):
             break
         if commas and preposition:
             break
@@ -68,8 +69,16 @@ def _sets_name_off(scene: Scene, at: int) -> bool:
     return titled is not None and any(scene.form(i) == "،" for i in range(titled.first, at))
 
 
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Whether after the comma a clause is joined with و, or tells when: what opens a content there is not this verb's.
+
+    'شهدت المدينة اللقاء، حين تبادلا هديتين: …'
+    """
+    return scene.form(at) in folded("when") or _joins_clause(scene, at)
+
+
 def _joins_clause(scene: Scene, at: int) -> bool:
-    """Whether after the comma a clause is joined with و: what opens a content there is not this verb's."""
+    """Whether a word joins a clause with و."""
     return scene.form(at).startswith("و") and scene.referents.at(at) is None and at not in scene.cue_at
 
 
@@ -90,7 +99,8 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     near = range(at + 1, min(at + 1 + _OWNS, comma))
     opening = folded("that") | folded("by_that") | {":"}
     opened = any(scene.form(i) in opening or (i in scene.quote_after and not other.enclitic) for i in near)
-    return opened and at - cue.last > _OWNS
+    at_once = scene.form(at + 1) in folded("that") and other.inflection.number is Number.SINGULAR
+    return opened and (at - cue.last > _OWNS or at_once)  # 'عرضت صورا قالت إنها …'
 
 
 def to_say(scene: Scene, noun: CueAt) -> bool:

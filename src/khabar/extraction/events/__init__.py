@@ -10,6 +10,7 @@ from khabar.extraction.events.judged import with_deeds_judged
 from khabar.extraction.events.merging import merged
 from khabar.extraction.events.party_codes import party_codes
 from khabar.extraction.events.recalled import only_recalled
+from khabar.extraction.events.returned import with_returns
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.subject_matter import types_told
 from khabar.extraction.references import Referents
@@ -32,9 +33,8 @@ def events_in(
 ) -> tuple[Event, ...]:
     """Every event of the report in reading order, each told once."""
     scene, found = candidates_in(analysed, referents, times, attributions, published, why=why)
-    told = with_deeds_judged(
-        scene, merged(scene, [candidate for candidate in found if not only_recalled(scene, candidate)])
-    )
+    told = merged(scene, [candidate for candidate in found if not only_recalled(scene, candidate)])
+    told = with_returns(scene, with_deeds_judged(scene, told))
     return tuple(_with_codes(scene, event) for event in told)
 
 

@@ -9,6 +9,7 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Entity, EntityId, Kind
 
 _FEMININE_ENDINGS = ("ة", "ات")
+_HER_OF_SOMEBODY = ("ته", "تها", "تهم")  # his daughter, their spokeswoman
 
 
 def agree(scene: Scene, gender: Gender, argument: Argument) -> bool:
@@ -80,7 +81,7 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
             return Gender.EITHER
     if word in word_set("crowd_counts"):
         return Gender.EITHER  # hundreds of demonstrators: the verb agrees with either
-    if word.endswith(_FEMININE_ENDINGS):
+    if word.endswith(_FEMININE_ENDINGS) or (argument.how == "description" and word.endswith(_HER_OF_SOMEBODY)):
         return Gender.FEMININE
     definite = word.startswith("ال") and argument.how == "description"
     return Gender.MASCULINE if definite or word in word_set("masculine") else Gender.EITHER

@@ -2,10 +2,11 @@
 
 from khabar.extraction.events.agreement import entities_agree, may_mean
 from khabar.extraction.events.arguments import arguments
-from khabar.extraction.events.lexicon import closed, is_that_with_pronoun, word_set
+from khabar.extraction.events.lexicon import closed, is_a, is_that_with_pronoun, stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
-from khabar.values.entity import EntityId
+from khabar.extraction.references import Reference
+from khabar.values.entity import EntityId, Kind
 
 Ids = tuple[EntityId, ...]
 _PRONOUNS = ("هما", "هم", "ها", "ه")  # the longest first
@@ -28,11 +29,21 @@ def pronoun_means(scene: Scene, token: int, others: Ids = ()) -> Ids:
     wanted = 2 if pronoun == "هما" else 1
     found: list[EntityId] = []
     for before in reversed(scene.referents.between(first, token)):
-        if not set(before.entities) & set(others) and may_mean(scene, pronoun, before):
+        if not set(before.entities) & set(others) and may_mean(scene, pronoun, before) and not _aside(scene, before):
             found.extend(e for e in before.entities if e not in found)
         if len(found) >= wanted:
             break
     return tuple(reversed(found))
+
+
+def _aside(scene: Scene, reference: Reference) -> bool:
+    """Whether a name stands in brackets, or only tells the make of something: a car of the type Aurus, a car Aurus."""
+    at = reference.first - 1
+    if at >= 0 and scene.forms[at] == "(":
+        return True
+    if at < 0 or reference.particle or not all(scene.entity(e).kind is Kind.ORGANISATION for e in reference.entities):
+        return False
+    return is_a("makes", scene.forms[at]) or stands_at(ware_words(), scene.forms, at) > 0
 
 
 def named_by_that(scene: Scene, p: Predicate, that: int) -> Ids:

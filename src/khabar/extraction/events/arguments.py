@@ -104,7 +104,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.start, walk.closed_at = -1, at + 1
         return 1
     label = with_pronoun(plain)
-    if label:
+    if label or plain in word_set("object_pronouns"):
         found.append(Argument(label, (), at, at, at + 1, "pronoun", walk.commas))
         walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
         return 1

@@ -6,7 +6,7 @@ from khabar.extraction.events.agreement import entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.clauses import clause_start
-from khabar.extraction.events.lexicon import closed
+from khabar.extraction.events.lexicon import closed, stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import head_of_relative, is_of_another, is_relative, pronoun_means_head
 from khabar.extraction.events.scene import BARE, Scene
@@ -15,6 +15,7 @@ from khabar.extraction.events.subjects import (
     goal_first,
     has_topic,
     is_only_subject,
+    opens_with_deed,
     subject_before,
     subject_behind_modal,
     suffers,
@@ -90,6 +91,7 @@ class Binder:
             last = self.scene.analysed.sentence_at(predicate.first)[1]
             arguments_found, end = arguments(self.scene, predicate.last, last)
             near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
+            near = tuple(a for a in near if a.label != BARE or a.how != "pronoun" or a.first == predicate.last)
             whose = tuple(e for a in near if a.how == "adjective" for e in a.entities)
             found = self._resolved(near, whose)
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
@@ -124,7 +126,8 @@ class Binder:
         begin = p.first if {"و", "ف"} & set(p.proclitics) else clause_start(self.scene, p.first)
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
         fronted, reached = arguments(self.scene, begin, p.first)
-        bare = tuple(a for a in after if a.label == BARE)
+        bare = tuple(a for a in after if a.label == BARE and a.how != "pronoun")
+        second = tuple(a for a in after[:1] if a.label == BARE and a.how == "pronoun" and a.first == p.last)
         hidden = p.enclitic and bare and can_be_subject(self.scene, p, bare[0])
         before = None if hidden else subject_before(self.scene, p, begin, fronted, reached)
         bound = Binding(
@@ -139,11 +142,15 @@ class Binder:
         )
         if before is None and only_particles(self.scene, begin, p.first):
             bound = replace(bound, subject=subject_behind_modal(self.scene, begin))
+        if bound.subject is None and p.words and opens_with_deed(self.scene, p, begin):
+            bound = replace(bound, headed=True)  # the raid hit the town
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
         bound = replace(bound, objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
         bound = replace(bound, passive=self._is_passive(p, bound, behind=before is not None))
         if bound.passive and bound.subject is None and not bound.headed and bound.with_label(AGENT):
             bound = replace(bound, subject_ids=())  # whom they killed is somebody that we do not know
+        if second:  # gave it to him: the pronoun on the verb is what was given
+            bound = replace(bound, objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
 
     def _with_head(self, p: Predicate, bound: Binding) -> Binding:
@@ -220,6 +227,8 @@ class Binder:
         if subject and subject.how == "owned" and not subject.entities:
             bound = replace(bound, subject=self._resolved((subject,), bound.object_named)[0])
         others = bound.own if any(word.type in HARM for word in p.words) else ()
+        if any(a.how == "pronoun" for a in bound.objects):
+            others = bound.own
         labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
         return replace(bound, labelled=labelled, objects=objects)
 
@@ -278,6 +287,8 @@ class Binder:
             or p.last >= len(self.scene.forms)
         ):
             return True
+        if any(word.goods for word in p.words) and stands_at(ware_words(), self.scene.forms, p.last):
+            return True  # had exported arms
         behind = self.scene.forms[p.last]
         plain = self.scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
         return not plain or bool(self.scene.attached_preposition(p.last)) or self.scene.referents.at(p.last) is not None

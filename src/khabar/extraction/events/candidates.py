@@ -40,6 +40,8 @@ _BY_OFFICE = "title"  # the rule that reads people whom the report names by thei
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
 _CAUSE = 14  # tokens on either side of a death in which its cause stands
 _COUNTED = 2  # tokens from a word that counts people to theirs: thousands of them
+_BAN = 9  # tokens before a noun of trade in which the ban on it stands
+_APART = frozenset({".", "،", ":", "؛"})
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
 
@@ -109,6 +111,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     """Whether a word tells an event here, and does not only name one."""
     if word.carried and not p.verbal and roles.carrier is None:
         return False
+    if word.goods and not p.verbal and _is_banned(scene, p):
+        return False
     if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
         lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
         return "ال" not in p.proclitics and not lone and (bool(roles.actor) or placed or timed)
@@ -123,6 +127,18 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.type is EventType.CONSULT:
         return placed or timed or any(a.label == "مع" for a in roles.recipient_arguments)
     return bool(word.beside)
+
+
+def _is_banned(scene: Scene, p: Predicate) -> bool:
+    """Whether a trade is only named as what must not be: resolutions that ban exports to the country."""
+    first = max(scene.analysed.sentence_at(p.first)[0], p.first - _BAN)
+    for at in range(p.first - 1, first - 1, -1):
+        if is_a("banning", scene.forms[at]):
+            return True
+        verb = scene.predicate_at.get(at)
+        if scene.forms[at] in _APART or (verb is not None and verb.verbal):
+            return False
+    return False
 
 
 def _by_accident(scene: Scene, p: Predicate) -> bool:

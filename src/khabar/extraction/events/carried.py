@@ -40,7 +40,8 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
         roles = replace(roles, begin=min(roles.begin, bound.begin))
     if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
         between = by_label(tuple(a for a in bound.labelled if a.first < p.first))
-        phrases, recipient = fill(between, word.noun_recipient)
+        own = carriers()[carrier_id].recipient if carrier_id else ()
+        phrases, recipient = fill(between, (*word.noun_recipient, *own))
         roles = replace(roles, recipient=recipient, recipient_arguments=phrases)
     return _given(binder, p, word, roles, bound, gives)
 

@@ -17,6 +17,8 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
     label = label_of(scene, noun)
     wanted = label or OBJECT
     for verb in scene.predicates_before(noun.first, _FAR):
+        if _is_ware_joined(scene, noun) and _cut_off(scene, verb.last, noun.first):
+            return None  # he wants new weapons, and she owns technology and aid
         if arguments(scene, verb.last, noun.first + 1, frozenset((noun.first,)))[1] < noun.first:
             if verb.verbal:
                 return None
@@ -29,6 +31,17 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
         if verb.verbal:
             return (verb, Gives.ACTOR, "") if label == "ل" and not is_undergone(scene, noun) else None
     return None
+
+
+def _is_ware_joined(scene: Scene, noun: Predicate) -> bool:
+    """Whether a noun of giving is joined to a noun that tells no event."""
+    goods = any(word.goods for word in noun.words)
+    return goods and "و" in noun.proclitics and _first_of_row(scene, noun) is noun
+
+
+def _cut_off(scene: Scene, first: int, last: int) -> bool:
+    """Whether a comma stands between two tokens that no other closes."""
+    return scene.forms[first:last].count("،") % 2 == 1
 
 
 def is_undergone(scene: Scene, noun: Predicate) -> bool:
@@ -69,6 +82,8 @@ def label_of(scene: Scene, noun: Predicate) -> str:
     before = noun.first - 1
     if attached or before < 0:
         return attached
+    if scene.forms[before] in word_set("light_nouns") and before and scene.forms[before - 1] in word_set("in"):
+        before -= 1  # in the matter of sending arms
     form = scene.forms[before]
     plain = form[1:] if form[:1] in ("و", "ف") and form not in closed("preposition") else form
     if form == "اي" and before > 0:

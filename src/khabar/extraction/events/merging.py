@@ -7,10 +7,13 @@ from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.candidates import Candidate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.whys import retold
-from khabar.values.event import Event, EventMode, EventType
+from khabar.knowledge.event_words import event_words_by_id
+from khabar.values.entity import EntityId, Kind
+from khabar.values.event import Event, EventMode, EventType, Goods
 from khabar.values.span import Span
 
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
+_BOTH = 2
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -42,9 +45,9 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return False
     if a.time and b.time and not a.time.overlaps(b.time):
         return False
-    again = a.rule == b.rule or _refers_back(other)
+    again = a.rule == b.rule or _refers_back(other) or _in_the_course(b)
     return (
-        (again and _fits(a, b))
+        (again and _fits(scene, a, b))
         if not near
         else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
     )
@@ -61,22 +64,42 @@ def _refers_back(candidate: Candidate) -> bool:
     return not predicate.verbal and ("ال" in predicate.proclitics or bool(predicate.enclitic))
 
 
+def _in_the_course(event: Event) -> bool:
+    """Whether a deed is part of another of its type: a handshake of a meeting."""
+    return event_words_by_id()[event.rule].subevent
+
+
 def _parties(event: Event) -> set[str]:
     return {*event.actor, *event.recipient}
+
+
+def _same_two_states(scene: Scene, a: Event, b: Event) -> bool:
+    """Whether the same two sign, once by name and once by their leaders: the two presidents, then the two countries."""
+    one, other = ({_state_of(scene, e) for e in _parties(event)} for event in (a, b))
+    return one == other and len(one) == _BOTH
+
+
+def _state_of(scene: Scene, name: EntityId) -> EntityId:
+    """The country of which somebody is; of everything else itself."""
+    entity = scene.entity(name)
+    return entity.of if entity.kind is Kind.PERSON and entity.of else name
 
 
 def _compatible(a: Event, b: Event) -> bool:
     """Whether no role is filled with others in the one than in the other."""
     if a.type in _TOGETHER:
         return not _parties(a) or not _parties(b) or bool(_parties(a) & _parties(b))
+    if a.goods and b.goods and not {g.category for g in a.goods} & {g.category for g in b.goods}:
+        return False  # gave him a sword, then handed him a coin
     actor = not a.actor or not b.actor or bool(set(a.actor) & set(b.actor))
     return actor and (not a.recipient or not b.recipient or bool(set(a.recipient) & set(b.recipient)))
 
 
-def _fits(a: Event, b: Event) -> bool:
+def _fits(scene: Scene, a: Event, b: Event) -> bool:
     """Whether both tell of the same parties."""
     if a.type in _TOGETHER:
-        return len(_parties(a) & _parties(b)) >= min(2, len(_parties(a)), len(_parties(b))) > 0
+        same = len(_parties(a) & _parties(b)) >= min(2, len(_parties(a)), len(_parties(b))) > 0
+        return same or (a.type is EventType.AGREE and a.rule == b.rule and _same_two_states(scene, a, b))
     return bool(set(a.actor) & set(b.actor) or not (a.actor or b.actor)) and (
         bool(set(a.recipient) & set(b.recipient)) or not (a.recipient and b.recipient)
     )
@@ -96,10 +119,19 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             recipient_words=_words_for(a.recipient, a.recipient_words, b.recipient, b.recipient_words),
             place=a.place or b.place,
             time=a.time or b.time,
-            goods=a.goods or b.goods,
+            goods=_goods_of(a, b),
             why=(*a.why, *retold(a, b)) if a.why else (),
         ),
     )
+
+
+def _goods_of(a: Event, b: Event) -> tuple[Goods, ...]:
+    """The goods of the first mention, or those of the same kinds that only the other counts."""
+    if not a.goods:
+        return b.goods
+    counted = [g for g in b.goods if g.quantity]
+    same = {g.category for g in a.goods} == {g.category for g in b.goods}
+    return b.goods if same and counted and not any(g.quantity for g in a.goods) else a.goods
 
 
 def _words_for(one: Ids, words: tuple[Span, ...], other: Ids, others: tuple[Span, ...]) -> tuple[Span, ...]:

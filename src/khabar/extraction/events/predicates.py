@@ -1,6 +1,6 @@
 """Finding event words and the verbs that carry them, and telling verb from noun."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from khabar.extraction.events.lexicon import (
     is_that_with_pronoun,
     modals,
     stands_at,
+    word_set,
 )
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
@@ -108,7 +109,7 @@ def _predicate(
     if not chosen:
         return None
     words, length = _words(chosen, forms, at)
-    carrying = tuple(dict.fromkeys(a.entry for a in chosen if a.entry in carriers()))
+    carrying = tuple(dict.fromkeys(a.entry for a in chosen if _carries(a.entry, forms[at])))
     if not words and not carrying:
         return None
     main = next((a for a in chosen if a.entry.split(PHRASE_MARK)[0] == words[0].id), chosen[0]) if words else chosen[0]
@@ -220,7 +221,11 @@ def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[t
     return tuple(word for _, word, _ in best), best[0][2] if best else 1
 
 
-def _other_word(word: EventWord, form: str) -> bool:
+def _carries(name: str, form: str) -> bool:
+    return name in carriers() and not _other_word(carriers()[name], form)
+
+
+def _other_word(word: EventWord | Carrier, form: str) -> bool:
     return bool(word.not_forms) and any((part,) in folded(word.not_forms) for part in bare(form))
 
 
@@ -237,17 +242,22 @@ def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, poin
     reach = 8 if at and forms[at - 1] in closed("relative") else 2
     if word.not_after and _near(word.not_after, forms, max(0, at - reach), at):
         return False
-    if word.without and _near(word.without, forms, end, end + _WITHOUT):
+    if word.without and _near(word.without, forms, end, end + _WITHOUT, to_whom=not word.sends):
         return False
     if not word.beside:
         return True
     begin = 0 if pointing else max(0, at - _BEHIND)
-    return _near(word.beside, forms, end, end + _AHEAD) or _near(word.beside, forms, begin, at)
+    ahead = _near(word.beside, forms, end, end + _AHEAD, to_whom=not word.sends)
+    return ahead or _near(word.beside, forms, begin, at)
 
 
-def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int) -> bool:
+def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int, *, to_whom: bool = True) -> bool:
+    """Whether one of the words stands there; `to_whom`: those too that tell to whom or aboard what things are sent."""
     wanted = folded(words)
-    return any(stands_at(wanted, forms, i) for i in range(first, min(last, len(forms))))
+    places: Iterable[int] = range(first, min(last, len(forms)))
+    if not to_whom:
+        places = [i for i in places if forms[i - 1] not in word_set("not_sent_behind")]
+    return any(stands_at(wanted, forms, i) for i in places)
 
 
 def _passive(about: Inflection, analysed: AnalysedText, token: int) -> bool | None:

@@ -9,17 +9,18 @@ from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.judged import JUDGING
-from khabar.extraction.events.lexicon import class_words, closed, is_a, modals, stands_at, word_set
+from khabar.extraction.events.lexicon import class_words, closed, is_a, modals, stands_at, ware_words, word_set
 from khabar.extraction.events.parties import settled, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
+from khabar.extraction.events.subjects import is_that
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventMode, EventType
 
-_WITH = "مع"
+_WITH, _FROM = "مع", "من"
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
 _DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
@@ -33,6 +34,9 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
     found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
     found = _without_sources(binder.scene, predicate, word, found)
+    found = _from_whom(binder.scene, word, found)
+    if word.type in JUDGING and any(_is_under_sanctions(binder.scene, a) for a in found.recipient_arguments):
+        found = replace(found, recipient=(), recipient_arguments=())
     if word.type in JUDGING and not found.recipient:
         found = _about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
@@ -47,11 +51,28 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     return settled(binder.scene, word, found)
 
 
+def _from_whom(scene: Scene, word: EventWord, roles: Roles) -> Roles:
+    """Who gives, where only من brings him: somebody named right behind it, no group of workers.
+
+    A place stands for whose it is only where the goods are moved to another place: from Latakia to Odessa.
+    """
+    given = roles.actor_arguments[:1] if word.goods and SUBJECT in word.actor else ()
+    if not given or given[0].label != _FROM:
+        return roles
+    kinds = {scene.entity(e).kind for e in roles.actor}
+    moved = all(scene.entity(e).kind is Kind.PLACE for e in roles.recipient) and bool(roles.recipient)
+    barred = {Kind.GROUP} if moved else {Kind.GROUP, Kind.PLACE}
+    named = given[0].start == given[0].first and not given[0].commas and not kinds & barred
+    return roles if named else replace(roles, actor=(), actor_arguments=())
+
+
 def _of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whom a demand or threat is for: who does the deed that is to end, who suffers the one threatened."""
     deed = next(binder.scene.deeds_from(p.last, _DEED), None)
     if deed is None:
         return roles
+    if word.type is EventType.THREATEN and deed.words[0].type in (EventType.TRANSFER, EventType.AID):
+        return roles  # whom they threaten to arm is not whom they threaten
     inner = _of_noun(binder, deed, deed.words[0])
     phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
     people = tuple(e for e in named if e not in roles.actor)
@@ -133,25 +154,35 @@ def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Role
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
         near = argument.start - predicate.last <= _NEAR
         apposed = predicate.verbal and argument.label == BARE and OBJECT not in word.recipient
+        if _is_under_sanctions(scene, argument):
+            continue
         if people and near and not apposed and argument.label not in word_set("beside_the_point"):
             return replace(roles, recipient=people, recipient_arguments=(argument,))
     return roles
 
 
+def _is_under_sanctions(scene: Scene, argument: Argument) -> bool:
+    """Whether a phrase belongs to a word for sanctions before it: a veto of sanctions on him is not against him."""
+    noun = scene.predicate_at.get(argument.start - 2)
+    return noun is not None and not noun.verbal and any(word.type is EventType.SANCTION for word in noun.words)
+
+
 def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.noun(p)
     actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
-    roles = _who_may(binder.scene, p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
+    roles = filled(by_label(bound.labelled), bound, actors, word.noun_recipient)
+    roles = _who_may(binder.scene, p, word, _from_whom(binder.scene, word, roles))
     roles = with_carrier(binder, p, word, _genitive(binder, p, word, bound, roles))
     if word.goods and not roles.actor:
         roles = _made_by(bound, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
     if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
         roles = _by_means(binder, roles.carrier, word, roles)
-    if roles.actor or roles.carrier:
+    if roles.carrier or (roles.recipient if SUBJECT in word.recipient else roles.actor):
         return roles
     purpose = word.genitive is not Genitive.ACTOR and not is_undergone(binder.scene, p)
-    if purpose and not word.undergone and label_of(binder.scene, p) in ATTACHED:
+    about_to = p.first > 0 and binder.scene.forms[p.first - 1] in word_set("about_to")
+    if purpose and not word.undergone and (about_to or label_of(binder.scene, p) in ATTACHED):
         roles = _by_means(binder, p, word, roles)
     if roles.actor or word.passive or word.undergone or word.type not in _DEEDS:
         return roles
@@ -178,7 +209,7 @@ def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles
 
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
-    begin = clause_start(binder.scene, p.first)
+    begin = max(clause_start(binder.scene, p.first), _own_words(binder.scene, p))
     if any(at in binder.scene.cues for at in range(begin, p.first)):
         return roles  # sources that report a deed are not its doers
     found, end = arguments(binder.scene, begin, p.first)
@@ -190,12 +221,24 @@ def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Ro
     return replace(roles, actor=doers[0].entities, actor_arguments=(doers[0],))
 
 
+def _own_words(scene: Scene, p: Predicate) -> int:
+    """Where the words begin that somebody says: before them stands who tells of a deed, not who does it.
+
+    Who threatens with a deed is who would do it, though he says so.
+    """
+    saying = scene.saying_at(p.first)
+    act = scene.predicate_at.get(scene.analysed.token_from(saying.cue.start)) if saying and saying.cue else None
+    return scene.analysed.token_from(saying.content.start) if saying and not (act and act.words) else 0
+
+
 def _who_claims(binder: Binder, p: Predicate) -> Ids:
     """Who speaks of a deed with a masdar as his own: the movement's talk of attacking the ship."""
     saying = binder.scene.saying_at(p.first)
     if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain or "ال" in p.proclitics:
         return ()  # the raids that somebody tells of may be anybody's
     opening = binder.scene.analysed.token_from(saying.content.start)
+    if opening > 0 and is_that(binder.scene, opening - 1):
+        return ()  # "that any transfer would be a breach" tells of no deed of one's own
     speakers = spoken_for(binder.scene, saying.chain[-1])
     bodies = all(binder.scene.entity(e).kind in (Kind.COUNTRY, Kind.ORGANISATION) for e in speakers)
     return speakers if bodies and 0 <= p.first - opening <= 1 else ()
@@ -204,7 +247,7 @@ def _who_claims(binder: Binder, p: Predicate) -> Ids:
 def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, roles: Roles) -> Roles:
     """What follows the noun without a preposition, or is attached to it as a pronoun."""
     # what changes hands is nobody: the purchase of planes, the sale of the minister's houses
-    own = tuple(a for a in bound.objects if not (word.goods and (not a.agentive or (a.forces and a.how == "words"))))
+    own = tuple(a for a in bound.objects if not (word.goods and _is_given(binder.scene, a)))
     adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
     if adjective and not roles.actor:
         return replace(roles, actor=adjective.entities, actor_arguments=(adjective,))
@@ -231,6 +274,13 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if second and not roles.recipient:
         roles = replace(roles, recipient=second.entities, recipient_arguments=(second,))
     return roles
+
+
+def _is_given(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun phrase beside a word of giving names what is given: planes, the minister's houses, workers."""
+    if not argument.agentive or (argument.forces and argument.how == "words"):
+        return True
+    return argument.how in ("group", "words") and stands_at(ware_words(), scene.forms, argument.start) > 0
 
 
 def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argument | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
 from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.lexicon import stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
 from khabar.language.normalise import fold
@@ -41,7 +42,8 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     slots[SUBJECT] = (subject, bound.own)
     slots[SPEAKER] = ((), binder.scene.speaker_at(p.first))
     if bound.passive:
-        slots[OBJECT] = (subject, bound.own)
+        given = word.goods and p.last < len(binder.scene.forms) and stands_at(ware_words(), binder.scene.forms, p.last)
+        slots[OBJECT] = ((), ()) if given else (subject, bound.own)  # arms are given: they are the subject
         slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
     return filled(slots, bound, word.actor, word.recipient)
 

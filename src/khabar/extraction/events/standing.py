@@ -120,6 +120,8 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     if found:
         return found
     above = governor(scene, carrier) if not carrier.verbal else None
+    if above and roles.carrier_id and carriers()[roles.carrier_id].status is Status.POSSIBLE:
+        return Standing(Status.POSSIBLE, roles.carrier_id, carrier.first)  # will think over sending them
     found = _beside(scene, above[0]) if above else None
     if found:
         return found

@@ -13,6 +13,8 @@ from khabar.values.entity import Kind
 from khabar.values.event import EventMode
 from khabar.values.grammar import Number
 
+_DESCRIBED = 3  # tokens from an event noun to its verb: adjectives between
+
 
 def subject_before(scene: Scene, p: Predicate, begin: int, found: list[Argument], end: int) -> Argument | None:
     """The subject before its verb, as in headlines and after أن."""
@@ -22,12 +24,17 @@ def subject_before(scene: Scene, p: Predicate, begin: int, found: list[Argument]
         return None
     commas = sum(1 for at in range(begin, p.first) if scene.forms[at] == "،")
     bare = [a for a in found if a.label == BARE and (commas - a.commas) % 2 == 0]
-    own = [a for a in bare if a.entities] or (bare if begin and _is_that(scene, begin - 1) else [])
+    own = [a for a in bare if a.entities] or (bare if begin and is_that(scene, begin - 1) else [])
     return own[0] if own else None
 
 
 def subject_behind_modal(scene: Scene, begin: int) -> Argument | None:
-    """The subject of a verb that a modal governs with أن: Ghana may help."""
+    """The subject of a verb that a modal governs with أن: Ghana may help; Ghana helped before, سبق لغانا أن ساعدت."""
+    before = scene.referents.at(begin - 2) if begin > 1 else None
+    if before and before.particle.endswith("ل") and before.first > 0 and is_that(scene, begin - 1):
+        able = scene.forms[before.first - 1] in modals() | word_set("happened_to")
+        name = Argument(BARE, before.entities, before.first, before.first, before.last, before.how)
+        return name if able and before.last == begin - 1 else None
     modal = begin - 2
     if modal < 1 or scene.forms[begin - 1] not in word_set("that") or scene.forms[modal] not in modals():
         return None
@@ -36,7 +43,8 @@ def subject_behind_modal(scene: Scene, begin: int) -> Argument | None:
     return own[0] if own and end == modal else None
 
 
-def _is_that(scene: Scene, at: int) -> bool:
+def is_that(scene: Scene, at: int) -> bool:
+    """Whether a token is أن or إن, with or without a particle."""
     form = scene.forms[at]
     return form in word_set("that") or form[1:] in word_set("that")
 
@@ -45,10 +53,25 @@ def has_topic(scene: Scene, first: int, last: int) -> bool:
     """Whether words that we know nobody by stand between أن and the verb: its subject is among them."""
     if first < last and scene.forms[first].removeprefix("و") in word_set("was") and scene.forms[last - 1] == "قد":
         return not only_particles(scene, first + 1, last)  # a state had condemned
-    if first == 0 or not _is_that(scene, first - 1) or first >= last or only_particles(scene, first, last):
+    if first == 0 or not is_that(scene, first - 1) or first >= last or only_particles(scene, first, last):
         return False
     opening = scene.forms[first]
     return opening not in closed("preposition") and not scene.attached_preposition(first)
+
+
+def opens_with_deed(scene: Scene, p: Predicate, begin: int) -> bool:
+    """Whether a clause opens with an event noun that its verb agrees with, and nobody is named before the verb."""
+    deed = scene.predicate_at.get(begin)
+    if p.enclitic or deed is None or deed.verbal or not deed.words or not begin < p.first <= begin + _DESCRIBED:
+        return False
+    if p.about.tense is Tense.ACTIVE_PARTICIPLE or {"و", "ف", "ل", "ب"} & (set(p.proclitics) | set(deed.proclitics)):
+        return False
+    definite = "ال" in deed.proclitics
+    if not definite and begin != scene.analysed.sentence_at(begin)[0] and not is_that(scene, begin - 1):
+        return False
+    told = scene.analysed.tokens[deed.last : p.first]
+    plain = all(t.kind == "word" and t.form not in closed() and t.form.startswith("ال") == definite for t in told)
+    return plain and scene.forms[begin].endswith(("ة", "ات")) is (p.about.gender is Gender.FEMININE)
 
 
 def can_be_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:

@@ -1,83 +1,74 @@
-"""Goods that change hands, with their quantity."""
+"""Goods that change hands in an event."""
 
-from functools import cache
+from collections.abc import Iterator
 
-from khabar.extraction.events.lexicon import Words, folded, stands_at
+from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
+from khabar.extraction.events.ware_words import Ware, goods_from, one_list, ware_at, without_packing
 from khabar.knowledge.event_words import EventWord
-from khabar.knowledge.goods import goods_words
-from khabar.language.numerals import Numeral, numbers_in
-from khabar.values.event import Goods, GoodsCategory
+from khabar.values.event import Goods
 
 _REACH = 12  # tokens behind the event word
-_QUANTITY = 8  # tokens before the goods in which their figure stands
+_BACK = 7  # tokens before a verb in which the goods stand that its pronoun means
+_FIGURE = 8  # tokens before those in which their figure stands
 _STOPS = frozenset({".", ":", "؛"})
+_OF_THINGS = frozenset({"ه", "ها"})
 
 
 def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> tuple[Goods, ...]:
     """The goods that stand beside an event word; several only where they are listed."""
     if not word.goods:
         return ()
+    gift = word.gift or _is_gift(scene, predicate)
+    before = _moved(scene, predicate, gift=gift) or _meant_by_pronoun(scene, predicate, roles, gift=gift)
+    if before:
+        return goods_from(scene.analysed, (before,), before.first - _FIGURE)
+    found = without_packing(tuple(one_list(_behind(scene, predicate, gift=gift))))
+    return goods_from(scene.analysed, found, predicate.last) or _told_by_word(scene, predicate, word, roles)
+
+
+def _told_by_word(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> tuple[Goods, ...]:
+    """What the event word itself tells to change hands: who arms somebody gives him arms."""
+    if word.goods_if_none is None or not roles.recipient:
+        return ()
+    return (Goods(scene.analysed.span(p.first, p.last), word.goods_if_none),)
+
+
+def _behind(scene: Scene, predicate: Predicate, *, gift: bool) -> Iterator[Ware]:
+    """The goods behind an event word in its clause, before 'in return for'."""
     last = min(scene.analysed.sentence_at(predicate.first)[1], predicate.last + _REACH)
-    found: list[Goods] = []
     at = predicate.first if not predicate.verbal else predicate.last
     while at < last and scene.forms[at] not in _STOPS:
         verb = scene.predicate_at.get(at)
-        if verb and verb.verbal and at >= predicate.last:
-            break
-        category, length = _category_at(scene, at)
-        reference = scene.referents.at(at)
-        if category and not (reference and reference.how == "name"):
-            if found and at - scene.analysed.token_from(found[-1].span.end) > 2:
-                break
-            found.append(
-                Goods(scene.analysed.span(at, at + length), category, quantity_before(scene, predicate.last, at))
-            )
-            at += length
-        else:
-            at += 1
-    return tuple(found)
+        if at >= predicate.last and ((verb and verb.verbal) or scene.forms[at] in word_set("in_return")):
+            return
+        ware = _ware_at(scene, at, gift=gift)
+        if ware:
+            yield ware
+        at = ware.last if ware else at + 1
 
 
-def _category_at(scene: Scene, at: int) -> tuple[GoodsCategory | None, int]:
-    best: GoodsCategory | None = None
-    length = 0
-    for words, category in _categories():
-        found = stands_at(words, scene.forms, at)
-        if found > length:
-            best, length = category, found
-    return best, length
+def _moved(scene: Scene, p: Predicate, *, gift: bool) -> Ware | None:
+    """The goods right before a passive verb: containers that were shipped."""
+    return _ware_at(scene, p.first - 1, gift=gift) if p.passive and p.first else None
 
 
-@cache
-def _categories() -> tuple[tuple[Words, GoodsCategory], ...]:
-    return tuple((folded(tuple(" ".join(w) for w in e.words)), e.category) for e in goods_words() if e.category)
-
-
-def quantity_before(scene: Scene, first: int, at: int) -> str | None:
-    """The figure before goods, with its bound and its unit: >10000 container."""
-    begin = max(first, at - _QUANTITY)
-    numbers = [n for n in _numbers(scene, begin, at) if not n.ordinal]
-    if not numbers:
+def _meant_by_pronoun(scene: Scene, p: Predicate, roles: Roles, *, gift: bool) -> Ware | None:
+    """The goods before a verb that its pronoun means, as who gets them is told beside: a car that he gave him."""
+    if not (p.verbal and p.enclitic in _OF_THINGS and roles.recipient_arguments):
         return None
-    number = numbers[-1]
-    unit = next((u for place in range(at - 1, begin - 1, -1) if (u := _unit_at(scene, place))), None) or _unit_at(
-        scene, at
-    )
-    amount = f"{number.value}" if number.upto is None else f"{number.value}-{number.upto}"
-    return f"{number.bound}{amount}{f' {unit}' if unit else ''}"
+    first = max(scene.analysed.sentence_at(p.first)[0], p.first - _BACK)
+    found = (_ware_at(scene, at, gift=gift) for at in range(p.first - 1, first - 1, -1))
+    return next((ware for ware in found if ware), None)
 
 
-def _numbers(scene: Scene, first: int, last: int) -> tuple[Numeral, ...]:
-    return numbers_in(scene.analysed.span(first, last).of(scene.analysed.text)) if first < last else ()
+def _is_gift(scene: Scene, p: Predicate) -> bool:
+    """Whether a word for a present stands behind an event word in its sentence."""
+    return any(is_a("gifts", scene.forms[at]) for at in range(p.last, scene.analysed.sentence_at(p.first)[1]))
 
 
-def _unit_at(scene: Scene, at: int) -> str | None:
-    return next((unit for words, unit in _units() if stands_at(words, scene.forms, at)), None)
-
-
-@cache
-def _units() -> tuple[tuple[Words, str], ...]:
-    return tuple((folded(tuple(" ".join(w) for w in e.words)), e.unit) for e in goods_words() if e.unit)
+def _ware_at(scene: Scene, at: int, *, gift: bool) -> Ware | None:
+    reference = scene.referents.at(at)
+    return None if reference and reference.how == "name" else ware_at(scene.forms, at, gift=gift)

@@ -1,12 +1,14 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
+from collections import Counter
 from functools import lru_cache
 
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
-from khabar.extraction.names.words import is_definite
+from khabar.extraction.names.trie import name_starts
+from khabar.extraction.names.words import cut_offset, is_definite
 from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold
@@ -96,6 +98,11 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
                 if len(two) == 2:
                     ledger.refer(at, at + 1, token.start, two, "description")
                     taken.add(at)
+        cut = _cut_of(token.form, "other_party")
+        other = _other_of_two(ledger, at) if cut is not None else None
+        if other and cut is not None:
+            ledger.refer(at, at + 1, cut_offset(ledger.words.analysed.text, token.start, cut), [other], "description")
+            taken.add(at)
         if _bare(token.form) in folded_class("own_country"):
             home = _home(ledger, at)
             if home:
@@ -114,6 +121,22 @@ def _bare(form: str) -> str:
         if form.startswith(prefix + "ال"):
             return form[1:]
     return "ال" + form[2:] if form.startswith("لل") else form
+
+
+@lru_cache(maxsize=65536)
+def _cut_of(form: str, word_class: str) -> int | None:
+    """Letters of attached particles before a word of a class; None: it is none."""
+    return next((cut for cut, rest in name_starts(form) if rest in folded_class(word_class)), None)
+
+
+def _other_of_two(ledger: Ledger, at: int) -> Thing | None:
+    """Whom 'his guest' stands for: of the people named so far but the last one, whose guest it is, the oftenest."""
+    people = {t.id: t for t in ledger.registry.things if t.kind is Kind.PERSON}
+    before = [r for r in ledger.references if r.first < at and r.how == "name" and r.entities[0] in people]
+    before.sort(key=lambda r: r.first)
+    told = Counter(r.entities[0] for r in before if r.entities[0] != before[-1].entities[0])
+    last = {r.entities[0]: r.first for r in before}
+    return people[max(told, key=lambda person: (told[person], last[person]))] if told else None
 
 
 def _last_two(ledger: Ledger, at: int, kind: Kind) -> list[Thing]:

@@ -1,11 +1,16 @@
 """What the finders of people, bodies and groups share: the known names and nationalities already found, by token."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.words import Words, is_definite, is_function_word
+from khabar.language.normalise import key
+from khabar.values.entity import Kind
 
 _RELATION = ("ي", "ية", "يين", "يون", "يتين", "يات")
 
@@ -17,6 +22,16 @@ class Ground:
     words: Words
     names: dict[int, Candidate]
     nationalities: dict[int, Candidate]
+
+    @cached_property
+    def shorts(self) -> dict[str, frozenset[str]]:
+        """The known people that the text names in full, by the words that stand for them alone."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self.names.values():
+            if name.kind is Kind.PERSON and name.known and name.last - name.first > 1:
+                for short in known_by_id()[name.known[0]].short:
+                    found[key(short)].add(name.known[0])
+        return {short: frozenset(people) for short, people in found.items()}
 
     def plain_name(self, at: int) -> Candidate | None:
         """The known name that begins at this word with no particle attached to it."""

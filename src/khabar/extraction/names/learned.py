@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, head_trie
@@ -14,7 +15,9 @@ from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset, is_definite
+from khabar.knowledge.goods import goods_words
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -23,6 +26,7 @@ _KINDS = {PERSON: Kind.PERSON, PLACE: Kind.PLACE, BODY: Kind.ORGANISATION}
 _LEAST_ODDS = 2.0
 _A_NOUN_AND_ITS_ADJECTIVE = 2  # words
 _FAR_FROM_NOUN = 5  # words from a ship to its name: adjectives and a quotation mark
+_ACCUSATIVE, _NATIONAL_ACCUSATIVE = "ا", "يا"
 _SHORTEST_REST = 4  # letters of a name after its particle
 
 
@@ -52,7 +56,7 @@ def learned_names(
             doubted = known.get((first, last))
             if doubted and _settles(doubted, name.label):
                 names.append(replace(doubted, rule=f"{doubted.rule}|{EntityRule.LEARNED}"))
-            elif not _one_of_many(words, first, last, nationalities) and (
+            elif not (_one_of_many(words, first, last, nationalities) or _thing_described(words, first, last)) and (
                 doubted is None or LABEL_OF[doubted.kind] == name.label
             ):
                 cut = particles_cut(words, first)
@@ -96,17 +100,37 @@ def _one_of_many(words: Words, first: int, last: int, nationalities: Collection[
     return not is_definite(words.form(last - 1)) and head_trie().at(words.keys, first) is not None
 
 
+def _thing_described(words: Words, first: int, last: int) -> bool:
+    """Whether a noun and its adjective of nationality stand in the accusative, which no name shows: 'سيفا كوريا'."""
+    if last - first != _A_NOUN_AND_ITS_ADJECTIVE or not words.form(last - 1).endswith(_NATIONAL_ACCUSATIVE):
+        return False
+    thing = words.form(first)
+    return thing in _wares() or (thing.endswith(_ACCUSATIVE) and is_ordinary(thing.removesuffix(_ACCUSATIVE)))
+
+
+@cache
+def _wares() -> frozenset[str]:
+    """Words for goods as they stand in the accusative."""
+    words = (word[0] for entry in goods_words() for word in entry.words if len(word) == 1)
+    return frozenset(fold(word).removesuffix(_ACCUSATIVE) + _ACCUSATIVE for word in words)
+
+
 def _settles(doubted: Candidate, label: str) -> bool:
     """Whether the model's word is what a doubtful known name lacks; it cannot tell one place from another: 'عمان'."""
     return LABEL_OF[doubted.kind] == label and "other-name" not in doubted.rule
 
 
 def _only_short(words: Words, candidate: Candidate, shorts: Collection[str]) -> bool:
-    """Whether a name is somebody's short one, alone or beside an ordinary word: 'كيم', 'زر كيم', 'حرب بوتين'."""
+    """Whether a name is somebody's short one, alone or beside an ordinary word: 'كيم', 'زر كيم', 'حرب بوتين'.
+
+    Two short names are two people: 'أهدى بوتين كيم بندقية'.
+    """
     parts = candidate.key.split()
     if len(parts) == 1:
         return candidate.key in shorts or (candidate.kind is not Kind.PERSON and _is_short_of_one(words, candidate))
     others = [at for at, part in enumerate(parts, candidate.first) if part not in shorts]
+    if candidate.kind is Kind.PERSON and len(parts) == 2 and not others:
+        return True
     two = candidate.kind is Kind.PERSON and len(parts) == 2 and len(others) == 1
     other = words.keys[others[0]] if two else ""
     return two and (other in names_also_words() or is_ordinary(words.form(others[0])) or not _is_part(other))

@@ -191,6 +191,8 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
             break
         if last > at and last == short_of_one(words, at) and _known_person(ground, last):
             break  # 'أهدى بوتين كيم جونغ أون سيارة'
+        if last == at + 1 and _short_of_another(ground, at, last):
+            break  # 'أهدى بوتين كيم بندقية'
         if last == at and is_function_word(words.form(at)) and not _part_at(ground, at + 1):
             break
         if not _surely_in_name(ground, last, is_word, begun=last > at):
@@ -251,6 +253,14 @@ def _known_person(ground: Ground, at: int) -> bool:
     """Whether somebody's whole known name begins here, or a short one that only one office-holder bears."""
     name = ground.names.get(at)
     return (name is not None and name.kind is Kind.PERSON) or short_of_one(ground.words, at) > at
+
+
+def _short_of_another(ground: Ground, at: int, other: int) -> bool:
+    """Whether two words are the short names of two people whom the text names in full: 'بوتين كيم'."""
+    if not ground.shorts or ground.words.keys[other] not in ground.shorts:
+        return False
+    own = {who for _, rest in name_starts(ground.words.keys[at]) for who in ground.shorts.get(rest, ())}
+    return bool(own) and own.isdisjoint(ground.shorts[ground.words.keys[other]])
 
 
 def _initial(ground: Ground, at: int) -> bool:

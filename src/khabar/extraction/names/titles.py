@@ -16,6 +16,7 @@ from khabar.values.grammar import Number
 
 _OWNED = ("ها", "هم", "هما", "ه")  # pronouns that make a noun definite
 _LONGEST_QUOTED = 5  # words of a name in quotation marks
+_PREPOSITIONS = "بلك"
 _LONGEST = 14  # words after the title
 
 
@@ -69,7 +70,7 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
     if words.tokens[at].kind != "word":
         return None, False
     hit = title_trie().at(words.keys, at)
-    if hit and _other_hamza(words, at, hit):
+    if hit and (_other_hamza(words, at, hit) or _accusative(words.form(at), hit)):
         return None, False
     if hit:
         return hit, False
@@ -82,6 +83,12 @@ def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -
     start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
     title = hit.found[0][0]
     return words.analysed.text[start] == "أ" and title.lemma.startswith("إ")
+
+
+def _accusative(word: str, hit: Hit[tuple[Title, Number, State]]) -> bool:
+    """Whether a preposition would stand before an accusative, which none governs: 'كاميرا' is no 'like a prince'."""
+    attached = hit.cut > 0 and word[hit.cut - 1] in _PREPOSITIONS
+    return attached and word.endswith("ا") and not hit.found[0][0].lemma.endswith("ا")
 
 
 def _completed(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> TitlePhrase:

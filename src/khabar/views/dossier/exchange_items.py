@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from khabar.knowledge.goods import goods_words
@@ -21,7 +21,7 @@ _QUANTITY = re.compile(r"([<>]=?|~)?\s*(\d+(?:\.\d+)?)\s*(.*)")
 
 @dataclass(frozen=True, slots=True)
 class GoodsItem:
-    """Goods in the words of a report."""
+    """Goods, or what is given for them, in the words of a report."""
 
     words: str
     href: str | None  # None: the page does not hold them
@@ -55,6 +55,9 @@ class ExchangeItem:
     verdict: str
     time: Moment | None
     in_return_for: tuple[int, ...]  # numbers of exchanges
+    for_what: GoodsItem | None  # what it is in return for, where that is no exchange; its category is empty
+    means: tuple[str, ...]  # by what it travels
+    route: str  # names of places and countries on the way; empty: not told
     flags: tuple[FlagItem, ...]
     concerns: tuple[int, ...]
 
@@ -85,6 +88,9 @@ def _item(
         verdict=transfer.verdict.value,
         time=exchange.time,
         in_return_for=tuple(own[x] for x in exchange.in_return_for if x in own),
+        for_what=_words(transfer.for_what, places, back) if transfer.for_what else None,
+        means=tuple(exchange.means),
+        route="، ".join(exchange.route),
         flags=tuple(_flag(flag) for flag in transfer.flags),
         concerns=names.numbers_of([*exchange.giver, *exchange.recipient]),
     )
@@ -93,7 +99,11 @@ def _item(
 def _goods(quote: Quoted | None, category: GoodsCategory | None, places: Places, back: Back | None) -> GoodsItem | None:
     if quote is None or category is None:
         return None
-    return GoodsItem(quote.words, places.link(quote.passage, back), category.value)
+    return replace(_words(quote, places, back), category=category.value)
+
+
+def _words(quote: Quoted, places: Places, back: Back | None) -> GoodsItem:
+    return GoodsItem(quote.words, places.link(quote.passage, back), "")
 
 
 def _flag(flag: Flag) -> FlagItem:

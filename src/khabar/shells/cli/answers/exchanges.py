@@ -8,6 +8,7 @@ from rich.text import Text
 from khabar.knowledge.measures import measure_by_id
 from khabar.shells.cli.answers.parts import GIST, source_tree, styled
 from khabar.shells.cli.printing import on_one_line, short_id, shortened, table
+from khabar.values.exchange import Exchange
 from khabar.views.exchanges import Sum, Transfer
 from khabar.views.shown import ExchangeShown
 from khabar.weighing.measures import Flag
@@ -22,14 +23,14 @@ def exchange_table(found: Iterable[Transfer]) -> RenderableType:
     """Exchanges as a table."""
     rows = (
         (
-            str(one.exchange.time or "–"),
+            str(one.exchange.time or "–").replace("/", "/\n"),
             short_id(one.exchange.id),
             Text("، ".join(one.exchange.giver) or "–"),
             Text("، ".join(one.exchange.recipient) or "–"),
-            Text("\n".join((_goods(one), *(f"⚑ {_flag(flag)}" for flag in one.flags)))),
+            Text("\n".join((_goods(one), *_carried(one.exchange), *(f"⚑ {_flag(flag)}" for flag in one.flags)))),
             one.exchange.stage.value,
             styled(one.verdict),
-            "\n".join(short_id(other) for other in one.exchange.in_return_for) or "–",
+            "\n".join(short_id(other) for other in one.exchange.in_return_for) or ("words" if one.for_what else "–"),
         )
         for one in found
     )
@@ -42,6 +43,12 @@ def _goods(transfer: Transfer) -> str:
         return shortened(transfer.gist, GIST)
     amount = f", {x.quantity}" if x.quantity else ""
     return f"{on_one_line(transfer.goods.words)} ({x.goods}{amount})"
+
+
+def _carried(exchange: Exchange) -> list[str]:
+    """By what it travels, and by way of where."""
+    means = [f"by {', '.join(exchange.means)}"] if exchange.means else []
+    return means + ([f"by way of: {'، '.join(exchange.route)}"] if exchange.route else [])
 
 
 def _flag(flag: Flag) -> str:
@@ -58,10 +65,11 @@ def exchange_answer(found: ExchangeShown) -> RenderableType:
         source_tree(head, found.tellings),
         Text(f"  {'، '.join(one.giver) or '–'} {'↔' if one.mutual else '→'} {'، '.join(one.recipient) or '–'}"),
     ]
-    if one.route:
-        parts.append(Text(f"  by way of: {'، '.join(one.route)}"))
+    parts += [Text(f"  {told}") for told in _carried(one)]
     if one.in_return_for:
         parts.append(Text(f"  in return for: {', '.join(map(short_id, one.in_return_for))}"))
+    if found.for_what:
+        parts.append(Text(f"  in return for: «{on_one_line(found.for_what.words)}»"))
     parts.append(Text(f"  claim: {short_id(one.claim)}"))
     for flag in found.flags:
         measure = measure_by_id(flag.measure)

@@ -1,0 +1,102 @@
+"""Words for goods, with the figure before them."""
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from khabar.extraction.events.lexicon import Words, folded, stands_at
+from khabar.knowledge.goods import GoodsWord, goods_words
+from khabar.language.analysis import AnalysedText
+from khabar.language.numerals import Numeral, numbers_in
+from khabar.values.event import Goods, GoodsCategory
+
+_QUANTITY = 8  # tokens before the goods in which their figure stands
+_APART = 2  # tokens between the goods of one list
+
+
+class Ware(NamedTuple):
+    """Goods as they are named at a token."""
+
+    word: GoodsWord
+    category: GoodsCategory
+    first: int
+    last: int
+
+
+def ware_at(forms: tuple[str, ...], at: int, *, gift: bool = False) -> Ware | None:
+    """The goods that a token begins to name; `gift`: as presents count."""
+    best: Ware | None = None
+    for words, word in _wares():
+        length = stands_at(words, forms, at)
+        category = (word.as_gift if gift else None) or word.category
+        if category and length > (best.last - at if best else 0):
+            best = Ware(word, category, at, at + length)
+    return best
+
+
+def one_list(wares: Iterator[Ware]) -> Iterator[Ware]:
+    """The wares up to the end of their list."""
+    end: int | None = None
+    for ware in wares:
+        if end is not None and ware.first - end > _APART:
+            return
+        yield ware
+        end = ware.last
+
+
+def without_packing(wares: Sequence[Ware]) -> Sequence[Ware]:
+    """The goods without what they travel in: shipments of wheat are wheat."""
+    return [w for w in wares if not w.word.holds_others] or wares
+
+
+def goods_from(text: AnalysedText, wares: Collection[Ware], begin: int) -> tuple[Goods, ...]:
+    """The wares as goods, their figures from behind a token."""
+    others = frozenset(at for ware in wares for at in range(ware.first, ware.last))
+    return tuple(_goods(text, ware, begin, others) for ware in wares)
+
+
+def _goods(text: AnalysedText, ware: Ware, begin: int, wares: frozenset[int]) -> Goods:
+    others = wares - set(range(ware.first, ware.last))
+    return Goods(text.span(ware.first, ware.last), ware.category, _quantity(text, begin, ware.first, others))
+
+
+def _quantity(text: AnalysedText, first: int, at: int, others: frozenset[int]) -> str | None:
+    """The figure before goods, with its bound and its unit: >10000 container; `others` are tokens of other goods."""
+    begin = max(first, at - _QUANTITY, 0)
+    behind = max((place + 1 for place in others if begin <= place < at), default=begin)
+    own = _numbers(text, behind, at)
+    numbers = own or _numbers(text, begin, at)
+    if not numbers:
+        return None
+    forms = tuple(t.form for t in text.tokens[begin : at + 1])
+    counted = (
+        u for place in range(at - 1, begin - 1, -1) if place not in others and (u := _unit(forms, place - begin))
+    )
+    unit = next(counted, None)
+    if unit is None and not own:
+        return None  # millions of shells and rockets: how many rockets, is not told
+    return _in_words(numbers[-1], unit or _unit(forms, at - begin))
+
+
+def _in_words(number: Numeral, unit: str | None) -> str:
+    amount = f"{number.value}" if number.upto is None else f"{number.value}-{number.upto}"
+    return f"{number.bound}{amount}{f' {unit}' if unit else ''}"
+
+
+def _numbers(text: AnalysedText, first: int, last: int) -> list[Numeral]:
+    found = numbers_in(text.span(first, last).of(text.text)) if first < last else ()
+    return [number for number in found if not number.ordinal]
+
+
+def _unit(forms: tuple[str, ...], at: int) -> str | None:
+    return next((unit for words, unit in _units() if stands_at(words, forms, at)), None)
+
+
+@cache
+def _wares() -> tuple[tuple[Words, GoodsWord], ...]:
+    return tuple((folded(tuple(" ".join(w) for w in e.words)), e) for e in goods_words() if not e.unit)
+
+
+@cache
+def _units() -> tuple[tuple[Words, str], ...]:
+    return tuple((folded(tuple(" ".join(w) for w in e.words)), e.unit) for e in goods_words() if e.unit)

@@ -1,0 +1,159 @@
+"""Who gives what to whom: goods, givers and recipients in the ways in which the news tells them."""
+
+from datetime import date
+
+import pytest
+
+from khabar.engine import read
+from khabar.values.event import Event, EventType
+from khabar.values.report import Report
+
+Told = tuple[set[str], set[str], list[tuple[str, str | None]], str]
+
+
+def transfers(text: str) -> list[Told]:
+    """Giver, recipient, goods with their figures, and status of every transfer and aid of a report."""
+    reading = read(Report("r", text, "0" * 64, published=date(2024, 3, 10)))
+    names = {entity.id: entity.name for entity in reading.entities}
+
+    def shown(event: Event) -> Told:
+        goods = [(str(one.category), one.quantity) for one in event.goods]
+        return {names[i] for i in event.actor}, {names[i] for i in event.recipient}, goods, str(event.status)
+
+    return [shown(v) for v in reading.events if v.type in (EventType.TRANSFER, EventType.AID)]
+
+
+CASES = [
+    (
+        "the giver of what a noun names stands behind من",
+        "قال الوزير إن أي نقل للأسلحة من إيران إلى سوريا مرفوض.",
+        [({"إيران"}, {"سوريا"}, [("arms", None)], "possible")],
+    ),
+    (
+        "a part of a crowd is no giver",
+        "أعلنت نيبال إرسال مجموعة من العمال إلى قطر.",
+        [({"نيبال"}, {"قطر"}, [("labour", None)], "actual")],
+    ),
+    (
+        "what is offered to whom, and not what is wanted for it",
+        "عرضت إيران على سوريا إرسال شحنات من القمح مقابل صواريخ.",
+        [({"إيران"}, {"سوريا"}, [("food", None)], "possible")],
+    ),
+    (
+        "containers are goods where it is not told what they hold",
+        "أرسلت إيران إلى سوريا 300 حاوية.",
+        [({"إيران"}, {"سوريا"}, [("other", "300 container")], "actual")],
+    ),
+    (
+        "containers of what they hold",
+        "أرسلت إيران إلى سوريا 300 حاوية من الذخائر أو القذائف.",
+        [({"إيران"}, {"سوريا"}, [("ammunition", "300 container"), ("ammunition", "300 container")], "actual")],
+    ),
+    (
+        "a figure that two kinds of goods share is not that of the second",
+        "اشترت سوريا آلاف القذائف والصواريخ من إيران.",
+        [({"إيران"}, {"سوريا"}, [("ammunition", ">=1000 shell"), ("missile", None)], "actual")],
+    ),
+    (
+        "each kind of goods with a figure of its own",
+        "اشترت سوريا 200 قذيفة و20 صاروخا من إيران.",
+        [({"إيران"}, {"سوريا"}, [("ammunition", "200 shell"), ("missile", "20 missile")], "actual")],
+    ),
+    (
+        "a car that is sold is a vehicle",
+        "باعت اليابان مصر سيارات.",
+        [({"اليابان"}, {"مصر"}, [("vehicle", None)], "actual")],
+    ),
+    (
+        "a car that is a present is a luxury",
+        "أهدت اليابان مصر سيارات.",
+        [({"اليابان"}, {"مصر"}, [("luxury", None)], "actual")],
+    ),
+    (
+        "what was given stands before, who gave it behind",
+        "ظهر محمود عباس في سيارة فاخرة من طراز أوروس أهداها له فلاديمير بوتين.",
+        [({"فلاديمير بوتين"}, {"محمود عباس"}, [("luxury", None)], "actual")],
+    ),
+    (
+        "gave it to him, with both pronouns",
+        "ركب محمود عباس سيارة فاخرة من طراز أوروس أعطاها إياه فلاديمير بوتين.",
+        [({"فلاديمير بوتين"}, {"محمود عباس"}, [("luxury", None)], "actual")],
+    ),
+    (
+        "who arms somebody gives arms",
+        "لوحت فرنسا بتسليح أوكرانيا.",
+        [({"فرنسا"}, {"أوكرانيا"}, [("arms", None)], "possible")],
+    ),
+    (
+        "troops may be given something, and are not sent then",
+        "أرسلت تركيا أسلحة إلى قوات ليبيا.",
+        [({"تركيا"}, {"قوات ليبيا"}, [("arms", None)], "actual")],
+    ),
+    (
+        "what goes back goes to who gave first",
+        "سلمت إيران سوريا صواريخ. وردت سوريا بالمثل بإرسال القمح.",
+        [
+            ({"إيران"}, {"سوريا"}, [("missile", None)], "actual"),
+            ({"سوريا"}, {"إيران"}, [("food", None)], "actual"),
+        ],
+    ),
+    (
+        "what is about to be bought",
+        "أكد مسؤول أن سوريا بصدد شراء صواريخ من إيران.",
+        [({"إيران"}, {"سوريا"}, [("missile", None)], "planned")],
+    ),
+    (
+        "of whom something is told that happened before",
+        "سبق لسوريا أن نفت، في بيان لها، تصدير السلاح إلى إيران.",
+        [({"سوريا"}, {"إيران"}, [("arms", None)], "denied")],
+    ),
+    (
+        "who denies to have exported arms is who would have",
+        "نفت سوريا الخميس أن تكون قد صدرت أسلحة إلى إيران.",
+        [({"سوريا"}, {"إيران"}, [("arms", None)], "denied")],
+    ),
+    (
+        "what somebody thinks over in a matter",
+        "قالت فرنسا إنها ستعيد النظر في مسألة إرسال أسلحة إلى أوكرانيا.",
+        [({"فرنسا"}, {"أوكرانيا"}, [("arms", None)], "possible")],
+    ),
+    (
+        "what would be best is not yet so",
+        "قال الوزير إن أفضل رد هو تسليم أوكرانيا صواريخ.",
+        [(set(), {"أوكرانيا"}, [("missile", None)], "possible")],
+    ),
+    (
+        "what somebody says of any such deed is not his own",
+        "قالت روسيا إن تزويد أوكرانيا بالسلاح سيكون خطأ.",
+        [],
+    ),
+    ("a standing ban tells of no transfer", "تحظر قرارات الأمم المتحدة على إيران تصدير السلاح إلى سوريا.", []),
+    ("a custom tells of no gift", "تقضي العادات الروسية بألا يُهدى السلاح.", []),
+    ("a letter is no goods", "سلم وزير الخارجية التركي نظيره القطري رسالة.", []),
+    ("trade that stopped", "توقفت التجارة بين فرنسا والجزائر.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_transfers(text: str, expected: list[Told]) -> None:
+    assert transfers(text) == expected
+
+
+SUMMIT = "استقبل فلاديمير بوتين كيم جونغ أون. وصافح بوتين كيم. وتحدث كيم مع وزير الدفاع سيرغي شويغو. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ثم أهدى بوتين ضيفه سيفا.", [("فلاديمير بوتين", "كيم جونغ أون", "luxury")]),
+        ("ثم أهدى كيم مضيفه سيفا.", [("كيم جونغ أون", "فلاديمير بوتين", "luxury")]),
+        ("ثم أهدى بوتين كيم بندقية.", [("فلاديمير بوتين", "كيم جونغ أون", "arms")]),
+        (
+            "ثم أهدى بوتين ضيفه كتابا، وتلقى منه سيفا كوريا، وناوله نقدا.",
+            [("كيم جونغ أون", "فلاديمير بوتين", "luxury"), ("فلاديمير بوتين", "كيم جونغ أون", "money")],
+        ),
+    ],
+)
+def test_the_two_who_meet(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = transfers(SUMMIT + text)
+    assert [(*giver, *taker, goods[0][0]) for giver, taker, goods, _ in found if goods] == expected
