@@ -107,6 +107,15 @@ class CannotListen(KhabarError):
         super().__init__(f"{place}: {why}\n{remedy}")
 
 
+class MissingPart(KhabarError):
+    """A part of Khabar that is installed only where it is asked for."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what}: this part of Khabar is not installed.\nInstall it with `pip install 'khabar[{extra}]'`."
+        )
+
+
 class NotInArchive(KhabarError):
     """An id that names nothing in the archive."""
 

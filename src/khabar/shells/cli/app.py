@@ -323,6 +323,22 @@ def serve(
     serve_archive(settings, review=review)
 
 
+@app.command(epilog="Example: khabar mcp --archive port.khabar")
+def mcp(
+    archive: ArchivePath = HERE,
+    http: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=65535, metavar="PORT", help="Answer at this port of this machine, not over the streams."
+        ),
+    ] = None,
+) -> None:
+    """Give assistants the questions as tools that only read (Model Context Protocol), over the standard streams."""
+    from khabar.shells.cli.assisting import serve_assistants
+
+    serve_assistants(archive, http)
+
+
 @app.command(epilog="Example: khabar same x385e7 x91c02 --because 'the same minister'")
 def same(
     one: One,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
+from khabar.shells.places import in_address
+
 LOOPBACK = "127.0.0.1"
 PORT = 8470
 RATE = 20
@@ -31,7 +33,7 @@ class Settings:
     @property
     def own_name(self) -> str:
         """The address as it stands in an address of a page."""
-        return f"[{self.host}]" if ":" in self.host else self.host
+        return in_address(self.host)
 
     def answers_to(self, name: str) -> bool:
         """Whether a request may ask for the pages under that name: others are a trick of another site's."""
