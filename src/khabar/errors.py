@@ -1,6 +1,7 @@
 """Every error that Khabar raises on purpose: where, what, and what to do."""
 
 from collections.abc import Sequence
+from datetime import date
 
 _CANDIDATES = 10  # ids to choose from
 _GIST = 80  # characters
@@ -24,6 +25,13 @@ class BadMoment(KhabarError):
         super().__init__(
             f"'{edtf}' is no date. Write 2024-06-18, 2024-06, 2024, 2024-W25, a range 2024-06-18/2024-06-19, or 2022/.."
         )
+
+
+class NothingBetween(KhabarError):
+    """A first day that comes after the last."""
+
+    def __init__(self, since: date, until: date) -> None:
+        super().__init__(f"nothing lies between: {since} is after {until}.\nGive the earlier day first.")
 
 
 class BadKnowledge(KhabarError):
@@ -90,6 +98,22 @@ class DamagedArchive(KhabarError):
 
     def __init__(self, path: str, what: str) -> None:
         super().__init__(f"{path}: this archive is damaged ({what}).\nBuild another from the reports.")
+
+
+class CannotListen(KhabarError):
+    """An address or port that the pages cannot be served at."""
+
+    def __init__(self, place: str, why: str, remedy: str) -> None:
+        super().__init__(f"{place}: {why}\n{remedy}")
+
+
+class MissingPart(KhabarError):
+    """A part of Khabar that is installed only where it is asked for."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what}: this part of Khabar is not installed.\nInstall it with `pip install 'khabar[{extra}]'`."
+        )
 
 
 class NotInArchive(KhabarError):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from khabar.errors import BadForm, BadMoment
+from khabar.store.values_as_json import to_json
 from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.claim import Claim, CopyGroup
 from khabar.values.entity import Entity, Kind, Role
@@ -20,10 +21,10 @@ from khabar.values.event import (
 )
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
-from khabar.values.reason import Reason
 from khabar.values.span import Span
 from khabar.values.timex import Timex
 from khabar.values.why import Part, Why
+from khabar.views.bench_claims import claim_line, links
 
 Json = dict[str, Any]
 
@@ -130,7 +131,10 @@ def _codes_from(given: list[list[str | None]]) -> tuple[ActorCode, ...]:
 
 def conclusions(claims: Iterable[Claim], copies: Iterable[CopyGroup]) -> Json:
     """Claims with their positions and origins, and the groups of near copies."""
-    return {"claims": [_claim(claim) for claim in claims], "near_copies": [list(group.reports) for group in copies]}
+    return {
+        "claims": [to_json(claim_line(claim)) for claim in claims],
+        "near_copies": [list(group.reports) for group in copies],
+    }
 
 
 def _with_whys(given: Json, reading: Reading, text: str) -> Json:
@@ -178,7 +182,7 @@ def _attribution(saying: Attribution) -> Json:
         "content": _offsets(saying.content),
         "mode": saying.mode.value,
         "stance": saying.stance.value,
-        "chain": links(saying.chain),
+        "chain": to_json(links(saying.chain)),
         "cue": _offsets(saying.cue) if saying.cue else None,
         "within": saying.within,
         "rule": saying.rule,
@@ -208,45 +212,6 @@ def _event(event: Event, text: str) -> Json:
         "actor_codes": [[code.country, code.role] for code in event.actor_codes],
         "recipient_codes": [[code.country, code.role] for code in event.recipient_codes],
     }
-
-
-def _claim(claim: Claim) -> Json:
-    assessment = claim.assessment
-    return {
-        "id": claim.id,
-        "gist": claim.gist,
-        "type": claim.type.value if claim.type else None,
-        "actor": list(claim.actor),
-        "recipient": list(claim.recipient),
-        "place": list(claim.place),
-        "time": claim.time.edtf if claim.time else None,
-        "verdict": assessment.verdict.value,
-        "positions": [
-            {
-                "report": position.passage.report_id,
-                "passage": _offsets(position.passage.span),
-                "stance": position.stance.value,
-                "chain": links(position.chain),
-            }
-            for position in claim.positions
-        ],
-        "origins": {
-            "asserts": [origin.name for origin in assessment.asserts],
-            "denies": [origin.name for origin in assessment.denies],
-        },
-        "reasons": [_reason(reason) for reason in assessment.reasons],
-        "merged_because": [_reason(reason) for reason in claim.merged_because],
-    }
-
-
-def _reason(reason: Reason) -> Json:
-    passages = [{"report": passage.report_id, "passage": _offsets(passage.span)} for passage in reason.shown_by]
-    return {"code": reason.code, "detail": reason.detail, "shown_by": passages}
-
-
-def links(chain: Iterable[tuple[str, ...]]) -> list[str | list[str]]:
-    """A chain with a lone speaker as a plain string and joint speakers as a list."""
-    return [link[0] if len(link) == 1 else list(link) for link in chain]
 
 
 def _offsets(span: Span) -> list[int]:

@@ -16,6 +16,7 @@ from khabar.shells.cli.options import (
     Because,
     By,
     Limit,
+    Log,
     One,
     Other,
     Outlet,
@@ -309,11 +310,33 @@ def serve(
         bool, typer.Option("--review", help="Let whoever opens the address told at the start correct things.")
     ] = False,
     name: Annotated[list[str] | None, typer.Option(help="A host name that the pages may be asked for by.")] = None,
+    rate: Annotated[
+        int, typer.Option(min=1, help="Requests a second from one address, when reached from other machines.")
+    ] = 20,
+    log: Annotated[Log, typer.Option(help="Whether each request is told on the standard error.")] = Log.NONE,
 ) -> None:
     """Open the archive in the browser: timeline, claims with their chains, exchanges, map, the reports themselves."""
     from khabar.shells.cli.serving import serve_archive
+    from khabar.shells.web.settings import Settings
 
-    serve_archive(archive, host, port, tuple(name or ()), review=review)
+    settings = Settings(archive, host, port, names=tuple(name or ()), rate=rate, log=log is Log.JSON)
+    serve_archive(settings, review=review)
+
+
+@app.command(epilog="Example: khabar mcp --archive port.khabar")
+def mcp(
+    archive: ArchivePath = HERE,
+    http: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=65535, metavar="PORT", help="Answer at this port of this machine, not over the streams."
+        ),
+    ] = None,
+) -> None:
+    """Give assistants the questions as tools that only read (Model Context Protocol), over the standard streams."""
+    from khabar.shells.cli.assisting import serve_assistants
+
+    serve_assistants(archive, http)
 
 
 @app.command(epilog="Example: khabar same x385e7 x91c02 --because 'the same minister'")

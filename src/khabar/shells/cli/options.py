@@ -1,6 +1,7 @@
 """The options and arguments that several commands share."""
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +41,15 @@ Until = Annotated[
 ]
 Limit = Annotated[int, typer.Option(min=1, help="How many at most; JSON gives all.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if anything was set aside.")]
+
+
+class Log(StrEnum):
+    """How a server tells of each request."""
+
+    NONE = "none"
+    JSON = "json"  # a line of JSON each
+
+
 HERE = Path("archive.khabar")
 MANY = 50
 

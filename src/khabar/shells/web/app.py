@@ -10,8 +10,8 @@ from fastapi.responses import FileResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from khabar import __version__
-from khabar.shells.web import pages, troubles
-from khabar.shells.web.desk import Shelves
+from khabar.shells.shelves import Shelves
+from khabar.shells.web import api, pages, troubles
 from khabar.shells.web.guards import App, Guarded
 from khabar.shells.web.languages import Language
 from khabar.shells.web.remembered import Remembering, State
@@ -36,7 +36,7 @@ def _routes(settings: Settings) -> FastAPI:
         lifespan=_few_threads,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=f"{api.ADDRESS}/openapi.json",
     )
     app.state.settings = settings
     app.state.shelves = Shelves(settings.archive)
@@ -44,6 +44,8 @@ def _routes(settings: Settings) -> FastAPI:
     app.add_api_route("/static/dossier.css", _shared_style, include_in_schema=False)
     app.mount("/static", _Files(directory=_HOME / "static"), name="static")
     app.add_api_route("/", _home, include_in_schema=False)
+    app.include_router(api.router)
+    api.document_in(app)
     for router in pages.ROUTERS:
         app.include_router(router, prefix="/{lang}", include_in_schema=False)
     troubles.tell_in(app)

@@ -1,9 +1,13 @@
-"""What stands between the pages and whoever asks: headers, host names, sizes."""
+"""What stands between the pages and whoever asks: headers, host names, rates, sizes."""
 
+import json
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from khabar.shells.web.rates import Rates
 from khabar.shells.web.settings import Settings
+from khabar.shells.web.troubles import is_of_api, trouble
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -26,14 +30,17 @@ HEADERS = (
 )
 LONGEST_ADDRESS = 4_000  # bytes of path and query
 LARGEST_BODY = 64_000  # bytes that a form may send
+_TOO_MANY = 429
+_AT_A_STRETCH = 5  # seconds' worth of requests that may come at once: a page with its pictures, and some more
 
 
 class Guarded:
     """Refuses what no reader sends, and puts the headers on every answer."""
 
-    def __init__(self, app: App, settings: Settings) -> None:
+    def __init__(self, app: App, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._app = app
-        self._hosts = settings.hosts
+        self._settings = settings
+        self._rates = None if settings.is_local else Rates(settings.rate, settings.rate * _AT_A_STRETCH, clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
@@ -42,19 +49,27 @@ class Guarded:
             return
         refusal = self._refusal(scope)
         if refusal:
-            await _refuse(send, *refusal)
+            await _refuse(scope, send, *refusal)
             return
         await self._app(scope, _limited(receive), _with_headers(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = dict(scope["headers"])
-        if _host(headers) not in self._hosts:
+        if not self._settings.answers_to(_host(headers)):
             return 421, "This server does not answer to that host name; start it with --name to let it."
+        if self._rates and not self._rates.allows(_address(scope)):
+            return 429, f"More than {self._settings.rate} requests a second came from your address. Ask more slowly."
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, f"The address is longer than {LONGEST_ADDRESS} bytes."
         if int(_digits(headers.get(b"content-length", b"0"))) > LARGEST_BODY:
             return 413, f"More than {LARGEST_BODY} bytes were sent."
         return None
+
+
+def _address(scope: Scope) -> str:
+    """Of whoever asks; empty: it is not known, as with a socket of the file system."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
 
 
 def _host(headers: dict[bytes, bytes]) -> str:
@@ -67,10 +82,14 @@ def _digits(given: bytes) -> str:
     return given.decode("latin-1") if given.isdigit() else "0"
 
 
-async def _refuse(send: Send, status: int, why: str) -> None:
-    body = why.encode()
-    told = ((b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode()))
-    await send({"type": "http.response.start", "status": status, "headers": [*told, *HEADERS]})
+async def _refuse(scope: Scope, send: Send, status: int, why: str) -> None:
+    if is_of_api(scope["path"]):
+        kind, body = b"application/json", json.dumps(trouble(status, "Refused", why)).encode()
+    else:
+        kind, body = b"text/plain; charset=utf-8", why.encode()
+    told = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
+    again = [(b"retry-after", b"1")] if status == _TOO_MANY else []
+    await send({"type": "http.response.start", "status": status, "headers": [*told, *again, *HEADERS]})
     await send({"type": "http.response.body", "body": body})
 
 

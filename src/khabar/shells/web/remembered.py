@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khabar.shells.web.guards import App, Message, Receive, Scope, Send
+from khabar.shells.web.troubles import is_of_api
 
 _MOST = 64_000_000  # bytes kept
 _KEEP = b"private, no-cache"  # a browser may keep an answer, and asks each time whether it still holds
@@ -65,7 +66,9 @@ class Remembering:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or _is_known(scope):
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _headers_alone(send)
+        if scope["type"] != "http" or scope["method"] != "GET" or _is_known(scope):
             await self._app(scope, receive, send)
             return
         try:
@@ -74,7 +77,7 @@ class Remembering:
             await self._app(scope, receive, send)
             return
         asked = {name: value for name, value in scope["headers"] if name in (b"accept", b"hx-request")}
-        key = (state, scope["method"], scope["raw_path"], scope["query_string"], *sorted(asked.items()))
+        key = (state, scope["raw_path"], scope["query_string"], *sorted(asked.items()))
         answer = self._kept.get(key)
         if answer is None:
             answer = await self._asked(key, scope, receive, send)
@@ -117,8 +120,17 @@ class Remembering:
 
 
 def _is_known(scope: Scope) -> bool:
-    """Whether somebody who may write asks: that page has forms that no other should be given."""
-    return any(name == b"cookie" for name, _ in scope["headers"])
+    """Whether somebody who may write asks for a page: it has forms that no other should be given."""
+    return not is_of_api(scope["path"]) and any(name == b"cookie" for name, _ in scope["headers"])
+
+
+def _headers_alone(send: Send) -> Send:
+    """What HEAD asks for: all that GET would be answered with, but for the answer itself."""
+
+    async def sending(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return sending
 
 
 def _may_be_kept(message: Message) -> bool:

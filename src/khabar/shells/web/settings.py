@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
+from khabar.shells.places import in_address
+
 LOOPBACK = "127.0.0.1"
 PORT = 8470
+RATE = 20
+_EVERY_ADDRESS = ("0.0.0.0", "::")
+_LOCAL_NAMES = frozenset({"localhost", LOOPBACK, "[::1]"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,8 @@ class Settings:
     port: int = PORT
     token: str | None = None  # who has it may write; None: nobody may, all pages only show
     names: tuple[str, ...] = ()  # host names that requests may ask for, beside the address itself
+    rate: int = RATE  # requests a second that each address may make beyond loopback
+    log: bool = False  # whether each request is told on the standard error, as a line of JSON
 
     @property
     def is_local(self) -> bool:
@@ -24,10 +31,26 @@ class Settings:
         return is_loopback(self.host)
 
     @property
-    def hosts(self) -> frozenset[str]:
-        """The names under which a request may ask for the pages: others are a trick of another site's."""
-        own = {self.host, *self.names}
-        return frozenset(name.casefold() for name in (own | {"localhost", LOOPBACK, "[::1]"} if self.is_local else own))
+    def own_name(self) -> str:
+        """The address as it stands in an address of a page."""
+        return in_address(self.host)
+
+    def answers_to(self, name: str) -> bool:
+        """Whether a request may ask for the pages under that name: others are a trick of another site's."""
+        if name.casefold() in {own.casefold() for own in (self.own_name, *self.names)}:
+            return True
+        if self.host in _EVERY_ADDRESS:
+            return name.casefold() in _LOCAL_NAMES or _is_address(name)
+        return self.is_local and name.casefold() in _LOCAL_NAMES
+
+
+def _is_address(name: str) -> bool:
+    """Whether it is an address in figures, which no other site can make its own name lead to."""
+    try:
+        ip_address(name.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return True
 
 
 def is_loopback(host: str) -> bool:

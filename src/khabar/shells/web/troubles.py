@@ -1,21 +1,55 @@
 """Errors as answers: a page for people, one shape of JSON for programs."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from khabar.errors import AmbiguousId, ArchiveBusy, CannotCorrect, CannotJudge, KhabarError, NotInArchive
+from khabar.errors import (
+    AmbiguousId,
+    ArchiveBusy,
+    CannotCorrect,
+    CannotJudge,
+    KhabarError,
+    NothingBetween,
+    NotInArchive,
+    UnknownLabel,
+)
 from khabar.shells.web.languages import Language
 from khabar.shells.web.rendering import rendered
+from khabar.shells.web.settings import Settings
+from khabar.store.values_as_json import to_json
 
 _STATUS: dict[type[KhabarError], int] = {
     NotInArchive: 404,
+    UnknownLabel: 404,
     AmbiguousId: 300,
+    NothingBetween: 422,
     CannotCorrect: 422,
     CannotJudge: 422,
     ArchiveBusy: 503,
 }
+_API = "/api/"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong, where, and what to do."""
+
+    status: int  # of HTTP
+    kind: str  # the name of the error, as in docs/errors.md, or NoSuchPage, BadQuestion, Refused, Unforeseen
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An error as the API tells it."""
+
+    error: Wrong
 
 
 def tell_in(app: FastAPI) -> None:
@@ -42,18 +76,36 @@ def _badly_asked(request: Request, error: Exception) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    said = "There is no such page." if error.status_code == 404 else str(error.detail)
-    return _told(request, error.status_code, "NoSuchPage" if error.status_code == 404 else "Refused", said)
+    missing = error.status_code == 404
+    said, kind = ("There is no such page.", "NoSuchPage") if missing else (str(error.detail), "Refused")
+    return _told(request, error.status_code, kind, said, error.headers)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     return _told(request, 500, "Unforeseen", "Something went wrong here that was not foreseen; the log has it.")
 
 
-def _told(request: Request, status: int, kind: str, said: str) -> Response:
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": {"status": status, "kind": kind, "message": said}}, status_code=status)
+def _told(request: Request, status: int, kind: str, said: str, headers: Mapping[str, str] | None = None) -> Response:
+    said = without_folders(request, said)
+    if is_of_api(request.url.path):
+        return JSONResponse(trouble(status, kind, said), status_code=status, headers=headers)
     first = request.url.path.split("/")[1]
     language = Language(first) if first in tuple(Language) else Language.AR
     html = rendered("trouble.html.jinja", request, language, status=status, kind=kind, said=said)
-    return HTMLResponse(html, status_code=status)
+    return HTMLResponse(html, status_code=status, headers=headers)
+
+
+def is_of_api(path: str) -> bool:
+    """Whether a program asks there, and not a browser."""
+    return path.startswith(_API)
+
+
+def trouble(status: int, kind: str, said: str) -> Any:
+    """The JSON that tells of something wrong."""
+    return to_json(Trouble(Wrong(status, kind, said)))
+
+
+def without_folders(request: Request, said: str) -> str:
+    """Where the archive lies on this machine is nobody else's business."""
+    settings: Settings = request.app.state.settings
+    return said.replace(str(settings.archive), settings.archive.name)

@@ -1,0 +1,1 @@
+"""The questions as tools for assistants (Model Context Protocol). They only read."""
