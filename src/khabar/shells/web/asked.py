@@ -7,8 +7,10 @@ from fastapi import Query
 from pydantic import BeforeValidator, Field
 
 from khabar.errors import BadMoment
-from khabar.values.claim import Verdict
+from khabar.values.claim import PositionStance, Verdict
+from khabar.values.entity import Kind
 from khabar.values.event import EventType, GoodsCategory, Status
+from khabar.values.exchange import Stage
 from khabar.values.moment import Moment
 
 _LONGEST = 300  # characters of a name or a search
@@ -42,7 +44,11 @@ Name = Annotated[Annotated[str, Field(max_length=_LONGEST)] | None, BeforeValida
 Since = Annotated[date | None, BeforeValidator(_first_day), Query(alias="from", description="A day, month or year.")]
 Until = Annotated[date | None, BeforeValidator(_last_day), Query(alias="to", description="A day, month or year.")]
 OfVerdict = Annotated[Verdict | None, BeforeValidator(_filled), Query()]
+OfStance = Annotated[PositionStance | None, BeforeValidator(_filled), Query()]
 OfType = Annotated[EventType | None, BeforeValidator(_filled), Query()]
 OfStatus = Annotated[Status | None, BeforeValidator(_filled), Query()]
+OfStage = Annotated[Stage | None, BeforeValidator(_filled), Query()]
+OfKind = Annotated[Kind | None, BeforeValidator(_filled), Query()]
 OfGoods = Annotated[GoodsCategory | None, BeforeValidator(_filled), Query()]
+Ticked = Annotated[bool, BeforeValidator(lambda given: False if given == "" else given), Query()]
 Offset = Annotated[int, Query(ge=0, le=_DEEPEST)]

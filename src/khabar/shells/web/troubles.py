@@ -5,12 +5,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from khabar.errors import AmbiguousId, ArchiveBusy, CannotCorrect, CannotJudge, KhabarError, NotInArchive
+from khabar.errors import AmbiguousId, ArchiveBusy, CannotCorrect, CannotJudge, KhabarError, NotInArchive, UnknownLabel
 from khabar.shells.web.languages import Language
 from khabar.shells.web.rendering import rendered
 
 _STATUS: dict[type[KhabarError], int] = {
     NotInArchive: 404,
+    UnknownLabel: 404,
     AmbiguousId: 300,
     CannotCorrect: 422,
     CannotJudge: 422,
