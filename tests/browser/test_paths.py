@@ -17,7 +17,7 @@ WAYS = {
     "how many independent sources is that": ([".tally.v-corroborated a", ".line h3 a"], [".origins", ".reasons li"]),
     "where do the reports disagree": ([".views a[href$='/contradictions']"], ["main blockquote", EVIDENCE]),
     "who gives what to whom, and against which rule": (
-        [".views a[href$='/exchanges']", "main a[href*='/exchanges/x']"],
+        [".views a[href$='/exchanges']", "main a[href*='/exchanges/g']"],
         [EVIDENCE],
     ),
     "who is this person, and which office did they hold then": (

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from khabar.shells.web.languages import Language
 from khabar.shells.web.pages import VIEWS
 
-PARTS = ("claims", "reports", "actors", "stories", "exchanges")  # views of which single things have a page
+PARTS = ("claims", "reports", "actors", "stories", "exchanges", "measures")  # views of which single things have a page
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -25,6 +25,13 @@ def test_the_page_of_a_single_thing_opens_and_is_sound(page: Page, view: str, wi
     opened(page, f"/ar/{view}", width)
     page.locator(f"main a[href^='/ar/{view}/']").first.click()
     page.wait_for_load_state()
+    is_sound(page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("asked", ["search?q=صواريخ", "explain", "explain?label=known:country.ru"])
+def test_what_is_reached_by_asking_opens_and_is_sound(page: Page, asked: str, width: int) -> None:
+    opened(page, f"/ar/{asked}", width)
     is_sound(page)
 
 

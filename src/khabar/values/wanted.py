@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from khabar.values.claim import Claim, Verdict
 from khabar.values.event import EventType, GoodsCategory, Status
+from khabar.values.exchange import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """Whoever stands at one end of exchanges: under that name, letter by letter, or as one of these parties."""
+
+    name: str  # empty: nobody is told there
+    parties: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class ExchangesWanted:
     """What is left at its default leaves nothing out."""
 
@@ -61,6 +70,9 @@ class ExchangesWanted:
     since: date | None = None
     until: date | None = None
     flagged: bool = False  # only what would fall under a measure
+    giver: End | None = None
+    recipient: End | None = None
+    stage: Stage | None = None
 
 
 class Sort(Enum):

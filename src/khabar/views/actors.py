@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from khabar.values.actor import Actor, ActorBrief
+from khabar.values.entity import Kind
 from khabar.values.page import Page
 from khabar.views.about import Names, called
 
@@ -11,8 +12,10 @@ from khabar.views.about import Names, called
 class Cast(Names, Protocol):
     """What it takes to list actors."""
 
-    def briefs_of(self, ids: Collection[str] | None, limit: int | None, offset: int) -> Page[ActorBrief]:
-        """The same actors in brief."""
+    def briefs_of(
+        self, ids: Collection[str] | None, limit: int | None, offset: int, kind: Kind | None = None
+    ) -> Page[ActorBrief]:
+        """The same actors in brief, all or those of one kind."""
 
     def actors_of(self, ids: Collection[str] | None, limit: int | None, offset: int) -> Page[Actor]:
         """The actors of these ids, all where none are given; those in most reports first."""
@@ -24,10 +27,15 @@ def actors(archive: Cast, about: str | None = None, *, limit: int | None = None,
 
 
 def actors_in_brief(
-    archive: Cast, about: str | None = None, *, limit: int | None = None, offset: int = 0
+    archive: Cast,
+    about: str | None = None,
+    *,
+    kind: Kind | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> Page[ActorBrief]:
     """The same actors by their names and offices alone, which takes as long for the most as for the least named."""
-    return archive.briefs_of(_ids(archive, about), limit, offset)
+    return archive.briefs_of(_ids(archive, about), limit, offset, kind)
 
 
 def _ids(archive: Cast, about: str | None) -> frozenset[str] | None:

@@ -12,10 +12,12 @@ from khabar.values.event import GoodsCategory
 from khabar.values.exchange import Delivery, Exchange, Quantity, Stage
 from khabar.values.moment import Moment
 from khabar.values.page import Page
-from khabar.values.wanted import ExchangesWanted
+from khabar.values.wanted import End, ExchangesWanted
 from khabar.views.about import Names, parties_called, subject
 from khabar.views.evidence import Quoted, Reports, quoted
 from khabar.weighing.measures import Flag, flags
+
+NOBODY = "-"  # stands for a giver or recipient that the reports do not tell
 
 
 class Ledger(Names, Reports, Protocol):
@@ -41,6 +43,9 @@ class Asked:
     since: date | None = None
     until: date | None = None
     flagged: bool = False  # only what would fall under a measure
+    giver: str | None = None  # a name; NOBODY: the reports do not tell who gives
+    recipient: str | None = None
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,13 @@ def exchanges(
     archive: Ledger, asked: Asked | None = None, *, limit: int | None = None, offset: int = 0
 ) -> Page[Transfer]:
     """The exchanges asked for: first those told in full, by time, those without one last."""
-    found = archive.exchanges_where(_wanted(archive, asked or Asked()), limit, offset)
+    found = archive.exchanges_where(wanted(archive, asked or Asked()), limit, offset)
     return Page(tuple(_transfer(archive, exchange) for exchange in found), found.total, offset)
 
 
 def sums_of(archive: Ledger, asked: Asked | None = None) -> tuple[Sum, ...]:
     """What was delivered of the exchanges asked for, by giver, recipient, goods and unit."""
-    return _sums(archive.deliveries(_wanted(archive, asked or Asked())))
+    return _sums(archive.deliveries(wanted(archive, asked or Asked())))
 
 
 def sums(found: Iterable[Transfer]) -> tuple[Sum, ...]:
@@ -124,7 +129,8 @@ def _any_touch(times: Sequence[Moment]) -> bool:
     return any(one.overlaps(other) for one, other in zip(ordered, ordered[1:], strict=False))
 
 
-def _wanted(archive: Names, asked: Asked) -> ExchangesWanted:
+def wanted(archive: Names, asked: Asked) -> ExchangesWanted:
+    """What is asked for in names, in the words of the archive."""
     between = tuple(parties_called(archive, name) for name in asked.between or ())
     return ExchangesWanted(
         about=subject(archive, asked.about) if asked.about else None,
@@ -133,7 +139,16 @@ def _wanted(archive: Names, asked: Asked) -> ExchangesWanted:
         since=asked.since,
         until=asked.until,
         flagged=asked.flagged,
+        giver=_end(archive, asked.giver),
+        recipient=_end(archive, asked.recipient),
+        stage=asked.stage,
     )
+
+
+def _end(archive: Names, asked: str | None) -> End | None:
+    if not asked:
+        return None
+    return End("") if asked == NOBODY else End(asked, parties_called(archive, asked))
 
 
 def _transfer(archive: Ledger, exchange: Exchange) -> Transfer:

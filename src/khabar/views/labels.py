@@ -55,10 +55,10 @@ def labels() -> tuple[Label, ...]:
 
 
 @cache
-def kinds() -> dict[str, str]:
-    """Each kind of label with what it is."""
+def kinds(language: str = "en") -> dict[str, str]:
+    """Each kind of label with what it is, in Arabic (ar) or English (en)."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {kind["kind"]: kind["en"] for kind in yaml.load(FILE.read_bytes(), Loader=loader)}
+    return {kind["kind"]: kind[language] for kind in yaml.load(FILE.read_bytes(), Loader=loader)}
 
 
 def _label(kind: Entry, given: Entry) -> Label:

@@ -1,5 +1,6 @@
 """The demo's archive, and one who reads its pages."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Archive.to_write(path) as archive:
         build(archive, reports_in([DEMO], Told()), workers=1)
     return path
+
+
+@pytest.fixture(scope="session")
+def archive(demo: Path) -> Iterator[Archive]:
+    with Archive.to_read(demo) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from web_reader import Page, reader_of
 
 from khabar.builds import build
 from khabar.shells.web.languages import Language
+from khabar.shells.web.pages import VIEWS
 from khabar.store.archive import Archive
 from khabar.values.report import Report
 
@@ -31,7 +32,7 @@ def test_every_link_on_the_pages_leads_to_a_page(reader: TestClient, language: L
 
 @pytest.mark.parametrize("language", Language)
 def test_a_page_says_its_language_and_direction_and_is_sound(reader: TestClient, language: Language) -> None:
-    for address in (f"/{language}", f"/{language}/claims", f"/{language}/reports"):
+    for address in (f"/{language}", *(f"/{language}/{view}" for view in sorted(VIEWS)), f"/{language}/search?q=قذائف"):
         page = Page(reader.get(address).text)
         assert page.attributes["html"] == {"lang": language.value, "dir": language.direction}
         assert page.scripts_within == 0, "a script or style within a page would be refused by the browser"

@@ -7,13 +7,16 @@ import pytest
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
+from khabar.knowledge.actors import persons
+from khabar.knowledge.goods import goods_words
+from khabar.knowledge.measures import Way, measures
 from khabar.shells.web.languages import Language, catalogue_file, has_label
 from khabar.values.claim import PositionStance, Verdict
 from khabar.values.contradiction import Bearing, Differing
 from khabar.values.correction import Corrected, Ruling
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, GoodsCategory, Status
-from khabar.values.exchange import Stage
+from khabar.values.exchange import Means, Stage
 from khabar.values.judgement import Judged
 from khabar.values.lineage import CopyKind
 from khabar.values.quad import Quad
@@ -40,6 +43,13 @@ KINDS = {
     "ruling": Ruling,
     "corrected": Corrected,
     "judged": Judged,
+    "unit": sorted({one.unit for one in goods_words() if one.unit}),
+    "bound": (">", ">=", "<", "<=", "~"),
+    "kin": sorted({relation for person in persons() for relation, _ in person.kin}),
+    "regime": sorted({measure.regime for measure in measures()}),
+    "way": Way,
+    "means": Means,
+    "per": sorted({measure.cap.per for measure in measures() if measure.cap}),
     "reason": tuple(one.label for one in labels() if one.kind == "reason"),
 }
 OPTIONS = {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}

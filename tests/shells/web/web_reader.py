@@ -1,5 +1,7 @@
 """One who asks for the pages of an archive as a browser on this machine does."""
 
+from datetime import date
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -7,13 +9,27 @@ from urllib.parse import urldefrag
 
 from starlette.testclient import TestClient
 
+from khabar.builds import build
 from khabar.shells.web.app import application
 from khabar.shells.web.settings import Settings
+from khabar.store.archive import Archive
+from khabar.values.report import Report
 
 
 def reader_of(archive: Path, **settings: Any) -> TestClient:
     app = application(Settings(archive, **settings))
     return TestClient(app, base_url="http://localhost", follow_redirects=False, raise_server_exceptions=False)
+
+
+def archive_of(path: Path, *texts: str, outlet: str = "صحيفة المرسى") -> Path:
+    """An archive of reports with these texts, one a day."""
+    reports = [
+        Report(f"r{n}", text, sha256(text.encode()).hexdigest(), outlet, published=date(2024, 6, n))
+        for n, text in enumerate(texts, start=1)
+    ]
+    with Archive.to_write(path) as archive:
+        build(archive, reports, workers=1)
+    return path
 
 
 class Page(HTMLParser):

@@ -10,7 +10,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from khabar.errors import BadMoment, NothingBetween
 from khabar.values.claim import PositionStance, Verdict
+from khabar.values.entity import Kind
 from khabar.values.event import EventType, GoodsCategory, Status
+from khabar.values.exchange import Stage
 from khabar.values.moment import Moment
 
 _LONGEST = 300  # characters of a name or a search
@@ -66,6 +68,9 @@ OfVerdict = Annotated[Verdict | None, BeforeValidator(_filled), _words(Verdict),
 OfType = Annotated[EventType | None, BeforeValidator(_filled), _words(EventType), Query()]
 OfStatus = Annotated[Status | None, BeforeValidator(_filled), _words(Status), Query()]
 OfSide = Annotated[PositionStance | None, BeforeValidator(_filled), _words(PositionStance), Query()]
+OfStage = Annotated[Stage | None, BeforeValidator(_filled), _words(Stage), Query()]
+OfKind = Annotated[Kind | None, BeforeValidator(_filled), _words(Kind), Query()]
+Ticked = Annotated[bool, BeforeValidator(lambda given: False if given == "" else given), Query()]
 OfGoods = Annotated[GoodsCategory | None, BeforeValidator(_filled), _words(GoodsCategory), Query()]
 Offset = Annotated[int, Query(ge=0, le=_DEEPEST, description="How many to leave out.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.")]

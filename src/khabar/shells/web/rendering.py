@@ -1,22 +1,26 @@
 """Templates, and what they may ask."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from khabar import __version__
-from khabar.shells.web import languages
+from khabar.knowledge.measures import measure_by_id
+from khabar.shells.web import languages, wordings
 from khabar.shells.web.addresses import Addresses
 from khabar.shells.web.languages import Language
 from khabar.shells.web.reviewers import reviewer_of
 from khabar.values.attribution import Stance
-from khabar.values.claim import Verdict
+from khabar.values.claim import PositionStance, Verdict
+from khabar.values.entity import Kind
 from khabar.values.event import EventType, GoodsCategory, Status
+from khabar.values.exchange import Stage
 from khabar.values.moment import Moment
 from khabar.views.dossier.chains import beginning_of
 from khabar.views.dossier.reasons import names_in, share_in
+from khabar.views.exchanges import NOBODY
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -57,6 +61,13 @@ def environment(language: Language) -> Environment:
         month_lines=lambda given: languages.month_lines(language, given),
         moment=Moment,
         number=languages.number,
+        quantity=partial(wordings.quantity, language),
+        interval=partial(wordings.interval, language),
+        in_language=partial(wordings.in_language, language),
+        party=partial(wordings.party, language),
+        side_value=partial(wordings.side, language),
+        measure_by_id=measure_by_id,
+        nobody=NOBODY,
         shorten=beginning_of,
         names_in=names_in,
         share_in=share_in,
@@ -66,5 +77,8 @@ def environment(language: Language) -> Environment:
         stances=tuple(Stance),
         types=tuple(EventType),
         goods=tuple(GoodsCategory),
+        stages=tuple(Stage),
+        position_stances=tuple(PositionStance),
+        kinds=tuple(Kind),
     )
     return made

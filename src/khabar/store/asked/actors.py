@@ -27,10 +27,15 @@ class ActorQuestions(Questions):
         return Page(tuple(self._value(Actor, "actors", "actor", n) for (n,) in found), total, offset)
 
     def briefs_of(
-        self, ids: Collection[str] | None = None, limit: int | None = None, offset: int = 0
+        self,
+        ids: Collection[str] | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        kind: Kind | None = None,
     ) -> Page[ActorBrief]:
-        """The same actors in brief."""
-        found, total = self._part(Part(_BRIEF, _MOST_NAMED, limit, offset), _of(ids))
+        """The same actors in brief, all or those of one kind."""
+        choice = _of(ids).only("kind = ?", kind.value) if kind else _of(ids)
+        found, total = self._part(Part(_BRIEF, _MOST_NAMED, limit, offset), choice)
         return Page(tuple(_brief(row) for row in found), total, offset)
 
     def bearers_of_id(self, asked: str) -> tuple[ActorBrief, ...]:

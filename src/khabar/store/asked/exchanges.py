@@ -9,7 +9,7 @@ from khabar.values.event import GoodsCategory
 from khabar.values.exchange import Delivery, Exchange, Stage
 from khabar.values.moment import Moment
 from khabar.values.page import Page
-from khabar.values.wanted import ExchangesWanted, Subject
+from khabar.values.wanted import End, ExchangesWanted, Subject
 
 _ORDER = "bare, undated, time, id"
 _BY_CLAIM = (
@@ -53,6 +53,10 @@ def _chosen(wanted: ExchangesWanted) -> Choice:
         one, other = (as_set(parties) for parties in wanted.between)
         ways = f"({any_in('from_side')} AND {any_in('to_side')})"
         choice = choice.only(f"({ways} OR {ways})", one, other, other, one)
+    for field, side, end in (("giver", "from_side", wanted.giver), ("recipient", "to_side", wanted.recipient)):
+        choice = _at(choice, field, side, end) if end else choice
+    if wanted.stage:
+        choice = choice.only("stage = ?", wanted.stage.value)
     if wanted.goods:
         choice = choice.only("goods = ?", wanted.goods.value)
     if wanted.since:
@@ -60,6 +64,14 @@ def _chosen(wanted: ExchangesWanted) -> Choice:
     if wanted.until:
         choice = choice.only("first <= ?", wanted.until.isoformat())
     return choice.only("flagged") if wanted.flagged else choice
+
+
+def _at(choice: Choice, field: str, side: str, end: End) -> Choice:
+    """Those of them with that one as their giver or recipient."""
+    told = f"SELECT 1 FROM exchanges, json_each(exchange, '$.{field}') WHERE exchanges.n = exchange_marks.n"
+    if not end.name:
+        return choice.only(f"NOT EXISTS ({told})")
+    return choice.only(f"({any_in(side)} OR EXISTS ({told} AND value = ?))", as_set(end.parties), end.name)
 
 
 def _about(subject: Subject) -> Choice:

@@ -1,15 +1,32 @@
 """The pages, one module a view."""
 
-from khabar.shells.web.pages import claims, places, relations, reports, review, start, timeline
-
-ROUTERS = (
-    start.router,
-    timeline.router,
-    claims.router,
-    relations.router,
-    places.router,
-    reports.router,
-    review.router,
+from khabar.shells.web.pages import (
+    actors,
+    claims,
+    contradictions,
+    copies,
+    exchanges,
+    explain,
+    measures,
+    places,
+    relations,
+    reports,
+    review,
+    search,
+    start,
+    stories,
+    timeline,
 )
-# That the bar on every page leads to.
-VIEWS = frozenset({"timeline", "claims", "relations", "map", "reports", "review"})
+
+_MODULES = (
+    *(start, timeline, stories, claims, contradictions, exchanges, relations, actors, places, reports, copies),
+    *(measures, review, search, explain),
+)
+ROUTERS = tuple(module.router for module in _MODULES)
+# Those that the bar on every page leads to.
+VIEWS = frozenset(
+    {
+        *("timeline", "stories", "claims", "contradictions", "exchanges", "relations"),
+        *("actors", "map", "reports", "copies", "measures", "review"),
+    }
+)
