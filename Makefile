@@ -17,7 +17,7 @@ NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test words catalogues check changes baseline last format bench relays bench-speed bench-times bench-clitics \
-	bench-names bench-search train-names train-foreground assets clean
+	bench-names bench-search pictures site train-names train-foreground assets clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 26
@@ -81,6 +81,13 @@ last: .venv/.ready  ## keep the readings of a commit for `make changes`, by its 
 format: .venv/.ready-dev  ## bring the code into form
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
+
+pictures: .venv/.browser demo  ## take the pictures of docs/pictures from the demo's pages
+	.venv/bin/python assets/pictures.py $(OUT)/demo.khabar
+
+site: .venv/.ready-dev  ## build docs/ as a site in site/, with Zensical
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'zensical>=0.1,<1'
+	.venv/bin/zensical build --clean
 
 catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they say: new ones wait for their Arabic
 	.venv/bin/pybabel -q extract -F babel.cfg -k text -k pgettext:1c,2 --no-location --sort-output -o .baseline-words.pot .
