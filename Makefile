@@ -90,10 +90,7 @@ site: .venv/.ready-dev  ## build docs/ as a site in site/, with Zensical
 	.venv/bin/zensical build --clean
 
 catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they say: new ones wait for their Arabic
-	.venv/bin/pybabel -q extract -F babel.cfg -k text -k pgettext:1c,2 --no-location --sort-output -o .baseline-words.pot .
-	for language in ar en; do .venv/bin/pybabel -q update --ignore-obsolete --no-fuzzy-matching --omit-header -w 110 \
-		-D khabar -l $$language -i .baseline-words.pot -o src/khabar/shells/web/locale/$$language/LC_MESSAGES/khabar.po; done
-	rm .baseline-words.pot
+	.venv/bin/python assets/catalogues.py
 
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
