@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie
 from khabar.extraction.names.finders import Ground
@@ -57,6 +58,8 @@ def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech
         owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not _is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
+        if _subject_is_told(ground, at - 1):
+            continue
         end, country = _described(ground, at + 1, definite=True)
         after = end + (words.form(end) in folded_function_words("preposition"))
         if not (is_saying(verb) or opens_speech(words.form(after))):
@@ -66,6 +69,12 @@ def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech
         yield Candidate(
             at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
         )
+
+
+def _subject_is_told(ground: Ground, verb: int) -> bool:
+    """Whether a pronoun before the verb is its subject, so that what follows is its object: 'غير أنه رفض [الخوض]'."""
+    before = ground.words.form(verb - 1)
+    return any(s.enclitic and s.rest in folded("that") | folded("but_that") for s in splits(before))
 
 
 @lru_cache(maxsize=4096)
