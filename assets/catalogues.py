@@ -12,9 +12,7 @@ OPTIONS = {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "trim_bl
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "text": None, "ugettext": None}
 WIDTH = 110  # letters of a line
 # Babel's own rule for Arabic puts 11–99 after the hundreds; everybody else's is this one.
-PLURALS = (
-    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
-)
+PLURALS = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
 
 Said = tuple[str | tuple[str, ...], str | None]
 

@@ -17,6 +17,7 @@ from khabar.extraction.names.coreference import (
     thing_named,
     with_fuller_names,
 )
+from khabar.extraction.names.covering import Covering
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.finders import Ground, ground
@@ -69,24 +70,24 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     """What lists and rules find."""
     is_word = with_ordinary(is_word)
     names = _known_names(words)
-    nationalities = [c for c in nationalities_in(words) if not _inside(c, names)]
+    in_known = Covering(names)
+    nationalities = [c for c in nationalities_in(words) if not any(in_known.around(c.first, c.last))]
     base = ground(words, names, nationalities)
     bodies = list(bodies_in(base, is_word))
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
-    bodies = [b for b in bodies if not _portfolio_of(words, b, titles)]
+    in_titles = Covering(titles)
+    bodies = [b for b in bodies if not _portfolio_of(words, b, in_titles)]
     people = list(people_in(base, titles, is_word, surely_saying))
     in_names = {at for c in people for at in range(c.first, c.last)}
     titles = [t for t in titles if t.first not in in_names]  # 'أبو' opens the name and tells no kinship
     lasts = {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON}
     people += short_alone(words, lasts)
+    in_titles = Covering(titles)
     groups = [
         g
         for g in groups_in(base)
         if not is_pair(words.form(g.first))
-        and not any(
-            not t.plural and (t.definite or t.country) and t.first <= g.first < t.last and t.last >= g.last
-            for t in titles
-        )
+        and not any(not t.plural and (t.definite or t.country) for t in in_titles.around(g.first, g.last))
     ]
     named_at = {c.first for c in (*bodies, *people)}
     speakers = [
@@ -135,14 +136,10 @@ def _outside(titles: Iterable[TitlePhrase], bodies: Sequence[Candidate]) -> list
     return [t for t in titles if t.first not in inner]
 
 
-def _portfolio_of(words: Words, body: Candidate, titles: Sequence[TitlePhrase]) -> bool:
+def _portfolio_of(words: Words, body: Candidate, titles: Covering[TitlePhrase]) -> bool:
     """Whether a body is only what a minister is minister of: 'مساعد وزير [الخارجية البريطاني]'."""
-    within = body.head in name_grammar("field_heads") and any(t.first < body.first < t.last for t in titles)
+    within = body.head in name_grammar("field_heads") and any(t.first < body.first for t in titles.at(body.first))
     return within and title_trie().at(words.keys, body.first - 1) is not None
-
-
-def _inside(candidate: Candidate, names: Sequence[Candidate]) -> bool:
-    return any(n.first <= candidate.first and candidate.last <= n.last for n in names)
 
 
 def _inner(named: Sequence[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:

@@ -43,15 +43,17 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
 
 def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     """The person of this report who bears the title: called so here, or known to have held such an office."""
-    people = [t for t in ledger.registry.things if t.kind is Kind.PERSON and _agrees(ledger, t, phrase)]
-    called = [p for p in people if (phrase.title.id, phrase.country) in p.titles]
+    people = [t for t in ledger.registry.things if t.kind is Kind.PERSON]
+    called = [p for p in people if (phrase.title.id, phrase.country) in p.titles and _agrees(ledger, p, phrase)]
     if called:
         return called[0]
     if phrase.country is None:
-        same = [p for p in people if any(title == phrase.title.id for title, _ in p.titles)]
+        titled = (p for p in people if any(title == phrase.title.id for title, _ in p.titles))
+        same = [p for p in titled if _agrees(ledger, p, phrase)]
         if phrase.definite and same:
             return _last_named(ledger, phrase.first, same)
-    held = [p for p in people if _held(p, phrase)] if phrase.definite or phrase.country else []
+    may_hold = people if phrase.definite or phrase.country else []
+    held = [p for p in may_hold if _held(p, phrase) and _agrees(ledger, p, phrase)]
     return held[0] if len(held) == 1 else None
 
 
