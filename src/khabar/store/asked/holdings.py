@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from khabar.store.asked.questions import Questions
+from khabar.store.asked.questions import Choice, Part, Questions
 from khabar.values.claim import Verdict
 from khabar.values.event import EventType
 from khabar.values.holdings import Holdings, ReportCard
+from khabar.values.page import Page
 
 _FIRST_WORDS = 2000  # characters of a text in which its first line is looked for
+_HEADLINE = 160  # characters
+_CARD = f"id, outlet, published, title, substr(text, 1, {_FIRST_WORDS})"
 
 
 class HoldingsQuestions(Questions):
@@ -45,15 +48,30 @@ class HoldingsQuestions(Questions):
         ((day,),) = self._all(question)
         return date.fromisoformat(day) if day else None
 
+    def report_cards(
+        self,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Page[ReportCard]:
+        """The reports by an outlet, of some days; the newest first, those without a day last."""
+        choice = Choice("reports")
+        asked = {"outlet = ?": outlet, "published >= ?": since, "published <= ?": until}
+        for condition, given in asked.items():
+            choice = choice if given is None else choice.only(condition, str(given))
+        found, total = self._part(Part(_CARD, "published DESC, id", limit, offset), choice)
+        return Page(tuple(_card(*row) for row in found), total, offset)
+
     def _newest(self, number: int) -> tuple[ReportCard, ...]:
-        question = (
-            f"SELECT id, outlet, published, title, substr(text, 1, {_FIRST_WORDS}) FROM reports"
-            " WHERE published IS NOT NULL ORDER BY published DESC, id LIMIT ?"
-        )
-        return tuple(
-            ReportCard(own_id, outlet, date.fromisoformat(day), title or _first_line(text))
-            for own_id, outlet, day, title, text in self._all(question, (number,))
-        )
+        return tuple(card for card in self.report_cards(limit=number) if card.published)
+
+
+def _card(own_id: str, outlet: str | None, day: str | None, title: str | None, text: str) -> ReportCard:
+    return ReportCard(
+        own_id, outlet, date.fromisoformat(day) if day else None, (title or _first_line(text))[:_HEADLINE]
+    )
 
 
 def _first_line(text: str) -> str:
