@@ -32,6 +32,7 @@ class ClaimsWanted:
     dated_only: bool = False  # nothing that the reports give no time
     as_reported: bool = False  # what has no time stands within bounds by the day of its first report
     placed: frozenset[str] = frozenset()  # one of these, letter by letter, is the place; empty: anywhere
+    told_by: frozenset[str] = frozenset()  # one of these, letter by letter, speaks of it; empty: whoever does
     named: frozenset[str] = frozenset()  # one of these, letter by letter, takes part or is the place; empty: anybody
 
 

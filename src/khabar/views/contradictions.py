@@ -21,6 +21,9 @@ class Disagreements(Names, Reports, Protocol):
     ) -> Page[Contradiction]:
         """Those with a claim about somebody, in a story whose id begins so; real contradictions before updates."""
 
+    def contradictions_on(self, claim_id: str) -> tuple[Contradiction, ...]:
+        """Those that a claim takes part in, real contradictions before updates."""
+
     def story(self, story_id: str) -> Story | None:
         """The story of that id."""
 
@@ -65,6 +68,11 @@ def contradictions(
     wanted = subject(archive, about) if about else None
     found = archive.contradictions_where(wanted, story or "", limit, offset)
     return Page(tuple(_shown(archive, one) for one in found), found.total, offset)
+
+
+def contradictions_of(archive: Disagreements, claim_id: str) -> tuple[ContradictionShown, ...]:
+    """What reports tell differently of one claim."""
+    return tuple(_shown(archive, one) for one in archive.contradictions_on(claim_id))
 
 
 def _shown(archive: Disagreements, one: Contradiction) -> ContradictionShown:

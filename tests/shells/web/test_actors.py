@@ -10,6 +10,7 @@ from khabar.values.entity import Kind
 from khabar.views.actors import actors, actors_in_brief
 from khabar.views.relations import partners
 from khabar.views.shown import ActorShown, shown
+from khabar.views.statements import statements
 
 
 @pytest.mark.parametrize("language", Language)
@@ -49,3 +50,14 @@ def test_a_name_anywhere_leads_to_its_actor(reader: TestClient, archive: Archive
     (russia,) = [one for one in actors(archive, "روسيا") if one.kind is Kind.COUNTRY]
     assert reader.get("/en/named?name=روسيا").headers["location"] == f"/en/actors/{russia.id}"
     assert reader.get("/en/actors/x0000000").status_code == 404
+
+
+def test_an_actors_own_words_stand_on_his_page_with_those_who_pass_them_on(
+    reader: TestClient, archive: Archive
+) -> None:
+    (peskov,) = actors(archive, "دميتري بيسكوف")
+    said = statements(archive, peskov)
+    assert said
+    assert all(set(one.chain[-1]) & {peskov.name, *peskov.also} for several in said for one in several)
+    page = Page(reader.get(f"/ar/actors/{peskov.id}").text)
+    assert all(several[0].quoted.words.strip() in page.words for several in said[:5])

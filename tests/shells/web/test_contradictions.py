@@ -51,3 +51,14 @@ def test_an_update_is_not_shown_as_a_contradiction(tmp_path: Path) -> None:
     assert "update" in Page(page).words
     assert {"40", "55"} <= set(Page(page).words.split())
     assert "b-contradiction" not in page
+
+
+def test_a_claims_page_shows_the_figures_that_are_told_of_it_next_to_one_another(tmp_path: Path) -> None:
+    path = archive_of(tmp_path / "t.khabar", *TOLLS)
+    with Archive.to_read(path) as archive:
+        (found,) = contradictions(archive)
+    reader = reader_of(path)
+    for claim in found.contradiction.claims:
+        page = Page(reader.get(f"/ar/claims/{claim}").text)
+        assert "ما ترويه التقارير منه على وجوه مختلفة" in page.words
+        assert found.contradiction.id in page.ids

@@ -21,6 +21,7 @@ _NAMES = "SELECT claim FROM names JOIN claim_names ON claim_names.name = names.n
 _NAMED = f"{_NAMES} WHERE {any_in('key')}"
 _TAKING_PART = f"{_NAMES} WHERE {any_in('names.name')} AND role <> 'speaker'"
 _PLACED = f"{_NAMES} WHERE {any_in('names.name')} AND role = 'place'"
+_TOLD_BY = f"{_NAMES} WHERE {any_in('names.name')} AND role = 'speaker'"
 _WORDED = "SELECT rowid FROM gists WHERE gists MATCH ?"
 _BY_OUTLET = "SELECT claim FROM claim_outlets WHERE outlet = ?"
 
@@ -114,6 +115,8 @@ def _sets(wanted: ClaimsWanted) -> list[tuple[str, Row]]:
         found.append((f"SELECT DISTINCT * FROM ({_TAKING_PART})", (as_set(wanted.named),)))
     if wanted.placed:
         found.append((f"SELECT DISTINCT * FROM ({_PLACED})", (as_set(wanted.placed),)))
+    if wanted.told_by:
+        found.append((f"SELECT DISTINCT * FROM ({_TOLD_BY})", (as_set(wanted.told_by),)))
     if wanted.outlet is not None:
         found.append((_BY_OUTLET, (wanted.outlet,)))
     return found

@@ -64,6 +64,15 @@ class StoryQuestions(Questions):
         values = (self._value(Contradiction, "contradictions", "contradiction", n) for (n,) in found)
         return Page(tuple(values), total, offset)
 
+    def contradictions_on(self, claim_id: str) -> tuple[Contradiction, ...]:
+        """Those that a claim takes part in, real contradictions before updates."""
+        question = (
+            "SELECT n FROM contradiction_claims JOIN contradiction_marks ON n = contradiction WHERE claim = ?"
+            " ORDER BY rank, tellings DESC, id"
+        )
+        found = self._all(question, (claim_id,))
+        return tuple(self._value(Contradiction, "contradictions", "contradiction", n) for (n,) in found)
+
     def contradictions_in(self, story_id: str) -> tuple[str, ...]:
         """The ids of the contradictions of a story."""
         question = "SELECT id FROM contradiction_marks WHERE story = ? ORDER BY n"

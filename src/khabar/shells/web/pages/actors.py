@@ -11,11 +11,13 @@ from khabar.shells.web.languages import Language
 from khabar.views.actors import actors_in_brief
 from khabar.views.relations import partners
 from khabar.views.shown import ActorShown, shown
+from khabar.views.statements import statements
 
 router = APIRouter()
 PAGE = 50  # actors, or events of one, at a time
 _PARTNERS = 12
 _MENTIONS = 12
+_STATEMENTS = 10
 
 
 @router.get("/actors")
@@ -38,6 +40,7 @@ def one(desk: AtDesk, own_id: str, offset: Offset = 0) -> HTMLResponse:
         events=found.events,
         step=PAGE,
         mentions=found.named[:_MENTIONS],
+        statements=statements(desk.archive, found.actor, limit=_STATEMENTS),
         partners=partners(desk.archive, found.actor.id, limit=_PARTNERS),
         strips=strips(found, rtl=desk.language is Language.AR),
     )

@@ -10,8 +10,10 @@ from khabar.errors import NotInArchive
 from khabar.shells.web.asked import Name, Offset, OfType, OfVerdict, Since, Until
 from khabar.shells.web.desk import AtDesk
 from khabar.values.claim import Origin, PositionStance
+from khabar.values.contradiction import Differing
 from khabar.views.chain_trees import Root, chain_trees
 from khabar.views.claims import claims
+from khabar.views.contradictions import contradictions_of
 from khabar.views.shown import ClaimShown, shown
 
 router = APIRouter()
@@ -61,7 +63,10 @@ def one(desk: AtDesk, own_id: str) -> HTMLResponse:
     found = shown(desk.archive, own_id)
     if not isinstance(found, ClaimShown):
         raise NotInArchive(own_id, str(desk.archive.path))
-    return desk.page("claim.html.jinja", claim=found.claim, sides=_sides(found))
+    # whether it is so stands there already, as its two sides
+    differing = contradictions_of(desk.archive, found.claim.id)
+    otherwise = tuple(one for one in differing if one.contradiction.differing is not Differing.STATUS)
+    return desk.page("claim.html.jinja", claim=found.claim, sides=_sides(found), differences=otherwise)
 
 
 def _sides(found: ClaimShown) -> tuple[Side, ...]:
