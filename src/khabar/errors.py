@@ -156,6 +156,16 @@ class CannotCorrect(KhabarError):
         )
 
 
+class BadLog(KhabarError):
+    """A line of a log of judgements that is of another form."""
+
+    def __init__(self, file: str, line: int) -> None:
+        super().__init__(
+            f"{file}, line {line}: this is no judgement and no correction.\n"
+            "Give a file that `khabar review --save` wrote; nothing of this one was kept."
+        )
+
+
 class BadForm(KhabarError):
     """Stored JSON that is not of the form that its kind of value has."""
 

@@ -118,3 +118,59 @@ def test_a_ruling_that_fits_nothing_is_refused(archive: Path, given: tuple[str, 
     refused = run("correct", *given, "--archive", archive)
     assert refused.returncode == 1
     assert told in refused.stderr
+
+
+def test_what_people_said_is_saved_and_taken_in_by_another_archive(
+    own_archive: Path, folder: Path, tmp_path: Path
+) -> None:
+    item, stance = min(sayings_of(own_archive, "a").items())
+    other = "denies" if stance != "denies" else "asserts"
+    run("correct", f"a#{item}", "--stance", other, "--by", "ليلى", "--archive", own_archive)
+    run("same", "شركة الملاحة", "ميناء عدن", "--by", "ليلى", "--archive", own_archive)
+    log = tmp_path / "said.jsonl"
+    assert run("review", "--save", log, "--archive", own_archive).stdout == f"{log}: 2 judgements\n"
+    second = tmp_path / "second.khabar"
+    run("build", folder, "--archive", second)
+    taken = json.loads(run("review", "--add", log, "--json", "--archive", second).stdout)
+    assert taken == {"kept": 2, "known": 0, "elsewhere": 0}
+    assert sayings_of(second, "a") == sayings_of(own_archive, "a")
+    for asked in ("claims", "actors"):
+        assert run(asked, "--json", "--archive", second).stdout == run(asked, "--json", "--archive", own_archive).stdout
+    again = json.loads(run("review", "--add", log, "--json", "--archive", second).stdout)
+    assert again == {"kept": 0, "known": 2, "elsewhere": 0}
+    run("review", "--save", tmp_path / "again.jsonl", "--archive", second)
+    assert (tmp_path / "again.jsonl").read_bytes() == log.read_bytes()
+
+
+def test_of_two_logs_the_newest_word_holds_in_either_order(own_archive: Path, tmp_path: Path) -> None:
+    item = min(sayings_of(own_archive, "a"))
+    run("correct", f"a#{item}", "--stance", "denies", "--by", "ليلى", "--archive", own_archive)
+    run("review", "--save", tmp_path / "old.jsonl", "--archive", own_archive)
+    line = (tmp_path / "old.jsonl").read_text(encoding="utf-8")
+    at = json.loads(line)["correction"]["at"]
+    newer = line.replace(at, f"{int(at[:4]) + 1}{at[4:]}").replace('"denies"', '"questions"')
+    (tmp_path / "new.jsonl").write_text(newer, encoding="utf-8")
+    for order in (("new", "old"), ("old", "new")):
+        for name in order:
+            assert run("review", "--add", tmp_path / f"{name}.jsonl", "--archive", own_archive).returncode == 0
+        assert sayings_of(own_archive, "a")[item] == "questions"
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"correction": {}}', '{"judgement": 1}', "null"])
+def test_a_log_of_another_form_is_refused_whole(own_archive: Path, tmp_path: Path, line: str) -> None:
+    (tmp_path / "bad.jsonl").write_text(f"\n{line}\n", encoding="utf-8")
+    refused = run("review", "--add", tmp_path / "bad.jsonl", "--archive", own_archive)
+    assert refused.returncode == 1
+    assert "bad.jsonl, line 2" in refused.stderr
+
+
+def test_what_is_said_of_reports_that_are_not_here_is_counted(own_archive: Path, tmp_path: Path) -> None:
+    item = min(sayings_of(own_archive, "a"))
+    run("correct", f"a#{item}", "--wrong", "--archive", own_archive)
+    run("review", "--save", tmp_path / "said.jsonl", "--archive", own_archive)
+    (tmp_path / "c.json").write_text(json.dumps({"id": "c", "text": REPORT}), encoding="utf-8")
+    run("build", tmp_path / "c.json", "--archive", tmp_path / "c.khabar")
+    told = json.loads(
+        run("review", "--add", tmp_path / "said.jsonl", "--json", "--archive", tmp_path / "c.khabar").stdout
+    )
+    assert told == {"kept": 0, "known": 0, "elsewhere": 1}

@@ -395,12 +395,32 @@ def correct(
     raise typer.Exit(correct(archive, item, given, Said(because, by, undo), as_json=as_json))
 
 
-@app.command(epilog="Example: khabar review --archive port.khabar")
-def review(archive: ArchivePath = HERE, limit: Limit = MANY, as_json: AsJson = False) -> None:
-    """Show what people said: corrections, and who or what is the same or not."""
-    from khabar.shells.cli.judging import review
+@app.command(epilog="Example: khabar review --save said.jsonl")
+def review(
+    archive: ArchivePath = HERE,
+    save: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write all of it there, to keep or to pass on.")
+    ] = None,
+    add: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", readable=False, help="Keep what such a file says, the newest word on each matter."
+        ),
+    ] = None,
+    limit: Limit = MANY,
+    as_json: AsJson = False,
+) -> None:
+    """Show what people said: corrections, and who or what is the same or not; pass it on, or take in another's."""
+    from khabar.shells.cli.judging import add_said, review, save_said
 
-    review(archive, limit, as_json=as_json)
+    if save and add:
+        raise typer.BadParameter("--save and --add exclude each other; give one of them.")
+    if save:
+        save_said(archive, save)
+    elif add:
+        add_said(archive, add, as_json=as_json)
+    else:
+        review(archive, limit, as_json=as_json)
 
 
 @app.command(epilog="Example: khabar explain say.nafa/verb:object")

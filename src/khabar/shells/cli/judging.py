@@ -74,6 +74,24 @@ def review(path: Path, limit: int, *, as_json: bool) -> None:
         console().print(review_table(found), counted(found.total, "judgement", limit))
 
 
+def save_said(path: Path, file: Path) -> None:
+    """Writes everything that people said, one line each."""
+    with Archive.to_read(path) as archive:
+        lines = list(reviewing.log_of(archive))
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    print(f"{file}: {len(lines)} {'judgement' if len(lines) == 1 else 'judgements'}")
+
+
+def add_said(path: Path, file: Path, *, as_json: bool) -> None:
+    """Keeps what a file of such lines says."""
+    added = reviewing.add_log(path, file.read_text(encoding="utf-8").splitlines(), str(file))
+    if as_json:
+        print_json({"kept": added.kept, "known": added.known, "elsewhere": added.elsewhere})
+        return
+    told = f"{added.kept} kept, {added.known} known or older than what is kept"
+    print(told + (f", {added.elsewhere} about reports that are not here" if added.elsewhere else ""))
+
+
 def _told(judgement: Judgement, said: Said, *, changed: bool) -> str:
     if said.undo:
         return "taken back; weighed again" if changed else "nothing was judged of these two"
