@@ -45,6 +45,7 @@ demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who
 	$(KHABAR) timeline --archive $(OUT)/demo.khabar
 	$(KHABAR) claims --archive $(OUT)/demo.khabar --limit 12
 	$(KHABAR) dossier --archive $(OUT)/demo.khabar --output $(OUT)/dossier.html
+	@echo "In the browser: $(KHABAR) serve --archive $(OUT)/demo.khabar"
 
 test: .venv/.browser  ## run the tests
 	.venv/bin/python -m pytest

@@ -92,3 +92,13 @@ def test_nothing_in_a_report_becomes_part_of_a_page(tmp_path: Path) -> None:
         assert not any(link.startswith("javascript") for link in page.links), address
         assert "{{7*7}}" in page.words or "49" not in page.words
         waiting += sorted(page.own_links - seen - set(waiting))
+
+
+def test_letters_that_turn_the_order_of_words_are_shown_and_told_of(tmp_path: Path) -> None:
+    text = "قال وزير النقل المصري إن الجسر \u202eمغلق غير\u202c منذ أمس.\nونفت الوزارة ذلك في بيان."
+    with Archive.to_write(tmp_path / "t.khabar") as archive:
+        build(archive, [Report("t", text, "1" * 64, "الأهرام", None, None, "خبر", None)], workers=1)
+    answer = reader_of(tmp_path / "t.khabar").get("/en/reports/t").text
+    assert "⟨U+202E⟩" in Page(answer).words
+    assert "\u202e" not in answer.partition('class="text"')[2].partition("</div>")[0]
+    assert "turn the order of its words" in Page(answer).words
