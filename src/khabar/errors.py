@@ -197,3 +197,18 @@ class UnknownLabel(KhabarError):
     def __init__(self, asked: str, near: Sequence[str]) -> None:
         remedy = f"Near to it: {', '.join(near)}." if near else "`khabar explain --all` shows them all."
         super().__init__(f"there is no label '{asked}'.\n{remedy}")
+
+
+class CannotFetch(KhabarError):
+    """An address that nothing could be got from, or may not be."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.why = why
+
+
+class NoFeedList(KhabarError):
+    """A file that should list feeds and does not."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}\nGive an OPML file, a text with one address a line, or addresses themselves.")

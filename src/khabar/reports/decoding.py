@@ -21,6 +21,7 @@ _MAGIC = (
     (b"RIFF", "a sound, a film or a picture"),
     (b"ID3", "a sound file"),
     (b"\x1f\x8b", "a gzip file: unpack it first, or name it .gz"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file: unpack it, or pack it as gzip"),
     (b"7z\xbc\xaf", "a 7z archive: unpack it, or pack it as zip"),
     (b"Rar!", "a RAR archive: unpack it, or pack it as zip"),
     (b"\xd0\xcf\x11\xe0", "an old Office document: save it as text"),

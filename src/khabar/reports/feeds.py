@@ -4,12 +4,15 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from khabar.reports.dates import date_said
+from khabar.reports.decoding import NoText, decoded
 from khabar.reports.found import Found
 from khabar.reports.limits import Limits, in_words
 from khabar.reports.made import report_of
+from khabar.reports.outlets import outlet_at
 from khabar.reports.pages import text_of_html
 from khabar.reports.told import Told, joined
 from khabar.values.report import Report, Unreadable
@@ -19,6 +22,7 @@ _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _TEXTS = ("encoded", "content", "description", "summary")  # the fullest first
 _DAYS = ("pubDate", "published", "issued", "date", "created", "updated")
 _SUMMARIES = ("description", "summary")
+_DECLARED = re.compile(rb"""^.{0,80}?<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w-]{2,20})""", re.S)
 
 
 def looks_like_feed(data: bytes) -> bool:
@@ -27,8 +31,26 @@ def looks_like_feed(data: bytes) -> bool:
     return bool(_FEED.match(start.lstrip())) or (bool(_XML.match(start)) and b"<html" not in start.lower())
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a feed says of one report. An item has no bytes of its own: it is known by what its fields hold."""
+
+    source: str
+    digest: str
+    told: Told
+    text: str  # empty: there is only a link
+    is_summary: bool
+    feed: str | None  # what the feed calls itself; None: nothing
+
+
 def reports_in_feed(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
     """One report an item."""
+    for item in items_in(found, limits):
+        yield item if isinstance(item, Unreadable) else report_of_item(item, told)
+
+
+def items_in(found: Found, limits: Limits) -> Iterator[Item | Unreadable]:
+    """Every item of a feed, in its order."""
     from lxml import etree  # half a second of libraries that whoever reads plain text need not wait for
 
     data = found.read(limits.json)
@@ -36,9 +58,11 @@ def reports_in_feed(found: Found, told: Told, limits: Limits) -> Iterator[Report
     if len(data) > limits.json:
         yield Unreadable(found.source, f"a feed of more than {in_words(limits.json)}: save it in parts", found.sha256())
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_in_utf8(data, found.encoding), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         yield Unreadable(found.source, f"a feed that cannot be read: {error}", digest)
         return
@@ -47,34 +71,49 @@ def reports_in_feed(found: Found, told: Told, limits: Limits) -> Iterator[Report
         yield Unreadable(found.source, "no feed: there is no item in it, and no other XML is read", digest)
     outlet = None if root is None else _outlet(root)
     for number, item in enumerate(items, start=1):
-        yield _of_item(item, f"{found.source}[{number}]", told.over(Told(outlet=outlet)))
+        yield _item(item, f"{found.source}[{number}]", outlet)
 
 
-def _of_item(item: Any, source: str, told: Told) -> Report | Unreadable:
+def _in_utf8(data: bytes, encoding: str | None) -> bytes:
+    """The same words in UTF-8, whatever the feed or its site say of its encoding, which is often wrong."""
+    declared = _DECLARED.match(data)
+    text = decoded(data, encoding or (declared.group(1).decode("ascii") if declared else None))
+    return data if isinstance(text, NoText) else text.text.encode("utf-8", "replace")
+
+
+def report_of_item(item: Item, told: Told, note: str | None = None) -> Report | Unreadable:
+    """The report that an item gives by itself."""
+    if not item.text:
+        return Unreadable(item.source, "the item has no text, only a link: save its page", item.digest)
+    said, title = item.told.over(told).over(Told(outlet=item.feed)), item.told.title
+    whole = item.text if title is None or item.text.startswith(title) else f"{title}\n{item.text}"
+    summary = "its feed gives a summary only" if item.is_summary else None
+    return report_of(whole, item.digest, said, joined(summary, note, said.note))
+
+
+def _item(item: Any, source: str, outlet: str | None) -> Item:
     fields = _fields(item)
-    # An item has no bytes of its own: it is known by what its fields hold.
     digest = hashlib.sha256(json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     kind, html = next(((name, fields[name]) for name in _TEXTS if name in fields), ("", ""))
-    text = text_of_html(html)
-    title = text_of_html(fields.get("title", "")) or None
-    if not text:
-        return Unreadable(source, "the item has no text, only a link: save its page", digest)
-    said = Told(
-        url=fields.get("link"),
-        published=next((day for name in _DAYS if (day := date_said(fields.get(name)))), None),
-        title=title,
+    guid = fields.get("guid", "")  # where no link is given, it may be one
+    link = fields.get("link") or (guid if guid.startswith(("http://", "https://")) else None)
+    days = [fields[name] for name in _DAYS if name in fields]
+    published = next((day for said in days if (day := date_said(said))), None)
+    told = Told(
+        outlet=outlet_at(link),  # a feed's title is seldom only a name: "Reuters: world news"
+        url=link,
+        published=published,
+        title=text_of_html(fields.get("title", "")) or None,
         id=fields.get("guid") or fields.get("id"),
-    ).over(told)
-    whole = text if title is None or text.startswith(title) else f"{title}\n{text}"
-    return report_of(
-        whole, digest, said, joined("its feed gives a summary only" if kind in _SUMMARIES else None, said.note)
+        note=f"its date '{days[0][:40]}' could not be read" if days and published is None else None,
     )
+    return Item(source, digest, told, text_of_html(html), kind in _SUMMARIES, outlet)
 
 
 def _fields(item: Any) -> dict[str, str]:
     fields: dict[str, str] = {}
     for node in item:
-        if not _name(node):
+        if not _name(node) or (_name(node) == "link" and node.get("rel", "alternate") != "alternate"):
             continue
         text = "".join(node.itertext()).strip() or (node.get("href") or "" if _name(node) == "link" else "")
         if text:

@@ -17,6 +17,7 @@ class Found:
     size: int
     open: Callable[[], IO[bytes]]
     told: Told = field(default_factory=Told)
+    encoding: str | None = None  # None: nobody said which
 
     @property
     def ending(self) -> str:
@@ -52,3 +53,9 @@ def side_names(name: str) -> tuple[str, ...]:
 def is_ignored(name: str) -> bool:
     """Whether it is what systems leave in folders, and nobody's report."""
     return name.startswith(".") or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
+
+
+def leaves_folder(path: str) -> bool:
+    """Whether a member's path would lead out of the folder that its archive is unpacked in."""
+    parts = path.replace("\\", "/").split("/")
+    return ".." in parts or not parts[0] or ":" in parts[0]

@@ -16,7 +16,9 @@ class Limits:
     zip_ratio: int = 300  # times; Arabic text is packed 4 to 20 times
     zip_small: int = 10 * MEGABYTE  # no ratio is looked at below this
     zip_nested: int = 200 * MEGABYTE  # a zip file in a zip file is held whole
-    zip_depth: int = 2  # zip files in one another
+    zip_depth: int = 2  # archives in one another
+    members: int = 1_000_000  # files in one archive
+    mail: int = 100 * MEGABYTE  # a mail with all that is attached to it
 
 
 def in_words(size: int) -> str:

@@ -1,6 +1,7 @@
 """A report made of its text and of what was said about it."""
 
 from khabar.reports.blemishes import blemishes_of
+from khabar.reports.outlets import named, outlet_at
 from khabar.reports.told import Told, joined
 from khabar.values.report import Report
 
@@ -11,7 +12,7 @@ def report_of(text: str, digest: str, told: Told, note: str | None) -> Report:
         id=told.id or digest[:16],
         text=text,
         sha256=digest,
-        outlet=told.outlet,
+        outlet=named(told.outlet) or outlet_at(told.url),
         url=told.url,
         published=told.published,
         title=told.title,

@@ -86,6 +86,25 @@ def text_of_html(html: str) -> str:
         tree = pages.fromstring(f"<div>{html}</div>")
     except (etree.LxmlError, ValueError, AssertionError):
         return ""
+    return _words_of(tree)
+
+
+def heading_and_words(page: bytes) -> tuple[str | None, str]:
+    """The first heading of a page without furniture, such as a book's, and all of its words."""
+    from lxml import etree
+    from lxml import html as pages
+
+    try:
+        tree = pages.fromstring(page, parser=pages.HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None, ""
+    body = tree.find(".//body")
+    return _heading(tree), _words_of(tree if body is None else body)
+
+
+def _words_of(tree: Any) -> str:
+    from lxml import etree
+
     etree.strip_elements(tree, "script", "style", with_tail=False)
     for block in tree.iter(*_BLOCKS):
         block.tail = f"\n{block.tail or ''}"

@@ -7,42 +7,44 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from khabar.reports.decoding import NoText, decoded
+from khabar.reports.foreign import in_our_names, is_other_entity
 from khabar.reports.found import Found
-from khabar.reports.limits import Limits, in_words
+from khabar.reports.limits import in_words
 from khabar.reports.made import report_of
 from khabar.reports.pages import article_in, looks_like_page
-from khabar.reports.told import Told, joined, said_in, told_by
+from khabar.reports.told import joined, said_in, told_by
+from khabar.reports.way import Way, renamed
 from khabar.values.report import Report, Unreadable
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # UTF-16 cannot be cut at the bytes of a line's end
 _LISTS = ("reports", "articles", "items", "data", "results", "docs", "documents", "hits", "entries")
 
 
-def reports_in_lines(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
+def reports_in_lines(found: Found, way: Way) -> Iterator[Report | Unreadable]:
     """One report a line; the file may be of any length."""
     with found.open() as file:
         wide = file.read(2) in _WIDE
     if wide:
-        yield from _wide_lines(found, told, limits)
+        yield from _wide_lines(found, way)
         return
     empty = True
     with found.open() as file:
-        for number, line in _lines(file, limits.text):
+        for number, line in _lines(file, way.limits.text):
             empty = empty and line == b""
             source = f"{found.source}:{number}"
             if line is None:
-                yield Unreadable(source, f"a line of more than {in_words(limits.text)}: give it in parts")
+                yield Unreadable(source, f"a line of more than {in_words(way.limits.text)}: give it in parts")
             elif line:
-                yield _of_line(line, source, told)
+                yield from _of_line(line, source, way)
     if empty:
         yield Unreadable(found.source, "empty: there is no record in it", found.sha256())
 
 
-def reports_in_json(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
+def reports_in_json(found: Found, way: Way) -> Iterator[Report | Unreadable]:
     """A file of one record, of a list of them, or, whatever its ending says, of JSON lines."""
-    data = found.read(limits.json)
-    if len(data) > limits.json:
-        reason = f"a JSON file of more than {in_words(limits.json)}: write JSON lines, one report a line, as .jsonl"
+    data = found.read(way.limits.json)
+    if len(data) > way.limits.json:
+        reason = f"a JSON file of more than {in_words(way.limits.json)}: write JSON lines, one report a line, as .jsonl"
         yield Unreadable(found.source, reason, found.sha256())
         return
     digest = hashlib.sha256(data).hexdigest()
@@ -54,11 +56,11 @@ def reports_in_json(found: Found, told: Told, limits: Limits) -> Iterator[Report
         value = json.loads(text.text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         if text.text.count("\n") and _opens_with_record(text.text):
-            yield from reports_in_lines(found, told, limits)
+            yield from reports_in_lines(found, way)
         else:
             yield Unreadable(found.source, f"no JSON: {error}", digest)
         return
-    yield from _of_value(value, found.source, digest, told)
+    yield from _of_value(value, found.source, digest, way)
 
 
 def _lines(file: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
@@ -74,14 +76,14 @@ def _lines(file: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
             yield number, (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip()
 
 
-def _wide_lines(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
-    data = found.read(limits.json)
-    if len(data) > limits.json:
-        yield Unreadable(found.source, f"UTF-16 of more than {in_words(limits.json)}: save it as UTF-8")
+def _wide_lines(found: Found, way: Way) -> Iterator[Report | Unreadable]:
+    data = found.read(way.limits.json)
+    if len(data) > way.limits.json:
+        yield Unreadable(found.source, f"UTF-16 of more than {in_words(way.limits.json)}: save it as UTF-8")
         return
     for number, line in enumerate(data.decode("utf-16", errors="replace").split("\n"), start=1):
         if line.strip():
-            yield _of_line(line.strip().encode(errors="replace"), f"{found.source}:{number}", told)
+            yield from _of_line(line.strip().encode(errors="replace"), f"{found.source}:{number}", way)
 
 
 def _opens_with_record(text: str) -> bool:
@@ -92,41 +94,53 @@ def _opens_with_record(text: str) -> bool:
         return False
 
 
-def _of_line(line: bytes, source: str, told: Told) -> Report | Unreadable:
+def _of_line(line: bytes, source: str, way: Way) -> Iterator[Report | Unreadable]:
     digest = hashlib.sha256(line).hexdigest()
     text = decoded(line)
     if isinstance(text, NoText):
-        return Unreadable(source, text.reason, digest)
+        yield Unreadable(source, text.reason, digest)
+        return
     try:
         record = json.loads(text.text)
     except (ValueError, RecursionError) as error:
-        return Unreadable(source, f"no JSON: {error}", digest)
-    return _of_record(record, source, digest, told, text.note)
+        yield Unreadable(source, f"no JSON: {error}", digest)
+        return
+    if not is_other_entity(record):
+        yield report_of_record(record, source, digest, way, text.note)
 
 
-def _of_value(value: Any, source: str, digest: str, told: Told) -> Iterator[Report | Unreadable]:
+def _of_value(value: Any, source: str, digest: str, way: Way) -> Iterator[Report | Unreadable]:
     records = value if isinstance(value, list) else next((value[n] for n in _LISTS if _is_list(value, n)), None)
     if records is None:
-        yield _of_record(value, source, digest, told)
+        yield report_of_record(value, source, digest, way)
         return
     if not records:
         yield Unreadable(source, "empty: a list of no records", digest)
     for number, record in enumerate(records, start=1):
-        # A member of a list has no bytes of its own: it is known by how it would be written alone.
-        own = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        own_digest = hashlib.sha256(own.encode(errors="surrogatepass")).hexdigest()
-        yield _of_record(record, f"{source}[{number}]", own_digest, told)
+        if not is_other_entity(record):
+            yield report_of_record(record, f"{source}[{number}]", digest_of(record), way)
+
+
+def digest_of(record: Any) -> str:
+    """Of a record that has no bytes of its own, in a list or a table: it is known by how it would be written alone."""
+    own = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(own.encode(errors="surrogatepass")).hexdigest()
 
 
 def _is_list(value: Any, name: str) -> bool:
     return isinstance(value, dict) and isinstance(value.get(name), list)
 
 
-def _of_record(record: Any, source: str, digest: str, told: Told, note: str | None = None) -> Report | Unreadable:
+def report_of_record(record: Any, source: str, digest: str, way: Way, note: str | None = None) -> Report | Unreadable:
+    """The report that a record tells, in Khabar's names of fields or in those of another tool."""
     if not isinstance(record, dict):
         return Unreadable(source, "no JSON object: write one with a field 'text'", digest)
-    said = told_by(record).over(told)
-    text = _text_of(said_in(record, "text"))
+    fields = renamed(in_our_names(record), way.columns)
+    said = told_by(fields).over(way.told)
+    text = _text_of(said_in(fields, "text"))
+    if text is None and said.url:
+        reason = "the record has no text, only an address: get its page with `khabar fetch`"
+        return Unreadable(source, reason, digest)
     if text is None or not text.strip():
         return Unreadable(source, "the record has no text: give one in a field 'text'", digest)
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # half a pair of surrogates is no letter

@@ -7,7 +7,7 @@ from khabar.reports.lines import lines_in
 from khabar.reports.told import SYNONYMS
 
 TABLES = (".csv", ".tsv", ".tab")
-_SEPARATORS = ",\t;|"
+SEPARATORS = ",\t;|"
 _LOOK = 65536  # characters that are enough to tell
 _MOST = 200  # rows
 _ALIKE = 0.8  # share of rows with the same number of cells; prose has its commas anywhere
@@ -20,7 +20,7 @@ def is_table(text: str) -> bool:
 
 
 def _has_columns(text: str) -> bool:
-    return any(_in_columns(text, separator) for separator in _SEPARATORS)
+    return any(_in_columns(text, separator) for separator in SEPARATORS)
 
 
 def _in_columns(text: str, separator: str) -> bool:
@@ -43,7 +43,7 @@ def _has_heading(text: str) -> bool:
     """Whether the first line names fields of a record and nothing else."""
     known = {name.lower() for names in SYNONYMS.values() for name in names}
     first = next((line for line in text.splitlines() if line.strip()), "")
-    for separator in _SEPARATORS:
+    for separator in SEPARATORS:
         first = first.replace(separator, "\n")
     names = [name.strip(" \"'\ufeff").lower() for name in first.split("\n")]
     return all(name in known for name in names)

@@ -8,9 +8,23 @@ from typing import Any
 from khabar.reports.dates import date_said
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "_id", "uuid", "guid"),
-    "outlet": ("outlet", "source", "site", "sitename", "site_name", "publisher", "newspaper", "domain"),
-    "url": ("url", "link", "uri", "source_url", "source-hostname"),
+    "id": ("id", "_id", "uuid", "guid", "stories_id"),
+    "outlet": (
+        "outlet",
+        "source",
+        "site",
+        "sitename",
+        "site_name",
+        "publisher",
+        "newspaper",
+        "domain",
+        "hostname",
+        "media_name",
+        "source_name",
+        "source_domain",
+        "media_url",
+    ),
+    "url": ("url", "link", "uri", "source_url"),
     "published": (
         *(
             "published",
@@ -22,10 +36,30 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
             "date",
             "datePublished",
         ),
-        *("date_published", "date_publish", "datetime", "timestamp", "created_at"),
+        *(
+            "date_published",
+            "date_publish",
+            "publish_date",
+            "publishDate",
+            "datetime",
+            "timestamp",
+            "seendate",
+            "created_at",
+        ),
     ),
     "title": ("title", "headline", "heading"),
-    "text": ("text", "body", "content", "article", "articleBody", "full_text", "fulltext", "raw_text", "maintext"),
+    "text": (
+        "text",
+        "body",
+        "content",
+        "article",
+        "articleBody",
+        "full_text",
+        "fulltext",
+        "raw_text",
+        "maintext",
+        "story_text",
+    ),
 }
 
 
@@ -57,9 +91,12 @@ def told_by(record: Mapping[str, Any]) -> Told:
     said = said_in(record, "published")
     published = date_said(said)
     note = None if said is None or published else f"its date '{str(said)[:40]}' could not be read"
+    outlet, url = _words(said_in(record, "outlet")), _words(said_in(record, "url"))
+    if outlet and url is None and outlet.startswith(("http://", "https://")):
+        outlet, url = None, outlet  # a source that is an address
     return Told(
-        outlet=_words(said_in(record, "outlet")),
-        url=_words(said_in(record, "url")),
+        outlet=outlet,
+        url=url,
         published=published,
         title=_words(said_in(record, "title")),
         id=_words(said_in(record, "id")),

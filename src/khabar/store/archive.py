@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from khabar.store.asked.stories import StoryQuestions
 from khabar.store.search import finding, words
 from khabar.store.values_as_json import from_json
 from khabar.values.correction import Correction
+from khabar.values.fetched import Mark
 from khabar.values.judgement import Judgement
 from khabar.values.page import Page
 from khabar.values.reading import Reading
@@ -111,6 +112,22 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
                 "INSERT OR REPLACE INTO unreadable (source, sha256, reason, reader) VALUES (?, ?, ?, ?)",
                 (what.source, what.sha256 or "", what.reason, reader),
             )
+
+    def addresses(self) -> frozenset[str]:
+        """The web addresses of all reports."""
+        return frozenset(str(url) for (url,) in self._all("SELECT url FROM reports WHERE url IS NOT NULL"))
+
+    def marks(self) -> Mapping[str, Mark]:
+        """What sites said of their answers when they were last fetched, by address."""
+        found = self._one("SELECT value FROM facts WHERE name = 'fetched'")
+        held = json.loads(found[0]) if found else {}
+        return {address: Mark(etag, modified) for address, (etag, modified) in held.items()}
+
+    def keep_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Keeps these in place of all earlier ones."""
+        held = json.dumps({a: (mark.etag, mark.modified) for a, mark in sorted(marks.items())}, ensure_ascii=False)
+        with self._change() as database:
+            database.execute("INSERT OR REPLACE INTO facts VALUES ('fetched', ?)", (held,))
 
     def is_weighed_by(self, weigher: str) -> bool:
         """Whether the conclusions are that version's, and nothing was kept since."""

@@ -15,11 +15,13 @@ from khabar.shells.cli.options import (
     AsJson,
     Because,
     By,
+    Columns,
     Limit,
     Log,
     One,
     Other,
     Outlet,
+    Private,
     Published,
     Since,
     Strict,
@@ -35,7 +37,7 @@ from khabar.values.moment import Moment
 from khabar.values.search import Filters
 
 if TYPE_CHECKING:
-    from khabar.reports.told import Told
+    from khabar.shells.cli.given import Given
 
 
 app = typer.Typer(
@@ -63,13 +65,14 @@ def read(
         list[Path],
         # whether it may be read is seen when it is: one file must not stop the others
         typer.Argument(
-            readable=False, help="Texts, pages, JSON, JSON lines, zip files, or folders of them; - is the input."
+            readable=False, help="Texts, pages, JSON, tables, mails, archives, or folders of them; - is the input."
         ),
     ],
     as_json: AsJson = False,
     outlet: Outlet = None,
     published: Published = None,
     title: Title = None,
+    columns: Columns = None,
     workers: Workers = None,
     strict: Strict = False,
     why: Annotated[bool, typer.Option("--why", help="Tell of each item what read it, and by which words.")] = False,
@@ -78,7 +81,7 @@ def read(
     from khabar.shells.cli.reading import Shape, read_files
 
     shape = Shape(as_json=as_json, why=why)
-    raise typer.Exit(read_files(files, _told(outlet, published, title), workers, shape, strict=strict))
+    raise typer.Exit(read_files(files, _given(outlet, published, title, columns), workers, shape, strict=strict))
 
 
 @app.command(epilog="Example: khabar build reports/ --archive port.khabar")
@@ -90,6 +93,7 @@ def build(
     outlet: Outlet = None,
     published: Published = None,
     title: Title = None,
+    columns: Columns = None,
     workers: Workers = None,
     strict: Strict = False,
     as_json: AsJson = False,
@@ -97,8 +101,53 @@ def build(
     """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
     from khabar.shells.cli.building import build_archive
 
-    told = _told(outlet, published, title)
-    raise typer.Exit(build_archive(archive, paths, told, workers, strict=strict, as_json=as_json))
+    given = _given(outlet, published, title, columns)
+    raise typer.Exit(build_archive(archive, paths, given, workers, strict=strict, as_json=as_json))
+
+
+@app.command(epilog="Example: khabar fetch https://example.org/news/1 --archive port.khabar")
+def fetch(
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="Web pages, or feeds.")],
+    archive: ArchivePath = HERE,
+    allow_private: Private = False,
+    workers: Workers = None,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Get web pages and read them into an archive. A page that has not changed since is not sent again."""
+    from khabar.fetching.fetcher import Manners
+    from khabar.shells.cli.fetching import Going
+    from khabar.shells.cli.fetching import fetch as fetched
+
+    going = Going(archive, workers, strict, as_json, Manners(allow_private=allow_private))
+    raise typer.Exit(fetched(addresses, going))
+
+
+@app.command(epilog="Example: khabar watch feeds.opml --every 15m --archive port.khabar")
+def watch(
+    feeds: Annotated[
+        list[str], typer.Argument(metavar="FEED...", help="Addresses of feeds, OPML files, or lists of addresses.")
+    ],
+    archive: ArchivePath = HERE,
+    every: Annotated[str | None, typer.Option(metavar="TIME", help="Stay, and look again after 15m, 2h or 1d.")] = None,
+    no_pages: Annotated[
+        bool, typer.Option("--no-pages", help="Keep what the feeds give, also where that is only a summary.")
+    ] = False,
+    allow_private: Private = False,
+    workers: Workers = None,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read what is new in feeds into an archive: once, or again and again."""
+    from khabar.fetching.fetcher import Manners
+    from khabar.shells.cli.fetching import Going, seconds
+    from khabar.shells.cli.fetching import watch as watched
+
+    pause = seconds(every) if every else None
+    if every and pause is None:
+        raise typer.BadParameter(f"--every {every}: write 15m, 2h or 1d, a minute at least")
+    going = Going(archive, workers, strict, as_json, Manners(allow_private=allow_private))
+    raise typer.Exit(watched(feeds, going, pause, pages=not no_pages))
 
 
 @app.command(epilog="Example: khabar timeline --from 2024-06-01 --about روسيا")
@@ -474,10 +523,11 @@ def speed(
     measure_speed(paths, as_json=as_json)
 
 
-def _told(outlet: str | None, published: datetime | None, title: str | None) -> "Told":
+def _given(outlet: str | None, published: datetime | None, title: str | None, columns: str | None) -> "Given":
     from khabar.reports.told import Told
+    from khabar.shells.cli.given import Given, columns_said
 
-    return Told(outlet=outlet, published=_day(published), title=title)
+    return Given(Told(outlet=outlet, published=_day(published), title=title), columns_said(columns))
 
 
 def _days(since: Moment | None, until: Moment | None) -> tuple[date | None, date | None]:

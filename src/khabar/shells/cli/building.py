@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from khabar.builds import Built, build
 from khabar.reports.intake import reports_in
-from khabar.reports.told import Told
+from khabar.shells.cli.given import Given
 from khabar.shells.cli.printing import print_json
 from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
-from khabar.values.report import Unreadable
+from khabar.values.report import Report, Unreadable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -24,16 +24,29 @@ _NOTES = 10  # lines
 
 
 def build_archive(
-    path: Path, sources: Sequence[Path], told: Told, workers: int | None, *, strict: bool, as_json: bool
+    path: Path, sources: Sequence[Path], given: Given, workers: int | None, *, strict: bool, as_json: bool
 ) -> int:
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
-    incoming = something_in(reports_in(sources, told, today=date.today()), sources)
+    incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
+    with Archive.to_write(path) as archive:
+        built, watcher = built_from(archive, incoming, workers)
+    return tell(path, built, watcher, strict=strict, as_json=as_json)
+
+
+def built_from(
+    archive: Archive, incoming: Iterable[Report | Unreadable], workers: int | None
+) -> tuple[Built, "Watched"]:
+    """What a build did, with its progress shown, and what it noted."""
     try:
-        with Archive.to_write(path) as archive, _watcher() as watcher:
-            built = build(archive, incoming, workers, watcher)
+        with _watcher() as watcher:
+            return build(archive, incoming, workers, watcher), watcher
     except KeyboardInterrupt:
         print("khabar: stopped; what was kept stays, and the next build goes on from there", file=sys.stderr)
         raise
+
+
+def tell(path: Path, built: Built, watcher: "Watched", *, strict: bool, as_json: bool) -> int:
+    """Says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     if as_json:
         print_json(asdict(built))
     else:
@@ -57,7 +70,7 @@ def summary(built: Built) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class _Bar:
+class Watched:
     """The progress line, and complaints above it."""
 
     def __init__(self, bar: "Progress", task: "TaskID") -> None:
@@ -66,12 +79,15 @@ class _Bar:
         self._noted: dict[str, list[str]] = {}
 
     def counted(self, stage: str, built: Built) -> None:
+        """Moves the line on."""
         self._bar.update(self._task, description=f"{stage}: {summary(built)}")
 
     def refused(self, what: Unreadable) -> None:
+        """Complains above the line."""
         self._bar.console.print(f"khabar: {what.source}: {what.reason}", soft_wrap=True)
 
     def noted(self, report_id: str, note: str) -> None:
+        """Keeps a note for the end."""
         self._noted.setdefault(note, []).append(report_id)
 
     def notes(self, path: Path) -> Iterator[str]:
@@ -84,11 +100,11 @@ class _Bar:
 
 
 @contextmanager
-def _watcher() -> Iterator[_Bar]:
+def _watcher() -> Iterator[Watched]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True, highlight=False, markup=False)
     columns = (SpinnerColumn(), BarColumn(20), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
-        yield _Bar(bar, bar.add_task("reading", total=None))
+        yield Watched(bar, bar.add_task("reading", total=None))

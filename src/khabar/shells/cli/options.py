@@ -33,6 +33,11 @@ Published = Annotated[
     typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When they were published: 2024-06-18."),
 ]
 Title = Annotated[str | None, typer.Option(help="Their headline.")]
+Columns = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD=NAME,…", help="What the columns of tables are called: text=body,published=date."),
+]
+Private = Annotated[bool, typer.Option("--allow-private", help="Ask machines on this one and its own network too.")]
 Since = Annotated[
     Moment | None, typer.Option("--from", parser=_moment, metavar="DATE", help="From this day, month or year: 2024-06.")
 ]

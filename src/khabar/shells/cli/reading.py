@@ -10,8 +10,8 @@ from pathlib import Path
 from khabar.engine import read, reader
 from khabar.errors import NothingToRead
 from khabar.reports.intake import reports_in
-from khabar.reports.told import Told
 from khabar.runners import outcomes
+from khabar.shells.cli.given import Given
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 from khabar.views.bench_format import prediction_line
@@ -25,11 +25,11 @@ class Shape:
     why: bool = False  # with what read each item
 
 
-def read_files(files: Sequence[Path], told: Told, workers: int | None, shape: Shape, *, strict: bool) -> int:
+def read_files(files: Sequence[Path], given: Given, workers: int | None, shape: Shape, *, strict: bool) -> int:
     """Prints every report in the order given; 1 if nothing could be read, or not all where it must, else 0."""
     unreadable: list[Unreadable] = []
     done = 0
-    incoming = something_in(reports_in(files, told), files)
+    incoming = something_in(reports_in(files, given.told, columns=given.columns), files)
     reads = partial(read, why=True) if shape.why else read
     for report, outcome in outcomes(_readable(incoming, unreadable), reads, workers):
         if isinstance(outcome, Unreadable):
