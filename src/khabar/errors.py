@@ -197,3 +197,10 @@ class UnknownLabel(KhabarError):
     def __init__(self, asked: str, near: Sequence[str]) -> None:
         remedy = f"Near to it: {', '.join(near)}." if near else "`khabar explain --all` shows them all."
         super().__init__(f"there is no label '{asked}'.\n{remedy}")
+
+
+class LacksLibrary(KhabarError):
+    """A format whose library is not installed."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(f"{what}: this needs {library}, which is not installed.\nInstall it: pip install '{extra}'")
