@@ -212,3 +212,10 @@ class NoFeedList(KhabarError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: {why}\nGive an OPML file, a text with one address a line, or addresses themselves.")
+
+
+class LacksLibrary(KhabarError):
+    """A format whose library is not installed."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(f"{what}: this needs {library}, which is not installed.\nInstall it: pip install '{extra}'")

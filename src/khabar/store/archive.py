@@ -269,6 +269,17 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         )
         return tuple(rows.said_of(row) for row in found)
 
+    @contextmanager
+    def unmoved(self) -> Iterator[Self]:
+        """All answers are of one moment, whoever writes meanwhile."""
+        with connection.in_plain_words(self.path):
+            self._database.execute("BEGIN")
+        try:
+            yield self
+        finally:
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+
     # The database behind it
 
     @contextmanager

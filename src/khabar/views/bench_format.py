@@ -157,7 +157,7 @@ def _whys(whys: Iterable[Why], text: str) -> list[Json]:
             "part": why.part.value,
             "label": str(why.label),
             "words": why.span.of(text) if why.span else None,
-            "span": _offsets(why.span) if why.span else None,
+            "span": _offsets(why.span) if why.span is not None else None,
         }
         for why in whys
     ]
@@ -183,7 +183,7 @@ def _attribution(saying: Attribution) -> Json:
         "mode": saying.mode.value,
         "stance": saying.stance.value,
         "chain": to_json(links(saying.chain)),
-        "cue": _offsets(saying.cue) if saying.cue else None,
+        "cue": _offsets(saying.cue) if saying.cue is not None else None,
         "within": saying.within,
         "rule": saying.rule,
     }

@@ -21,29 +21,32 @@ def write_csv(found: Iterable[Transfer], out: TextIO) -> None:
     """One line an exchange under a line of the columns' names; '; ' stands between the values of one cell."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_harmless(cell) for cell in _cells(one)] for one in found)
+    writer.writerows([harmless(cell) for cell in cells(one)] for one in found)
 
 
-def _cells(one: Transfer) -> Iterator[str]:
+def cells(one: Transfer) -> Iterator[str]:
+    """One line of the table, in the order of the columns."""
     x = one.exchange
     amount = Quantity.told(x.quantity)
-    yield from (x.id, x.claim, _list(x.giver), _list(x.recipient), "yes" if x.mutual else "")
+    yield from (x.id, x.claim, listed(x.giver), listed(x.recipient), "yes" if x.mutual else "")
     yield from (x.goods or "", " ".join(one.goods.words.split()) if one.goods else "", x.quantity or "")
     yield f"{amount.lowest:.15g}" if amount else ""
     yield f"{amount.highest:.15g}" if amount and amount.highest is not None else ""
     yield amount.unit if amount else ""
-    yield from (x.stage, one.verdict, str(x.time or ""), str(x.reported or ""), _list(x.means), _list(x.route))
-    yield from (_list(x.in_return_for), " ".join(one.for_what.words.split()) if one.for_what else "")
+    yield from (x.stage, one.verdict, str(x.time or ""), str(x.reported or ""), listed(x.means), listed(x.route))
+    yield from (listed(x.in_return_for), " ".join(one.for_what.words.split()) if one.for_what else "")
     for stance in (PositionStance.ASSERTS, PositionStance.DENIES):
         chains = (t.chain for t in x.tellings if t.stance is stance)
-        yield _list(dict.fromkeys(" < ".join(_list(link) for link in chain) or _OWN_VOICE for chain in chains))
-    yield _list(flag.measure for flag in one.flags)
-    yield _list(dict.fromkeys(t.passage.report_id for t in x.tellings))
+        yield listed(dict.fromkeys(" < ".join(listed(link) for link in chain) or _OWN_VOICE for chain in chains))
+    yield listed(flag.measure for flag in one.flags)
+    yield listed(dict.fromkeys(t.passage.report_id for t in x.tellings))
 
 
-def _list(items: Iterable[str]) -> str:
+def listed(items: Iterable[str]) -> str:
+    """Several values in one cell."""
     return "; ".join(items)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """The cell as no spreadsheet takes it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) and cell != _OWN_VOICE else cell

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from khabar import __version__
+from khabar.exports.named import Format
 from khabar.shells.cli.options import (
     HERE,
     MANY,
@@ -346,6 +347,25 @@ def dossier(
     from khabar.shells.cli import asking
 
     raise typer.Exit(asking.dossier(archive, output, about, between, *_days(since, until)))
+
+
+@app.command(epilog="Example: khabar export --format csv --output tables/")
+def export(
+    form: Annotated[Format, typer.Option("--format", "-f", help="The form; docs/exports/ has a page on each.")],
+    archive: ArchivePath = HERE,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file, or the folder of tables; printed if not given."),
+    ] = None,
+    about: About = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write what is in an archive in the form of another tool, each fact with its report, offsets and chain."""
+    from khabar.exports.selection import Wanted
+    from khabar.shells.cli.exporting import export_archive
+
+    raise typer.Exit(export_archive(archive, form, output, Wanted(about, *_days(since, until))))
 
 
 @app.command(epilog="Example: khabar serve --archive port.khabar")

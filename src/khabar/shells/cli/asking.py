@@ -46,7 +46,8 @@ from khabar.views.timeline import timeline as find_entries
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Archive]:
+def opened(path: Path) -> Iterator[Archive]:
+    """The archive to be read; reports that are not weighed yet are told of."""
     with Archive.to_read(path) as archive:
         _say_what_is_not_weighed(archive)
         yield archive
@@ -59,7 +60,7 @@ def _say_what_is_not_weighed(archive: Archive) -> None:
         print(f"khabar: {archive.path}: {number} {are} not weighed yet: build again", file=sys.stderr)
 
 
-def _status(archive: Archive, found: int, about: str | None) -> int:
+def status_of(archive: Archive, found: int, about: str | None) -> int:
     """0 for an answer, be it that there is none; 1 where nothing can be answered, which is told."""
     if found:
         return 0
@@ -88,11 +89,11 @@ def timeline(
     as_json: bool,
 ) -> int:
     """The timeline: of events with a date, or of more."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = find_entries(archive, since, until, about, kinds, limit=None if as_json else limit)
         undated = replace(kinds, dated_only=False)
         wanted = find_entries(archive, since, until, about, undated, limit=0).total if kinds.dated_only else found.total
-        if status := _status(archive, wanted, about):
+        if status := status_of(archive, wanted, about):
             return status
     if as_json:
         print_values(found)
@@ -106,9 +107,9 @@ def timeline(
 
 def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> int:
     """The claims; as JSON in the form that the bench scores."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = find_claims(archive, about, verdict, limit=None if as_json else limit)
-        if status := _status(archive, found.total, about):
+        if status := status_of(archive, found.total, about):
             return status
         if as_json:
             print_json(conclusions(found, archive.copies()))
@@ -127,9 +128,9 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
 
 def contradictions(path: Path, about: str | None, story: str | None, limit: int, *, as_json: bool) -> int:
     """What the reports differ on."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = find_contradictions(archive, about, story, limit=None if as_json else limit)
-        if status := _status(archive, found.total, about):
+        if status := status_of(archive, found.total, about):
             return status
         if story and not archive.stories_where(begun=story, limit=1):
             raise NotInArchive(story, str(path))
@@ -144,9 +145,9 @@ def contradictions(path: Path, about: str | None, story: str | None, limit: int,
 
 def stories(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """Which reports belong together."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = find_stories(archive, about, limit=None if as_json else limit)
-        if status := _status(archive, found.total, about):
+        if status := status_of(archive, found.total, about):
             return status
     if as_json:
         print_values(found)
@@ -159,9 +160,9 @@ def stories(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
 
 def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
     """Who copied whom."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = find_lineages(archive, asked, str(path), limit=None if as_json else limit)
-        if status := _status(archive, found.total, None):
+        if status := status_of(archive, found.total, None):
             return status
     if as_json:
         print_values(found)
@@ -174,9 +175,9 @@ def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
 
 def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     """The actors."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = actors_in_brief(archive, about, limit=limit)
-        if status := _status(archive, found.total, about):
+        if status := status_of(archive, found.total, about):
             return status
         if as_json:
             print_values(find_actors(archive, about))
@@ -200,11 +201,11 @@ def asked(
 
 def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bool) -> int:
     """The exchanges, with what was told of them in all."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = find_exchanges(archive, asked, limit=None if as_json or as_csv else limit)
         totals = () if as_csv else sums_of(archive, asked)
         for name in (asked.about, *(asked.between or ())):
-            if status := _status(archive, found.total, name):
+            if status := status_of(archive, found.total, name):
                 return status
     if as_json:
         print_json({"exchanges": [to_json(one) for one in found], "sums": [to_json(one) for one in totals]})
@@ -224,14 +225,14 @@ def relations(
     path: Path, one: str, other: str | None, since: date | None, until: date | None, limit: int, *, as_json: bool
 ) -> int:
     """What passes between two, or between one and everybody."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found: Page[Relation] | Page[Partner]
         if other or as_json:
             found = find_relations(archive, one, other, since, until, dealings=None if as_json else limit)
         else:
             found = partners(archive, one, since, until, limit=limit)
         for name in (one, other):
-            if status := _status(archive, found.total, name):
+            if status := status_of(archive, found.total, name):
                 return status
     if as_json:
         print_values(found)
@@ -244,7 +245,7 @@ def relations(
 
 def show(path: Path, asked: str, limit: int, *, as_json: bool) -> None:
     """Whatever bears the id."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = shown(archive, asked, str(path), limit=None if as_json else limit)
     if as_json:
         print_json(to_json(found))
@@ -254,7 +255,7 @@ def show(path: Path, asked: str, limit: int, *, as_json: bool) -> None:
 
 def search(path: Path, words: str, filters: Filters, limit: int, *, as_json: bool) -> None:
     """The sentences with these words."""
-    with _opened(path) as archive:
+    with opened(path) as archive:
         found = find_sentences(archive, words, filters, limit=limit)
     if as_json:
         print_values(found)
@@ -273,9 +274,9 @@ def dossier(
     """The page for mailing."""
     from khabar.views.dossier import Options, dossier_html  # here: it loads a template engine
 
-    with _opened(path) as archive:
+    with opened(path) as archive:
         for name in between or (about,):
-            if status := _status(archive, find_claims(archive, name, limit=0).total, name):
+            if status := status_of(archive, find_claims(archive, name, limit=0).total, name):
                 return status
         page = dossier_html(archive, Options(about=about, between=between, since=since, until=until))
     output.write_text(page, encoding="utf-8")

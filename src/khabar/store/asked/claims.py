@@ -82,6 +82,14 @@ class ClaimQuestions(Questions):
         claims = tuple(self._value(Claim, "claims", "claim", n) for n, _ in found)
         return Page(claims, found.total, offset)
 
+    def claims_of_events(self, report_id: str) -> Mapping[str, str]:
+        """The id of the claim that each event of a report is told in, by the event's id in that report."""
+        question = (
+            "SELECT event, min(claim_marks.id) FROM positions JOIN claim_marks ON claim_marks.n = claim"
+            " WHERE report = ? AND event IS NOT NULL GROUP BY event ORDER BY event"
+        )
+        return dict(self._all(question, (report_id,)))
+
     def _placed(self, n: int, reported: str | None, status: str | None) -> Placed:
         claim = self._value(Claim, "claims", "claim", n)
         return Placed(claim, date.fromisoformat(reported) if reported else None, Status(status) if status else None)
