@@ -116,7 +116,7 @@ def test_a_build_that_is_stopped_keeps_the_old_conclusions(archive: Archive, mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(builds, "weigh", stop)
+        patch.setattr(builds, "conclude", stop)
         with pytest.raises(KeyboardInterrupt):
             build(archive, reports)
     assert archive.weighed() == before

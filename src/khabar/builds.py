@@ -1,15 +1,17 @@
 """Building: reports read into an archive and weighed; what is there already is not read again."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
-from khabar.engine import read, reader
+from khabar.engine import read, reader, weigher
 from khabar.runners import Outcome, outcomes
 from khabar.store.archive import Archive
 from khabar.values.report import Report, Unreadable
-from khabar.views.usual_names import with_usual_names
-from khabar.weighing.weighed import weigh
+from khabar.views.usual_names import in_usual_names, usual_names
+from khabar.weighing.concluding import conclude
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,35 @@ def build(
     workers: int | None = None,
     watcher: Watcher | None = None,
 ) -> Built:
-    """Reads what is new, reads again what another version read, and weighs everything if anything changed."""
+    """Reads what is new, reads again what another version read, and weighs what any of it bears on."""
     going = _Going(archive, watcher)
     going.keep_all(outcomes(going.new_ones(incoming), read, workers))
     going.keep_all(outcomes(archive.not_read_by(reader()), read, workers))
     if not archive.is_weighed_by(reader()):
         going.begin("weighing")
-        new = archive.not_weighed()
-        archive.keep_weighed(with_usual_names(weigh(archive.readings(), archive.judgements())), reader(), new)
+        _weigh(archive)
     return going.built
+
+
+def _weigh(archive: Archive) -> None:
+    """Draws conclusions from all reports, and again if another build draws its own meanwhile."""
+    done = False
+    while not done:
+        new, desk = archive.not_weighed(), archive.desk(weigher())
+        with _seldom_tidied():
+            found = conclude(desk, archive.judgements(), desk, usual_names)
+            done = archive.keep_conclusions(in_usual_names(found), desk, reader(), new)
+
+
+@contextmanager
+def _seldom_tidied() -> Iterator[None]:
+    """Python looks for dead circles whenever some hundred things were made; here are millions, and hardly a circle."""
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 class _Going:

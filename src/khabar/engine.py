@@ -1,6 +1,8 @@
 """The stages of reading, wired: one report in, one reading out."""
 
 from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
 from khabar import __version__
@@ -36,6 +38,16 @@ class Ground(NamedTuple):
 def reader() -> str:
     """The version of everything that a reading depends on: the code and the knowledge."""
     return f"{__version__}+{fingerprint()}"
+
+
+@cache
+def weigher() -> str:
+    """The version of everything that conclusions depend on: that of the reader, and every line of the code."""
+    home = Path(__file__).parent
+    digest = sha256()
+    for path in sorted(home.rglob("*.py")):
+        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{reader()}+{digest.hexdigest()[:16]}"
 
 
 def read(report: Report, *, why: bool = False) -> Reading:

@@ -4,13 +4,14 @@ from dataclasses import replace
 from itertools import permutations
 
 from khabar.resolution.actors import Cast, cast_of
+from khabar.resolution.appearances import appearances_in
 from khabar.values.judgement import Judged, Judgement
 from khabar.values.reason import Passage
 from telling import Telling
 
 
 def cast(*tellings: Telling) -> Cast:
-    return cast_of([t.read for t in tellings])
+    return cast_of([appearances_in(*t.read) for t in tellings])
 
 
 def person(report: str, name: str) -> Telling:
@@ -76,7 +77,7 @@ def judged(one: Telling, other: Telling, *, same: bool, at: str = "2024-06-18T10
 
 
 def actors_of(*tellings: Telling, judgements: tuple[Judgement, ...]) -> list[set[str]]:
-    found = cast_of([t.read for t in tellings], None, judgements)
+    found = cast_of([appearances_in(*t.read) for t in tellings], None, judgements)
     return sorted(({m[0] for m in a.members} for a in found.actors), key=sorted)
 
 
@@ -84,7 +85,7 @@ def test_who_is_judged_the_same_is_one_actor_with_the_reason() -> None:
     one, other = person("r1", "سعيد آل نهار"), person("r2", "أبو راشد")
     judgement = judged(one, other, same=True)
     assert actors_of(one, other, judgements=(judgement,)) == [{"r1", "r2"}]
-    (actor,) = cast_of([one.read, other.read], None, (judgement,)).actors
+    (actor,) = cast_of([appearances_in(*t.read) for t in (one, other)], None, (judgement,)).actors
     assert [(r.code, r.detail) for r in actor.merged_because] == [("judged-same", judgement.told)]
 
 
@@ -121,7 +122,7 @@ def test_offices_are_kept_with_the_dates_of_the_reports() -> None:
 
 def test_the_order_of_reports_changes_nothing() -> None:
     tellings = [person("r1", "راشد بن سعيد"), person("r2", "راشد بن سعيد آل نهار"), person("r3", "سيرغي شويغو")]
-    assert len({cast_of([t.read for t in order]).actors for order in permutations(tellings)}) == 1
+    assert len({cast_of([appearances_in(*t.read) for t in order]).actors for order in permutations(tellings)}) == 1
 
 
 def ministry(report: str, of: str | None = None) -> Telling:
@@ -133,7 +134,7 @@ def ministry(report: str, of: str | None = None) -> Telling:
 
 def test_every_state_has_a_ministry_of_health() -> None:
     tellings = [ministry("r1"), ministry("r2"), ministry("r3", "النرويج"), ministry("r4", "النرويج")]
-    found = cast_of([t.read for t in tellings], {"r1": 1, "r2": 2, "r3": 3, "r4": 4})
+    found = cast_of([appearances_in(*t.read) for t in tellings], {"r1": 1, "r2": 2, "r3": 3, "r4": 4})
     first, second, third, fourth = (found.of(t.id, "وزارة الصحة") for t in tellings)
     assert third == fourth
     assert len({first, second, third}) == 3

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from khabar.language.analysis import analyse
-from khabar.resolution.stories import stories_in
+from khabar.resolution.stories import stories_in, weight, words_in
+from khabar.values.report import Report
 from telling import Telling
 
 BRIDGE = "انهار جسر الوادي في مدينة الرملة ليلا وأصيب عمال كانوا يرممون الجسر، وقالت بلدية الرملة إنها تحقق"
@@ -12,8 +13,12 @@ WHEAT = "ارتفع سعر القمح في بورصة الحبوب بعد موج
 
 
 def stories(*tellings: Telling) -> list[list[int]]:
-    reports = [t.read[0] for t in tellings]
-    return stories_in(reports, [analyse(r.text) for r in reports])
+    return grouped(*(t.read[0] for t in tellings))
+
+
+def grouped(*reports: Report) -> list[list[int]]:
+    words = [words_in(analyse(r.text), r.title).items() for r in reports]
+    return stories_in([r.published for r in reports], [{stem: weight(*told) for stem, told in w} for w in words])
 
 
 def test_two_tellings_of_one_matter_are_one_story_and_a_third_matter_is_not() -> None:
@@ -37,7 +42,6 @@ def test_words_of_the_headline_bring_together_what_the_text_tells_in_other_words
     )
     first, second = Telling("r1", AGAIN).read[0], Telling("r2", f"جسر مغلق\n{told}").read[0]
     wheat = Telling("r3", WHEAT).read[0]
-    texts = [analyse(r.text) for r in (first, second, wheat)]
     headed = [replace(r, title="جسر مغلق") for r in (first, second)]
-    assert stories_in([first, second, wheat], texts) == [[0], [1], [2]]
-    assert stories_in([*headed, wheat], texts) == [[0, 1], [2]]
+    assert grouped(first, second, wheat) == [[0], [1], [2]]
+    assert grouped(*headed, wheat) == [[0, 1], [2]]

@@ -64,7 +64,7 @@ def test_old_conclusions_are_shown_while_new_reports_wait(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("khabar.builds.weigh", stop)
+        patch.setattr("khabar.builds.conclude", stop)
         assert run("build", folder, "--archive", path).returncode == 130
     told = run("claims", "--archive", path)
     assert (told.returncode, told.stdout) == (0, before)

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from khabar.values.actor import Actor
-from khabar.values.claim import Assessment, Claim, Origin, Verdict
+from khabar.values.claim import Assessment, Claim, Origin, Story, Verdict
+from khabar.values.conclusions import Chapter, Concluded, Conclusions
 from khabar.values.entity import Kind
 from khabar.values.exchange import Exchange, Stage
 from khabar.values.reason import Reason
 from khabar.values.weighed import Weighed
-from khabar.views.usual_names import with_usual_names
+from khabar.views.usual_names import in_usual_names, usual_names, with_usual_names
 
 AMERICA = Actor("Q30", "واشنطن", Kind.COUNTRY, ("r1",), ("الأميركيون",), "Q30", known_as="country.us")
 CITY = Actor("Q61", "واشنطن", Kind.PLACE, ("r1",), (), "Q61")
@@ -54,3 +57,14 @@ def test_a_name_of_two_actors_stays() -> None:
     namesake = replace(PAPER, name="واشنطن")
     shown = with_usual_names(Weighed(actors=(AMERICA, namesake), claims=(CLAIM,)))
     assert shown.claims[0].assessment.asserts[0].name == "واشنطن"
+
+
+@pytest.mark.parametrize(
+    "claim", [CLAIM, replace(CLAIM, actor=("الجنود", "الجنود"), assessment=Assessment(Verdict.DISPUTED, (), (), ()))]
+)
+def test_story_by_story_it_is_the_same(claim: Claim) -> None:
+    names = {told: name for told, name in usual_names([AMERICA]).items() if told in claim.actor}
+    concluded = Concluded("k", names, Chapter(Story("s1", ("r1",), ("c1",)), (claim,), (), ()))
+    (shown,) = in_usual_names(Conclusions((AMERICA,), (), (), (concluded,))).stories
+    assert shown.chapter
+    assert shown.chapter.claims == with_usual_names(Weighed(actors=(AMERICA,), claims=(claim,))).claims

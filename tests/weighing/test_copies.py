@@ -1,8 +1,7 @@
 """Which reports are largely one text."""
 
-from khabar.language.analysis import analyse
 from khabar.values.claim import CopyGroup
-from khabar.weighing.copies import copies_in, ties_in
+from khabar.weighing import weigh
 from telling import Telling
 
 DISPATCH = (
@@ -16,9 +15,7 @@ OTHER = (
 
 
 def copies(*tellings: Telling) -> tuple[CopyGroup, ...]:
-    read = [t.read for t in tellings]
-    reports = [r for r, _ in read]
-    return copies_in(reports, ties_in(reports, [analyse(r.text) for r in reports]), [x for _, x in read])
+    return weigh([t.read for t in tellings]).copies
 
 
 def test_a_copy_under_another_headline_is_found() -> None:

@@ -20,21 +20,25 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(_joined(words or _PIECE.findall(key(name))))
 
 
+@lru_cache(maxsize=65536)
 def has_head(name: str) -> bool:
     """Whether a generic word stands before the proper name: شركة أمواج, حركة الموج."""
     return len(name_words(name)) < len(_joined(_PIECE.findall(key(name))))
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """The same for two spellings that every reader takes for one name."""
     return " ".join(_plain(word) for word in name_words(name))
 
 
+@lru_cache(maxsize=65536)
 def foreign_key(name: str) -> str:
     """The same for spellings of a foreign name that choose another letter for its g. Alone it proves nothing."""
     return " ".join(_one_g(word) for word in name_words(name))
 
 
+@lru_cache(maxsize=65536)
 def bare_key(name: str) -> str:
     """The foreign key without long vowels: for places and media; حسن and حسين would become one man."""
     return " ".join(_bare(word) for word in name_words(name))
@@ -48,6 +52,7 @@ def same_spelling(one: str, other: str, *, people: bool = True) -> bool:
     return loose(one) == loose(other) and is_telling(one) and is_telling(other)
 
 
+@lru_cache(maxsize=65536)
 def is_telling(name: str) -> bool:
     """Whether a name is long enough for its foreign or bare key to mean something."""
     words = name_words(name)

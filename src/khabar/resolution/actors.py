@@ -2,29 +2,24 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
-from hashlib import sha256
+from dataclasses import dataclass, field
+from typing import TypeVar
 
-from khabar.knowledge.name_words import organisation_heads
-from khabar.language.normalise import key
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
-from khabar.resolution.nations import known_before_nation
-from khabar.resolution.offices import offices_of
+from khabar.resolution.appearances import Appearances, takes_up_another
+from khabar.resolution.identities import ids_of
+from khabar.resolution.offices import Offices
 from khabar.resolution.sameness import JUDGED_SAME, Sameness
-from khabar.values.actor import Actor, ActorId, Member
+from khabar.values.actor import Actor, ActorId, Behind, Member
 from khabar.values.entity import Entity, Kind
 from khabar.values.judgement import Judged, Judgement
-from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
-from khabar.values.report import Report
 from khabar.values.span import Span
 
+T = TypeVar("T")
 _BY_HEAD = "head"  # the rule that reads bodies by a word such as ministry, army or company
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _STATEMENT = "group:group.statement"  # the entry of 'the presidency's statement'
-
-Read = tuple[Report, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,7 @@ class Cast:
     of_member: Mapping[Member, ActorId]
     by_id: Mapping[ActorId, Actor] = field(default_factory=dict)
     by_entry: Mapping[str, ActorId] = field(default_factory=dict)  # by the id of the entry of our world knowledge
+    behind: Mapping[ActorId, Behind] = field(default_factory=dict)  # what was worked out already; empty: nothing yet
 
     @classmethod
     def among(cls, actors: Iterable[Actor], of_member: Mapping[Member, ActorId] | None = None) -> "Cast":
@@ -53,24 +49,15 @@ class Cast:
 
 
 def cast_of(
-    read: Sequence[Read], story_of: Mapping[str, int] | None = None, judgements: Iterable[Judgement] = ()
+    told: Sequence[Appearances], story_of: Mapping[str, int] | None = None, judgements: Iterable[Judgement] = ()
 ) -> Cast:
     """The actors of these reports; `story_of` tells which reports belong together, all where it is not given.
 
     Those that speak without a name stay one to a report. What a person judged goes before every other sign.
     """
-    entities = {
-        (report.id, e.id): _known_by_nation(_by_own_name(e, report))
-        for report, reading in read
-        for e in reading.entities
-    }
-    speakers = {
-        (report.id, entity_id)
-        for report, reading in read
-        for said in reading.attributions
-        for link in said.chain
-        for entity_id in link
-    }
+    named = ((report.report, e) for report in told for e in report.entities)
+    entities = {(at, e.id): e for at, e in sorted(named, key=lambda pair: (pair[0], pair[1].id))}
+    speakers = {(report.report, entity_id) for report in told for entity_id in report.speakers}
     groups = Sameness(entities)
     judged = _judged(judgements, entities)
     for one, other, judgement in judged:
@@ -79,13 +66,13 @@ def cast_of(
     for one, other, judgement in judged:
         if judgement.same:
             groups.join(one, other, JUDGED_SAME)
-    named = {m: e for m, e in entities.items() if not (e.kind is Kind.GROUP and m in speakers)}
-    stories = story_of or {report.id: 0 for report, _ in read}
-    for code, keyed in _passes(named, stories):
+    known = {m: e for m, e in entities.items() if not (e.kind is Kind.GROUP and m in speakers)}
+    stories = story_of or {report.report: 0 for report in told}
+    for code, keyed in _passes(known, stories):
         groups.join_by(code, keyed)
-    _join_short_names(groups, named, stories)
-    told = {frozenset((one, other)): judgement.told for one, other, judgement in judged}
-    return _cast(groups, entities, read, told)
+    _join_short_names(groups, known, stories)
+    said = {frozenset((one, other)): judgement.told for one, other, judgement in judged}
+    return _cast(groups, entities, told, said)
 
 
 def _judged(
@@ -123,7 +110,7 @@ def _passes(
         ("same-name-other-spelling", telling, _loose),
     ):
         # in one story; of one owner; and anywhere, if the name is one's own
-        own = {m: e for m, e in known.items() if not _takes_up_another(e.name)}
+        own = {m: e for m, e in known.items() if not takes_up_another(e.name)}
         yield code, {m: (_sort(e), str(story_of[m[0]]), spelled(e)) for m, e in own.items()}
         owners = {m: owner for m, e in known.items() if (owner := _owner(m, e, entities))}
         yield code, {m: (_sort(known[m]), owner, spelled(known[m])) for m, owner in owners.items()}
@@ -142,32 +129,6 @@ def _is_own(entity: Entity) -> bool:
     if len(name_words(entity.name)) == 1:
         return entity.kind is Kind.PLACE  # the army, the government, the agency; one first name
     return entity.kind is Kind.PERSON or _rule(entity) != _BY_HEAD or has_head(entity.name)
-
-
-def _takes_up_another(name: str) -> bool:
-    """Whether a name is only 'the site', 'the agency': it means what its report named before, and nobody elsewhere."""
-    return key(name) in _bare_heads()
-
-
-@cache
-def _bare_heads() -> frozenset[str]:
-    forms = (form.text for head in organisation_heads() for form in head.forms)
-    return frozenset(key(form) for form in forms if form.startswith("ال"))
-
-
-def _by_own_name(entity: Entity, report: Report) -> Entity:
-    """The entity under a mention that is a name, where the reader kept one that only takes it up again."""
-    if not _takes_up_another(entity.name):
-        return entity
-    told = Counter(m.of(report.text) for m in entity.mentions)
-    names = [n for n in told if not _takes_up_another(n)]
-    return replace(entity, name=min(names, key=lambda n: (-told[n], -len(n), n))) if names else entity
-
-
-def _known_by_nation(entity: Entity) -> Entity:
-    """The entity as one of our world knowledge, where the report only added its nation to a name that we know."""
-    entry = None if entity.known_as or entity.wikidata else known_before_nation(entity.name, entity.kind)
-    return replace(entity, known_as=entry) if entry else entity
 
 
 def _is_unnamed(entity: Entity) -> bool:
@@ -215,27 +176,19 @@ def _ends_whole(words: tuple[str, ...]) -> bool:
 def _cast(
     groups: Sameness,
     entities: Mapping[Member, Entity],
-    read: Sequence[Read],
+    told: Sequence[Appearances],
     judged: Mapping[frozenset[Member], str],
 ) -> Cast:
     clusters = groups.clusters()
-    ids = {root: _id(members, entities) for root, members in clusters.items()}
+    ids = ids_of(clusters, entities)
     of_member = {m: ids[root] for root, members in clusters.items() for m in members}
-    reports = {report.id: report for report, _ in read}
+    offices = Offices(of_member, told)
     actors = [
-        _actor(ids[root], members, entities, of_member, reports, _reasons(groups, root, entities, judged))
+        _actor(ids[root], members, entities, of_member, offices, _reasons(groups, root, entities, judged))
         for root, members in clusters.items()
     ]
     actors.sort(key=lambda a: a.id)
     return Cast.among(actors, of_member)
-
-
-def _id(members: Iterable[Member], entities: Mapping[Member, Entity]) -> ActorId:
-    wikidata = sorted({w for m in members if (w := entities[m].wikidata)})
-    if wikidata:
-        return wikidata[0]
-    first = min(members)
-    return "x" + sha256(f"{first[0]}\0{first[1]}\0{entities[first].name}".encode()).hexdigest()[:15]
 
 
 def _actor(
@@ -243,14 +196,14 @@ def _actor(
     members: Sequence[Member],
     entities: Mapping[Member, Entity],
     of_member: Mapping[Member, ActorId],
-    reports: Mapping[str, Report],
+    offices: Offices,
     reasons: tuple[Reason, ...],
 ) -> Actor:
     mine = [(m, entities[m]) for m in members]
-    names = Counter(e.name for _, e in mine)
+    names = _counted([e.name for _, e in mine])
     name = min(names, key=lambda n: (-names[n], -len(n), n))
-    kinds = Counter(e.kind for _, e in mine)
-    owners = Counter(of_member[m[0], e.of] for m, e in mine if e.of and (m[0], e.of) in of_member)
+    kinds = _counted([e.kind for _, e in mine])
+    owners = _counted([of_member[m[0], e.of] for m, e in mine if e.of and (m[0], e.of) in of_member])
     return Actor(
         id=actor_id,
         name=name,
@@ -261,10 +214,15 @@ def _actor(
         known_as=min((e.known_as for _, e in mine if e.known_as), default=None),
         unnamed=all(_is_unnamed(e) for _, e in mine),
         of=min(owners, key=lambda o: (-owners[o], o)) if owners else None,
-        offices=offices_of(mine, of_member, reports),
+        offices=offices.of(mine),
         members=tuple(members),
         merged_because=reasons,
     )
+
+
+def _counted(told: Sequence[T]) -> Mapping[T, int]:
+    """How often each is told; most actors are named in one report only, where counting would cost the most."""
+    return Counter(told) if len(told) > 1 else dict.fromkeys(told, 1)
 
 
 def _reasons(

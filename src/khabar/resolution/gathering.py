@@ -36,13 +36,16 @@ def gathered(
     floor: float,
     may_meet: Callable[[int, int], bool] | None = None,
     may_crowd: Callable[[int, int], bool] | None = None,
+    *,
+    worth_comparing: Callable[[int, int], bool] | None = None,
 ) -> list[list[int]]:
     """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
 
-    No two that may not meet are ever in one group, and no two that may not crowd in a group of many.
+    No two that may not meet are ever in one group, and no two that may not crowd in a group of many. Where it is
+    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all.
     """
     gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody)
-    gathering.compare(_CROWD)
+    gathering.compare(_CROWD, worth_comparing or _anybody)
     return gathering.run()
 
 
@@ -68,8 +71,8 @@ class _Gathering:
         self.may_crowd = may_crowd
         self.heap: list[tuple[float, int, int]] = []
 
-    def compare(self, crowd: int) -> None:
-        for i, j in sorted(_sharing(self.sums, crowd)):
+    def compare(self, crowd: int, worth_comparing: Callable[[int, int], bool]) -> None:
+        for i, j in sorted(pair for pair in _sharing(self.sums, crowd) if worth_comparing(*pair)):
             alike = likeness(self.sums[i], self.sums[j])
             if alike >= self.floor:
                 # Two groups that are alike by the floor on average have parts that are: no other pair need be kept.

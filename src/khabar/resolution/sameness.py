@@ -57,8 +57,8 @@ class Sameness:
         """Join all that share a key."""
         first: dict[tuple[str, ...], Member] = {}
         for member in sorted(keyed):
-            if keyed[member][-1]:
-                self.join(first.setdefault(keyed[member], member), member, code)
+            if keyed[member][-1] and (other := first.setdefault(keyed[member], member)) is not member:
+                self.join(other, member, code)
 
     def clusters(self) -> dict[Member, list[Member]]:
         """All members by the one that stands for them."""

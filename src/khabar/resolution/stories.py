@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
 from math import log1p
 
 from khabar.language.analysis import AnalysedText, analyse
 from khabar.resolution.gathering import gathered, weighted
 from khabar.resolution.stems import stems
-from khabar.values.report import Report
 
 # Average likeness of reports on one matter: at this nearly all wire copies stay together, and of neighbouring matters
 # (two strikes of one war, two matches of one cup) nearly all are apart; set on 2,000 reports of five outlets.
@@ -18,22 +19,28 @@ _MOST = 0.25  # of a report's weight, at length one, that one word may have: two
 _TELLING = 40  # words of a report that it is compared by
 
 
-def stories_in(reports: Sequence[Report], texts: Sequence[AnalysedText]) -> list[list[int]]:
-    """Groups of reports, by their places in the sequence."""
-    bags = [_words(text, report.title) for text, report in zip(texts, reports, strict=True)]
-    vectors = [_most_telling(v) for v in weighted(bags)]
+def stories_in(days: Sequence[date | None], words: Sequence[Mapping[str, float]]) -> list[list[int]]:
+    """Groups of reports, each given by its day and its words, by their places in the sequence."""
+    vectors = [_most_telling(v) for v in weighted(words)]
+    numbers = [day.toordinal() if day else None for day in days]
 
     def in_time(one: int, other: int) -> bool:
-        first, second = reports[one].published, reports[other].published
-        return first is None or second is None or abs((first - second).days) <= _DAYS
+        first, second = numbers[one], numbers[other]
+        return first is None or second is None or -_DAYS <= first - second <= _DAYS
 
-    return gathered(vectors, _ALIKE, in_time)
+    return gathered(vectors, _ALIKE, in_time, worth_comparing=in_time)
 
 
-def _words(text: AnalysedText, title: str | None) -> Mapping[str, float]:
-    counts = Counter(_stems(text))
+def words_in(text: AnalysedText, title: str | None) -> dict[str, tuple[int, bool]]:
+    """The stems of a report with how often each comes, and whether it stands in the headline."""
     told = frozenset(_stems(analyse(title))) if title else frozenset()
-    return {stem: (1 + log1p(n - 1)) * (_IN_TITLE if stem in told else 1.0) for stem, n in counts.items()}
+    return {stem: (times, stem in told) for stem, times in Counter(_stems(text)).items()}
+
+
+@cache
+def weight(times: int, in_title: bool) -> float:
+    """What a word says that comes so often in a report, before its rarity elsewhere."""
+    return (1 + log1p(times - 1)) * (_IN_TITLE if in_title else 1.0)
 
 
 def _stems(text: AnalysedText) -> Iterator[str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from khabar.errors import NotInArchive
 from khabar.resolution.corrected import corrected
@@ -20,6 +20,7 @@ from khabar.store.asked.relations import RelationQuestions
 from khabar.store.asked.stories import StoryQuestions
 from khabar.store.search import finding, words
 from khabar.store.values_as_json import from_json
+from khabar.values.conclusions import Conclusions
 from khabar.values.correction import Correction
 from khabar.values.fetched import Mark
 from khabar.values.judgement import Judgement
@@ -30,6 +31,9 @@ from khabar.values.report import Report, Unreadable
 from khabar.values.search import ANY, Filters, Hit, Said
 from khabar.values.span import Span
 from khabar.values.weighed import Weighed
+
+if TYPE_CHECKING:
+    from khabar.store.desk import Desk
 
 PATIENCE = 5.0  # seconds to wait for another program that writes
 
@@ -149,6 +153,24 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         with self._change() as database:
             replace_weighed(database, weighed)
             rows.note_weighing(database, weigher, done)
+
+    def desk(self, weigher: str) -> "Desk":
+        """What that version of the weigher works on: reports, and what it found out before."""
+        from khabar.store.desk import Desk  # here: a question needs nothing of what it loads
+
+        return Desk(self._database, self.path, weigher)
+
+    def keep_conclusions(self, found: Conclusions, desk: "Desk", weigher: str, of: Iterable[int]) -> bool:
+        """Puts new conclusions in place of the old ones, all at once, and writes only what changed.
+
+        `of` is what was not weighed when the desk was made. False: another build or a person changed meanwhile what
+        they rest on or replace, and they must be drawn again.
+        """
+        with self._change() as database:
+            done = desk.write(found)
+            if done:
+                rows.note_weighing(database, weigher, of)
+        return done
 
     # What people judge
 

@@ -58,4 +58,5 @@ def _derive_again(database: sqlite3.Connection, report_id: str) -> None:
         n, text = found
         rows.clear_items(database, n)
         rows.add_items(database, n, reading_of(database, report_id, text))
+        database.execute("DELETE FROM digests WHERE report = ?", (n,))
         rows.forget_weighing(database, n)

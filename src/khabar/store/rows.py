@@ -25,7 +25,7 @@ from khabar.values.weighed import Weighed
 T = TypeVar("T")
 REPORT = "id, text, sha256, outlet, url, published, title, note"
 _ITEM_TABLES = ("entities", "attributions", "events")
-_READ_TABLES = ("readings", *_ITEM_TABLES, "sentences", "named")
+_READ_TABLES = ("readings", *_ITEM_TABLES, "sentences", "named", "digests")
 
 
 def report_of(row: tuple[Any, ...]) -> Report:

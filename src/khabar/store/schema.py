@@ -325,6 +325,30 @@ DELETE FROM facts WHERE name = 'weighed';
 INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
 """
 
+# What weighing keeps to spare itself work: of each report what is asked of all at once, what was found out under the
+# hash of all that it rests on, and which stories stand as they are. All of it can be found out anew. Which words of
+# names are spelled alike is kept by actor, so that it goes when he does; it comes back with the next conclusions.
+_MEMORY = """
+CREATE TABLE digests (
+  report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE CASCADE,
+  reader TEXT NOT NULL,
+  digest TEXT NOT NULL
+);
+CREATE TABLE remembered (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE chapters (place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+
+DROP TABLE alike;
+CREATE TABLE alike (
+  word TEXT NOT NULL,
+  other TEXT NOT NULL,
+  actor INTEGER NOT NULL REFERENCES actors (n) ON DELETE CASCADE,
+  PRIMARY KEY (word, other, actor)
+) WITHOUT ROWID;
+CREATE INDEX alike_by_actor ON alike (actor);
+DELETE FROM facts WHERE name = 'weighed';
+INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
 # `NAMED` tells who is named in which sentence.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY)

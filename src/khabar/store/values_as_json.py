@@ -46,6 +46,8 @@ def _encoder(kind: type) -> Coder:
         return lambda page: [to_json(item) for item in page]
     if kind is tuple:
         return lambda items: [to_json(item) for item in items]
+    if kind is frozenset:
+        return lambda items: sorted(to_json(item) for item in items)
     if is_dataclass(kind):
         return _fields_encoder(kind)
     raise BadForm("value that can be stored", kind.__name__)
@@ -75,6 +77,9 @@ def _decoder(kind: Any) -> Coder:
         return _optional(kind)
     if get_origin(kind) is tuple:
         return _tuple(get_args(kind))
+    if get_origin(kind) is frozenset:
+        inner = _decoder(get_args(kind)[0])
+        return lambda data: frozenset(inner(item) for item in _list(data))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
     if isinstance(kind, type) and is_dataclass(kind):

@@ -23,6 +23,16 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """For whom an actor speaks."""
+
+    principal: ActorId  # the last in line that it belongs to; itself, if it belongs to nobody
+    side: str | None  # the state or independent body; None: not known
+    party: str  # who acts for it, in our knowledge where we know him
+    allegiances: tuple[str, ...] = ()  # every state and body that it may speak for, sorted
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """One real-world thing across reports."""
 

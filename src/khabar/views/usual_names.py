@@ -8,6 +8,7 @@ from re import split
 from khabar.knowledge.geography import country_by_id
 from khabar.values.actor import Actor
 from khabar.values.claim import Assessment, Claim, Origin
+from khabar.values.conclusions import Concluded, Conclusions
 from khabar.values.entity import Entity, Kind
 from khabar.values.exchange import Exchange
 from khabar.values.reason import Reason
@@ -24,23 +25,40 @@ def usual_name(of: Actor | Entity) -> str:
 
 def with_usual_names(weighed: Weighed) -> Weighed:
     """The conclusions with every country under its usual name; chains stay in the words of their reports."""
-    usual = _usual(weighed.actors)
+    usual = usual_names(weighed.actors)
     return replace(
         weighed,
-        actors=tuple(_actor(actor) for actor in weighed.actors),
+        actors=_actors(weighed.actors),
         claims=tuple(_claim(claim, usual) for claim in weighed.claims),
         exchanges=tuple(_exchange(exchange, usual) for exchange in weighed.exchanges),
     )
 
 
-def _usual(actors: Iterable[Actor]) -> Usual:
-    """Names that mean one country alone; a city of the same name is no actor, and no hindrance."""
+def in_usual_names(found: Conclusions) -> Conclusions:
+    """The same for conclusions story by story, each with the names that `usual_names` gave for it."""
+    return replace(found, actors=_actors(found.actors), stories=tuple(_story(story) for story in found.stories))
+
+
+def usual_names(actors: Iterable[Actor]) -> Usual:
+    """Other names than usual that mean one country alone; a city of the same name is no actor, and no hindrance."""
     meant: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
         if actor.kind is not Kind.PLACE:
             for name in (actor.name, *actor.also):
                 meant[name].add(usual_name(actor) if actor.kind is Kind.COUNTRY else name)
-    return {name: next(iter(usual)) for name, usual in meant.items() if len(usual) == 1}
+    return {name: usual.pop() for name, usual in meant.items() if len(usual) == 1 and name not in usual}
+
+
+def _story(story: Concluded) -> Concluded:
+    if story.chapter is None:
+        return story
+    claims = tuple(_claim(claim, story.names) for claim in story.chapter.claims)
+    exchanges = tuple(_exchange(exchange, story.names) for exchange in story.chapter.exchanges)
+    return replace(story, chapter=replace(story.chapter, claims=claims, exchanges=exchanges))
+
+
+def _actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple(_actor(actor) if actor.kind is Kind.COUNTRY else actor for actor in actors)
 
 
 def _actor(actor: Actor) -> Actor:

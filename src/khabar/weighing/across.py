@@ -1,15 +1,19 @@
 """Statements of two stories that are of one claim: one happening told in two matters, and news taken back later."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from khabar.resolution.features import words_of
 from khabar.resolution.statements import Statement
 from khabar.values.reason import Reason
+from khabar.weighing.asked import Answered
 from khabar.weighing.claims import Gathered
-from khabar.weighing.happenings import happening_in
+from khabar.weighing.happenings import Happening, happening_in
 from khabar.weighing.matter import Matter
+from khabar.weighing.roles import CLOSE
 from khabar.weighing.stances import denies
 
 _SHARED = 0.3  # of the words of the shorter statement that the other has, beside doer, kind and time
@@ -18,36 +22,88 @@ _FEWEST = 3  # words that two share at least
 _LOOK_BACK = 200  # tellings of one doer and kind that a later one is held against
 _FULL = 16  # statements of a claim that takes in nothing more from other stories
 
+At = tuple[int, int]  # claim, statement
 Place = tuple[int, int, int]  # story, claim, statement
+Moves = Mapping[Place, tuple[Place, str]]  # which statement, to which it goes, why
 _Guest = tuple[Place, Place, str]  # which statement, to which it comes, why
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """All statements with the words by which they are compared."""
+class Saying:
+    """What somebody is quoted with, and does not deny."""
 
-    stories: Sequence[Sequence[Gathered]]
-
-    def statement(self, at: Place) -> Statement:
-        return self.stories[at[0]][at[1]].statements[at[2]]
-
-    def share(self, one: Place, other: Place) -> float:
-        first, second = self._of(one), self._of(other)
-        shared = first & second
-        return len(shared) / min(len(first), len(second)) if len(shared) >= _FEWEST else 0.0
-
-    def _of(self, at: Place) -> frozenset[str]:
-        return words_of(self.stories[at[0]][at[1]].vectors[at[2]])
+    at: At
+    speakers: frozenset[str]
+    words: frozenset[str]
 
 
-def joined_across(stories: Sequence[Sequence[Gathered]], matter: Matter) -> list[list[Gathered]]:
-    """The claims of each story, with what other stories tell of the same taken from there into the earlier."""
-    words = _Words(stories)
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """All that the people of one story are quoted with, in the order of its claims."""
+
+    all: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A happening that one statement tells."""
+
+    at: At
+    happening: Happening
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Of the claims of one story, what may be told in another too."""
+
+    sizes: tuple[int, ...]  # statements of each claim
+    deeds: tuple[Deed, ...] = ()
+    taken_back: tuple[Saying, ...] = ()
+    speakers: frozenset[str] = frozenset()  # whom anything is put to, those who speak together as one
+    rests_on: Answered = Answered()
+
+
+def told_in(claims: Sequence[Gathered], matter: Matter) -> Told:
+    """What other stories may tell too, in the order of the claims."""
+    statements = [(at, s, words_of(c.vectors[at[1]])) for at, c, s in _statements(claims)]
+    deeds = tuple(Deed(at, h, words) for at, s, words in statements if (h := happening_in(s, matter)))
+    back = tuple(Saying(at, matter.speakers(s), words) for at, s, words in statements if s.retracts and s.chain)
+    speakers = frozenset(together(said.speakers) for said in sayings_in(claims, matter).all)
+    return Told(tuple(len(c.statements) for c in claims), deeds, back, speakers)
+
+
+def sayings_in(claims: Sequence[Gathered], matter: Matter) -> Sayings:
+    """What people are quoted with in one story, in the order of the claims."""
+    return Sayings(
+        tuple(
+            Saying(at, matter.speakers(s), words_of(c.vectors[at[1]]))
+            for at, c, s in _statements(claims)
+            if s.chain and not denies(s)
+        )
+    )
+
+
+def together(speakers: Iterable[str]) -> str:
+    """One word for all who speak together."""
+    return " ".join(sorted(speakers))
+
+
+def moves_among(stories: Sequence[Told], said: Callable[[frozenset[str]], Iterable[tuple[int, Saying]]]) -> Moves:
+    """Which statements go to a claim of another story.
+
+    `said` gives what these speakers together are quoted with, in the order of the stories, each with its story.
+    """
     moved: dict[Place, tuple[Place, str]] = {}
-    for home, guest, code in (*_told_again(words, matter), *_taken_back(words, matter)):
-        full = len(stories[home[0]][home[1]].statements) >= _FULL
+    for home, guest, code in (*_told_again(stories), *_taken_back(stories, said)):
+        full = stories[home[0]].sizes[home[1]] >= _FULL
         if guest not in moved and home not in moved and not full:
             moved[guest] = home, code
+    return moved
+
+
+def with_moved(stories: Sequence[Sequence[Gathered]], moved: Moves, matter: Matter) -> list[list[Gathered]]:
+    """The claims of each story, with what other stories tell of the same taken from there into the earlier."""
     guests: dict[tuple[int, int], list[_Guest]] = defaultdict(list)
     for guest, (home, code) in sorted(moved.items()):
         guests[home[:2]].append((guest, home, code))
@@ -56,50 +112,81 @@ def joined_across(stories: Sequence[Sequence[Gathered]], matter: Matter) -> list
             claim
             for at, gathered in enumerate(claims)
             if (
-                claim := _changed(gathered, _gone((number, at), gathered, moved), guests[number, at], words, matter)
+                claim := _changed(gathered, _gone((number, at), gathered, moved), guests[number, at], stories, matter)
             ).statements
         ]
         for number, claims in enumerate(stories)
     ]
 
 
-def _told_again(words: _Words, matter: Matter) -> Iterator[tuple[Place, Place, str]]:
+def _statements(claims: Sequence[Gathered]) -> Iterator[tuple[At, Gathered, Statement]]:
+    for number, claim in enumerate(claims):
+        for n, statement in enumerate(claim.statements):
+            yield (number, n), claim, statement
+
+
+class _Tellings:
+    """All that is told of one doer and kind, in the order of the stories."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[Place, Deed]] = []
+        self._by_day: dict[date, list[int]] = defaultdict(list)
+
+    def add(self, place: Place, deed: Deed) -> None:
+        for day in _days(deed.happening):
+            self._by_day[day].append(len(self.places))
+        self.places.append((place, deed))
+
+    def before(self, number: int) -> Iterator[tuple[Place, Deed]]:
+        """Those of the last before it that are of its days, and so may be of the same."""
+        found: set[int] = set()
+        for day in _days(self.places[number][1].happening, CLOSE):
+            here = self._by_day.get(day, [])
+            found.update(here[bisect_left(here, number - _LOOK_BACK) : bisect_left(here, number)])
+        yield from (self.places[at] for at in sorted(found))
+
+
+def _days(happening: Happening, more: timedelta = timedelta(0)) -> Iterator[date]:
+    if happening.first is None or happening.last is None:
+        return
+    day = happening.first - more
+    while day <= happening.last + more:
+        yield day
+        day += timedelta(days=1)
+
+
+def _told_again(stories: Sequence[Told]) -> Iterator[tuple[Place, Place, str]]:
     """Pairs of places in two stories where the same happening is told; the earlier first."""
-    by_doer: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    told = {at: h for at in _places(words) if (h := happening_in(words.statement(at), matter))}
-    for at, happening in told.items():
-        for doer in happening.acting:
-            by_doer[happening.type.value, doer].append(at)
-    for _, places in sorted(by_doer.items()):
-        for number, guest in enumerate(places):
-            for home in places[max(0, number - _LOOK_BACK) : number]:
-                if home[0] != guest[0] and told[home].same_as(told[guest]) and words.share(home, guest) >= _SHARED:
+    by_doer: dict[tuple[str, str], _Tellings] = defaultdict(_Tellings)
+    for number, told in enumerate(stories):
+        for deed in told.deeds:
+            for doer in sorted(deed.happening.acting):
+                by_doer[deed.happening.type.value, doer].add((number, *deed.at), deed)
+    for _, tellings in sorted(by_doer.items()):
+        for number, (guest, deed) in enumerate(tellings.places):
+            for home, other in tellings.before(number):
+                same = home[0] != guest[0] and other.happening.same_as(deed.happening)
+                if same and _share(other.words, deed.words) >= _SHARED:
                     yield home, guest, "same-happening"
                     break
 
 
-def _taken_back(words: _Words, matter: Matter) -> Iterator[tuple[Place, Place, str]]:
+def _taken_back(
+    stories: Sequence[Told], said: Callable[[frozenset[str]], Iterable[tuple[int, Saying]]]
+) -> Iterator[tuple[Place, Place, str]]:
     """What a source said in one story, and in another is told to have said and taken back."""
-    back = [at for at in _places(words) if words.statement(at).retracts and words.statement(at).chain]
-    if not back:
-        return
-    by_speaker: dict[frozenset[str], list[Place]] = defaultdict(list)
-    for at in _places(words):
-        if words.statement(at).chain and not denies(words.statement(at)):
-            by_speaker[matter.speakers(words.statement(at))].append(at)
-    for at in back:
-        own = by_speaker[matter.speakers(words.statement(at))]
-        for home in (p for p in own if p[:2] == at[:2]):
-            for guest in own:
-                if guest[0] != home[0] and words.share(home, guest) >= _REPEATED:
-                    yield home, guest, "same-source-said-it"
+    for number, told in enumerate(stories):
+        for back in told.taken_back:
+            own = [((story, *saying.at), saying) for story, saying in said(back.speakers)]
+            for home, first in (pair for pair in own if pair[0][:2] == (number, back.at[0])):
+                for guest, other in own:
+                    if guest[0] != home[0] and _share(first.words, other.words) >= _REPEATED:
+                        yield home, guest, "same-source-said-it"
 
 
-def _places(words: _Words) -> Iterator[Place]:
-    for number, claims in enumerate(words.stories):
-        for at, gathered in enumerate(claims):
-            for n in range(len(gathered.statements)):
-                yield number, at, n
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    shared = first & second
+    return len(shared) / min(len(first), len(second)) if len(shared) >= _FEWEST else 0.0
 
 
 def _gone(place: tuple[int, int], gathered: Gathered, moved: Container[Place]) -> frozenset[int]:
@@ -107,22 +194,26 @@ def _gone(place: tuple[int, int], gathered: Gathered, moved: Container[Place]) -
 
 
 def _changed(
-    gathered: Gathered, gone: frozenset[int], guests: Sequence[_Guest], words: _Words, matter: Matter
+    gathered: Gathered,
+    gone: frozenset[int],
+    guests: Sequence[_Guest],
+    stories: Sequence[Sequence[Gathered]],
+    matter: Matter,
 ) -> Gathered:
     """A claim without the statements that went elsewhere, and with those that came."""
     if not guests and not gone:
         return gathered
     told = zip(gathered.statements, gathered.vectors, strict=True)
     kept = [pair for n, pair in enumerate(told) if n not in gone]
-    kept += [(words.statement(g), words.stories[g[0]][g[1]].vectors[g[2]]) for g, _, _ in guests]
+    came = {place: stories[place[0]][place[1]] for guest, home, _ in guests for place in (guest, home)}
+    kept += [(came[g].statements[g[2]], came[g].vectors[g[2]]) for g, _, _ in guests]
     kept.sort(key=lambda pair: (pair[0].report, pair[0].passage))
     passages = {matter.passage(gathered.statements[n]) for n in gone}
     reasons = [r for r in gathered.reasons if r.shown_by[1] not in passages]
     for guest, home, code in guests:
-        shown = (matter.passage(words.statement(home)), matter.passage(words.statement(guest)))
-        reasons.append(
-            Reason(code, shown, "; ".join(matter.reports[words.statement(p).report].id for p in (home, guest)))
-        )
+        pair = [came[p].statements[p[2]] for p in (home, guest)]
+        shown = tuple(matter.passage(s) for s in pair)
+        reasons.append(Reason(code, shown, "; ".join(matter.reports[s.report].id for s in pair)))
     return replace(
         gathered,
         statements=tuple(s for s, _ in kept),

@@ -18,6 +18,8 @@ def allegiances(actor_id: ActorId, cast: Cast) -> frozenset[str]:
     A movement that rules speaks under the name of its state too, so its state is among them, unless it is known to
     fight that state: what shares nothing here is certainly not one.
     """
+    if known := cast.behind.get(actor_id):
+        return frozenset(known.allegiances)
     found: set[str] = set()
     ahead, seen = [actor_id], {actor_id}
     while ahead:

@@ -8,13 +8,10 @@ from functools import cache
 from hashlib import sha256
 
 from khabar.knowledge.actors import MediaKind, media
-from khabar.language.spelling import name_key
-from khabar.values.entity import Entity, Kind
 from khabar.values.lineage import CopyKind, Descent, Lineage
-from khabar.values.reading import Reading
 from khabar.values.reason import Passage, Reason
-from khabar.values.report import Report
 from khabar.weighing.copies import SHORTER, Tie, reason_of
+from khabar.weighing.digest import Credit, Digest, medium_key
 
 _WHOLE = 0.95  # of the text shared in copies that differ in their headline only
 _FEW_AGENCIES = 2  # reports that must name one agency, before their text is held to be its dispatch
@@ -24,23 +21,23 @@ _FEW_AGENCIES = 2  # reports that must name one agency, before their text is hel
 class _Copying:
     """The reports of one lineage while they are put in order."""
 
-    reports: Sequence[Report]
-    credited: Mapping[int, Mapping[str, Entity]]  # the media that a report names, by their keys
+    reports: Sequence[Digest]
+    credited: Mapping[int, Mapping[str, Credit]]  # the media that a report names, by their keys
     ties: Mapping[frozenset[int], Tie]
 
     def names(self, one: int, other: int) -> bool:
         """Whether a report names the outlet of another as a medium."""
         outlet = self.reports[other].outlet
-        return bool(outlet) and _key(outlet or "") in self.credited[one]
+        return bool(outlet) and medium_key(outlet or "") in self.credited[one]
 
 
-def lineages_in(reports: Sequence[Report], readings: Sequence[Reading], ties: Sequence[Tie]) -> tuple[Lineage, ...]:
+def lineages_in(reports: Sequence[Digest], ties: Sequence[Tie]) -> tuple[Lineage, ...]:
     """The lineages of all reports that share their text with another, reworded ones too."""
     near: dict[int, set[int]] = defaultdict(set)
     for tie in ties:
         near[tie.one].add(tie.other)
         near[tie.other].add(tie.one)
-    credited = {i: _media_of(readings[i]) for i in near}
+    credited = {i: {credit.key: credit for credit in reports[i].media} for i in near}
     copying = _Copying(reports, credited, {frozenset((t.one, t.other)): t for t in ties})
     return tuple(_lineage(members, near, copying) for members in _connected(near))
 
@@ -75,7 +72,7 @@ def _lineage(members: Sequence[int], near: Mapping[int, set[int]], copying: _Cop
         return (
             copying.reports[i].published or date.max,
             any(copying.names(i, j) for j in inside - {i}),
-            copying.reports[i].id,
+            copying.reports[i].report,
         )
 
     in_time = sorted(members, key=order)
@@ -88,12 +85,12 @@ def _lineage(members: Sequence[int], near: Mapping[int, set[int]], copying: _Cop
         before.append(i)
     first = copying.reports[in_time[0]]
     named = copying.credited[_first_naming(agency, in_time, copying)][agency].name if agency else None
-    return Lineage("l" + sha256(first.id.encode()).hexdigest()[:15], tuple(descents), named)
+    return Lineage("l" + sha256(first.report.encode()).hexdigest()[:15], tuple(descents), named)
 
 
 def _agency(members: Sequence[int], copying: _Copying) -> str | None:
     """The agency that most of the reports name, if two do and none of them is its own."""
-    outlets = {_key(copying.reports[i].outlet or "") for i in members}
+    outlets = {medium_key(copying.reports[i].outlet or "") for i in members}
     told = Counter(key for i in members for key in copying.credited[i] if key in _agencies() and key not in outlets)
     enough = {key: n for key, n in told.items() if n >= _FEW_AGENCIES}
     return min(enough, key=lambda key: (-enough[key], key), default=None)
@@ -107,7 +104,7 @@ def _descent(i: int, earlier: Sequence[int], agency: str | None, copying: _Copyi
     report = copying.reports[i]
     own_credit = _credit(i, agency, copying) if agency else None
     if not earlier:
-        return Descent(report.id, CopyKind.FIRST, None, own_credit.name if own_credit else None)
+        return Descent(report.report, CopyKind.FIRST, None, own_credit.name if own_credit else None)
 
     def nearness(j: int) -> tuple[bool, float, int]:
         return copying.names(i, j), copying.ties[frozenset((i, j))].share, -j
@@ -116,16 +113,18 @@ def _descent(i: int, earlier: Sequence[int], agency: str | None, copying: _Copyi
     tie = copying.ties[frozenset((i, parent))]
     credits_parent = copying.names(i, parent)
     both_credit = own_credit is not None and agency in copying.credited[parent] and not credits_parent
-    credited = copying.credited[i][_key(copying.reports[parent].outlet or "")] if credits_parent else own_credit
+    credited = copying.credited[i][medium_key(copying.reports[parent].outlet or "")] if credits_parent else own_credit
     reasons = [reason_of(tie)]
-    if credited and credited.mentions:
+    if credited:
         code = "credits-the-other" if credits_parent else "credits-the-agency"
-        reasons.append(Reason(code, (Passage(report.id, credited.mentions[0]),), credited.name))
-    of = None if both_credit else copying.reports[parent].id
-    return Descent(report.id, _kind(i, parent, tie, copying), of, credited.name if credited else None, tuple(reasons))
+        reasons.append(Reason(code, (Passage(report.report, credited.mention),), credited.name))
+    of = None if both_credit else copying.reports[parent].report
+    return Descent(
+        report.report, _kind(i, parent, tie, copying), of, credited.name if credited else None, tuple(reasons)
+    )
 
 
-def _credit(i: int, medium: str, copying: _Copying) -> Entity | None:
+def _credit(i: int, medium: str, copying: _Copying) -> Credit | None:
     return copying.credited[i].get(medium)
 
 
@@ -143,24 +142,6 @@ def _kind(i: int, parent: int, tie: Tie, copying: _Copying) -> CopyKind:
             return CopyKind.RE_HEADLINED
         return CopyKind.EXACT if one.text == other.text else CopyKind.NEAR
     return CopyKind.NEAR
-
-
-def _media_of(reading: Reading) -> dict[str, Entity]:
-    return {_key_of(e): e for e in reading.entities if e.kind is Kind.MEDIA and e.mentions}
-
-
-def _key_of(entity: Entity) -> str:
-    return entity.known_as or _key(entity.name)
-
-
-def _key(name: str) -> str:
-    """The entry of a medium's name, or else the name's spelling."""
-    return _by_name().get(name_key(name), name_key(name))
-
-
-@cache
-def _by_name() -> dict[str, str]:
-    return {name_key(name): medium.id for medium in media() for name in medium.names if name not in medium.ambiguous}
 
 
 @cache

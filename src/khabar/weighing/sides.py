@@ -1,6 +1,7 @@
 """For whom an actor speaks: a spokesman for his body, a body of a state for that state."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from khabar.knowledge.actors import Sort, organisation_by_id, person_by_id
@@ -8,8 +9,9 @@ from khabar.knowledge.geography import countries
 from khabar.language.spelling import name_words
 from khabar.resolution.actors import Cast
 from khabar.resolution.nations import nation_of
-from khabar.values.actor import Actor, ActorId
+from khabar.values.actor import Actor, ActorId, Behind
 from khabar.values.entity import Kind
+from khabar.weighing.allegiances import allegiances
 
 _STEPS = 6  # from a spokesman to his state; a longer way is a circle
 _SPEAK_FOR_THEMSELVES = frozenset(
@@ -19,6 +21,8 @@ _SPEAK_FOR_THEMSELVES = frozenset(
 
 def principal(actor_id: ActorId, cast: Cast) -> Actor:
     """The last in line that an actor belongs to: state, armed group, company. A medium speaks for itself."""
+    if known := cast.behind.get(actor_id):
+        return cast.by_id[known.principal]
     actor = cast.by_id[actor_id]
     for _ in range(_STEPS):
         owner = _owner(actor, cast)
@@ -35,24 +39,45 @@ def principals(report_id: str, ids: Iterable[str], cast: Cast) -> frozenset[Acto
 
 def side(actor_id: ActorId, cast: Cast) -> str | None:
     """The state or independent body behind an actor, known, told or named by an adjective; None: not known."""
-    actor, last = cast.by_id[actor_id], principal(actor_id, cast)
+    if known := cast.behind.get(actor_id):
+        return known.side
+    return _side(cast.by_id[actor_id], principal(actor_id, cast), cast)
+
+
+def _side(actor: Actor, last: Actor, cast: Cast) -> str | None:
     if last.kind is Kind.COUNTRY:
         return last.wikidata or last.known_as or last.id
-    known = organisation_by_id(last.known_as or "")
-    if known and known.sort in _SPEAK_FOR_THEMSELVES:
-        return known.id
+    body = organisation_by_id(last.known_as or "")
+    if body and body.sort in _SPEAK_FOR_THEMSELVES:
+        return body.id
     owner = cast.by_id.get(last.of or "")
     if owner and owner.kind is Kind.COUNTRY:
         return owner.wikidata or owner.known_as or owner.id
-    told = [n for a in (actor, last) for n in (a.name, *a.also, *(o.title for o in a.offices))]
+    everybody = (actor,) if actor is last else (actor, last)
+    told = [n for a in everybody for n in (a.name, *a.also, *(o.title for o in a.offices))]
     return next((found for name in told if (found := _nation_in(name))), None)
 
 
 def party(actor_id: ActorId, cast: Cast) -> str:
     """Who acts for an actor: the id of a country or body of our knowledge, else that of the actor's principal."""
-    behind = side(actor_id, cast)
+    if known := cast.behind.get(actor_id):
+        return known.party
     last = principal(actor_id, cast)
+    return _party(_side(cast.by_id[actor_id], last, cast), last)
+
+
+def _party(behind: str | None, last: Actor) -> str:
     return _countries_by_item().get(behind or "") or behind or last.known_as or last.id
+
+
+def with_those_behind(cast: Cast) -> Cast:
+    """The cast with all that is told of those behind each actor worked out once."""
+    found: dict[ActorId, Behind] = {}
+    for actor in cast.actors:
+        last = principal(actor.id, cast)
+        behind = _side(actor, last, cast)
+        found[actor.id] = Behind(last.id, behind, _party(behind, last), tuple(sorted(allegiances(actor.id, cast))))
+    return replace(cast, behind=found)
 
 
 @cache

@@ -2,103 +2,29 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from hashlib import sha256
 
-from khabar.language.analysis import analyse
-from khabar.resolution.actors import cast_of
 from khabar.resolution.features import types_in
 from khabar.resolution.gathering import likeness
 from khabar.resolution.phrases import phrases_for
-from khabar.resolution.statements import Statement, statements_in
-from khabar.resolution.stories import stories_in
+from khabar.resolution.statements import Statement
 from khabar.values.actor import ActorId
-from khabar.values.claim import Assessment, Claim, Position, PositionStance, Story, Verdict
-from khabar.values.contradiction import Contradiction
+from khabar.values.claim import Assessment, Claim, Position, PositionStance, Verdict
 from khabar.values.event import Event, EventType
-from khabar.values.judgement import Judgement
-from khabar.values.lineage import Lineage
 from khabar.values.moment import Moment
-from khabar.values.reading import Reading
 from khabar.values.reason import Reason
-from khabar.values.report import Report
-from khabar.values.span import Span
-from khabar.values.weighed import Weighed
-from khabar.weighing.across import joined_across
-from khabar.weighing.claims import gathered_claims
-from khabar.weighing.contradictions import contradictions_in
-from khabar.weighing.copies import copies_in, ties_in
-from khabar.weighing.exchanges import exchanges_in
-from khabar.weighing.judged import as_judged
-from khabar.weighing.lineage import first_reports, lineages_in
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.sides import party
-from khabar.weighing.stances import held
 from khabar.weighing.verdicts import assessed
 
 
-def weigh(read: Iterable[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> Weighed:
-    """Who stands behind what and who against it; a report that comes twice counts once, and a person's word first."""
-    pairs = _in_order(read)
-    reports, readings = [r for r, _ in pairs], [x for _, x in pairs]
-    texts = [analyse(report.text, _body(reading)) for report, reading in pairs]
-    groups = stories_in(reports, texts)
-    cast = cast_of(pairs, {reports[i].id: number for number, group in enumerate(groups) for i in group}, judgements)
-    ties = ties_in(reports, texts)
-    lineages = lineages_in(reports, readings, ties)
-    matter = Matter(reports, texts, readings, cast, _first_copies(reports, lineages))
-    claims: list[tuple[Claim, Sequence[Held]]] = []
-    stories: list[Story] = []
-    contradictions: list[Contradiction] = []
-    statements = [_statements(members, matter) for members in groups]
-    gathered = joined_across([gathered_claims(told, matter) for told in statements], matter)
-    gathered = as_judged(gathered, judgements, matter)
-    for members, mine in zip(groups, gathered, strict=True):
-        told = [(held(g.statements, g.vectors), g.reasons) for g in mine if _is_told(g.statements)]
-        found = [(_claim(positions, reasons, matter), positions) for positions, reasons in told]
-        story = _story(members, [c for c, _ in found], matter)
-        claims += found
-        stories.append(story)
-        contradictions += contradictions_in(story.id, found, matter)
-    told_of = [(c, [h.statement for h in positions]) for c, positions in claims]
-    return Weighed(
-        cast.actors,
-        tuple(c for c, _ in claims),
-        copies_in(reports, ties, readings),
-        tuple(stories),
-        exchanges_in(told_of, [s for told in statements for s in told], matter),
-        tuple(contradictions),
-        lineages,
-    )
-
-
-def _body(reading: Reading) -> tuple[Span, ...]:
-    # nothing is concluded from a text that was not read
-    return (Span(0, 0),) if reading.unread else reading.body
-
-
-def _in_order(read: Iterable[tuple[Report, Reading]]) -> list[tuple[Report, Reading]]:
-    once = {report.id: (report, reading) for report, reading in sorted(read, key=lambda p: p[0].sha256)}
-    return sorted(once.values(), key=lambda p: (p[0].published or date.max, p[0].id))
-
-
-def _first_copies(reports: Sequence[Report], lineages: Iterable[Lineage]) -> dict[int, int]:
-    """The first report of its lineage for each report, reworded ones too: what goes back to one text is one origin."""
-    place = {report.id: i for i, report in enumerate(reports)}
-    first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
-    return {i: first.get(i, i) for i in range(len(reports))}
-
-
-def _statements(members: Sequence[int], matter: Matter) -> list[Statement]:
-    return [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
-
-
-def _is_told(statements: Sequence[Statement]) -> bool:
+def is_told(statements: Sequence[Statement]) -> bool:
     """Whether there is more than one sentence of one report in its own voice that tells no event."""
     return len(statements) > 1 or any(s.chain or s.events for s in statements)
 
 
-def _claim(positions: Sequence[Held], merged_because: tuple[Reason, ...], matter: Matter) -> Claim:
+def claim_of(positions: Sequence[Held], merged_because: tuple[Reason, ...], matter: Matter) -> Claim:
+    """What these statements take a position on, and what comes of it."""
     statements = [h.statement for h in positions]
     kind = _type(statements)
     actor, recipient, place = (_named(statements, role, kind, matter) for role in _ROLES)
@@ -122,7 +48,6 @@ def _claim(positions: Sequence[Held], merged_because: tuple[Reason, ...], matter
     )
 
 
-_HEADLINE = 120  # characters of a first paragraph that stand for a missing headline
 _CENTRAL = 0.6  # of the likeness to the other positions that the most typical has; less is beside the point
 _MANY = 100  # positions that a gist is measured by
 _WHOLE = 4  # words that make a clause of its own
@@ -207,14 +132,3 @@ def _position(one: Held, kind: EventType | None, matter: Matter) -> Position:
     events = one.statement.events
     event = next((e for e in events if e.type is kind), events[0] if events else None)
     return Position(matter.passage(one.statement), one.stance, matter.names(one.statement), event.id if event else None)
-
-
-def _story(members: Sequence[int], claims: Sequence[Claim], matter: Matter) -> Story:
-    first, text = matter.reports[members[0]], matter.texts[members[0]]
-    headline = text.span(*text.paragraphs[0]).of(text.text) if text.paragraphs else ""
-    return Story(
-        id="s" + sha256(first.id.encode()).hexdigest()[:15],
-        reports=tuple(matter.reports[i].id for i in members),
-        claims=tuple(c.id for c in claims),
-        title=first.title or headline[:_HEADLINE],
-    )

@@ -20,7 +20,7 @@ from khabar.reports.intake import reports_in
 from khabar.runners import attempt
 from khabar.shells.cli.printing import on_one_line, print_json
 from khabar.values.report import Report
-from khabar.weighing.weighed import weigh
+from khabar.weighing import weigh
 
 _LABELS = 5  # of a kind of fault, those that read most of it
 

@@ -13,10 +13,9 @@ from khabar.values.entity import Kind
 from khabar.weighing.sides import party
 
 
-def add_actors(database: sqlite3.Connection, actors: tuple[Actor, ...]) -> None:
-    """Adds all actors; who acts for each can only be told among all."""
-    cast = Cast.among(actors)
-    for n, actor in enumerate(actors):
+def add_actors(database: sqlite3.Connection, actors: Iterable[tuple[int, Actor]], cast: Cast) -> None:
+    """Adds actors under their numbers; who acts for each can only be told among all, the cast."""
+    for n, actor in actors:
         known = world_names(actor.known_as or "")
         row = (n, actor.id, actor.wikidata, actor.kind.value, party(actor.id, cast), len(actor.reports), actor.name)
         database.execute("INSERT INTO actors VALUES (?, ?, ?, ?)", (n, actor.id, actor.name, as_text(actor)))
@@ -32,7 +31,11 @@ def add_actors(database: sqlite3.Connection, actors: tuple[Actor, ...]) -> None:
         keys = [(key, n, is_person) for key, is_person in sorted(_keys(actor, names).items())]
         database.executemany("INSERT INTO actor_keys VALUES (?, ?, ?)", keys)
         database.execute("INSERT INTO actor_words (rowid, spelled) VALUES (?, ?)", (n, _words(names)))
-    database.executemany("INSERT INTO known_people VALUES (?)", [(key,) for key in sorted(people_known())])
+
+
+def add_known_people(database: sqlite3.Connection) -> None:
+    """Adds the keys of those whom our knowledge has, whoever is among the actors."""
+    database.executemany("INSERT OR IGNORE INTO known_people VALUES (?)", [(key,) for key in sorted(people_known())])
 
 
 def _keys(actor: Actor, names: Iterable[str]) -> dict[str, bool]:

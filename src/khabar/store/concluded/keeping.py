@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from khabar.store.concluded.actors import add_actors
+from khabar.resolution.actors import Cast
+from khabar.store.concluded.actors import add_actors, add_known_people
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.claims import add_claims
 from khabar.store.concluded.exchanges import add_exchanges
@@ -14,21 +15,28 @@ from khabar.values.weighed import Weighed
 _TABLES = (
     *("gists", "dealings", "claim_outlets", "claim_names", "claim_marks", "positions", "claims"),
     *("exchange_names", "exchange_marks", "exchanges", "names"),
-    *("actor_words", "actor_keys", "actor_marks", "actors", "known_people"),
+    *("actor_words", "actor_keys", "actor_marks", "alike", "actors", "members", "known_people"),
     *("contradiction_claims", "contradiction_marks", "contradictions"),
-    *("lineage_reports", "lineage_marks", "lineages", "story_marks", "stories", "copies"),
+    *("lineage_reports", "lineage_marks", "lineages", "story_marks", "stories", "copies", "chapters"),
 )
+
+
+def clear_weighed(database: sqlite3.Connection) -> None:
+    """Takes away all conclusions."""
+    for table in _TABLES:
+        database.execute(f"DELETE FROM {table}")
 
 
 def replace_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
     """New conclusions in place of the old ones."""
-    for table in _TABLES:
-        database.execute(f"DELETE FROM {table}")
+    clear_weighed(database)
     background = Background(database)
     story_of = {claim: story.id for story in weighed.stories for claim in story.claims}
     add_claims(database, enumerate(weighed.claims), story_of, background)
-    add_actors(database, weighed.actors)
-    add_members(database, weighed.actors)
+    actors = list(enumerate(weighed.actors))
+    add_actors(database, actors, Cast.among(weighed.actors))
+    add_members(database, actors)
+    add_known_people(database)
     add_exchanges(database, enumerate(weighed.exchanges), background)
     add_stories(database, enumerate(weighed.stories), background)
     add_contradictions(database, enumerate(weighed.contradictions))

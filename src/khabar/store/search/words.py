@@ -1,7 +1,7 @@
 """The index of words: every sentence of a report's body, folded, and which of them name whom."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from khabar.language.analysis import analyse
@@ -67,15 +67,18 @@ def add_sentences(database: sqlite3.Connection, n: int, report: Report, reading:
     database.executemany("INSERT OR IGNORE INTO named VALUES (?, ?, ?, ?, ?, ?)", _named(report, n, reading, sentences))
 
 
-def add_members(database: sqlite3.Connection, actors: Iterable[Actor]) -> None:
-    """Notes which actor each entity of a report is, and how its names are spelled, in place of what was noted."""
-    everybody = tuple(actors)
-    for table in ("members", "alike"):
-        database.execute(f"DELETE FROM {table}")
-    members = [(report, entity, actor.id) for actor in everybody for report, entity in actor.members]
+def add_members(database: sqlite3.Connection, actors: Sequence[tuple[int, Actor]]) -> None:
+    """Notes of actors under their numbers which entities of reports they are, and how their names are spelled."""
+    members = [(report, entity, actor.id) for _, actor in actors for report, entity in actor.members]
     database.executemany("INSERT OR IGNORE INTO members VALUES (?, ?, ?)", members)
-    pairs = (pair for actor in everybody for pair in _spelled_alike(actor))
-    database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?)", pairs)
+    pairs = ((*pair, n) for n, actor in actors for pair in sorted(_spelled_alike(actor)))
+    database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?, ?)", pairs)
+
+
+def remove_members(database: sqlite3.Connection, actors: Iterable[int]) -> None:
+    """Takes away which entities the actors of these numbers are; how their names are spelled goes with themselves."""
+    question = "DELETE FROM members WHERE actor = (SELECT id FROM actors WHERE n = ?)"
+    database.executemany(question, [(n,) for n in actors])
 
 
 def _spelled_alike(actor: Actor) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,82 @@
+"""Digests as JSON and back: a build decodes those of the whole archive, so each field has its own short form."""
+
+import json
+from datetime import date
+from typing import Any
+
+from khabar.errors import BadForm
+from khabar.resolution.appearances import Appearances
+from khabar.values.entity import Entity, Kind, Role
+from khabar.values.span import Span
+from khabar.weighing.digest import Credit, Digest
+
+
+def digest_as_text(digest: Digest) -> str:
+    """The digest in one line."""
+    told = digest.appearances
+    return json.dumps(
+        [
+            [digest.report, digest.sha256, digest.mark, digest.text, digest.outlet, digest.title, digest.runs],
+            digest.published and digest.published.isoformat(),
+            " ".join(digest.words),
+            digest.times,
+            digest.titled,
+            digest.sampled,
+            [_entity_as_list(e) for e in told.entities],
+            told.speakers,
+            told.titles,
+            [[c.key, c.item, c.name, c.mention.start, c.mention.end] for c in digest.media],
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def digest_in(text: str) -> Digest:
+    """The digest in a line; raises BadForm where it is none."""
+    try:
+        head, day, words, times, titled, sampled, entities, speakers, titles, media = json.loads(text)
+        report, sha256, mark, own_text, outlet, title, runs = head
+        published = date.fromisoformat(day) if day else None
+        told = Appearances(
+            report,
+            published,
+            tuple([_entity_in(e) for e in entities]),
+            tuple(speakers),
+            tuple([(entity_id, tuple(words)) for entity_id, words in titles]),
+        )
+        return Digest(
+            report,
+            sha256,
+            mark,
+            own_text,
+            published,
+            outlet,
+            title,
+            tuple(words.split()),
+            tuple(times),
+            tuple(titled),
+            runs,
+            tuple(sampled),
+            told,
+            tuple([Credit(key, item, name, Span(start, end)) for key, item, name, start, end in media]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        raise BadForm("Digest", text[:120]) from wrong
+
+
+def _entity_as_list(entity: Entity) -> list[Any]:
+    mentions = [at for span in entity.mentions for at in (span.start, span.end)]
+    roles = [[r.span.start, r.span.end, r.of, r.former] for r in entity.roles]
+    known = (entity.wikidata, entity.of, entity.known_as, entity.rule)
+    return [entity.id, entity.name, entity.kind.value, mentions, *known, roles]
+
+
+def _entity_in(told: list[Any]) -> Entity:
+    own_id, name, kind, mentions, wikidata, of, known_as, rule, roles = told
+    spans = tuple([Span(mentions[at], mentions[at + 1]) for at in range(0, len(mentions), 2)])
+    offices = tuple([Role(Span(start, end), body, former) for start, end, body, former in roles])
+    return Entity(own_id, name, _KINDS[kind], spans, wikidata, of, offices, known_as, rule)
+
+
+_KINDS = {kind.value: kind for kind in Kind}

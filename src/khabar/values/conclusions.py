@@ -1,0 +1,41 @@
+"""What is concluded from a collection, story by story, so that one can stay as it stands while others change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from khabar.values.actor import Actor
+from khabar.values.claim import Claim, CopyGroup, Story
+from khabar.values.contradiction import Contradiction
+from khabar.values.exchange import Exchange
+from khabar.values.lineage import Lineage
+
+Names = Mapping[str, str]  # names under which something is shown, by those that reports give it
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All that is concluded from one story."""
+
+    story: Story
+    claims: tuple[Claim, ...]
+    exchanges: tuple[Exchange, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What is concluded from one story, under the hash of all that it rests on."""
+
+    key: str
+    names: Names  # of those in it that are shown under other names
+    chapter: Chapter | None  # None: it stands already where conclusions are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What is concluded from a collection, the stories in the order of their first reports."""
+
+    actors: tuple[Actor, ...]
+    copies: tuple[CopyGroup, ...]
+    lineages: tuple[Lineage, ...]
+    stories: tuple[Concluded, ...]

@@ -1,0 +1,195 @@
+"""The whole of weighing: from the digests of all reports to conclusions, each story opened only if it has to be."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from khabar.values.actor import Actor
+from khabar.values.conclusions import Chapter, Concluded, Conclusions, Names
+from khabar.values.judgement import Judged, Judgement
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+from khabar.values.weighed import Weighed
+from khabar.weighing.across import Moves, Place, Saying, Sayings, Told, moves_among, sayings_in, together, told_in
+from khabar.weighing.asked import Answered, Asked
+from khabar.weighing.chapters import Gathering, chapters_of, gathering_of
+from khabar.weighing.outline import Outline, outline_of
+from khabar.weighing.shelf import Memory, Oblivion, Opened, Pile, Shelf
+
+
+def weigh(read: Iterable[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> Weighed:
+    """Who stands behind what and who against it; a report that comes twice counts once, and a person's word first."""
+    found = conclude(Pile(read), judgements)
+    chapters = [story.chapter for story in found.stories if story.chapter]
+    return Weighed(
+        found.actors,
+        tuple(claim for chapter in chapters for claim in chapter.claims),
+        found.copies,
+        tuple(chapter.story for chapter in chapters),
+        tuple(exchange for chapter in chapters for exchange in chapter.exchanges),
+        tuple(contradiction for chapter in chapters for contradiction in chapter.contradictions),
+        found.lineages,
+    )
+
+
+def conclude(
+    shelf: Shelf,
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
+    shown_as: Callable[[Iterable[Actor]], Names] | None = None,
+) -> Conclusions:
+    """The same for the same reports and judgements, whatever the memory holds; it only spares what was done before.
+
+    `shown_as` gives the names of actors that are shown under other ones.
+    """
+    opened = Opened(shelf)
+    memory = memory or Oblivion()
+    outline = outline_of(shelf.digests(), opened, memory, judgements)
+    names = shown_as(outline.cast.actors) if shown_as else {}
+    stories = _Stories(outline, opened, memory, names)
+    stories.tell()
+    on_claims = [j for j in judgements if j.of is Judged.CLAIM]
+    return Conclusions(outline.cast.actors, outline.copies, outline.lineages, stories.conclude(on_claims))
+
+
+class _Stories:
+    """All stories of one collection while they are weighed."""
+
+    def __init__(self, outline: Outline, opened: Opened, memory: Memory, names: Names) -> None:
+        self._outline = outline
+        self._opened = opened
+        self._memory = memory
+        self._names = names
+        self._keys = [outline.key(group) for group in outline.groups]
+        self._told: list[Told] = []
+        self._alone: dict[int, Chapter] = {}  # what is concluded if nothing from elsewhere bears on the story
+
+    def tell(self) -> None:
+        """Finds out, or recalls, what each story tells that others may tell too."""
+        for number, key in enumerate(self._keys):
+            told = self._memory.recall(Told, f"told {key}")
+            if told is None or not self._outline.still_holds(told.rests_on):
+                told = self._found_out(number)
+            self._memory.want(self._said_key(number, told))
+            self._told.append(told)
+
+    def _found_out(self, number: int) -> Told:
+        asked = Asked()
+        gathering = self._gathering([number], asked)
+        told, said = told_in(gathering.claims[0], gathering.matter), sayings_in(gathering.claims[0], gathering.matter)
+        (self._alone[number],) = chapters_of(gathering, {}, ())
+        told = replace(told, rests_on=self._outline.answered(asked))
+        self._memory.remember(f"told {self._keys[number]}", told)
+        self._memory.remember(self._said_key(number, told), said)
+        return told
+
+    def _said_key(self, number: int, told: Told) -> str:
+        return f"said {self._keys[number]} {told.rests_on.answers}"
+
+    def conclude(self, judgements: Sequence[Judgement]) -> tuple[Concluded, ...]:
+        """The conclusions of every story, in order; those that bear on one another are weighed together."""
+        moves = moves_among(self._told, self._said)
+        found: dict[int, Concluded] = {}
+        for knot, own_moves, own_judgements in self._knots(moves, judgements):
+            found.update(self._of_knot(knot, own_moves, own_judgements))
+        return tuple(found[number] for number in range(len(self._keys)))
+
+    def _of_knot(
+        self, knot: Sequence[int], moves: Moves, judgements: Sequence[Judgement]
+    ) -> Iterator[tuple[int, Concluded]]:
+        chapters: Sequence[Chapter] | None
+        if len(knot) == 1 and not (moves or judgements):
+            alone = self._alone.pop(knot[0], None)
+            rests_on, chapters = self._told[knot[0]].rests_on, [alone] if alone else None
+        else:
+            rests_on, chapters = self._together(knot, moves, judgements)
+        members = [i for number in knot for i in self._outline.groups[number]]
+        shown = self._outline.names(members, rests_on.asked) & self._names.keys()
+        names = {name: self._names[name] for name in sorted(shown)}
+        key = _key([self._keys[n] for n in knot], sorted(moves.items()), judgements, rests_on.answers, names)
+        keys = [f"{key}.{at}" for at in range(len(knot))]
+        if all(map(self._memory.holds, keys)):
+            yield from ((n, Concluded(own, names, None)) for n, own in zip(knot, keys, strict=True))
+            return
+        chapters = chapters or chapters_of(self._gathering(knot, Asked()), moves, judgements)
+        yield from ((n, Concluded(own, names, c)) for n, own, c in zip(knot, keys, chapters, strict=True))
+
+    def _together(
+        self, knot: Sequence[int], moves: Moves, judgements: Sequence[Judgement]
+    ) -> tuple[Answered, Sequence[Chapter] | None]:
+        """What the conclusions from these stories rest on, with the conclusions if that had to be found out."""
+        key = f"knot {_key([self._keys[n] for n in knot], sorted(moves.items()), judgements)}"
+        known = self._memory.recall(Answered, key)
+        if known and self._outline.still_holds(known):
+            return known, None
+        asked = Asked()
+        chapters = chapters_of(self._gathering(knot, asked), moves, judgements)
+        known = self._outline.answered(asked)
+        self._memory.remember(key, known)
+        return known, chapters
+
+    def _gathering(self, knot: Sequence[int], asked: Asked) -> Gathering:
+        groups = [self._outline.groups[number] for number in knot]
+        matter = self._outline.matter([i for group in groups for i in group], self._opened, asked)
+        return gathering_of([[self._outline.digests[i].report for i in group] for group in groups], matter)
+
+    def _said(self, speakers: frozenset[str]) -> Iterator[tuple[int, Saying]]:
+        wanted = together(speakers)
+        for number, told in enumerate(self._told):
+            if wanted in told.speakers:
+                yield from ((number, s) for s in self._sayings(number).all if s.speakers == speakers)
+
+    def _sayings(self, number: int) -> Sayings:
+        key = self._said_key(number, self._told[number])
+        found = self._memory.recall(Sayings, key)
+        if found is None:
+            gathering = self._gathering([number], Asked())
+            found = sayings_in(gathering.claims[0], gathering.matter)
+            self._memory.remember(key, found)
+        return found
+
+    def _knots(
+        self, moves: Moves, judgements: Sequence[Judgement]
+    ) -> Iterator[tuple[list[int], Moves, list[Judgement]]]:
+        """Stories that bear on one another, with the moves and judgements among them; most stand alone."""
+        groups = self._outline.groups
+        home = {self._outline.digests[i].report: number for number, group in enumerate(groups) for i in group}
+        judged = [(home[j.one.report_id], home[j.other.report_id], j) for j in judgements if _are_here(j, home)]
+        leader = _leaders(len(groups), [*((g[0], h[0]) for g, (h, _) in moves.items()), *(j[:2] for j in judged)])
+        knots: dict[int, list[int]] = defaultdict(list)
+        for number, first in enumerate(leader):
+            knots[first].append(number)
+        own_moves: dict[int, dict[Place, tuple[Place, str]]] = defaultdict(dict)
+        for guest, (to, code) in moves.items():
+            knot = knots[leader[guest[0]]]
+            own_moves[knot[0]][(knot.index(guest[0]), *guest[1:])] = (knot.index(to[0]), *to[1:]), code
+        own_judgements: dict[int, list[Judgement]] = defaultdict(list)
+        for one, _, judgement in judged:
+            own_judgements[leader[one]].append(judgement)
+        for first, knot in knots.items():
+            yield knot, own_moves[first], own_judgements[first]
+
+
+def _are_here(judgement: Judgement, home: Mapping[str, int]) -> bool:
+    return judgement.one.report_id in home and judgement.other.report_id in home
+
+
+def _leaders(number: int, ties: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of so many things the first of those that it is tied to, by whatever way."""
+    leader = list(range(number))
+
+    def root(i: int) -> int:
+        while leader[i] != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
+    for tie in ties:
+        first, second = sorted(map(root, tie))
+        leader[second] = first
+    return [root(i) for i in range(number)]
+
+
+def _key(*parts: object) -> str:
+    return sha256("\n".join(map(repr, parts)).encode(errors="replace")).hexdigest()[:32]

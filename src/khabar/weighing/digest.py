@@ -1,0 +1,99 @@
+"""What weighing asks of every report at once; the rest of a report is opened only for its own story."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+
+from khabar.knowledge.actors import media
+from khabar.language.analysis import AnalysedText, analyse
+from khabar.language.spelling import name_key
+from khabar.resolution.appearances import Appearances, appearances_in
+from khabar.resolution.stories import words_in
+from khabar.values.entity import Entity, Kind
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+from khabar.values.span import Span
+from khabar.weighing.shingles import shingled
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A medium that a report names."""
+
+    key: str  # its entry of our world knowledge, or else the spelling of its name
+    item: str  # by what two reports are told to name the same one
+    name: str
+    mention: Span  # the first
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A pure function of one report and its reading, small enough to hold those of a whole archive."""
+
+    report: str
+    sha256: str
+    mark: str  # another one for any other letter of the report, and for any other reading
+    text: str  # the same for the same text
+    published: date | None  # None: unknown
+    outlet: str | None  # None: unknown
+    title: str | None  # None: none beside the text
+    words: tuple[str, ...]  # the stems, sorted
+    times: tuple[int, ...]  # how often each comes
+    titled: tuple[int, ...]  # the places of those words that stand in the headline
+    runs: int  # different runs of words
+    sampled: tuple[int, ...]  # of these, those by which copies are looked for
+    appearances: Appearances
+    media: tuple[Credit, ...]
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """The one order of a collection."""
+        return self.published or date.max, self.report
+
+
+def digest_of(report: Report, reading: Reading) -> Digest:
+    """The digest of a report with what was read in it."""
+    text = analysed(report, reading)
+    runs = shingled(text)
+    words = sorted(words_in(text, report.title).items())
+    return Digest(
+        report=report.id,
+        sha256=report.sha256,
+        mark=_hash(f"{report!r}\0{reading!r}"),
+        text=_hash(report.text),
+        published=report.published,
+        outlet=report.outlet,
+        title=report.title,
+        words=tuple(word for word, _ in words),
+        times=tuple(times for _, (times, _) in words),
+        titled=tuple(at for at, (_, (_, in_title)) in enumerate(words) if in_title),
+        runs=len(runs.places),
+        sampled=runs.sampled,
+        appearances=appearances_in(report, reading),
+        media=tuple(_credit(e) for e in reading.entities if e.kind is Kind.MEDIA and e.mentions),
+    )
+
+
+def analysed(report: Report, reading: Reading) -> AnalysedText:
+    """The article proper; nothing of a text that was not read, since nothing is concluded from it."""
+    return analyse(report.text, (Span(0, 0),) if reading.unread else reading.body)
+
+
+def medium_key(name: str) -> str:
+    """The entry of a medium's name, or else the name's spelling."""
+    return _by_name().get(name_key(name), name_key(name))
+
+
+def _credit(entity: Entity) -> Credit:
+    item = entity.wikidata or entity.known_as or entity.name
+    return Credit(entity.known_as or medium_key(entity.name), item, entity.name, entity.mentions[0])
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {name_key(name): medium.id for medium in media() for name in medium.names if name not in medium.ambiguous}
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode(errors="replace")).hexdigest()[:32]

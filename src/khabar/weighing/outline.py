@@ -1,0 +1,159 @@
+"""What is concluded from the digests of all reports together: stories, copies, actors."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from khabar.language.analysis import AnalysedText
+from khabar.resolution.actors import Cast, cast_of
+from khabar.resolution.stories import stories_in, weight
+from khabar.values.actor import Actor, ActorId, Member
+from khabar.values.claim import CopyGroup
+from khabar.values.judgement import Judgement
+from khabar.values.lineage import Lineage
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+from khabar.weighing.asked import Answered, Asked, Noting
+from khabar.weighing.copies import Shared, copies_in, shared_by, ties_in
+from khabar.weighing.digest import Digest
+from khabar.weighing.lineage import first_reports, lineages_in
+from khabar.weighing.matter import Matter
+from khabar.weighing.shelf import Memory, Opened
+from khabar.weighing.sides import with_those_behind
+
+_NO_TEXT = AnalysedText("", (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole collection in outline."""
+
+    digests: Sequence[Digest]
+    groups: Sequence[Sequence[int]]  # the reports of each story, by their places
+    cast: Cast
+    copies: tuple[CopyGroup, ...]
+    lineages: tuple[Lineage, ...]
+    first: Mapping[int, int]  # the first report of its lineage, where a report is in one
+    _faces: dict[ActorId, str] = field(default_factory=dict)  # worked out so far
+
+    def key(self, members: Sequence[int]) -> str:
+        """The hash of what the claims of these reports rest on: words, which are one actor, and what they follow."""
+        lines: list[str] = []
+        for i in members:
+            lines += (self.digests[i].mark, *self._actors(i), self._header(self.first.get(i, i)))
+        return _hash(lines)
+
+    def answers(self, asked: Asked) -> str:
+        """The hash of the answers to what was asked of actors; another one shows that some answer has changed."""
+        known = self.cast.by_id
+        lines = [self._face(actor) for actor in sorted(asked.faces) if actor in known]
+        return _hash([*lines, "", *(f"{a} {self.cast.behind[a]!r}" for a in sorted(asked.behind) if a in known)])
+
+    def answered(self, asked: Asked) -> Answered:
+        """What was asked with the answers of now."""
+        return Answered(tuple(sorted(asked.faces)), tuple(sorted(asked.behind)), self.answers(asked))
+
+    def still_holds(self, answered: Answered) -> bool:
+        """Whether the same questions have the same answers now."""
+        return self.answers(answered.asked) == answered.answers
+
+    def names(self, members: Sequence[int], asked: Asked) -> set[str]:
+        """All names that those behind the claims of these reports may go by."""
+        told = [self.digests[at] for i in members for at in (i, self.first.get(i, i))]
+        actors = {self.cast.by_id[actor].name for actor in asked.faces if actor in self.cast.by_id}
+        return actors | {name for d in told for name in (d.report, d.outlet) if name}
+
+    def matter(self, members: Sequence[int], opened: Opened, asked: Asked) -> Matter:
+        """All that weighing may know of these reports; what it asks of their actors is noted.
+
+        The key of the reports and the answers to what was asked stand for every bit of it.
+        """
+        mine = set(members)
+        places = sorted(mine | {self.first.get(i, i) for i in mine})
+        whole = [opened.at(self.digests[i].report) if i in mine else _only_named(self.digests[i]) for i in places]
+        local = {place: number for number, place in enumerate(places)}
+        return Matter(
+            [report for report, _, _ in whole],
+            [text for _, _, text in whole],
+            [reading for _, reading, _ in whole],
+            self._cast(sorted(mine), asked),
+            {local[i]: local[self.first.get(i, i)] for i in places if self.first.get(i, i) in local},
+        )
+
+    def _actors(self, i: int) -> list[ActorId]:
+        report = self.digests[i].appearances
+        return [self.cast.of_member[report.report, e.id] for e in report.entities]
+
+    def _taking_part(self, members: Iterable[int]) -> set[ActorId]:
+        """The actors that these reports name, and those behind them."""
+        found: set[ActorId] = set()
+        ahead = {actor for i in members for actor in self._actors(i)}
+        while ahead:
+            found |= ahead
+            ahead = {self.cast.behind[actor].principal for actor in ahead} - found
+        return found
+
+    def _cast(self, members: Iterable[int], asked: Asked) -> Cast:
+        """The cast of these reports, with no more of each actor than an answer stands for."""
+        actors = sorted(self._taking_part(members))
+        faces = {a: _face_of(self.cast.by_id[a]) for a in actors}
+        behind = {a: self.cast.behind[a] for a in actors}
+        return Cast((), self._of_member(members), Noting(faces, asked.faces), behind=Noting(behind, asked.behind))
+
+    def _of_member(self, members: Iterable[int]) -> dict[Member, ActorId]:
+        told = (self.digests[i].appearances for i in members)
+        return {(t.report, e.id): self.cast.of_member[t.report, e.id] for t in told for e in t.entities}
+
+    def _face(self, actor: ActorId) -> str:
+        if actor not in self._faces:
+            self._faces[actor] = repr(_face_of(self.cast.by_id[actor]))
+        return self._faces[actor]
+
+    def _header(self, i: int) -> str:
+        digest = self.digests[i]
+        return f"{digest.report}\0{digest.published}\0{digest.outlet}"
+
+
+def outline_of(digests: Sequence[Digest], opened: Opened, memory: Memory, judgements: Sequence[Judgement]) -> Outline:
+    """The outline of a collection; texts are opened only where two that may be copies were never compared."""
+
+    def shared(one: int, other: int) -> Shared:
+        key = f"shared {digests[one].mark} {digests[other].mark}"
+        found = memory.recall(Shared, key)
+        if found is None:
+            pair = [opened.at(digests[i].report) for i in (one, other)]
+            found = shared_by((pair[0][0].id, pair[0][2]), (pair[1][0].id, pair[1][2]))
+            memory.remember(key, found)
+        return found
+
+    groups = stories_in([d.published for d in digests], [_words(d) for d in digests])
+    story_of = {digests[i].report: number for number, group in enumerate(groups) for i in group}
+    cast = with_those_behind(cast_of([d.appearances for d in digests], story_of, judgements))
+    ties = ties_in(digests, shared)
+    lineages = lineages_in(digests, ties)
+    place = {d.report: i for i, d in enumerate(digests)}
+    first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
+    return Outline(digests, groups, cast, copies_in(digests, ties), lineages, first)
+
+
+def _words(digest: Digest) -> dict[str, float]:
+    titled = frozenset(digest.titled)
+    told = enumerate(zip(digest.words, digest.times, strict=True))
+    return {word: weight(times, at in titled) for at, (word, times) in told}
+
+
+def _face_of(actor: Actor) -> Actor:
+    """As much of an actor as the claims of a story may rest on; more changes with every report that names him."""
+    return Actor(
+        actor.id, actor.name, actor.kind, (), wikidata=actor.wikidata, known_as=actor.known_as, unnamed=actor.unnamed
+    )
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return sha256("\n".join(lines).encode(errors="replace")).hexdigest()[:32]
+
+
+def _only_named(digest: Digest) -> tuple[Report, Reading, AnalysedText]:
+    """A report of another story, of which only its name counts here: the first of a text."""
+    bare = Report(digest.report, "", "", digest.outlet, published=digest.published)
+    return bare, Reading(digest.report, "", ""), _NO_TEXT

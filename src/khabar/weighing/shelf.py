@@ -1,0 +1,92 @@
+"""What weighing asks of those who keep reports, and of those who remember what was found before."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from khabar.language.analysis import AnalysedText
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+from khabar.weighing.digest import Digest, analysed, digest_of
+
+T = TypeVar("T")
+_OPEN = 1000  # reports that are held open at once: stories are told within days of one another
+
+
+class Shelf(Protocol):
+    """Reports that were read."""
+
+    def digests(self) -> Sequence[Digest]:
+        """Those of all reports, in the one order of a collection, each report once."""
+
+    def read(self, report_id: str) -> tuple[Report, Reading]:
+        """One of them, whole."""
+
+
+class Memory(Protocol):
+    """What was found before, each under the hash of all that it rests on; whoever forgets all of it loses only time."""
+
+    def recall(self, kind: type[T], key: str) -> T | None:
+        """What was kept under the key; None: nothing."""
+
+    def remember(self, key: str, value: object) -> None:
+        """Keeps it for the next time."""
+
+    def want(self, key: str) -> None:
+        """What is kept under the key may be asked for later, too; what nobody recalls or wants is forgotten."""
+
+    def holds(self, key: str) -> bool:
+        """Whether the conclusions of the story of that key stand already."""
+
+
+class Pile:
+    """Reports in memory."""
+
+    def __init__(self, read: Iterable[tuple[Report, Reading]]) -> None:
+        once = {pair[0].id: pair for pair in sorted(read, key=lambda p: p[0].sha256)}
+        self._pairs = once
+        self._digests = sorted((digest_of(*pair) for pair in once.values()), key=lambda d: d.order)
+
+    def digests(self) -> Sequence[Digest]:
+        """Those of all reports."""
+        return self._digests
+
+    def read(self, report_id: str) -> tuple[Report, Reading]:
+        """One of them."""
+        return self._pairs[report_id]
+
+
+class Oblivion:
+    """A memory that keeps nothing."""
+
+    def recall(self, kind: type[T], key: str) -> T | None:
+        """Nothing."""
+        return None
+
+    def remember(self, key: str, value: object) -> None:
+        """Forgotten at once."""
+
+    def want(self, key: str) -> None:
+        """In vain."""
+
+    def holds(self, key: str) -> bool:
+        """None do."""
+        return False
+
+
+class Opened:
+    """The reports of a shelf that are at hand, the last ones kept open."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._open: OrderedDict[str, tuple[Report, Reading, AnalysedText]] = OrderedDict()
+
+    def at(self, report_id: str) -> tuple[Report, Reading, AnalysedText]:
+        """One report, its reading, and its text cut up."""
+        if report_id not in self._open:
+            report, reading = self._shelf.read(report_id)
+            self._open[report_id] = report, reading, analysed(report, reading)
+            if len(self._open) > _OPEN:
+                self._open.popitem(last=False)
+        self._open.move_to_end(report_id)
+        return self._open[report_id]

@@ -1,0 +1,245 @@
+"""However an archive came about, report by report or at once, its conclusions are the same to the letter."""
+
+import random
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive_rows import rows_of
+from khabar import builds
+from khabar.builds import build
+from khabar.engine import read, reader
+from khabar.reports.intake import reports_in
+from khabar.store.archive import Archive
+from khabar.store.places import GAP, places_for
+from khabar.values.correction import Corrected, Correction, Ruling
+from khabar.values.judgement import Judged, Judgement
+from khabar.values.reading import Reading
+from khabar.values.reason import Passage
+from khabar.values.report import Report
+from khabar.views.usual_names import with_usual_names
+from khabar.weighing import weigh
+from shelling import NOT_SO, SAID, SAID_TOO, by_army, by_source, own_voice
+from telling import Telling
+
+DEMO = Path(__file__).parents[1] / "demo" / "reports"
+Read = tuple[Report, Reading]
+
+
+@pytest.fixture(scope="module")
+def demo() -> list[Read]:
+    reports = [came for came in reports_in([DEMO]) if isinstance(came, Report)]
+    return [(report, read(report)) for report in reports]
+
+
+def told() -> list[Read]:
+    """Tellings of one shelling, with a copy, a word that is taken back in a later story, and reports beside it."""
+    back = Telling("r7", f"قناة الموج اعتذرت عن خبر أن {SAID}.", day="2021-06-20").entity("قناة الموج", "media")
+    back.says(["قناة الموج"], f"خبر أن {SAID}", cue="اعتذرت")
+    wheat = "سعر القمح ارتفع في بورصة الحبوب بعد موجة جفاف ضربت الحقول"
+    tellings = [
+        by_army("r1", SAID),
+        by_army("r2", NOT_SO, "جيش البرتغال", "البرتغال"),
+        by_source("r3", SAID_TOO, "قناة الموج"),
+        own_voice("r4", SAID_TOO),
+        by_source("r5", SAID, "جريدة باء", "مصدر"),
+        by_source("r6", wheat, "جريدة باء"),
+        back,
+        by_army("r8", SAID),
+        replace(own_voice("r9", wheat), day="2021-07-20"),
+    ]
+    return [(report, replace(reading, reader=reader())) for report, reading in (t.read for t in tellings)]
+
+
+def at_once(
+    path: Path, pairs: Iterable[Read], judgements: Sequence[Judgement] = (), corrections: Sequence[Correction] = ()
+) -> dict[str, list[str]]:
+    """The rows where everything is weighed anew, with nothing remembered."""
+    with Archive.to_write(path) as archive:
+        for pair in pairs:
+            archive.keep(*pair)
+        for correction in corrections:
+            archive.keep_correction(correction)
+        archive.keep_weighed(with_usual_names(weigh(archive.readings(), judgements)), reader())
+    return rows_of(path)
+
+
+def in_steps(path: Path, steps: Iterable[Sequence[Read]]) -> dict[str, list[str]]:
+    for step in steps:
+        with Archive.to_write(path) as archive:
+            for pair in step:
+                archive.keep(*pair)
+            build(archive, [])
+    return rows_of(path)
+
+
+def cut(pairs: Sequence[Read], seed: int) -> list[list[Read]]:
+    """The reports in another order, in some steps."""
+    chance = random.Random(seed)
+    mixed = chance.sample(pairs, len(pairs))
+    ends = sorted(chance.sample(range(1, len(pairs)), chance.randint(1, min(5, len(pairs) - 1))))
+    return [list(mixed[a:b]) for a, b in zip([0, *ends], [*ends, len(mixed)], strict=True)]
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6))
+def test_steps_in_any_order_come_to_the_same_as_all_at_once(tmp_path_factory, demo, seed: int) -> None:
+    folder = tmp_path_factory.mktemp("steps")
+    pairs = [*demo, *told()]
+    assert in_steps(folder / "steps.khabar", cut(pairs, seed)) == at_once(folder / "once.khabar", pairs)
+
+
+def test_most_stories_are_left_alone_when_a_report_comes(tmp_path: Path, demo: list[Read]) -> None:
+    pairs = [*demo, *told()]
+    in_steps(tmp_path / "a.khabar", [pairs[:-1]])
+    before = chapters_of(tmp_path / "a.khabar")
+    in_steps(tmp_path / "a.khabar", [pairs[-1:]])
+    after = chapters_of(tmp_path / "a.khabar")
+    assert len(before & after) > len(before) // 2
+
+
+def chapters_of(path: Path) -> set[tuple[int, str]]:
+    database = sqlite3.connect(path)
+    found = set(database.execute("SELECT place, key FROM chapters").fetchall())
+    database.close()
+    return found
+
+
+def test_judgements_come_and_go_without_a_trace(tmp_path: Path, demo: list[Read]) -> None:
+    pairs = [*demo, *told()]
+    path = tmp_path / "a.khabar"
+    plain = in_steps(path, [pairs])
+    for judgement in judgements_on(path):
+        with Archive.to_write(path) as archive:
+            archive.keep_judgement(judgement)
+        judged = in_steps(path, [()])
+        assert judged == at_once(tmp_path / f"{judgement.of}{judgement.same}.khabar", pairs, [judgement])
+        assert judged != plain
+        with Archive.to_write(path) as archive:
+            assert archive.undo_judgement(judgement)
+        assert in_steps(path, [()]) == plain
+
+
+def test_corrections_come_and_go_without_a_trace(tmp_path: Path, demo: list[Read]) -> None:
+    pairs = [*demo, *told()]
+    path = tmp_path / "a.khabar"
+    plain = in_steps(path, [pairs])
+    for correction in corrections_on(path):
+        with Archive.to_write(path) as archive:
+            archive.keep_correction(correction)
+        mended = in_steps(path, [()])
+        assert mended == at_once(tmp_path / f"{correction.of}{correction.ruling}.khabar", pairs, (), [correction])
+        assert mended != plain
+        with Archive.to_write(path) as archive:
+            assert archive.undo_correction(correction)
+        assert in_steps(path, [()]) == plain
+
+
+def corrections_on(path: Path) -> list[Correction]:
+    """Rulings on what somebody says of an event on which alone a claim rests, and on that event."""
+    with Archive.to_read(path) as archive:
+        told = (c.positions[0] for c in archive.weighed().claims if len(c.positions) == 1 and c.positions[0].event)
+        for position in told:
+            reading = archive.reading(position.passage.report_id)
+            assert reading is not None
+            event = next(e for e in reading.events if e.id == position.event)
+            if event.attribution and event.status == "actual" and position.stance == "asserts":
+                break
+    saying = next(a for a in reading.attributions if a.id == event.attribution)
+    content, anchor = (Passage(reading.report_id, span) for span in (saying.content, event.anchor))
+    by, at = "المحررة", "2024-06-18T10:00:00+00:00"
+    return [
+        Correction(Corrected.SAYING, content, Ruling.WRONG, by, at),
+        Correction(Corrected.EVENT, anchor, Ruling.STATUS, by, at, "planned"),
+        Correction(Corrected.EVENT, anchor, Ruling.TIME, by, at, "2019-03"),
+    ]
+
+
+def judgements_on(path: Path) -> list[Judgement]:
+    with Archive.to_read(path) as archive:
+        weighed = archive.weighed()
+        long = max(weighed.claims, key=lambda c: len(c.positions))
+        far = next(c for c in weighed.claims if c.positions[0].passage.report_id == "r6")
+        actors = [a for a in weighed.actors if a.kind == "person" and len(a.reports) == 1][:2]
+        named = [Passage(a.members[0][0], mention(archive, *a.members[0])) for a in actors]
+    ends = long.positions[0].passage, long.positions[-1].passage
+    at = "2024-06-18T10:00:00+00:00"
+    return [
+        Judgement(Judged.CLAIM, True, ends[0], far.positions[0].passage, "المحررة", at),
+        Judgement(Judged.CLAIM, False, *ends, "المحررة", at),
+        Judgement(Judged.ACTOR, True, *named, "المحررة", at),
+    ]
+
+
+def mention(archive: Archive, report_id: str, entity_id: str):  # noqa: ANN201
+    reading = archive.reading(report_id)
+    assert reading is not None
+    return next(e.mentions[0] for e in reading.entities if e.id == entity_id)
+
+
+def test_what_is_read_otherwise_is_weighed_otherwise(tmp_path: Path, demo: list[Read]) -> None:
+    path = tmp_path / "a.khabar"
+    in_steps(path, [demo])
+    report, reading = demo[0]
+    other = replace(reading, events=(), attributions=reading.attributions[:1])
+    assert in_steps(path, [[(report, other)]]) == at_once(tmp_path / "b.khabar", [(report, other), *demo[1:]])
+
+
+def test_another_version_of_the_weigher_finds_everything_out_anew(
+    tmp_path: Path, demo: list[Read], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.khabar"
+    plain = in_steps(path, [demo[:-1]])
+    assert plain["claims"]
+    opened = []
+    keep = builds.conclude
+    monkeypatch.setattr(builds, "weigher", lambda: "a later version")
+    monkeypatch.setattr(builds, "conclude", lambda *given: opened.append(keep(*given)) or opened[-1])
+    assert in_steps(path, [demo[-1:]]) == at_once(tmp_path / "b.khabar", demo)
+    assert all(story.chapter for story in opened[-1].stories)
+
+
+def test_conclusions_drawn_by_another_build_meanwhile_are_not_written_over(tmp_path: Path) -> None:
+    pairs = told()
+    path = tmp_path / "a.khabar"
+    in_steps(path, [pairs[:4]])
+    with Archive.to_write(path) as archive:
+        archive.keep(*pairs[4])
+        new, desk = archive.not_weighed(), archive.desk(builds.weigher())
+        found = builds.conclude(desk, (), desk)
+        in_steps(path, [pairs[5:]])
+        assert not archive.keep_conclusions(found, desk, reader(), new)
+    assert rows_of(path) == at_once(tmp_path / "b.khabar", pairs)
+
+
+def test_what_somebody_corrects_meanwhile_is_not_passed_over(tmp_path: Path, demo: list[Read]) -> None:
+    path = tmp_path / "a.khabar"
+    in_steps(path, [demo[:-1]])
+    (correction, *_) = corrections_on(path)
+    with Archive.to_write(path) as archive:
+        archive.keep(*demo[-1])
+        new, desk = archive.not_weighed(), archive.desk(builds.weigher())
+        found = builds.conclude(desk, (), desk)
+        archive.keep_correction(correction)
+        assert not archive.keep_conclusions(found, desk, reader(), new)
+    assert in_steps(path, [()]) == at_once(tmp_path / "b.khabar", demo, (), [correction])
+
+
+def test_places_are_kept_and_rise() -> None:
+    first = places_for(["a", "b", "c"], {})
+    assert first is not None
+    second = places_for(["x", "a", "y", "b", "z", "c", "w"], first)
+    assert second is not None
+    assert {item: second[item] for item in first} == first
+    assert list(second.values()) == sorted(second.values())
+    assert len(set(second.values())) == 7
+
+
+@pytest.mark.parametrize("taken", [{"a": 1, "b": 2}, {"a": GAP, "c": GAP + 5, "b": GAP - 1}])
+def test_where_there_is_no_room_or_no_order_there_are_no_places(taken: dict[str, int]) -> None:
+    assert places_for(["a", "c", "b"], taken) is None
