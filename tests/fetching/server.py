@@ -109,8 +109,11 @@ def dripping(asked: Asked) -> None:
         asked.close_connection = True
 
 
+BOMB = gzip.compress(bytes(30 << 20))
+
+
 def gzip_bomb(asked: Asked) -> None:
-    asked.say(gzip.compress(bytes(30 << 20)), Content_Encoding="gzip")
+    asked.say(BOMB, Content_Encoding="gzip")
 
 
 def endless(asked: Asked) -> None:

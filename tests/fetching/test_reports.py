@@ -22,7 +22,7 @@ XML = "application/rss+xml"
 
 
 def quick(tries: int = 1) -> Fetcher:
-    manners = Manners(allow_private=True, pause=0.0, tries=tries, bounds=Bounds(pause=1.0, whole=2.0, size=1 << 22))
+    manners = Manners(allow_private=True, pause=0.0, tries=tries, bounds=Bounds(size=1 << 22))
     return Fetcher(manners, wait=lambda _: None)
 
 
