@@ -77,7 +77,7 @@ def _nearest(items: Sequence[tuple[Span, Item]], span: Span) -> Item | None:
 
 def _saying(saying: Attribution, correction: Correction) -> Attribution:
     if correction.ruling is Ruling.STANCE and correction.value:
-        return replace(saying, stance=Stance(correction.value))
+        return replace(saying, stance=Stance(correction.value), ruled=True)
     return saying
 
 

@@ -1,7 +1,7 @@
 """What a report says, cut into the statements that one can take a position on, each with who says it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
@@ -90,7 +90,9 @@ class _Cutter:
     def _said(self, saying: Attribution) -> Iterator[Statement]:
         content = list(clauses_in(self.text, self.text.range_of(saying.content)))
         # 'that is not so, and that the market is open': only a verb of denying reaches over all clauses
-        each_for_itself = len(content) > 1 and saying.stance is Stance.DENIES and not self._cue_denies(saying)
+        each_for_itself = (
+            not saying.ruled and len(content) > 1 and saying.stance is Stance.DENIES and not self._cue_denies(saying)
+        )
         stance = Stance.ASSERTS if each_for_itself else saying.stance
         for clause in (side for whole in content for side in self._sides(whole)):
             span = self.text.span(*clause)
@@ -99,12 +101,20 @@ class _Cutter:
                 continue
             events = tuple(e for e in self.events.within(span) if e.attribution == saying.id)
             act = events[0].type if events and all(e.type in SPEECH_ACTS for e in events) else None
-            if stance is Stance.DENIES and self._only_refuses(saying, clause):
+            if saying.ruled:
+                yield self._as_ruled(self._statement(clause, saying, events, act, saying.stance))
+            elif stance is Stance.DENIES and self._only_refuses(saying, clause):
                 yield self._statement(clause, saying, events, EventType.REJECT, Stance.ASSERTS)
             elif stance is Stance.DENIES and clause != content[0] and goes_on_telling(self.text, clause[0]):
                 yield self._statement(clause, saying, events, act, Stance.ASSERTS)
             else:
                 yield self._statement(clause, saying, events, act, stance)
+
+    @staticmethod
+    def _as_ruled(told: Statement) -> Statement:
+        """What a person said of it goes before all that the words around may show; a 'not' within it stays one."""
+        plain = replace(told, untrue=False, disowns=False, retracts=False, unsure=told.stance is Stance.DECLINES)
+        return plain if plain.denied else replace(plain, negated=False)
 
     def _only_refuses(self, saying: Attribution, clause: Range) -> bool:
         """Whether somebody will not have a thing, which says nothing of its being so: 'refuses to leave'."""

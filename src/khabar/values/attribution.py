@@ -41,3 +41,4 @@ class Attribution:
     within: AttributionId | None = None  # the saying in whose content it stands; None: the report itself says so
     rule: str = ""  # lexicon entry or rule that read it
     why: tuple[Why, ...] = field(default=(), compare=False)  # empty: it was not asked for
+    ruled: bool = False  # whether a person said how the speaker stands to the content
