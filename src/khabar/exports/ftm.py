@@ -18,7 +18,7 @@ from khabar.values.entity import Kind
 from khabar.values.exchange import Telling
 from khabar.values.moment import Moment
 from khabar.values.reading import Reading
-from khabar.values.report import Report
+from khabar.values.report import Report, first_line
 from khabar.values.wanted import Placed
 from khabar.views.exchanges import Transfer
 
@@ -48,7 +48,7 @@ def _id(kind: str, *parts: str) -> str:
 
 
 def _article(report: Report, reading: Reading) -> str:
-    first = next((line.strip() for line in report.text.splitlines() if line.strip()), "")
+    first = first_line(report.text)
     return _line(
         _id("report", report.id),
         "Article",

@@ -13,7 +13,7 @@ from khabar.knowledge.geography import country_by_id, place_by_id
 from khabar.values.actor import Actor, ActorBrief
 from khabar.values.claim import Assessment, Origin, Position
 from khabar.values.entity import Kind
-from khabar.values.report import Report
+from khabar.values.report import Report, first_line
 from khabar.values.wanted import Placed
 
 Json = dict[str, Any]
@@ -95,7 +95,7 @@ def _report(report: Report, language: str, claims: Iterable[str], selection: Sel
     refs = [_KHABAR["id"], *(_id("note", own_id) for own_id in dict.fromkeys(wanted))]
     own = {"source_name": "khabar", "external_id": report.id, "description": f"SHA-256 {report.sha256}"}
     link = {"source_name": report.outlet or "press", "url": url} if (url := web_address(report.url)) else None
-    first = next((line.strip() for line in report.text.splitlines() if line.strip()), report.id)
+    first = first_line(report.text) or report.id
     published = f"{(report.published or _NEVER).isoformat()}T00:00:00Z"
     facts: Json = {"name": report.title or first, "published": published, "report_types": ["observed-data"]}
     facts |= {"object_refs": refs, "external_references": [one for one in (own, link) if one]}

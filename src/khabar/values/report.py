@@ -18,6 +18,11 @@ class Report:
     note: str | None = None  # what went wrong or was repaired on the way in, in words for people
 
 
+def first_line(text: str) -> str:
+    """The first line with words, which stands for a missing headline; empty: there is none."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """Something that came in and could not be made a report of: kept with the reason."""

@@ -7,6 +7,7 @@ from khabar.values.claim import Verdict
 from khabar.values.event import EventType
 from khabar.values.holdings import Holdings, ReportCard
 from khabar.values.page import Page
+from khabar.values.report import first_line
 
 _FIRST_WORDS = 2000  # characters of a text in which its first line is looked for
 _HEADLINE = 160  # characters
@@ -69,10 +70,4 @@ class HoldingsQuestions(Questions):
 
 
 def _card(own_id: str, outlet: str | None, day: str | None, title: str | None, text: str) -> ReportCard:
-    return ReportCard(
-        own_id, outlet, date.fromisoformat(day) if day else None, (title or _first_line(text))[:_HEADLINE]
-    )
-
-
-def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return ReportCard(own_id, outlet, date.fromisoformat(day) if day else None, (title or first_line(text))[:_HEADLINE])

@@ -13,6 +13,7 @@ from khabar.shells.web.desk import AtDesk
 from khabar.shells.web.drawings.marks import Mark, Wanted, marks, outline
 from khabar.shells.web.drawings.world import View, view_of
 from khabar.shells.web.languages import Language
+from khabar.values.page import Page
 from khabar.views.places import Chosen, PlaceShown, Spot, claims_at, places
 
 router = APIRouter()
@@ -55,7 +56,7 @@ def shown(
     return desk.page(
         "map.html.jinja",
         everywhere=everywhere,
-        found=type(everywhere).of(everywhere.items, PAGE, 0 if place else offset),
+        found=Page.of(everywhere.items, PAGE, 0 if place else offset),
         apart=[one for one in everywhere if one.spot.at is None],
         drawn=drawn,
         view=view,
