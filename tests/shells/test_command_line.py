@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import typer
 from command_line import REPORT, SAME_MATTER, run
 
 import khabar
@@ -18,7 +19,7 @@ def test_the_version_is_told() -> None:
     assert run("--version").stdout == f"khabar {khabar.__version__}\n"
 
 
-COMMANDS = sorted(command.callback.__name__ for command in app.registered_commands if command.callback)
+COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def test_help_shows_an_example_of_every_command() -> None:

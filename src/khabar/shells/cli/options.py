@@ -1,6 +1,6 @@
 """The options and arguments that several commands share."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -64,3 +64,10 @@ Other = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
 Because = Annotated[str, typer.Option(help="Why, in your words.")]
 By = Annotated[str | None, typer.Option("--by", envvar="KHABAR_AUTHOR", help="Who says so; you, if not given.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Take back what was said of these two.")]
+
+
+def days(since: Moment | None, until: Moment | None) -> tuple[date | None, date | None]:
+    """The first and the last day of what is asked for; `None` where that side is open."""
+    if since and until and (since.earliest or date.min) > (until.latest or date.max):
+        raise typer.BadParameter(f"nothing lies between: --from {since} is after --to {until}")
+    return since.earliest if since else None, until.latest if until else None

@@ -1,0 +1,114 @@
+"""Commands that bring reports in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from khabar.shells.cli.options import (
+    HERE,
+    ArchivePath,
+    AsJson,
+    Columns,
+    Outlet,
+    Private,
+    Published,
+    Strict,
+    Title,
+    Workers,
+)
+
+commands = typer.Typer()
+
+
+@commands.command(epilog="Example: khabar read report.txt --outlet الميناء --published 2024-06-18")
+def read(
+    files: Annotated[
+        list[Path],
+        # whether it may be read is seen when it is: one file must not stop the others
+        typer.Argument(
+            readable=False, help="Texts, pages, JSON, tables, mails, archives, or folders of them; - is the input."
+        ),
+    ],
+    as_json: AsJson = False,
+    outlet: Outlet = None,
+    published: Published = None,
+    title: Title = None,
+    columns: Columns = None,
+    workers: Workers = None,
+    strict: Strict = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell of each item what read it, and by which words.")] = False,
+) -> None:
+    """Show what is in a report: who says what, and what is done. One line of JSON a report with --json."""
+    from khabar.shells.cli.given import given_by
+    from khabar.shells.cli.reading import Shape, read_files
+
+    shape = Shape(as_json=as_json, why=why)
+    raise typer.Exit(read_files(files, given_by(outlet, published, title, columns), workers, shape, strict=strict))
+
+
+@commands.command(epilog="Example: khabar build reports/ --archive port.khabar")
+def build(
+    paths: Annotated[
+        list[Path], typer.Argument(readable=False, help="Reports: files, or folders of them; - is the input.")
+    ],
+    archive: ArchivePath = HERE,
+    outlet: Outlet = None,
+    published: Published = None,
+    title: Title = None,
+    columns: Columns = None,
+    workers: Workers = None,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
+    from khabar.shells.cli.building import build_archive
+    from khabar.shells.cli.given import given_by
+
+    given = given_by(outlet, published, title, columns)
+    raise typer.Exit(build_archive(archive, paths, given, workers, strict=strict, as_json=as_json))
+
+
+@commands.command(epilog="Example: khabar fetch https://example.org/news/1 --archive port.khabar")
+def fetch(
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="Web pages, or feeds.")],
+    archive: ArchivePath = HERE,
+    allow_private: Private = False,
+    workers: Workers = None,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Get web pages and read them into an archive. A page that has not changed since is not sent again."""
+    from khabar.fetching.fetcher import Manners
+    from khabar.shells.cli.fetching import Going
+    from khabar.shells.cli.fetching import fetch as fetched
+
+    going = Going(archive, workers, strict, as_json, Manners(allow_private=allow_private))
+    raise typer.Exit(fetched(addresses, going))
+
+
+@commands.command(epilog="Example: khabar watch feeds.opml --every 15m --archive port.khabar")
+def watch(
+    feeds: Annotated[
+        list[str], typer.Argument(metavar="FEED...", help="Addresses of feeds, OPML files, or lists of addresses.")
+    ],
+    archive: ArchivePath = HERE,
+    every: Annotated[str | None, typer.Option(metavar="TIME", help="Stay, and look again after 15m, 2h or 1d.")] = None,
+    no_pages: Annotated[
+        bool, typer.Option("--no-pages", help="Keep what the feeds give, also where that is only a summary.")
+    ] = False,
+    allow_private: Private = False,
+    workers: Workers = None,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read what is new in feeds into an archive: once, or again and again."""
+    from khabar.fetching.fetcher import Manners
+    from khabar.shells.cli.fetching import Going, seconds
+    from khabar.shells.cli.fetching import watch as watched
+
+    pause = seconds(every) if every else None
+    if every and pause is None:
+        raise typer.BadParameter(f"--every {every}: write 15m, 2h or 1d, a minute at least")
+    going = Going(archive, workers, strict, as_json, Manners(allow_private=allow_private))
+    raise typer.Exit(watched(feeds, going, pause, pages=not no_pages))

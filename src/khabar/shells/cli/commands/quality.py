@@ -1,0 +1,61 @@
+"""Commands that tell what a label means, and how well and how fast reports are read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from khabar.shells.cli.options import AsJson
+
+commands = typer.Typer()
+
+
+@commands.command(epilog="Example: khabar explain say.nafa/verb:object")
+def explain(
+    label: Annotated[
+        str | None, typer.Argument(help="A label, as a reading, an archive or an answer gives it.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All labels by kind, and the entries by file.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what a label means: of a rule, an entry of the lexicon, a reason, a verdict, a type of event, an error."""
+    from khabar.shells.cli.explaining import explain_all, explain_label
+
+    if everything == (label is not None):
+        raise typer.BadParameter("give one label, or --all")
+    if label is None:
+        explain_all(as_json=as_json)
+    else:
+        explain_label(label, as_json=as_json)
+
+
+@commands.command(epilog="Example: khabar bench gold/ --errors 5")
+def bench(
+    folder: Annotated[Path, typer.Argument(envvar="KHABAR_BENCH", help="Annotated reports.")],
+    errors: Annotated[int, typer.Option(min=0, help="Show the errors by cause, so many of each.")] = 0,
+    floors: Annotated[Path | None, typer.Option(help="Fail when a figure is below this file's.")] = None,
+    against: Annotated[
+        Path | None, typer.Option(help="Show what is read otherwise than in this file of `khabar read --json`.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure reading against reports that people annotated."""
+    if against:
+        from khabar.shells.cli.comparing import compare_folder
+
+        compare_folder(folder, against, as_json=as_json)
+        return
+    from khabar.shells.cli.measuring import measure_folder
+
+    raise typer.Exit(measure_folder(folder, errors, floors, as_json=as_json))
+
+
+@commands.command(epilog="Example: khabar speed reports/")
+def speed(
+    paths: Annotated[list[Path], typer.Argument(readable=False, help="Reports: files, or folders of them.")],
+    as_json: AsJson = False,
+) -> None:
+    """Measure how fast reports are read by one process."""
+    from khabar.shells.cli.measuring import measure_speed
+
+    measure_speed(paths, as_json=as_json)
