@@ -17,7 +17,7 @@ NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test words catalogues check changes baseline last format bench relays bench-speed bench-times bench-clitics \
-	bench-names bench-search pictures site train-names train-foreground assets clean
+	bench-names bench-search pictures site train-names train-foreground assets wheel sbom audit clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 26
@@ -125,6 +125,30 @@ train-foreground: .venv/.ready  ## learn anew what tells a reported event from a
 assets:  ## make the map and the fonts of the pages anew from their npm packages: needs node and npm
 	cd assets && npm ci --ignore-scripts && npm run build
 
+# The wheel's files carry the time of the commit, so that whoever builds the same commit gets the same bytes.
+wheel: .venv/.ready  ## build the wheel twice, compare the bytes, install it by itself and read a report with it
+	rm -rf dist && mkdir -p dist/again
+	export SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000); \
+	for to in dist dist/again; do .venv/bin/python -m pip wheel --quiet --no-deps --wheel-dir $$to . || exit 1; done
+	cmp dist/khabar-*.whl dist/again/khabar-*.whl
+	$(PYTHON) -m venv dist/alone
+	dist/alone/bin/python -m pip install --quiet --disable-pip-version-check dist/khabar-*.whl
+	here=$$PWD; cd / && "$$here/dist/alone/bin/khabar" read --json "$$here/demo/reports" | grep -q '"attributions"'
+	sha256sum dist/khabar-*.whl
+
+sbom: wheel  ## list what a user installs, with versions and licences (CycloneDX), and look for licences that we may not use
+	$(PYTHON) -m venv dist/listing
+	dist/listing/bin/python -m pip install --quiet --disable-pip-version-check 'cyclonedx-bom>=5,<9'
+	dist/listing/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+		--output-file dist/khabar.cdx.json dist/alone
+	.venv/bin/python assets/licences.py dist/khabar.cdx.json
+
+audit: wheel  ## ask PyPI whether faults are known in what a user installs: needs the network
+	$(PYTHON) -m venv dist/auditing
+	dist/auditing/bin/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.7,<3'
+	dist/alone/bin/python -m pip freeze | grep -v '^khabar' > dist/installed.txt
+	dist/auditing/bin/pip-audit --strict --disable-pip --no-deps --requirement dist/installed.txt
+
 clean:  ## take away what was made, but for .venv
-	rm -rf $(OUT) .baseline .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(OUT) dist .baseline .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,12 +8,14 @@ from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
+from prometheus_client.openmetrics.exposition import CONTENT_TYPE_LATEST
 
 from khabar import __version__
 from khabar.shells.shelves import Shelves
 from khabar.shells.web import api, pages, troubles
 from khabar.shells.web.guards import App, Guarded
 from khabar.shells.web.languages import Language
+from khabar.shells.web.metered import Figures, Metered
 from khabar.shells.web.remembered import Remembering, State
 from khabar.shells.web.settings import Settings
 from khabar.views.dossier.page import STYLE
@@ -26,7 +28,8 @@ _KEPT_FILES = "public, max-age=86400"
 def application(settings: Settings) -> App:
     """The pages and the API over that archive, guarded; an ASGI application."""
     inner = _routes(settings)
-    return Guarded(Remembering(inner, State(settings.archive)), settings)
+    guarded = Guarded(Remembering(inner, State(settings.archive)), settings)
+    return Metered(guarded, inner.state.figures)
 
 
 def _routes(settings: Settings) -> FastAPI:
@@ -43,13 +46,21 @@ def _routes(settings: Settings) -> FastAPI:
     app.state.views = pages.VIEWS
     app.add_api_route("/static/dossier.css", _shared_style, include_in_schema=False)
     app.mount("/static", _Files(directory=_HOME / "static"), name="static")
+    app.add_api_route("/metrics", _figures, include_in_schema=False)
     app.add_api_route("/", _home, include_in_schema=False)
     app.include_router(api.router)
     api.document_in(app)
     for router in pages.ROUTERS:
         app.include_router(router, prefix="/{lang}", include_in_schema=False)
+    app.state.figures = Figures(app.state.shelves, _kinds())
     troubles.tell_in(app)
     return app
+
+
+def _kinds() -> frozenset[str]:
+    """The words that stand in the addresses of all pages and answers."""
+    paths = [str(getattr(route, "path", "")) for router in (*pages.ROUTERS, *api.ROUTERS) for route in router.routes]
+    return frozenset(word for path in paths for word in path.split("/") if word and "{" not in word)
 
 
 @asynccontextmanager
@@ -61,6 +72,11 @@ async def _few_threads(app: FastAPI) -> AsyncIterator[None]:
 def _shared_style() -> Response:
     """The style that the pages share with the dossier."""
     return FileResponse(STYLE, media_type="text/css", headers={"cache-control": _KEPT_FILES})
+
+
+def _figures(request: Request) -> Response:
+    figures: Figures = request.app.state.figures
+    return Response(figures.told(), headers={"content-type": CONTENT_TYPE_LATEST, "cache-control": "no-store"})
 
 
 def _home(request: Request) -> Response:

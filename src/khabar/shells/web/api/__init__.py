@@ -14,7 +14,8 @@ def _name(route: APIRoute) -> str:
 
 
 router = APIRouter(responses=troubles(), generate_unique_id_function=_name)
-for part in (about, events, claims, exchanges, actors, reports):
-    router.include_router(part.router, prefix=ADDRESS)
+ROUTERS = tuple(part.router for part in (about, events, claims, exchanges, actors, reports))
+for part in ROUTERS:
+    router.include_router(part, prefix=ADDRESS)
 
-__all__ = ["ADDRESS", "document_in", "router"]
+__all__ = ["ADDRESS", "ROUTERS", "document_in", "router"]
