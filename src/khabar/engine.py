@@ -68,7 +68,7 @@ def read(report: Report, *, why: bool = False) -> Reading:
 def ground_of(report: Report, body: tuple[Span, ...], *, why: bool = False) -> Ground:
     """What is read before the events: the words, who is named, when, and who says what."""
     analysed = analyse(report.text, body)
-    referents = references_in(analysed, is_listed_word, why=why)
+    referents = references_in(analysed, is_listed_word, report.published, why=why)
     found = timexes_in(report.text, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
     return Ground(analysed, referents, times, attributions_in(analysed, referents, report.outlet, why=why))

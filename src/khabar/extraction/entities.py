@@ -1,10 +1,12 @@
 """The entities of one report and every reference to them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.adjectives import nationalities_in
+from khabar.extraction.names.appositions import Beside, beside
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
 from khabar.extraction.names.classes import title_trie
@@ -52,15 +54,20 @@ class Finds:
         return without_overlaps(self.named)
 
 
-def references_in(analysed: AnalysedText, is_word: Callable[[str], bool], *, why: bool = False) -> Referents:
-    """Names, titles, groups and nationalities; `is_word` tells ordinary words, which no unknown name is."""
+def references_in(
+    analysed: AnalysedText, is_word: Callable[[str], bool], day: date | None = None, *, why: bool = False
+) -> Referents:
+    """Names, titles, groups and nationalities.
+
+    `is_word` tells ordinary words, which no unknown name is; `day` is the report's, which tells who held an office.
+    """
     words = words_of(analysed)
     finds = finds_in(words, is_word)
     doubtful = [c for c in finds.base.names.values() if "?" in c.rule]
     learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
     named = (*finds.named, *learned)
     kept = without_overlaps([*named, *finds.unnamed])
-    ledger = Ledger(words, explains=why, sport=is_of_sport(words))
+    ledger = Ledger(words, day=day, explains=why, sport=is_of_sport(words))
     return _joined(
         ledger, finds.base, with_fuller_names(words, kept), finds.titles, _inner(without_overlaps(named), kept)
     )
@@ -165,7 +172,8 @@ def _joined(
     taken: set[int] = set()
     before_names = {phrase.first: phrase for phrase in titles if phrase.last in by_first}
     titles = [_to_the_name(phrase, before_names, by_first) for phrase in titles]
-    unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, things, taken)]
+    behind = beside(ledger, kept, titles, things, _opens_speech)
+    unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, behind, taken)]
     for phrase in unnamed:
         _described(ledger, phrase, by_first, things, taken)
     for candidate in kept:
@@ -196,16 +204,16 @@ def _to_the_name(
 
 
 def _borne(
-    ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate], things: dict[int, Thing], taken: set[int]
+    ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate], behind: Beside, taken: set[int]
 ) -> bool:
     """Give the title to the person named beside it; False where nobody is."""
     name = _name_beside(ledger, phrase, by_first)
-    last = phrase.last
+    things, last = behind.things, phrase.last
     if name and phrase.title.kind is TitleKind.KIN and not phrase.definite:
         return False  # 'زوجة الوزير': somebody else
     if name:
         person, last = things[name.first], name.last
-    elif before := _named_before(ledger, phrase, by_first, things):
+    elif before := behind.bearer(phrase):
         person = before
     else:
         return False
@@ -262,26 +270,10 @@ def _with_honorific(ledger: Ledger, phrase: TitlePhrase, person: Thing) -> None:
             person.mentions[i] = (whole, whole.of(text))
 
 
-def _office_of(ledger: Ledger, phrase: TitlePhrase, things: dict[int, Thing]) -> Thing | None:
+def _office_of(ledger: Ledger, phrase: TitlePhrase, things: Mapping[int, Thing]) -> Thing | None:
     if phrase.body and phrase.body.first in things:
         return things[phrase.body.first]
     return ledger.registry.country(phrase.country) if phrase.country else None
-
-
-def _named_before(
-    ledger: Ledger, phrase: TitlePhrase, by_first: dict[int, Candidate], things: dict[int, Thing]
-) -> Thing | None:
-    """The person whose name stands right before the title, a comma between: 'زيبين، مستشار الأمن'."""
-    words = ledger.words
-    comma = phrase.first - 1
-    if comma < 1 or words.form(comma) != "،" or phrase.plural or phrase.honorific:
-        return None
-    if words.tokens[phrase.first].start != phrase.start:
-        return None
-    for candidate in by_first.values():
-        if candidate.last == comma and candidate.kind is Kind.PERSON:
-            return things[candidate.first]
-    return None
 
 
 def _adjectives(ledger: Ledger, nationalities: Iterable[Candidate], taken: set[int]) -> None:

@@ -75,7 +75,7 @@ class Title:
     takes: tuple[str, ...]  # country, organisation, place, portfolio, adjective, office, name
     alone: bool  # its definite form can stand for a person in a later mention
     ambiguous: tuple[str, ...]  # forms, without article, that are oftener another word
-    posts: tuple[str, ...] = ()  # posts of persons that it is another word for; empty: those with its own word
+    posts: tuple[str, ...] = ()  # posts of persons that it names; empty: those whose offices begin with its words
 
 
 @dataclass(frozen=True, slots=True)

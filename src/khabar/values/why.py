@@ -51,6 +51,7 @@ class EntityRule(StrEnum):
     SPOKEN_TO = "spoken-to"
     LEARNED = "learned"
     CLUB = "club"
+    VESSEL = "vessel"
 
     def of(self, entry: str) -> str:
         """The label with the entry."""

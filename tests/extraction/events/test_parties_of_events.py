@@ -54,3 +54,12 @@ def test_words_and_codes(text: str, kind: str, actor, recipient) -> None:
     if recipient is not None:
         assert [span.of(text) for span in event.recipient_words] == recipient[0]
         assert [(code.country, code.role) for code in event.recipient_codes] == recipient[1]
+
+
+def test_a_ship_suffers_for_its_country_and_its_name_goes_on_the_noun_before_it() -> None:
+    text = "أعلنت جماعة الحوثي استهداف حاملة الطائرات الأميركية «لينكولن» في البحر الأحمر."
+    report = read(Report("r", text, "0" * 64))
+    names = {entity.id: entity.name for entity in report.entities}
+    (attack,) = [event for event in report.events if event.type is EventType.ASSAULT]
+    assert [names[party] for party in attack.actor] == ["جماعة الحوثي"]
+    assert [names[party] for party in attack.recipient] == ["الولايات المتحدة"]

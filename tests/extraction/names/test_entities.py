@@ -1,5 +1,6 @@
 """Who is named in a report, by example."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,10 @@ def test_a_body_belongs_to_its_country_though_only_an_adjective_names_it() -> No
 def test_an_adjective_of_nationality_is_read_in_the_accusative_too() -> None:
     entities = read(Report("case", "قتلت القوات التركية 46 صوماليا قرب الحدود.", "0" * 64)).entities
     assert "Q1045" in {e.wikidata for e in entities}
+
+
+@pytest.mark.parametrize(("day", "held"), [(date(2022, 7, 24), False), (date(2024, 7, 24), True)])
+def test_nobody_has_an_office_before_taking_it(day: date, held: bool) -> None:
+    text = "استقال الشيخ صباح الخالد. وأعلن ولي العهد حل المجلس."
+    entities = read(Report("case", text, "0" * 64, published=day)).entities
+    assert ("ولي العهد" not in {e.name for e in entities}) == held

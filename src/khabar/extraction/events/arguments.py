@@ -10,6 +10,7 @@ from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
 from khabar.language.number_words import number_word
 from khabar.values.entity import EntityId, Kind
+from khabar.values.why import EntityRule
 
 AGENT = "agent"
 _NEAR = "قرب"
@@ -209,6 +210,8 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     gap = reference.first - before.last
     if any(number_word(form) for form in scene.forms[before.last : reference.first]):
         return False  # its troops killed 30 Palestinians
+    if before.how in ("adjective", "words") and _is_vessel(scene, reference):
+        return gap <= _APART  # the American carrier "Eisenhower"
     person = _is_person(scene, reference)
     if before.how in ("words", "owned") and walk.start == before.start:
         complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo
@@ -255,6 +258,10 @@ def _members_of(scene: Scene, before: Argument) -> bool:
 
 def _is_person(scene: Scene, reference: Reference) -> bool:
     return all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
+
+
+def _is_vessel(scene: Scene, reference: Reference) -> bool:
+    return all(scene.entity(e).rule == EntityRule.VESSEL for e in reference.entities)
 
 
 def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:

@@ -11,6 +11,7 @@ from khabar.language.normalise import fold
 from khabar.language.number_words import number_word
 from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import EventMode, EventType
+from khabar.values.why import EntityRule
 
 _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
@@ -76,11 +77,13 @@ def _together(word: EventWord, roles: Roles) -> Roles:
 
 
 def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:
-    """Who the parties are: places and things give way to whose they are, armed members and nationals too."""
+    """Who the parties are: places, ships and things give way to whose they are, armed members and nationals too."""
     named: list[str] = []
     for e in ids:
         entity = scene.entity(e)
-        if entity.kind is Kind.PLACE or (entity.kind is Kind.GROUP and _is_thing(entity.name)):
+        if entity.rule == EntityRule.VESSEL:
+            named.append(entity.of if entity.of in scene.referents.by_id else e)
+        elif entity.kind is Kind.PLACE or (entity.kind is Kind.GROUP and _is_thing(entity.name)):
             if entity.of and entity.of in scene.referents.by_id:
                 named.append(entity.of)
         elif entity.kind is Kind.GROUP and is_a("nobody_known", _head(fold(entity.name).split())):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
@@ -33,6 +34,7 @@ class Ledger:
     words: Words
     registry: Registry = field(default_factory=Registry)
     references: list[Reference] = field(default_factory=list)
+    day: date | None = None  # of publication; None: not known
     explains: bool = False  # whether the entities shall say why
     sport: bool = False  # a report of matches, in which a town is its club
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
+from khabar.extraction.names.offices import has_held, has_now
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
@@ -53,7 +54,9 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
         if phrase.definite and same:
             return _last_named(ledger, phrase.first, same)
     may_hold = people if phrase.definite or phrase.country else []
-    held = [p for p in may_hold if _held(p, phrase) and _agrees(ledger, p, phrase)]
+    held = [p for p in may_hold if has_held(ledger.words, p, phrase, ledger.day) and _agrees(ledger, p, phrase)]
+    if len(held) > 1 and ledger.day and not phrase.former:
+        held = [p for p in held if has_now(ledger.words, p, phrase, ledger.day)]
     return held[0] if len(held) == 1 else None
 
 
@@ -76,17 +79,6 @@ def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:
     by_id = {person.id: person for person in people}
     before = [r for r in ledger.references if r.first < at and r.entities[0] in by_id]
     return by_id[max(before, key=lambda r: r.first).entities[0]] if before else people[-1]
-
-
-def _held(person: Thing, phrase: TitlePhrase) -> bool:
-    """Whether an office of that title is known of the person, of that country where one is told."""
-    known = person_by_id(person.known or "")
-    title = phrase.title
-    return known is not None and any(
-        (office.of == phrase.country or phrase.country is None)
-        and (office.post in title.posts or office.title.split()[: len(title.lemma.split())] == title.lemma.split())
-        for office in known.offices
-    )
 
 
 def pairs_in(ledger: Ledger, taken: set[int]) -> None:

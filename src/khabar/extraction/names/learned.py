@@ -1,6 +1,6 @@
 """Names that neither list nor rule found, told by the learned model."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -35,7 +35,7 @@ def learned_names(
     found: Sequence[Candidate],
     doubtful: Iterable[Candidate],
     titles: Iterable[TitlePhrase],
-    nationalities: Iterable[int],
+    nationalities: Mapping[int, Candidate],
     is_word: IsWord,
 ) -> tuple[Candidate, ...]:
     """The names that the model sees and that lists and rules did not find, or not whole.
@@ -45,7 +45,6 @@ def learned_names(
     extents = Extents(words, found, is_word)
     placed = {(c.first, c.last): c for c in found if c.kind is Kind.PLACE and c.head}
     known = {(c.first, c.last): c for c in doubtful if c.kind in LABEL_OF}
-    nationalities = set(nationalities)
     vessels = _vessels(words, nationalities)
     names: list[Candidate] = []
     for name in tagger(is_word).tagged(words, settings_of(words, found, titles, nationalities)):
@@ -60,8 +59,11 @@ def learned_names(
                 doubted is None or LABEL_OF[doubted.kind] == name.label
             ):
                 cut = particles_cut(words, first)
-                is_vessel = name.label == PERSON and words.keys[first][cut:] in vessels
-                names.append(_candidate(words, first, last, BODY if is_vessel else name.label, cut))
+                called = words.keys[first][cut:]
+                if name.label in (PERSON, BODY) and called in vessels:
+                    names.append(_vessel(_candidate(words, first, last, BODY, cut), vessels[called]))
+                else:
+                    names.append(_candidate(words, first, last, name.label, cut))
     shorts = _shorts(words, found)
     lasts = {c.key.split()[-1] for c in names if c.kind is Kind.PERSON and " " in c.key}
     names = [c for c in names if not (_only_short(words, c, shorts) or c.key in lasts)]
@@ -76,17 +78,22 @@ def _place_that_is_body(words: Words, place: Candidate | None, label: str) -> It
         yield replace(place, kind=Kind.ORGANISATION, key=key, known=(), rule=rule, rank=place.rank + 1)
 
 
-def _vessels(words: Words, nationalities: Collection[int]) -> frozenset[str]:
-    """The first words of names that stand behind a ship: 'حاملة الطائرات الأميركية أيزنهاور'."""
-    found = set()
+def _vessels(words: Words, nationalities: Mapping[int, Candidate]) -> Mapping[str, str | None]:
+    """The first words of names that stand behind a ship, and its country: 'حاملة الطائرات الأميركية أيزنهاور'."""
+    found: dict[str, str | None] = {}
     for at, token in enumerate(words.tokens):
         if token.form in folded_class("vessel"):
             after = at + 1
             while after < len(words.tokens) and (after in nationalities or not _may_be_name(words, after)):
                 after += 1
             if after - at <= _FAR_FROM_NOUN and after < len(words.tokens):
-                found.add(words.keys[after])
-    return frozenset(found)
+                flags = (nationalities[i].country for i in range(at + 1, after) if i in nationalities)
+                found[words.keys[after]] = found.get(words.keys[after]) or next(flags, None)
+    return found
+
+
+def _vessel(name: Candidate, country: str | None) -> Candidate:
+    return replace(name, country=country, rule=EntityRule.VESSEL)
 
 
 def _may_be_name(words: Words, at: int) -> bool:
@@ -160,7 +167,7 @@ def _shorts(words: Words, found: Iterable[Candidate]) -> set[str]:
 def _again(words: Words, names: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The same names where the model passed over them: what names somebody once in a report names him throughout."""
     taken = {at for c in (*found, *names) for at in range(c.first, c.last)}
-    parts = {tuple(c.key.split()): c for c in reversed(names) if c.rule.startswith("learned:")}
+    parts = {tuple(c.key.split()): c for c in reversed(names) if c.rule.startswith(("learned:", EntityRule.VESSEL))}
     opening: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(parts, key=len, reverse=True):
         opening.setdefault(name[0], []).append(name)

@@ -172,3 +172,10 @@ def surely_saying(form: str) -> bool:
     """Whether a word can only be a finite verb of saying: 'دعم' may be a noun."""
     readings = speech_lexemes().at(form)
     return bool(readings) and all(reading.inflection.tense.finite for reading in readings)
+
+
+@lru_cache(maxsize=65536)
+def only_says(form: str) -> bool:
+    """Whether a word can only be a finite verb of saying, and one that takes nobody as object: not 'أبلغ'."""
+    cues = [speech_cues_by_id()[reading.entry] for reading in speech_lexemes().at(form)]
+    return surely_saying(form) and not any(cue.addressee and not cue.addressee_marks for cue in cues)
