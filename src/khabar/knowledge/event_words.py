@@ -110,6 +110,7 @@ class Carrier:
     status: Status | None = None  # None: it says nothing of the sort
     not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
     recipient: tuple[str, ...] = ()  # prepositions behind the verb that bring who gets what the noun names
+    refrains: bool = False  # its subject leaves undone what would be its own deed: refrained from condemning
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -191,6 +192,7 @@ def _carrier(entry: Entry) -> Carrier:
             status=Status(entry["status"]) if "status" in entry else None,
             not_forms=frozenset(entry.get("not_forms", ())),
             recipient=tuple(entry.get("recipient", ())),
+            refrains=entry.get("refrains", False),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),
         )

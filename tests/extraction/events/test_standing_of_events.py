@@ -47,3 +47,21 @@ def test_what_is_neither_confirmed_nor_denied_is_possible() -> None:
     text = "لم يؤكد خوسيه ولم ينف إرسال صواريخ إلى توغو."
     found = told(text, NAMES, sayings=(("خوسيه", "إرسال صواريخ إلى توغو", "declines"),))
     assert ("TRANSFER", "possible") in [(v.type, v.status) for v in found]
+
+
+THREATS = [
+    ("هددت غانا بفرض عقوبات على توغو.", "SANCTION", "possible"),
+    ("توعدت غانا بقصف توغو.", "ASSAULT", "possible"),
+    ("فرضت غانا عقوبات على توغو.", "SANCTION", "actual"),
+    ("لا تستبعد غانا شن هجوم على توغو.", "ASSAULT", "possible"),
+    ("تستبعد غانا شن هجوم على توغو.", "ASSAULT", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), THREATS, ids=[c[0] for c in THREATS])
+def test_what_is_threatened_or_not_ruled_out_has_not_taken_place(text: str, kind: str, status: str) -> None:
+    assert [v.status for v in told(text, NAMES) if v.type == kind] == [status]
+
+
+def test_who_refrains_from_condemning_condemns_nobody() -> None:
+    assert not [v for v in told("امتنعت غانا عن إدانة توغو.", NAMES) if v.type == "ACCUSE" and v.status == "actual"]

@@ -4,17 +4,32 @@ from khabar.extraction.attributions.agreement import is_oblique_plural
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.references import Reference
 from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
+_FEMININE = ("ة", "ى")
 _CLOSE, _FAR = 3, 7  # tokens from a verb to its subject past a preposition: one that goes on needs none
 
 
 def takes_object(cue: CueAt) -> bool:
     """Whether who is addressed stands as the bare object: 'اتهم الوزير الصحيفة', but 'قال الوزير للصحيفة'."""
     return cue.cue.addressee and not cue.cue.addressee_marks
+
+
+def describes_a_noun(scene: Scene, cue: CueAt) -> bool:
+    """Whether an indefinite noun before the verb is its subject: 'رسالة تتهم الوزير', 'دعوى قضائية تتهم المصرف'."""
+    before = scene.form(cue.first - 1)
+    noun = before.removesuffix("ا")
+    if not cue.finite or cue.inflection.tense is Tense.PAST or cue.proclitics or before.startswith("ال"):
+        return False
+    told = scene.cue_at.get(cue.first - 1)
+    known = is_ordinary(before) or {before, noun} & folded("a_statement") or (told is not None and not told.finite)
+    if not known or scene.referents.at(cue.first - 1):
+        return False
+    return noun.endswith(_FEMININE) == (cue.inflection.gender is Gender.FEMININE)
 
 
 def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khabar.extraction.attributions.addressees import is_accusative, is_addressed, is_out_of_reach, takes_object
+from khabar.extraction.attributions.addressees import (
+    describes_a_noun,
+    is_accusative,
+    is_addressed,
+    is_out_of_reach,
+    takes_object,
+)
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
@@ -53,7 +59,8 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
             return Source(cited, (right_before,), by=SourceRule.CITED)
         via = media_between(scene, cue.last, end, right_before)
         return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
-    first = None if bears_its_subject(cue) else first_subject(scene, cue.last, end)
+    has_subject = bears_its_subject(cue) or (takes_object(cue) and describes_a_noun(scene, cue))
+    first = None if has_subject else first_subject(scene, cue.last, end)
     if first and (is_out_of_reach(scene, cue, first) or is_addressed(scene, cue, first) or is_accusative(scene, first)):
         first = None
     if first is None and cue.gap:

@@ -11,7 +11,7 @@ from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
-from khabar.knowledge.event_words import SUBJECT, EventWord, Genitive, Gives, carriers
+from khabar.knowledge.event_words import SUBJECT, Carrier, EventWord, Genitive, Gives, carriers
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, Status
 
@@ -28,7 +28,7 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     if found is None:
         return roles
     verb, gives, carrier_id = found
-    if carrier_id and carriers()[carrier_id].status is Status.DENIED and word.type in _STANCES:
+    if _of_another(carriers().get(carrier_id)) and word.type in _STANCES:
         return roles  # who rejects an accusation did not make it
     roles = replace(roles, carrier=verb, carrier_id=carrier_id)
     if is_a("existence", binder.scene.forms[p.first - 1]):
@@ -44,6 +44,11 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
         phrases, recipient = fill(between, (*word.noun_recipient, *own))
         roles = replace(roles, recipient=recipient, recipient_arguments=phrases)
     return _given(binder, p, word, roles, bound, gives)
+
+
+def _of_another(carrier: Carrier | None) -> bool:
+    """Whether a verb says no to what may be somebody else's deed; who refrains leaves undone his own."""
+    return carrier is not None and carrier.status is Status.DENIED and not carrier.refrains
 
 
 def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Roles) -> Roles:

@@ -118,24 +118,31 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
         return _by_complement(scene, predicate)
     found = _beside(scene, carrier)
     if found:
-        return found
+        return _not_ruled_out(scene, found)
     above = governor(scene, carrier) if not carrier.verbal else None
     if above and roles.carrier_id and carriers()[roles.carrier_id].status is Status.POSSIBLE:
         return Standing(Status.POSSIBLE, roles.carrier_id, carrier.first)  # will think over sending them
     found = _beside(scene, above[0]) if above else None
     if found:
-        return found
+        return _not_ruled_out(scene, found)
     punished = any(w.type in _PUNISHMENTS for w in carrier.words)
     meant = not punished and not word.undergone  # nobody means to have lost somebody: grief at a death
     purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and meant
     if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
         # what is done in order to do it is told as a fact, it itself is not
         return Standing(Status.PLANNED, StatusRule.PURPOSE, carrier.first)
-    status = carriers()[roles.carrier_id].status if roles.carrier_id else None
+    status, by, at = _carried(roles.carrier_id), roles.carrier_id, carrier.first
+    if status is None and above and above[2]:  # threatened to impose sanctions
+        status, by, at = _carried(above[2]), above[2], above[0].first
     done = word.type in (EventType.APPOINT, EventType.DISMISS) and status is Status.PLANNED
     if status is None or done:  # to order a dismissal is to dismiss
         return None
-    return Standing(status, roles.carrier_id, carrier.first)
+    return Standing(status, by, at)
+
+
+def _carried(carrier_id: str) -> Status | None:
+    """What a carrying verb says of the event."""
+    return carriers()[carrier_id].status if carrier_id else None
 
 
 def _beside(scene: Scene, p: Predicate) -> Standing | None:
@@ -150,10 +157,17 @@ def _beside(scene: Scene, p: Predicate) -> Standing | None:
             return found
     else:
         found = _search(scene, (Where.PARTICLE_NOUN, Where.PARTICLE), max(first, p.first - 2), p.first)
-        found = found or _search(scene, (Where.AFTER,), p.last, p.last + 2)
+        found = _not_ruled_out(scene, found) if found else _search(scene, (Where.AFTER,), p.last, p.last + 2)
         if found:
             return found
     return _search(scene, (Where.PHRASE,), max(first, p.first - _FAR_BACK), p.first)
+
+
+def _not_ruled_out(scene: Scene, found: Standing) -> Standing:
+    """The same, but left open where what is denied is a verb that denies: they do not rule out a strike."""
+    verb = scene.predicate_at.get(found.at + 1) if found.at is not None else None
+    denies = verb is not None and any(carrier.status is Status.DENIED for carrier in verb.carriers)
+    return found._replace(status=Status.POSSIBLE) if denies and found.status is Status.DENIED else found
 
 
 def _by_complement(scene: Scene, p: Predicate) -> Standing | None:

@@ -5,6 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.trie import Hit, NameTrie, trie_kept
 from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.actors import MediaKind, Medium, Organisation, media, organisations, persons
@@ -100,6 +102,8 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
     known = [n.known for n in named if n.known]
     if hit.cut and hit.last == first + 1 and known[0].kind is Kind.PLACE and _is_name_or_word(words, first):
         return None
+    if _is_owned_noun(words, first, hit, known[0]) or _is_father(words, first, hit, known[0]):
+        return None
     start = cut_offset(words.analysed.text, words.tokens[first].start, hit.cut)
     rank = 1 if known[0].gazetteer_only else 4
     return Candidate(
@@ -114,6 +118,19 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
         rule=EntityRule.KNOWN.of(known[0].id) + ("?" + "|".join(named[0].needs) if named[0].needs else ""),
         rank=rank,
     )
+
+
+def _is_owned_noun(words: Words, first: int, hit: Hit[Named], known: Known) -> bool:
+    """Whether a word is an ordinary noun with a pronoun, though the town of بريدة is written so too: 'بريده'."""
+    written = words.analysed.text[words.tokens[first].start : words.tokens[first].end]
+    alone = hit.last == first + 1 and known.kind is Kind.PLACE and not known.name.endswith("ه")
+    return alone and written.endswith("ه") and is_ordinary(words.form(first)[hit.cut : -1])
+
+
+def _is_father(words: Words, first: int, hit: Hit[Named], known: Known) -> bool:
+    """Whether a known person's name only goes on somebody else's: 'محمد بن [حمد بن خليفة]'."""
+    within = known.kind is Kind.PERSON and hit.cut == 0 and first > 1 and words.touches(first)
+    return within and words.form(first - 1) in folded_class("son_of")
 
 
 def _is_name_or_word(words: Words, at: int) -> bool:
