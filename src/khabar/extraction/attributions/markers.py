@@ -117,6 +117,8 @@ def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     reference = scene.referents.at(at)
     if reference is not None and reference.last - reference.first > 1:
         return None  # the إن of سي إن إن
+    if at > cue.last and _is_relative_verb(scene, at - 1):
+        return None  # 'زاد العدد، وفق المنظمة التي أعلنت أن': it is the nearer verb's
     takes = cue.cue.content
     told_of = cue.cue.relay and scene.form(at - 1) == fold("من")  # 'ما نقلته الوكالة عن الوزير من أن'
     if scene.form(at - 1) in folded("governs_that") and at - 1 >= cue.last and not told_of:
@@ -126,6 +128,12 @@ def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     if form in folded("by_that") and (BY_THAT in takes or "ب" in takes or THAT in takes):
         return Marker(at, at + 1, "that")
     return None
+
+
+def _is_relative_verb(scene: Scene, at: int) -> bool:
+    """Whether a verb of saying stands here whose subject is the relative pronoun before it: 'التي أعلنت'."""
+    other = scene.cue_at.get(at)
+    return other is not None and other.finite and scene.form(other.first - 1) in folded("who")
 
 
 def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:

@@ -22,6 +22,9 @@ _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjective
 _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
 _INDEFINITE_RELATION = ("ي", "يا", "ية")
 _FEMININE = ("ة", "ات")
+_NOMINATIVE, _OBLIQUE = ("ان", "ون"), ("ين",)  # of duals and sound plurals
+_OPENS_QUOTE = frozenset({":", '"', "«", "“"})
+_ASIDE = 12  # words between a speaker and what is said: 'في تصريح للصحفيين اليوم إن'
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
@@ -58,17 +61,37 @@ def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech
         owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not _is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
-        if _subject_is_told(ground, at - 1):
+        if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
             continue
         end, country = _described(ground, at + 1, definite=True)
         after = end + (words.form(end) in folded_function_words("preposition"))
-        if not (is_saying(verb) or opens_speech(words.form(after))):
+        at_once = opens_speech(words.form(after))
+        if not (at_once or (is_saying(verb) and (owned or _speaks(ground, at, end, is_saying, opens_speech)))):
             continue
         key = " ".join(words.keys[at:end])
         start = words.tokens[at].start
         yield Candidate(
             at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
         )
+
+
+def _speaks(ground: Ground, at: int, end: int, is_saying: IsWord, opens_speech: IsWord) -> bool:
+    """Whether a definite noun behind a verb of saying is who says it, and not what is said: 'رفضت [الطلب]'.
+
+    Its ending shows the subject, or its object does not follow at once: then what is said is to begin behind it.
+    """
+    words = ground.words
+    if words.form(at).endswith(_NOMINATIVE) or (words.form(at - 1).endswith("ت") and words.form(at).endswith("ة")):
+        return True  # 'دعت الجبهة أنصارها': the verb agrees
+    if words.form(at).endswith(_OBLIQUE):
+        return False
+    for i in range(end, min(end + _ASIDE, len(words.tokens))):
+        form = words.form(i)
+        if opens_speech(form) or form in _OPENS_QUOTE:
+            return True
+        if form == "." or is_saying(form):
+            return False
+    return False
 
 
 def _subject_is_told(ground: Ground, verb: int) -> bool:
