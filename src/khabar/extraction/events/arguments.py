@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.clauses import HARD_MARKS, REACH, behind_aside, ends_clause
 from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
 from khabar.language.number_words import number_word
-from khabar.values.entity import EntityId, Kind
+from khabar.values.entity import Kind
+
+__all__ = ["AGENT", "Argument", "arguments", "with_pronoun"]
 
 AGENT = "agent"
 _NEAR = "قرب"
@@ -18,21 +21,6 @@ _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _OF = ("من", "ل")
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A noun phrase in which an entity or a word for people or forces stands."""
-
-    label: str  # BARE, AGENT or a preposition, folded
-    entities: tuple[EntityId, ...]  # empty: only a word for people or forces
-    start: int  # where its noun phrase begins
-    first: int  # where its reference begins
-    last: int
-    how: str  # of its reference; "words" where there is none
-    commas: int = 0  # before it, from where the looking began
-    agentive: bool = True  # its noun phrase opens with somebody who can act
-    forces: bool = False  # armed
 
 
 @dataclass
@@ -46,9 +34,18 @@ class _Walk:
     among: bool = False  # one of those named before is named next
 
 
-def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()) -> tuple[list[Argument], int]:
+def arguments(
+    scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()
+) -> tuple[tuple[Argument, ...], int]:
     """The arguments from one token up to another, and where the looking ended: at a verb or the clause's end."""
-    last = min(last, first + REACH)
+    stretch = (first, min(last, first + REACH), through)
+    found = scene.walked.get(stretch)
+    if found is None:
+        found = scene.walked[stretch] = _arguments(scene, *stretch)
+    return found
+
+
+def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> tuple[tuple[Argument, ...], int]:
     found: list[Argument] = []
     walk, at = _Walk(), first
     while at < last:
@@ -72,7 +69,7 @@ def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = fro
             break
         else:
             at += _word(scene, walk, found, at)
-    return found, at
+    return tuple(found), at
 
 
 def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
@@ -271,4 +268,10 @@ def _tells_the_kind(scene: Scene, at: int) -> bool:
 
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:
-    return at < len(forms) and any(is_a(name, forms[at]) for name in ("people", "forces", "able_to_act"))
+    return at < len(forms) and _acts(forms[at])
+
+
+@lru_cache(maxsize=65536)
+def _acts(form: str) -> bool:
+    """Whether a word names somebody who can act."""
+    return any(is_a(name, form) for name in ("people", "forces", "able_to_act"))

@@ -17,7 +17,17 @@ PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
 _SHORTEST = 3  # letters of a word whose last alef may be an ending
 Words = frozenset[tuple[str, ...]]
 
-__all__ = ["CARRIERS", "PHRASE_MARK", "bare", "class_words", "closed", "event_lexemes", "folded", "stands_at"]
+__all__ = [
+    "CARRIERS",
+    "PHRASE_MARK",
+    "bare",
+    "class_words",
+    "closed",
+    "event_lexemes",
+    "folded",
+    "stand_between",
+    "stands_at",
+]
 
 
 @cache
@@ -56,13 +66,22 @@ def class_words(name: str) -> Words:
 
 def stands_at(words: Words, forms: tuple[str, ...], at: int) -> int:
     """How many words of the longest one of these that begins there; 0: none does."""
-    by_first = _by_first(words)
+    by_first, firsts = _by_first(words), bare(forms[at])
+    if by_first.keys().isdisjoint(firsts):
+        return 0  # as nearly always
     found = 0
-    for first in bare(forms[at]):
+    for first in firsts:
         for word in by_first.get(first, ()):
             if len(word) > found and (len(word) == 1 or _goes_on(word, forms, at)):
                 found = len(word)
     return found
+
+
+def stand_between(words: Words, forms: tuple[str, ...], first: int, last: int) -> list[int]:
+    """Where one of these begins, from one token up to another."""
+    opening = _by_first(words).keys()
+    near = range(max(first, 0), min(last, len(forms)))
+    return [at for at in near if not opening.isdisjoint(bare(forms[at])) and stands_at(words, forms, at)]
 
 
 @lru_cache(maxsize=2048)
@@ -103,6 +122,7 @@ def is_that_with_pronoun(form: str) -> bool:
     return any(split.enclitic and split.rest in word_set("that") for split in splits(form))
 
 
+@lru_cache(maxsize=65536)
 def is_a(name: str, form: str) -> bool:
     """Whether a word belongs to a class, whatever is attached to it."""
     return not word_set(name).isdisjoint(bare(form))

@@ -51,18 +51,18 @@ class NameTrie(Generic[T]):
 
     def _openings(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
         """The names that a word may open, by the letters of attached particles before it; kept for the next time."""
-        found = self._met.get(word)
-        if found is None:
-            if len(self._met) >= _MOST_MET:
-                self._met.clear()
-            starts = ((cut, self._by_first.get(rest)) for cut, rest in name_starts(word))
-            whole = tuple((cut, tails) for cut, tails in starts if tails)
-            found = self._met[word] = whole + self._after_one_letter(word)
+        if len(self._met) >= _MOST_MET:
+            self._met.clear()
+        by_first = self._by_first
+        whole = tuple((cut, by_first[rest]) for cut, rest in name_starts(word) if rest in by_first)
+        found = self._met[word] = whole + self._after_one_letter(word)
         return found
 
     def _after_one_letter(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
         """The names of several words that two letters open after a particle: 'لبي بي سي', 'وسي إن إن'."""
-        tails = self._by_first.get(word[1:], ()) if len(word) == _SHORTEST_CUT and word[0] in _PARTICLES else ()
+        if len(word) != _SHORTEST_CUT or word[0] not in _PARTICLES:
+            return ()
+        tails = self._by_first.get(word[1:], ())
         several = [(rest, named) for rest, named in tails if rest]
         return ((1, several),) if several else ()
 
@@ -72,11 +72,13 @@ class NameTrie(Generic[T]):
 
     def with_pronoun(self, word: str) -> Hit[T] | None:
         """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'; kept for the next time."""
-        if word not in self._owned:
+        try:
+            return self._owned[word]
+        except KeyError:
             if len(self._owned) >= _MOST_MET:
                 self._owned.clear()
-            self._owned[word] = self._in_owned(word)
-        return self._owned[word]
+            found = self._owned[word] = self._in_owned(word)
+            return found
 
     def _in_owned(self, word: str) -> Hit[T] | None:
         for split in splits(word):
@@ -91,11 +93,16 @@ class NameTrie(Generic[T]):
 
     def at(self, keys: Sequence[str], first: int) -> Hit[T] | None:
         """The longest known name that begins at this word, attached particles of the word left aside."""
+        openings = self._met.get(keys[first])
+        if openings is None:
+            openings = self._openings(keys[first])
+        if not openings:
+            return None  # as with nearly every word
         best: Hit[T] | None = None
-        for cut, tails in self._openings(keys[first]):
+        for cut, tails in openings:
             for rest, named in tails:
                 last = first + 1 + len(rest)
-                if tuple(keys[first + 1 : last]) == rest:
+                if not rest or tuple(keys[first + 1 : last]) == rest:
                     if best is None or last > best.last:
                         best = Hit(last, tuple(named), cut)
                     break
