@@ -94,20 +94,17 @@ class Lexemes:
 
     def _take(self, table: "Table") -> None:
         self._never, self._forms, self._phrases = table.never, table.forms, table.phrases
-        self._analyses = lru_cache(maxsize=_REMEMBERED)(self._read)
+        # every reading of a folded word, the shortest prefix first
+        self.at: Callable[[str], tuple[Analysis, ...]] = lru_cache(maxsize=_REMEMBERED)(self._read)
         self._starts = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
-
-    def at(self, form: str) -> tuple[Analysis, ...]:
-        """Every reading of a folded word, the shortest prefix first."""
-        return self._analyses(form)
 
     def phrases_at(self, forms: Sequence[str], i: int) -> tuple[PhraseMatch, ...]:
         """Every phrase that begins at a word, the longest first."""
         starts = self._starts(forms[i])
         if not starts:
             return ()
-        matches = (_match(split, phrase, forms, i) for split, phrase in starts)
-        return tuple(sorted((match for match in matches if match), key=_words, reverse=True))
+        found = [match for split, phrase in starts if (match := _match(split, phrase, forms, i))]
+        return tuple(sorted(found, key=_words, reverse=True)) if found else ()
 
     def _read(self, form: str) -> tuple[Analysis, ...]:
         found = (
@@ -237,7 +234,13 @@ def _enclitic(word: frozenset[str], form: str) -> str | None:
     """The pronoun after the word, empty for none; None: it is another word."""
     if form in word:
         return ""
-    return next((s.enclitic for s in splits(form) if not s.proclitics and s.rest in word), None)
+    return next((enclitic for rest, enclitic in _with_enclitics(form) if rest in word), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _with_enclitics(form: str) -> tuple[tuple[str, str], ...]:
+    """A word less each pronoun that may be attached to it, and nothing before it cut off."""
+    return tuple((split.rest, split.enclitic) for split in splits(form) if not split.proclitics)
 
 
 def _whole(form: str, split: Split) -> str:

@@ -20,6 +20,7 @@ _FOLDED = (
     | {0x0660 + d: str(d) for d in range(10)}
     | {0x06F0 + d: str(d) for d in range(10)}
 )
+_WORD_LENGTH = 32  # longer texts are no words, and seldom met again
 _WORD = re.compile(r"\w+")
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufeff]")
 _TABLE: dict[int, str | None] = {**_FOLDED, **{ord(c): None for c in _DROPPED}}
@@ -28,6 +29,11 @@ _KEY_TABLE = str.maketrans("ىةؤئ", "يهوي", "ء")
 
 def fold(text: str) -> str:
     """Alef forms made one, marks and invisible characters dropped, digits of all three scripts Western."""
+    return _folded(text) if len(text) <= _WORD_LENGTH else _compatible(text).translate(_TABLE)
+
+
+@lru_cache(maxsize=131072)
+def _folded(text: str) -> str:
     return _compatible(text).translate(_TABLE)
 
 

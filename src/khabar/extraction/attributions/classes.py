@@ -9,9 +9,9 @@ from khabar.language.tokens import Token
 
 
 @cache
-def folded(word_class: str) -> frozenset[str]:
-    """The single words of one class."""
-    return frozenset(fold(word) for word in clause_words(word_class) if " " not in word)
+def folded(*word_classes: str) -> frozenset[str]:
+    """The single words of one class or of several."""
+    return frozenset(fold(word) for each in word_classes for word in clause_words(each) if " " not in word)
 
 
 @cache

@@ -70,12 +70,13 @@ def _in_sentence(
     lexemes, at = event_lexemes(), 0
     before: Predicate | None = None
     while at < len(forms):
-        usable = analysed.tokens[offset + at].kind == "word" and (
-            not _is_closed(forms[at]) or _with_hamza(analysed, offset + at) or _blows_up(forms, at)
+        analyses = lexemes.at(forms[at])
+        usable = analyses and (
+            analysed.tokens[offset + at].kind == "word"
+            and (not _is_closed(forms[at]) or _with_hamza(analysed, offset + at) or _blows_up(forms, at))
         )
-        analyses = lexemes.at(forms[at]) if usable else ()
         predicate = None
-        if analyses and not _in_a_name(referents, offset + at):
+        if usable and not _in_a_name(referents, offset + at):
             predicate = _predicate(analysed, referents, analyses, forms, at, offset, before)
         if predicate:
             yield predicate

@@ -92,7 +92,7 @@ def _held(person: Thing, phrase: TitlePhrase) -> bool:
 def pairs_in(ledger: Ledger, taken: set[int]) -> None:
     """'البلدان' stands for the last two countries referred to before it, 'الزعيمان' for the last two people."""
     for at, token in enumerate(ledger.words.tokens):
-        if token.kind != "word" or at in taken:
+        if not _may_describe(token.form) or token.kind != "word" or at in taken:
             continue
         for word_class, kind in (("pair", Kind.COUNTRY), ("pair_of_people", Kind.PERSON)):
             if _bare(token.form) in folded_class(word_class):
@@ -115,6 +115,14 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
 def is_pair(form: str) -> bool:
     """Whether a word stands for two that were named before: 'الزعيمان'."""
     return _bare(form) in folded_class("pair") | folded_class("pair_of_people")
+
+
+@lru_cache(maxsize=65536)
+def _may_describe(form: str) -> bool:
+    """Whether a word is one of those for a pair, the other of two or one's own country."""
+    bare = _bare(form)
+    listed = (bare in folded_class(name) for name in ("pair", "pair_of_people", "own_country"))
+    return any(listed) or _cut_of(form, "other_party") is not None
 
 
 @lru_cache(maxsize=65536)

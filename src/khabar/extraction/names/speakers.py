@@ -34,9 +34,8 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
     `taken` are the tokens that other names fill, at `spoken_to` begins one with a preposition attached.
     """
     words = ground.words
-    for at in range(1, len(words.tokens)):
-        verb = words.form(at - 1)
-        if at in taken or not words.touches(at) or not may_say(verb) or not _heads(ground, at):
+    for at, verb in enumerate(words.forms[:-1], 1):
+        if not may_say(verb) or at in taken or not words.touches(at) or not _heads(ground, at):
             continue
         end = _end(ground, at, spoken_to)
         if end - at < _SMALLEST:
@@ -78,11 +77,11 @@ def _heads(ground: Ground, at: int) -> bool:
         return False
     if at in ground.names or at in ground.nationalities or is_function_word(form):
         return False
-    if form in folded_class("time_word") | folded("said_thing") | folded("medium_marks") | folded("adverbs"):
+    if form in folded_class("time_word") or form in folded("said_thing", "medium_marks", "adverbs"):
         return False
     if words.form(at - 2) in folded("noun_prepositions") or _with_preposition(words.keys, at):
         return False
-    if form in folded("wherein") | folded("that") | folded("by_that") or _is_name_part(words.keys[at]):
+    if form in folded("wherein", "that", "by_that") or _is_name_part(words.keys[at]):
         return False
     if any(
         reading.inflection.tense in _NOUNS or reading.inflection.tense.finite for reading in speech_lexemes().at(form)
@@ -97,9 +96,9 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
     end = at + 1
     while end - at < _LONGEST and ground.adjoining(end):
         form, name = words.form(end), ground.names.get(end)
-        if is_function_word(form) or form in folded_class("time_word") | folded("medium_marks"):
+        if is_function_word(form) or form in folded_class("time_word") or form in folded("medium_marks"):
             break
-        if form in folded("that") | folded("by_that") or _to_somebody(form):
+        if form in folded("that", "by_that") or _to_somebody(form):
             break
         if surely_saying(form) or end in spoken_to:
             break
@@ -111,7 +110,7 @@ def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool
     """Whether what is said begins behind the noun phrase, with no verb of saying in between."""
     words = ground.words
     aside = folded_class("time_word") | folded("medium_marks") | {"،"}
-    opening = folded("that") | folded("by_that") | _OPENS_QUOTE
+    opening = folded("that", "by_that") | _OPENS_QUOTE
     for at in range(end, end + 1 if at_once else min(end + _ASIDE, len(words.tokens))):
         form = words.form(at)
         if form in opening:

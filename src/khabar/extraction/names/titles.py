@@ -66,15 +66,15 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
 
 def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]] | None, bool]:
     """The title that begins here, and whether a pronoun is attached to it, which makes it definite."""
-    words = ground.words
-    if words.tokens[at].kind != "word":
+    words, trie = ground.words, title_trie()
+    if not words.words[at]:
         return None, False
-    hit = title_trie().at(words.keys, at)
+    hit = trie.at(words.keys, at)
     if hit and (_other_hamza(words, at, hit) or _accusative(words.form(at), hit)):
         return None, False
     if hit:
         return hit, False
-    owned = title_trie().with_pronoun(words.form(at)) if len(words.form(at)) > 4 else None
+    owned = trie.with_pronoun(words.forms[at]) if len(words.forms[at]) > 4 else None
     return (Hit(at + 1, owned.found, owned.cut), True) if owned else (None, False)
 
 

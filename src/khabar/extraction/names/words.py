@@ -1,11 +1,12 @@
 """The words of one text as name finding needs them: folded forms, keys, closed classes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from khabar.knowledge.function_words import function_words
 from khabar.language.analysis import AnalysedText
+from khabar.language.forms import by_place
 from khabar.language.normalise import fold, key
 from khabar.language.tokens import Token
 
@@ -22,10 +23,7 @@ class Words:
     forms: Sequence[str]  # folded
     words: Sequence[bool]  # which tokens are words
     joined: Sequence[bool]  # which nothing but blanks parts from the one before
-
-    def form(self, at: int) -> str:
-        """The folded form of a token; empty beyond either end."""
-        return self.forms[at] if 0 <= at < len(self.forms) else ""
+    form: Callable[[int], str]  # the folded form of a token; empty beyond either end
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word at this index."""
@@ -48,11 +46,12 @@ def words_of(analysed: AnalysedText) -> Words:
         forms,
         [token.kind == "word" for token in tokens],
         [_only_blanks(text[end : token.start]) for end, token in zip(ends, tokens, strict=False)],
+        by_place(forms),
     )
 
 
 def _only_blanks(between: str) -> bool:
-    return between in ("", " ") or between.strip(" \u00a0_#ـ") == ""
+    return between == " " or between == "" or between.strip(" \u00a0_#ـ") == ""
 
 
 @lru_cache(maxsize=65536)

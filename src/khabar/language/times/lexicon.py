@@ -34,12 +34,6 @@ class Piece:
     doubt: str = ""
 
 
-@lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """A word folded; the same few thousand words make most of the news."""
-    return fold(word)
-
-
 @lru_cache(maxsize=32768)
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """The pieces of one written word, particles first; empty: it is no word of dates."""
