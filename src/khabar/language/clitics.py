@@ -1,8 +1,8 @@
 """What may be attached to a word, in front (و ف ب ل ك س ال) and behind (pronouns), split off in every way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from khabar.knowledge.whole_words import whole_words
 from khabar.language.normalise import fold
@@ -16,8 +16,7 @@ _SECOND_PERSON = ("ك", "كم")  # after ال the article is far likelier: ال�
 _SHORTEST = 2  # letters that must be left
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """One way of taking a word apart: `proclitics` + `rest` + `enclitic`."""
 
     proclitics: tuple[str, ...]

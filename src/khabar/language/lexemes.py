@@ -40,8 +40,7 @@ class Lexeme:
     alone: bool = True  # whether the verb's forms are to be found outside the phrases too
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One reading of a word as a form of an entry."""
 
     entry: EntryId
@@ -50,8 +49,7 @@ class Analysis:
     enclitic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
+class PhraseMatch(NamedTuple):
     """A phrase of several words, found at a word."""
 
     entry: EntryId

@@ -1,12 +1,11 @@
 """A noun phrase beside a predicate."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khabar.values.entity import EntityId
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A noun phrase in which an entity or a word for people or forces stands."""
 
     label: str  # BARE, AGENT or a preposition, folded

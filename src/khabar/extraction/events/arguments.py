@@ -1,6 +1,6 @@
 """The noun phrases beside a predicate, each with the preposition that it stands behind."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from khabar.extraction.events.argument import Argument
@@ -133,27 +133,27 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     if before and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
         if before.how == "adjective" and reference.how == "adjective":  # an agreement "Ghanaian Togolese"
             entities = tuple(dict.fromkeys(before.entities + reference.entities))
-            found[-1] = replace(before, entities=entities, last=reference.last)
+            found[-1] = before._replace(entities=entities, last=reference.last)
             walk.closed_at = reference.last
             return
         # "the Ghanaian minister John", "the Ghanaian suspect John"
         named = reference.how == "name" and (before.how == "adjective" or _is_person(scene, reference))
         merged = reference.entities if named or not before.entities else before.entities
-        found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
+        found[-1] = before._replace(entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
         return
     one_of, walk.among = walk.among, False
     if before and (one_of or joined and not attached and _coordinated(scene, before, reference)):
-        found[-1] = replace(
-            before, entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
+        found[-1] = before._replace(
+            entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
         )
         walk.closed_at = reference.last
         return
     if attached:
         walk.label, walk.start = attached, reference.first
     if before and _members_of(scene, before) and walk.label in _OF and at - before.last <= 3:
-        found[-1] = replace(
-            before, entities=reference.entities
+        found[-1] = before._replace(
+            entities=reference.entities
         )  # fighters of the group, planes that belong to the army
     elif walk.label and _is_over(scene, walk, reference):
         walk.label, walk.start = BARE, reference.first

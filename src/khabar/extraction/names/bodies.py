@@ -29,8 +29,8 @@ def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candid
     words = ground.words
     found: list[Candidate] = []
     trie = head_trie()
-    for at, is_arabic in enumerate(words.words):
-        hit = trie.at(words.keys, at) if is_arabic else None
+    for at in trie.places(words.keys):
+        hit = trie.at(words.keys, at) if words.words[at] else None
         body = _best(ground, at, hit, is_word) if hit else None
         if body:
             found.append(body)

@@ -29,7 +29,8 @@ _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا
 def groups_in(ground: Ground) -> Iterator[Candidate]:
     """Every head of a group with what counts it and what describes it."""
     words, trie = ground.words, group_trie()
-    for at, token in enumerate(words.tokens):
+    for at in trie.places_with_pronoun(words.forms):
+        token = words.tokens[at]
         if token.kind != "word":
             continue
         hit = trie.at(words.keys, at)

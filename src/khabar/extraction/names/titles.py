@@ -46,11 +46,10 @@ class TitlePhrase:
 def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhrase]:
     """Every title phrase, the longest at each place, none inside another."""
     words = ground.words
-    at = 0
-    while at < len(words.tokens):
-        hit, owned = _title_at(ground, at)
+    last = 0  # of the phrase before
+    for at in title_trie().places_with_pronoun(words.forms):
+        hit, owned = _title_at(ground, at) if at >= last else (None, False)
         if hit is None:
-            at += 1
             continue
         title, number, _ = hit.found[0]
         definite = owned or any(is_definite(words.form(i)) for i in range(at, hit.last))
@@ -59,9 +58,7 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
         phrase = _completed(ground, bodies, bare)
         if phrase.first not in ground.names or ground.names[phrase.first].last <= phrase.last:
             yield phrase
-            at = phrase.last
-        else:
-            at += 1
+            last = phrase.last
 
 
 def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]] | None, bool]:

@@ -1,10 +1,9 @@
 """Finding known names, word by word, longest first."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from khabar.knowledge.derived import derived
 from khabar.knowledge.files import HOME
@@ -20,8 +19,7 @@ _PARTICLES = frozenset("وفبلك")
 _SHORTEST_CUT = 3  # letters: of a shorter word only the opening of a longer name is left
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A known name in a text: where it ends, what it names, letters of attached particles before it."""
 
     last: int
@@ -36,6 +34,7 @@ class NameTrie(Generic[T]):
         """`names`: each written form with what it names."""
         self._by_first: dict[str, Tails[T]] = {}
         self._met: dict[str, tuple[tuple[int, Tails[T]], ...]] = {}
+        self._stands: dict[str, bool] = {}
         self._owned: dict[str, Hit[T] | None] = {}
         whole: dict[tuple[str, ...], list[T]] = {}
         for name, named in names:
@@ -65,6 +64,22 @@ class NameTrie(Generic[T]):
         tails = self._by_first.get(word[1:], ())
         several = [(rest, named) for rest, named in tails if rest]
         return ((1, several),) if several else ()
+
+    def places(self, keys: Sequence[str]) -> list[int]:
+        """Which words a name may begin with: a first look that passes over nearly all of them."""
+        met = self._met
+        return [at for at, word in enumerate(keys) if (met[word] if word in met else self._openings(word))]
+
+    def places_with_pronoun(self, forms: Sequence[str]) -> list[int]:
+        """The same, words among them that hold a name with a pronoun attached."""
+        stands = self._stands
+        return [at for at, form in enumerate(forms) if (stands[form] if form in stands else self._may_stand(form))]
+
+    def _may_stand(self, form: str) -> bool:
+        if len(self._stands) >= _MOST_MET:
+            self._stands.clear()
+        found = self._stands[form] = bool(self._openings(key(form)) or self.with_pronoun(form))
+        return found
 
     def begins(self, word: str) -> bool:
         """Whether a name begins with this word as it stands."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from khabar.language.normalise import fold
 from khabar.language.number_sums import total
@@ -45,8 +46,7 @@ class Item:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     start: int
     written: str
     kind: str  # figure | word | mark
