@@ -27,13 +27,17 @@ class Split(NamedTuple):
 @lru_cache(maxsize=65536)
 def splits(form: str) -> tuple[Split, ...]:
     """Every way in which a folded form may be taken apart, the shortest prefix first, then without a pronoun first."""
-    found = (
+    found = [
         Split(proclitics, rest, enclitic)
-        for proclitics, stem in sorted(_prefixed(form), key=lambda pair: -len(pair[1]))
+        for proclitics, stem in sorted(_prefixed(form), key=_length_left, reverse=True)
         for rest, enclitic in _suffixed(stem)
         if not (enclitic and ("ال" in proclitics or (stem.startswith("ال") and enclitic in _SECOND_PERSON)))
-    )
+    ]
     return tuple(dict.fromkeys(found))
+
+
+def _length_left(prefixed: tuple[tuple[str, ...], str]) -> int:
+    return len(prefixed[1])
 
 
 @cache
@@ -75,15 +79,14 @@ def _inner(outer: tuple[str, ...], form: str) -> Iterator[tuple[tuple[str, ...],
         yield (*outer, form[0], "ال"), form[3:]
 
 
-def _suffixed(stem: str) -> Iterator[tuple[str, str]]:
-    yield stem, ""
+def _suffixed(stem: str) -> list[tuple[str, str]]:
+    found = [(stem, "")]
     if stem[-1:] not in _LAST_LETTERS or stem in _words():
-        return
+        return found
     for pronoun in _PRONOUNS:
         if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _SHORTEST:
-            bare = stem.removesuffix(pronoun)
-            for rest in _restored(bare):
-                yield rest, pronoun
+            found += [(rest, pronoun) for rest in _restored(stem.removesuffix(pronoun))]
+    return found
 
 
 def _restored(bare: str) -> Iterator[str]:

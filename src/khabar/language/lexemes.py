@@ -105,21 +105,25 @@ class Lexemes:
         return tuple(sorted(found, key=_words, reverse=True)) if found else ()
 
     def _read(self, form: str) -> tuple[Analysis, ...]:
-        found = (
+        forms = self._forms
+        found = [
             Analysis(entry, about, split.proclitics, split.enclitic)
             for split in splits(form)
-            for entry, about in self._forms.get(split.rest, ())
+            if split.rest in forms
+            for entry, about in forms[split.rest]
             if _fits(split, about) and (entry, _whole(form, split)) not in self._never
-        )
-        return tuple(dict.fromkeys(found))
+        ]
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def _beginnings(self, form: str) -> tuple[tuple[Split, _Phrase], ...]:
-        return tuple(
+        phrases = self._phrases
+        found = [
             (split, phrase)
             for split in splits(form)
-            if split.proclitics in _BEFORE_A_PHRASE and not split.enclitic
-            for phrase in self._phrases.get(split.rest, ())
-        )
+            if split.rest in phrases and split.proclitics in _BEFORE_A_PHRASE and not split.enclitic
+            for phrase in phrases[split.rest]
+        ]
+        return tuple(found)
 
 
 def _table_of(lexemes: Sequence[Lexeme], leave_out: Container[Tense]) -> Table:

@@ -170,7 +170,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def with_pronoun(form: str) -> str:
     """The preposition in له, إليها, بحقه; empty where a word is no such thing."""
     for split in splits(form):

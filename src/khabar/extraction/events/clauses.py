@@ -49,7 +49,7 @@ def _openers() -> frozenset[str]:
     return (closed("relative") - {"ما", "من"}) | (closed("conjunction") - {"او", "و", "ف", "اي"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _is_verb_of_saying(form: str) -> bool:
     """Whether a cue of saying can only be a verb; وصف may be a noun too."""
     return all(analysis.inflection.tense.finite for analysis in speech_lexemes().at(form))

@@ -116,7 +116,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word[0] for word in class_words(name) if len(word) == 1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def is_that_with_pronoun(form: str) -> bool:
     """Whether a word is أن with a pronoun: أنه, بأنها, وأنهم."""
     return any(split.enclitic and split.rest in word_set("that") for split in splits(form))

@@ -77,7 +77,7 @@ def _subject_is_told(ground: Ground, verb: int) -> bool:
     return any(s.enclitic and s.rest in folded("that", "but_that") for s in splits(before))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _is_preposition(form: str) -> bool:
     """Whether a word is a preposition, with a pronoun or without, and so no subject: 'خلالها'."""
     return is_function_word(form) or any(

@@ -25,13 +25,9 @@ def is_ordinary(form: str) -> bool:
         return True
     if form.endswith("ته") and f"{form[:-2]}ة" in words:  # خارجيته, ولايته
         return True
-    return any(_follows(form, particle) for particle in _PARTICLES) or (
+    if not form.startswith(_PARTICLES):
+        return False
+    rests = [form[len(particle) :] for particle in _PARTICLES if form.startswith(particle)]
+    return any(len(rest) >= _SHORTEST and (rest in words or is_function_word(rest)) for rest in rests) or (
         form.startswith(_ARTICLES) and f"ال{form.partition('ال')[2]}" in words
     )
-
-
-def _follows(form: str, particle: str) -> bool:
-    rest = form[len(particle) :]
-    if not form.startswith(particle) or len(rest) < _SHORTEST:
-        return False
-    return rest in ordinary_words() or is_function_word(rest)

@@ -53,8 +53,8 @@ class NameTrie(Generic[T]):
         if len(self._met) >= _MOST_MET:
             self._met.clear()
         by_first = self._by_first
-        whole = tuple((cut, by_first[rest]) for cut, rest in name_starts(word) if rest in by_first)
-        found = self._met[word] = whole + self._after_one_letter(word)
+        whole = [(cut, by_first[rest]) for cut, rest in name_starts(word) if rest in by_first]
+        found = self._met[word] = (*whole, *self._after_one_letter(word))
         return found
 
     def _after_one_letter(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
@@ -96,14 +96,10 @@ class NameTrie(Generic[T]):
             return found
 
     def _in_owned(self, word: str) -> Hit[T] | None:
-        for split in splits(word):
-            if len(split.enclitic) > 1 or split.enclitic == "ه":
-                if "ال" in split.proclitics or split.rest.startswith("ال"):
-                    continue
-                tails = self._by_first.get(key(split.rest), ())
-                found = next((named for rest, named in tails if not rest), None)
-                if found:
-                    return Hit(1, tuple(found), sum(map(len, split.proclitics)))
+        for owned, cut in _owned(word):
+            for rest, named in self._by_first.get(owned, ()):
+                if not rest:
+                    return Hit(1, tuple(named), cut)
         return None
 
     def at(self, keys: Sequence[str], first: int) -> Hit[T] | None:
@@ -132,6 +128,18 @@ def trie_kept(name: str, make: Callable[[], Iterable[tuple[str, T]]]) -> NameTri
 def words_of(name: str) -> tuple[str, ...]:
     """The keys of a name's words."""
     return tuple(key(token.form) for token in tokens_in(name) if token.kind != "mark" or token.form in {"+", "-"})
+
+
+@lru_cache(maxsize=65536)
+def _owned(word: str) -> tuple[tuple[str, int], ...]:
+    """The keys of the indefinite nouns to which a pronoun may be attached in a word, each with the letters before."""
+    return tuple(
+        (key(split.rest), sum(map(len, split.proclitics)))
+        for split in splits(word)
+        if (len(split.enclitic) > 1 or split.enclitic == "ه")
+        and "ال" not in split.proclitics
+        and not split.rest.startswith("ال")
+    )
 
 
 @lru_cache(maxsize=65536)

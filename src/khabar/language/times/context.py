@@ -109,7 +109,7 @@ def _pasts_before() -> frozenset[str]:
     return folded_context("past-before-imperfect")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def _word_direction(written: str) -> Direction | None:
     if _FIRST_PERSON_FUTURE.fullmatch(written):
         return Direction.FUTURE

@@ -34,7 +34,7 @@ class Piece:
     doubt: str = ""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """The pieces of one written word, particles first; empty: it is no word of dates."""
     form = fold(written)
@@ -50,7 +50,7 @@ def pieces_of(written: str) -> tuple[Piece, ...]:
     return ()
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def may_open_phrase(written: str) -> tuple[tuple[CalendarWord, tuple[str, ...], str, str], ...]:
     """Entries of several words that this one may begin, longest first, with the words to follow and the particles."""
     form = fold(written)
