@@ -95,12 +95,16 @@ class Lexemes:
         # every reading of a folded word, the shortest prefix first
         self.at: Callable[[str], tuple[Analysis, ...]] = lru_cache(maxsize=_REMEMBERED)(self._read)
         self._starts = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
+        self._after = lru_cache(maxsize=_REMEMBERED)(self._second_words)
 
     def phrases_at(self, forms: Sequence[str], i: int) -> tuple[PhraseMatch, ...]:
         """Every phrase that begins at a word, the longest first."""
         starts = self._starts(forms[i])
         if not starts:
             return ()
+        after = self._after(forms[i])
+        if after and after.isdisjoint(_without_pronouns(forms[i + 1] if i + 1 < len(forms) else "")):
+            return ()  # a first word is met far oftener than the phrase
         found = [match for split, phrase in starts if (match := _match(split, phrase, forms, i))]
         return tuple(sorted(found, key=_words, reverse=True)) if found else ()
 
@@ -124,6 +128,13 @@ class Lexemes:
             for phrase in phrases[split.rest]
         ]
         return tuple(found)
+
+    def _second_words(self, form: str) -> frozenset[str]:
+        """One of which stands right behind the first word of each phrase; empty: of some phrase anything may."""
+        rests = [phrase.rest for _, phrase in self._starts(form)]
+        if any(not rest or rest[0][0] for rest in rests):
+            return frozenset()
+        return frozenset[str]().union(*(rest[0][1] for rest in rests))
 
 
 def _table_of(lexemes: Sequence[Lexeme], leave_out: Container[Tense]) -> Table:
@@ -237,6 +248,12 @@ def _enclitic(word: frozenset[str], form: str) -> str | None:
     if form in word:
         return ""
     return next((enclitic for rest, enclitic in _with_enclitics(form) if rest in word), None)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _without_pronouns(form: str) -> frozenset[str]:
+    """What a word may be when no pronoun, or one, is taken for attached to it."""
+    return frozenset((form, *(rest for rest, _ in _with_enclitics(form))))
 
 
 @lru_cache(maxsize=_REMEMBERED)

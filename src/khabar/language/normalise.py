@@ -29,12 +29,13 @@ _KEY_TABLE = str.maketrans("ىةؤئ", "يهوي", "ء")
 
 def fold(text: str) -> str:
     """Alef forms made one, marks and invisible characters dropped, digits of all three scripts Western."""
-    return _folded(text) if len(text) <= _WORD_LENGTH else _compatible(text).translate(_TABLE)
+    return fold_word(text) if len(text) <= _WORD_LENGTH else _compatible(text).translate(_TABLE)
 
 
 @lru_cache(maxsize=131072)
-def _folded(text: str) -> str:
-    return _compatible(text).translate(_TABLE)
+def fold_word(word: str) -> str:
+    """The same for one word, kept for the next time."""
+    return _compatible(word).translate(_TABLE)
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from khabar.language.normalise import fold
+from khabar.language.normalise import fold_word
 from khabar.values.span import Span
 
 # Vowel marks, tatweel and zero-width characters belong to the word that they stand in.
@@ -34,6 +34,6 @@ class Token(NamedTuple):
 def tokens_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of a stretch of the text, in order."""
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        form = fold(found.group())
+        form = fold_word(found.group())
         if form:
             yield Token(found.start(), found.end(), form, found.lastgroup or "mark")

@@ -32,6 +32,8 @@ def phrase_at(word_class: str, tokens: Sequence[Token], at: int) -> int:
     """How many tokens the longest word or phrase of the class fills that begins at this token; 0: none does."""
     if not 0 <= at < len(tokens):
         return 0
-    rests = _phrases(word_class).get(tokens[at].form, ())
+    rests = _phrases(word_class).get(tokens[at].form)
+    if rests is None:
+        return 0  # as nearly always
     found = (rest for rest in rests if tuple(t.form for t in tokens[at + 1 : at + 1 + len(rest)]) == rest)
     return max((1 + len(rest) for rest in found), default=0)

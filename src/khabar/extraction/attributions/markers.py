@@ -114,6 +114,8 @@ def to_say(scene: Scene, noun: CueAt) -> bool:
 
 def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     form = scene.form(at)
+    if form not in folded("that", "by_that"):
+        return None
     reference = scene.referents.at(at)
     if reference is not None and reference.last - reference.first > 1:
         return None  # the إن of سي إن إن

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.clauses import HARD_MARKS, REACH, behind_aside, ends_clause
-from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at, word_set
+from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
@@ -75,17 +75,9 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
 def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     """Reads a word that no reference stands on; gives how many words were read."""
     form = scene.forms[at]
-    agent = stands_at(class_words("agent"), scene.forms, at)
-    if agent:
-        walk.label, walk.start = AGENT, -1
-        return agent
-    each = stands_at(class_words("each_of"), scene.forms, at)
-    if each:
-        walk.start = -1
-        return each
-    measure = stands_at(class_words("at_least"), scene.forms, at)
-    if measure > 1 or (measure and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])):
-        return measure  # more than twenty people: the preposition brings nobody
+    set_phrase = _set_phrase(scene, walk, at) if stands_at(_set_phrases(), scene.forms, at) else 0
+    if set_phrase:
+        return set_phrase
     if form in _skipped() or (number_word(form) and (not walk.label or _is_someone(scene.forms, at + 1))):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
@@ -120,6 +112,26 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
         walk.closed_at = -1
     return 1
+
+
+def _set_phrase(scene: Scene, walk: _Walk, at: int) -> int:
+    """How many words are of a phrase that brings the doer, each of several, or a figure; 0: none."""
+    agent = stands_at(class_words("agent"), scene.forms, at)
+    if agent:
+        walk.label, walk.start = AGENT, -1
+        return agent
+    each = stands_at(class_words("each_of"), scene.forms, at)
+    if each:
+        walk.start = -1
+        return each
+    measure = stands_at(class_words("at_least"), scene.forms, at)
+    figure = measure == 1 and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])
+    return measure if measure > 1 or figure else 0  # more than twenty people: the preposition brings nobody
+
+
+@cache
+def _set_phrases() -> Words:
+    return class_words("agent") | class_words("each_of") | class_words("at_least")
 
 
 def _is_number(form: str) -> bool:

@@ -35,7 +35,7 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
     words = ground.words
     at, person_end = 0, 0  # where the last person's name ended
     while at < len(words.tokens):
-        phrase = titled.get(at) or _before_comma(ground, titled, at)
+        phrase = titled.get(at) or (_before_comma(ground, titled, at) if at - 1 in titled else None)
         if words.words[at] and at not in ground.names:
             if phrase and (words.touches(at) or phrase.last < at) and not _one_more_person(ground, at):
                 last, cut = _run(ground, at, is_word, titled=True), 0
@@ -54,10 +54,7 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
 
 def _before_comma(ground: Ground, titled: dict[int, TitlePhrase], at: int) -> TitlePhrase | None:
     """The title before the comma in 'الرئيس الروسي، فلاديمير بوتين، إن'."""
-    phrase = titled.get(at - 1)
-    if phrase is None:
-        return None
-    mark = ground.words.form(at - 1)
+    phrase, mark = titled[at - 1], ground.words.form(at - 1)
     if mark in _OPENING or (mark == "،" and not phrase.honorific):
         return phrase
     return None
