@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.clauses import HARD_MARKS, REACH, behind_aside, ends_clause
-from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, stands_at, word_set
+from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, may_open, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
@@ -48,10 +48,11 @@ def arguments(
 def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> tuple[tuple[Argument, ...], int]:
     found: list[Argument] = []
     walk, at = _Walk(), first
+    tokens, reference_at, times = scene.analysed.tokens, scene.referents.at, scene.time_tokens
     while at < last:
-        token = scene.analysed.tokens[at]
-        reference = scene.referents.at(at)
-        if at in scene.time_tokens:
+        token = tokens[at]
+        reference = reference_at(at)
+        if at in times:
             at += 1
         elif token.kind == "mark" and not (reference and reference.first < at):
             if token.form in HARD_MARKS:
@@ -75,9 +76,40 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
 def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     """Reads a word that no reference stands on; gives how many words were read."""
     form = scene.forms[at]
-    set_phrase = _set_phrase(scene, walk, at) if stands_at(_set_phrases(), scene.forms, at) else 0
-    if set_phrase:
-        return set_phrase
+    read = 0 if _is_plain(form) else _set_phrase(scene, walk, at) or _particle(scene, walk, found, at)
+    if read:
+        return read
+    attached = scene.attached_preposition(at)
+    if not walk.label and not found and _is_plain_verb(scene, at):
+        return 1
+    if attached:
+        walk.label, walk.start = attached, at
+    elif walk.start < 0 or walk.closed_at == at:
+        walk.start = at
+    owned = form.endswith(_OWNERS)
+    if walk.start != at:
+        return 1
+    someone = _is_someone(scene.forms, at) and not _tells_the_kind(scene, at)
+    if someone or (owned and is_a("stands_for_owner", form)):
+        forces = is_a("forces", form)
+        how = "owned" if owned else "words"
+        found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
+        walk.closed_at = -1
+    return 1
+
+
+@lru_cache(maxsize=65536)
+def _is_plain(form: str) -> bool:
+    """Whether a word is no particle, figure or pronoun and opens no set phrase, as most are."""
+    plain = form[1:] if form[0] in "وف" else form
+    listed = _skipped() | closed("preposition") | word_set("among") | word_set("object_pronouns")
+    particle = form in listed or plain in listed or number_word(form) is not None
+    return not (particle or with_pronoun(form) or with_pronoun(plain) or may_open(_set_phrases(), form))
+
+
+def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
+    """Reads a particle, a figure or a preposition with a pronoun; 0: the word is none of them."""
+    form = scene.forms[at]
     if form in _skipped() or (number_word(form) and (not walk.label or _is_someone(scene.forms, at + 1))):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
@@ -97,21 +129,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         found.append(Argument(label, (), at, at, at + 1, "pronoun", walk.commas))
         walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
         return 1
-    attached = scene.attached_preposition(at)
-    if not walk.label and not found and _is_plain_verb(scene, at):
-        return 1
-    if attached:
-        walk.label, walk.start = attached, at
-    elif walk.start < 0 or walk.closed_at == at:
-        walk.start = at
-    owned = form.endswith(_OWNERS)
-    someone = _is_someone(scene.forms, at) and not _tells_the_kind(scene, at)
-    if walk.start == at and (someone or (owned and is_a("stands_for_owner", form))):
-        forces = is_a("forces", form)
-        how = "owned" if owned else "words"
-        found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
-        walk.closed_at = -1
-    return 1
+    return 0
 
 
 def _set_phrase(scene: Scene, walk: _Walk, at: int) -> int:

@@ -34,13 +34,18 @@ def ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     form = scene.forms[at]
     if at in through:
         return False
-    plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
-    if not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form):
+    if _opens_clause(form):
         return True
     predicate = scene.predicate_at.get(at)
     if predicate is None and at in scene.cues:
         return _is_verb_of_saying(form) or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
     return predicate is not None and predicate.verbal
+
+
+@lru_cache(maxsize=65536)
+def _opens_clause(form: str) -> bool:
+    plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
+    return not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form)
 
 
 @cache

@@ -25,6 +25,7 @@ __all__ = [
     "closed",
     "event_lexemes",
     "folded",
+    "may_open",
     "stand_between",
     "stands_at",
 ]
@@ -75,6 +76,11 @@ def stands_at(words: Words, forms: tuple[str, ...], at: int) -> int:
             if len(word) > found and (len(word) == 1 or _goes_on(word, forms, at)):
                 found = len(word)
     return found
+
+
+def may_open(words: Words, form: str) -> bool:
+    """Whether a form is the first word of one of these."""
+    return not _by_first(words).keys().isdisjoint(bare(form))
 
 
 def stand_between(words: Words, forms: tuple[str, ...], first: int, last: int) -> list[int]:
