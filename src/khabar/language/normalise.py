@@ -41,7 +41,12 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """A wider folding, for names: final ya and alef maqsura, ta marbuta and ha, and hamza seats made one."""
-    return fold(text).translate(_KEY_TABLE)
+    return key_of_folded(fold(text))
+
+
+def key_of_folded(form: str) -> str:
+    """The same for what is folded, not kept."""
+    return form.translate(_KEY_TABLE)
 
 
 def key_words(text: str) -> list[str]:

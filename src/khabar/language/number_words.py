@@ -52,7 +52,7 @@ def number_word(form: str) -> NumberWord | None:
 
 def split_number(form: str) -> re.Match[str] | None:
     """The particles and the number word of a form; 'بألفين' holds no article, 'بالألفين' one."""
-    if not form.endswith(_endings()):
+    if form[-2:] not in _endings() and form[-1:] not in _endings():
         return None  # as with nearly every word
     spelled = "لال" + form[2:] if form.startswith("لل") and len(form) > 3 else form
     for pattern in (_WITHOUT_ARTICLE, _WITH_ARTICLE):
@@ -63,9 +63,9 @@ def split_number(form: str) -> re.Match[str] | None:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    """The last two letters of each number word."""
-    return tuple(sorted({form[-2:] for form in number_lexicon()}))
+def _endings() -> frozenset[str]:
+    """The last two letters of each number word, or its only one."""
+    return frozenset(form[-2:] for form in number_lexicon())
 
 
 @lru_cache(maxsize=8192)

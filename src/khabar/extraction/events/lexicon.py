@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from khabar.extraction.names.words import folded_function_words as closed
-from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class
+from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class, word_classes
 from khabar.knowledge.files import HOME
 from khabar.knowledge.goods import goods_words
 from khabar.knowledge.status_words import Where, status_words
@@ -128,7 +128,22 @@ def is_that_with_pronoun(form: str) -> bool:
     return any(split.enclitic and split.rest in word_set("that") for split in splits(form))
 
 
-@lru_cache(maxsize=65536)
 def is_a(name: str, form: str) -> bool:
     """Whether a word belongs to a class, whatever is attached to it."""
-    return not word_set(name).isdisjoint(bare(form))
+    return name in _classes_of(form)
+
+
+@lru_cache(maxsize=65536)
+def _classes_of(form: str) -> frozenset[str]:
+    """The classes that a word belongs to, whatever is attached to it."""
+    by_word = _classes_by_word()
+    return frozenset(name for word in bare(form) for name in by_word.get(word, ()))
+
+
+@cache
+def _classes_by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in word_classes():
+        for word in word_set(name):
+            found.setdefault(word, []).append(name)
+    return found

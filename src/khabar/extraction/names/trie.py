@@ -9,7 +9,7 @@ from khabar.knowledge.derived import derived
 from khabar.knowledge.files import HOME
 from khabar.language.clitics import splits
 from khabar.language.lexemes import HERE as LANGUAGE
-from khabar.language.normalise import key
+from khabar.language.normalise import key, key_of_folded
 from khabar.language.tokens import tokens_in
 
 T = TypeVar("T")
@@ -134,7 +134,7 @@ def words_of(name: str) -> tuple[str, ...]:
 def _owned(word: str) -> tuple[tuple[str, int], ...]:
     """The keys of the indefinite nouns to which a pronoun may be attached in a word, each with the letters before."""
     return tuple(
-        (key(split.rest), sum(map(len, split.proclitics)))
+        (key_of_folded(split.rest), sum(map(len, split.proclitics)))
         for split in splits(word)
         if (len(split.enclitic) > 1 or split.enclitic == "ه")
         and "ال" not in split.proclitics
