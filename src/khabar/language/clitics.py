@@ -1,11 +1,12 @@
 """What may be attached to a word, in front (و ف ب ل ك س ال) and behind (pronouns), split off in every way."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from khabar.knowledge.whole_words import whole_words
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -24,7 +25,7 @@ class Split(NamedTuple):
     enclitic: str = ""  # empty: none
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def splits(form: str) -> tuple[Split, ...]:
     """Every way in which a folded form may be taken apart, the shortest prefix first, then without a pronoun first."""
     found = [

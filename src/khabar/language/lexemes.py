@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from khabar.knowledge.files import entries
 from khabar.language.clitics import Split, splits
 from khabar.language.conjugation import Inflection, Tense, Verb, Voice, conjugate, decline
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 HERE = Path(__file__).parent  # its code makes the forms
 EntryId = str
@@ -21,7 +22,6 @@ _BOUND = ("ب", "ل", "ك")  # at the end of a phrase: attached to the word that
 _BEFORE_A_PHRASE = ((), ("و",), ("ف",))
 _FIRST_PERSON = ("ني", "نا")
 _SECOND_PERSON = ("ك", "كم")
-_REMEMBERED = 65536
 _PARTICLE = Inflection(Tense.PARTICLE)
 
 
@@ -93,9 +93,9 @@ class Lexemes:
     def _take(self, table: "Table") -> None:
         self._never, self._forms, self._phrases = table.never, table.forms, table.phrases
         # every reading of a folded word, the shortest prefix first
-        self.at: Callable[[str], tuple[Analysis, ...]] = lru_cache(maxsize=_REMEMBERED)(self._read)
-        self._starts = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
-        self._after = lru_cache(maxsize=_REMEMBERED)(self._second_words)
+        self.at: Callable[[str], tuple[Analysis, ...]] = remembered(self._read)
+        self._starts = remembered(self._beginnings)
+        self._after = remembered(self._second_words)
 
     def phrases_at(self, forms: Sequence[str], i: int) -> tuple[PhraseMatch, ...]:
         """Every phrase that begins at a word, the longest first."""
@@ -250,13 +250,13 @@ def _enclitic(word: frozenset[str], form: str) -> str | None:
     return next((enclitic for rest, enclitic in _with_enclitics(form) if rest in word), None)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _without_pronouns(form: str) -> frozenset[str]:
     """What a word may be when no pronoun, or one, is taken for attached to it."""
     return frozenset((form, *(rest for rest, _ in _with_enclitics(form))))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _with_enclitics(form: str) -> tuple[tuple[str, str], ...]:
     """A word less each pronoun that may be attached to it, and nothing before it cut off."""
     return tuple((split.rest, split.enclitic) for split in splits(form) if not split.proclitics)

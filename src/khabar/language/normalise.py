@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from khabar.language.remembered import remembered
 
 # What is dropped: vowel marks, tatweel, zero-width and bidirectional controls, soft hyphen.
 _DROPPED = (
@@ -32,13 +33,13 @@ def fold(text: str) -> str:
     return fold_word(text) if len(text) <= _WORD_LENGTH else _compatible(text).translate(_TABLE)
 
 
-@lru_cache(maxsize=131072)
+@remembered
 def fold_word(word: str) -> str:
     """The same for one word, kept for the next time."""
     return _compatible(word).translate(_TABLE)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def key(text: str) -> str:
     """A wider folding, for names: final ya and alef maqsura, ta marbuta and ha, and hamza seats made one."""
     return key_of_folded(fold(text))

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from khabar.knowledge.numeral_words import numeral_words
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 Amount = int | float
 _WITHOUT_ARTICLE = re.compile(r"(?P<conj>[وف])?(?P<preposition>[بلك])?(?P<article>)(?P<word>.+)")
@@ -30,7 +31,7 @@ class NumberWord:
     vague: bool = False  # a plural such as آلاف, which alone gives only a lower limit
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def number_word(form: str) -> NumberWord | None:
     """The number word behind a folded form, its attached particles taken off; None: it is none."""
     if form[:1].isdigit():

@@ -1,7 +1,7 @@
 """The noun phrases beside a predicate, each with the preposition that it stands behind."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.clauses import HARD_MARKS, REACH, behind_aside, ends_clause
@@ -10,6 +10,7 @@ from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
 from khabar.language.number_words import number_word
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 
 __all__ = ["AGENT", "Argument", "arguments", "with_pronoun"]
@@ -98,7 +99,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     return 1
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _is_plain(form: str) -> bool:
     """Whether a word is no particle, figure or pronoun and opens no set phrase, as most are."""
     plain = form[1:] if form[0] in "وف" else form
@@ -200,7 +201,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def with_pronoun(form: str) -> str:
     """The preposition in له, إليها, بحقه; empty where a word is no such thing."""
     for split in splits(form):
@@ -301,7 +302,7 @@ def _is_someone(forms: tuple[str, ...], at: int) -> bool:
     return at < len(forms) and _acts(forms[at])
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _acts(form: str) -> bool:
     """Whether a word names somebody who can act."""
     return any(is_a(name, form) for name in ("people", "forces", "able_to_act"))

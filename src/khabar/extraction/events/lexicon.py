@@ -1,7 +1,7 @@
 """The event words and carrying verbs as forms to be looked up, and words compared without what is attached to them."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from khabar.extraction.names.words import folded_function_words as closed
@@ -12,6 +12,7 @@ from khabar.knowledge.status_words import Where, status_words
 from khabar.language.clitics import splits
 from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from, lexemes_kept
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
 _SHORTEST = 3  # letters of a word whose last alef may be an ending
@@ -46,14 +47,14 @@ def _lexemes() -> Iterator[Lexeme]:
         yield lexeme_from(carrier.entry)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def bare(form: str) -> frozenset[str]:
     """A folded word in every way without what is attached to it or ends it as an accusative, itself included."""
     found = {form, *(split.rest for split in splits(form))}
     return frozenset(found | {word[:-1] for word in found if word.endswith("ا") and len(word) > _SHORTEST})
 
 
-@lru_cache(maxsize=2048)
+@cache
 def folded(words: frozenset[str] | tuple[str, ...]) -> Words:
     """Words and phrases, folded and cut up, to compare with tokens."""
     return frozenset(tuple(fold(word).split()) for word in words)
@@ -90,7 +91,7 @@ def stand_between(words: Words, forms: tuple[str, ...], first: int, last: int) -
     return [at for at in near if not opening.isdisjoint(bare(forms[at])) and stands_at(words, forms, at)]
 
 
-@lru_cache(maxsize=2048)
+@cache
 def _by_first(words: Words) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for word in words:
@@ -122,7 +123,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word[0] for word in class_words(name) if len(word) == 1)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_that_with_pronoun(form: str) -> bool:
     """Whether a word is أن with a pronoun: أنه, بأنها, وأنهم."""
     return any(split.enclitic and split.rest in word_set("that") for split in splits(form))
@@ -133,7 +134,7 @@ def is_a(name: str, form: str) -> bool:
     return name in _classes_of(form)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _classes_of(form: str) -> frozenset[str]:
     """The classes that a word belongs to, whatever is attached to it."""
     by_word = _classes_by_word()

@@ -1,7 +1,6 @@
 """Unnamed but definite sources and groups: 'مصادر مطلعة', 'مسؤول أمريكي رفيع المستوى', '15 دولة غربية'."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.candidates import Candidate
@@ -12,6 +11,7 @@ from khabar.extraction.names.words import cut_offset, folded_function_words, is_
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
 from khabar.language.clitics import splits
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
@@ -77,7 +77,7 @@ def _subject_is_told(ground: Ground, verb: int) -> bool:
     return any(s.enclitic and s.rest in folded("that", "but_that") for s in splits(before))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _is_preposition(form: str) -> bool:
     """Whether a word is a preposition, with a pronoun or without, and so no subject: 'خلالها'."""
     return is_function_word(form) or any(

@@ -1,7 +1,7 @@
 """People's names that no list holds whole: known parts of names in a row, and words after a title."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, opens_listed
@@ -15,6 +15,7 @@ from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold, key
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -91,7 +92,7 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
     return at, 0
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _may_open(word_key: str) -> bool:
     """Whether a word, attached particles aside, may be the first of a name that no title stands before."""
     parts = (rest in given_names() or rest in family_names() for _, rest in name_starts(word_key))
@@ -216,7 +217,7 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
     return last
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _never_in_name(form: str) -> bool:
     """Whether a word is of a closed class or a day: 'ترامب على', 'خامنئي الخميس'."""
     if form in folded_class("time_word"):

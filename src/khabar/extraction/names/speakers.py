@@ -1,7 +1,6 @@
 """Speakers that only their place shows: the subject of a verb of saying, before what it says."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -13,6 +12,7 @@ from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.conjugation import Tense
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -152,13 +152,13 @@ def _to_somebody(form: str) -> bool:
     return len(form) >= _SHORTEST + 2 and form.startswith("ل") and form.endswith(("ه", "ها", "هم"))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def may_say(form: str) -> bool:
     """Whether a word may be a finite verb of saying, though it is oftener something else; not 'ليدعي', a purpose."""
     return any(r.inflection.tense.finite and "ل" not in r.proclitics for r in speech_lexemes().at(form))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_saying(form: str) -> bool:
     """Whether a word may be a finite verb that is used of saying before all."""
     cues = speech_cues_by_id()
@@ -166,7 +166,7 @@ def is_saying(form: str) -> bool:
     return any(not cues[r.entry].also_plain for r in readings)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def surely_saying(form: str) -> bool:
     """Whether a word can only be a finite verb of saying: 'دعم' may be a noun."""
     readings = speech_lexemes().at(form)

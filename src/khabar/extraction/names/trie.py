@@ -1,7 +1,6 @@
 """Finding known names, word by word, longest first."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -10,6 +9,7 @@ from khabar.knowledge.files import HOME
 from khabar.language.clitics import splits
 from khabar.language.lexemes import HERE as LANGUAGE
 from khabar.language.normalise import key, key_of_folded
+from khabar.language.remembered import remembered
 from khabar.language.tokens import tokens_in
 
 T = TypeVar("T")
@@ -130,7 +130,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(key(token.form) for token in tokens_in(name) if token.kind != "mark" or token.form in {"+", "-"})
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _owned(word: str) -> tuple[tuple[str, int], ...]:
     """The keys of the indefinite nouns to which a pronoun may be attached in a word, each with the letters before."""
     return tuple(
@@ -142,7 +142,7 @@ def _owned(word: str) -> tuple[tuple[str, int], ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def name_starts(word: str) -> tuple[tuple[int, str], ...]:
     """(letters cut, rest) for a word that may carry و ف and ب ل ك; `للـ` is read as ل + ال and nothing of it is cut."""
     found = [(0, word)]

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.knowledge.function_words import function_words
 from khabar.language.analysis import AnalysedText
 from khabar.language.forms import by_place
 from khabar.language.normalise import fold, key
+from khabar.language.remembered import remembered
 from khabar.language.tokens import Token
 
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وبال")
@@ -54,7 +55,7 @@ def _only_blanks(between: str) -> bool:
     return between == " " or between == "" or between.strip(" \u00a0_#ـ") == ""
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_function_word(form: str) -> bool:
     """Whether a folded form belongs to a closed class, with or without an attached و or ف."""
     closed = folded_function_words()
@@ -66,7 +67,7 @@ def is_definite(form: str) -> bool:
     return form.startswith(_DEFINITE) and len(form) > 3
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def takes_feminine(form: str) -> bool:
     """Whether a definite noun takes a feminine adjective by its form: 'القيادة', 'القوات', 'الحدود', 'المواقع'."""
     if not is_definite(form) or is_function_word(form):

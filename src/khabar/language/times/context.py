@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.knowledge.calendar import context_words
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069])+")
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
@@ -109,7 +110,7 @@ def _pasts_before() -> frozenset[str]:
     return folded_context("past-before-imperfect")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _word_direction(written: str) -> Direction | None:
     if _FIRST_PERSON_FUTURE.fullmatch(written):
         return Direction.FUTURE

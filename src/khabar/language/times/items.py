@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.language.normalise import fold
 from khabar.language.number_sums import total
 from khabar.language.number_words import NumberWord, number_word
+from khabar.language.remembered import remembered
 from khabar.language.times.figures import figure
 from khabar.language.times.lexicon import may_open_phrase, phrase_pieces, phrase_words, pieces_of
 from khabar.language.tokens import SIGNS_IN_WORDS
@@ -59,7 +59,7 @@ def runs_in(text: str) -> Iterator[tuple[Item, ...]]:
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or "mark"
         written = found[kind]
-        use = _use(written, kind)
+        use = _use_of_word(written) if kind == "word" else _use(written, kind)
         if not use or len(run) >= _LONGEST_RUN:
             if hopeful:
                 yield from _finished(run, text)
@@ -71,14 +71,17 @@ def runs_in(text: str) -> Iterator[tuple[Item, ...]]:
         yield from _finished(run, text)
 
 
-@lru_cache(maxsize=65536)
 def _use(written: str, kind: str) -> int:
-    """Whether a token breaks a run, may stand in a date, or is a word that a date is built on."""
+    """Whether a mark or a figure breaks a run, may stand in a date, or is what a date is built on."""
     if kind == "mark":
         return _JOINS if written in _MARKS else _BREAKS
+    return _JOINS if figure(fold(written))[0] in _LOOSE else _BUILDS
+
+
+@remembered
+def _use_of_word(written: str) -> int:
+    """The same of a word."""
     form = fold(written)
-    if kind == "figure":
-        return _JOINS if figure(form)[0] in _LOOSE else _BUILDS
     pieces = pieces_of(written)
     if may_open_phrase(written) or any(piece.terminal not in _LOOSE for piece in pieces):
         return _BUILDS

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.knowledge.calendar import CalendarWord, calendar_words
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 _PROCLITICS = re.compile(r"(?P<conj>[وف]?)(?P<preposition>[بلك]?)(?P<article>(?:ال)?)(?P<word>.{2,})")
 _CLITIC_TERMINALS = {"و": "AND", "ف": "SO", "ب": "IN", "ل": "TO", "ك": "AS"}
@@ -34,7 +35,7 @@ class Piece:
     doubt: str = ""
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """The pieces of one written word, particles first; empty: it is no word of dates."""
     form = fold(written)
@@ -52,7 +53,7 @@ def pieces_of(written: str) -> tuple[Piece, ...]:
     return ()
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def may_open_phrase(written: str) -> tuple[tuple[CalendarWord, tuple[str, ...], str, str], ...]:
     """Entries of several words that this one may begin, longest first, with the words to follow and the particles."""
     form = fold(written)
