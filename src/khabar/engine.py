@@ -15,6 +15,7 @@ from khabar.extraction.references import Referents
 from khabar.extraction.relevance import entities_that_matter
 from khabar.knowledge.files import fingerprint
 from khabar.language.analysis import AnalysedText, analyse
+from khabar.language.remembered import remembered
 from khabar.language.times import timexes_in
 from khabar.reports.body import body_in
 from khabar.reports.tongue import UNKNOWN, language_of
@@ -74,6 +75,7 @@ def ground_of(report: Report, body: tuple[Span, ...], *, why: bool = False) -> G
     return Ground(analysed, referents, times, attributions_in(analysed, referents, report.outlet, why=why))
 
 
+@remembered
 def is_listed_word(form: str) -> bool:
     """Whether a form is a word of our lexicons, and so hardly part of an unknown name."""
     return bool(speech_lexemes().at(form) or event_lexemes().at(form))

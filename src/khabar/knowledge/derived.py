@@ -1,9 +1,10 @@
 """Tables worked out from the knowledge once and kept beside it, since making them takes longer than loading them."""
 
+import gc
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +21,7 @@ def derived(name: str, code: Iterable[Path], make: Callable[[], T]) -> T:
     is made anew.
     """
     kept = HOME / f"compiled-{fingerprint()}-{name}-{_code_fingerprint(tuple(code))}.pickle"
-    with suppress(OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
+    with suppress(OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError), _uncollected():
         found: T = pickle.loads(kept.read_bytes())
         return found
     table = make()
@@ -30,6 +31,18 @@ def derived(name: str, code: Iterable[Path], make: Callable[[], T]) -> T:
             if old != kept:
                 old.unlink(missing_ok=True)
     return table
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Lets nobody look for garbage among some hundred thousand new objects of which none is."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @lru_cache(maxsize=16)

@@ -6,6 +6,7 @@ the masdar or event noun is: in "his visit" the actor, in "the murder of the jud
 of" either. `with` lists words of which one must stand near, `with_class` classes of such words.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -137,7 +138,13 @@ def carriers() -> MappingProxyType[str, Carrier]:
 @cache
 def word_class(name: str) -> tuple[str, ...]:
     """The words of one class: forces, people, explosives, violence, agent."""
-    return next(tuple(entry["words"]) for entry in entries(CLASSES) if entry["id"] == name)
+    return word_classes()[name]
+
+
+@cache
+def word_classes() -> Mapping[str, tuple[str, ...]]:
+    """All classes of words that stand beside event words, by their names."""
+    return {entry["id"]: tuple(entry["words"]) for entry in entries(CLASSES)}
 
 
 def _word(file: str, entry: Entry) -> EventWord:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khabar.language.quotes import Quote, quotes_in
 from khabar.language.tokens import Token, tokens_in
@@ -58,8 +59,22 @@ class AnalysedText:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
+class Cut(NamedTuple):
+    """A text cut into tokens and sentences, and nothing more."""
+
+    tokens: list[Token]
+    paragraphs: list[Range]
+    sentences: list[Range]
+
+
 def analyse(text: str, body: Iterable[Span] = ()) -> AnalysedText:
     """Cut up the given stretches of the text, or all of it where none is given."""
+    tokens, paragraphs, sentences = cut_up(text, body)
+    return AnalysedText(text, tuple(tokens), tuple(paragraphs), tuple(sentences), quotes_in(tokens, paragraphs, text))
+
+
+def cut_up(text: str, body: Iterable[Span] = ()) -> Cut:
+    """The tokens and the sentences of the given stretches, or of all the text."""
     tokens: list[Token] = []
     paragraphs: list[Range] = []
     for stretch in body or (Span(0, len(text)),):
@@ -68,8 +83,7 @@ def analyse(text: str, body: Iterable[Span] = ()) -> AnalysedText:
             tokens.extend(tokens_in(text, start, end))
             if len(tokens) > first:
                 paragraphs.append((first, len(tokens)))
-    sentences = [s for p in paragraphs for s in _sentences(tokens, p)]
-    return AnalysedText(text, tuple(tokens), tuple(paragraphs), tuple(sentences), quotes_in(tokens, paragraphs, text))
+    return Cut(tokens, paragraphs, [s for p in paragraphs for s in _sentences(tokens, p)])
 
 
 def _lines(text: str, stretch: Span) -> Iterable[tuple[int, int]]:

@@ -1,11 +1,12 @@
 """What may be attached to a word, in front (و ف ب ل ك س ال) and behind (pronouns), split off in every way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from khabar.knowledge.whole_words import whole_words
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -16,8 +17,7 @@ _SECOND_PERSON = ("ك", "كم")  # after ال the article is far likelier: ال�
 _SHORTEST = 2  # letters that must be left
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """One way of taking a word apart: `proclitics` + `rest` + `enclitic`."""
 
     proclitics: tuple[str, ...]
@@ -25,16 +25,20 @@ class Split:
     enclitic: str = ""  # empty: none
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def splits(form: str) -> tuple[Split, ...]:
     """Every way in which a folded form may be taken apart, the shortest prefix first, then without a pronoun first."""
-    found = (
+    found = [
         Split(proclitics, rest, enclitic)
-        for proclitics, stem in sorted(_prefixed(form), key=lambda pair: -len(pair[1]))
+        for proclitics, stem in sorted(_prefixed(form), key=_length_left, reverse=True)
         for rest, enclitic in _suffixed(stem)
         if not (enclitic and ("ال" in proclitics or (stem.startswith("ال") and enclitic in _SECOND_PERSON)))
-    )
+    ]
     return tuple(dict.fromkeys(found))
+
+
+def _length_left(prefixed: tuple[tuple[str, ...], str]) -> int:
+    return len(prefixed[1])
 
 
 @cache
@@ -76,15 +80,14 @@ def _inner(outer: tuple[str, ...], form: str) -> Iterator[tuple[tuple[str, ...],
         yield (*outer, form[0], "ال"), form[3:]
 
 
-def _suffixed(stem: str) -> Iterator[tuple[str, str]]:
-    yield stem, ""
+def _suffixed(stem: str) -> list[tuple[str, str]]:
+    found = [(stem, "")]
     if stem[-1:] not in _LAST_LETTERS or stem in _words():
-        return
+        return found
     for pronoun in _PRONOUNS:
         if stem.endswith(pronoun) and len(stem) - len(pronoun) >= _SHORTEST:
-            bare = stem.removesuffix(pronoun)
-            for rest in _restored(bare):
-                yield rest, pronoun
+            found += [(rest, pronoun) for rest in _restored(stem.removesuffix(pronoun))]
+    return found
 
 
 def _restored(bare: str) -> Iterator[str]:

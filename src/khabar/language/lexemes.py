@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from khabar.knowledge.files import entries
 from khabar.language.clitics import Split, splits
 from khabar.language.conjugation import Inflection, Tense, Verb, Voice, conjugate, decline
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 HERE = Path(__file__).parent  # its code makes the forms
 EntryId = str
@@ -21,7 +22,6 @@ _BOUND = ("ب", "ل", "ك")  # at the end of a phrase: attached to the word that
 _BEFORE_A_PHRASE = ((), ("و",), ("ف",))
 _FIRST_PERSON = ("ني", "نا")
 _SECOND_PERSON = ("ك", "كم")
-_REMEMBERED = 65536
 _PARTICLE = Inflection(Tense.PARTICLE)
 
 
@@ -40,8 +40,7 @@ class Lexeme:
     alone: bool = True  # whether the verb's forms are to be found outside the phrases too
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One reading of a word as a form of an entry."""
 
     entry: EntryId
@@ -50,8 +49,7 @@ class Analysis:
     enclitic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
+class PhraseMatch(NamedTuple):
     """A phrase of several words, found at a word."""
 
     entry: EntryId
@@ -94,37 +92,49 @@ class Lexemes:
 
     def _take(self, table: "Table") -> None:
         self._never, self._forms, self._phrases = table.never, table.forms, table.phrases
-        self._analyses = lru_cache(maxsize=_REMEMBERED)(self._read)
-        self._starts = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
-
-    def at(self, form: str) -> tuple[Analysis, ...]:
-        """Every reading of a folded word, the shortest prefix first."""
-        return self._analyses(form)
+        # every reading of a folded word, the shortest prefix first
+        self.at: Callable[[str], tuple[Analysis, ...]] = remembered(self._read)
+        self._starts = remembered(self._beginnings)
+        self._after = remembered(self._second_words)
 
     def phrases_at(self, forms: Sequence[str], i: int) -> tuple[PhraseMatch, ...]:
         """Every phrase that begins at a word, the longest first."""
         starts = self._starts(forms[i])
         if not starts:
             return ()
-        matches = (_match(split, phrase, forms, i) for split, phrase in starts)
-        return tuple(sorted((match for match in matches if match), key=_words, reverse=True))
+        after = self._after(forms[i])
+        if after and after.isdisjoint(_without_pronouns(forms[i + 1] if i + 1 < len(forms) else "")):
+            return ()  # a first word is met far oftener than the phrase
+        found = [match for split, phrase in starts if (match := _match(split, phrase, forms, i))]
+        return tuple(sorted(found, key=_words, reverse=True)) if found else ()
 
     def _read(self, form: str) -> tuple[Analysis, ...]:
-        found = (
+        forms = self._forms
+        found = [
             Analysis(entry, about, split.proclitics, split.enclitic)
             for split in splits(form)
-            for entry, about in self._forms.get(split.rest, ())
+            if split.rest in forms
+            for entry, about in forms[split.rest]
             if _fits(split, about) and (entry, _whole(form, split)) not in self._never
-        )
-        return tuple(dict.fromkeys(found))
+        ]
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def _beginnings(self, form: str) -> tuple[tuple[Split, _Phrase], ...]:
-        return tuple(
+        phrases = self._phrases
+        found = [
             (split, phrase)
             for split in splits(form)
-            if split.proclitics in _BEFORE_A_PHRASE and not split.enclitic
-            for phrase in self._phrases.get(split.rest, ())
-        )
+            if split.rest in phrases and split.proclitics in _BEFORE_A_PHRASE and not split.enclitic
+            for phrase in phrases[split.rest]
+        ]
+        return tuple(found)
+
+    def _second_words(self, form: str) -> frozenset[str]:
+        """One of which stands right behind the first word of each phrase; empty: of some phrase anything may."""
+        rests = [phrase.rest for _, phrase in self._starts(form)]
+        if any(not rest or rest[0][0] for rest in rests):
+            return frozenset()
+        return frozenset[str]().union(*(rest[0][1] for rest in rests))
 
 
 def _table_of(lexemes: Sequence[Lexeme], leave_out: Container[Tense]) -> Table:
@@ -237,7 +247,19 @@ def _enclitic(word: frozenset[str], form: str) -> str | None:
     """The pronoun after the word, empty for none; None: it is another word."""
     if form in word:
         return ""
-    return next((s.enclitic for s in splits(form) if not s.proclitics and s.rest in word), None)
+    return next((enclitic for rest, enclitic in _with_enclitics(form) if rest in word), None)
+
+
+@remembered
+def _without_pronouns(form: str) -> frozenset[str]:
+    """What a word may be when no pronoun, or one, is taken for attached to it."""
+    return frozenset((form, *(rest for rest, _ in _with_enclitics(form))))
+
+
+@remembered
+def _with_enclitics(form: str) -> tuple[tuple[str, str], ...]:
+    """A word less each pronoun that may be attached to it, and nothing before it cut off."""
+    return tuple((split.rest, split.enclitic) for split in splits(form) if not split.proclitics)
 
 
 def _whole(form: str, split: Split) -> str:

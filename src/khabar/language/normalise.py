@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from khabar.language.remembered import remembered
 
 # What is dropped: vowel marks, tatweel, zero-width and bidirectional controls, soft hyphen.
 _DROPPED = (
@@ -20,6 +21,7 @@ _FOLDED = (
     | {0x0660 + d: str(d) for d in range(10)}
     | {0x06F0 + d: str(d) for d in range(10)}
 )
+_WORD_LENGTH = 32  # longer texts are no words, and seldom met again
 _WORD = re.compile(r"\w+")
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufeff]")
 _TABLE: dict[int, str | None] = {**_FOLDED, **{ord(c): None for c in _DROPPED}}
@@ -28,13 +30,24 @@ _KEY_TABLE = str.maketrans("ىةؤئ", "يهوي", "ء")
 
 def fold(text: str) -> str:
     """Alef forms made one, marks and invisible characters dropped, digits of all three scripts Western."""
-    return _compatible(text).translate(_TABLE)
+    return fold_word(text) if len(text) <= _WORD_LENGTH else _compatible(text).translate(_TABLE)
 
 
-@lru_cache(maxsize=65536)
+@remembered
+def fold_word(word: str) -> str:
+    """The same for one word, kept for the next time."""
+    return _compatible(word).translate(_TABLE)
+
+
+@remembered
 def key(text: str) -> str:
     """A wider folding, for names: final ya and alef maqsura, ta marbuta and ha, and hamza seats made one."""
-    return fold(text).translate(_KEY_TABLE)
+    return key_of_folded(fold(text))
+
+
+def key_of_folded(form: str) -> str:
+    """The same for what is folded, not kept."""
+    return form.translate(_KEY_TABLE)
 
 
 def key_words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from khabar.knowledge.numeral_words import numeral_words
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 Amount = int | float
 _WITHOUT_ARTICLE = re.compile(r"(?P<conj>[وف])?(?P<preposition>[بلك])?(?P<article>)(?P<word>.+)")
@@ -30,7 +31,7 @@ class NumberWord:
     vague: bool = False  # a plural such as آلاف, which alone gives only a lower limit
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def number_word(form: str) -> NumberWord | None:
     """The number word behind a folded form, its attached particles taken off; None: it is none."""
     if form[:1].isdigit():
@@ -52,12 +53,20 @@ def number_word(form: str) -> NumberWord | None:
 
 def split_number(form: str) -> re.Match[str] | None:
     """The particles and the number word of a form; 'بألفين' holds no article, 'بالألفين' one."""
+    if form[-2:] not in _endings() and form[-1:] not in _endings():
+        return None  # as with nearly every word
     spelled = "لال" + form[2:] if form.startswith("لل") and len(form) > 3 else form
     for pattern in (_WITHOUT_ARTICLE, _WITH_ARTICLE):
         found = pattern.fullmatch(spelled)
         if found and found["word"] in number_lexicon():
             return found
     return None
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last two letters of each number word, or its only one."""
+    return frozenset(form[-2:] for form in number_lexicon())
 
 
 @lru_cache(maxsize=8192)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
-from khabar.language.normalise import fold
+from khabar.language.normalise import fold_word
 from khabar.values.span import Span
 
 # Vowel marks, tatweel and zero-width characters belong to the word that they stand in.
@@ -18,8 +17,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its attached particles, a number or a punctuation mark."""
 
     start: int
@@ -36,11 +34,6 @@ class Token:
 def tokens_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of a stretch of the text, in order."""
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        form = _folded(found.group())
+        form = fold_word(found.group())
         if form:
             yield Token(found.start(), found.end(), form, found.lastgroup or "mark")
-
-
-@lru_cache(maxsize=131072)
-def _folded(word: str) -> str:
-    return fold(word)

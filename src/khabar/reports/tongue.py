@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 
 UNKNOWN = "und"
 _LOOK = 4000  # characters: more say the same
@@ -52,23 +53,30 @@ _TRAINED = (
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language, or `und` where there are too few letters to tell."""
     look = text[:_LOOK]
-    letters = len(_LETTER.findall(look))
+    counts = Counter(look)
+    letters = _among(counts, _LETTER)
     if letters == 0:
         return UNKNOWN
-    arabic = len(_ARABIC.findall(look))
+    arabic = _among(counts, _ARABIC)
     if arabic > 0.4 * letters:
-        return _of_arabic_script(look, arabic)
+        return _of_arabic_script(counts, arabic)
     for code, script in _SCRIPTS:
-        if len(script.findall(look)) > 0.4 * letters or (code == "ja" and len(script.findall(look)) > 0.1 * letters):
+        found = _among(counts, script)
+        if found > 0.4 * letters or (code == "ja" and found > 0.1 * letters):
             return code
     return _of_other_script(look, letters)
 
 
-def _of_arabic_script(look: str, letters: int) -> str:
+def _among(counts: Counter[str], letters: re.Pattern[str]) -> int:
+    """How many of the characters are such letters; a text has thousands of characters, but a hundred different ones."""
+    return sum(counts[letter] for letter in letters.findall("".join(counts)))
+
+
+def _of_arabic_script(counts: Counter[str], letters: int) -> str:
     for code, marked in _MARKED:
-        if len(marked.findall(look)) > 0.025 * letters:
+        if _among(counts, marked) > 0.025 * letters:
             return code
-    persian, own = len(_PERSIAN.findall(look)), len(_ONLY_ARABIC.findall(look))
+    persian, own = _among(counts, _PERSIAN), _among(counts, _ONLY_ARABIC)
     return "fa" if persian > 0.04 * letters and persian > 2 * own else "ar"
 
 

@@ -75,4 +75,4 @@ def is_out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
     if cue.covers or first.first - cue.last <= (_CLOSE if cue.cue.carries else _FAR):
         return False
     between = (scene.form(at) for at in range(cue.last, first.first - 1))
-    return any(form in folded("prepositions") | folded("who") for form in between)
+    return any(form in folded("prepositions", "who") for form in between)

@@ -34,7 +34,7 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
     """Past days, brackets, and asides between commas that begin with a day, a figure or a preposition."""
     while at < end:
         form = scene.form(at)
-        if form in folded("adverbs") | folded("on_a_day") or is_of_day(scene, at):
+        if form in folded("adverbs", "on_a_day") or is_of_day(scene, at):
             at += 1
         elif scene.form(at + 1) in folded("on_own_page") and form in folded("prepositions"):
             at = _after_page(scene, at + 2, end)
@@ -98,7 +98,8 @@ def _after_statement(scene: Scene, at: int, end: int) -> int:
 def aside_begins(scene: Scene, at: int) -> bool:
     """Whether a day, a figure or a preposition stands here, as after the comma that opens an aside."""
     form = scene.form(at)
-    return form in folded_time_words() | folded("prepositions") | folded("on_a_day") or form[:1].isdigit()
+    listed = form in folded_time_words() or form in folded("prepositions", "on_a_day")
+    return listed or form[:1].isdigit()
 
 
 def is_of_day(scene: Scene, at: int) -> bool:

@@ -9,9 +9,9 @@ from khabar.language.tokens import Token
 
 
 @cache
-def folded(word_class: str) -> frozenset[str]:
-    """The single words of one class."""
-    return frozenset(fold(word) for word in clause_words(word_class) if " " not in word)
+def folded(*word_classes: str) -> frozenset[str]:
+    """The single words of one class or of several."""
+    return frozenset(fold(word) for each in word_classes for word in clause_words(each) if " " not in word)
 
 
 @cache
@@ -32,6 +32,8 @@ def phrase_at(word_class: str, tokens: Sequence[Token], at: int) -> int:
     """How many tokens the longest word or phrase of the class fills that begins at this token; 0: none does."""
     if not 0 <= at < len(tokens):
         return 0
-    rests = _phrases(word_class).get(tokens[at].form, ())
+    rests = _phrases(word_class).get(tokens[at].form)
+    if rests is None:
+        return 0  # as nearly always
     found = (rest for rest in rests if tuple(t.form for t in tokens[at + 1 : at + 1 + len(rest)]) == rest)
     return max((1 + len(rest) for rest in found), default=0)

@@ -11,6 +11,7 @@ from khabar.extraction.attributions.sources import Source, any_source, source_af
 from khabar.language.normalise import fold
 from khabar.values.why import SayingRule
 
+_ENDS_SOURCE = frozenset({"،", ":"})
 _INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
 _DATELINE = 12  # tokens: 'بغداد (رويترز) –'
 _OF_OBJECTS = frozenset({fold("إلى"), fold("على"), fold("عن")})
@@ -50,7 +51,7 @@ def _points_to_more(scene: Scene, cue: CueAt) -> bool:
 
 def _tells_more(scene: Scene, source: Source, end: int) -> bool:
     """'كما أدانت الوزارة نقل السفارة': after the source stands what else it said, so كما says 'also'."""
-    closed = {"،", ".", "؛", ")", "؟", "!", "…"} | folded("before_subject") | folded("prepositions")
+    closed = {"،", ".", "؛", ")", "؟", "!", "…"} | folded("before_subject", "prepositions")
     closed |= folded("adverbs") | folded_time_words()
     return source.end < end and scene.form(source.end) not in closed
 
@@ -105,12 +106,12 @@ def _initial_cover(scene: Scene, cue: CueAt, source: Source, end: int) -> Saying
     at = source.end
     if scene.form(at) == "،" and scene.form(at + 2) == "،" and scene.form(at + 1) in folded_time_words():
         at += 2  # 'وبحسب الصحيفة، الاثنين، فقد …'
-    while at < end and scene.form(at) not in {"،", ":"} | folded("so_that") | folded("that"):
+    while at < end and scene.form(at) not in _ENDS_SOURCE and scene.form(at) not in folded("so_that", "that"):
         at += 1
     if at >= end - 2 or all(is_of_day(scene, i) for i in range(at + 1, end - 1)):
         return _of_sentence_before(scene, cue, source)
     begins = at + 1
-    if scene.form(begins) in folded("so_that") | folded("that"):
+    if scene.form(begins) in folded("so_that", "that"):
         begins += 1
     marker = Marker(at, begins, "that")
     return Saying(cue, content_from(scene, marker), source, cue.cue.stance, SayingRule.COVER_INITIAL, at=cue.first)

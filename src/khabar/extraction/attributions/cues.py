@@ -79,8 +79,9 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
         if analysed.tokens[at].kind != "word":
             at += 1
             continue
-        phrase = next(iter(lexemes.phrases_at(forms, at)), None)
-        if phrase:
+        phrases = lexemes.phrases_at(forms, at)
+        if phrases:
+            phrase = phrases[0]
             gap = (at + phrase.gap[0], at + phrase.gap[1]) if phrase.gap[1] else None
             last = at + phrase.length
             yield CueAt(
@@ -95,7 +96,8 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             )
             at = last
             continue
-        best = _best(_fitting(lexemes.at(forms[at]), forms[at - 1] if at else ""))
+        readings = lexemes.at(forms[at])
+        best = _best(_fitting(readings, forms[at - 1] if at else "")) if readings else None
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
             closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].span.of(analysed.text)

@@ -89,15 +89,15 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
         return True
     if other is None or not other.finite or other is cue:
         return other is not None and other.circumstantial and (other.cue.carries or other.after_comma)
-    if scene.form(at - 1) in folded("who") | folded("by_relay") or opens("negation", scene.analysed.tokens, at - 1):
+    if scene.form(at - 1) in folded("who", "by_relay") or opens("negation", scene.analysed.tokens, at - 1):
         return False
     if other.proclitics[:1] in (("و",), ("ف",)):
         return True
-    if scene.form(at - 1) in folded("when") | folded("but") or scene.form(at + 1) in folded("wherein"):
+    if scene.form(at - 1) in folded("when", "but") or scene.form(at + 1) in folded("wherein"):
         return True
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
     near = range(at + 1, min(at + 1 + _OWNS, comma))
-    opening = folded("that") | folded("by_that") | {":"}
+    opening = folded("that", "by_that") | {":"}
     opened = any(scene.form(i) in opening or (i in scene.quote_after and not other.enclitic) for i in near)
     at_once = scene.form(at + 1) in folded("that") and other.inflection.number is Number.SINGULAR
     return opened and (at - cue.last > _OWNS or at_once)  # 'عرضت صورا قالت إنها …'
@@ -114,6 +114,8 @@ def to_say(scene: Scene, noun: CueAt) -> bool:
 
 def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     form = scene.form(at)
+    if form not in folded("that", "by_that"):
+        return None
     reference = scene.referents.at(at)
     if reference is not None and reference.last - reference.first > 1:
         return None  # the إن of سي إن إن
@@ -221,7 +223,7 @@ def _object_after_comma(scene: Scene, cue: CueAt, at: int) -> bool:
         return False
     if form in folded("that_thing"):
         return True
-    opened = form in folded_time_words() | folded("prepositions") | folded("who") or form.startswith("و")
+    opened = form in folded_time_words() | folded("prepositions", "who") or form.startswith("و")
     beside = scene.referents.at(at)
     return form[:1].isalpha() and not opened and (beside is None or beside.how == "adjective")
 

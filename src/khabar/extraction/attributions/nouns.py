@@ -24,7 +24,7 @@ def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     for at in range(cue.last, end):
         if _leaves_noun(scene, at):
             return None
-        if scene.form(at) in folded("that") | folded("by_that"):
+        if scene.form(at) in folded("that", "by_that"):
             if at in markers:
                 break
             source = source_after(scene, cue, at) or _who_comes_to_say(scene, cue)
@@ -58,7 +58,7 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     if genitive is None or genitive.how == "adjective" or genitive.particle or "ال" in cue.proclitics:
         return None
     source = any_source(scene, cue.last, min(end, genitive.last + 1))
-    if source is None or source.end + 2 > end or scene.form(source.end) in folded("that") | folded("by_that"):
+    if source is None or source.end + 2 > end or scene.form(source.end) in folded("that", "by_that"):
         return None
     form = scene.form(source.end)
     if form in folded("prepositions"):

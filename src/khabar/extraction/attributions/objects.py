@@ -31,7 +31,7 @@ def object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker
 def _denied_thing(scene: Scene, at: int, marker: int) -> bool:
     """Whether a noun stands right after the one who denies: 'نفى الكرملين صحة هذه التقارير …'."""
     form = scene.form(at)
-    return marker - at > 1 and form[:1].isalpha() and form not in folded("prepositions") | folded("that")
+    return marker - at > 1 and form[:1].isalpha() and form not in folded("prepositions", "that")
 
 
 def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
@@ -75,7 +75,7 @@ def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     if at >= marker.at or scene.analysed.tokens[at].kind != "word":
         return False
     form = scene.form(at)
-    closed = folded("adverbs") | folded("wherein") | folded("prepositions") | folded_time_words()
+    closed = folded("adverbs", "wherein", "prepositions") | folded_time_words()
     of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
     known = _goes_on_beside(scene, cue, at) or scene.referents.at(at) is not None
     return not (known or of_preposition or form in closed or is_function_word(form))

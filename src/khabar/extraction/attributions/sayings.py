@@ -130,7 +130,7 @@ def _nobody_says(scene: Scene, cue: CueAt, marker: Marker, source: Source | None
     beside = scene.referents.at(cue.first - 1)
     spoken = beside is not None and source is not None and beside.entities[0] in source.link
     noun = before[:1].isalpha() and not is_function_word(before) and not spoken
-    known = before in folded_time_words() | folded("when") | folded("but") | folded("who") or before.startswith("ال")
+    known = before in folded_time_words() | folded("when", "but", "who") or before.startswith("ال")
     return noun and not known and (cue.cue.also_plain or cue.cue.carries) and told.gender is Gender.FEMININE
 
 
@@ -186,7 +186,7 @@ def _impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker)
         return True
     if cue.cue.carries or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
         return False
-    beside = folded("wherein") | folded("adverbs")
+    beside = folded("wherein", "adverbs")
     at_once = cue.last == marker.at or scene.form(cue.last) in beside
     return not (at_once and not cue.cue.mental and (told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE))
 

@@ -1,6 +1,7 @@
 """The text, its references and its cues together, as the grammar of saying looks at them."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.names.gazetteer import social_media
 from khabar.extraction.references import Reference, Referents
 from khabar.language.analysis import AnalysedText, Range
+from khabar.language.forms import by_place
 from khabar.language.quotes import Quote
 from khabar.values.entity import Entity, Kind
 
@@ -61,10 +63,10 @@ class Scene:
     def _quoted(self) -> list[tuple[int, int]]:
         return sorted((q.first, q.last) for q in self.analysed.quotes if q.depth == 0)
 
-    def form(self, at: int) -> str:
+    @cached_property
+    def form(self) -> Callable[[int], str]:
         """The folded form of a token, Latin commas as Arabic ones; empty beyond either end."""
-        form = self.analysed.tokens[at].form if 0 <= at < len(self.analysed.tokens) else ""
-        return _ARABIC_MARKS.get(form, form)
+        return by_place(_ARABIC_MARKS.get(token.form, token.form) for token in self.analysed.tokens)
 
     def quote_over(self, at: int) -> Range | None:
         """The outermost quotation that a token stands in, marks left out."""

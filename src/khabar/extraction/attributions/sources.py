@@ -130,7 +130,7 @@ def _cited(scene: Scene, begin: int, end: int) -> Link | None:
 def says_itself(scene: Scene, cue: CueAt) -> bool:
     """Whether the verb's subject is the pronoun of the أنه before it: 'قال إنه أكد'."""
     before = scene.form(cue.first - 1)
-    return cue.finite and before in folded("that") | folded("by_that") and before not in folded("bare_that")
+    return cue.finite and before in folded("that", "by_that") and before not in folded("bare_that")
 
 
 def _antecedent_that_addresses(scene: Scene, cue: CueAt) -> Link | None:

@@ -72,7 +72,7 @@ class Speakers:
         if cue is None or not cue.finite or cue.proclitics or cue.cue.carries:
             return False
         before = self._scene.form(cue.first - 1)
-        closed = is_function_word(before) or before in folded_time_words() | folded("when") | folded("but")
+        closed = is_function_word(before) or before in folded_time_words() | folded("when", "but")
         return before[:1].isalpha() and not closed
 
     def stated(self, saying: Saying, chain: tuple[Link, ...] | None) -> tuple[Link, ...] | None:

@@ -61,7 +61,7 @@ def is_governed(scene: Scene, reference: Reference) -> bool:
         before -= 1
     if scene.form(before - 1) in folded("each_of"):
         return False  # 'قالت كل من فرنسا وألمانيا إن'
-    return scene.form(before) in _ATTACHED | folded("prepositions") | folded("medium_marks") | folded("by_relay")
+    return scene.form(before) in _ATTACHED | folded("prepositions", "medium_marks", "by_relay")
 
 
 def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:

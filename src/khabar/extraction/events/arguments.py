@@ -1,16 +1,20 @@
 """The noun phrases beside a predicate, each with the preposition that it stands behind."""
 
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 
+from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.clauses import HARD_MARKS, REACH, behind_aside, ends_clause
-from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at, word_set
+from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, may_open, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
 from khabar.language.number_words import number_word
-from khabar.values.entity import EntityId, Kind
+from khabar.language.remembered import remembered
+from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
+
+__all__ = ["AGENT", "Argument", "arguments", "with_pronoun"]
 
 AGENT = "agent"
 _NEAR = "قرب"
@@ -19,21 +23,6 @@ _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _OF = ("من", "ل")
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """A noun phrase in which an entity or a word for people or forces stands."""
-
-    label: str  # BARE, AGENT or a preposition, folded
-    entities: tuple[EntityId, ...]  # empty: only a word for people or forces
-    start: int  # where its noun phrase begins
-    first: int  # where its reference begins
-    last: int
-    how: str  # of its reference; "words" where there is none
-    commas: int = 0  # before it, from where the looking began
-    agentive: bool = True  # its noun phrase opens with somebody who can act
-    forces: bool = False  # armed
 
 
 @dataclass
@@ -47,15 +36,25 @@ class _Walk:
     among: bool = False  # one of those named before is named next
 
 
-def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()) -> tuple[list[Argument], int]:
+def arguments(
+    scene: Scene, first: int, last: int, through: frozenset[int] = frozenset()
+) -> tuple[tuple[Argument, ...], int]:
     """The arguments from one token up to another, and where the looking ended: at a verb or the clause's end."""
-    last = min(last, first + REACH)
+    stretch = (first, min(last, first + REACH), through)
+    found = scene.walked.get(stretch)
+    if found is None:
+        found = scene.walked[stretch] = _arguments(scene, *stretch)
+    return found
+
+
+def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> tuple[tuple[Argument, ...], int]:
     found: list[Argument] = []
     walk, at = _Walk(), first
+    tokens, reference_at, times = scene.analysed.tokens, scene.referents.at, scene.time_tokens
     while at < last:
-        token = scene.analysed.tokens[at]
-        reference = scene.referents.at(at)
-        if at in scene.time_tokens:
+        token = tokens[at]
+        reference = reference_at(at)
+        if at in times:
             at += 1
         elif token.kind == "mark" and not (reference and reference.first < at):
             if token.form in HARD_MARKS:
@@ -73,23 +72,46 @@ def arguments(scene: Scene, first: int, last: int, through: frozenset[int] = fro
             break
         else:
             at += _word(scene, walk, found, at)
-    return found, at
+    return tuple(found), at
 
 
 def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     """Reads a word that no reference stands on; gives how many words were read."""
     form = scene.forms[at]
-    agent = stands_at(class_words("agent"), scene.forms, at)
-    if agent:
-        walk.label, walk.start = AGENT, -1
-        return agent
-    each = stands_at(class_words("each_of"), scene.forms, at)
-    if each:
-        walk.start = -1
-        return each
-    measure = stands_at(class_words("at_least"), scene.forms, at)
-    if measure > 1 or (measure and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])):
-        return measure  # more than twenty people: the preposition brings nobody
+    read = 0 if _is_plain(form) else _set_phrase(scene, walk, at) or _particle(scene, walk, found, at)
+    if read:
+        return read
+    attached = scene.attached_preposition(at)
+    if not walk.label and not found and _is_plain_verb(scene, at):
+        return 1
+    if attached:
+        walk.label, walk.start = attached, at
+    elif walk.start < 0 or walk.closed_at == at:
+        walk.start = at
+    owned = form.endswith(_OWNERS)
+    if walk.start != at:
+        return 1
+    someone = _is_someone(scene.forms, at) and not _tells_the_kind(scene, at)
+    if someone or (owned and is_a("stands_for_owner", form)):
+        forces = is_a("forces", form)
+        how = "owned" if owned else "words"
+        found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
+        walk.closed_at = -1
+    return 1
+
+
+@remembered
+def _is_plain(form: str) -> bool:
+    """Whether a word is no particle, figure or pronoun and opens no set phrase, as most are."""
+    plain = form[1:] if form[0] in "وف" else form
+    listed = _skipped() | closed("preposition") | word_set("among") | word_set("object_pronouns")
+    particle = form in listed or plain in listed or number_word(form) is not None
+    return not (particle or with_pronoun(form) or with_pronoun(plain) or may_open(_set_phrases(), form))
+
+
+def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
+    """Reads a particle, a figure or a preposition with a pronoun; 0: the word is none of them."""
+    form = scene.forms[at]
     if form in _skipped() or (number_word(form) and (not walk.label or _is_someone(scene.forms, at + 1))):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
@@ -109,21 +131,27 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         found.append(Argument(label, (), at, at, at + 1, "pronoun", walk.commas))
         walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
         return 1
-    attached = scene.attached_preposition(at)
-    if not walk.label and not found and _is_plain_verb(scene, at):
-        return 1
-    if attached:
-        walk.label, walk.start = attached, at
-    elif walk.start < 0 or walk.closed_at == at:
-        walk.start = at
-    owned = form.endswith(_OWNERS)
-    someone = _is_someone(scene.forms, at) and not _tells_the_kind(scene, at)
-    if walk.start == at and (someone or (owned and is_a("stands_for_owner", form))):
-        forces = is_a("forces", form)
-        how = "owned" if owned else "words"
-        found.append(Argument(walk.label, (), at, at, at + 1, how, walk.commas, True, forces))
-        walk.closed_at = -1
-    return 1
+    return 0
+
+
+def _set_phrase(scene: Scene, walk: _Walk, at: int) -> int:
+    """How many words are of a phrase that brings the doer, each of several, or a figure; 0: none."""
+    agent = stands_at(class_words("agent"), scene.forms, at)
+    if agent:
+        walk.label, walk.start = AGENT, -1
+        return agent
+    each = stands_at(class_words("each_of"), scene.forms, at)
+    if each:
+        walk.start = -1
+        return each
+    measure = stands_at(class_words("at_least"), scene.forms, at)
+    figure = measure == 1 and at + 1 < len(scene.forms) and _is_number(scene.forms[at + 1])
+    return measure if measure > 1 or figure else 0  # more than twenty people: the preposition brings nobody
+
+
+@cache
+def _set_phrases() -> Words:
+    return class_words("agent") | class_words("each_of") | class_words("at_least")
 
 
 def _is_number(form: str) -> bool:
@@ -137,27 +165,27 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     if before and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
         if before.how == "adjective" and reference.how == "adjective":  # an agreement "Ghanaian Togolese"
             entities = tuple(dict.fromkeys(before.entities + reference.entities))
-            found[-1] = replace(before, entities=entities, last=reference.last)
+            found[-1] = before._replace(entities=entities, last=reference.last)
             walk.closed_at = reference.last
             return
         # "the Ghanaian minister John", "the Ghanaian suspect John"
         named = reference.how == "name" and (before.how == "adjective" or _is_person(scene, reference))
         merged = reference.entities if named or not before.entities else before.entities
-        found[-1] = replace(before, entities=merged, last=reference.last, how=_how(before, reference))
+        found[-1] = before._replace(entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
         return
     one_of, walk.among = walk.among, False
     if before and (one_of or joined and not attached and _coordinated(scene, before, reference)):
-        found[-1] = replace(
-            before, entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
+        found[-1] = before._replace(
+            entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
         )
         walk.closed_at = reference.last
         return
     if attached:
         walk.label, walk.start = attached, reference.first
     if before and _members_of(scene, before) and walk.label in _OF and at - before.last <= 3:
-        found[-1] = replace(
-            before, entities=reference.entities
+        found[-1] = before._replace(
+            entities=reference.entities
         )  # fighters of the group, planes that belong to the army
     elif walk.label and _is_over(scene, walk, reference):
         walk.label, walk.start = BARE, reference.first
@@ -174,7 +202,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def with_pronoun(form: str) -> str:
     """The preposition in له, إليها, بحقه; empty where a word is no such thing."""
     for split in splits(form):
@@ -278,4 +306,10 @@ def _tells_the_kind(scene: Scene, at: int) -> bool:
 
 
 def _is_someone(forms: tuple[str, ...], at: int) -> bool:
-    return at < len(forms) and any(is_a(name, forms[at]) for name in ("people", "forces", "able_to_act"))
+    return at < len(forms) and _acts(forms[at])
+
+
+@remembered
+def _acts(form: str) -> bool:
+    """Whether a word names somebody who can act."""
+    return any(is_a(name, form) for name in ("people", "forces", "able_to_act"))

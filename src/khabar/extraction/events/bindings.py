@@ -1,6 +1,7 @@
 """Who stands where around a predicate: subject, objects, what prepositions bring; from this clause or before."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from khabar.extraction.events.agreement import entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
@@ -32,8 +33,7 @@ HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than o
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """What stands around one predicate."""
 
     begin: int  # the clause, as far as it was looked at
@@ -116,7 +116,7 @@ class Binder:
     def _resolved(self, labelled: tuple[Argument, ...], others: Ids) -> tuple[Argument, ...]:
         """Arguments whose pronouns are told whom they mean."""
         return tuple(
-            replace(a, entities=pronoun_means(self.scene, a.first, others))
+            a._replace(entities=pronoun_means(self.scene, a.first, others))
             if a.how in _POINTING and not a.entities
             else a
             for a in labelled
@@ -141,16 +141,16 @@ class Binder:
             ),
         )
         if before is None and only_particles(self.scene, begin, p.first):
-            bound = replace(bound, subject=subject_behind_modal(self.scene, begin))
+            bound = bound._replace(subject=subject_behind_modal(self.scene, begin))
         if bound.subject is None and p.words and opens_with_deed(self.scene, p, begin):
-            bound = replace(bound, headed=True)  # the raid hit the town
+            bound = bound._replace(headed=True)  # the raid hit the town
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
-        bound = replace(bound, objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
-        bound = replace(bound, passive=self._is_passive(p, bound, behind=before is not None))
+        bound = bound._replace(objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
+        bound = bound._replace(passive=self._is_passive(p, bound, behind=before is not None))
         if bound.passive and bound.subject is None and not bound.headed and bound.with_label(AGENT):
-            bound = replace(bound, subject_ids=())  # whom they killed is somebody that we do not know
+            bound = bound._replace(subject_ids=())  # whom they killed is somebody that we do not know
         if second:  # gave it to him: the pronoun on the verb is what was given
-            bound = replace(bound, objects=(*second, *bound.objects), object_ids=())
+            bound = bound._replace(objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
 
     def _with_head(self, p: Predicate, bound: Binding) -> Binding:
@@ -159,14 +159,14 @@ class Binder:
             return bound
         head = head_of_relative(self.scene, bound.begin - 1)
         if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
-            return replace(bound, headed=bool(p.words) and not p.enclitic)
+            return bound._replace(headed=bool(p.words) and not p.enclitic)
         if p.enclitic and pronoun_means_head(self.scene, p, bound.begin - 1):
-            return replace(bound, object_ids=head)
+            return bound._replace(object_ids=head)
         named = [a for a in bound.objects if a.entities]
         named_behind = len(named) > 1 or (bool(named) and is_only_subject(self.scene, p, named[0]))
         if named_behind or is_of_another(self.scene, p, bound.begin - 1):
             return bound
-        return replace(bound, subject_ids=head, headed=bool(head))
+        return bound._replace(subject_ids=head, headed=bool(head))
 
     def _with_subject(self, p: Predicate, bound: Binding) -> Binding:
         """The first noun phrase behind a verb is its subject, unless something speaks against it."""
@@ -174,18 +174,18 @@ class Binder:
             return bound
         first, *rest = bound.objects
         if suffers(self.scene, p, bound.objects):
-            return replace(bound, subject=first, objects=())
+            return bound._replace(subject=first, objects=())
         partner = self._partner(p, bound)
         if partner:
-            return replace(bound, subject_ids=partner)
+            return bound._replace(subject_ids=partner)
         that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
         if that or has_topic(self.scene, bound.begin, p.first):
             return bound
         if goal_first(self.scene, p, first, rest):
-            return replace(bound, subject=rest[0], objects=(first, *rest[1:]))
+            return bound._replace(subject=rest[0], objects=(first, *rest[1:]))
         if not can_be_subject(self.scene, p, first) or (not rest and self._goes_on(p, first)):
             return bound
-        return replace(bound, subject=first, objects=tuple(rest))
+        return bound._replace(subject=first, objects=tuple(rest))
 
     def _goes_on(self, p: Predicate, first: Argument) -> bool:
         """Whether a verb goes on with the subject before it, so that the only noun behind it is its object.
@@ -212,25 +212,25 @@ class Binder:
         """Objects and subjects that only pronouns, or nothing, stand for."""
         own = bound.own
         if p.enclitic and not bound.object_ids:
-            bound = replace(bound, object_ids=pronoun_means(self.scene, p.first, own))
+            bound = bound._replace(object_ids=pronoun_means(self.scene, p.first, own))
         takes = any(OBJECT in word.recipient and not word.beside for word in p.words)
         if takes and not bound.objects and not bound.object_ids:
-            bound = replace(bound, object_ids=self._owner(p.last, own))
+            bound = bound._replace(object_ids=self._owner(p.last, own))
         if bound.subject or bound.subject_ids or bound.headed:
             return bound
         taken = bound.object_ids + tuple(e for a in bound.objects for e in a.entities)
-        return replace(bound, subject_ids=self._elsewhere(p, bound.begin, taken))
+        return bound._replace(subject_ids=self._elsewhere(p, bound.begin, taken))
 
     def _without_pronouns(self, p: Predicate, bound: Binding) -> Binding:
         """The same, with whom pronouns mean."""
         subject = bound.subject
         if subject and subject.how == "owned" and not subject.entities:
-            bound = replace(bound, subject=self._resolved((subject,), bound.object_named)[0])
+            bound = bound._replace(subject=self._resolved((subject,), bound.object_named)[0])
         others = bound.own if any(word.type in HARM for word in p.words) else ()
         if any(a.how == "pronoun" for a in bound.objects):
             others = bound.own
         labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
-        return replace(bound, labelled=labelled, objects=objects)
+        return bound._replace(labelled=labelled, objects=objects)
 
     def _elsewhere(self, p: Predicate, begin: int, taken: Ids) -> Ids:
         """The subject of a verb that has none beside it; nobody who is its object."""

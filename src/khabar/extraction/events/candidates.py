@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.extraction.events.bindings import HARM, Binder
-from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_set
+from khabar.extraction.events.lexicon import class_words, is_a, stand_between, word_set
 from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.prominence import JUDGED, cues_of, prominence_of
@@ -144,10 +144,10 @@ def _is_banned(scene: Scene, p: Predicate) -> bool:
 def _by_accident(scene: Scene, p: Predicate) -> bool:
     """Whether those who died did so in an accident or a disaster: no arms are named near."""
     first, last = scene.analysed.sentence_at(p.first)
-    near = range(max(first, p.first - _CAUSE), min(last, p.last + _CAUSE))
+    begin, end = max(first, p.first - _CAUSE), min(last, p.last + _CAUSE)
 
     def named(name: str) -> bool:
-        return any(stands_at(class_words(name), scene.forms, at) for at in near if not p.first <= at < p.last)
+        return _stands_beside(scene, name, p, begin, end)
 
     return named("accidents") and not named("weapons") and not named("violence")
 
@@ -266,11 +266,7 @@ def _is_state(scene: Scene, name: EntityId) -> bool:
 def _by_demonstrators(scene: Scene, roles: Roles) -> bool:
     """Whether the doers are demonstrators: hundreds of demonstrators."""
     demonstrators = class_words("demonstrators")
-    return any(
-        stands_at(demonstrators, scene.forms, at)
-        for a in roles.actor_arguments
-        for at in range(a.start, min(a.last + _COUNTED, len(scene.forms)))
-    )
+    return any(stand_between(demonstrators, scene.forms, a.start, a.last + _COUNTED) for a in roles.actor_arguments)
 
 
 def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:
@@ -283,9 +279,7 @@ def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:
 
 def _armed(scene: Scene, p: Predicate, roles: Roles) -> bool:
     for argument in roles.actor_arguments:
-        if argument.forces or any(
-            stands_at(class_words("forces"), scene.forms, at) for at in range(argument.start, argument.last)
-        ):
+        if argument.forces or stand_between(class_words("forces"), scene.forms, argument.start, argument.last):
             return True
     return False
 
@@ -294,4 +288,9 @@ def _near(scene: Scene, name: str, p: Predicate, *, around: bool) -> bool:
     first, last = scene.analysed.sentence_at(p.first)
     begin = max(first, p.first - _AROUND) if around else p.last
     end = min(last, p.last + (_AROUND if around else _NEAR))
-    return any(stands_at(class_words(name), scene.forms, at) for at in range(begin, end) if not p.first <= at < p.last)
+    return _stands_beside(scene, name, p, begin, end)
+
+
+def _stands_beside(scene: Scene, name: str, p: Predicate, begin: int, end: int) -> bool:
+    """Whether a word of a class begins between two tokens, outside the predicate's own."""
+    return any(not p.first <= at < p.last for at in stand_between(class_words(name), scene.forms, begin, end))

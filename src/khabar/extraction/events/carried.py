@@ -1,7 +1,5 @@
 """What the verb adds that carries an event noun."""
 
-from dataclasses import replace
-
 from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.bindings import Binder, Binding
@@ -30,19 +28,19 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     verb, gives, carrier_id = found
     if _of_another(carriers().get(carrier_id)) and word.type in _STANCES:
         return roles  # who rejects an accusation did not make it
-    roles = replace(roles, carrier=verb, carrier_id=carrier_id)
+    roles = roles._replace(carrier=verb, carrier_id=carrier_id)
     if is_a("existence", binder.scene.forms[p.first - 1]):
         gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
     if gives is Gives.SPEAKER and (word.undergone or roles.actor):
         return roles
     bound = binder.verb(verb) if verb.verbal else binder.noun(verb)
     if verb.verbal:
-        roles = replace(roles, begin=min(roles.begin, bound.begin))
+        roles = roles._replace(begin=min(roles.begin, bound.begin))
     if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
         between = by_label(tuple(a for a in bound.labelled if a.first < p.first))
         own = carriers()[carrier_id].recipient if carrier_id else ()
         phrases, recipient = fill(between, (*word.noun_recipient, *own))
-        roles = replace(roles, recipient=recipient, recipient_arguments=phrases)
+        roles = roles._replace(recipient=recipient, recipient_arguments=phrases)
     return _given(binder, p, word, roles, bound, gives)
 
 
@@ -59,8 +57,7 @@ def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Role
     if any(carrier.gives is Gives.RECIPIENT for carrier in verb.carriers):  # the criticism that they met with
         phrases, recipient = subject, named
         subject, named = fill(by_label(bound.labelled), ("من",))
-    return replace(
-        roles,
+    return roles._replace(
         actor=named or roles.actor,
         actor_arguments=subject if named else roles.actor_arguments,
         recipient=roles.recipient or recipient,
@@ -78,7 +75,7 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
         accused = verb_roles(binder, verb, verb.words[0])
         if roles.actor:
             return roles
-        return replace(roles, actor=accused.recipient, actor_arguments=accused.recipient_arguments)
+        return roles._replace(actor=accused.recipient, actor_arguments=accused.recipient_arguments)
     if gives is Gives.OBJECT:
         subject, ids = bound.objects[:1], bound.object_named
     else:
@@ -88,9 +85,9 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
     if gives is Gives.RECIPIENT:
         phrases, sender = fill(by_label(roles.labelled), ("من",))
         if sender and not roles.actor and roles.carrier_id == _RECEIVES:
-            roles = replace(roles, actor=sender, actor_arguments=phrases)
-        return replace(
-            roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
+            roles = roles._replace(actor=sender, actor_arguments=phrases)
+        return roles._replace(
+            recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
         )
     if gives in (Gives.NEITHER, Gives.PLACE) or (bound.passive and gives is not Gives.OBJECT):
         return roles
@@ -142,19 +139,18 @@ def _with_actor(scene: Scene, word: EventWord, roles: Roles, ids: Ids, subject: 
     if SUBJECT in word.recipient and word.type is EventType.DISMISS and _wished(roles):
         return roles  # who agrees to a resignation does not resign
     if SUBJECT in word.recipient:  # who buys is the one that gets
-        return replace(
-            roles, recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
+        return roles._replace(
+            recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
         )
     if word.undergone:
         return roles
     if not roles.actor:
-        return replace(roles, actor=ids, actor_arguments=subject)
+        return roles._replace(actor=ids, actor_arguments=subject)
     # "paid a visit of Ghana": the genitive of a carried noun is no actor
     genitive = word.genitive is Genitive.ACTOR and not any(a.how == "adjective" for a in roles.actor_arguments)
     swapped = roles.carrier_id and not roles.recipient and genitive and not _home(scene, roles)
     if ids and swapped and not set(ids) & set(roles.actor):
-        return replace(
-            roles,
+        return roles._replace(
             actor=ids,
             actor_arguments=subject,
             recipient=roles.actor,

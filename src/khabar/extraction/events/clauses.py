@@ -1,10 +1,11 @@
 """Where clauses begin and end."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.lexicon import closed, is_a, is_that_with_pronoun
 from khabar.extraction.events.scene import Scene
+from khabar.language.remembered import remembered
 
 REACH = 32  # tokens that are looked at on either side
 HARD_MARKS = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
@@ -34,13 +35,18 @@ def ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     form = scene.forms[at]
     if at in through:
         return False
-    plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
-    if not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form):
+    if _opens_clause(form):
         return True
     predicate = scene.predicate_at.get(at)
     if predicate is None and at in scene.cues:
         return _is_verb_of_saying(form) or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
     return predicate is not None and predicate.verbal
+
+
+@remembered
+def _opens_clause(form: str) -> bool:
+    plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
+    return not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form)
 
 
 @cache
@@ -49,7 +55,7 @@ def _openers() -> frozenset[str]:
     return (closed("relative") - {"ما", "من"}) | (closed("conjunction") - {"او", "و", "ف", "اي"})
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_verb_of_saying(form: str) -> bool:
     """Whether a cue of saying can only be a verb; وصف may be a noun too."""
     return all(analysis.inflection.tense.finite for analysis in speech_lexemes().at(form))

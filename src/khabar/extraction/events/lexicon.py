@@ -1,23 +1,35 @@
 """The event words and carrying verbs as forms to be looked up, and words compared without what is attached to them."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from khabar.extraction.names.words import folded_function_words as closed
-from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class
+from khabar.knowledge.event_words import CARRIERS, carriers, event_words, word_class, word_classes
 from khabar.knowledge.files import HOME
 from khabar.knowledge.goods import goods_words
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.clitics import splits
 from khabar.language.lexemes import Lexeme, Lexemes, lexeme_from, lexemes_kept
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
 _SHORTEST = 3  # letters of a word whose last alef may be an ending
 Words = frozenset[tuple[str, ...]]
 
-__all__ = ["CARRIERS", "PHRASE_MARK", "bare", "class_words", "closed", "event_lexemes", "folded", "stands_at"]
+__all__ = [
+    "CARRIERS",
+    "PHRASE_MARK",
+    "bare",
+    "class_words",
+    "closed",
+    "event_lexemes",
+    "folded",
+    "may_open",
+    "stand_between",
+    "stands_at",
+]
 
 
 @cache
@@ -35,14 +47,14 @@ def _lexemes() -> Iterator[Lexeme]:
         yield lexeme_from(carrier.entry)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def bare(form: str) -> frozenset[str]:
     """A folded word in every way without what is attached to it or ends it as an accusative, itself included."""
     found = {form, *(split.rest for split in splits(form))}
     return frozenset(found | {word[:-1] for word in found if word.endswith("ا") and len(word) > _SHORTEST})
 
 
-@lru_cache(maxsize=2048)
+@cache
 def folded(words: frozenset[str] | tuple[str, ...]) -> Words:
     """Words and phrases, folded and cut up, to compare with tokens."""
     return frozenset(tuple(fold(word).split()) for word in words)
@@ -56,16 +68,30 @@ def class_words(name: str) -> Words:
 
 def stands_at(words: Words, forms: tuple[str, ...], at: int) -> int:
     """How many words of the longest one of these that begins there; 0: none does."""
-    by_first = _by_first(words)
+    by_first, firsts = _by_first(words), bare(forms[at])
+    if by_first.keys().isdisjoint(firsts):
+        return 0  # as nearly always
     found = 0
-    for first in bare(forms[at]):
+    for first in firsts:
         for word in by_first.get(first, ()):
             if len(word) > found and (len(word) == 1 or _goes_on(word, forms, at)):
                 found = len(word)
     return found
 
 
-@lru_cache(maxsize=2048)
+def may_open(words: Words, form: str) -> bool:
+    """Whether a form is the first word of one of these."""
+    return not _by_first(words).keys().isdisjoint(bare(form))
+
+
+def stand_between(words: Words, forms: tuple[str, ...], first: int, last: int) -> list[int]:
+    """Where one of these begins, from one token up to another."""
+    opening = _by_first(words).keys()
+    near = range(max(first, 0), min(last, len(forms)))
+    return [at for at in near if not opening.isdisjoint(bare(forms[at])) and stands_at(words, forms, at)]
+
+
+@cache
 def _by_first(words: Words) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for word in words:
@@ -97,7 +123,7 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(word[0] for word in class_words(name) if len(word) == 1)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_that_with_pronoun(form: str) -> bool:
     """Whether a word is أن with a pronoun: أنه, بأنها, وأنهم."""
     return any(split.enclitic and split.rest in word_set("that") for split in splits(form))
@@ -105,4 +131,20 @@ def is_that_with_pronoun(form: str) -> bool:
 
 def is_a(name: str, form: str) -> bool:
     """Whether a word belongs to a class, whatever is attached to it."""
-    return not word_set(name).isdisjoint(bare(form))
+    return name in _classes_of(form)
+
+
+@remembered
+def _classes_of(form: str) -> frozenset[str]:
+    """The classes that a word belongs to, whatever is attached to it."""
+    by_word = _classes_by_word()
+    return frozenset(name for word in bare(form) for name in by_word.get(word, ()))
+
+
+@cache
+def _classes_by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in word_classes():
+        for word in word_set(name):
+            found.setdefault(word, []).append(name)
+    return found

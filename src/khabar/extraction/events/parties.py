@@ -1,7 +1,5 @@
 """Who stands for whom: places for their owners, speakers for their bodies, both parties in both roles."""
 
-from dataclasses import replace
-
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.scene import LANDS, Scene
@@ -27,7 +25,7 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
         roles = _together(word, roles)
     if word.mode is EventMode.MEET and any(a.label == "ب" for a in roles.recipient_arguments):
         people = tuple(e for e in roles.recipient if scene.entity(e).kind not in (Kind.PLACE, Kind.COUNTRY))
-        roles = replace(roles, recipient=people)  # they met in the city
+        roles = roles._replace(recipient=people)  # they met in the city
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient, sufferers=True)
     actor = _owners(scene, roles.actor)
@@ -40,7 +38,7 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
         recipient = _sent_to(scene, roles, recipient)
     if word.mode is EventMode.VISIT or word.type is EventType.MOBILIZE:
         targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
-    return replace(roles, actor=actor, recipient=recipient, targets=targets)
+    return roles._replace(actor=actor, recipient=recipient, targets=targets)
 
 
 def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
@@ -64,16 +62,16 @@ def _together(word: EventWord, roles: Roles) -> Roles:
     between = tuple(dict.fromkeys(e for a in roles.labelled if a.label == _BETWEEN for e in a.entities))
     stands = not roles.recipient or any(a.label == _BETWEEN for a in roles.recipient_arguments)
     if len(between) > 1 and stands:  # talks between two: who carries them on is told
-        roles = replace(roles, actor=between[:1], recipient=between[1:])
+        roles = roles._replace(actor=between[:1], recipient=between[1:])
         partners = between
     everyone = tuple(dict.fromkeys(roles.actor + roles.recipient + partners))
     if word.type in _BOTH_ROLES:
-        return replace(roles, actor=everyone, recipient=everyone if len(everyone) > 1 else ())
+        return roles._replace(actor=everyone, recipient=everyone if len(everyone) > 1 else ())
     if len(roles.actor) > 1 and not roles.recipient:
-        return replace(roles, actor=roles.actor[:1], recipient=roles.actor[1:])
+        return roles._replace(actor=roles.actor[:1], recipient=roles.actor[1:])
     if not roles.actor and len(everyone) > 1:
-        return replace(roles, actor=everyone[:1], recipient=everyone[1:])
-    return replace(roles, recipient=roles.recipient or tuple(e for e in partners if e not in roles.actor))
+        return roles._replace(actor=everyone[:1], recipient=everyone[1:])
+    return roles._replace(recipient=roles.recipient or tuple(e for e in partners if e not in roles.actor))
 
 
 def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:

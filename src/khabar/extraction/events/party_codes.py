@@ -77,16 +77,24 @@ def _role_of_words(forms: tuple[str, ...]) -> tuple[str | None, bool]:
     found: list[tuple[str, bool]] = []
     at = 0
     while at < len(forms):
+        if not stands_at(_role_words(), forms, at):
+            at += 1
+            continue
         length, role, weak = max((stands_at(words, forms, at), role, weak) for words, role, weak in _roles())
-        if length:
-            found.append((role, weak))
-        at += length or 1
+        found.append((role, weak))
+        at += length
     if not found:
         return None, False
     if (FORMER, False) in found and found[0][0] != FORMER:
         return FORMER, False
     role, weak = next((one for one in found if not one[1]), found[0])
     return (None if role == FORMER else role), weak
+
+
+@cache
+def _role_words() -> Words:
+    """All words that tell a role."""
+    return frozenset[tuple[str, ...]]().union(*(words for words, _, _ in _roles()))
 
 
 @cache

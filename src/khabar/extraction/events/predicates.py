@@ -1,6 +1,6 @@
 """Finding event words and the verbs that carry them, and telling verb from noun."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from khabar.extraction.events.lexicon import (
     folded,
     is_that_with_pronoun,
     modals,
+    stand_between,
     stands_at,
     word_set,
 )
@@ -69,12 +70,13 @@ def _in_sentence(
     lexemes, at = event_lexemes(), 0
     before: Predicate | None = None
     while at < len(forms):
-        usable = analysed.tokens[offset + at].kind == "word" and (
-            not _is_closed(forms[at]) or _with_hamza(analysed, offset + at) or _blows_up(forms, at)
+        analyses = lexemes.at(forms[at])
+        usable = analyses and (
+            analysed.tokens[offset + at].kind == "word"
+            and (not _is_closed(forms[at]) or _with_hamza(analysed, offset + at) or _blows_up(forms, at))
         )
-        analyses = lexemes.at(forms[at]) if usable else ()
         predicate = None
-        if analyses and not _in_a_name(referents, offset + at):
+        if usable and not _in_a_name(referents, offset + at):
             predicate = _predicate(analysed, referents, analyses, forms, at, offset, before)
         if predicate:
             yield predicate
@@ -151,7 +153,7 @@ def _blows_up(forms: tuple[str, ...], at: int) -> bool:
     """Whether فجر is the verb and no time of day: somebody or something to blow up stands right behind."""
     if forms[at] not in _BLOWS_UP:
         return False
-    return any(stands_at(class_words("blown_up"), forms, i) for i in range(at + 1, min(len(forms), at + 3)))
+    return bool(stand_between(class_words("blown_up"), forms, at + 1, at + 3))
 
 
 def _is_closed(form: str) -> bool:
@@ -253,11 +255,10 @@ def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, poin
 
 def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int, *, to_whom: bool = True) -> bool:
     """Whether one of the words stands there; `to_whom`: those too that tell to whom or aboard what things are sent."""
-    wanted = folded(words)
-    places: Iterable[int] = range(first, min(last, len(forms)))
-    if not to_whom:
-        places = [i for i in places if forms[i - 1] not in word_set("not_sent_behind")]
-    return any(stands_at(wanted, forms, i) for i in places)
+    places = stand_between(folded(words), forms, first, last)
+    if to_whom:
+        return bool(places)
+    return any(forms[at - 1] not in word_set("not_sent_behind") for at in places)
 
 
 def _passive(about: Inflection, analysed: AnalysedText, token: int) -> bool | None:

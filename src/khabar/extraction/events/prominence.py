@@ -13,7 +13,7 @@ from math import exp
 
 from khabar.extraction.events.antecedents import that_with_pronoun
 from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.lexicon import class_words, closed, is_a, stands_at, word_set
+from khabar.extraction.events.lexicon import class_words, closed, is_a, stand_between, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -164,7 +164,7 @@ def _of_parties(scene: Scene, p: Predicate, roles: Roles) -> Iterator[str]:
         yield "recipient.unnamed"
     last = scene.analysed.sentence_at(p.first)[1]
     behind = range(p.last, min(last, p.last + _BEHIND))
-    if any(stands_at(class_words("victims"), scene.forms, at) for at in behind):
+    if stand_between(class_words("victims"), scene.forms, behind.start, behind.stop):
         yield "victims"
     if any(_counts(scene.forms[at]) for at in behind[:_COUNT]):
         yield "counted"

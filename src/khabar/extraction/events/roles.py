@@ -1,7 +1,5 @@
 """Who does what to whom: actor and recipient of an event word."""
 
-from dataclasses import replace
-
 from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.bindings import Binder, Binding
@@ -36,7 +34,7 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     found = _without_sources(binder.scene, predicate, word, found)
     found = _from_whom(binder.scene, word, found)
     if word.type in JUDGING and any(_is_under_sanctions(binder.scene, a) for a in found.recipient_arguments):
-        found = replace(found, recipient=(), recipient_arguments=())
+        found = found._replace(recipient=(), recipient_arguments=())
     if word.type in JUDGING and not found.recipient:
         found = _about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
@@ -63,7 +61,7 @@ def _from_whom(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     moved = all(scene.entity(e).kind is Kind.PLACE for e in roles.recipient) and bool(roles.recipient)
     barred = {Kind.GROUP} if moved else {Kind.GROUP, Kind.PLACE}
     named = given[0].start == given[0].first and not given[0].commas and not kinds & barred
-    return roles if named else replace(roles, actor=(), actor_arguments=())
+    return roles if named else roles._replace(actor=(), actor_arguments=())
 
 
 def _of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -76,7 +74,7 @@ def _of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Role
     inner = _of_noun(binder, deed, deed.words[0])
     phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
     people = tuple(e for e in named if e not in roles.actor)
-    return replace(roles, recipient=people, recipient_arguments=phrases) if people else roles
+    return roles._replace(recipient=people, recipient_arguments=phrases) if people else roles
 
 
 def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bool) -> tuple[tuple[Argument, ...], Ids]:
@@ -99,7 +97,7 @@ def _whose_things(scene: Scene, p: Predicate, roles: Roles) -> Roles:
         behind = argument.label == "ل" and argument.start > p.last
         own = behind and not any(form in closed("preposition") for form in scene.forms[p.last : argument.start - 1])
         if own and argument.entities and is_a("belonging", scene.forms[argument.start - 1]):
-            return replace(roles, recipient=argument.entities, recipient_arguments=(argument,))
+            return roles._replace(recipient=argument.entities, recipient_arguments=(argument,))
     return roles
 
 
@@ -111,10 +109,10 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
             found = _of_noun(binder, attack, words[0])
             beside = all(a.start >= attack.last for a in found.actor_arguments)  # not who tells of it
             if found.actor_arguments and beside and not set(found.actor) & set(roles.recipient):
-                return replace(roles, actor=found.actor, actor_arguments=found.actor_arguments)
+                return roles._replace(actor=found.actor, actor_arguments=found.actor_arguments)
             foes = [a for a in found.others if a.label == _WITH and not set(a.entities) & set(roles.recipient)]
             if foes:  # killed in clashes with the army
-                return replace(roles, actor=foes[0].entities, actor_arguments=(foes[0],))
+                return roles._replace(actor=foes[0].entities, actor_arguments=(foes[0],))
     return roles
 
 
@@ -130,7 +128,7 @@ def _against(scene: Scene, p: Predicate, roles: Roles) -> Roles:
             people = tuple(e for e in reference.entities if e not in roles.actor)
             if people and reference.how != "pronoun" and not kinds & {Kind.GROUP, Kind.PLACE}:
                 whom = Argument("", people, reference.first, reference.first, reference.last, reference.how)
-                return replace(roles, recipient=people, recipient_arguments=(whom,))
+                return roles._replace(recipient=people, recipient_arguments=(whom,))
     return roles
 
 
@@ -145,7 +143,7 @@ def _without_sources(scene: Scene, p: Predicate, word: EventWord, roles: Roles) 
     kept = tuple(
         e for e in roles.actor if scene.entity(e).kind is not Kind.MEDIA and not (guessed and behind and e in tellers)
     )
-    return roles if kept == roles.actor else replace(roles, actor=kept, actor_arguments=())
+    return roles if kept == roles.actor else roles._replace(actor=kept, actor_arguments=())
 
 
 def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -157,7 +155,7 @@ def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Role
         if _is_under_sanctions(scene, argument):
             continue
         if people and near and not apposed and argument.label not in word_set("beside_the_point"):
-            return replace(roles, recipient=people, recipient_arguments=(argument,))
+            return roles._replace(recipient=people, recipient_arguments=(argument,))
     return roles
 
 
@@ -186,13 +184,13 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         roles = _by_means(binder, p, word, roles)
     if roles.actor or word.passive or word.undergone or word.type not in _DEEDS:
         return roles
-    return replace(roles, actor=_who_claims(binder, p))
+    return roles._replace(actor=_who_claims(binder, p))
 
 
 def _made_by(bound: Binding, roles: Roles) -> Roles:
     """Whose goods change hands gave them, where nobody else is told: German submarines."""
     made = [a for a in bound.objects if a.how == "adjective" and not a.agentive and a.entities != roles.recipient]
-    return replace(roles, actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
+    return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
 
 
 def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -203,8 +201,8 @@ def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles
     if scene.forms[reference.first - 1] not in modals():
         return roles
     if SUBJECT in word.recipient:
-        return replace(roles, recipient=roles.recipient or reference.entities)
-    return replace(roles, actor=roles.actor or reference.entities)
+        return roles._replace(recipient=roles.recipient or reference.entities)
+    return roles._replace(actor=roles.actor or reference.entities)
 
 
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -217,8 +215,8 @@ def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Ro
     if end < p.first or not doers or not doers[0].entities:
         return roles
     if SUBJECT in word.recipient:
-        return replace(roles, recipient=roles.recipient or doers[0].entities)
-    return replace(roles, actor=doers[0].entities, actor_arguments=(doers[0],))
+        return roles._replace(recipient=roles.recipient or doers[0].entities)
+    return roles._replace(actor=doers[0].entities, actor_arguments=(doers[0],))
 
 
 def _own_words(scene: Scene, p: Predicate) -> int:
@@ -250,7 +248,7 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     own = tuple(a for a in bound.objects if not (word.goods and _is_given(binder.scene, a)))
     adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
     if adjective and not roles.actor:
-        return replace(roles, actor=adjective.entities, actor_arguments=(adjective,))
+        return roles._replace(actor=adjective.entities, actor_arguments=(adjective,))
     if p.enclitic:
         return _of_pronoun(binder, p, word, own[:1], roles)
     if not own and word.genitive is Genitive.ACTOR and not roles.actor and "ل" not in word.noun_recipient:
@@ -258,7 +256,7 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if not own or word.genitive is Genitive.NONE:
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
-        return replace(roles, recipient=own[0].entities, recipient_arguments=own[:1])
+        return roles._replace(recipient=own[0].entities, recipient_arguments=own[:1])
     first = own[0]
     second = own[1] if len(own) > 1 and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)
     doer = word.genitive is Genitive.ACTOR or (
@@ -267,12 +265,12 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if word.type is EventType.TRANSFER and first.how in ("group", "words") and roles.recipient:
         return roles  # somebody is handed over
     if not doer:
-        return replace(roles, recipient=first.entities, recipient_arguments=(first,))
+        return roles._replace(recipient=first.entities, recipient_arguments=(first,))
     if roles.actor:
         return roles
-    roles = replace(roles, actor=first.entities, actor_arguments=(first,))
+    roles = roles._replace(actor=first.entities, actor_arguments=(first,))
     if second and not roles.recipient:
-        roles = replace(roles, recipient=second.entities, recipient_arguments=(second,))
+        roles = roles._replace(recipient=second.entities, recipient_arguments=(second,))
     return roles
 
 
@@ -294,7 +292,7 @@ def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argume
 def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:
     """Behind an indefinite noun ل stands for the genitive: raids of the coalition."""
     doer = next((a for a in bound.with_label("ل") if a.start <= p.last + 1 and a.entities), None)
-    return replace(roles, actor=doer.entities, actor_arguments=(doer,)) if doer else roles
+    return roles._replace(actor=doer.entities, actor_arguments=(doer,)) if doer else roles
 
 
 def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:
@@ -302,10 +300,9 @@ def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argume
     owner = pronoun_means(binder.scene, p.first)
     lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
     if word.genitive is Genitive.RECIPIENT or lonely:
-        return replace(roles, recipient=owner)
+        return roles._replace(recipient=owner)
     rest = own if not roles.recipient else ()
-    return replace(
-        roles,
+    return roles._replace(
         actor=roles.actor or owner,
         recipient=rest[0].entities if rest else roles.recipient,
         recipient_arguments=rest or roles.recipient_arguments,

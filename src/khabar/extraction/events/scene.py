@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.lexicon import stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate, predicates_in
 from khabar.extraction.references import Referents
@@ -36,6 +37,11 @@ class Scene:
     def forms(self) -> tuple[str, ...]:
         """The folded words."""
         return tuple(token.form for token in self.analysed.tokens)
+
+    @cached_property
+    def walked(self) -> dict[tuple[int, int, frozenset[int]], tuple[tuple[Argument, ...], int]]:
+        """What stands in stretches that were looked at before: the same few are asked for again and again."""
+        return {}
 
     @cached_property
     def predicates(self) -> tuple[Predicate, ...]:

@@ -1,6 +1,6 @@
 """Slots of an event word, filled from what stands around it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
@@ -13,8 +13,7 @@ from khabar.language.normalise import fold
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Actor and recipient, and the phrases that they come from."""
 
     actor: Ids = ()

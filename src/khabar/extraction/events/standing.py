@@ -189,7 +189,7 @@ def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> St
     for at in range(min(last, len(scene.forms)) - 1, max(first, 0) - 1, -1):
         if scene.forms[at] in ("،", ":", ".") or scene.forms[at] in _OF_THE_NOUN:
             return None
-        for words, status, entry in _words(where):
+        for words, status, entry in _words(where) if stands_at(_all_words(where), scene.forms, at) else ():
             if stands_at(words, scene.forms, at) and not _goes_on_still(scene, at):
                 return Standing(status, entry, at)
     return None
@@ -207,3 +207,8 @@ def _words(where: tuple[Where, ...]) -> tuple[tuple[Words, Status, str], ...]:
         for entry in status_words()
         if entry.where in where
     )
+
+
+@cache
+def _all_words(where: tuple[Where, ...]) -> Words:
+    return frozenset[tuple[str, ...]]().union(*(words for words, _, _ in _words(where)))

@@ -16,7 +16,7 @@ from khabar.values.grammar import Number
 _DESCRIBED = 3  # tokens from an event noun to its verb: adjectives between
 
 
-def subject_before(scene: Scene, p: Predicate, begin: int, found: list[Argument], end: int) -> Argument | None:
+def subject_before(scene: Scene, p: Predicate, begin: int, found: tuple[Argument, ...], end: int) -> Argument | None:
     """The subject before its verb, as in headlines and after أن."""
     if {"و", "ف"} & set(p.proclitics) or begin >= p.first or p.about.tense is Tense.ACTIVE_PARTICIPLE:
         return None

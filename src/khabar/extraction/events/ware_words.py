@@ -26,6 +26,8 @@ class Ware(NamedTuple):
 def ware_at(forms: tuple[str, ...], at: int, *, gift: bool = False) -> Ware | None:
     """The goods that a token begins to name; `gift`: as presents count."""
     best: Ware | None = None
+    if not stands_at(_all_wares(), forms, at):
+        return None
     for words, word in _wares():
         length = stands_at(words, forms, at)
         category = (word.as_gift if gift else None) or word.category
@@ -89,7 +91,19 @@ def _numbers(text: AnalysedText, first: int, last: int) -> list[Numeral]:
 
 
 def _unit(forms: tuple[str, ...], at: int) -> str | None:
-    return next((unit for words, unit in _units() if stands_at(words, forms, at)), None)
+    if not stands_at(_all_units(), forms, at):
+        return None
+    return next(unit for words, unit in _units() if stands_at(words, forms, at))
+
+
+@cache
+def _all_wares() -> Words:
+    return frozenset[tuple[str, ...]]().union(*(words for words, _ in _wares()))
+
+
+@cache
+def _all_units() -> Words:
+    return frozenset[tuple[str, ...]]().union(*(words for words, _ in _units()))
 
 
 @cache

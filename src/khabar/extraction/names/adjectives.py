@@ -23,7 +23,8 @@ class _National:
 def nationalities_in(words: Words) -> Iterator[Candidate]:
     """Adjectives that name a country, and plural nouns that name its people."""
     trie = _trie()
-    for at, token in enumerate(words.tokens):
+    for at in trie.places(words.keys):
+        token = words.tokens[at]
         if token.kind != "word":
             continue
         hit = trie.at(words.keys, at)

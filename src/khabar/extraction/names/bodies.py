@@ -28,8 +28,9 @@ def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candid
     """Every stretch that a head noun opens and that names something definite."""
     words = ground.words
     found: list[Candidate] = []
-    for at, token in enumerate(words.tokens):
-        hit = head_trie().at(words.keys, at) if token.kind == "word" else None
+    trie = head_trie()
+    for at in trie.places(words.keys):
+        hit = trie.at(words.keys, at) if words.words[at] else None
         body = _best(ground, at, hit, is_word) if hit else None
         if body:
             found.append(body)

@@ -254,8 +254,9 @@ def short_names(ledger: Ledger, taken: set[int]) -> None:
             for short in _shorts_of(thing):
                 shorts.setdefault(short, thing)
     words = ledger.words
+    ends = tuple(short.removeprefix("ال") for short in shorts)  # what is attached before them may change the article
     for at, token in enumerate(words.tokens):
-        if token.kind != "word" or at in taken or is_function_word(token.form):
+        if not words.keys[at].endswith(ends) or token.kind != "word" or at in taken or is_function_word(token.form):
             continue
         for cut, rest in name_starts(words.keys[at]):
             named = shorts.get(rest)

@@ -1,7 +1,6 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
 from collections import Counter
-from functools import lru_cache
 
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
@@ -13,6 +12,7 @@ from khabar.extraction.names.words import cut_offset, is_definite
 from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, SameRule
@@ -84,7 +84,7 @@ def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:
 def pairs_in(ledger: Ledger, taken: set[int]) -> None:
     """'البلدان' stands for the last two countries referred to before it, 'الزعيمان' for the last two people."""
     for at, token in enumerate(ledger.words.tokens):
-        if token.kind != "word" or at in taken:
+        if not _may_describe(token.form) or token.kind != "word" or at in taken:
             continue
         for word_class, kind in (("pair", Kind.COUNTRY), ("pair_of_people", Kind.PERSON)):
             if _bare(token.form) in folded_class(word_class):
@@ -92,7 +92,7 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
                 if len(two) == 2:
                     ledger.refer(at, at + 1, token.start, two, "description")
                     taken.add(at)
-        cut = _cut_of(token.form, "other_party")
+        cut = _cut_of_other(token.form)
         other = _other_of_two(ledger, at) if cut is not None else None
         if other and cut is not None:
             ledger.refer(at, at + 1, cut_offset(ledger.words.analysed.text, token.start, cut), [other], "description")
@@ -109,7 +109,15 @@ def is_pair(form: str) -> bool:
     return _bare(form) in folded_class("pair") | folded_class("pair_of_people")
 
 
-@lru_cache(maxsize=65536)
+@remembered
+def _may_describe(form: str) -> bool:
+    """Whether a word is one of those for a pair, the other of two or one's own country."""
+    bare = _bare(form)
+    listed = (bare in folded_class(name) for name in ("pair", "pair_of_people", "own_country"))
+    return any(listed) or _cut_of_other(form) is not None
+
+
+@remembered
 def _bare(form: str) -> str:
     for prefix in ("و", "ف", "ب"):
         if form.startswith(prefix + "ال"):
@@ -117,10 +125,10 @@ def _bare(form: str) -> str:
     return "ال" + form[2:] if form.startswith("لل") else form
 
 
-@lru_cache(maxsize=65536)
-def _cut_of(form: str, word_class: str) -> int | None:
-    """Letters of attached particles before a word of a class; None: it is none."""
-    return next((cut for cut, rest in name_starts(form) if rest in folded_class(word_class)), None)
+@remembered
+def _cut_of_other(form: str) -> int | None:
+    """Letters of attached particles before a word for the other of two; None: it is none."""
+    return next((cut for cut, rest in name_starts(form) if rest in folded_class("other_party")), None)
 
 
 def _other_of_two(ledger: Ledger, at: int) -> Thing | None:

@@ -61,7 +61,8 @@ def short_alone(words: Words, named: Collection[str]) -> Iterator[Candidate]:
     `named`: keys of the last words of the people that the report names in full.
     """
     trie = _shorts()
-    for at, token in enumerate(words.tokens):
+    for at in trie.places(words.keys):
+        token = words.tokens[at]
         hit = trie.at(words.keys, at) if token.kind == "word" else None
         if hit and len(hit.found) == 1 and words.keys[hit.last - 1] not in named:
             known = hit.found[0]
@@ -86,8 +87,8 @@ def opens_known(word: str) -> bool:
 def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:
     """The longest known name at each word, with the word's index; they may overlap."""
     trie = _trie()
-    for at, token in enumerate(words.tokens):
-        if token.kind == "word":
+    for at in trie.places(words.keys):
+        if words.words[at]:
             hit = trie.at(words.keys, at)
             if hit:
                 yield at, hit

@@ -1,7 +1,6 @@
 """Unnamed but definite sources and groups: 'مصادر مطلعة', 'مسؤول أمريكي رفيع المستوى', '15 دولة غربية'."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.candidates import Candidate
@@ -12,6 +11,7 @@ from khabar.extraction.names.words import cut_offset, folded_function_words, is_
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
 from khabar.language.clitics import splits
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
@@ -31,12 +31,13 @@ _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا
 
 def groups_in(ground: Ground) -> Iterator[Candidate]:
     """Every head of a group with what counts it and what describes it."""
-    words = ground.words
-    for at, token in enumerate(words.tokens):
+    words, trie = ground.words, group_trie()
+    for at in trie.places_with_pronoun(words.forms):
+        token = words.tokens[at]
         if token.kind != "word":
             continue
-        hit = group_trie().at(words.keys, at)
-        owned = group_trie().with_pronoun(token.form) if hit is None and len(token.form) > 4 else None
+        hit = trie.at(words.keys, at)
+        owned = trie.with_pronoun(token.form) if hit is None and len(token.form) > 4 else None
         if owned:
             hit = Hit(at + 1, owned.found, owned.cut)  # 'مصادره'
         if hit is None or (hit.last == at + 1 and token.form in folded_function_words("adverb")):
@@ -54,9 +55,8 @@ def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech
     After a verb that only `may_say`, what is said must begin at once: 'خلصت الدراسة إلى أن'.
     """
     words = ground.words
-    for at in range(1, len(words.tokens)):
-        verb = words.form(at - 1)
-        if not (words.is_word(at) and words.touches(at) and (is_saying(verb) or may_say(verb))):
+    for at, verb in enumerate(words.forms[:-1], 1):
+        if not ((is_saying(verb) or may_say(verb)) and words.is_word(at) and words.touches(at)):
             continue
         owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not _is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
@@ -97,10 +97,10 @@ def _speaks(ground: Ground, at: int, end: int, is_saying: IsWord, opens_speech: 
 def _subject_is_told(ground: Ground, verb: int) -> bool:
     """Whether a pronoun before the verb is its subject, so that what follows is its object: 'غير أنه رفض [الخوض]'."""
     before = ground.words.form(verb - 1)
-    return any(s.enclitic and s.rest in folded("that") | folded("but_that") for s in splits(before))
+    return any(s.enclitic and s.rest in folded("that", "but_that") for s in splits(before))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_preposition(form: str) -> bool:
     """Whether a word is a preposition, with a pronoun or without, and so no subject: 'خلالها'."""
     return is_function_word(form) or any(

@@ -1,10 +1,10 @@
 """Which words are ordinary ones, and so no part of a name that no list has."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.name_parts import ordinary_words
+from khabar.language.remembered import remembered
 
 _PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب")
 _ARTICLES = ("وال", "بال", "فال", "كال", "وبال")
@@ -17,7 +17,7 @@ def with_ordinary(is_word: Callable[[str], bool]) -> Callable[[str], bool]:
     return lambda form: is_ordinary(form) or is_word(form)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_ordinary(form: str) -> bool:
     """Whether a folded form is a listed word, with or without attached particles, or bears a pronoun."""
     words = ordinary_words()
@@ -25,13 +25,9 @@ def is_ordinary(form: str) -> bool:
         return True
     if form.endswith("ته") and f"{form[:-2]}ة" in words:  # خارجيته, ولايته
         return True
-    return any(_follows(form, particle) for particle in _PARTICLES) or (
+    if not form.startswith(_PARTICLES):
+        return False
+    rests = [form[len(particle) :] for particle in _PARTICLES if form.startswith(particle)]
+    return any(len(rest) >= _SHORTEST and (rest in words or is_function_word(rest)) for rest in rests) or (
         form.startswith(_ARTICLES) and f"ال{form.partition('ال')[2]}" in words
     )
-
-
-def _follows(form: str, particle: str) -> bool:
-    rest = form[len(particle) :]
-    if not form.startswith(particle) or len(rest) < _SHORTEST:
-        return False
-    return rest in ordinary_words() or is_function_word(rest)

@@ -1,7 +1,7 @@
 """People's names that no list holds whole: known parts of names in a row, and words after a title."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, opens_listed
@@ -15,6 +15,7 @@ from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold, key
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -35,8 +36,8 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
     words = ground.words
     at, person_end = 0, 0  # where the last person's name ended
     while at < len(words.tokens):
-        phrase = titled.get(at) or _before_comma(ground, titled, at)
-        if words.is_word(at) and at not in ground.names:
+        phrase = titled.get(at) or (_before_comma(ground, titled, at) if at - 1 in titled else None)
+        if words.words[at] and at not in ground.names:
             if phrase and (words.touches(at) or phrase.last < at) and not _one_more_person(ground, at):
                 last, cut = _run(ground, at, is_word, titled=True), 0
                 if last > at and not _believable(ground, at, last, phrase, is_word):
@@ -54,9 +55,8 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
 
 def _before_comma(ground: Ground, titled: dict[int, TitlePhrase], at: int) -> TitlePhrase | None:
     """The title before the comma in 'الرئيس الروسي، فلاديمير بوتين، إن'."""
-    phrase = titled.get(at - 1)
-    mark = ground.words.form(at - 1)
-    if phrase and (mark in _OPENING or (mark == "،" and not phrase.honorific)):
+    phrase, mark = titled[at - 1], ground.words.form(at - 1)
+    if mark in _OPENING or (mark == "،" and not phrase.honorific):
         return phrase
     return None
 
@@ -70,6 +70,8 @@ def _candidate(ground: Ground, first: int, last: int, cut: int) -> Candidate:
 
 def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
     """(last, letters cut): at least two parts of names in a row, one of which is no ordinary word."""
+    if not _may_open(ground.words.keys[at]):
+        return at, 0
     if is_function_word(ground.words.form(at)) or _only_describes(ground, at, is_word):
         return at, 0
     for cut, first in name_starts(ground.words.keys[at]):
@@ -88,6 +90,13 @@ def _untitled(ground: Ground, at: int, is_word: IsWord) -> tuple[int, int]:
             if len(sure) > 1 or linked or ruler or set_off or _ends_in_family(ground, at, last, is_word):
                 return last, cut
     return at, 0
+
+
+@remembered
+def _may_open(word_key: str) -> bool:
+    """Whether a word, attached particles aside, may be the first of a name that no title stands before."""
+    parts = (rest in given_names() or rest in family_names() for _, rest in name_starts(word_key))
+    return word_key in _opening_links() or any(parts)
 
 
 def _by_its_place(ground: Ground, at: int, person_end: int, is_word: IsWord, is_saying: IsWord) -> tuple[int, int]:
@@ -208,7 +217,7 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
     return last
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _never_in_name(form: str) -> bool:
     """Whether a word is of a closed class or a day: 'ترامب على', 'خامنئي الخميس'."""
     if form in folded_class("time_word"):

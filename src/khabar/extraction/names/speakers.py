@@ -1,7 +1,6 @@
 """Speakers that only their place shows: the subject of a verb of saying, before what it says."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -13,6 +12,7 @@ from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.conjugation import Tense
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -34,9 +34,8 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
     `taken` are the tokens that other names fill, at `spoken_to` begins one with a preposition attached.
     """
     words = ground.words
-    for at in range(1, len(words.tokens)):
-        verb = words.form(at - 1)
-        if at in taken or not words.touches(at) or not may_say(verb) or not _heads(ground, at):
+    for at, verb in enumerate(words.forms[:-1], 1):
+        if not may_say(verb) or at in taken or not words.touches(at) or not _heads(ground, at):
             continue
         end = _end(ground, at, spoken_to)
         if end - at < _SMALLEST:
@@ -78,11 +77,11 @@ def _heads(ground: Ground, at: int) -> bool:
         return False
     if at in ground.names or at in ground.nationalities or is_function_word(form):
         return False
-    if form in folded_class("time_word") | folded("said_thing") | folded("medium_marks") | folded("adverbs"):
+    if form in folded_class("time_word") or form in folded("said_thing", "medium_marks", "adverbs"):
         return False
     if words.form(at - 2) in folded("noun_prepositions") or _with_preposition(words.keys, at):
         return False
-    if form in folded("wherein") | folded("that") | folded("by_that") or _is_name_part(words.keys[at]):
+    if form in folded("wherein", "that", "by_that") or _is_name_part(words.keys[at]):
         return False
     if any(
         reading.inflection.tense in _NOUNS or reading.inflection.tense.finite for reading in speech_lexemes().at(form)
@@ -97,9 +96,9 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
     end = at + 1
     while end - at < _LONGEST and ground.adjoining(end):
         form, name = words.form(end), ground.names.get(end)
-        if is_function_word(form) or form in folded_class("time_word") | folded("medium_marks"):
+        if is_function_word(form) or form in folded_class("time_word") or form in folded("medium_marks"):
             break
-        if form in folded("that") | folded("by_that") or _to_somebody(form):
+        if form in folded("that", "by_that") or _to_somebody(form):
             break
         if surely_saying(form) or end in spoken_to:
             break
@@ -111,7 +110,7 @@ def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool
     """Whether what is said begins behind the noun phrase, with no verb of saying in between."""
     words = ground.words
     aside = folded_class("time_word") | folded("medium_marks") | {"،"}
-    opening = folded("that") | folded("by_that") | _OPENS_QUOTE
+    opening = folded("that", "by_that") | _OPENS_QUOTE
     for at in range(end, end + 1 if at_once else min(end + _ASIDE, len(words.tokens))):
         form = words.form(at)
         if form in opening:
@@ -153,13 +152,13 @@ def _to_somebody(form: str) -> bool:
     return len(form) >= _SHORTEST + 2 and form.startswith("ل") and form.endswith(("ه", "ها", "هم"))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def may_say(form: str) -> bool:
     """Whether a word may be a finite verb of saying, though it is oftener something else; not 'ليدعي', a purpose."""
     return any(r.inflection.tense.finite and "ل" not in r.proclitics for r in speech_lexemes().at(form))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_saying(form: str) -> bool:
     """Whether a word may be a finite verb that is used of saying before all."""
     cues = speech_cues_by_id()
@@ -167,14 +166,14 @@ def is_saying(form: str) -> bool:
     return any(not cues[r.entry].also_plain for r in readings)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def surely_saying(form: str) -> bool:
     """Whether a word can only be a finite verb of saying: 'دعم' may be a noun."""
     readings = speech_lexemes().at(form)
     return bool(readings) and all(reading.inflection.tense.finite for reading in readings)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def only_says(form: str) -> bool:
     """Whether a word can only be a finite verb of saying, and one that takes nobody as object: not 'أبلغ'."""
     cues = [speech_cues_by_id()[reading.entry] for reading in speech_lexemes().at(form)]

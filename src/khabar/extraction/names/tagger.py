@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add
 from typing import TypeAlias, TypeVar
 
 from khabar.extraction.names.clues import AFTER, BEFORE, EDGE, IsWord, clues_of_setting, clues_of_word
@@ -48,6 +47,16 @@ class Tagger:
         self._begins, self._ends = self._sum((EDGE,), self._before), self._sum((EDGE,), self._after)
         self._words: dict[tuple[str, bool], _Word] = {}
         self._settings: dict[Place, Weights] = {}
+        self._follows = model.follows
+        # what goes on with a name, with what begins it: I-PER, B-PER
+        self._inside = [
+            (to, model.labels.index(f"B{label[1:]}")) for to, label in enumerate(model.labels) if label[0] == "I"
+        ]
+        outside = [to for to, label in enumerate(model.labels) if label[0] != "I"]
+        # So far may no name at all be behind a name, and yet be likelier before whatever does not go on with one.
+        self._most_lost = max(
+            model.follows[b][to] - model.follows[0][to] for b in range(1, len(outside)) for to in outside
+        )
         # for each label what following each other one adds; I-PER follows B-PER and I-PER only
         self._into = [
             [
@@ -64,42 +73,65 @@ class Tagger:
             path = self.likeliest(scores)
             yield from self._named(first, scores, path)
 
-    def scores(self, words: Words, settings: Sequence[str], first: int, last: int) -> list[Weights]:
+    def scores(self, words: Words, settings: Sequence[str], first: int, last: int) -> list[list[float]]:
         """How much speaks for each label of each word of a sentence, its neighbours' labels aside."""
-        told = [self._word(words.forms[at], words.words[at]) for at in range(first, last)]
-        around = [EDGE, *settings[first:last], EDGE]
-        scores = []
-        for at, here in enumerate(told):
-            before, after = told[at - 1] if at else None, told[at + 1] if at + 1 < len(told) else None
-            left = before.for_next if before else self._begins
-            right = after.for_last if after else self._ends
-            place = self._score_of_setting((around[at], around[at + 1], around[at + 2]))
-            scores.append(tuple(map(add, map(add, map(add, here.own, left), right), place)))
-        return scores
+        met, places = self._words, self._settings
+        told = [
+            met.get((form, is_arabic)) or self._word(form, is_arabic)
+            for form, is_arabic in zip(words.forms[first:last], words.words[first:last], strict=True)
+        ]
+        here, after = settings[first:last], [*settings[first + 1 : last], EDGE]
+        around = [
+            places.get(place) or self._score_of_setting(place)
+            for place in zip([EDGE, *here], here, after, strict=False)
+        ]
+        left = [self._begins, *(word.for_next for word in told)]
+        right = [*(word.for_last for word in told[1:]), self._ends]
+        return [
+            [a + b + c + d for a, b, c, d in zip(word.own, before, after, place, strict=True)]
+            for word, before, after, place in zip(told, left, right, around, strict=False)
+        ]
 
-    def likeliest(self, scores: Sequence[Weights]) -> list[int]:
+    def likeliest(self, scores: Sequence[Sequence[float]]) -> list[int]:
         """Of all ways to label a sentence the one with the most behind it (Viterbi): label indexes."""
         best = [score if self._may_begin(label) else _NEVER for label, score in enumerate(scores[0])]
         came_from: list[list[int]] = []
         for word in scores[1:]:
-            origins: list[int] = []
-            arrived: list[float] = []
-            for gains in self._into:
-                steps = list(map(add, best, gains))
-                strongest = max(steps)
-                arrived.append(strongest)
-                origins.append(steps.index(strongest))
-            best = list(map(add, arrived, word))
+            most = best[0] - max(best[1:]) > self._most_lost
+            arrived, origins = self._from_no_name(best) if most else self._from_any(best)
+            best = [a + b for a, b in zip(arrived, word, strict=True)]
             came_from.append(origins)
         path = [max(range(len(best)), key=best.__getitem__)]
         for origins in reversed(came_from):
             path.append(origins[path[-1]])
         return path[::-1]
 
+    def _from_any(self, best: Sequence[float]) -> tuple[list[float], list[int]]:
+        """For each label the most that leads to it, and from which other."""
+        origins: list[int] = []
+        arrived: list[float] = []
+        for gains in self._into:
+            steps = [a + b for a, b in zip(best, gains, strict=True)]
+            strongest = max(steps)
+            arrived.append(strongest)
+            origins.append(steps.index(strongest))
+        return arrived, origins
+
+    def _from_no_name(self, best: Sequence[float]) -> tuple[list[float], list[int]]:
+        """The same where no name is the likeliest before all that does not go on with one, as nearly everywhere."""
+        none = best[0]
+        arrived = [none + gain for gain in self._follows[0]]
+        origins = [0] * len(arrived)
+        for inside, begin in self._inside:
+            begun, gone_on = best[begin] + self._follows[begin][inside], best[inside] + self._follows[inside][inside]
+            longer = gone_on > begun
+            arrived[inside], origins[inside] = (gone_on, inside) if longer else (begun, begin)
+        return arrived, origins
+
     def _may_begin(self, label: int) -> bool:
         return self._model.labels[label][0] != "I"
 
-    def _named(self, start: int, scores: Sequence[Weights], path: Sequence[int]) -> Iterator[Tagged]:
+    def _named(self, start: int, scores: Sequence[Sequence[float]], path: Sequence[int]) -> Iterator[Tagged]:
         labels = self._model.labels
         first = 0
         while first < len(path):
@@ -111,13 +143,13 @@ class Tagger:
                 yield Tagged(start + first, start + last, labels[path[first]][2:], odds)
             first = last
 
-    def _odds(self, scores: Sequence[Weights], path: Sequence[int], first: int, last: int) -> float:
+    def _odds(self, scores: Sequence[Sequence[float]], path: Sequence[int], first: int, last: int) -> float:
         """What speaks for these labels less what speaks for none, all others as they are."""
         none = [*path[:first], *[0] * (last - first), *path[last:]]
         reach = range(max(first - 1, 0), min(last + 1, len(path)))
         return self._strength(scores, path, reach) - self._strength(scores, none, reach)
 
-    def _strength(self, scores: Sequence[Weights], path: Sequence[int], reach: range) -> float:
+    def _strength(self, scores: Sequence[Sequence[float]], path: Sequence[int], reach: range) -> float:
         follows = self._model.follows
         return sum(scores[at][path[at]] for at in reach) + sum(follows[path[at]][path[at + 1]] for at in reach[:-1])
 

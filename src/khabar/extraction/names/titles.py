@@ -46,11 +46,10 @@ class TitlePhrase:
 def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhrase]:
     """Every title phrase, the longest at each place, none inside another."""
     words = ground.words
-    at = 0
-    while at < len(words.tokens):
-        hit, owned = _title_at(ground, at)
+    last = 0  # of the phrase before
+    for at in title_trie().places_with_pronoun(words.forms):
+        hit, owned = _title_at(ground, at) if at >= last else (None, False)
         if hit is None:
-            at += 1
             continue
         title, number, _ = hit.found[0]
         definite = owned or any(is_definite(words.form(i)) for i in range(at, hit.last))
@@ -59,22 +58,20 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
         phrase = _completed(ground, bodies, bare)
         if phrase.first not in ground.names or ground.names[phrase.first].last <= phrase.last:
             yield phrase
-            at = phrase.last
-        else:
-            at += 1
+            last = phrase.last
 
 
 def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]] | None, bool]:
     """The title that begins here, and whether a pronoun is attached to it, which makes it definite."""
-    words = ground.words
-    if words.tokens[at].kind != "word":
+    words, trie = ground.words, title_trie()
+    if not words.words[at]:
         return None, False
-    hit = title_trie().at(words.keys, at)
+    hit = trie.at(words.keys, at)
     if hit and (_other_hamza(words, at, hit) or _accusative(words.form(at), hit)):
         return None, False
     if hit:
         return hit, False
-    owned = title_trie().with_pronoun(words.form(at)) if len(words.form(at)) > 4 else None
+    owned = trie.with_pronoun(words.forms[at]) if len(words.forms[at]) > 4 else None
     return (Hit(at + 1, owned.found, owned.cut), True) if owned else (None, False)
 
 

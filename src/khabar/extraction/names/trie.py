@@ -1,16 +1,15 @@
 """Finding known names, word by word, longest first."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from khabar.knowledge.derived import derived
 from khabar.knowledge.files import HOME
 from khabar.language.clitics import splits
 from khabar.language.lexemes import HERE as LANGUAGE
-from khabar.language.normalise import key
+from khabar.language.normalise import key, key_of_folded
+from khabar.language.remembered import remembered
 from khabar.language.tokens import tokens_in
 
 T = TypeVar("T")
@@ -20,8 +19,7 @@ _PARTICLES = frozenset("وفبلك")
 _SHORTEST_CUT = 3  # letters: of a shorter word only the opening of a longer name is left
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A known name in a text: where it ends, what it names, letters of attached particles before it."""
 
     last: int
@@ -36,6 +34,7 @@ class NameTrie(Generic[T]):
         """`names`: each written form with what it names."""
         self._by_first: dict[str, Tails[T]] = {}
         self._met: dict[str, tuple[tuple[int, Tails[T]], ...]] = {}
+        self._stands: dict[str, bool] = {}
         self._owned: dict[str, Hit[T] | None] = {}
         whole: dict[tuple[str, ...], list[T]] = {}
         for name, named in names:
@@ -51,20 +50,36 @@ class NameTrie(Generic[T]):
 
     def _openings(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
         """The names that a word may open, by the letters of attached particles before it; kept for the next time."""
-        found = self._met.get(word)
-        if found is None:
-            if len(self._met) >= _MOST_MET:
-                self._met.clear()
-            starts = ((cut, self._by_first.get(rest)) for cut, rest in name_starts(word))
-            whole = tuple((cut, tails) for cut, tails in starts if tails)
-            found = self._met[word] = whole + self._after_one_letter(word)
+        if len(self._met) >= _MOST_MET:
+            self._met.clear()
+        by_first = self._by_first
+        whole = [(cut, by_first[rest]) for cut, rest in name_starts(word) if rest in by_first]
+        found = self._met[word] = (*whole, *self._after_one_letter(word))
         return found
 
     def _after_one_letter(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
         """The names of several words that two letters open after a particle: 'لبي بي سي', 'وسي إن إن'."""
-        tails = self._by_first.get(word[1:], ()) if len(word) == _SHORTEST_CUT and word[0] in _PARTICLES else ()
+        if len(word) != _SHORTEST_CUT or word[0] not in _PARTICLES:
+            return ()
+        tails = self._by_first.get(word[1:], ())
         several = [(rest, named) for rest, named in tails if rest]
         return ((1, several),) if several else ()
+
+    def places(self, keys: Sequence[str]) -> list[int]:
+        """Which words a name may begin with: a first look that passes over nearly all of them."""
+        met = self._met
+        return [at for at, word in enumerate(keys) if (met[word] if word in met else self._openings(word))]
+
+    def places_with_pronoun(self, forms: Sequence[str]) -> list[int]:
+        """The same, words among them that hold a name with a pronoun attached."""
+        stands = self._stands
+        return [at for at, form in enumerate(forms) if (stands[form] if form in stands else self._may_stand(form))]
+
+    def _may_stand(self, form: str) -> bool:
+        if len(self._stands) >= _MOST_MET:
+            self._stands.clear()
+        found = self._stands[form] = bool(self._openings(key(form)) or self.with_pronoun(form))
+        return found
 
     def begins(self, word: str) -> bool:
         """Whether a name begins with this word as it stands."""
@@ -72,30 +87,33 @@ class NameTrie(Generic[T]):
 
     def with_pronoun(self, word: str) -> Hit[T] | None:
         """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'; kept for the next time."""
-        if word not in self._owned:
+        try:
+            return self._owned[word]
+        except KeyError:
             if len(self._owned) >= _MOST_MET:
                 self._owned.clear()
-            self._owned[word] = self._in_owned(word)
-        return self._owned[word]
+            found = self._owned[word] = self._in_owned(word)
+            return found
 
     def _in_owned(self, word: str) -> Hit[T] | None:
-        for split in splits(word):
-            if len(split.enclitic) > 1 or split.enclitic == "ه":
-                if "ال" in split.proclitics or split.rest.startswith("ال"):
-                    continue
-                tails = self._by_first.get(key(split.rest), ())
-                found = next((named for rest, named in tails if not rest), None)
-                if found:
-                    return Hit(1, tuple(found), sum(map(len, split.proclitics)))
+        for owned, cut in _owned(word):
+            for rest, named in self._by_first.get(owned, ()):
+                if not rest:
+                    return Hit(1, tuple(named), cut)
         return None
 
     def at(self, keys: Sequence[str], first: int) -> Hit[T] | None:
         """The longest known name that begins at this word, attached particles of the word left aside."""
+        openings = self._met.get(keys[first])
+        if openings is None:
+            openings = self._openings(keys[first])
+        if not openings:
+            return None  # as with nearly every word
         best: Hit[T] | None = None
-        for cut, tails in self._openings(keys[first]):
+        for cut, tails in openings:
             for rest, named in tails:
                 last = first + 1 + len(rest)
-                if tuple(keys[first + 1 : last]) == rest:
+                if not rest or tuple(keys[first + 1 : last]) == rest:
                     if best is None or last > best.last:
                         best = Hit(last, tuple(named), cut)
                     break
@@ -112,7 +130,19 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(key(token.form) for token in tokens_in(name) if token.kind != "mark" or token.form in {"+", "-"})
 
 
-@lru_cache(maxsize=65536)
+@remembered
+def _owned(word: str) -> tuple[tuple[str, int], ...]:
+    """The keys of the indefinite nouns to which a pronoun may be attached in a word, each with the letters before."""
+    return tuple(
+        (key_of_folded(split.rest), sum(map(len, split.proclitics)))
+        for split in splits(word)
+        if (len(split.enclitic) > 1 or split.enclitic == "ه")
+        and "ال" not in split.proclitics
+        and not split.rest.startswith("ال")
+    )
+
+
+@remembered
 def name_starts(word: str) -> tuple[tuple[int, str], ...]:
     """(letters cut, rest) for a word that may carry و ف and ب ل ك; `للـ` is read as ل + ال and nothing of it is cut."""
     found = [(0, word)]

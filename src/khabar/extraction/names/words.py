@@ -1,12 +1,14 @@
 """The words of one text as name finding needs them: folded forms, keys, closed classes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.knowledge.function_words import function_words
 from khabar.language.analysis import AnalysedText
+from khabar.language.forms import by_place
 from khabar.language.normalise import fold, key
+from khabar.language.remembered import remembered
 from khabar.language.tokens import Token
 
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وبال")
@@ -22,10 +24,7 @@ class Words:
     forms: Sequence[str]  # folded
     words: Sequence[bool]  # which tokens are words
     joined: Sequence[bool]  # which nothing but blanks parts from the one before
-
-    def form(self, at: int) -> str:
-        """The folded form of a token; empty beyond either end."""
-        return self.forms[at] if 0 <= at < len(self.forms) else ""
+    form: Callable[[int], str]  # the folded form of a token; empty beyond either end
 
     def is_word(self, at: int) -> bool:
         """Whether there is a word at this index."""
@@ -48,14 +47,15 @@ def words_of(analysed: AnalysedText) -> Words:
         forms,
         [token.kind == "word" for token in tokens],
         [_only_blanks(text[end : token.start]) for end, token in zip(ends, tokens, strict=False)],
+        by_place(forms),
     )
 
 
 def _only_blanks(between: str) -> bool:
-    return between in ("", " ") or between.strip(" \u00a0_#ـ") == ""
+    return between == " " or between == "" or between.strip(" \u00a0_#ـ") == ""
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_function_word(form: str) -> bool:
     """Whether a folded form belongs to a closed class, with or without an attached و or ف."""
     closed = folded_function_words()
@@ -67,7 +67,7 @@ def is_definite(form: str) -> bool:
     return form.startswith(_DEFINITE) and len(form) > 3
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def takes_feminine(form: str) -> bool:
     """Whether a definite noun takes a feminine adjective by its form: 'القيادة', 'القوات', 'الحدود', 'المواقع'."""
     if not is_definite(form) or is_function_word(form):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from khabar.values.grammar import Number
 
@@ -17,7 +18,7 @@ class Tense(StrEnum):
     NOUN = "noun"  # listed as a noun, not made from the verb
     PARTICLE = "particle"  # listed as a word that does not change
 
-    @property
+    @cached_property
     def finite(self) -> bool:
         """Whether it is a verb form with a subject of its own."""
         return self in (Tense.PAST, Tense.PRESENT)

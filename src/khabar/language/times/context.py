@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.knowledge.calendar import context_words
 from khabar.language.normalise import fold
-from khabar.language.times.lexicon import folded
+from khabar.language.remembered import remembered
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069])+")
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
@@ -65,11 +65,11 @@ class Context:
 
     def words_before(self, count: int) -> list[str]:
         """The last folded words of the sentence before the expression, in reading order."""
-        return [folded(word) for word in self._written_before(count)]
+        return [fold(word) for word in self._written_before(count)]
 
     def words_after(self, count: int) -> list[str]:
         """The first folded words of the sentence after the expression."""
-        return [folded(word) for word in self._written_after(count)]
+        return [fold(word) for word in self._written_after(count)]
 
     def _written_before(self, count: int) -> list[str]:
         stretch = self.text[max(0, self.start - _REACH) : self.start]
@@ -98,7 +98,7 @@ def folded_context(value: str) -> frozenset[str]:
 def _direction(words: list[str]) -> Direction | None:
     for at, word in enumerate(words):
         direction = _word_direction(word)
-        if direction is Direction.FUTURE and at + 1 < len(words) and folded(words[at + 1]) in _pasts_before():
+        if direction is Direction.FUTURE and at + 1 < len(words) and fold(words[at + 1]) in _pasts_before():
             return Direction.PAST
         if direction:
             return direction
@@ -110,7 +110,7 @@ def _pasts_before() -> frozenset[str]:
     return folded_context("past-before-imperfect")
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def _word_direction(written: str) -> Direction | None:
     if _FIRST_PERSON_FUTURE.fullmatch(written):
         return Direction.FUTURE

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import NamedTuple
 
+from khabar.language.normalise import fold
 from khabar.language.number_sums import total
 from khabar.language.number_words import NumberWord, number_word
+from khabar.language.remembered import remembered
 from khabar.language.times.figures import figure
-from khabar.language.times.lexicon import folded, may_open_phrase, phrase_pieces, phrase_words, pieces_of
+from khabar.language.times.lexicon import may_open_phrase, phrase_pieces, phrase_words, pieces_of
 from khabar.language.tokens import SIGNS_IN_WORDS
 
 _TOKEN = re.compile(
-    r"(?P<figure>\d+(?:[.,٫٬/:\-–]\d+)*)"
+    rf"[ \t\u00a0{SIGNS_IN_WORDS}]*"
+    r"(?:(?P<figure>\d+(?:[.,٫٬/:\-–]\d+)*)"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{SIGNS_IN_WORDS}])*)"
-    rf"|(?P<gap>[ \t\u00a0{SIGNS_IN_WORDS}]+)"
-    r"|(?P<mark>.|\n)"
+    r"|(?P<mark>.|\n))"
 )
 _MARKS = {"/": "SLASH", "-": "DASH", "–": "DASH", "(": "OPEN", ")": "CLOSE", "،": "COMMA", ",": "COMMA", ".": "DOT"}
 _BREAKS, _JOINS, _BUILDS = 0, 1, 2  # what a token does to a run
@@ -44,8 +46,7 @@ class Item:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     start: int
     written: str
     kind: str  # figure | word | mark
@@ -56,29 +57,31 @@ def runs_in(text: str) -> Iterator[tuple[Item, ...]]:
     run: list[_Raw] = []
     hopeful = False  # whether the run may hold such a word
     for found in _TOKEN.finditer(text):
-        kind = found.lastgroup or "gap"
-        if kind == "gap":
-            continue
-        use = _use(found.group(), kind)
+        kind = found.lastgroup or "mark"
+        written = found[kind]
+        use = _use_of_word(written) if kind == "word" else _use(written, kind)
         if not use or len(run) >= _LONGEST_RUN:
             if hopeful:
                 yield from _finished(run, text)
             run, hopeful = [], False
         if use:
-            run.append(_Raw(found.start(), found.group(), kind))
+            run.append(_Raw(found.start(kind), written, kind))
             hopeful = hopeful or use == _BUILDS
     if hopeful:
         yield from _finished(run, text)
 
 
-@lru_cache(maxsize=65536)
 def _use(written: str, kind: str) -> int:
-    """Whether a token breaks a run, may stand in a date, or is a word that a date is built on."""
+    """Whether a mark or a figure breaks a run, may stand in a date, or is what a date is built on."""
     if kind == "mark":
         return _JOINS if written in _MARKS else _BREAKS
-    form = folded(written)
-    if kind == "figure":
-        return _JOINS if figure(form)[0] in _LOOSE else _BUILDS
+    return _JOINS if figure(fold(written))[0] in _LOOSE else _BUILDS
+
+
+@remembered
+def _use_of_word(written: str) -> int:
+    """The same of a word."""
+    form = fold(written)
     pieces = pieces_of(written)
     if may_open_phrase(written) or any(piece.terminal not in _LOOSE for piece in pieces):
         return _BUILDS
@@ -127,9 +130,9 @@ def _whole_number(word: NumberWord | None, pieces: int) -> bool:
 
 def _number(run: Sequence[_Raw], at: int) -> NumberWord | None:
     raw = run[at]
-    form = folded(raw.written) if raw.kind != "mark" else ""
+    form = fold(raw.written) if raw.kind != "mark" else ""
     word = number_word(form) if form else None
-    if word and word.role == "digits" and at and folded(run[at - 1].written) == "و":
+    if word and word.role == "digits" and at and fold(run[at - 1].written) == "و":
         return replace(word, conjoined=True)
     return word
 
@@ -140,7 +143,7 @@ def _figure(run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int) 
     if made and made.end > at + 1:
         last = run[made.end - 1]
         return made.end, [Item("COUNT", made.value, raw.start, last.start + len(last.written))]
-    terminal, value = figure(folded(raw.written))
+    terminal, value = figure(fold(raw.written))
     return at + 1, [Item(terminal, value, raw.start, raw.start + len(raw.written))]
 
 
@@ -148,7 +151,7 @@ def _number_items(
     run: Sequence[_Raw], numbers: Sequence[NumberWord | None], at: int, end: int, value: int | float, ordinal: bool
 ) -> list[Item]:
     first, last = run[at], run[end - 1]
-    form = folded(first.written)
+    form = fold(first.written)
     items: list[Item] = []
     start = first.start
     word = numbers[at]
@@ -168,7 +171,7 @@ def _phrase(run: Sequence[_Raw], at: int, text: str) -> tuple[int, Sequence[Item
     for entry, rest, conj, preposition in may_open_phrase(raw.written):
         following = run[at + 1 : at + 1 + len(rest)]
         if len(following) == len(rest) and all(
-            folded(f.written) == word for f, word in zip(following, rest, strict=True)
+            fold(f.written) == word for f, word in zip(following, rest, strict=True)
         ):
             last = following[-1]
             written = text[raw.start : last.start + len(last.written)]

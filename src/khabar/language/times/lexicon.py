@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.knowledge.calendar import CalendarWord, calendar_words
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 
 _PROCLITICS = re.compile(r"(?P<conj>[وف]?)(?P<preposition>[بلك]?)(?P<article>(?:ال)?)(?P<word>.{2,})")
 _CLITIC_TERMINALS = {"و": "AND", "ف": "SO", "ب": "IN", "ل": "TO", "ك": "AS"}
@@ -34,18 +35,14 @@ class Piece:
     doubt: str = ""
 
 
-@lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """A word folded; the same few thousand words make most of the news."""
-    return fold(word)
-
-
-@lru_cache(maxsize=32768)
+@remembered
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """The pieces of one written word, particles first; empty: it is no word of dates."""
     form = fold(written)
     if form in {"و", "ال"}:
         return (Piece("AND" if form == "و" else "ARTICLE", 0, 0, len(written)),)
+    if not _ends_as_one_of_dates(form):
+        return ()
     for conj, preposition, article, word in _splits(form):
         entry = words().get(word) or (words().get("ال" + word) if article else None)
         terminal = terminal_of(entry, definite=bool(article)) if entry else None
@@ -56,16 +53,28 @@ def pieces_of(written: str) -> tuple[Piece, ...]:
     return ()
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def may_open_phrase(written: str) -> tuple[tuple[CalendarWord, tuple[str, ...], str, str], ...]:
     """Entries of several words that this one may begin, longest first, with the words to follow and the particles."""
     form = fold(written)
+    if not _ends_as_one_of_dates(form):
+        return ()
     found = [
         (entry, rest, conj, preposition)
         for conj, preposition, article, word in _splits(form)
         for entry, rest in phrases().get(("ال" if article else "") + word, ())
     ]
     return tuple(sorted(found, key=lambda f: -len(f[1])))
+
+
+def _ends_as_one_of_dates(form: str) -> bool:
+    """Whether a form ends as some word of dates does: whatever is attached before it, its last letters stay."""
+    return form[-2:] in _endings() or form[-1:] in _endings()
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(word[-2:] for word in (*words(), *phrases()))
 
 
 @cache

@@ -17,7 +17,7 @@ from khabar.measures.reading_quality import measure
 from khabar.measures.speed import speed_of
 from khabar.measures.weighing_quality import measure_claims
 from khabar.reports.intake import reports_in
-from khabar.runners import attempt
+from khabar.runners import attempt, settle
 from khabar.shells.cli.printing import on_one_line, print_json
 from khabar.values.report import Report
 from khabar.weighing import weigh
@@ -60,13 +60,17 @@ def measure_speed(paths: Sequence[Path], *, as_json: bool) -> None:
     reports = [came for came in reports_in(paths) if isinstance(came, Report)]
     if not reports:
         raise NothingToRead(", ".join(str(path) for path in paths))
-    speed = speed_of(partial(attempt, read), reports)
+    reads = partial(attempt, read)
+    reads(reports[0])
+    settle()  # as those processes do that read many reports
+    speed = speed_of(reads, reports)
     figures = {
         "reports": speed.reports,
         "times_read": speed.times_read,
         "reports_a_second": round(speed.reports_a_second, 1),
         "megabytes_a_second": round(speed.megabytes_a_second, 3),
         "times_the_words": round(speed.times_the_words, 1),
+        "times_the_sentences": round(speed.times_the_sentences, 1),
     }
     if as_json:
         print_json(figures)
@@ -74,7 +78,8 @@ def measure_speed(paths: Sequence[Path], *, as_json: bool) -> None:
         often = f", each read {speed.times_read} times," if speed.times_read > 1 else ","
         print(f"{speed.reports} reports of {speed.words // speed.reports} words on the average{often} by one process:")
         print(f"{speed.reports_a_second:.1f} reports and {speed.megabytes_a_second:.2f} MB a second of processor time,")
-        print(f"{speed.times_the_words:.1f} times as long as finding the words")
+        print(f"{speed.times_the_words:.1f} times as long as finding the words,")
+        print(f"{speed.times_the_sentences:.1f} times as long as finding the words and the sentences")
 
 
 def _as_json(measured: Measured) -> dict[str, dict[str, float]]:
