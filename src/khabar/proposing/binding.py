@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from khabar.extraction.names.gazetteer import Known
 from khabar.language.analysis import AnalysedText
 from khabar.language.normalise import key
 from khabar.proposing.happenings import Happening
@@ -62,32 +63,44 @@ class Bound:
 
     def _place_of(self, party: Party) -> int:
         names = [(party.kind, key(self._words(span))) for span in party.mentions]
+        known = self._known(party)
+        entry = [(party.kind, f"#{known.id}")] if known else []
         fullest = max(names, key=lambda name: len(name[1]))
-        place = self._by_name.get(fullest)
+        place = next((self._by_name[name] for name in (fullest, *entry) if name in self._by_name), None)
         if place is None:
             place = len(self._parties)
             self._parties.append(party)
         else:
             mentions = {*self._parties[place].mentions, *party.mentions}
             self._parties[place] = Party(party.kind, tuple(sorted(mentions)))
-        for name in names:
+        for name in (*names, *entry):
             self._by_name.setdefault(name, place)
         return place
+
+    def _known(self, party: Party) -> Known | None:
+        """The entry of our knowledge that its names name, the fullest first; else that of its adjectives."""
+        fullest = sorted(party.mentions, key=lambda span: (-len(span), span))
+        adjectives = (self._adjective(party, span) for span in fullest)
+        return self._ground.known.named(fullest, party.kind) or next((one for one in adjectives if one), None)
+
+    def _adjective(self, party: Party, span: Span) -> Known | None:
+        return self._ground.known.adjective(span) if party.kind is Kind.COUNTRY else None
 
     def _words(self, span: Span) -> str:
         return " ".join(span.of(self._ground.analysed.text).split())
 
     def _entity(self, party: Party, own_id: str) -> Entity:
-        ground = self._ground
-        fullest = sorted(party.mentions, key=lambda span: (-len(span), span))
-        known = ground.known.named(fullest, party.kind)
+        """An adjective of nationality is no mention: a country that only such words name has none."""
+        ground, known = self._ground, self._known(party)
+        mentions = tuple(span for span in party.mentions if not self._adjective(party, span))
+        fullest = min(mentions or party.mentions, key=lambda span: (-len(span), span))
         whys = [Why(Part.NAME, ground.mark, span) for span in party.mentions]
-        whys += [Why(Part.SAME, EntityRule.KNOWN.of(known.id), fullest[0])] if known else []
+        whys += [Why(Part.SAME, EntityRule.KNOWN.of(known.id), fullest)] if known else []
         return Entity(
             own_id,
-            fullest[0].of(ground.analysed.text),
+            fullest.of(ground.analysed.text) if mentions or not known else known.name,
             party.kind,
-            party.mentions,
+            mentions,
             known.wikidata if known else None,
             known_as=known.id if known else None,
             rule=ground.mark,

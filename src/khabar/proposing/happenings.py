@@ -14,6 +14,7 @@ from khabar.values.event import EventMode, EventType, GoodsCategory, Status
 from khabar.values.span import Span
 
 _GOODS = 20  # of one event
+_NAMED_AFTER = 2  # sentences: a headline tells of somebody whom the lead names
 _WORDS = 4  # that name an event: more are its telling
 
 
@@ -54,14 +55,16 @@ def _happening(one: Json, window: Window, standing: Standing, parties: Parties, 
         raise Refused(Refusal.LONG)
     anchor = one_place(standing, words, window, number)
     kind, status = value_of(one, "type", EventType), value_of(one, "status", Status)
-    end = max(sentence.end for sentence in window.sentences_over(anchor))
+    end = window.end_after(anchor, _NAMED_AFTER)
     actor, recipient = (_role(one, role, parties, end) for role in ("actor", "recipient"))
-    if not actor and not recipient:
-        raise Refused(Refusal.NOBODY)
+    place = tuple(_places(one, parties, end, account))
 
     def place_of(words: str) -> Span:
         return one_place(standing, words, window, number)
 
+    goods = tuple(dict.fromkeys(_goods(one, place_of, account)))
+    if not (actor or recipient or place or goods):
+        raise Refused(Refusal.NOBODY)
     return Happening(
         anchor,
         kind,
@@ -69,20 +72,18 @@ def _happening(one: Json, window: Window, standing: Standing, parties: Parties, 
         value_of(one, "mode", EventMode) if kind is EventType.CONSULT and one.get("mode") else None,
         actor,
         recipient,
-        tuple(_places(one, parties, end, account)),
+        place,
         _time(one, place_of, account),
-        tuple(dict.fromkeys(_goods(one, place_of, account))),
+        goods,
     )
 
 
 def _role(one: Json, role: str, parties: Parties, end: int) -> tuple[str, ...]:
-    """Those who take the part; each must be named in the sentence of the event or before it."""
+    """Those who take the part; each must be named before the event, in its sentence, or soon behind it."""
     named = list_of(one, role)
     for own_id in named:
         if own_id not in parties:
             raise Refused(Refusal.UNKNOWN)
-        if parties[own_id].kind is Kind.PLACE:
-            raise Refused(Refusal.KIND)
         if not parties[own_id].is_named_before(end):
             raise Refused(Refusal.ELSEWHERE)
     return named

@@ -1,6 +1,6 @@
 """Who a model says is named in a window, held against the words there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khabar.proposing.fields import list_of, proposals, value_of, words_of
@@ -67,6 +67,13 @@ def _placed(forms: list[tuple[str, str]], standing: Standing, account: Account) 
             found.setdefault(own_id, []).extend(free)
         elif len(name) > _LONGEST:
             account.refused[Refusal.LONG] += 1
-        else:
-            account.refused[Refusal.TWICE if places else Refusal.WORDS] += 1
+        elif not places:
+            account.refused[Refusal.WORDS] += 1
+        elif not _inside_own(places, found.get(own_id, ())):
+            account.refused[Refusal.TWICE] += 1
     return found
+
+
+def _inside_own(places: Iterable[Span], own: Iterable[Span]) -> bool:
+    """Whether these are only parts of the thing's own longer names."""
+    return any(span.covers(place) for place in places for span in own)

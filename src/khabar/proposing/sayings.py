@@ -46,20 +46,29 @@ def _said(one: Json, window: Window, standing: Standing, parties: Parties) -> Sa
     stance = value_of(one, "stance", Stance)
     cue = _cue(words_or_none(one, "cue"), content, window, standing, number)
     chain = _chain(one, parties)
-    stretches = [*window.sentences_over(content)]
-    for named in (number, one.get("speaker_sentence")):
-        sentence = window.sentence(named)
-        stretches += [sentence] if sentence else []
-    for own_id in (own_id for link in chain for own_id in link):
-        if not any(parties[own_id].stands_in(stretch) for stretch in stretches):
-            raise Refused(Refusal.ELSEWHERE)
+    _check_sources(one, content, chain, window, parties)
     return Said(content, cue, chain, stance)
 
 
+def _check_sources(
+    one: Json, content: Span, chain: tuple[tuple[str, ...], ...], window: Window, parties: Parties
+) -> None:
+    """The speaker is named in the sentences of the saying or in the one told; the others there, or before."""
+    stretches = [*window.sentences_over(content)]
+    for named in (one.get("sentence"), one.get("speaker_sentence")):
+        sentence = window.sentence(named)
+        stretches += [sentence] if sentence else []
+    end = max(stretch.end for stretch in stretches)
+    if not all(parties[own_id].is_named_before(end) for link in chain for own_id in link):
+        raise Refused(Refusal.ELSEWHERE)
+    if not any(parties[own_id].stands_in(stretch) for own_id in chain[-1] for stretch in stretches):
+        raise Refused(Refusal.ELSEWHERE)
+
+
 def _cue(words: str | None, content: Span, window: Window, standing: Standing, number: object) -> Span | None:
-    """The cue that is nearest to the content, in its sentences or in the one that is named."""
-    if words is None:
-        return None
+    """The cue that is nearest to the content, in its sentences or the one that is named; outside it, if it can be."""
+    if words is None or not any(letter.isalnum() for letter in words):
+        return None  # the colon of a headline
     places = standing.found(words)
     if not places:
         raise Refused(Refusal.WORDS)

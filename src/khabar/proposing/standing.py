@@ -94,6 +94,6 @@ def _folded(letter: str) -> str:
 
 
 def nearest(places: tuple[Span, ...], to: Span) -> Span | None:
-    """The place that is nearest to another and does not lie in it; None: there is none."""
-    outside = [span for span in places if not to.overlaps(span)]
+    """The place that is nearest to another, and lies in it only where there is no other; None: there is none."""
+    outside = [span for span in places if not to.overlaps(span)] or places
     return min(outside, key=lambda span: (max(to.start - span.end, span.start - to.end), span), default=None)

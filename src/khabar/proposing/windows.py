@@ -30,6 +30,11 @@ class Window:
             return None
         return self.sentences[number - 1]
 
+    def end_after(self, span: Span, more: int) -> int:
+        """The end of the sentence that a span stands in, or of so many further ones."""
+        last = max(number for number, sentence in enumerate(self.sentences) if sentence.overlaps(span))
+        return self.sentences[min(last + more, len(self.sentences) - 1)].end
+
     def sentences_over(self, span: Span) -> Iterator[Span]:
         """The sentences that share a character with the span."""
         return (sentence for sentence in self.sentences if sentence.overlaps(span))
