@@ -83,6 +83,8 @@ def test_identities_come_from_our_knowledge_and_never_from_the_model() -> None:
     ghana = next(entity for entity in reading.entities if entity.name == "غانا")
     assert (ghana.wikidata, ghana.known_as) == ("Q117", "country.gh")
     assert "known:country.gh" in {why.label for why in ghana.why}
+    port = next(entity for entity in reading.entities if entity.name == "ميناء لومي")
+    assert port.wikidata is None  # it is called Lomé too, and is not the city
 
 
 def test_all_of_it_bears_the_name_of_the_model() -> None:
@@ -90,6 +92,9 @@ def test_all_of_it_bears_the_name_of_the_model() -> None:
     items = (*reading.entities, *reading.attributions, *reading.events)
     assert {item.rule for item in items} == {"model:small"}
     assert model_of(reading.reader) == "small"
+    first = {why.part: why.span.of(TEXT) for why in reading.attributions[0].why + reading.events[0].why if why.span}
+    assert (first[Part.SOURCE], first[Part.CUE]) == ("مسؤول ملاحي", "نقلت")
+    assert (first[Part.ACTOR], first[Part.RECIPIENT], first[Part.WORD]) == ("غانا", "توغو", "سلمت")
     parts = {why.part: why.label for item in items for why in item.why}
     assert {parts[part] for part in (Part.CONTENT, Part.CUE, Part.WORD, Part.ACTOR, Part.STATUS)} == {"model:small"}
     assert parts[Part.TIME] in {timex.rule for timex in reading.times}  # dates are read by the rules

@@ -216,6 +216,18 @@ def test_both_readers_are_measured_side_by_side(by_model: Runs, tmp_path: Path) 
     assert "gaza-aid: the language model's answer is no JSON object" in told.stderr
 
 
+def test_what_the_rules_read_otherwise_than_a_model_is_told_item_by_item(by_model: Runs, tmp_path: Path) -> None:
+    gold, kept = tmp_path / "gold", tmp_path / "by-model.jsonl"
+    gold.mkdir()
+    (gold / "a.json").write_bytes((CORPUS / "horn-port.json").read_bytes())
+    with model_server() as server:
+        server.replies = [says({"entities": [{"id": "e1", "kind": "place", "mentions": ["إثيوبيا"]}]})]
+        kept.write_text(by_model(server, "read", "--json", gold).stdout, encoding="utf-8")
+    lines = run("bench", gold, "--against", kept).stdout.splitlines()
+    assert any(line.startswith("  + attribution  ") for line in lines)
+    assert any("rule" in line and "model:small" in line for line in lines)
+
+
 def test_without_its_library_the_part_is_told_to_be_missing(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("khabar.shells.cli.proposing.find_spec", lambda _: None)
     told = run("read", report, "--reader", "llm", "--model-url", "http://127.0.0.1:1/v1", "--model", "m")

@@ -10,6 +10,7 @@ from khabar.proposing.happenings import Happening
 from khabar.proposing.known import KnownNames
 from khabar.proposing.parties import Parties, Party
 from khabar.proposing.sayings import Said
+from khabar.proposing.standing import nearest
 from khabar.values.attribution import Attribution, Mode
 from khabar.values.entity import Entity, Kind
 from khabar.values.event import Event, Goods
@@ -78,10 +79,14 @@ class Bound:
         return place
 
     def _known(self, party: Party) -> Known | None:
-        """The entry of our knowledge that its names name, the fullest first; else that of its adjectives."""
+        """The entry of our knowledge that its fullest name names; of a country that any name or adjective does.
+
+        The port of Lomé may be called Lomé too, and is not the city.
+        """
         fullest = sorted(party.mentions, key=lambda span: (-len(span), span))
+        names = fullest if party.kind is Kind.COUNTRY else fullest[:1]
         adjectives = (self._adjective(party, span) for span in fullest)
-        return self._ground.known.named(fullest, party.kind) or next((one for one in adjectives if one), None)
+        return self._ground.known.named(names, party.kind) or next((one for one in adjectives if one), None)
 
     def _adjective(self, party: Party, span: Span) -> Known | None:
         return self._ground.known.adjective(span) if party.kind is Kind.COUNTRY else None
@@ -125,7 +130,7 @@ class Bound:
         ]
         mark = self._ground.mark
         whys = [Why(Part.CUE, mark, said.cue)] if said.cue else []
-        whys += [Why(Part.CONTENT, mark, said.content), Why(Part.SOURCE, mark)]
+        whys += [Why(Part.CONTENT, mark, said.content), Why(Part.SOURCE, mark, said.speaker)]
         return Attribution(
             own_id,
             said.content,
@@ -171,14 +176,15 @@ class Bound:
             tuple(Goods(span, category) for span, category in one.goods),
             min(around)[1] if around else None,
             self._ground.mark,
-            why=self._told(self._whys_of(one, timex)),
+            why=self._told(self._whys_of(one, places, timex)),
         )
 
-    def _whys_of(self, one: Happening, timex: Timex | None) -> list[Why]:
+    def _whys_of(self, one: Happening, places: Mapping[str, int], timex: Timex | None) -> list[Why]:
         mark = self._ground.mark
         whys = [Why(Part.WORD, mark, one.anchor), Why(Part.STATUS, mark)]
         roles = ((Part.ACTOR, one.actor), (Part.RECIPIENT, one.recipient), (Part.PLACE, one.place))
-        whys += [Why(part, mark) for part, named in roles if named]
+        named = [(part, self._parties[places[name]]) for part, names in roles for name in names]
+        whys += [Why(part, mark, nearest(party.mentions, one.anchor)) for part, party in named]
         whys += [Why(Part.TIME, timex.rule, timex.span)] if timex else []
         return whys + [Why(Part.GOODS, mark, span) for span, _ in one.goods]
 

@@ -24,6 +24,7 @@ class Said:
     cue: Span | None  # None: a quotation with no cue of its own
     chain: tuple[tuple[str, ...], ...]  # the model's ids, nearest to the report first
     stance: Stance
+    speaker: Span | None  # where one of the first speakers is named nearest to the content
 
 
 def sayings_in(given: Json, window: Window, standing: Standing, parties: Parties, account: Account) -> tuple[Said, ...]:
@@ -47,7 +48,8 @@ def _said(one: Json, window: Window, standing: Standing, parties: Parties) -> Sa
     cue = _cue(words_or_none(one, "cue"), content, window, standing, number)
     chain = _chain(one, parties)
     _check_sources(one, content, chain, window, parties)
-    return Said(content, cue, chain, stance)
+    named = tuple(span for own_id in chain[-1] for span in parties[own_id].mentions)
+    return Said(content, cue, chain, stance, nearest(named, content))
 
 
 def _check_sources(
