@@ -210,8 +210,9 @@ class CannotFetch(KhabarError):
 class CannotAsk(KhabarError):
     """A language model that gives no answer, so that no report can be read with it."""
 
-    def __init__(self, address: str, why: str) -> None:
-        super().__init__(f"{address}: {why}.\nAnswers that came so far are kept: try again, and it goes on from there.")
+    def __init__(self, address: str, why: str, remedy: str = "") -> None:
+        again = "Answers that came so far are kept: try again, and it goes on from there."
+        super().__init__(f"{address}: {why}.\n{remedy or again}")
 
 
 class NoAnswer(KhabarError):

@@ -13,6 +13,8 @@ def main(folder: Path) -> None:
     given.model.path = str(assemble(folder / "model.gguf"))
     given.n_ctx = 6144
     given.n_parallel = 1
+    # On a busy machine several threads wait for one another.
+    given.cpuparams.n_threads = given.cpuparams_batch.n_threads = 1
     given.warmup = False
     given.port = 0
     server = xllamacpp.Server(given)

@@ -44,11 +44,11 @@ def endpoint_at(address: str, model: str, key: str | None = None, patience: floa
     except ValueError:
         fits = False
     if not fits or parts.query or parts.fragment:
-        raise CannotAsk(address, "this is no address of a server: write http://127.0.0.1:8080/v1")
+        raise CannotAsk(address, "this is no address of a server", "Write http://127.0.0.1:8080/v1, as far as the /v1.")
     if parts.username or parts.password:
-        raise CannotAsk(parts.hostname or "", "the address holds a password: put the key into KHABAR_MODEL_KEY")
+        raise CannotAsk(parts.hostname or "", "the address holds a password", "Put the key into KHABAR_MODEL_KEY.")
     if not model or not model.isprintable() or " " in model:
-        raise CannotAsk(address, "name the model as the server calls it, in one word")
+        raise CannotAsk(address, f"'{model}' names no model", "Give --model as the server calls it, in one word.")
     if key and not (key.isascii() and key.isprintable()):
-        raise CannotAsk(address, "KHABAR_MODEL_KEY holds letters that no key has")
+        raise CannotAsk(address, "KHABAR_MODEL_KEY holds letters that no key has", "Set it to the key alone.")
     return Endpoint(address, model, key or None, patience)
