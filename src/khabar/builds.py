@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
-from khabar.engine import read, reader, weigher
+from khabar.engine import Reader, read, reader, weigher
+from khabar.errors import OtherReader
 from khabar.runners import Outcome, outcomes
 from khabar.store.archive import Archive
+from khabar.values.reading import model_of
 from khabar.values.report import Report, Unreadable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
@@ -50,25 +52,38 @@ def build(
     incoming: Iterable[Report | Unreadable],
     workers: int | None = None,
     watcher: Watcher | None = None,
+    by: Reader | None = None,
 ) -> Built:
-    """Reads what is new, reads again what another version read, and weighs what any of it bears on."""
-    going = _Going(archive, watcher)
-    going.keep_all(outcomes(going.new_ones(incoming), read, workers))
-    going.keep_all(outcomes(archive.not_read_by(reader()), read, workers))
-    if not archive.is_weighed_by(reader()):
+    """Reads what is new, reads again what another version read, and weighs what any of it bears on.
+
+    `by`: None for the rules. Raises OtherReader where the archive was read by another kind.
+    """
+    by = by or Reader(reader(), read)
+    _check_kind(archive, by)
+    workers = workers if by.shared else 1
+    going = _Going(archive, watcher, by)
+    going.keep_all(outcomes(going.new_ones(incoming), by.read, workers))
+    going.keep_all(outcomes(archive.not_read_by(by.version), by.read, workers))
+    if not archive.is_weighed_by(by.version):
         going.begin("weighing")
-        _weigh(archive)
+        _weigh(archive, by)
     return going.built
 
 
-def _weigh(archive: Archive) -> None:
+def _check_kind(archive: Archive, by: Reader) -> None:
+    before = archive.a_reader()
+    if before is not None and model_of(before) != model_of(by.version):
+        raise OtherReader(str(archive.path), model_of(before), model_of(by.version))
+
+
+def _weigh(archive: Archive, by: Reader) -> None:
     """Draws conclusions from all reports, and again if another build draws its own meanwhile."""
     done = False
     while not done:
         new, desk = archive.not_weighed(), archive.desk(weigher())
         with _seldom_tidied():
             found = conclude(desk, archive.judgements(), desk, usual_names)
-            done = archive.keep_conclusions(in_usual_names(found), desk, reader(), new)
+            done = archive.keep_conclusions(in_usual_names(found), desk, by.version, new)
 
 
 @contextmanager
@@ -85,8 +100,9 @@ def _seldom_tidied() -> Iterator[None]:
 class _Going:
     """One build while it goes on."""
 
-    def __init__(self, archive: Archive, watcher: Watcher | None) -> None:
+    def __init__(self, archive: Archive, watcher: Watcher | None, by: Reader) -> None:
         self.built = Built()
+        self._version = by.version
         self._archive = archive
         self._watcher = watcher
         self._stage = "reading"
@@ -107,7 +123,7 @@ class _Going:
                 self._count("twice")
             else:
                 seen.add(came.sha256)
-                if self._archive.reader_of(came.sha256) == reader():
+                if self._archive.reader_of(came.sha256) == self._version:
                     self._count("known")
                 else:
                     yield _writable(came)
@@ -115,7 +131,7 @@ class _Going:
     def keep_all(self, read_ones: Iterable[tuple[Report, Outcome]]) -> None:
         for report, outcome in read_ones:
             if isinstance(outcome, Unreadable):
-                self._archive.keep_unreadable(outcome, report, reader())
+                self._archive.keep_unreadable(outcome, report, self._version)
                 self._refuse(outcome)
                 continue
             before = self._archive.reader_of(report.sha256)

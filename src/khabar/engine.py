@@ -1,5 +1,7 @@
 """The stages of reading, wired: one report in, one reading out."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -33,6 +35,15 @@ class Ground(NamedTuple):
     referents: Referents
     times: tuple[Timex, ...]
     attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads reports, and the version under which what he read is kept."""
+
+    version: str
+    read: Callable[[Report], Reading]
+    shared: bool = True  # whether several processes may read at once
 
 
 @cache

@@ -207,6 +207,35 @@ class CannotFetch(KhabarError):
         self.why = why
 
 
+class CannotAsk(KhabarError):
+    """A language model that gives no answer, so that no report can be read with it."""
+
+    def __init__(self, address: str, why: str, remedy: str = "") -> None:
+        again = "Answers that came so far are kept: try again, and it goes on from there."
+        super().__init__(f"{address}: {why}.\n{remedy or again}")
+
+
+class NoAnswer(KhabarError):
+    """A report about which a language model said nothing that could be used."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+
+
+class OtherReader(KhabarError):
+    """An archive that was read otherwise: by rules, or by another language model."""
+
+    def __init__(self, path: str, theirs: str | None, ours: str | None) -> None:
+        def by(model: str | None) -> str:
+            return f"the language model {model}" if model else "rules"
+
+        super().__init__(
+            f"{path}: this archive was read by {by(theirs)}, and would be read again by {by(ours)}.\n"
+            "Readings of both kinds do not stand in one archive: build into another with `--archive`, "
+            f"or read by {by(theirs)} here too."
+        )
+
+
 class NoFeedList(KhabarError):
     """A file that should list feeds and does not."""
 

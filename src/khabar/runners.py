@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 
+from khabar.errors import CannotAsk, NoAnswer
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 
@@ -41,9 +42,13 @@ def outcomes(reports: Iterable[Report], work: Work, workers: int | None = None) 
 
 
 def attempt(work: Work, report: Report) -> Outcome:
-    """The reading, or the fault in our own code that stood in its way."""
+    """The reading, or what stood in its way; raises CannotAsk where nothing else can be read either."""
     try:
         return work(report)
+    except CannotAsk:  # no other report would fare better
+        raise
+    except NoAnswer as error:
+        return Unreadable(report.id, str(error), report.sha256)
     except Exception as fault:  # noqa: BLE001  whatever the fault, the other reports must still be read
         return Unreadable(report.id, _reason(fault), report.sha256)
 

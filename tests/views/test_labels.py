@@ -13,6 +13,7 @@ from khabar.errors import UnknownLabel
 from khabar.knowledge.files import HOME
 from khabar.language.times.reader import RULES
 from khabar.measures.gold import gold_in
+from khabar.proposing.refusals import Refusal
 from khabar.values.attribution import Mode, Stance
 from khabar.values.claim import PositionStance, Verdict
 from khabar.values.entity import Kind
@@ -66,6 +67,8 @@ GIVEN: dict[str, Iterable[str]] = {
     "prominence": Prominence,
     "stage": Stage,
     "quad class": Quad,
+    "proposal": ["model"],
+    "refusal": Refusal,
 }
 
 
@@ -111,6 +114,7 @@ SHOWN = [label for label in labels() if label.example]
 
 def test_every_label_of_a_reading_has_an_example_and_a_near_miss() -> None:
     of_several = {"verdict", "position", "reason", "error", "stage", "quad class"}
+    of_several |= {"proposal", "refusal"}  # no rule reads them: tests/proposing has the answers that bring them
     assert [one for one in labels() if one.kind not in of_several and not (one.example and one.near_miss)] == []
 
 
@@ -158,6 +162,12 @@ def test_a_label_that_is_put_together_is_explained_part_by_part() -> None:
     assert ("lemma", ("قال",)) in entry.fields
     rule, known = explained("known:place.riyadh?not-a-name")
     assert (rule.label, known.label) == ("known", "place.riyadh")
+
+
+def test_the_mark_of_a_language_model_is_explained_whatever_its_name() -> None:
+    for name in ("gemma", "org/llama-3:8b", "a?b|c"):
+        (found,) = explained(f"model:{name}")
+        assert (found.label, getattr(found, "kind", "")) == ("model", "proposal")
 
 
 def test_an_entry_says_on_which_line_of_which_file_it_stands() -> None:

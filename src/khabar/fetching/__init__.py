@@ -1,1 +1,1 @@
-"""Pages and feeds got from the web: the only room that opens connections to elsewhere."""
+"""Pages and feeds got from the web: besides `proposing` the only room that opens connections to elsewhere."""

@@ -33,3 +33,4 @@ class Holdings:
     unreadable: int
     unweighed: int  # reports that the conclusions do not rest on yet
     newest: tuple[ReportCard, ...]  # the latest published first
+    model: str | None  # the language model that proposed what was read; None: rules read it

@@ -13,6 +13,7 @@ import yaml
 from khabar import errors
 from khabar.errors import UnknownLabel
 from khabar.knowledge.files import HOME, Entry, entries, files_in
+from khabar.values.reading import MODEL
 from khabar.values.why import EntityRule
 
 FILE = Path(__file__).with_name("labels.yaml")
@@ -73,6 +74,8 @@ def _of_class(name: str) -> str:
 
 def explained(asked: str) -> tuple[Label | LexiconEntry, ...]:
     """What a label means, each part of one that is put together; raises UnknownLabel with those that are near."""
+    if asked.startswith(MODEL):  # whatever stands in the name of a model
+        return tuple(_meanings(MODEL.rstrip(":")))
     parts = [part for whole in _NEEDS.sub("", asked).split("/") for part in _parts(whole)]
     parts += [EntityRule.LEARNED] if asked.endswith(f"|{EntityRule.LEARNED}") else []
     found = tuple(meaning for part in parts for meaning in _meanings(part))

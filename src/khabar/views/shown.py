@@ -15,7 +15,7 @@ from khabar.values.event import Event
 from khabar.values.exchange import Exchange, Telling
 from khabar.values.moment import Moment
 from khabar.values.page import Page
-from khabar.values.reading import Reading
+from khabar.values.reading import Reading, model_of
 from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.span import Span
@@ -90,6 +90,7 @@ class ReportShown:
     events: tuple[EventShown, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[tuple[str, Moment | None], ...] = ()  # the words and what they mean; None: that cannot be told
+    model: str | None = None  # the language model that proposed all this; None: rules read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ def report_shown(reports: Reports, report: Report, reading: Reading | None) -> R
         events=tuple(_event(reports, report.id, event, usual, chains) for event in reading.events),
         entities=reading.entities,
         dates=tuple((timex.span.of(report.text), timex.moment) for timex in reading.times),
+        model=model_of(reading.reader),
     )
 
 

@@ -19,7 +19,7 @@ from khabar.shells.cli.answers.sentences import sentences
 from khabar.shells.cli.answers.shown import answer
 from khabar.shells.cli.answers.stories import story_tree
 from khabar.shells.cli.answers.timeline import left_out, timeline_table
-from khabar.shells.cli.printing import console, print_json, print_values
+from khabar.shells.cli.printing import by_model, console, print_json, print_values
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.claim import Verdict
@@ -47,9 +47,11 @@ from khabar.views.timeline import timeline as find_entries
 
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
-    """The archive to be read; reports that are not weighed yet are told of."""
+    """The archive to be read; what is not weighed yet is told of, and who read it where that is a language model."""
     with Archive.to_read(path) as archive:
         _say_what_is_not_weighed(archive)
+        if model := archive.model():
+            print(f"khabar: {archive.path}: {by_model(model)}", file=sys.stderr)
         yield archive
 
 

@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khabar.builds import Built, build
+from khabar.engine import Reader
 from khabar.reports.intake import reports_in
 from khabar.shells.cli.given import Given
+from khabar.shells.cli.model_options import Wanted
 from khabar.shells.cli.printing import print_json
+from khabar.shells.cli.proposing import reader_of
 from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
 from khabar.values.report import Report, Unreadable
@@ -24,22 +27,29 @@ _NOTES = 10  # lines
 
 
 def build_archive(
-    path: Path, sources: Sequence[Path], given: Given, workers: int | None, *, strict: bool, as_json: bool
+    path: Path,
+    sources: Sequence[Path],
+    given: Given,
+    workers: int | None,
+    by: Wanted | None = None,
+    *,
+    strict: bool,
+    as_json: bool,
 ) -> int:
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
-    with Archive.to_write(path) as archive:
-        built, watcher = built_from(archive, incoming, workers)
+    with Archive.to_write(path) as archive, reader_of(by) as reader:
+        built, watcher = built_from(archive, incoming, workers, reader)
     return tell(path, built, watcher, strict=strict, as_json=as_json)
 
 
 def built_from(
-    archive: Archive, incoming: Iterable[Report | Unreadable], workers: int | None
+    archive: Archive, incoming: Iterable[Report | Unreadable], workers: int | None, by: Reader | None = None
 ) -> tuple[Built, "Watched"]:
     """What a build did, with its progress shown, and what it noted."""
     try:
         with _watcher() as watcher:
-            return build(archive, incoming, workers, watcher), watcher
+            return build(archive, incoming, workers, watcher, by), watcher
     except KeyboardInterrupt:
         print("khabar: stopped; what was kept stays, and the next build goes on from there", file=sys.stderr)
         raise

@@ -1,4 +1,4 @@
-"""`khabar fetch` and `khabar watch`: the only commands that open connections to elsewhere."""
+"""`khabar fetch` and `khabar watch`: with `--reader llm` all that opens connections to elsewhere."""
 
 import re
 import sys

@@ -1,16 +1,17 @@
 """`khabar bench`: figures against annotation by people, and whether they hold their floors."""
 
 import json
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from khabar.engine import read
+from khabar.engine import Reader, read
 from khabar.errors import BadGold, NothingToRead
 from khabar.measures.causes import Cause, causes
-from khabar.measures.figures import Measured
+from khabar.measures.figures import Figure, Measured
 from khabar.measures.gold import gold_in
 from khabar.measures.gold_stories import stories_in
 from khabar.measures.reading_quality import measure
@@ -18,16 +19,20 @@ from khabar.measures.speed import speed_of
 from khabar.measures.weighing_quality import measure_claims
 from khabar.reports.intake import reports_in
 from khabar.runners import attempt, settle
+from khabar.shells.cli.model_options import Wanted
 from khabar.shells.cli.printing import on_one_line, print_json
+from khabar.shells.cli.proposing import reader_of
+from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing import weigh
 
+_BY_RULES = partial(read, why=True)
 _LABELS = 5  # of a kind of fault, those that read most of it
 
 
 def measure_folder(folder: Path, errors: int, floors: Path | None, *, as_json: bool) -> int:
     """Prints the figures, and the faults by cause with so many of each; 1 if a figure is below its floor, else 0."""
-    measured = _measured(folder)
+    measured = _measured(folder, _BY_RULES)
     found = causes(measured.faults) if errors else ()
     if as_json:
         told = {"errors": _causes_as_json(found, errors)} if errors else {}
@@ -41,9 +46,35 @@ def measure_folder(folder: Path, errors: int, floors: Path | None, *, as_json: b
     return 1 if missed else 0
 
 
-def _measured(folder: Path) -> Measured:
+def measure_beside(folder: Path, errors: int, wanted: Wanted, *, as_json: bool) -> None:
+    """Prints the figures of the rules and of a language model side by side, and the model's faults by cause."""
+    ours = _measured(folder, _BY_RULES)
+    with reader_of(wanted, why=True) as reader:
+        theirs = _measured(folder, partial(_tried, reader))
+    found = causes(theirs.faults) if errors else ()
+    if as_json:
+        told = {"errors": _causes_as_json(found, errors)} if errors else {}
+        print_json({"rules": _as_json(ours), "model": wanted.model, "llm": _as_json(theirs), **told})
+        return
+    print(f"{'':16} {'rules':>27}   {wanted.model:>20}")
+    print(f"{'':16} {'F1':>6} {'P':>6} {'R':>6} {'found':>6} {'F1':>8} {'P':>6} {'R':>6} {'found':>6} {'gold':>6}")
+    for (name, our), (_, their) in zip(ours.figures, theirs.figures, strict=True):
+        print(f"{name:16} {_shares(our)} {our.found:6}   {_shares(their)} {their.found:6} {our.gold:6}")
+    _print_causes(found, errors)
+
+
+def _tried(reader: Reader, report: Report) -> Reading:
+    """The reading; of a report that the model gives no answer about an empty one, which is told."""
+    found = attempt(reader.read, report)
+    if isinstance(found, Reading):
+        return found
+    print(f"khabar: {report.id}: {found.reason}", file=sys.stderr)
+    return Reading(report.id, reader.version, "und", unread=found.reason)
+
+
+def _measured(folder: Path, reads: Callable[[Report], Reading]) -> Measured:
     """The figures of reading, and of weighing where stories are annotated too."""
-    read_ones = [(gold, read(gold.report, why=True)) for gold in gold_in(folder)]
+    read_ones = [(gold, reads(gold.report)) for gold in gold_in(folder)]
     measured = measure(read_ones)
     stories = stories_in(folder)
     if stories is None:
@@ -98,8 +129,11 @@ def _as_json(measured: Measured) -> dict[str, dict[str, float]]:
 def _print_figures(measured: Measured) -> None:
     print(f"{'':16} {'F1':>6} {'P':>6} {'R':>6} {'gold':>6} {'found':>6}")
     for name, figure in measured.figures:
-        shares = f"{figure.f1:6.3f} {figure.precision:6.3f} {figure.recall:6.3f}"
-        print(f"{name:16} {shares} {figure.gold:6} {figure.found:6}")
+        print(f"{name:16} {_shares(figure)} {figure.gold:6} {figure.found:6}")
+
+
+def _shares(figure: Figure) -> str:
+    return f"{figure.f1:6.3f} {figure.precision:6.3f} {figure.recall:6.3f}"
 
 
 def _print_causes(found: Iterable[Cause], most: int) -> None:

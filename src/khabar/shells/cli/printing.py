@@ -133,6 +133,11 @@ def chain_tree(label: "RenderableType", chains: Iterable[tuple[tuple[str, ...], 
     return root
 
 
+def by_model(name: str) -> str:
+    """What is said of every answer that rests on what a language model proposed."""
+    return f"read by the language model {name}: the words stand in the reports, what they mean it proposed"
+
+
 def joint(names: tuple[str, ...]) -> str:
     """Speakers who speak together."""
     return " + ".join(names)

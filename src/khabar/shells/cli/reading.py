@@ -3,15 +3,15 @@
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from khabar.engine import read, reader
 from khabar.errors import NothingToRead
 from khabar.reports.intake import reports_in
 from khabar.runners import outcomes
 from khabar.shells.cli.given import Given
+from khabar.shells.cli.model_options import Wanted
+from khabar.shells.cli.proposing import reader_of
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 from khabar.views.bench_format import prediction_line
@@ -25,22 +25,31 @@ class Shape:
     why: bool = False  # with what read each item
 
 
-def read_files(files: Sequence[Path], given: Given, workers: int | None, shape: Shape, *, strict: bool) -> int:
+def read_files(
+    files: Sequence[Path],
+    given: Given,
+    workers: int | None,
+    shape: Shape,
+    by: Wanted | None = None,
+    *,
+    strict: bool,
+) -> int:
     """Prints every report in the order given; 1 if nothing could be read, or not all where it must, else 0."""
     unreadable: list[Unreadable] = []
     done = 0
     incoming = something_in(reports_in(files, given.told, columns=given.columns), files)
-    reads = partial(read, why=True) if shape.why else read
-    for report, outcome in outcomes(_readable(incoming, unreadable), reads, workers):
-        if isinstance(outcome, Unreadable):
-            unreadable.append(outcome)
-            outcome = Reading(report.id, reader(), "und", unread=outcome.reason)
-        else:
-            done += 1
-        if shape.as_json:
-            print(prediction_line(outcome, report.text, why=shape.why))
-        else:
-            _show(report, outcome, why=shape.why)
+    with reader_of(by, why=shape.why) as reader:
+        workers = workers if reader.shared else 1
+        for report, outcome in outcomes(_readable(incoming, unreadable), reader.read, workers):
+            if isinstance(outcome, Unreadable):
+                unreadable.append(outcome)
+                outcome = Reading(report.id, reader.version, "und", unread=outcome.reason)
+            else:
+                done += 1
+            if shape.as_json:
+                print(prediction_line(outcome, report.text, why=shape.why))
+            else:
+                _show(report, outcome, why=shape.why)
     for what in unreadable:
         print(f"khabar: {what.source}: {what.reason}", file=sys.stderr)
     return 1 if unreadable and (strict or not done) else 0

@@ -148,6 +148,7 @@ class ReportTold:
     url: str | None
     text: str
     unread: str | None
+    model: str | None  # the language model that proposed what was read; None: rules read it
     sayings: tuple[Said, ...]
     events: tuple[EventTold, ...]
 
@@ -283,6 +284,7 @@ def report_told(one: ReportShown) -> ReportTold:
         url=report.url,
         text=report.text,
         unread=one.unread,
+        model=one.model,
         sayings=tuple(map(said, one.sayings)),
         events=tuple(map(_event, one.events)),
     )

@@ -36,6 +36,7 @@ class Desk:
 
     def page(self, template: str, status: int = 200, **shown: object) -> HTMLResponse:
         """The page that a template makes of what is shown."""
+        shown = {"model": self.archive.model(), **shown}
         return HTMLResponse(rendered(template, self.request, self.language, **shown), status_code=status)
 
 

@@ -36,7 +36,7 @@ def rendered(template: str, request: Request, language: Language, **shown: objec
         query=dict(request.query_params),
         views=request.app.state.views,
         reviewer=reviewer_of(request),
-        **shown,
+        **{"model": None, **shown},
     )
 
 

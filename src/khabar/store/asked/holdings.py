@@ -7,6 +7,7 @@ from khabar.values.claim import Verdict
 from khabar.values.event import EventType
 from khabar.values.holdings import Holdings, ReportCard
 from khabar.values.page import Page
+from khabar.values.reading import model_of
 from khabar.values.report import first_line
 
 _FIRST_WORDS = 2000  # characters of a text in which its first line is looked for
@@ -36,7 +37,17 @@ class HoldingsQuestions(Questions):
             unreadable=self._count("unreadable"),
             unweighed=self._count("unweighed"),
             newest=self._newest(newest),
+            model=self.model(),
         )
+
+    def a_reader(self) -> str | None:
+        """A version of the reader that read here, all of one kind; None: nothing was read."""
+        found = self._one("SELECT reader FROM readings LIMIT 1", ())
+        return None if found is None else str(found[0])
+
+    def model(self) -> str | None:
+        """The language model that proposed what the readings hold; None: rules read them."""
+        return model_of(self.a_reader() or "")
 
     def _count(self, table: str) -> int:
         ((number,),) = self._all(f"SELECT count(*) FROM {table}")

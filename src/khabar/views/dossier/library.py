@@ -28,6 +28,9 @@ class Library(Events, Disagreements, Lineages, Ledger, Dealers, Cast, Protocol):
     def weighed(self) -> Weighed:
         """What was concluded from all the reports."""
 
+    def model(self) -> str | None:
+        """The language model that proposed what was read; None: rules read it."""
+
     def reports(self) -> Iterator[Report]:
         """All reports, by day of publication."""
 

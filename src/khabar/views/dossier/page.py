@@ -79,6 +79,7 @@ class Page:
     texts: tuple[ReportItem, ...]
     cards: tuple[Card, ...]  # of reports without text here
     unlisted: int
+    model: str | None  # the language model that proposed what was read; None: rules read it
 
 
 def dossier_html(archive: Library, options: Options = Options()) -> str:  # noqa: B008 -- frozen
@@ -135,6 +136,7 @@ def _page(archive: Library, options: Options) -> Page:
         texts=tuple(_texts(archive, with_text, readings, chosen.cards, copied, names, places, options.characters)),
         cards=tuple(card for card in without if card.is_listed),
         unlisted=sum(not card.is_listed for card in without),
+        model=archive.model(),
     )
 
 

@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from khabar.shells.cli.answers.parts import GIST, OWN_VOICE, sentence, source_tree
-from khabar.shells.cli.printing import joint, listed, on_one_line, shortened, table
+from khabar.shells.cli.printing import by_model, joint, listed, on_one_line, shortened, table
 from khabar.values.entity import Entity
 from khabar.values.report import Report
 from khabar.views.shown import EventShown, ReportShown
@@ -17,6 +17,8 @@ _EVENT = {"event": 0, "type": 0, "status": 0, "when": 0, "who": 2, "to whom": 2,
 def report_answer(found: ReportShown) -> RenderableType:
     """A report: its sayings as a tree of sources, and its events."""
     head = _heading(found.report)
+    if found.model:
+        head.append(f"\n{by_model(found.model)}", style="yellow")
     if found.unread:
         return Group(head, Text(found.unread, style="red"), "")
     parts: list[RenderableType] = [source_tree(head, found.sayings)]

@@ -5,6 +5,17 @@ from typing import Annotated
 
 import typer
 
+from khabar.shells.cli.model_options import (
+    ModelCache,
+    ModelName,
+    ModelPrice,
+    ModelSeconds,
+    ModelUrl,
+    ModelWindow,
+    ReadBy,
+    Reads,
+    wanted,
+)
 from khabar.shells.cli.options import (
     HERE,
     ArchivePath,
@@ -38,13 +49,22 @@ def read(
     workers: Workers = None,
     strict: Strict = False,
     why: Annotated[bool, typer.Option("--why", help="Tell of each item what read it, and by which words.")] = False,
+    reader: Reads = ReadBy.RULES,
+    model_url: ModelUrl = None,
+    model: ModelName = None,
+    model_price: ModelPrice = None,
+    model_window: ModelWindow = None,
+    model_seconds: ModelSeconds = None,
+    model_cache: ModelCache = None,
 ) -> None:
     """Show what is in a report: who says what, and what is done. One line of JSON a report with --json."""
     from khabar.shells.cli.given import given_by
     from khabar.shells.cli.reading import Shape, read_files
 
+    by = wanted(reader, model_url, model, model_price, model_window, model_seconds, model_cache)
     shape = Shape(as_json=as_json, why=why)
-    raise typer.Exit(read_files(files, given_by(outlet, published, title, columns), workers, shape, strict=strict))
+    given = given_by(outlet, published, title, columns)
+    raise typer.Exit(read_files(files, given, workers, shape, by, strict=strict))
 
 
 @commands.command(epilog="Example: khabar build reports/ --archive port.khabar")
@@ -60,13 +80,21 @@ def build(
     workers: Workers = None,
     strict: Strict = False,
     as_json: AsJson = False,
+    reader: Reads = ReadBy.RULES,
+    model_url: ModelUrl = None,
+    model: ModelName = None,
+    model_price: ModelPrice = None,
+    model_window: ModelWindow = None,
+    model_seconds: ModelSeconds = None,
+    model_cache: ModelCache = None,
 ) -> None:
     """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
     from khabar.shells.cli.building import build_archive
     from khabar.shells.cli.given import given_by
 
     given = given_by(outlet, published, title, columns)
-    raise typer.Exit(build_archive(archive, paths, given, workers, strict=strict, as_json=as_json))
+    by = wanted(reader, model_url, model, model_price, model_window, model_seconds, model_cache)
+    raise typer.Exit(build_archive(archive, paths, given, workers, by, strict=strict, as_json=as_json))
 
 
 @commands.command(epilog="Example: khabar fetch https://example.org/news/1 --archive port.khabar")

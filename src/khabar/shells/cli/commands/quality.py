@@ -5,6 +5,17 @@ from typing import Annotated
 
 import typer
 
+from khabar.shells.cli.model_options import (
+    ModelCache,
+    ModelName,
+    ModelPrice,
+    ModelSeconds,
+    ModelUrl,
+    ModelWindow,
+    ReadBy,
+    Reads,
+    wanted,
+)
 from khabar.shells.cli.options import AsJson
 
 commands = typer.Typer()
@@ -38,8 +49,23 @@ def bench(
         Path | None, typer.Option(help="Show what is read otherwise than in this file of `khabar read --json`.")
     ] = None,
     as_json: AsJson = False,
+    reader: Reads = ReadBy.RULES,
+    model_url: ModelUrl = None,
+    model: ModelName = None,
+    model_price: ModelPrice = None,
+    model_window: ModelWindow = None,
+    model_seconds: ModelSeconds = None,
+    model_cache: ModelCache = None,
 ) -> None:
     """Measure reading against reports that people annotated."""
+    by = wanted(reader, model_url, model, model_price, model_window, model_seconds, model_cache)
+    if by and (against or floors):
+        raise typer.BadParameter("--against and --floors are of what the rules read; leave out --reader llm.")
+    if by:
+        from khabar.shells.cli.measuring import measure_beside
+
+        measure_beside(folder, errors, by, as_json=as_json)
+        return
     if against:
         from khabar.shells.cli.comparing import compare_folder
 
