@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from khabar.engine import read, reader, weigher
 from khabar.runners import Outcome, outcomes
 from khabar.store.archive import Archive
+from khabar.store.said import TakenIn
 from khabar.values.report import Report, Unreadable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
@@ -44,6 +45,9 @@ class Watcher(Protocol):
     def noted(self, report_id: str, note: str) -> None:
         """A report was read and carries a note; the id is the archive's."""
 
+    def heeded(self, taken: TakenIn) -> None:
+        """The log of what people said was held against the archive."""
+
 
 def build(
     archive: Archive,
@@ -55,6 +59,7 @@ def build(
     going = _Going(archive, watcher)
     going.keep_all(outcomes(going.new_ones(incoming), read, workers))
     going.keep_all(outcomes(archive.not_read_by(reader()), read, workers))
+    going.heed(archive.take_in_log())
     if not archive.is_weighed_by(reader()):
         going.begin("weighing")
         _weigh(archive)
@@ -124,6 +129,10 @@ class _Going:
                 self._watcher.noted(own_id, report.note)
             more = {"unread": outcome.unread, "noted": report.note}
             self._count("again" if before else "new", *(name for name, said in more.items() if said))
+
+    def heed(self, taken: TakenIn) -> None:
+        if self._watcher and taken != TakenIn():
+            self._watcher.heeded(taken)
 
     def _refuse(self, what: Unreadable) -> None:
         if self._watcher:

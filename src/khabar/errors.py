@@ -166,6 +166,16 @@ class BadLog(KhabarError):
         )
 
 
+class LogNotUsable(KhabarError):
+    """A log of corrections that cannot be read or written."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path}: the log of corrections cannot be used ({why}).\n"
+            "Make it a file that you may read and write, and try again; nothing was changed."
+        )
+
+
 class BadForm(KhabarError):
     """Stored JSON that is not of the form that its kind of value has."""
 

@@ -23,7 +23,7 @@ _UNTOUCHED = re.compile(r"[a-z0-9]")
 
 @lru_cache(maxsize=131072)
 def stems(form: str) -> tuple[str, ...]:
-    """The skeletons that a word may have: two where its first letter may be a particle; none for a function word, or for marks alone."""
+    """The skeletons that a word may have: two where its first letter may be a particle, none for a function word."""
     word = key(form)
     if not word or is_empty(fold(form)):
         return ()

@@ -349,6 +349,14 @@ DELETE FROM facts WHERE name = 'weighed';
 INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
 """
 
+# Every act of review as it stands in the log beside the archive. What people said before there was a log goes there
+# when the archive is next built.
+_ACTS = """
+CREATE TABLE acts (id TEXT PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO facts SELECT 'unlogged', 'all'
+  WHERE EXISTS (SELECT 1 FROM corrections) OR EXISTS (SELECT 1 FROM judgements);
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
 # `NAMED` tells who is named in which sentence.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS)

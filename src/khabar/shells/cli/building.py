@@ -15,6 +15,7 @@ from khabar.shells.cli.given import Given
 from khabar.shells.cli.printing import print_json
 from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
+from khabar.store.said import TakenIn
 from khabar.values.report import Report, Unreadable
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Watched:
         self._bar = bar
         self._task = task
         self._noted: dict[str, list[str]] = {}
+        self._said = ""
 
     def counted(self, stage: str, built: Built) -> None:
         """Moves the line on."""
@@ -90,8 +92,21 @@ class Watched:
         """Keeps a note for the end."""
         self._noted.setdefault(note, []).append(report_id)
 
+    def heeded(self, taken: TakenIn) -> None:
+        """Keeps what came of the log of corrections for the end."""
+        lines = ", ".join(map(str, taken.damaged))
+        told = [
+            f"{taken.new} new" if taken.new else "",
+            f"{taken.restored} written there again" if taken.restored else "",
+            f"{taken.waiting} about reports that are not here" if taken.waiting else "",
+            f"damaged and left out: line {lines}" if lines else "",
+        ]
+        self._said = f"log of corrections: {', '.join(part for part in told if part)}"
+
     def notes(self, path: Path) -> Iterator[str]:
         """Each note with the reports that carry it; the first of them as the command that shows it."""
+        if self._said:
+            yield f"  {self._said}"
         for note, ids in list(self._noted.items())[:_NOTES]:
             more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
             yield f"  {note}: khabar show {shlex.quote(ids[0])} --archive {shlex.quote(str(path))}{more}"
