@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from khabar.errors import NotInArchive
 from khabar.resolution.corrected import corrected
-from khabar.store import connection, corrections, rows
+from khabar.store import connection, corrections, rows, seals
 from khabar.store.asked.actors import ActorQuestions
 from khabar.store.asked.exchanges import ExchangeQuestions
 from khabar.store.asked.holdings import HoldingsQuestions
@@ -104,7 +104,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     def keep(self, report: Report, reading: Reading) -> str:
         """Keeps a report with its reading, in place of what an older reader read in it; its id here."""
         with self._change() as database:
-            n, own_id = rows.add_report(database, report)
+            n, own_id = self._added(database, report)
             rows.clear_reading(database, n)
             own = replace(reading, report_id=own_id)
             rows.add_reading(database, n, own)
@@ -118,13 +118,18 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         """Keeps what could not be read with the reason, and the report itself where there is one."""
         with self._change() as database:
             if report is not None:
-                n, _ = rows.add_report(database, report)
+                n, _ = self._added(database, report)
                 rows.clear_reading(database, n)
                 rows.forget_weighing(database, n)
             database.execute(
                 "INSERT OR REPLACE INTO unreadable (source, sha256, reason, reader) VALUES (?, ?, ?, ?)",
                 (what.source, what.sha256 or "", what.reason, reader),
             )
+
+    def take_over(self, report: Report) -> None:
+        """Keeps a report of another archive, still to be read."""
+        with self._change() as database:
+            self._added(database, report)
 
     def addresses(self) -> frozenset[str]:
         """The web addresses of all reports."""
@@ -215,8 +220,9 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def take_in_log(self) -> TakenIn:
         """Takes in what the log beside the archive tells, and writes there what it lacks."""
-        with self._reviewing() as said:
-            return said.take_in()
+        with self._change() as database:
+            seals.seal_all(database)
+            return SaidByPeople(database, self._log).take_in()
 
     def learn(self, acts: Iterable[Act]) -> int:
         """Keeps acts of review that came from elsewhere; the number of those that are new here."""
@@ -336,6 +342,14 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
                 self._database.execute("ROLLBACK")
 
     # The database behind it
+
+    def _added(self, database: sqlite3.Connection, report: Report) -> tuple[int, str]:
+        """The report's number and id here; it is added, and sealed, if it is new."""
+        is_new = database.execute("SELECT 1 FROM reports WHERE sha256 = ?", (report.sha256,)).fetchone() is None
+        n, own_id = rows.add_report(database, report)
+        if is_new:
+            seals.seal(database, n)
+        return n, own_id
 
     @contextmanager
     def _safe_on_disk(self) -> Iterator[None]:

@@ -369,6 +369,11 @@ CREATE TABLE digests (
 );
 """
 
+# The hash of each report as it was kept; of those that were here before it is made by the next build.
+_SEALS = """
+CREATE TABLE seals (report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE CASCADE, seal TEXT NOT NULL);
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
 # `NAMED` tells who is named in which sentence.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS, _BEARING)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS, _BEARING, _SEALS)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _NOTES = 10  # lines
+_PATIENCE = 60.0  # seconds to wait for another build that writes what it concluded from a large archive
 
 
 def build_archive(
@@ -29,7 +30,7 @@ def build_archive(
 ) -> int:
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
-    with Archive.to_write(path) as archive:
+    with Archive.to_write(path, _PATIENCE) as archive:
         built, watcher = built_from(archive, incoming, workers)
     return tell(path, built, watcher, strict=strict, as_json=as_json)
 
