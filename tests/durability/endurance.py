@@ -23,7 +23,7 @@ from khabar.store.archive import Archive
 
 DEMO = Path(__file__).parents[2] / "demo" / "reports"
 PAGES = ("/en/", "/en/claims", "/ar/timeline", "/en/stories", "/en/actors", "/en/exchanges", "/api/v1/claims?limit=20")
-_ASKED = 5  # times a minute that a build or a correction takes place, each
+_ASKED = 2  # times a minute that a build or a correction takes place, each
 _ALLOWED = 0.10
 
 

@@ -63,7 +63,7 @@ def _of_file(database: sqlite3.Connection) -> Iterator[str]:
         for (told,) in database.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
             if told != "ok":
                 yield f"file: {told}"
-    except sqlite3.DatabaseError as wrong:
+    except connection.BROKEN as wrong:
         yield f"file: {wrong}"
 
 
@@ -85,7 +85,7 @@ def _sealed(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, .
         question = f"SELECT {REPORT}, seal FROM reports LEFT JOIN seals ON report = reports.n ORDER BY reports.n"
         for *row, kept in database.execute(question):
             yield str(row[0]), tuple(row), kept
-    except sqlite3.Error as wrong:
+    except connection.BROKEN as wrong:
         yield str(wrong), None, None
 
 
@@ -95,7 +95,7 @@ def _of_values(database: sqlite3.Connection) -> Iterator[str]:
             for number, text in database.execute(f"SELECT rowid, {column} FROM {table}"):
                 if not _is(kind, text):
                     yield f"{table}, row {number}: it is no {kind.__name__}"
-        except sqlite3.Error as wrong:
+        except connection.BROKEN as wrong:
             yield f"{table}: {wrong}"
 
 
@@ -116,5 +116,5 @@ def _of_acts(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
                 yield str(own_id), f"acts: {own_id} is not as it was kept"
             else:
                 yield str(own_id), ""
-    except sqlite3.Error as wrong:
+    except connection.BROKEN as wrong:
         yield "", f"acts: {wrong}"

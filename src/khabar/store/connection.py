@@ -21,6 +21,8 @@ from khabar.errors import (
 )
 from khabar.store.schema import APPLICATION_ID, FORMS
 
+# What comes of a damaged file; SQLite's own words about one may be no letters.
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
 _HALF_DONE = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
 _LACKING = re.compile(r"no such (table|column)|table \w+ has (no column|\d+ columns)")
 
@@ -88,6 +90,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as wrong:
         raise _told(path, wrong) from wrong
+    except UnicodeDecodeError as wrong:
+        raise DamagedArchive(str(path), "bytes that are no letters") from wrong
     except BadForm as wrong:
         raise OlderArchive(str(path), "`khabar build` with the reports reads them again.") from wrong
 
