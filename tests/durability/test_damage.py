@@ -46,7 +46,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 
 
 @Times
-def test_no_damaged_report_is_taken_for_whole_and_no_whole_one_is_lost(
+def test_no_damaged_report_is_taken_for_whole_and_what_is_lost_is_found(
     reviewed: Path, tmp_path: Path, times: int
 ) -> None:
     data, real = reviewed.read_bytes(), reports_of(reviewed)

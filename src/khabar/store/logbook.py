@@ -8,9 +8,8 @@ from pathlib import Path
 
 from khabar.errors import ArchiveNotWritable, BadForm, KhabarError, LogNotUsable, NoRoom
 from khabar.store.acts_as_json import act_in
-from khabar.values.act import Act, ActId
+from khabar.values.act import LOG_SUFFIX, Act, ActId
 
-SUFFIX = ".corrections.jsonl"
 _FULL = (ENOSPC, EDQUOT, EFBIG)
 _FORBIDDEN = (EACCES, EPERM, EROFS)
 
@@ -28,7 +27,7 @@ class Logbook:
     """The log of one archive. Who appends holds the archive's lock, so that no two ever do at once."""
 
     def __init__(self, archive: Path) -> None:
-        self.path = archive.with_name(archive.name + SUFFIX)
+        self.path = archive.with_name(archive.name + LOG_SUFFIX)
 
     def read(self) -> Logged:
         """All acts, each once; none where there is no log yet. A damaged line costs no other."""

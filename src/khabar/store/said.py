@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from khabar.errors import NotInArchive
 from khabar.resolution.in_force import in_force, of_the_matter
 from khabar.store import corrections, rows
 from khabar.store.acts_as_json import act_in, line_of
@@ -77,7 +78,8 @@ class Said:
     def _in_turn(self, said: Spoken) -> Utterance:
         """The word as it is logged: later than all that was said of its matter, whatever the clocks showed."""
         told = here(self._database, said)
-        assert told, "a word about reports that are here"
+        if told is None:
+            raise NotInArchive(", ".join(passage.report_id for passage in passages_of(said)), "the archive")
         earlier = (a.at for a in self._acts.values() if isinstance(a, Utterance) and a.matter == told.matter)
         last = max(map(moment, earlier), default=None)
         if last is None or moment(said.at) > last:

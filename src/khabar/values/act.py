@@ -7,6 +7,7 @@ from khabar.values.correction import Correction
 from khabar.values.judgement import Judgement
 from khabar.values.reason import Passage
 
+LOG_SUFFIX = ".corrections.jsonl"  # behind the name of an archive: the log beside it
 ActId = str
 Spoken = Judgement | Correction
 
