@@ -16,7 +16,7 @@ from standing import Standing, standing_in
 from archive_rows import rows_of
 from khabar.store.archive import Archive
 
-Kills = pytest.mark.parametrize("kills", [4, pytest.param(100, marks=pytest.mark.slow)])
+Kills = pytest.mark.parametrize("kills", [3, pytest.param(100, marks=pytest.mark.slow)])
 
 
 @Kills
