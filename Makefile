@@ -11,13 +11,15 @@ SINCE ?= HEAD
 LAST = .baseline/$(shell git rev-parse --short $(SINCE) 2>/dev/null || echo kept)-$(notdir $(KHABAR_BENCH)).jsonl
 # Reports to measure the speed on: a folder, or a file of JSON lines.
 NEWS ?= demo/reports
+# How long `make endurance` goes on.
+MINUTES ?= 15
 # The sets of marked names that docs/models/names.md lists, and what to measure the finding of names on.
 NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test words catalogues check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
-	bench-names bench-search pictures site train-names train-foreground assets wheel sbom audit clean
+	bench-names bench-search durability endurance pictures site train-names train-foreground assets wheel sbom audit clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 26
@@ -102,6 +104,12 @@ llm-contract: .venv/.ready-dev  ## ask a real, very small language model on this
 
 relays: .venv/.ready-dev  ## weigh thousands of relays of one origin each: none may be called corroborated
 	.venv/bin/python -m pytest -m "slow or not slow" tests/weighing/test_relays.py
+
+durability: .venv/.ready-dev  ## kill it, cut its power, fill its disk and damage its file hundreds of times: nothing may be lost
+	.venv/bin/python -m pytest -m "slow or not slow" tests/durability
+
+endurance: .venv/.ready-dev  ## build, review and serve at once, with the memory watched: MINUTES=15
+	PYTHONPATH=src:tests:tests/durability .venv/bin/python tests/durability/endurance.py $(MINUTES)
 
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)

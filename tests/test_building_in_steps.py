@@ -15,6 +15,7 @@ from khabar import builds
 from khabar.builds import build
 from khabar.engine import read, reader
 from khabar.reports.intake import reports_in
+from khabar.resolution.corrected import words_of
 from khabar.store.archive import Archive
 from khabar.store.places import GAP, places_for
 from khabar.values.correction import Corrected, Correction, Ruling
@@ -138,6 +139,82 @@ def test_corrections_come_and_go_without_a_trace(tmp_path: Path, demo: list[Read
         with Archive.to_write(path) as archive:
             assert archive.undo_correction(correction)
         assert in_steps(path, [()]) == plain
+
+
+def test_a_correction_opens_no_story_but_those_it_bears_on_and_draws_no_outline(
+    tmp_path: Path, demo: list[Read], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.khabar"
+    in_steps(path, [[*demo, *told()]])
+    before = chapters_of(path)
+    for drawing in ("outline_of", "with_actors"):
+        monkeypatch.setattr(f"khabar.weighing.sketch.{drawing}", refuse)
+    for correction in corrections_on(path):
+        with Archive.to_write(path) as archive:
+            archive.keep_correction(correction)
+        in_steps(path, [()])
+        assert len(before - chapters_of(path)) in (1, 2), correction
+        with Archive.to_write(path) as archive:
+            assert archive.undo_correction(correction)
+        in_steps(path, [()])
+        assert chapters_of(path) == before
+
+
+def refuse(*given: object) -> None:
+    raise AssertionError("an outline is drawn")
+
+
+def test_after_any_corrections_and_judgements_all_is_as_if_it_had_been_said_before(
+    tmp_path: Path, demo: list[Read]
+) -> None:
+    pairs = [*demo, *told()]
+    path = tmp_path / "a.khabar"
+    in_steps(path, [pairs[:-2]])
+    judged, corrected = judgements_on(path), corrections_on(path)
+    said = [corrected[1], judged[2], corrected[2], judged[0], corrected[0]]
+    for n, one in enumerate(said):
+        say(path, one)
+        in_steps(path, [pairs[-2:-1] if n == 2 else ()])  # a report comes in between
+    take_back(path, judged[2])
+    whole = in_steps(path, [pairs[-1:]])
+    assert whole == at_once(tmp_path / "b.khabar", pairs, [judged[0]], corrected)
+
+
+def say(path: Path, one: Judgement | Correction) -> None:
+    with Archive.to_write(path) as archive:
+        if isinstance(one, Judgement):
+            archive.keep_judgement(one)
+        else:
+            archive.keep_correction(one)
+
+
+def take_back(path: Path, judgement: Judgement) -> None:
+    with Archive.to_write(path) as archive:
+        assert archive.undo_judgement(judgement)
+
+
+def test_every_ruling_on_any_item_comes_to_what_weighing_all_anew_comes_to(tmp_path: Path, demo: list[Read]) -> None:
+    path = tmp_path / "a.khabar"
+    pairs = [*demo[:6], *told()]
+    in_steps(path, [pairs])
+    chance = random.Random(7)
+    kept: list[Correction] = []
+    for _ in range(6):
+        report, reading = chance.choice([pair for pair in pairs if pair[1].attributions or pair[1].events])
+        kept.append(any_ruling(reading, chance, len(kept)))
+        say(path, kept[-1])
+        in_steps(path, [()])
+    assert in_steps(path, [()]) == at_once(tmp_path / "b.khabar", pairs, (), kept)
+
+
+def any_ruling(reading: Reading, chance: random.Random, number: int) -> Correction:
+    """Something that may be said of some item of the reading."""
+    item = chance.choice([*reading.attributions, *reading.events])
+    is_event = item in reading.events
+    rulings = [(Ruling.WRONG, None), (Ruling.STATUS, "denied"), (Ruling.TYPE, "AID"), (Ruling.TIME, "2021")]
+    ruling, value = chance.choice(rulings if is_event else [(Ruling.WRONG, None), (Ruling.STANCE, "denies")])
+    of = Corrected.EVENT if is_event else Corrected.SAYING
+    return Correction(of, Passage(reading.report_id, words_of(item)), ruling, "س", f"2024-06-1{number}", value)
 
 
 def corrections_on(path: Path) -> list[Correction]:

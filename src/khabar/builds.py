@@ -10,6 +10,7 @@ from khabar.engine import Reader, read, reader, weigher
 from khabar.errors import OtherReader
 from khabar.runners import Outcome, outcomes
 from khabar.store.archive import Archive
+from khabar.store.said import TakenIn
 from khabar.values.reading import model_of
 from khabar.values.report import Report, Unreadable
 from khabar.views.usual_names import in_usual_names, usual_names
@@ -46,6 +47,9 @@ class Watcher(Protocol):
     def noted(self, report_id: str, note: str) -> None:
         """A report was read and carries a note; the id is the archive's."""
 
+    def heeded(self, taken: TakenIn) -> None:
+        """The log of what people said was held against the archive."""
+
 
 def build(
     archive: Archive,
@@ -64,6 +68,7 @@ def build(
     going = _Going(archive, watcher, by)
     going.keep_all(outcomes(going.new_ones(incoming), by.read, workers))
     going.keep_all(outcomes(archive.not_read_by(by.version), by.read, workers))
+    going.heed(archive.take_in_log())
     if not archive.is_weighed_by(by.version):
         going.begin("weighing")
         _weigh(archive, by)
@@ -140,6 +145,10 @@ class _Going:
                 self._watcher.noted(own_id, report.note)
             more = {"unread": outcome.unread, "noted": report.note}
             self._count("again" if before else "new", *(name for name, said in more.items() if said))
+
+    def heed(self, taken: TakenIn) -> None:
+        if self._watcher and taken != TakenIn():
+            self._watcher.heeded(taken)
 
     def _refuse(self, what: Unreadable) -> None:
         if self._watcher:

@@ -97,7 +97,20 @@ class DamagedArchive(KhabarError):
     """An archive whose file is damaged, or cannot be read from the disk."""
 
     def __init__(self, path: str, what: str) -> None:
-        super().__init__(f"{path}: this archive is damaged ({what}).\nBuild another from the reports.")
+        super().__init__(
+            f"{path}: this archive is damaged ({what}).\n`khabar check` says where, and `khabar recover` saves what is "
+            "whole; or take a copy that `khabar backup` made, or build another from the reports."
+        )
+
+
+class DiskFails(KhabarError):
+    """A disk that does not do what it is asked."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(
+            f"{path}: the disk fails ({what}).\nMake sure that it is there, has room and lets files grow, then try "
+            "again: what was kept stays. `khabar check` tells whether it is whole."
+        )
 
 
 class CannotListen(KhabarError):
@@ -163,6 +176,16 @@ class BadLog(KhabarError):
         super().__init__(
             f"{file}, line {line}: this is no judgement and no correction.\n"
             "Give a file that `khabar review --save` wrote; nothing of this one was kept."
+        )
+
+
+class LogNotUsable(KhabarError):
+    """A log of corrections that cannot be read or written."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path}: the log of corrections cannot be used ({why}).\n"
+            "Make it a file that you may read and write, and try again; nothing was changed."
         )
 
 

@@ -80,7 +80,7 @@ def test_a_side_file_that_cannot_be_read_is_noted(put: Put, tmp_path: Path) -> N
 
 
 def test_files_come_in_the_order_of_their_names_and_what_systems_leave_is_passed_over(put: Put, tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/b.txt", ".DS_Store", "__MACOSX/a.txt", "c"):
+    for name in ("b.txt", "a/z.txt", "a/b.txt", ".DS_Store", "__MACOSX/a.txt", "k.khabar.corrections.jsonl", "c"):
         put(name, f"{name} {STORY}")
     names = [item.text.split()[0] for item in reports_in([tmp_path]) if isinstance(item, Report)]
     assert names == ["a/b.txt", "a/z.txt", "b.txt", "c"]

@@ -36,5 +36,10 @@ def test_a_function_word_has_no_stem(word: str) -> None:
     assert stems(word) == ()
 
 
+@pytest.mark.parametrize("word", ["ء", "ـ"])
+def test_a_sign_that_is_dropped_in_comparing_has_no_stem(word: str) -> None:
+    assert stems(word) == ()
+
+
 def test_a_word_that_begins_like_a_particle_is_not_empty() -> None:
     assert not is_empty("وزير")

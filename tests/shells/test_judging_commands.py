@@ -149,6 +149,7 @@ def test_of_two_logs_the_newest_word_holds_in_either_order(own_archive: Path, tm
     line = (tmp_path / "old.jsonl").read_text(encoding="utf-8")
     at = json.loads(line)["correction"]["at"]
     newer = line.replace(at, f"{int(at[:4]) + 1}{at[4:]}").replace('"denies"', '"questions"')
+    newer = newer.replace(json.loads(line)["id"], "").replace('"id":"",', "")  # a word that bears no id yet
     (tmp_path / "new.jsonl").write_text(newer, encoding="utf-8")
     for order in (("new", "old"), ("old", "new")):
         for name in order:
@@ -173,4 +174,64 @@ def test_what_is_said_of_reports_that_are_not_here_is_counted(own_archive: Path,
     told = json.loads(
         run("review", "--add", tmp_path / "said.jsonl", "--json", "--archive", tmp_path / "c.khabar").stdout
     )
-    assert told == {"kept": 0, "known": 0, "elsewhere": 1}
+    assert told == {"kept": 1, "known": 0, "elsewhere": 1}
+
+
+def test_what_was_said_waits_for_its_report(own_archive: Path, folder: Path, tmp_path: Path) -> None:
+    item = min(sayings_of(own_archive, "a"))
+    run("correct", f"a#{item}", "--wrong", "--archive", own_archive)
+    (tmp_path / "c.json").write_text(json.dumps({"id": "c", "text": REPORT}), encoding="utf-8")
+    log_of(tmp_path / "c.khabar").write_bytes(log_of(own_archive).read_bytes())
+    told = run("build", tmp_path / "c.json", "--archive", tmp_path / "c.khabar").stdout
+    assert "log of corrections: 1 new, 1 about reports that are not here\n" in told
+    run("build", folder, "--archive", tmp_path / "c.khabar")
+    assert sayings_of(tmp_path / "c.khabar", "a") == sayings_of(own_archive, "a")
+
+
+def test_an_archive_that_was_lost_is_built_anew_with_all_that_people_said(own_archive: Path, folder: Path) -> None:
+    before = sayings_of(own_archive, "a")
+    first, *more = sorted(before)
+    run("correct", f"a#{first}", "--wrong", "--by", "ليلى", "--archive", own_archive)
+    run("same", "شركة الملاحة", "ميناء عدن", "--archive", own_archive)
+    for item in more:
+        run("correct", f"a#{item}", "--wrong", "--archive", own_archive)
+        run("correct", f"a#{item}", "--wrong", "--undo", "--by", "زيد", "--archive", own_archive)
+    asked = [("claims", "--json"), ("actors", "--json"), ("review", "--json"), ("show", "a", "--json")]
+    kept = [run(*question, "--archive", own_archive).stdout for question in asked]
+    own_archive.unlink()
+    run("build", folder, "--archive", own_archive)
+    assert [run(*question, "--archive", own_archive).stdout for question in asked] == kept
+    assert [
+        json.loads(line)["withdrawal"]["author"] for line in log_of(own_archive).read_text().splitlines()[3::2]
+    ] == ["زيد" for _ in more]
+
+
+def test_a_log_that_was_lost_is_written_again_by_the_next_build(own_archive: Path, tmp_path: Path) -> None:
+    item = min(sayings_of(own_archive, "a"))
+    run("correct", f"a#{item}", "--wrong", "--archive", own_archive)
+    whole = log_of(own_archive).read_bytes()
+    log_of(own_archive).unlink()
+    (tmp_path / "c.json").write_text(json.dumps({"id": "c", "text": REPORT + " ثم غادر."}), encoding="utf-8")
+    told = run("build", tmp_path / "c.json", "--archive", own_archive).stdout
+    assert "log of corrections: 1 written there again\n" in told
+    assert log_of(own_archive).read_bytes() == whole
+
+
+@pytest.mark.parametrize("left", [1, 40])
+def test_a_line_that_was_cut_costs_no_other(own_archive: Path, folder: Path, left: int) -> None:
+    items = sorted(sayings_of(own_archive, "a"))
+    for item in items:
+        run("correct", f"a#{item}", "--wrong", "--archive", own_archive)
+    lines = log_of(own_archive).read_bytes().splitlines(keepends=True)
+    own_archive.unlink()
+    log_of(own_archive).write_bytes(b"".join(lines[:-1]) + lines[-1][:left])
+    told = run("build", folder, "--archive", own_archive).stdout
+    assert f"damaged and left out: line {len(lines)}\n" in told
+    assert set(sayings_of(own_archive, "a")) == {items[-1]}
+    assert run("correct", f"a#{items[-1]}", "--wrong", "--archive", own_archive).returncode == 0
+    assert sayings_of(own_archive, "a") == {}
+    assert len(log_of(own_archive).read_bytes().splitlines()) == len(lines) + 1
+
+
+def log_of(archive: Path) -> Path:
+    return archive.with_name(archive.name + ".corrections.jsonl")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from khabar.reports.told import Told
+from khabar.values.act import LOG_SUFFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def side_names(name: str) -> tuple[str, ...]:
 
 
 def is_ignored(name: str) -> bool:
-    """Whether it is what systems leave in folders, and nobody's report."""
-    return name.startswith(".") or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
+    """Whether it is what systems, or we, leave in folders, and nobody's report."""
+    return name.endswith(LOG_SUFFIX) or name.startswith(".") or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
 def leaves_folder(path: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from khabar.knowledge.name_words import organisation_heads
 from khabar.language.normalise import key
 from khabar.resolution.nations import known_before_nation
-from khabar.values.entity import Entity, EntityId
+from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 
@@ -20,14 +20,15 @@ class Appearances:
     report: str
     published: date | None  # None: unknown
     entities: tuple[Entity, ...]  # each under a name of its own, where its report has one
-    speakers: tuple[EntityId, ...] = ()  # those that a saying is put to
+    speakers: tuple[EntityId, ...] = ()  # the groups that a saying is put to
     titles: tuple[tuple[EntityId, tuple[str, ...]], ...] = ()  # the words of their offices, where they are given any
 
 
 def appearances_in(report: Report, reading: Reading) -> Appearances:
     """What the report tells of those whom it names."""
     entities = tuple(_known_by_nation(_by_own_name(replace(e, why=()), report)) for e in reading.entities)
-    speakers = {entity_id for said in reading.attributions for link in said.chain for entity_id in link}
+    groups = {e.id for e in entities if e.kind is Kind.GROUP}
+    speakers = {entity_id for said in reading.attributions for link in said.chain for entity_id in link} & groups
     titles = tuple((e.id, tuple(r.span.of(report.text) for r in e.roles)) for e in entities if e.roles)
     return Appearances(report.id, report.published, entities, tuple(sorted(speakers)), titles)
 

@@ -23,9 +23,9 @@ _UNTOUCHED = re.compile(r"[a-z0-9]")
 
 @lru_cache(maxsize=131072)
 def stems(form: str) -> tuple[str, ...]:
-    """The skeletons that a word may have: two where its first letter may be a particle; none for a function word."""
+    """The skeletons that a word may have: two where its first letter may be a particle, none for a function word."""
     word = key(form)
-    if is_empty(fold(form)):
+    if not word or is_empty(fold(form)):
         return ()
     if len(word) <= _KEPT or _UNTOUCHED.search(word) or word in _classes():
         return (_named(word),)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Self
 
 from khabar.errors import NotInArchive
 from khabar.resolution.corrected import corrected
-from khabar.store import connection, corrections, rows
+from khabar.store import connection, corrections, rows, seals
 from khabar.store.asked.actors import ActorQuestions
 from khabar.store.asked.exchanges import ExchangeQuestions
 from khabar.store.asked.holdings import HoldingsQuestions
 from khabar.store.asked.ids import IdQuestions
 from khabar.store.asked.relations import RelationQuestions
 from khabar.store.asked.stories import StoryQuestions
+from khabar.store.logbook import Logbook
+from khabar.store.said import Said as SaidByPeople
+from khabar.store.said import TakenIn, acts_of, here, lines_of
 from khabar.store.search import finding, words
 from khabar.store.values_as_json import from_json
+from khabar.values.act import Act, ActId, Spoken, Utterance
 from khabar.values.conclusions import Conclusions
 from khabar.values.correction import Correction
 from khabar.values.fetched import Mark
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
     from khabar.store.desk import Desk
 
 PATIENCE = 5.0  # seconds to wait for another program that writes
+_NOWHERE = Path(":memory:")
 
 
 class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestions, HoldingsQuestions, IdQuestions):
@@ -43,6 +48,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
         super().__init__(path, database)
+        self._log = None if str(path) == str(_NOWHERE) else Logbook(path)
         self._weighed: tuple[tuple[int, int], Weighed] | None = None  # with the state of the file that it is of
 
     @classmethod
@@ -58,8 +64,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     @classmethod
     def in_memory(cls) -> Self:
         """An archive that lies in no file, and is gone when it is closed."""
-        nowhere = Path(":memory:")
-        return cls(nowhere, connection.in_memory(nowhere))
+        return cls(_NOWHERE, connection.in_memory(_NOWHERE))
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +87,10 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         )
         return None if found is None else str(found[0])
 
+    def has(self, sha256: str) -> bool:
+        """Whether the report of these bytes is here."""
+        return self._one("SELECT 1 FROM reports WHERE sha256 = ?", (sha256,)) is not None
+
     def not_read_by(self, reader: str) -> Iterator[Report]:
         """Reports that this version of the reader has not tried yet, in the order they came in."""
         question = (
@@ -95,7 +104,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     def keep(self, report: Report, reading: Reading) -> str:
         """Keeps a report with its reading, in place of what an older reader read in it; its id here."""
         with self._change() as database:
-            n, own_id = rows.add_report(database, report)
+            n, own_id = self._added(database, report)
             rows.clear_reading(database, n)
             own = replace(reading, report_id=own_id)
             rows.add_reading(database, n, own)
@@ -109,13 +118,18 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         """Keeps what could not be read with the reason, and the report itself where there is one."""
         with self._change() as database:
             if report is not None:
-                n, _ = rows.add_report(database, report)
+                n, _ = self._added(database, report)
                 rows.clear_reading(database, n)
                 rows.forget_weighing(database, n)
             database.execute(
                 "INSERT OR REPLACE INTO unreadable (source, sha256, reason, reader) VALUES (?, ?, ?, ?)",
                 (what.source, what.sha256 or "", what.reason, reader),
             )
+
+    def take_over(self, report: Report) -> None:
+        """Keeps a report of another archive, still to be read."""
+        with self._change() as database:
+            self._added(database, report)
 
     def addresses(self) -> frozenset[str]:
         """The web addresses of all reports."""
@@ -166,7 +180,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         `of` is what was not weighed when the desk was made. False: another build or a person changed meanwhile what
         they rest on or replace, and they must be drawn again.
         """
-        with self._change() as database:
+        with self._safe_on_disk(), self._change() as database:
             done = desk.write(found)
             if done:
                 rows.note_weighing(database, weigher, of)
@@ -181,14 +195,13 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def keep_judgement(self, judgement: Judgement) -> None:
         """Keeps it in place of any on the same two; the conclusions rest on it after the next weighing."""
-        with self._change() as database:
-            rows.drop_judgement(database, judgement)
-            rows.add_judgement(database, judgement)
+        with self._reviewing() as said:
+            said.say(judgement)
 
     def undo_judgement(self, judgement: Judgement) -> bool:
-        """Takes away what was judged of the same two; False: nothing was."""
-        with self._change() as database:
-            return rows.drop_judgement(database, judgement)
+        """Takes back what was judged of the same two, in the name of its author; False: nothing was."""
+        with self._reviewing() as said:
+            return said.take_back(judgement)
 
     def corrections(self, report_id: str | None = None) -> tuple[Correction, ...]:
         """What people said of single items of one report, or of all."""
@@ -197,13 +210,39 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def keep_correction(self, correction: Correction) -> None:
         """Keeps it in place of what was said of the same matter; the conclusions rest on it after the next weighing."""
-        with self._change() as database:
-            corrections.add(database, correction)
+        with self._reviewing() as said:
+            said.say(correction)
 
     def undo_correction(self, correction: Correction) -> bool:
-        """Takes away what was said of the same matter; False: nothing was."""
+        """Takes back what was said of the same matter, in the name of its author; False: nothing was."""
+        with self._reviewing() as said:
+            return said.take_back(correction)
+
+    def take_in_log(self) -> TakenIn:
+        """Takes in what the log beside the archive tells, and writes there what it lacks."""
         with self._change() as database:
-            return corrections.drop(database, correction)
+            seals.seal_all(database)
+            return SaidByPeople(database, self._log).take_in()
+
+    def learn(self, acts: Iterable[Act]) -> int:
+        """Keeps acts of review that came from elsewhere; the number of those that are new here."""
+        with self._reviewing() as said:
+            return said.learn(acts)
+
+    def here(self, said: Spoken) -> Utterance | None:
+        """The word with what its reports are known by in any archive; None: one of them is not here."""
+        with connection.in_plain_words(self.path):
+            return here(self._database, said)
+
+    def acts(self) -> Mapping[ActId, Act]:
+        """Everything that people ever said or took back."""
+        with connection.in_plain_words(self.path):
+            return acts_of(self._database)
+
+    def log(self) -> Sequence[str]:
+        """The same as lines, the earliest first."""
+        with connection.in_plain_words(self.path):
+            return lines_of(self._database)
 
     # What views ask
 
@@ -303,6 +342,29 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
                 self._database.execute("ROLLBACK")
 
     # The database behind it
+
+    def _added(self, database: sqlite3.Connection, report: Report) -> tuple[int, str]:
+        """The report's number and id here; it is added, and sealed, if it is new."""
+        is_new = database.execute("SELECT 1 FROM reports WHERE sha256 = ?", (report.sha256,)).fetchone() is None
+        n, own_id = rows.add_report(database, report)
+        if is_new:
+            seals.seal(database, n)
+        return n, own_id
+
+    @contextmanager
+    def _safe_on_disk(self) -> Iterator[None]:
+        """What is changed in here, and all that was before, is on the disk at the end: what a build kept stays kept."""
+        with connection.in_plain_words(self.path):
+            self._database.execute("PRAGMA synchronous = FULL")
+            try:
+                yield
+            finally:
+                self._database.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
+    def _reviewing(self) -> Iterator[SaidByPeople]:
+        with self._change() as database:
+            yield SaidByPeople(database, self._log)
 
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from khabar.errors import (
@@ -12,6 +12,7 @@ from khabar.errors import (
     ArchiveNotWritable,
     BadForm,
     DamagedArchive,
+    DiskFails,
     KhabarError,
     NewerArchive,
     NoArchive,
@@ -20,6 +21,9 @@ from khabar.errors import (
 )
 from khabar.store.schema import APPLICATION_ID, FORMS
 
+# What comes of a damaged file; SQLite's own words about one may be no letters.
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
+_HALF_DONE = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
 _LACKING = re.compile(r"no such (table|column)|table \w+ has (no column|\d+ columns)")
 
 
@@ -43,19 +47,25 @@ def writable(path: Path, patience: float) -> sqlite3.Connection:
 
 def readable(path: Path, patience: float) -> sqlite3.Connection:
     """A connection to an archive that is there, for reading only."""
-    with in_plain_words(path):
-        if not path.is_file():
-            raise NoArchive(str(path), "there is no archive here.")
-        connection = _read_only(path, patience)
-        try:
-            form = _form_of(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    if form == len(FORMS):
+    connection = as_it_is(path, patience)
+    if _number(connection, "PRAGMA user_version") == len(FORMS):
         return connection
     connection.close()
     return writable(path, patience)  # an archive of an older form must be brought up first
+
+
+def as_it_is(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection for reading only to an archive of whatever form, however much of it is damaged."""
+    with in_plain_words(path):
+        if not path.is_file():
+            raise NoArchive(str(path), "there is no archive here.")
+        try:
+            return _looked_at(path, patience)
+        except sqlite3.OperationalError as wrong:
+            if getattr(wrong, "sqlite_errorname", "") not in _HALF_DONE or not os.access(path, os.W_OK):
+                raise
+        _finish(path, patience)
+        return _looked_at(path, patience)
 
 
 def in_memory(path: Path) -> sqlite3.Connection:
@@ -80,6 +90,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as wrong:
         raise _told(path, wrong) from wrong
+    except UnicodeDecodeError as wrong:
+        raise DamagedArchive(str(path), "bytes that are no letters") from wrong
     except BadForm as wrong:
         raise OlderArchive(str(path), "`khabar build` with the reports reads them again.") from wrong
 
@@ -92,11 +104,29 @@ def _told(path: Path, wrong: sqlite3.Error) -> KhabarError:
         return ArchiveNotWritable(str(path))
     if name.startswith("SQLITE_FULL"):
         return NoRoom(str(path))
+    if name.startswith("SQLITE_IOERR"):
+        return DiskFails(str(path), str(wrong))
     if name.startswith("SQLITE_NOTADB"):
         return NoArchive(str(path), "this file is no archive.")
     if isinstance(wrong, sqlite3.OperationalError) and _LACKING.match(str(wrong)):
         return OlderArchive(str(path), "Delete it, or name another with `--archive`, and build again from the reports.")
     return DamagedArchive(str(path), str(wrong))
+
+
+def _looked_at(path: Path, patience: float) -> sqlite3.Connection:
+    connection = _read_only(path, patience)
+    try:
+        _form_of(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _finish(path: Path, patience: float) -> None:
+    """Undoes or completes what a writer was about when it was killed, which who only reads may not."""
+    with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as connection:
+        _number(connection, "PRAGMA user_version")
 
 
 def _read_only(path: Path, patience: float) -> sqlite3.Connection:

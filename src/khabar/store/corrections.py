@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 
 from khabar.resolution.corrected import corrected
 from khabar.store import rows
-from khabar.store.values_as_json import from_json, to_json
+from khabar.store.values_as_json import from_json
+from khabar.values.act import moment
 from khabar.values.correction import Correction
 from khabar.values.reading import Reading
 
@@ -14,8 +16,9 @@ from khabar.values.reading import Reading
 def corrections_of(database: sqlite3.Connection, report_id: str | None = None) -> tuple[Correction, ...]:
     """What was said of one report's items, or of all, in the order in which it was."""
     asked = ("", ()) if report_id is None else (" WHERE report = ?", (report_id,))
-    found = database.execute(f"SELECT correction FROM corrections{asked[0]} ORDER BY n", asked[1])
-    return tuple(from_json(Correction, json.loads(text)) for (text,) in found)
+    found = database.execute(f"SELECT correction FROM corrections{asked[0]}", asked[1])
+    told = ((from_json(Correction, json.loads(text)), text) for (text,) in found)
+    return tuple(one for one, _ in sorted(told, key=lambda pair: (moment(pair[0].at), pair[1])))
 
 
 def reading_of(database: sqlite3.Connection, report_id: str, text: str) -> Reading:
@@ -24,29 +27,17 @@ def reading_of(database: sqlite3.Connection, report_id: str, text: str) -> Readi
     return corrected(reading, corrections_of(database, report_id))
 
 
-def add(database: sqlite3.Connection, correction: Correction) -> None:
-    """Keeps a ruling in place of what was said of the same matter; the conclusions no longer hold."""
-    _drop(database, correction)
-    text = json.dumps(to_json(correction), ensure_ascii=False, separators=(",", ":"))
-    database.execute("INSERT INTO corrections (report, correction) VALUES (?, ?)", (correction.where.report_id, text))
-    _derive_again(database, correction.where.report_id)
-
-
-def drop(database: sqlite3.Connection, correction: Correction) -> bool:
-    """Takes away what was said of the same matter; False: nothing was."""
-    gone = _drop(database, correction)
-    if gone:
-        _derive_again(database, correction.where.report_id)
-    return gone
-
-
-def _drop(database: sqlite3.Connection, correction: Correction) -> bool:
-    kept = database.execute(
-        "SELECT n, correction FROM corrections WHERE report = ?", (correction.where.report_id,)
-    ).fetchall()
-    gone = [(n,) for n, text in kept if from_json(Correction, json.loads(text)).matter == correction.matter]
-    database.executemany("DELETE FROM corrections WHERE n = ?", gone)
-    return bool(gone)
+def replace_all(database: sqlite3.Connection, said: Iterable[Correction]) -> None:
+    """These corrections in place of the old ones; conclusions no longer hold where a report has others now."""
+    wanted = {rows.as_text(one): one.where.report_id for one in said}
+    found = database.execute("SELECT correction, n, report FROM corrections").fetchall()
+    gone = [(n, report) for text, n, report in found if text not in wanted]
+    kept = {text for text, _, _ in found}
+    new = [(report, text) for text, report in wanted.items() if text not in kept]
+    database.executemany("DELETE FROM corrections WHERE n = ?", [(n,) for n, _ in gone])
+    database.executemany("INSERT INTO corrections (report, correction) VALUES (?, ?)", new)
+    for report in sorted({report for _, report in gone} | {report for report, _ in new}):
+        _derive_again(database, report)
 
 
 def _derive_again(database: sqlite3.Connection, report_id: str) -> None:

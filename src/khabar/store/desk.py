@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from khabar.store import corrections, rows
 from khabar.store.concluded.background import Background
@@ -15,17 +16,27 @@ from khabar.store.connection import in_plain_words
 from khabar.store.digests_as_json import digest_as_text, digest_in
 from khabar.store.places import GAP, places_for
 from khabar.store.values_as_json import from_json
+from khabar.values.actor import Actor, ActorId, Member
 from khabar.values.conclusions import Concluded, Conclusions
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing.digest import Digest, digest_of
 
 T = TypeVar("T")
-_DIGESTS = (
-    "SELECT readings.report, readings.reader, digest FROM readings LEFT JOIN digests"
-    " ON digests.report = readings.report AND digests.reader = readings.reader WHERE unread IS NULL"
+_BRIEFS = (
+    "SELECT readings.report, id, readings.reader, mark, bearing FROM readings JOIN reports ON n = readings.report"
+    " LEFT JOIN digests ON digests.report = readings.report AND digests.reader = readings.reader"
+    " WHERE unread IS NULL ORDER BY readings.report"
 )
 _READ = f"SELECT {rows.REPORT}, reading FROM reports JOIN readings ON n = report WHERE"
+
+
+class _Brief(NamedTuple):
+    """What tells whether a report changed, and whether that bears on others."""
+
+    n: int
+    mark: str
+    bearing: str
 
 
 class Desk:
@@ -35,7 +46,9 @@ class Desk:
         self._database = database
         self._path = path
         self._weigher = weigher
-        self._new_digests: list[tuple[int, str, str]] = []
+        self._new_digests: list[tuple[int, str, str, str, str]] = []
+        self._fresh: dict[str, Digest] = {}  # those that were not kept
+        self._told: dict[str, _Brief] | None = None  # None: not asked for yet
         self._new: dict[str, str] = {}
         self._wanted: set[str] = set()
         with in_plain_words(path):
@@ -48,14 +61,10 @@ class Desk:
 
     def digests(self) -> Sequence[Digest]:
         """Those of all reports that were read, in the one order of a collection."""
-        found = []
+        briefs = self._briefs()
         with in_plain_words(self._path):
-            known = _is_of(self._database, self._weigher)
-            for n, reader, text in self._database.execute(_DIGESTS).fetchall():
-                digest = digest_in(text) if text and known else digest_of(*self._one("n = ?", n))
-                if not (text and known):
-                    self._new_digests.append((n, reader, digest_as_text(digest)))
-                found.append(digest)
+            kept = {r: (t, m) for r, t, m in self._database.execute("SELECT report, digest, mark FROM digests")}
+            found = [self._fresh.get(report) or digest_in(*kept[one.n]) for report, one in briefs.items()]
         return sorted(found, key=lambda d: d.order)
 
     def read(self, report_id: str) -> tuple[Report, Reading]:
@@ -78,9 +87,72 @@ class Desk:
         """What is kept under the key may be asked for later, too."""
         self._wanted.add(key)
 
+    def want_all(self, beginning: str) -> None:
+        """The same for everything whose key begins so."""
+        self._wanted |= {key for key in self._remembered if key.startswith(beginning)}
+
     def holds(self, key: str) -> bool:
         """Whether the conclusions of the story of that key stand already."""
         return key in self._held
+
+    # What stands of the last conclusions
+
+    def standing(self) -> "Desk":
+        """Itself: what it remembers of an outline tells whether that still stands."""
+        return self
+
+    def rests_on(self) -> str:
+        """The hash of all that an outline is drawn from in the reports of now."""
+        return sha256("".join(one.bearing for one in self._briefs().values()).encode()).hexdigest()
+
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each report's digest, by its id."""
+        return {report: one.mark for report, one in self._briefs().items()}
+
+    def digest(self, report_id: str) -> Digest:
+        """That of one report."""
+        one = self._briefs()[report_id]
+        with in_plain_words(self._path):
+            question = "SELECT digest, mark FROM digests WHERE report = ?"
+            return self._fresh.get(report_id) or digest_in(*self._database.execute(question, (one.n,)).fetchone())
+
+    def actor(self, actor_id: ActorId) -> Actor | None:
+        """The actor as it is shown; None: there is none of that id."""
+        found = self._answer("SELECT actor FROM actors JOIN actor_marks USING (n) WHERE actor_marks.id = ?", actor_id)
+        return from_json(Actor, json.loads(found)) if found else None
+
+    def actor_known_as(self, entry: str) -> ActorId | None:
+        """The actor of that entry of our world knowledge; None: no report names it."""
+        return self._answer("SELECT id FROM actor_marks WHERE known_as = ? ORDER BY id DESC", entry)
+
+    def actor_of(self, member: Member) -> ActorId | None:
+        """The actor that an entity of a report is; None: there is no such entity."""
+        return self._answer("SELECT actor FROM members WHERE report = ? AND entity = ?", *member)
+
+    def _answer(self, question: str, *given: str) -> str | None:
+        with in_plain_words(self._path):
+            found = self._database.execute(question, given).fetchone()
+        return found and str(found[0])
+
+    def _briefs(self) -> Mapping[str, "_Brief"]:
+        """Of every report that was read what tells whether it changed; where it is not known, it is found out."""
+        if self._told is None:
+            with in_plain_words(self._path):
+                rows_found = self._database.execute(_BRIEFS).fetchall()
+            known = _is_of(self._database, self._weigher)
+            self._told = {
+                report: _Brief(n, mark, bearing) if mark and known else self._found_out(n, report, reader)
+                for n, report, reader, mark, bearing in rows_found
+            }
+        return self._told
+
+    def _found_out(self, n: int, report: str, reader: str) -> "_Brief":
+        digest = digest_of(*self.read(report))
+        text = digest_as_text(digest)
+        brief = _Brief(n, digest.mark, sha256(text.encode()).hexdigest())
+        self._new_digests.append((n, reader, brief.mark, brief.bearing, text))
+        self._fresh[report] = digest
+        return brief
 
     # What a build writes, inside its one change of the archive
 
@@ -98,14 +170,23 @@ class Desk:
             self._database.execute("DELETE FROM chapters")  # nothing is held any more, and all is concluded anew
             return False
         if places is None or not held:
+            if found.actors is None:
+                self._database.execute("DELETE FROM remembered WHERE key = 'outline'")  # and all is drawn anew
+                return False
             clear_weighed(self._database)
             held, places = {}, {story.key: GAP * at for at, story in enumerate(found.stories, start=1)}
         self._write_memory()
         self._write_chapters(found.stories, held, places)
-        replace_actors(self._database, found.actors)
-        replace_copies(self._database, found.copies)
-        replace_lineages(self._database, found.lineages)
+        self._write_lists(found)
         return True
+
+    def _write_lists(self, found: Conclusions) -> None:
+        if found.actors is not None:
+            replace_actors(self._database, found.actors)
+        if found.copies is not None:
+            replace_copies(self._database, found.copies)
+        if found.lineages is not None:
+            replace_lineages(self._database, found.lineages)
 
     def _one(self, where: str, given: object) -> tuple[Report, Reading]:
         row = self._database.execute(f"{_READ} {where}", (given,)).fetchone()
@@ -116,7 +197,7 @@ class Desk:
             for table in ("digests", "remembered"):
                 self._database.execute(f"DELETE FROM {table}")
             self._database.execute("INSERT OR REPLACE INTO facts VALUES ('weigher', ?)", (self._weigher,))
-        self._database.executemany("INSERT OR REPLACE INTO digests VALUES (?, ?, ?)", self._new_digests)
+        self._database.executemany("INSERT OR REPLACE INTO digests VALUES (?, ?, ?, ?, ?)", self._new_digests)
         kept = {key for (key,) in self._database.execute("SELECT key FROM remembered")}
         gone = sorted(kept - self._wanted)
         self._database.executemany("DELETE FROM remembered WHERE key = ?", [(key,) for key in gone])

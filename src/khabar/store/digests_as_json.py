@@ -12,11 +12,11 @@ from khabar.weighing.digest import Credit, Digest
 
 
 def digest_as_text(digest: Digest) -> str:
-    """The digest in one line."""
+    """The digest in one line, but for its mark: two that bear on others alike have the same."""
     told = digest.appearances
     return json.dumps(
         [
-            [digest.report, digest.sha256, digest.mark, digest.text, digest.outlet, digest.title, digest.runs],
+            [digest.report, digest.sha256, digest.text, digest.outlet, digest.title, digest.runs],
             digest.published and digest.published.isoformat(),
             " ".join(digest.words),
             digest.times,
@@ -32,11 +32,11 @@ def digest_as_text(digest: Digest) -> str:
     )
 
 
-def digest_in(text: str) -> Digest:
-    """The digest in a line; raises BadForm where it is none."""
+def digest_in(text: str, mark: str) -> Digest:
+    """The digest of that mark in a line; raises BadForm where it is none."""
     try:
         head, day, words, times, titled, sampled, entities, speakers, titles, media = json.loads(text)
-        report, sha256, mark, own_text, outlet, title, runs = head
+        report, sha256, own_text, outlet, title, runs = head
         published = date.fromisoformat(day) if day else None
         told = Appearances(
             report,

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from khabar.language.spelling import bare_key
 from khabar.store.values_as_json import from_json, to_json
+from khabar.values.act import moment
 from khabar.values.actor import Actor
 from khabar.values.attribution import Stance
 from khabar.values.claim import Claim, CopyGroup, Story
@@ -144,23 +145,20 @@ def weighed_of(database: sqlite3.Connection) -> Weighed:
 
 def judgements_of(database: sqlite3.Connection) -> tuple[Judgement, ...]:
     """What people judged, in the order in which they did."""
-    return values_in(Judgement, database.execute("SELECT judgement FROM judgements ORDER BY n"))
+    found = database.execute("SELECT judgement FROM judgements ORDER BY judgement")
+    return tuple(sorted(values_in(Judgement, found), key=lambda one: moment(one.at)))
 
 
-def add_judgement(database: sqlite3.Connection, judgement: Judgement) -> None:
-    """Keeps a judgement; the conclusions no longer hold."""
-    database.execute("INSERT INTO judgements (judgement) VALUES (?)", (as_text(judgement),))
-    database.execute("DELETE FROM facts WHERE name = 'weighed'")
-
-
-def drop_judgement(database: sqlite3.Connection, judgement: Judgement) -> bool:
-    """Takes away all that was judged of the same two; False: nothing was."""
-    kept = database.execute("SELECT n, judgement FROM judgements").fetchall()
-    gone = [(n,) for n, text in kept if from_json(Judgement, json.loads(text)).matter == judgement.matter]
+def replace_judgements(database: sqlite3.Connection, said: Iterable[Judgement]) -> None:
+    """These judgements in place of the old ones; if any differs, the conclusions no longer hold."""
+    wanted = {as_text(one) for one in said}
+    found = database.execute("SELECT judgement, n FROM judgements").fetchall()
+    gone = [(n,) for text, n in found if text not in wanted]
+    new = sorted(wanted - {text for text, _ in found})
     database.executemany("DELETE FROM judgements WHERE n = ?", gone)
-    if gone:
+    database.executemany("INSERT INTO judgements (judgement) VALUES (?)", [(text,) for text in new])
+    if gone or new:
         database.execute("DELETE FROM facts WHERE name = 'weighed'")
-    return bool(gone)
 
 
 def values_in(kind: type[T], found: Iterable[tuple[Any, ...]]) -> tuple[T, ...]:

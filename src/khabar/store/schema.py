@@ -349,6 +349,31 @@ DELETE FROM facts WHERE name = 'weighed';
 INSERT OR IGNORE INTO unweighed SELECT report FROM readings;
 """
 
+# Every act of review as it stands in the log beside the archive. What people said before there was a log goes there
+# when the archive is next built.
+_ACTS = """
+CREATE TABLE acts (id TEXT PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO facts SELECT 'unlogged', 'all'
+  WHERE EXISTS (SELECT 1 FROM corrections) OR EXISTS (SELECT 1 FROM judgements);
+"""
+
+# Digests with their marks apart: what bears on other reports can be told to be as it was without being decoded.
+_BEARING = """
+DROP TABLE digests;
+CREATE TABLE digests (
+  report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE CASCADE,
+  reader TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  bearing TEXT NOT NULL,
+  digest TEXT NOT NULL
+);
+"""
+
+# The hash of each report as it was kept; of those that were here before it is made by the next build.
+_SEALS = """
+CREATE TABLE seals (report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE CASCADE, seal TEXT NOT NULL);
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
 # `NAMED` tells who is named in which sentence.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY)
+FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS, _BEARING, _SEALS)

@@ -35,7 +35,7 @@ class Concluded:
 class Conclusions:
     """What is concluded from a collection, the stories in the order of their first reports."""
 
-    actors: tuple[Actor, ...]
-    copies: tuple[CopyGroup, ...]
-    lineages: tuple[Lineage, ...]
+    actors: tuple[Actor, ...] | None  # None, here and below: as they stand already where conclusions are kept
+    copies: tuple[CopyGroup, ...] | None
+    lineages: tuple[Lineage, ...] | None
     stories: tuple[Concluded, ...]

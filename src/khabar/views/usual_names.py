@@ -36,7 +36,8 @@ def with_usual_names(weighed: Weighed) -> Weighed:
 
 def in_usual_names(found: Conclusions) -> Conclusions:
     """The same for conclusions story by story, each with the names that `usual_names` gave for it."""
-    return replace(found, actors=_actors(found.actors), stories=tuple(_story(story) for story in found.stories))
+    actors = None if found.actors is None else _actors(found.actors)
+    return replace(found, actors=actors, stories=tuple(_story(story) for story in found.stories))
 
 
 def usual_names(actors: Iterable[Actor]) -> Usual:

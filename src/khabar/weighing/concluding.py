@@ -14,8 +14,8 @@ from khabar.values.weighed import Weighed
 from khabar.weighing.across import Moves, Place, Saying, Sayings, Told, moves_among, sayings_in, together, told_in
 from khabar.weighing.asked import Answered, Asked
 from khabar.weighing.chapters import Gathering, chapters_of, gathering_of
-from khabar.weighing.outline import Outline, outline_of
 from khabar.weighing.shelf import Memory, Oblivion, Opened, Pile, Shelf
+from khabar.weighing.sketch import Sketch, keep, sketched
 
 
 def weigh(read: Iterable[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> Weighed:
@@ -23,13 +23,13 @@ def weigh(read: Iterable[tuple[Report, Reading]], judgements: Sequence[Judgement
     found = conclude(Pile(read), judgements)
     chapters = [story.chapter for story in found.stories if story.chapter]
     return Weighed(
-        found.actors,
+        found.actors or (),
         tuple(claim for chapter in chapters for claim in chapter.claims),
-        found.copies,
+        found.copies or (),
         tuple(chapter.story for chapter in chapters),
         tuple(exchange for chapter in chapters for exchange in chapter.exchanges),
         tuple(contradiction for chapter in chapters for contradiction in chapter.contradictions),
-        found.lineages,
+        found.lineages or (),
     )
 
 
@@ -45,23 +45,25 @@ def conclude(
     """
     opened = Opened(shelf)
     memory = memory or Oblivion()
-    outline = outline_of(shelf.digests(), opened, memory, judgements)
-    names = shown_as(outline.cast.actors) if shown_as else {}
-    stories = _Stories(outline, opened, memory, names)
+    sketch = sketched(shelf, opened, memory, judgements, shown_as)
+    stories = _Stories(sketch, opened, memory)
     stories.tell()
-    on_claims = [j for j in judgements if j.of is Judged.CLAIM]
-    return Conclusions(outline.cast.actors, outline.copies, outline.lineages, stories.conclude(on_claims))
+    found = stories.conclude([j for j in judgements if j.of is Judged.CLAIM])
+    keep(sketch, stories.shown, memory, judgements)
+    actors = None if sketch.outline.stands else sketch.outline.cast.actors
+    return Conclusions(actors, sketch.outline.copies, sketch.outline.lineages, found)
 
 
 class _Stories:
     """All stories of one collection while they are weighed."""
 
-    def __init__(self, outline: Outline, opened: Opened, memory: Memory, names: Names) -> None:
-        self._outline = outline
+    def __init__(self, sketch: Sketch, opened: Opened, memory: Memory) -> None:
+        self.shown: dict[str, tuple[str, ...]] = {}  # the names that are shown otherwise, by what a story rests on
+        self._sketch = sketch
+        self._outline = sketch.outline
         self._opened = opened
         self._memory = memory
-        self._names = names
-        self._keys = [outline.key(group) for group in outline.groups]
+        self._keys = sketch.keys
         self._told: list[Told] = []
         self._alone: dict[int, Chapter] = {}  # what is concluded if nothing from elsewhere bears on the story
 
@@ -104,16 +106,23 @@ class _Stories:
             rests_on, chapters = self._told[knot[0]].rests_on, [alone] if alone else None
         else:
             rests_on, chapters = self._together(knot, moves, judgements)
-        members = [i for number in knot for i in self._outline.groups[number]]
-        shown = self._outline.names(members, rests_on.asked) & self._names.keys()
-        names = {name: self._names[name] for name in sorted(shown)}
-        key = _key([self._keys[n] for n in knot], sorted(moves.items()), judgements, rests_on.answers, names)
+        base = _key([self._keys[n] for n in knot], sorted(moves.items()), judgements, rests_on.answers)
+        names = {name: self._sketch.names[name] for name in self._shown(base, knot, rests_on)}
+        key = _key(base, names)
         keys = [f"{key}.{at}" for at in range(len(knot))]
         if all(map(self._memory.holds, keys)):
             yield from ((n, Concluded(own, names, None)) for n, own in zip(knot, keys, strict=True))
             return
         chapters = chapters or chapters_of(self._gathering(knot, Asked()), moves, judgements)
         yield from ((n, Concluded(own, names, c)) for n, own, c in zip(knot, keys, chapters, strict=True))
+
+    def _shown(self, base: str, knot: Sequence[int], rests_on: Answered) -> tuple[str, ...]:
+        found = self._sketch.shown.get(base)
+        if found is None:
+            members = [i for number in knot for i in self._outline.groups[number]]
+            found = tuple(sorted(self._outline.names(members, rests_on.asked) & self._sketch.names.keys()))
+        self.shown[base] = found
+        return found
 
     def _together(
         self, knot: Sequence[int], moves: Moves, judgements: Sequence[Judgement]
@@ -132,7 +141,7 @@ class _Stories:
     def _gathering(self, knot: Sequence[int], asked: Asked) -> Gathering:
         groups = [self._outline.groups[number] for number in knot]
         matter = self._outline.matter([i for group in groups for i in group], self._opened, asked)
-        return gathering_of([[self._outline.digests[i].report for i in group] for group in groups], matter)
+        return gathering_of([[self._outline.reports[i] for i in group] for group in groups], matter)
 
     def _said(self, speakers: frozenset[str]) -> Iterator[tuple[int, Saying]]:
         wanted = together(speakers)
@@ -154,7 +163,7 @@ class _Stories:
     ) -> Iterator[tuple[list[int], Moves, list[Judgement]]]:
         """Stories that bear on one another, with the moves and judgements among them; most stand alone."""
         groups = self._outline.groups
-        home = {self._outline.digests[i].report: number for number, group in enumerate(groups) for i in group}
+        home = {self._outline.reports[i]: number for number, group in enumerate(groups) for i in group}
         judged = [(home[j.one.report_id], home[j.other.report_id], j) for j in judgements if _are_here(j, home)]
         leader = _leaders(len(groups), [*((g[0], h[0]) for g, (h, _) in moves.items()), *(j[:2] for j in judged)])
         knots: dict[int, list[int]] = defaultdict(list)

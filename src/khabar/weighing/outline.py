@@ -1,7 +1,7 @@
 """What is concluded from the digests of all reports together: stories, copies, actors."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from khabar.language.analysis import AnalysedText
@@ -28,12 +28,14 @@ _NO_TEXT = AnalysedText("", (), (), (), ())
 class Outline:
     """A whole collection in outline."""
 
+    reports: Sequence[str]  # the ids, in the one order of a collection
     digests: Sequence[Digest]
     groups: Sequence[Sequence[int]]  # the reports of each story, by their places
     cast: Cast
-    copies: tuple[CopyGroup, ...]
-    lineages: tuple[Lineage, ...]
+    copies: tuple[CopyGroup, ...] | None  # None: as they stand
+    lineages: tuple[Lineage, ...] | None  # None: as they stand
     first: Mapping[int, int]  # the first report of its lineage, where a report is in one
+    stands: bool = False  # the very outline of last time: every answer that is remembered was given by it
     _faces: dict[ActorId, str] = field(default_factory=dict)  # worked out so far
 
     def key(self, members: Sequence[int]) -> str:
@@ -55,7 +57,7 @@ class Outline:
 
     def still_holds(self, answered: Answered) -> bool:
         """Whether the same questions have the same answers now."""
-        return self.answers(answered.asked) == answered.answers
+        return self.stands or self.answers(answered.asked) == answered.answers
 
     def names(self, members: Sequence[int], asked: Asked) -> set[str]:
         """All names that those behind the claims of these reports may go by."""
@@ -70,7 +72,7 @@ class Outline:
         """
         mine = set(members)
         places = sorted(mine | {self.first.get(i, i) for i in mine})
-        whole = [opened.at(self.digests[i].report) if i in mine else _only_named(self.digests[i]) for i in places]
+        whole = [opened.at(self.reports[i]) if i in mine else _only_named(self.digests[i]) for i in places]
         local = {place: number for number, place in enumerate(places)}
         return Matter(
             [report for report, _, _ in whole],
@@ -114,6 +116,14 @@ class Outline:
         return f"{digest.report}\0{digest.published}\0{digest.outlet}"
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which reports are of one story, and which is the first of their text: what people judge of actors leaves it."""
+
+    groups: Sequence[Sequence[int]]
+    first: Mapping[int, int]
+
+
 def outline_of(digests: Sequence[Digest], opened: Opened, memory: Memory, judgements: Sequence[Judgement]) -> Outline:
     """The outline of a collection; texts are opened only where two that may be copies were never compared."""
 
@@ -127,13 +137,20 @@ def outline_of(digests: Sequence[Digest], opened: Opened, memory: Memory, judgem
         return found
 
     groups = stories_in([d.published for d in digests], [_words(d) for d in digests])
-    story_of = {digests[i].report: number for number, group in enumerate(groups) for i in group}
-    cast = with_those_behind(cast_of([d.appearances for d in digests], story_of, judgements))
     ties = ties_in(digests, shared)
     lineages = lineages_in(digests, ties)
     place = {d.report: i for i, d in enumerate(digests)}
     first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
-    return Outline(digests, groups, cast, copies_in(digests, ties), lineages, first)
+    bare = with_actors(digests, Layout(groups, first), judgements)
+    return replace(bare, copies=copies_in(digests, ties), lineages=lineages)
+
+
+def with_actors(digests: Sequence[Digest], layout: Layout, judgements: Sequence[Judgement]) -> Outline:
+    """The outline of reports of that layout; copies and lineages are as they stand."""
+    reports = [d.report for d in digests]
+    story_of = {reports[i]: number for number, group in enumerate(layout.groups) for i in group}
+    cast = with_those_behind(cast_of([d.appearances for d in digests], story_of, judgements))
+    return Outline(reports, digests, layout.groups, cast, None, None, layout.first)
 
 
 def _words(digest: Digest) -> dict[str, float]:

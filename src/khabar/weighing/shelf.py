@@ -1,10 +1,11 @@
 """What weighing asks of those who keep reports, and of those who remember what was found before."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from khabar.language.analysis import AnalysedText
+from khabar.values.actor import Actor, ActorId, Member
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing.digest import Digest, analysed, digest_of
@@ -35,8 +36,36 @@ class Memory(Protocol):
     def want(self, key: str) -> None:
         """What is kept under the key may be asked for later, too; what nobody recalls or wants is forgotten."""
 
+    def want_all(self, beginning: str) -> None:
+        """The same for everything whose key begins so."""
+
     def holds(self, key: str) -> bool:
         """Whether the conclusions of the story of that key stand already."""
+
+    def standing(self) -> "Standing | None":
+        """What stands of the last conclusions; None: nothing does, or what does is not remembered."""
+
+
+class Standing(Protocol):
+    """The last conclusions as they are kept, and what became of the reports since."""
+
+    def rests_on(self) -> str:
+        """The hash of all that an outline is drawn from in the reports of now."""
+
+    def marks(self) -> Mapping[str, str]:
+        """The mark of each report's digest, by its id."""
+
+    def digest(self, report_id: str) -> Digest:
+        """That of one report."""
+
+    def actor(self, actor_id: ActorId) -> Actor | None:
+        """The actor as it is shown; None: there is none of that id."""
+
+    def actor_known_as(self, entry: str) -> ActorId | None:
+        """The actor of that entry of our world knowledge; None: no report names it."""
+
+    def actor_of(self, member: Member) -> ActorId | None:
+        """The actor that an entity of a report is; None: there is no such entity."""
 
 
 class Pile:
@@ -69,9 +98,15 @@ class Oblivion:
     def want(self, key: str) -> None:
         """In vain."""
 
+    def want_all(self, beginning: str) -> None:
+        """In vain."""
+
     def holds(self, key: str) -> bool:
         """None do."""
         return False
+
+    def standing(self) -> None:
+        """Nothing."""
 
 
 class Opened:

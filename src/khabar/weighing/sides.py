@@ -72,12 +72,14 @@ def _party(behind: str | None, last: Actor) -> str:
 
 def with_those_behind(cast: Cast) -> Cast:
     """The cast with all that is told of those behind each actor worked out once."""
-    found: dict[ActorId, Behind] = {}
-    for actor in cast.actors:
-        last = principal(actor.id, cast)
-        behind = _side(actor, last, cast)
-        found[actor.id] = Behind(last.id, behind, _party(behind, last), tuple(sorted(allegiances(actor.id, cast))))
-    return replace(cast, behind=found)
+    return replace(cast, behind={actor.id: behind_of(actor, cast) for actor in cast.actors})
+
+
+def behind_of(actor: Actor, cast: Cast) -> Behind:
+    """All that is told of those behind one actor."""
+    last = principal(actor.id, cast)
+    side_of_it = _side(actor, last, cast)
+    return Behind(last.id, side_of_it, _party(side_of_it, last), tuple(sorted(allegiances(actor.id, cast))))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Who may write, what is kept, and that every page shows it at once."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -67,6 +68,11 @@ def test_a_correction_is_on_every_page_at_once_with_its_author(own: Path) -> Non
     key = key_of_newest(reviewer)
     assert reviewer.post("/ar/review/undo", data={"key": key}).status_code == 303
     assert anybody.get(f"/ar/reports/{REPORT}").text == before
+    said, withdrawn = Path(f"{own}.corrections.jsonl").read_text(encoding="utf-8").splitlines()
+    assert (json.loads(said)["correction"]["because"], json.loads(withdrawn)["withdrawal"]["author"]) == (
+        "نفاه",
+        "ليلى",
+    )
 
 
 def key_of_newest(reviewer: TestClient) -> str:

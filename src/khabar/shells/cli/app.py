@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from khabar import __version__
-from khabar.shells.cli.commands import dealings, intake, judgements, publishing, quality, questions
+from khabar.shells.cli.commands import archives, dealings, intake, judgements, publishing, quality, questions
 
 app = typer.Typer(
     name="khabar",
@@ -32,6 +32,7 @@ _PANELS = {
     "Who gives what to whom": dealings,
     "Pages and files out": publishing,
     "What people correct": judgements,
+    "Keeping archives safe": archives,
     "How well it reads": quality,
 }
 for panel, room in _PANELS.items():

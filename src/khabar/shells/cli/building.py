@@ -18,12 +18,14 @@ from khabar.shells.cli.printing import print_json
 from khabar.shells.cli.proposing import reader_of
 from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
+from khabar.store.said import TakenIn
 from khabar.values.report import Report, Unreadable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _NOTES = 10  # lines
+_PATIENCE = 60.0  # seconds to wait for another build that writes what it concluded from a large archive
 
 
 def build_archive(
@@ -38,7 +40,7 @@ def build_archive(
 ) -> int:
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
-    with Archive.to_write(path) as archive, reader_of(by) as reader:
+    with Archive.to_write(path, _PATIENCE) as archive, reader_of(by) as reader:
         built, watcher = built_from(archive, incoming, workers, reader)
     return tell(path, built, watcher, strict=strict, as_json=as_json)
 
@@ -87,6 +89,7 @@ class Watched:
         self._bar = bar
         self._task = task
         self._noted: dict[str, list[str]] = {}
+        self._said = ""
 
     def counted(self, stage: str, built: Built) -> None:
         """Moves the line on."""
@@ -100,8 +103,21 @@ class Watched:
         """Keeps a note for the end."""
         self._noted.setdefault(note, []).append(report_id)
 
+    def heeded(self, taken: TakenIn) -> None:
+        """Keeps what came of the log of corrections for the end."""
+        lines = ", ".join(map(str, taken.damaged))
+        told = [
+            f"{taken.new} new" if taken.new else "",
+            f"{taken.restored} written there again" if taken.restored else "",
+            f"{taken.waiting} about reports that are not here" if taken.waiting else "",
+            f"damaged and left out: line {lines}" if lines else "",
+        ]
+        self._said = f"log of corrections: {', '.join(part for part in told if part)}"
+
     def notes(self, path: Path) -> Iterator[str]:
         """Each note with the reports that carry it; the first of them as the command that shows it."""
+        if self._said:
+            yield f"  {self._said}"
         for note, ids in list(self._noted.items())[:_NOTES]:
             more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
             yield f"  {note}: khabar show {shlex.quote(ids[0])} --archive {shlex.quote(str(path))}{more}"

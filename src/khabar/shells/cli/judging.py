@@ -27,7 +27,7 @@ class Said:
     @property
     def word(self) -> reviewing.Word:
         """The same, with the author's name."""
-        return reviewing.Word(self.author or getpass.getuser(), self.because, self.undo)
+        return reviewing.Word(_writable(self.author or getpass.getuser()), _writable(self.because), self.undo)
 
 
 def judge(path: Path, one: str, other: str, said: Said, *, same: bool, as_json: bool) -> int:
@@ -77,7 +77,7 @@ def review(path: Path, limit: int, *, as_json: bool) -> None:
 def save_said(path: Path, file: Path) -> None:
     """Writes everything that people said, one line each."""
     with Archive.to_read(path) as archive:
-        lines = list(reviewing.log_of(archive))
+        lines = archive.log()
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     print(f"{file}: {len(lines)} {'judgement' if len(lines) == 1 else 'judgements'}")
 
@@ -88,8 +88,13 @@ def add_said(path: Path, file: Path, *, as_json: bool) -> None:
     if as_json:
         print_json({"kept": added.kept, "known": added.known, "elsewhere": added.elsewhere})
         return
-    told = f"{added.kept} kept, {added.known} known or older than what is kept"
-    print(told + (f", {added.elsewhere} about reports that are not here" if added.elsewhere else ""))
+    told = f"{added.kept} kept, {added.known} known already"
+    print(told + (f", {added.elsewhere} about reports that are not here yet" if added.elsewhere else ""))
+
+
+def _writable(text: str) -> str:
+    """What was typed, without bytes that are no letters."""
+    return text.encode(errors="replace").decode()
 
 
 def _told(judgement: Judgement, said: Said, *, changed: bool) -> str:

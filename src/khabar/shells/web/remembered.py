@@ -61,6 +61,7 @@ class Remembering:
         self._app = app
         self._state = state
         self._most = most
+        self._of: object = None  # the state that they are all of
         self._kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
         self._size = 0
 
@@ -76,6 +77,9 @@ class Remembering:
         except (OSError, sqlite3.Error):  # the page itself tells what is wrong with the archive
             await self._app(scope, receive, send)
             return
+        if state != self._of:  # what was answered before is asked for no more
+            self._of, self._size = state, 0
+            self._kept.clear()
         asked = {name: value for name, value in scope["headers"] if name in (b"accept", b"hx-request")}
         key = (state, scope["raw_path"], scope["query_string"], *sorted(asked.items()))
         answer = self._kept.get(key)
@@ -112,6 +116,8 @@ class Remembering:
         return answer
 
     def _keep(self, key: tuple[object, ...], answer: Answer) -> None:
+        if key[0] != self._of or key in self._kept:
+            return
         self._kept[key] = answer
         self._size += len(answer.body)
         while self._size > self._most and self._kept:

@@ -25,6 +25,7 @@ def clear_weighed(database: sqlite3.Connection) -> None:
     """Takes away all conclusions."""
     for table in _TABLES:
         database.execute(f"DELETE FROM {table}")
+    database.execute("DELETE FROM remembered WHERE key = 'outline'")  # of which the actors stand in these tables
 
 
 def replace_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:

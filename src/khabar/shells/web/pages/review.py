@@ -63,7 +63,7 @@ def judged(
 @router.post("/review/undo")
 def undone(desk: AtDesk, who: MayWrite, key: Told) -> Response:
     """Takes back what the list shows under that key."""
-    _alone(lambda: take_back(desk.settings.archive, key))
+    _alone(lambda: take_back(desk.settings.archive, key, who.name))
     return RedirectResponse(desk.to.view("review"), 303)
 
 

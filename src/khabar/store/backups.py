@@ -1,0 +1,73 @@
+"""Copies of an archive that may be in use: of one moment, and whole or not there at all."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from khabar.errors import NoArchive
+from khabar.store import connection
+from khabar.store.logbook import Logbook
+
+_PAGES = 2000  # copied at a time, so that a writer need not wait for the whole
+
+
+def back_up(archive: Path, to: Path, patience: float) -> None:
+    """Copies an archive with its log; a copy that is there already is replaced in one step.
+
+    What `to` names may be an archive in use: whoever reads it sees the old one or the new one.
+    """
+    if to.exists() and archive.exists() and to.samefile(archive):
+        raise NoArchive(str(to), "this is the archive itself, not a copy of it.")
+    with closing(connection.readable(archive, patience)) as source:
+        if to.exists():
+            _copy_over(source, to, patience)
+        else:
+            _copy(source, to)
+    _copy_log(archive, to)
+
+
+def _copy_over(source: sqlite3.Connection, to: Path, patience: float) -> None:
+    """One change of an archive that may be in use: killed halfway, it has not taken place."""
+    there = connection.writable(to, patience)
+    try:
+        with connection.in_plain_words(to):
+            source.backup(there, pages=_PAGES)
+    finally:
+        connection.let_go(there)
+
+
+def _copy(source: sqlite3.Connection, to: Path) -> None:
+    """A new file under its name only when it is whole and on the disk."""
+    part = to.with_name(to.name + ".part")
+    part.unlink(missing_ok=True)
+    if not to.parent.is_dir():
+        raise NoArchive(str(to), "there is no such folder.")
+    try:
+        with connection.in_plain_words(to), closing(sqlite3.connect(part, isolation_level=None)) as there:
+            source.backup(there, pages=_PAGES)
+            there.execute("PRAGMA journal_mode = DELETE")
+        _put(part, to)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy_log(archive: Path, to: Path) -> None:
+    """The log is copied after the archive: it only grows, so the copy has every act that the archive has."""
+    read = Logbook(archive).read()
+    there = Logbook(to)
+    known = there.read().lines
+    there.append(line for own_id, line in read.lines.items() if own_id not in known)
+
+
+def _put(part: Path, to: Path) -> None:
+    for path in (part, to.parent):
+        file = os.open(path, os.O_RDONLY)
+        try:
+            if path is part:
+                os.fsync(file)
+                os.replace(part, to)
+            else:
+                os.fsync(file)
+        finally:
+            os.close(file)
