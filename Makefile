@@ -16,7 +16,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
+.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
 	bench-names bench-search pictures site train-names train-foreground assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -92,6 +92,9 @@ site: .venv/.ready-dev  ## build docs/ as a site in site/, with Zensical
 
 catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they say: new ones wait for their Arabic
 	.venv/bin/python assets/catalogues.py
+
+notebooks: .venv/.ready-dev demo  ## write into the notebooks of examples/ what their cells say
+	.venv/bin/python assets/notebook.py $(OUT)/demo.khabar examples/*.ipynb
 
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))

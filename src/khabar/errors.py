@@ -243,6 +243,13 @@ class NoFeedList(KhabarError):
         super().__init__(f"{path}: {why}\nGive an OPML file, a text with one address a line, or addresses themselves.")
 
 
+class UnknownTable(KhabarError):
+    """A table that no archive has."""
+
+    def __init__(self, asked: str, names: Sequence[str]) -> None:
+        super().__init__(f"there is no table '{asked}'.\nName one of {', '.join(names)}.")
+
+
 class LacksLibrary(KhabarError):
     """A format whose library is not installed."""
 
