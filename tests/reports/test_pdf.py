@@ -49,6 +49,13 @@ def test_forms_of_letters_are_letters_and_marks_stay_with_theirs(put: Put) -> No
     assert report.text == f"كتاب لا {marked}"
 
 
+@pytest.mark.parametrize("foreign", ["COVID-19", "https://example.org/2024/06-18/a1", "F-16"])
+def test_foreign_words_keep_the_numbers_in_them(put: Put, foreign: str) -> None:
+    line = f"وصلت {foreign} إلى 3-4 دول"
+    looks = line.replace(foreign, foreign[::-1])[::-1]
+    assert report_of(put("a.pdf", pdf([Drawn(looks, 100, 700)]))).text == line
+
+
 def test_the_largest_line_is_the_headline(put: Put) -> None:
     content = seen("النهر يرتفع", 740, size=18) + page(seen)
     report = report_of(put("a.pdf", pdf(content)))
@@ -116,6 +123,7 @@ def test_a_pdf_that_swells_is_set_aside_and_the_rest_is_read(put: Put) -> None:
 
 def test_a_pdf_that_takes_too_long_is_set_aside(put: Put) -> None:
     endless = of_contents([b"q Q " * 2_000_000])
+    # its seven megabytes give it seven seconds more
     (refused,) = reports_in([put("a.pdf", endless)], limits=Limits(apart_seconds=-6))
     assert isinstance(refused, Unreadable)
     assert "takes more than 1 seconds" in refused.reason

@@ -62,7 +62,9 @@ def _glyphs(layout: Any) -> Iterator[Glyph]:
         if isinstance(item, LTFigure):
             yield from _glyphs(item)
         elif isinstance(item, LTChar) and item.upright and (text := _shown(item.get_text(), item.width)):
-            yield Glyph(text, item.x0, item.x1, item.y0, item.y1)
+            # From the line that it stands on: how deep a font says that it goes is another in every font.
+            foot = item.matrix[5]
+            yield Glyph(text, item.x0, item.x1, foot, foot + item.size)
 
 
 def is_mark(text: str) -> bool:

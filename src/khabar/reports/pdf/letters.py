@@ -13,9 +13,11 @@ from khabar.reports.pdf.glyphs import Glyph, is_mark
 
 _BREAK = 0.18  # times the height of letters: what stands between words; letters of one word touch
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufbff\ufc00-\ufdfb\ufe70-\ufefc]")
+_FOREIGN, _INSIDE = r"[^\W\u0590-\u08ff]", r"[&'’@:/.?=%#~+-]"
 _RIGHTWARDS = re.compile(
-    r"\d+(?:[.,:/٫٬]\d+)*"  # a number, with what stands inside it
-    r"|[^\W\d_\u0590-\u08ff](?:[\w&'’@:/.-]*[^\W_])?"  # a word in letters that run so
+    # a word in letters that run so, with the numbers in it: COVID-19, an address
+    rf"(?=(?:{_FOREIGN}|{_INSIDE})*[^\W\d_\u0590-\u08ff]){_FOREIGN}(?:(?:{_FOREIGN}|{_INSIDE})*{_FOREIGN})?"
+    r"|\d+(?:[.,:/٫٬]\d+)*"  # a number, with what stands inside it
 )
 _ARABIC_WORD = re.compile("[\u0620-\u0652]+")
 _MIRRORED = str.maketrans("()[]{}«»‹›<>", ")(][}{»«›‹><")
