@@ -31,7 +31,12 @@ REPORTS = some.builds(
     WORDS,
     TEXTS.map(" ".join).filter(lambda text: bool(text.strip())),
     some.just("1" * 64),
-    *(some.none() | NAMES, some.none() | ADDRESSES, some.none() | some.dates(date(1970, 1, 2), date(2099, 12, 31)), some.none() | NAMES),
+    *(
+        some.none() | NAMES,
+        some.none() | ADDRESSES,
+        some.none() | some.dates(date(1970, 1, 2), date(2099, 12, 31)),
+        some.none() | NAMES,
+    ),
 )
 
 
