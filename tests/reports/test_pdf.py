@@ -56,6 +56,11 @@ def test_foreign_words_keep_the_numbers_in_them(put: Put, foreign: str) -> None:
     assert report_of(put("a.pdf", pdf([Drawn(looks, 100, 700)]))).text == line
 
 
+def test_a_line_of_a_number_alone_runs_as_its_page(put: Put) -> None:
+    long = "أعلنت وزارة الموارد المائية أن منسوب النهر ارتفع كما في عام"
+    assert report_of(put("a.pdf", pdf(page(seen, (long, "2010."))))).text == f"{long} 2010."
+
+
 def test_the_largest_line_is_the_headline(put: Put) -> None:
     content = seen("النهر يرتفع", 740, size=18) + page(seen)
     report = report_of(put("a.pdf", pdf(content)))

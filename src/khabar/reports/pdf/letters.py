@@ -35,9 +35,9 @@ class Piece:
     right: float
 
 
-def as_read(row: Row) -> str:
+def as_read(row: Row, *, leftwards: bool) -> str:
     """The line that somebody sees who reads the page; brackets in the letters of the page."""
-    if is_leftwards(row):
+    if leftwards:
         return _spaced(_groups_turned(_pieces(row, _turned)[::-1], _LEFT, _RIGHT), row)
     return _spaced(_groups_turned(_pieces(row, _turned_where_arabic), _RIGHT, _LEFT), row)
 
@@ -47,11 +47,11 @@ def as_set(row: Row) -> str:
     return _spaced(_pieces(row, _unturned), row)
 
 
-def is_leftwards(row: Row) -> bool:
-    """Whether most of its letters run to the left."""
-    kinds = [unicodedata.bidirectional(letter) for glyph in row for letter in glyph.text]
-    leftwards = sum(kind in _LEFT for kind in kinds)
-    return leftwards > kinds.count("L") / 2
+def is_leftwards(signs: Iterable[Glyph], *, otherwise: bool = True) -> bool:
+    """Whether most of the letters run to the left; `otherwise`: what is said of numbers and marks alone."""
+    kinds = [unicodedata.bidirectional(letter) for glyph in signs for letter in glyph.text]
+    leftwards, rightwards = sum(kind in _LEFT for kind in kinds), sum(kind in _RIGHT for kind in kinds)
+    return leftwards > rightwards / 2 if leftwards or rightwards else otherwise
 
 
 def usual_words(line: str) -> int:

@@ -1,6 +1,5 @@
 """The lines of a document, each with its place, in the order of reading."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -33,20 +32,18 @@ def lines_in(pages: Iterable[Sequence[Glyph]]) -> tuple[Line, ...]:
 def _placed(pages: Iterable[Sequence[Glyph]]) -> Iterable[tuple[Line, Row]]:
     column = 0
     for number, page in enumerate(pages):
-        for rows in columns_in(page, rightmost_first=_is_leftwards(page)):
-            yield from ((_line(row, number, column), row) for row in rows)
+        leftwards = is_leftwards(page)
+        for rows in columns_in(page, rightmost_first=leftwards):
+            yield from (
+                (_line(row, number, column, leftwards=is_leftwards(row, otherwise=leftwards)), row) for row in rows
+            )
             column += 1
 
 
-def _is_leftwards(page: Sequence[Glyph]) -> bool:
-    kinds = [unicodedata.bidirectional(letter) for glyph in page for letter in glyph.text]
-    return kinds.count("AL") + kinds.count("R") > kinds.count("L") / 2
-
-
-def _line(row: Row, page: int, column: int) -> Line:
+def _line(row: Row, page: int, column: int, *, leftwards: bool) -> Line:
     left, right = min(glyph.left for glyph in row), max(glyph.right for glyph in row)
     middle, size = median(glyph.middle for glyph in row), median(glyph.size for glyph in row)
-    return Line(as_read(row), page, column, left, right, middle, size, is_leftwards(row))
+    return Line(as_read(row, leftwards=leftwards), page, column, left, right, middle, size, leftwards)
 
 
 def _chosen(placed: Sequence[tuple[Line, Row]]) -> list[Line]:
