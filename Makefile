@@ -18,7 +18,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
+.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
 	bench-names bench-search durability endurance pictures site train-names train-foreground assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -40,6 +40,14 @@ help:  ## what can be made
 		|| echo "NO BROWSER HERE: install Chromium, or the pages will not be tried in one" >&2
 	touch $@
 
+# FollowTheMoney compiles PyICU, for which ICU must be here; where it cannot be had, its test says so and is left out.
+.venv/.ftm: .venv/.ready-dev
+	@{ pkg-config --exists icu-i18n || { test "$$(id -u)" = 0 && apt-get -qq update \
+		&& apt-get -qq install --yes --no-install-recommends libicu-dev pkg-config g++ >/dev/null; }; } \
+		&& .venv/bin/python -m pip install --quiet --disable-pip-version-check 'followthemoney>=4,<5' \
+		|| echo "NO FOLLOWTHEMONEY HERE: its entities are held against copied schemata only" >&2
+	touch $@
+
 demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who says so
 	rm -rf $(OUT)
 	mkdir -p $(OUT)
@@ -49,13 +57,13 @@ demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who
 	$(KHABAR) dossier --archive $(OUT)/demo.khabar --output $(OUT)/dossier.html
 	@echo "In the browser: $(KHABAR) serve --archive $(OUT)/demo.khabar"
 
-test: .venv/.browser  ## run the tests
+test: .venv/.browser .venv/.ftm  ## run the tests
 	.venv/bin/python -m pytest
 
 words: .venv/.ready-dev  ## run the example and the near miss of every entry of the knowledge
 	.venv/bin/python -m pytest --quiet --tb=short tests/knowledge tests/language/times/test_knowledge_sentences.py
 
-check: .venv/.browser  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
+check: .venv/.browser .venv/.ftm  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -94,6 +102,9 @@ site: .venv/.ready-dev  ## build docs/ as a site in site/, with Zensical
 
 catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they say: new ones wait for their Arabic
 	.venv/bin/python assets/catalogues.py
+
+notebooks: .venv/.ready-dev demo  ## write into the notebooks of examples/ what their cells say
+	.venv/bin/python assets/notebook.py $(OUT)/demo.khabar examples/*.ipynb
 
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))

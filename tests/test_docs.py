@@ -104,7 +104,7 @@ def test_every_error_has_its_row() -> None:
 
 def test_every_reason_for_setting_a_report_aside_stands_among_the_errors() -> None:
     told = page("errors.md").lower()
-    reasons = [r for file in sorted((ROOT / "src/khabar/reports").glob("*.py")) for r in reasons_in(file)]
+    reasons = [r for file in sorted((ROOT / "src/khabar/reports").rglob("*.py")) for r in reasons_in(file)]
     assert len(reasons) > 20
     assert [reason for reason in reasons if reason.lower() not in told] == []
 

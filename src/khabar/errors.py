@@ -266,6 +266,24 @@ class NoFeedList(KhabarError):
         super().__init__(f"{path}: {why}\nGive an OPML file, a text with one address a line, or addresses themselves.")
 
 
+class CannotPrint(KhabarError):
+    """A PDF that could not be made of a page."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"no PDF was written: {why}.\n"
+            "Install Chromium, or name a browser in KHABAR_CHROMIUM; or write the page (-o dossier.html), "
+            "open it in any browser and print it."
+        )
+
+
+class UnknownTable(KhabarError):
+    """A table that no archive has."""
+
+    def __init__(self, asked: str, names: Sequence[str]) -> None:
+        super().__init__(f"there is no table '{asked}'.\nName one of {', '.join(names)}.")
+
+
 class LacksLibrary(KhabarError):
     """A format whose library is not installed."""
 

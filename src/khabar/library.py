@@ -4,10 +4,12 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Literal, Self, overload
 
 from khabar import engine
 from khabar.errors import BadMoment, NothingBetween
+from khabar.exports.selection import Wanted, selected
+from khabar.exports.tables.frames import FrameKind, frame
 from khabar.knowledge.measures import Measure
 from khabar.reports.made import report_of
 from khabar.reports.told import Told
@@ -34,6 +36,10 @@ from khabar.views.search import Found, search
 from khabar.views.shown import Shown, shown
 from khabar.views.stories import StoryShown, stories, story
 from khabar.views.timeline import Entry, Kinds, timeline
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 __all__ = ["Answers", "EventType", "GoodsCategory", "Status", "Verdict", "open", "read", "report", "to_json"]
 
@@ -260,6 +266,39 @@ class Answers:
             Verdict(verdict) if verdict else None,
         )
         return search(self._archive, words, filters, limit=limit, offset=offset)
+
+    @overload
+    def frame(
+        self,
+        table: str,
+        *,
+        about: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        kind: Literal["pandas"] = "pandas",
+    ) -> "pandas.DataFrame": ...
+    @overload
+    def frame(
+        self,
+        table: str,
+        *,
+        about: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        kind: Literal["polars"],
+    ) -> "polars.DataFrame": ...
+    def frame(
+        self,
+        table: str,
+        *,
+        about: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        kind: Literal["pandas", "polars"] = "pandas",
+    ) -> "pandas.DataFrame | polars.DataFrame":
+        """One of the tables that `khabar export --format csv` writes; raises UnknownTable or LacksLibrary."""
+        wanted = Wanted(about, *_days(since, until))
+        return frame(selected(self._archive, wanted), table, FrameKind(kind))
 
     def show(self, own_id: str) -> Shown:
         """Whatever bears the id, with its sentences; raises NotInArchive or AmbiguousId."""

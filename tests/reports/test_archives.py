@@ -14,6 +14,7 @@ from reports_samples import STORY, refusal_of, report_of, zipped
 
 from khabar.reports.intake import reports_in
 from khabar.reports.limits import MEGABYTE, Limits
+from khabar.reports.zstandard import zstd
 from khabar.values.report import Report, Unreadable
 
 Put = Callable[[str, bytes | str], Path]
@@ -39,6 +40,8 @@ def tarred(members: Mapping[str, bytes]) -> bytes:
         ("a.tgz", gzip.compress),
         ("a.tar.bz2", bz2.compress),
         ("a.tar.xz", lzma.compress),
+        ("a.tar.zst", zstd.compress),
+        ("a.tzst", zstd.compress),
     ],
 )
 def test_a_tar_file_is_read_like_a_folder_with_its_side_files(
@@ -49,7 +52,9 @@ def test_a_tar_file_is_read_like_a_folder_with_its_side_files(
     assert (report.text, report.outlet, report.published) == (STORY, "x", date(2024, 6, 12))
 
 
-@pytest.mark.parametrize(("name", "pack"), [("a.txt.bz2", bz2.compress), ("a.txt.xz", lzma.compress)])
+@pytest.mark.parametrize(
+    ("name", "pack"), [("a.txt.bz2", bz2.compress), ("a.txt.xz", lzma.compress), ("a.txt.zst", zstd.compress)]
+)
 def test_what_is_packed_otherwise_is_read_too(put: Put, name: str, pack: Callable[[bytes], bytes]) -> None:
     assert report_of(put(name, pack(STORY.encode()))).text == STORY
     assert "cannot be unpacked" in refusal_of(put(f"cut-{name}", pack(STORY.encode() * 9)[:-9]))
@@ -104,6 +109,19 @@ def test_archives_of_all_kinds_in_one_another_are_read_to_a_depth(put: Put) -> N
     data = zipped({"b.tar.gz": gzip.compress(tarred({"a.txt": STORY.encode()}))})
     assert report_of(put("a.zip", data)).text == STORY
     assert "in one another" in refusal_of(put("b.tar", tarred({"a.zip": data})))
+
+
+def test_a_zstandard_bomb_one_too_wide_and_one_of_a_strange_dictionary_are_refused(put: Put) -> None:
+    bomb = put("a.json.zst", zstd.compress(b" " * MEGABYTE))
+    (refused,) = reports_in([bomb], limits=Limits(zip_whole=5000))
+    assert isinstance(refused, Unreadable)
+    assert "unpacked it holds more than 5000 bytes" in refused.reason
+    wide = {zstd.CompressionParameter.window_log: 30, zstd.CompressionParameter.content_size_flag: 0}
+    packer = zstd.ZstdCompressor(options=wide)
+    assert "cannot be unpacked" in refusal_of(put("b.txt.zst", packer.compress(bytes(9 * MEGABYTE)) + packer.flush()))
+    swollen = b"\x5d\x2a\x4d\x18" + (64 * MEGABYTE).to_bytes(4, "little")
+    assert "its dictionary has 64 MB" in refusal_of(put("c.txt.zst", swollen + zstd.compress(STORY.encode())))
+    assert "its dictionary cannot be used" in refusal_of(put("d.txt.zst", b"\x5d\x2a\x4d\x18\1\0\0\0x" + bytes(9)))
 
 
 def test_of_a_packed_web_archive_only_what_was_archived_is_read(put: Put) -> None:

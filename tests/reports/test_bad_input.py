@@ -37,7 +37,7 @@ def test_an_empty_file_of_any_kind_is_unreadable(put: Put, name: str) -> None:
     ("content", "said"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "a picture"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF that cannot be read"),
         (bytes(range(256)) * 40, "binary"),
         (b"\x7fELF\x02\x01\x01" + b"\0" * 90, "a program"),
         (bytes((7 * i * i + 13 * i) % 256 for i in range(9000)), ""),

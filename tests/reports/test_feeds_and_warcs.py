@@ -11,6 +11,7 @@ from reports_samples import STORY, refusal_of, report_of
 
 from khabar.reports.intake import reports_in
 from khabar.reports.limits import Limits
+from khabar.reports.zstandard import zstd
 from khabar.values.report import Report, Unreadable
 
 Put = Callable[[str, bytes | str], Path]
@@ -84,21 +85,33 @@ def test_a_feed_without_items_is_unreadable(put: Put, feed: str) -> None:
     assert isinstance(next(reports_in([put("a.rss", feed)])), Unreadable)
 
 
-@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, zstd.compress])
 @pytest.mark.parametrize(
     "message",
     [
         answer(PAGE.encode()),
         answer(gzip.compress(PAGE.encode()), b"Content-Encoding: gzip\r\n"),
         answer(zlib.compress(PAGE.encode()), b"Content-Encoding: deflate\r\n"),
+        answer(zstd.compress(PAGE.encode()), b"Content-Encoding: zstd\r\n"),
         answer(b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode()), b"Transfer-Encoding: chunked\r\n"),
     ],
 )
 def test_a_page_in_a_web_archive_is_a_report(put: Put, pack: Callable[[bytes], bytes], message: bytes) -> None:
     packed = pack(warc(answer(b"", status=b"301 Moved"), answer(b"GIF8", kind=b"image/gif"), message))
-    report = report_of(put("a.warc.gz", packed))
-    assert FIRST in report.text
-    assert report.url == "https://example.org/1"
+    for name in ("a.warc.gz", "a.warc.zst"):
+        report = report_of(put(name, packed))
+        assert FIRST in report.text
+        assert report.url == "https://example.org/1"
+
+
+@pytest.mark.parametrize("kept", [lambda data: data, zstd.compress])
+def test_a_web_archive_packed_with_a_dictionary_of_its_own_is_read(put: Put, kept: Callable[[bytes], bytes]) -> None:
+    records = [warc(answer(PAGE.replace("1", str(number)).encode())) for number in range(20)]
+    words = zstd.train_dict([record[at : at + 64] for record in records for at in range(0, 600, 8)], 4096)
+    dictionary = kept(words.dict_content)
+    head = b"\x5d\x2a\x4d\x18" + len(dictionary).to_bytes(4, "little") + dictionary
+    packed = head + b"".join(zstd.compress(record, zstd_dict=words) for record in records)
+    assert [type(item) for item in reports_in([put("a.warc.zst", packed)])] == [Report] * 20
 
 
 def test_a_page_that_is_too_long_or_strangely_packed_is_named_and_the_rest_is_read(put: Put) -> None:
@@ -116,6 +129,7 @@ def test_a_damaged_web_archive_is_read_up_to_the_damage(put: Put) -> None:
     assert isinstance(damage, Unreadable)
     assert "damaged" in damage.reason
     assert "damaged" in refusal_of(put("b.warc.gz", gzip.compress(whole)[:40]))
+    assert "damaged" in refusal_of(put("b.warc.zst", zstd.compress(whole)[:40]))
 
 
 def test_what_is_no_web_archive_is_unreadable(put: Put) -> None:

@@ -25,7 +25,8 @@ _ROOTS = {
     _T.COERCE: "17",
     _T.ASSAULT: "18",
 }
-# Goldstein, "A Conflict-Cooperation Scale for WEIS Events Data" (1992), as carried over to CAMEO's roots.
+# Goldstein, "A Conflict-Cooperation Scale for WEIS Events Data" (1992), as carried over to CAMEO's roots; each value
+# is that of the table that GDELT publishes for them, CAMEO.goldsteinscale.txt.
 _GOLDSTEIN = {
     "03": 4.0,
     "04": 1.0,

@@ -3,7 +3,7 @@
 import tarfile
 from collections.abc import Callable, Iterator
 
-from khabar.reports import zips
+from khabar.reports import packed, zips
 from khabar.reports.found import Found
 from khabar.reports.mailboxes import is_mailbox, mails_in
 from khabar.reports.mails import is_mail, parts_of
@@ -14,7 +14,7 @@ from khabar.reports.warcs import is_warc, pages_in
 from khabar.reports.way import Way
 from khabar.values.report import Unreadable
 
-BROKEN = (*zips.BROKEN, tarfile.TarError)
+BROKEN = (*zips.BROKEN, *packed.BROKEN, tarfile.TarError)
 Contents = Iterator[Found | Unreadable]
 
 

@@ -14,14 +14,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"%PDF", "a PDF: save its text as a .txt file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"RIFF", "a sound, a film or a picture"),
     (b"ID3", "a sound file"),
     (b"\x1f\x8b", "a gzip file: unpack it first, or name it .gz"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard file: unpack it, or pack it as gzip"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file: unpack it first, or name it .zst"),
     (b"7z\xbc\xaf", "a 7z archive: unpack it, or pack it as zip"),
     (b"Rar!", "a RAR archive: unpack it, or pack it as zip"),
     (b"\xd0\xcf\x11\xe0", "an old Office document: save it as text"),

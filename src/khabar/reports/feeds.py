@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +15,14 @@ from khabar.reports.made import report_of
 from khabar.reports.outlets import outlet_at
 from khabar.reports.pages import text_of_html
 from khabar.reports.told import Told, joined
+from khabar.reports.torn_feeds import fields_of, items_of, node_of, title_of
 from khabar.values.report import Report, Unreadable
 
 _XML = re.compile(rb"\s*<\?xml\b|\s*<!DOCTYPE (?!html)", re.I)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _TEXTS = ("encoded", "content", "description", "summary")  # the fullest first
 _DAYS = ("pubDate", "published", "issued", "date", "created", "updated")
+_KNOWN = frozenset({"title", "link", "guid", "id", *_TEXTS, *_DAYS})
 _SUMMARIES = ("description", "summary")
 _DECLARED = re.compile(rb"""^.{0,80}?<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w-]{2,20})""", re.S)
 
@@ -58,20 +60,28 @@ def items_in(found: Found, limits: Limits) -> Iterator[Item | Unreadable]:
     if len(data) > limits.json:
         yield Unreadable(found.source, f"a feed of more than {in_words(limits.json)}: save it in parts", found.sha256())
         return
-    parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
-    )
+    words = _in_utf8(data, found.encoding)
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(_in_utf8(data, found.encoding), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        yield Unreadable(found.source, f"a feed that cannot be read: {error}", digest)
-        return
-    items = [] if root is None else [node for node in root.iter() if _name(node) in ("item", "entry")]
-    if not items:
+        outlet, items = _of_tree(etree.fromstring(words, parser))
+    except (etree.XMLSyntaxError, ValueError):
+        outlet, items = _of_torn(words.decode("utf-8", "replace"))
+    empty = True
+    for number, fields in enumerate(items, start=1):
+        empty = False
+        yield _item(fields, f"{found.source}[{number}]", outlet)
+    if empty:
         yield Unreadable(found.source, "no feed: there is no item in it, and no other XML is read", digest)
-    outlet = None if root is None else _outlet(root)
-    for number, item in enumerate(items, start=1):
-        yield _item(item, f"{found.source}[{number}]", outlet)
+
+
+def _of_tree(root: Any) -> tuple[str | None, Iterator[Mapping[str, str]]]:
+    return _outlet(root), (_fields(node) for node in root.iter() if _name(node) in ("item", "entry"))
+
+
+def _of_torn(text: str) -> tuple[str | None, Iterator[Mapping[str, str]]]:
+    """The same of a feed that is no XML; an item that is some is read like any other, and known by the same hash."""
+    items = ((item, node_of(item)) for item in items_of(text))
+    return title_of(text), (fields_of(item, _KNOWN) if node is None else _fields(node) for item, node in items)
 
 
 def _in_utf8(data: bytes, encoding: str | None) -> bytes:
@@ -91,8 +101,7 @@ def report_of_item(item: Item, told: Told, note: str | None = None) -> Report | 
     return report_of(whole, item.digest, said, joined(summary, note, said.note))
 
 
-def _item(item: Any, source: str, outlet: str | None) -> Item:
-    fields = _fields(item)
+def _item(fields: Mapping[str, str], source: str, outlet: str | None) -> Item:
     digest = hashlib.sha256(json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     kind, html = next(((name, fields[name]) for name in _TEXTS if name in fields), ("", ""))
     guid = fields.get("guid", "")  # where no link is given, it may be one

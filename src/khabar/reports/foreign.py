@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 _SCHEMATA = ("Article", "Document", "Pages", "PlainText", "HyperText", "Email", "Page")
+_OURS = "khabar-report-"  # so an export of ours calls a report
 _PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "text": ("bodyText", "bodyHtml", "indexText"),
     "title": ("title", "name", "subject"),
@@ -37,7 +39,10 @@ def is_other_entity(record: Any) -> bool:
 def _of_follow_the_money(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Each property is a list of values; of several the first counts, but for the text, which may lie in pieces."""
     held = record["properties"]
-    fields: dict[str, Any] = {"id": record.get("id")}
+    own_id = record.get("id")
+    if isinstance(own_id, str) and own_id.startswith(_OURS):
+        own_id = unquote(own_id.removeprefix(_OURS))
+    fields: dict[str, Any] = {"id": own_id}
     for field, names in _PROPERTIES.items():
         values = next((v for name in names if isinstance(v := held.get(name), list) and v), [])
         fields[field] = values if field == "text" else next(iter(values), None)

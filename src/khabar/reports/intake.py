@@ -11,6 +11,8 @@ from khabar.reports.folders import files_under
 from khabar.reports.folders import in_words as system_said
 from khabar.reports.found import Found
 from khabar.reports.limits import Limits
+from khabar.reports.parquet import is_parquet, reports_in_parquet
+from khabar.reports.pdf.report import is_pdf, report_in_pdf
 from khabar.reports.records import reports_in_json, reports_in_lines
 from khabar.reports.separated import reports_in_table
 from khabar.reports.tables import TABLES
@@ -63,11 +65,16 @@ def reports_of(found: Found | Unreadable, way: Way) -> Iterator[Report | Unreada
 
 
 def _of_file(found: Found, way: Way) -> Iterator[Report | Unreadable]:
-    if found.ending in _LINES:
+    head = found.read(_HEAD)
+    if is_pdf(head):
+        yield report_in_pdf(found, way.told, way.limits)
+    elif is_parquet(head):
+        yield from reports_in_parquet(found, way)
+    elif found.ending in _LINES:
         yield from reports_in_lines(found, way)
     elif found.ending == ".json":
         yield from reports_in_json(found, way)
-    elif found.ending not in PAGES and looks_like_feed(found.read(_HEAD)):
+    elif found.ending not in PAGES and looks_like_feed(head):
         yield from reports_in_feed(found, way.told, way.limits)
     elif found.ending in TABLES:
         yield from reports_in_table(found, way)

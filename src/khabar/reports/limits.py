@@ -19,6 +19,9 @@ class Limits:
     zip_depth: int = 2  # archives in one another
     members: int = 1_000_000  # files in one archive
     mail: int = 100 * MEGABYTE  # a mail with all that is attached to it
+    pdf: int = 200 * MEGABYTE  # one PDF; most of a large one is pictures
+    apart_memory: int = 2048 * MEGABYTE  # of a process that reads one PDF or Parquet file
+    apart_seconds: int = 300  # of work of such a process, and one more for each megabyte of the file
 
 
 def in_words(size: int) -> str:

@@ -1,4 +1,4 @@
-"""Files packed with gzip, bzip2 or xz, unpacked piece by piece while they are read."""
+"""Files packed with gzip, bzip2, xz or Zstandard, unpacked piece by piece while they are read."""
 
 import bz2
 import gzip
@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 
+from khabar.reports import zstandard
 from khabar.reports.found import Found
 from khabar.reports.limits import Limits, in_words
 
@@ -19,20 +20,27 @@ _OPENERS: Mapping[bytes, Callable[[IO[bytes]], Any]] = {
     b"\x1f\x8b": lambda packed: gzip.GzipFile(fileobj=packed),
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ": lzma.LZMAFile,
+    zstandard.MAGIC: zstandard.opened,
+    zstandard.WITH_DICTIONARY: zstandard.opened,
 }
 _INSIDE: Mapping[str, str] = {
     ".gz": "",
     ".bz2": "",
     ".xz": "",
+    ".zst": "",
     ".tgz": ".tar",
     ".tbz": ".tar",
     ".tbz2": ".tar",
     ".txz": ".tar",
+    ".tzst": ".tar",
 }
 
 
 class TooMuch(RuntimeError):
     """More comes out of a file than may."""
+
+
+BROKEN = (zstandard.ZstdError, TooMuch)  # what unpacking raises beside what zip files do
 
 
 def is_packed(found: Found) -> bool:
@@ -43,20 +51,19 @@ def is_packed(found: Found) -> bool:
 def unpacked(found: Found, limits: Limits) -> Found:
     """What is in it, under the name without `.gz`; reading more than `limits.zip_whole` of it raises `TooMuch`."""
     name = found.name[: -len(found.ending)] + _INSIDE[found.ending]
-    return replace(found, name=name, open=partial(_opened, found, limits.zip_whole))
+    return replace(found, name=name, open=partial(opened, found, limits.zip_whole))
+
+
+def opened(found: Found, most: int) -> IO[bytes]:
+    """A file as it was before it was packed, or as it is; reading more than `most` of a packed one raises `TooMuch`."""
+    opener = _opener(found)
+    packed = found.open()
+    return packed if opener is None else io.BufferedReader(_Unpacking(packed, opener(packed), most))
 
 
 def _opener(found: Found) -> Callable[[IO[bytes]], Any] | None:
     head = found.read(8)
     return next((opener for magic, opener in _OPENERS.items() if head.startswith(magic)), None)
-
-
-def _opened(found: Found, most: int) -> IO[bytes]:
-    opener = _opener(found)
-    if opener is None:  # it was changed since it was looked at
-        raise EOFError("it is not packed any more")
-    packed = found.open()
-    return io.BufferedReader(_Unpacking(packed, opener(packed), most))
 
 
 class _Unpacking(io.RawIOBase):

@@ -39,7 +39,7 @@ def _rows(found: Found, text: str, digest: str, way: Way) -> Iterator[Report | U
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
         head = next((row for row in rows if any(cell.strip() for cell in row)), [])
-        names = _names(head)
+        names = usual_names(head)
         refusal = columns_refused(names, way.columns)
         if refusal:
             yield Unreadable(found.source, refusal, digest)
@@ -68,7 +68,7 @@ def columns_refused(names: Sequence[str], columns: Columns) -> str | None:
     return None
 
 
-def _names(head: Sequence[str]) -> list[str]:
+def usual_names(head: Sequence[str]) -> list[str]:
     """The names as they are written, and the usual ones in their usual letters."""
     return [_USUAL.get(name.strip().lower(), name.strip()) for name in head]
 

@@ -27,11 +27,11 @@ def report_in_text(found: Found, told: Told, limits: Limits) -> Report | Unreada
     if found.ending in PAGES or looks_like_page(text.text):
         return _of_page(found, text.text, digest, joined(text.note, told.note), told, limits)
     bare = text.text.removeprefix("\ufeff")
-    said, note = _told_by_itself(bare, told)
+    said, note = told_by_itself(bare, told)
     return report_of(bare, digest, said, joined(text.note, note))
 
 
-def _told_by_itself(text: str, told: Told) -> tuple[Told, str | None]:
+def told_by_itself(text: str, told: Told) -> tuple[Told, str | None]:
     """What was told, and where nobody told the day, what the text's first lines say."""
     if told.published:
         return told, told.note

@@ -6,16 +6,25 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import IO, cast
+from typing import IO
 
+from khabar.reports import packed, zstandard
 from khabar.reports.found import Found
 from khabar.reports.limits import Limits, in_words
 from khabar.reports.told import Told
 from khabar.values.report import Unreadable
 
-ENDINGS = (".warc", ".warc.gz")
+ENDINGS = (".warc", ".warc.gz", ".warc.zst")
 _LONGEST_HEAD = 1 << 16
-_GZIP = b"\x1f\x8b"
+_BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, ValueError, *packed.BROKEN)
+
+
+def _inflated(window: int, body: bytes, most: int) -> bytes:
+    return zlib.decompressobj(window).decompress(body, most)
+
+
+# gzip or zlib by their heads, Zstandard by its own, or bare deflate
+_UNPACK = (partial(_inflated, 47), zstandard.unpacked, partial(_inflated, -15))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +40,14 @@ def is_warc(found: Found) -> bool:
 
 def pages_in(found: Found, limits: Limits) -> Iterator[Found | Unreadable]:
     """The HTML pages that were answered in full, each as a file of its own."""
-    with found.open() as raw:
-        packed = raw.read(2) == _GZIP
     number = 0
-    with found.open() as raw:
-        file: IO[bytes] = cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if packed else raw
+    with packed.opened(found, limits.zip_whole) as file:
         try:
             for number, record in enumerate(_records(file, limits), start=1):
                 page = _page(record, f"{found.source}#{number}", limits)
                 if page is not None:
                     yield page
-        except (EOFError, zlib.error, gzip.BadGzipFile, ValueError) as error:
+        except _BROKEN as error:
             yield Unreadable(f"{found.source}#{number + 1}", f"the web archive is damaged from here on: {error}")
             return
     if number == 0:
@@ -118,16 +124,16 @@ def _answer(message: bytes, limits: Limits) -> bytes | str | None:
     if "chunked" in head.get("transfer-encoding", "").lower():
         body = _unchunked(body)
     packing = head.get("content-encoding", "identity").lower()
-    if packing in ("gzip", "x-gzip", "deflate"):
+    if packing in ("gzip", "x-gzip", "deflate", "zstd"):
         return _unpacked(body, limits)
     return body if packing == "identity" else f"packed as {packing}, which cannot be unpacked here"
 
 
 def _unpacked(body: bytes, limits: Limits) -> bytes | str:
-    for window in (47, -15):  # gzip or zlib by their heads, or bare deflate
+    for unpack in _UNPACK:
         try:
-            page = zlib.decompressobj(window).decompress(body, limits.page + 1)
-        except zlib.error:
+            page = unpack(body, limits.page + 1)
+        except (zlib.error, zstandard.ZstdError):
             continue
         return page if len(page) <= limits.page else f"unpacked it is a page of more than {in_words(limits.page)}"
     return body  # said to be packed, and is not

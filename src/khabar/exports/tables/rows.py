@@ -1,6 +1,6 @@
 """The rows of all tables, in one pass over the reports, the claims, the ledger and the actors."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -21,20 +21,33 @@ from khabar.views.exchanges import Transfer
 from khabar.views.ledger_table import cells, listed
 
 Told = tuple[Table, Row]
+_OF_REPORTS = frozenset({tables.REPORTS, tables.ENTITIES, tables.ATTRIBUTIONS, tables.EVENTS})
+_OF_CLAIMS = frozenset({tables.CLAIMS, tables.POSITIONS})
+_OF_EXCHANGES = frozenset({tables.EXCHANGES, tables.TELLINGS})
+_OF_ACTORS = frozenset({tables.ACTORS, tables.MEMBERS})
 
 
-def rows(selection: Selection) -> Iterator[Told]:
-    """Every row with its table; those of one table come in a fixed order."""
+def rows(selection: Selection, only: Collection[Table] = tables.TABLES) -> Iterator[Told]:
+    """Every row with its table; those of one table come in a fixed order. `only`: others may be left out."""
+    if not _OF_REPORTS.isdisjoint(only):
+        yield from _read(selection, with_events=tables.EVENTS in only)
+    if not _OF_CLAIMS.isdisjoint(only):
+        yield from chain.from_iterable(_claimed(placed) for placed in selection.placed_claims())
+    if not _OF_EXCHANGES.isdisjoint(only):
+        yield from chain.from_iterable(_exchanged(transfer) for transfer in selection.transfers())
+    if not _OF_ACTORS.isdisjoint(only):
+        yield from chain.from_iterable(_acting(actor, selection) for actor in selection.actors())
+
+
+def _read(selection: Selection, *, with_events: bool) -> Iterator[Told]:
     claim_of = lru_cache(HELD)(selection.archive.claim)
     for report, reading in selection.readings():
         yield tables.REPORTS, _report(report, reading)
         yield from _named(report, reading)
         yield from _said(report, reading)
-        for one in occurrences_in(report, reading, selection, claim_of):
-            yield tables.EVENTS, _event(one)
-    yield from chain.from_iterable(_claimed(placed) for placed in selection.placed_claims())
-    yield from chain.from_iterable(_exchanged(transfer) for transfer in selection.transfers())
-    yield from chain.from_iterable(_acting(actor, selection) for actor in selection.actors())
+        if with_events:
+            for one in occurrences_in(report, reading, selection, claim_of):
+                yield tables.EVENTS, _event(one)
 
 
 def _report(report: Report, reading: Reading) -> Row:

@@ -19,6 +19,7 @@ from khabar.shells.cli.answers.sentences import sentences
 from khabar.shells.cli.answers.shown import answer
 from khabar.shells.cli.answers.stories import story_tree
 from khabar.shells.cli.answers.timeline import left_out, timeline_table
+from khabar.shells.cli.paper import print_page
 from khabar.shells.cli.printing import by_model, console, print_json, print_values
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
@@ -281,6 +282,9 @@ def dossier(
             if status := status_of(archive, find_claims(archive, name, limit=0).total, name):
                 return status
         page = dossier_html(archive, Options(about=about, between=between, since=since, until=until))
-    output.write_text(page, encoding="utf-8")
+    if output.suffix.lower() == ".pdf":
+        print_page(page, output)
+    else:
+        output.write_text(page, encoding="utf-8")
     print(output)
     return 0

@@ -14,7 +14,9 @@ commands = typer.Typer()
 @commands.command(epilog="Example: khabar dossier --archive port.khabar -o port.html")
 def dossier(
     archive: ArchivePath = HERE,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the page.")] = Path("dossier.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write, or a .pdf.")] = Path(
+        "dossier.html"
+    ),
     about: About = None,
     between: Annotated[
         tuple[str, str] | None, typer.Option(metavar="A B", help="Only what these two have to do with one another.")

@@ -1,0 +1,31 @@
+"""What stands at the head or the foot of page after page, and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
+from khabar.reports.pdf.lines import Line
+
+_NUMBER = re.compile(r"\d+")
+_EDGE = 3  # lines at the head and at the foot of a page
+_SHARE = 0.5  # of the pages; left and right pages may have heads of their own
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without those that half of the pages repeat at their edge, whatever number stands in them."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    seen = Counter(key for page in pages for key in {key for edge in _edges(page) for _, key in edge})
+    often = {key for key, count in seen.items() if count >= max(2, _SHARE * len(pages))}
+    # From the edge inwards: what stands behind a line of the text is text.
+    dropped = {
+        id(line) for page in pages for edge in _edges(page) for line, _ in takewhile(lambda one: one[1] in often, edge)
+    }
+    return tuple(line for line in lines if id(line) not in dropped)
+
+
+def _edges(page: Sequence[Line]) -> Iterator[list[tuple[Line, tuple[str, str]]]]:
+    """The lines at the head from the top, and those at the foot from below, each with what it is known by."""
+    ordered = sorted(page, key=lambda line: -line.middle)
+    for edge, lines in (("head", ordered[:_EDGE]), ("foot", ordered[: -_EDGE - 1 : -1])):
+        yield [(line, (edge, _NUMBER.sub("0", line.text))) for line in lines]
