@@ -62,6 +62,14 @@ def _clause_end(scene: Scene, begins: int, nominal: bool) -> int:
 
 
 def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
+    """Whether a content ends before this token; several that begin before one another ask."""
+    found = scene.ends.get((at, nominal))
+    if found is None:
+        found = scene.ends[at, nominal] = _is_end(scene, at, nominal)
+    return found
+
+
+def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
     if _but_says(scene, at):
         return True

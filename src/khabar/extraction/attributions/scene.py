@@ -64,6 +64,11 @@ class Scene:
         return sorted((q.first, q.last) for q in self.analysed.quotes if q.depth == 0)
 
     @cached_property
+    def ends(self) -> dict[tuple[int, bool], bool]:
+        """Which tokens were found to end what is said before them, of a noun phrase and of a clause."""
+        return {}
+
+    @cached_property
     def form(self) -> Callable[[int], str]:
         """The folded form of a token, Latin commas as Arabic ones; empty beyond either end."""
         return by_place(_ARABIC_MARKS.get(token.form, token.form) for token in self.analysed.tokens)
