@@ -8,6 +8,7 @@ from khabar.values.span import Span
 
 _OPENERS = {"«": "»", "“": "”", "„": "”", "‹": "›", "”": "”", '"': '"', "‟": "”", "〝": "〞", "＂": "＂"}
 _CLOSERS = {"»": "«", "”": "“", "›": "‹", '"': '"', "“": "”", "〞": "〝", "＂": "＂"}
+_MARKS = _OPENERS.keys() | _CLOSERS.keys()
 # A mark that is left open is taken to end with the paragraph, and marks further in than this are left alone.
 _DEEPEST = 3
 
@@ -35,10 +36,11 @@ def _in_paragraph(tokens: Sequence[Token], first: int, last: int, text: str) -> 
     found: list[Quote] = []
     opened: list[tuple[int, str]] = []  # token index of the mark, the mark that closes it
     # Straight marks look alike on both sides: where they pair up they are taken in turn, whatever blanks stand beside.
-    in_turn = sum(t.form == '"' for t in tokens[first:last]) % 2 == 0
-    for at in range(first, last):
+    marks = [at for at in range(first, last) if tokens[at].form in _MARKS]
+    in_turn = len([at for at in marks if tokens[at].form == '"']) % 2 == 0
+    for at in marks:
         mark = tokens[at].form
-        if tokens[at].kind != "mark" or (mark not in _OPENERS and mark not in _CLOSERS):
+        if tokens[at].kind != "mark":
             continue
         if opened and _closes(mark, opened, text, tokens[at], in_turn):
             begin, _ = opened.pop()

@@ -30,6 +30,10 @@ class Token(NamedTuple):
         """Where it stands in the original text."""
         return Span(self.start, self.end)
 
+    def written(self, text: str) -> str:
+        """Its letters as they stand in the original text."""
+        return text[self.start : self.end]
+
 
 def tokens_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of a stretch of the text, in order."""

@@ -100,7 +100,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
         best = _best(_fitting(readings, forms[at - 1] if at else "")) if readings else None
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
-            closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].span.of(analysed.text)
+            closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].written(analysed.text)
             if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
                 at += 1  # عبر, دون: the letters are oftener the closed word
                 continue

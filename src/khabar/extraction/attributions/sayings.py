@@ -251,7 +251,7 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
 
 def _is_called(scene: Scene, cue: CueAt) -> bool:
     """'ما يسمى': a passive by its last letter, with no one who calls it so."""
-    verb = scene.analysed.tokens[cue.last - 1].span.of(scene.analysed.text)
+    verb = scene.analysed.tokens[cue.last - 1].written(scene.analysed.text)
     return cue.inflection.tense is Tense.PRESENT and verb.endswith("ى")
 
 

@@ -71,7 +71,7 @@ class Scene:
     @cached_property
     def form(self) -> Callable[[int], str]:
         """The folded form of a token, Latin commas as Arabic ones; empty beyond either end."""
-        return by_place(_ARABIC_MARKS.get(token.form, token.form) for token in self.analysed.tokens)
+        return by_place([_ARABIC_MARKS.get(token.form, token.form) for token in self.analysed.tokens])
 
     def quote_over(self, at: int) -> Range | None:
         """The outermost quotation that a token stands in, marks left out."""

@@ -221,9 +221,10 @@ def _skipped() -> frozenset[str]:
 
 def _is_over(scene: Scene, walk: _Walk, reference: Reference) -> bool:
     """Whether a prepositional phrase ended before a name: it closed with a definite noun or a figure."""
-    inside = scene.forms[max(walk.start, 0) : reference.first]
-    over = bool(inside) and (inside[-1].startswith(("ال", "بال", "لل")) or any(form[0].isdigit() for form in inside))
-    return reference.how == "name" and over and walk.start >= 0
+    if reference.how != "name" or walk.start < 0:
+        return False
+    inside = scene.forms[walk.start : reference.first]
+    return bool(inside) and (inside[-1].startswith(("ال", "بال", "لل")) or any(form[0].isdigit() for form in inside))
 
 
 def _how(before: Argument, reference: Reference) -> str:

@@ -56,7 +56,7 @@ class Predicate:
 
 def predicates_in(analysed: AnalysedText, referents: Referents) -> tuple[Predicate, ...]:
     """Every event word and carrier, in reading order."""
-    forms = tuple(token.form for token in analysed.tokens)
+    forms = tuple([token.form for token in analysed.tokens])
     found: list[Predicate] = []
     for first, last in analysed.sentences:
         here = forms[first:last]
@@ -146,7 +146,7 @@ def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
 
 def _with_hamza(analysed: AnalysedText, token: int) -> bool:
     """Whether a word ends in a hamza on alef, as no closed word does: هنأ is not هنا."""
-    return analysed.tokens[token].span.of(analysed.text).endswith("أ")
+    return analysed.tokens[token].written(analysed.text).endswith("أ")
 
 
 def _blows_up(forms: tuple[str, ...], at: int) -> bool:
@@ -266,7 +266,7 @@ def _passive(about: Inflection, analysed: AnalysedText, token: int) -> bool | No
         return True
     if about.voice is Voice.ACTIVE or not about.tense.finite:
         return False
-    written = analysed.tokens[token].span.of(analysed.text)
+    written = analysed.tokens[token].written(analysed.text)
     if _DAMMA in written[:4] and about.tense is Tense.PAST:
         return True
     return None

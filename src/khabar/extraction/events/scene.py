@@ -36,7 +36,7 @@ class Scene:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The folded words."""
-        return tuple(token.form for token in self.analysed.tokens)
+        return tuple([token.form for token in self.analysed.tokens])
 
     @cached_property
     def walked(self) -> dict[tuple[int, int, frozenset[int]], tuple[tuple[Argument, ...], int]]:
@@ -125,6 +125,8 @@ class Scene:
 
     def moments_between(self, first: int, last: int) -> tuple[tuple[int, Moment], ...]:
         """The times said in a range of tokens, with the token that each begins with."""
+        if not self._moments:
+            return ()
         low = bisect_left(self._moments, first, key=lambda pair: pair[0])
         return self._moments[low : bisect_left(self._moments, last, key=lambda pair: pair[0])]
 

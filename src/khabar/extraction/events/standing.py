@@ -77,7 +77,7 @@ def _conditional(scene: Scene, p: Predicate) -> Standing | None:
     """إن right before a verb is "if": as "that" it stands before a noun. Written أن it is "that" even so."""
     if not p.about.tense.finite or p.proclitics or p.first == 0:
         return None
-    before = scene.analysed.tokens[p.first - 1].span.of(scene.analysed.text)
+    before = scene.analysed.tokens[p.first - 1].written(scene.analysed.text)
     return Standing(Status.CONDITIONAL, StatusRule.IF, p.first - 1) if before in _IF else None
 
 

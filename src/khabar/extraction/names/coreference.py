@@ -46,7 +46,8 @@ class Ledger:
 
 def is_of_sport(words: Words) -> bool:
     """Whether a report tells of matches: one word in forty at least is of them."""
-    told = sum(token.form in folded_class("sport_word") for token in words.tokens)
+    of_sport = folded_class("sport_word")
+    told = len([form for form in words.forms if form in of_sport])
     return told >= _LEAST_OF_SPORT and told * _SHARE_OF_SPORT >= len(words.tokens)
 
 

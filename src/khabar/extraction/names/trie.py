@@ -110,10 +110,11 @@ class NameTrie(Generic[T]):
         if not openings:
             return None  # as with nearly every word
         best: Hit[T] | None = None
+        following = keys[first + 1] if first + 1 < len(keys) else ""
         for cut, tails in openings:
             for rest, named in tails:
                 last = first + 1 + len(rest)
-                if not rest or tuple(keys[first + 1 : last]) == rest:
+                if not rest or (rest[0] == following and tuple(keys[first + 1 : last]) == rest):
                     if best is None or last > best.last:
                         best = Hit(last, tuple(named), cut)
                     break

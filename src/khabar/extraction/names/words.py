@@ -46,13 +46,16 @@ def words_of(analysed: AnalysedText) -> Words:
         [key(form) for form in forms],
         forms,
         [token.kind == "word" for token in tokens],
-        [_only_blanks(text[end : token.start]) for end, token in zip(ends, tokens, strict=False)],
+        [
+            (between := text[end : token.start]) == " " or _only_blanks(between)
+            for end, token in zip(ends, tokens, strict=False)
+        ],
         by_place(forms),
     )
 
 
 def _only_blanks(between: str) -> bool:
-    return between == " " or between == "" or between.strip(" \u00a0_#ـ") == ""
+    return between == "" or between.strip(" \u00a0_#ـ") == ""
 
 
 @remembered
