@@ -109,6 +109,7 @@ def test_the_speed_says_how_often_the_reports_were_read(folder: Path) -> None:
     told = run("speed", folder)
     assert told.stdout.startswith("2 reports of ")
     assert "each read 100 times" in told.stdout
+    assert told.stdout.rstrip().endswith("times as long as finding the words and the sentences")
 
 
 def test_floors_of_quality_hold_or_fail(tmp_path: Path) -> None:
