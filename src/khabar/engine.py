@@ -10,6 +10,7 @@ from typing import NamedTuple
 from khabar import __version__
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.attributions.reading import attributions_in
+from khabar.extraction.english.reading import read_english
 from khabar.extraction.entities import references_in
 from khabar.extraction.events import events_in
 from khabar.extraction.events.lexicon import event_lexemes
@@ -68,13 +69,21 @@ def read(report: Report, *, why: bool = False) -> Reading:
     `why`: each item with the rules and entries that read it, which makes no other reading.
     """
     language = language_of(report.text)
-    if language != "ar":
+    reads = _READERS.get(language)
+    if reads is None:
         return Reading(report.id, reader(), language, unread=_unread(language))
-    body = body_in(report.text, report.title)
+    return reads(report, body_in(report.text, report.title), why)
+
+
+def _read_arabic(report: Report, body: tuple[Span, ...], why: bool) -> Reading:
     ground = ground_of(report, body, why=why)
     events = events_in(*ground, report.published, why=why)
     entities = entities_that_matter(ground.referents.entities, ground.attributions, events)
-    return Reading(report.id, reader(), language, body, entities, ground.times, ground.attributions, events)
+    return Reading(report.id, reader(), "ar", body, entities, ground.times, ground.attributions, events)
+
+
+def _read_english(report: Report, body: tuple[Span, ...], why: bool) -> Reading:
+    return read_english(report, body, reader(), why=why)
 
 
 def ground_of(report: Report, body: tuple[Span, ...], *, why: bool = False) -> Ground:
@@ -94,5 +103,9 @@ def is_listed_word(form: str) -> bool:
 
 def _unread(language: str) -> str:
     if language == UNKNOWN:
-        return "its language cannot be told; Khabar reads Arabic"
-    return f"it is in another language ({language}); Khabar reads Arabic"
+        return "its language cannot be told; Khabar reads Arabic and English"
+    return f"it is in another language ({language}); Khabar reads Arabic and English"
+
+
+# Who reads which language, by its ISO 639-1 code; a report in any other is kept unread.
+_READERS: dict[str, Callable[[Report, tuple[Span, ...], bool], Reading]] = {"ar": _read_arabic, "en": _read_english}

@@ -1,0 +1,1 @@
+"""Who does what to whom, where, when and with what, in an English report."""

@@ -1,0 +1,1 @@
+"""Who and what an English report names."""

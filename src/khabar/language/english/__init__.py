@@ -1,0 +1,1 @@
+"""The English of a text: sentences, word forms, phrases, numerals, dates."""
