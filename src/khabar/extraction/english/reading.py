@@ -13,6 +13,7 @@ from khabar.values.report import Report
 from khabar.values.span import Span
 
 LANGUAGE = "en"
+_ARTICLE = "The "  # of an outlet's name, which its mentions leave out
 
 
 def read_english(report: Report, body: tuple[Span, ...], reader: str, *, why: bool = False) -> Reading:
@@ -20,7 +21,7 @@ def read_english(report: Report, body: tuple[Span, ...], reader: str, *, why: bo
     text = EnglishText(analyse_english(report.text, body))
     times = times_in(text, report.published)
     scene = Scene(text, references_in(text, why=why), times, why)
-    attributions = attributions_in(scene, report.outlet)
+    attributions = attributions_in(scene, (report.outlet or "").removeprefix(_ARTICLE) or None)
     events = events_in(scene, attributions)
     entities = entities_that_matter(scene.referents.entities, attributions, events)
     return Reading(report.id, reader, LANGUAGE, body, entities, times, attributions, events)

@@ -14,6 +14,7 @@ from khabar.values.timex import Timex
 
 _HOPS = 4  # phrases behind a noun that still belong to it: 'residents of the port in the south'
 _APPOSITION = 25  # tokens between two commas
+_DATELINE = 10  # tokens
 _ADVERB = "ly"
 
 
@@ -182,6 +183,15 @@ class Scene:
         while last > first and not self.text.is_word(last - 1) and self.text.analysed.tokens[last - 1].kind == "mark":
             last -= 1
         return first, last
+
+    def behind_dateline(self, first: int) -> int:
+        """Where a sentence begins behind 'CAIRO (Reuters) -'."""
+        for at in range(first + 1, min(first + _DATELINE, len(self.text.forms))):
+            if self.text.form(at) in single("dash") and not self.text.touching(at):
+                words = [i for i in range(first, at) if self.text.is_word(i)]
+                shouted = [i for i in words if self.text.written[i].isupper() or self.text.form(i - 1) == "("]
+                return at + 1 if words[:1] == shouted[:1] else first
+        return first
 
     def statement_at(self, at: int) -> int:
         """How many tokens 'in a statement' takes at a token."""

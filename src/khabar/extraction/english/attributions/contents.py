@@ -55,6 +55,8 @@ def _bare(scene: Scene, cue: SpeechCue, at: int, *, of_medium: bool) -> Iterator
     """A clause or noun right behind the cue: 'said the road was open', 'denied the report'."""
     if scene.text.form(at) in (",", ".", ";", ")", "-", "–", "—") or at >= len(scene.text.forms):
         return
+    if _lacks_subject(scene, at):
+        return  # 'which it says have helped'
     near = scene.text.forms[at : at + _NEAR]
     if "said-object" in cue.takes and any(word in single("said") for word in near):
         yield at, SayingRule.VERB_OBJECT
@@ -62,6 +64,11 @@ def _bare(scene: Scene, cue: SpeechCue, at: int, *, of_medium: bool) -> Iterator
         yield at, SayingRule.VERB_THAT
     elif "object" in cue.takes or ("gerund" in cue.takes and scene.text.form(at).endswith("ing")):
         yield at, SayingRule.VERB_OBJECT
+
+
+def _lacks_subject(scene: Scene, at: int) -> bool:
+    """Whether an auxiliary opens what follows a cue, so that its subject stands before the cue."""
+    return scene.text.form(at) in (*single("having"), *single("being"), *single("modal"))
 
 
 def _has_verb(scene: Scene, at: int) -> bool:
@@ -125,7 +132,7 @@ def _trimmed(scene: Scene, first: int, last: int) -> int:
 
 def content_before(scene: Scene, end: int) -> Told | None:
     """What is said before 'X said': the quotation or clause that a comma closes at `end`."""
-    first, _ = scene.sentence(end - 1)
+    first = scene.behind_dateline(scene.sentence(end - 1)[0])
     last = end
     while last > first and scene.text.form(last - 1) in (",", "-", "–", "—"):
         last -= 1

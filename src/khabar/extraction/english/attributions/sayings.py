@@ -72,7 +72,7 @@ def _verb(scene: Scene, cue: SpeechCue, group: VerbGroup, before: Saying | None)
         return
     of_medium = source is not None and any(scene.kind(e) is Kind.MEDIA for e in source.entities)
     told_behind = content_behind(scene, cue, group.last, of_medium=of_medium) if source else None
-    if told_behind is None and cue.takes & {"quote", "clause"}:
+    if told_behind is None and cue.takes & {"quote", "clause"} and not _is_modal(scene, group):
         source, place, told_behind = _trailing(scene, cue, group, source, place)
     if told_behind:
         yield from _made(scene, cue, words, told_behind, source, place, cited)
@@ -203,6 +203,12 @@ def _cited_behind(scene: Scene, at: int) -> tuple[Link, ...]:
 def _is_negated(scene: Scene, group: VerbGroup) -> bool:
     words = scene.text.forms[group.first : group.verb]
     return any(word in ("not", "never") or word.endswith("n't") for word in words)
+
+
+def _is_modal(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a verb tells no act of saying that took place: 'will respond'."""
+    words = scene.text.forms[group.first : group.verb]
+    return any(word in single("modal") for word in words)
 
 
 def _stance(scene: Scene, cue: SpeechCue, told: Told) -> Stance:

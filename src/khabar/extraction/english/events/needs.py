@@ -67,7 +67,8 @@ def _holds(
         case Flag.OFFICE:
             return _gets_office(scene, predicate)
         case Flag.CROWD:
-            return not _is_all(scene, roles.actor, (Kind.COUNTRY, Kind.MEDIA))
+            people = roles.actor is not None and is_nationals(scene.text, roles.actor.last)
+            return people or not _is_all(scene, roles.actor, (Kind.COUNTRY, Kind.MEDIA))
         case Flag.WITH:
             return bool(goods) and bool(_named(roles.recipient))
         case _:

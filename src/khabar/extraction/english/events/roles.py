@@ -80,7 +80,9 @@ def _of_noun(scene: Scene, predicate: Predicate, word: EventWord, clause: Range)
     behind = (predicate.last, clause[1])
     carried = subject_of(scene, predicate, clause, None) if predicate.group else None
     owner = _owner(scene, predicate)
-    doer = carried or owner or _adjective(scene, predicate) or behind_preposition(scene, word.of, behind)
+    doer = carried or owner or _adjective(scene, predicate)
+    if doer is None and predicate.group is None:
+        doer = behind_preposition(scene, word.of, behind)
     other = behind_preposition(scene, word.to, behind)
     if predicate.group and predicate.group.passive:
         doer, other = behind_preposition(scene, ("by",), behind) or owner, other

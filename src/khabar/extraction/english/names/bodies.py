@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from khabar.extraction.english.names.finds import Find, by_end, by_start
-from khabar.extraction.english.names.known import is_ordinary
+from khabar.extraction.english.names.known import is_before_noun, is_ordinary
 from khabar.extraction.english.names.titles import is_title
 from khabar.knowledge.english.words import BODIES, words_of_role
 from khabar.language.english.phrases import Phrases, forms_in, single
@@ -21,7 +21,9 @@ def bodies_in(text: EnglishText, known: Sequence[Find]) -> Iterator[Find]:
     """Every body that a head noun shows."""
     ends, starts = by_end(known), by_start(known)
     for at in range(len(text.forms)):
-        if found := _heads("state").at(text.forms, at):
+        if found := _heads("state-medium").at(text.forms, at):
+            yield _of_country(text, at, at + found[0], found[1], ends)
+        elif (found := _heads("state").at(text.forms, at)) and not _is_adjective(text, at, at + found[0]):
             yield from _of_state(text, at, found, ends, starts)
     for first, last in capital_runs(text, links=True):
         yield from _own(text, first, last, ends)
@@ -48,6 +50,21 @@ def _of_state(
         yield Find(first, last, Kind.COUNTRY, rule, known=land)
     elif land or field or text.form(at - 1) in single("article") or text.opens_sentence(at) or is_title(text.form(last)):
         yield Find(first, last, Kind.ORGANISATION, rule, country=land, key=name.removesuffix(f" {_MINISTRY}"))
+
+
+def _of_country(text: EnglishText, at: int, last: int, entry: str, ends: dict[int, Find]) -> Find:
+    """The media of a state: 'Syrian state media'."""
+    owner = ends.get(at)
+    land = owner.known if owner and owner.kind is Kind.COUNTRY else None
+    first = owner.first if owner and land else at
+    return Find(first, last, Kind.MEDIA, EntityRule.HEAD.of(entry), country=land, key=" ".join(text.forms[at:last]))
+
+
+def _is_adjective(text: EnglishText, at: int, last: int) -> bool:
+    """Whether another noun follows that the head only describes: 'a military airport'."""
+    if last - at > 1 or is_title(text.form(last)) or at in text.owning:
+        return False
+    return is_before_noun(text, last)
 
 
 def _with_field(text: EnglishText, at: int, last: int) -> tuple[int, str]:

@@ -22,7 +22,7 @@ def known_in(text: EnglishText) -> Iterator[Find]:
     for at in range(len(text.forms)):
         if text.capital(at):
             adjectives = list(_of_nation(text, at, _nationalities(), EntityRule.NATIONALITY, "adjective"))
-            yield from (f for f in adjectives if _is_before_noun(text, f.last))
+            yield from (f for f in adjectives if is_before_noun(text, f.last))
             yield from _named_at(text, at)
             yield from adjectives
             yield from _of_nation(text, at, _nationals(), EntityRule.NATIONALS, "name")
@@ -61,7 +61,7 @@ def _of_nation(
         yield Find(at, at + length, Kind.COUNTRY, rule, how, land)
 
 
-def _is_before_noun(text: EnglishText, at: int) -> bool:
+def is_before_noun(text: EnglishText, at: int) -> bool:
     """Whether a noun follows, so that 'U.S.' is an adjective there and no name."""
     form = text.form(at)
     empty = any(form in single(use) for use in ("preposition", "conjunction", "auxiliary", "verb-group", "pronoun"))

@@ -33,7 +33,7 @@ class _Reader:
 
     def run(self, *, why: bool) -> Referents:
         known = list(known_in(self.text))
-        named = apart([*bodies_in(self.text, apart(known)), *known])
+        named = apart([*known, *bodies_in(self.text, apart(known))])
         titles = titles_in(self.text, named)
         taken = _tokens(find for find in named if not self._may_be_of_a_person(find))
         people = list(people_in(self.text, titles, taken))
@@ -49,9 +49,10 @@ class _Reader:
         return Referents(entities, tuple(_references(self.found)))
 
     def _may_be_of_a_person(self, find: Find) -> bool:
-        """Whether a place's name stands among other words with a capital: 'Sabah Khaled'."""
+        """Whether a name of one word stands among other words with a capital: 'Sabah Khaled'."""
         beside = (find.first - 1, find.last)
-        return find.kind is Kind.PLACE and any(self.text.capital(at) and self.text.is_word(at) for at in beside)
+        alone = find.last - find.first == 1 and find.kind is not Kind.COUNTRY
+        return alone and any(self.text.capital(at) and self.text.is_word(at) for at in beside)
 
     def _span(self, first: int, last: int) -> Span:
         """The words of tokens, a possessive left out."""
