@@ -5,12 +5,16 @@ from functools import cache
 from khabar.knowledge.files import entries
 
 
+_FILES = ("ar/contrast.yaml", "en/contrast.yaml")
+
+
 @cache
 def contrast(use: str) -> tuple[tuple[str, ...], ...]:
     """The word sequences for one use, such as untrue, negation, retraction, return, unsure, opens-clause."""
     return tuple(
         tuple(phrase.split())
-        for entry in entries("ar/contrast.yaml")
+        for file in _FILES
+        for entry in entries(file)
         if entry["use"] == use
         for phrase in entry["words"]
     )

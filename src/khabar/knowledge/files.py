@@ -15,14 +15,16 @@ from khabar.errors import BadKnowledge
 
 HOME = Path(__file__).parent
 Entry = Mapping[str, Any]
+_APART = ("en",)  # folders that are loaded only when a report asks for them
 
 
 def entries(file: str) -> tuple[Entry, ...]:
     """The entries of one file, such as `ar/speech_cues.yaml`, in their order."""
     try:
-        return tuple(_all()[file])
+        return tuple(_part(_part_of(file))[file])
     except KeyError:
-        raise BadKnowledge(file, "-", "there is no such file.", f"The files are: {', '.join(sorted(_all()))}") from None
+        known = sorted(name for part in ("", *_APART) for name in _part(part))
+        raise BadKnowledge(file, "-", "there is no such file.", f"The files are: {', '.join(known)}") from None
 
 
 def words_of_class(file: str, word_class: str) -> tuple[str, ...]:
@@ -32,7 +34,7 @@ def words_of_class(file: str, word_class: str) -> tuple[str, ...]:
 
 def files_in(folder: str) -> tuple[str, ...]:
     """The names of the files of one folder, such as `world`."""
-    return tuple(sorted(name for name in _all() if name.startswith(f"{folder}/")))
+    return tuple(sorted(name for name in _part(_part_of(f"{folder}/")) if name.startswith(f"{folder}/")))
 
 
 @cache
@@ -45,32 +47,44 @@ def fingerprint() -> str:
 
 
 def compile_now() -> Path:
-    """Compile the YAML files where that was not done yet; gives the compiled file's path."""
-    target = HOME / f"compiled-{fingerprint()}.json"
-    if not target.exists():
-        write_whole(target, json.dumps(_parsed(), ensure_ascii=False, separators=(",", ":")).encode())
+    """Compile the YAML files where that was not done yet; gives the path of what every report asks for."""
+    targets = {part: _compiled(part) for part in ("", *_APART)}
+    if not all(target.exists() for target in targets.values()):
+        for part, target in targets.items():
+            write_whole(target, json.dumps(_parsed(part), ensure_ascii=False, separators=(",", ":")).encode())
         for old in HOME.glob("compiled-*.json"):
-            if old != target:
+            if old not in targets.values():
                 old.unlink(missing_ok=True)
-    return target
+    return targets[""]
+
+
+def _compiled(part: str) -> Path:
+    return HOME / (f"compiled-{fingerprint()}-{part}.json" if part else f"compiled-{fingerprint()}.json")
 
 
 @cache
-def _all() -> Mapping[str, list[Entry]]:
+def _part(part: str) -> Mapping[str, list[Entry]]:
     try:
-        loaded: dict[str, list[Entry]] = json.loads(compile_now().read_text(encoding="utf-8"))
+        compile_now()
+        loaded: dict[str, list[Entry]] = json.loads(_compiled(part).read_text(encoding="utf-8"))
     except OSError:  # an installation that may not be written to: parse, at the cost of a second
-        return _parsed()
+        return _parsed(part)
     return loaded
+
+
+def _part_of(file: str) -> str:
+    folder = file.partition("/")[0]
+    return folder if folder in _APART else ""
 
 
 def _sources() -> list[Path]:
     return sorted(p for p in HOME.rglob("*.yaml"))
 
 
-def _parsed() -> dict[str, list[Entry]]:
+def _parsed(part: str) -> dict[str, list[Entry]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {p.relative_to(HOME).as_posix(): yaml.load(p.read_bytes(), Loader=loader) or [] for p in _sources()}
+    named = ((p.relative_to(HOME).as_posix(), p) for p in _sources())
+    return {name: yaml.load(p.read_bytes(), Loader=loader) or [] for name, p in named if _part_of(name) == part}
 
 
 def write_whole(target: Path, content: bytes) -> None:

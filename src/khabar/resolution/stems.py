@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 
 from khabar.knowledge.function_words import function_words
 from khabar.knowledge.likeness import like
+from khabar.language.english.stems import english_stems
+from khabar.language.english.stems import is_empty as is_empty_in_english
 from khabar.language.normalise import fold, key
 
 _ARTICLE = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
@@ -24,6 +26,8 @@ _UNTOUCHED = re.compile(r"[a-z0-9]")
 @lru_cache(maxsize=131072)
 def stems(form: str) -> tuple[str, ...]:
     """The skeletons that a word may have: two where its first letter may be a particle, none for a function word."""
+    if form and form.isascii():
+        return english_stems(form)
     word = key(form)
     if not word or is_empty(fold(form)):
         return ()
@@ -53,6 +57,8 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=131072)
 def is_empty(form: str) -> bool:
     """Whether a folded form says nothing by itself, alone or with و or ف before it."""
+    if form and form.isascii():
+        return is_empty_in_english(form)
     return form in _empty() or (form[:1] in "وف" and form[1:] in _empty())
 
 

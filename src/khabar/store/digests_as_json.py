@@ -26,6 +26,7 @@ def digest_as_text(digest: Digest) -> str:
             told.speakers,
             told.titles,
             [[c.key, c.item, c.name, c.mention.start, c.mention.end] for c in digest.media],
+            digest.language,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -35,7 +36,7 @@ def digest_as_text(digest: Digest) -> str:
 def digest_in(text: str, mark: str) -> Digest:
     """The digest of that mark in a line; raises BadForm where it is none."""
     try:
-        head, day, words, times, titled, sampled, entities, speakers, titles, media = json.loads(text)
+        head, day, words, times, titled, sampled, entities, speakers, titles, media, language = json.loads(text)
         report, sha256, own_text, outlet, title, runs = head
         published = date.fromisoformat(day) if day else None
         told = Appearances(
@@ -60,6 +61,7 @@ def digest_in(text: str, mark: str) -> Digest:
             tuple(sampled),
             told,
             tuple([Credit(key, item, name, Span(start, end)) for key, item, name, start, end in media]),
+            language,
         )
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise BadForm("Digest", text[:120]) from wrong

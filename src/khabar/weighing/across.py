@@ -13,7 +13,7 @@ from khabar.weighing.asked import Answered
 from khabar.weighing.claims import Gathered
 from khabar.weighing.happenings import Happening, happening_in
 from khabar.weighing.matter import Matter
-from khabar.weighing.roles import CLOSE
+from khabar.weighing.roles import CLOSE, agree
 from khabar.weighing.stances import denies
 
 _SHARED = 0.3  # of the words of the shorter statement that the other has, beside doer, kind and time
@@ -51,6 +51,8 @@ class Deed:
     at: At
     happening: Happening
     words: frozenset[str]
+    language: str = "ar"  # of its report
+    figures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ class Told:
 def told_in(claims: Sequence[Gathered], matter: Matter) -> Told:
     """What other stories may tell too, in the order of the claims."""
     statements = [(at, s, words_of(c.vectors[at[1]])) for at, c, s in _statements(claims)]
-    deeds = tuple(Deed(at, h, words) for at, s, words in statements if (h := happening_in(s, matter)))
+    deeds = tuple(
+        Deed(at, h, words, matter.readings[s.report].language, _figures(claims[at[0]].vectors[at[1]]))
+        for at, s, words in statements
+        if (h := happening_in(s, matter))
+    )
     back = tuple(Saying(at, matter.speakers(s), words) for at, s, words in statements if s.retracts and s.chain)
     speakers = frozenset(together(said.speakers) for said in sayings_in(claims, matter).all)
     return Told(tuple(len(c.statements) for c in claims), deeds, back, speakers)
@@ -166,7 +172,7 @@ def _told_again(stories: Sequence[Told]) -> Iterator[tuple[Place, Place, str]]:
         for number, (guest, deed) in enumerate(tellings.places):
             for home, other in tellings.before(number):
                 same = home[0] != guest[0] and other.happening.same_as(deed.happening)
-                if same and _share(other.words, deed.words) >= _SHARED:
+                if same and _told_alike(other, deed):
                     yield home, guest, "same-happening"
                     break
 
@@ -182,6 +188,19 @@ def _taken_back(
                 for guest, other in own:
                     if guest[0] != home[0] and _share(first.words, other.words) >= _REPEATED:
                         yield home, guest, "same-source-said-it"
+
+
+def _told_alike(one: Deed, other: Deed) -> bool:
+    """Whether two tellings of one doer and kind share words; in two languages, a party or place, and no other figures."""
+    if one.language == other.language:
+        return _share(one.words, other.words) >= _SHARED
+    here, there = (d.happening.acted_on | d.happening.place for d in (one, other))
+    met = len(one.happening.acting & other.happening.acting) > 1  # who met whom
+    return (met or bool(here & there)) and agree(one.figures, other.figures)
+
+
+def _figures(features: Iterable[str]) -> frozenset[str]:
+    return frozenset(f for f in features if f.startswith("#"))
 
 
 def _share(first: frozenset[str], second: frozenset[str]) -> float:

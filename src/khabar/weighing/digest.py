@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from khabar.knowledge.actors import media
 from khabar.language.analysis import AnalysedText, analyse
+from khabar.language.english.analysis import ENGLISH, analyse_english
 from khabar.language.spelling import name_key
 from khabar.resolution.appearances import Appearances, appearances_in
 from khabar.resolution.stories import words_in
@@ -45,6 +46,7 @@ class Digest:
     sampled: tuple[int, ...]  # of these, those by which copies are looked for
     appearances: Appearances
     media: tuple[Credit, ...]
+    language: str = "ar"
 
     @property
     def order(self) -> tuple[date, str]:
@@ -72,11 +74,14 @@ def digest_of(report: Report, reading: Reading) -> Digest:
         sampled=runs.sampled,
         appearances=appearances_in(report, reading),
         media=tuple(_credit(e) for e in reading.entities if e.kind is Kind.MEDIA and e.mentions),
+        language=reading.language,
     )
 
 
 def analysed(report: Report, reading: Reading) -> AnalysedText:
     """The article proper; nothing of a text that was not read, since nothing is concluded from it."""
+    if reading.language == ENGLISH:
+        return analyse_english(report.text, reading.body)
     return analyse(report.text, (Span(0, 0),) if reading.unread else reading.body)
 
 

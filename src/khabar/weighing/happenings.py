@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from khabar.extraction.english.forms import ENGLISH_RULE, is_surely_verb
 from khabar.extraction.events.lexicon import event_lexemes
+from khabar.knowledge.english.speech import views as english_views
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import SPEECH_ACTS, Statement
@@ -102,8 +104,9 @@ def _is_stance(statement: Statement, matter: Matter) -> bool:
     saying = _saying(statement, matter)
     if saying is None:
         return False
-    cue = speech_cues_by_id().get(saying.rule.partition("/")[0])
-    if cue and (cue.mental or cue.act):
+    entry = saying.rule.partition("/")[0]
+    cue = speech_cues_by_id().get(entry)
+    if (cue and (cue.mental or cue.act)) or entry in english_views():
         return True
     events = matter.readings[statement.report].events
     return bool(saying.cue) and any(
@@ -120,7 +123,9 @@ def _is_told_for(statement: Statement, event: Event, matter: Matter, *, finite: 
     """Whether the event is what the clause says, not what it only mentions: after 'since', 'if', 'which'."""
     text = matter.texts[statement.report]
     at = text.range_of(event.anchor)[0]
-    before = [t.form for t in text.tokens[statement.tokens[0] : at] if t.kind != "mark"]
+    subject = event.actor_words if event.rule.startswith(ENGLISH_RULE) else ()  # in English it leads
+    words = [t for t in text.tokens[statement.tokens[0] : at] if t.kind != "mark"]
+    before = [t.form for t in words if not any(span.covers(t.span) for span in subject)]
     if phrases_for("aside").stand_in(before):
         return False
     told = sum(not is_empty(form) for form in before)
@@ -130,4 +135,6 @@ def _is_told_for(statement: Statement, event: Event, matter: Matter, *, finite: 
 def _is_finite(statement: Statement, event: Event, matter: Matter) -> bool:
     text = matter.texts[statement.report]
     form = text.tokens[text.range_of(event.anchor)[0]].form
+    if event.rule.startswith(ENGLISH_RULE):
+        return is_surely_verb(form.lower())
     return any(a.inflection.tense.finite for a in event_lexemes().at(form))

@@ -9,6 +9,8 @@ from khabar.knowledge.english.speech import SpeechCue, speech_cues
 from khabar.language.english.inflection import Form, plural, verb_forms
 from khabar.language.english.phrases import Forms, Phrases, forms_in
 
+ENGLISH_RULE = "en."  # opens the ids of all entries of the English lexicons
+
 
 @dataclass(frozen=True, slots=True)
 class CueForm:
@@ -42,6 +44,17 @@ def event_forms() -> Phrases[EventForm]:
 def carrier_forms() -> Phrases[Form]:
     """Every form of the verbs that carry an event noun."""
     return Phrases((forms, form) for _, lemma in carriers() for forms, form in verb_forms(lemma))
+
+
+def is_surely_verb(form: str) -> bool:
+    """Whether a form is one of a verb and of no noun of our lexicons."""
+    told = {f for _, f in _forms_at(form)} | _opening_forms(form)
+    return bool(told) and Form.NOUN not in told
+
+
+def _opening_forms(form: str) -> set[Form]:
+    """What a form is as the first word of a phrase: 'met' of 'met with'."""
+    return {found.form for found in event_forms().opened_by(form)}
 
 
 def is_verb(form: str) -> bool:

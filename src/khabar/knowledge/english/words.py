@@ -24,6 +24,12 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def likeness() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each class of likeness with its English words."""
+    return tuple((f"={entry['id']}", tuple(entry["words"])) for entry in entries("en/likeness.yaml"))
+
+
+@cache
 def words_of_role(file: str, role: str) -> tuple[tuple[str, str], ...]:
     """The words of one role in a file of nouns, each with the id of its entry."""
     field = "kind" if file == TITLES else "role"

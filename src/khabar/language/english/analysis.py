@@ -8,6 +8,8 @@ from khabar.knowledge.english.words import words_used_as
 from khabar.language.analysis import AnalysedText, Range, analyse
 from khabar.values.span import Span
 
+ENGLISH = "en"  # ISO 639-1
+
 
 def analyse_english(text: str, body: Iterable[Span] = ()) -> AnalysedText:
     """The given stretches of an English text cut up, or all of it where none is given."""

@@ -39,6 +39,10 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at a place."""
         return next(iter(self.all_at(forms, at)), None)
 
+    def opened_by(self, form: str) -> list[T]:
+        """What the phrases stand for that begin with a form."""
+        return [value for _, value in self._by_first.get(form, [])]
+
     def ending_at(self, forms: Sequence[str], end: int, longest: int = 6) -> tuple[int, T] | None:
         """The longest phrase that ends before a place, with where it begins."""
         for first in range(max(0, end - longest), end):
