@@ -4,7 +4,6 @@ from functools import cache
 
 from khabar.knowledge.files import entries
 
-
 _FILES = ("ar/contrast.yaml", "en/contrast.yaml")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
+from khabar.resolution.across_scripts import across_scripts
 from khabar.resolution.appearances import Appearances, takes_up_another
 from khabar.resolution.identities import ids_of
 from khabar.resolution.offices import Offices
@@ -104,6 +105,7 @@ def _passes(
     """From the surest sign of sameness to the weakest."""
     yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
     yield "same-entry", {m: (e.known_as,) for m, e in entities.items() if e.known_as}
+    yield "same-name-other-script", {m: (bones,) for m, bones in across_scripts(entities).items()}
     telling = {m: e for m, e in entities.items() if is_telling(e.name)}
     for code, known, spelled in (
         ("same-name", entities, lambda e: name_key(e.name)),

@@ -98,7 +98,7 @@ def _meanings(part: str) -> Iterator[Label | LexiconEntry]:
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:
-    return ((file, entry) for folder in ("ar", "world") for file in files_in(folder) for entry in entries(file))
+    return ((file, entry) for folder in ("ar", "en", "world") for file in files_in(folder) for entry in entries(file))
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:

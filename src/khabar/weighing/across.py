@@ -191,7 +191,7 @@ def _taken_back(
 
 
 def _told_alike(one: Deed, other: Deed) -> bool:
-    """Whether two tellings of one doer and kind share words; in two languages, a party or place, and no other figures."""
+    """Whether two tellings of one doer and kind share words; in two languages a party or place, and figures."""
     if one.language == other.language:
         return _share(one.words, other.words) >= _SHARED
     here, there = (d.happening.acted_on | d.happening.place for d in (one, other))

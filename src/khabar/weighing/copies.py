@@ -37,11 +37,12 @@ class Tie:
     share: float  # of the shorter text's runs of words that stand in the other
     lengths: tuple[int, int]  # runs of the one, of the other
     run: tuple[Passage, Passage]  # the longest that both have
+    translated: bool = False  # told in two languages: what they share are people, bodies and countries
 
     @property
     def is_copy(self) -> bool:
         """Whether the one is largely the other; less is one dispatch in other words."""
-        return self.share >= _SHARED
+        return self.share >= _SHARED and not self.translated
 
 
 Named = tuple[str, AnalysedText]  # a text with the id of its report
@@ -98,6 +99,10 @@ def copies_in(digests: Sequence[Digest], ties: Sequence[Tie]) -> tuple[CopyGroup
 
 def reason_of(tie: Tie) -> Reason:
     """The longest run that two copies share, with how much of the text they share."""
+    if tie.translated:
+        return Reason(
+            "relayed-in-translation", tie.run, f"{tie.share:.0%} of those named by the one are named by the other"
+        )
     lengths = sorted(tie.lengths)
     code = "abridged-copy" if lengths[0] < SHORTER * lengths[1] else "near-copy"
     detail = f"{tie.share:.0%} of the shorter text's runs of {WORDS} words stand in the other"

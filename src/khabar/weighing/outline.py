@@ -18,6 +18,7 @@ from khabar.weighing.copies import Shared, copies_in, shared_by, ties_in
 from khabar.weighing.digest import Digest
 from khabar.weighing.lineage import first_reports, lineages_in
 from khabar.weighing.matter import Matter
+from khabar.weighing.relays import relays_in
 from khabar.weighing.shelf import Memory, Opened
 from khabar.weighing.sides import with_those_behind
 
@@ -137,7 +138,7 @@ def outline_of(digests: Sequence[Digest], opened: Opened, memory: Memory, judgem
         return found
 
     groups = stories_in([d.published for d in digests], [_words(d) for d in digests])
-    ties = ties_in(digests, shared)
+    ties = (*ties_in(digests, shared), *relays_in(digests))
     lineages = lineages_in(digests, ties)
     place = {d.report: i for i, d in enumerate(digests)}
     first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}

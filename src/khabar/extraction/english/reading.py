@@ -16,7 +16,7 @@ _ARTICLE = "The "  # of an outlet's name, which its mentions leave out
 
 
 def read_english(report: Report, body: tuple[Span, ...], reader: str, *, why: bool = False) -> Reading:
-    """All that the report says; `body` are the stretches that are the article, `reader` is the version of the reader."""
+    """All that the report says; `body` are the article's stretches, `reader` is the version of the reader."""
     text = EnglishText(analyse_english(report.text, body))
     times = times_in(text, report.published)
     scene = Scene(text, references_in(text, why=why), times, why)

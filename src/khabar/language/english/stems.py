@@ -7,6 +7,7 @@ from khabar.knowledge.english.words import function_words, likeness
 from khabar.language.english.text import bare, form_of
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y")
+_PLURAL, _NO_PLURAL = "s", ("ss", "us", "is")
 _KEPT = 4  # letters that must be left when an ending is taken off
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1\Z")
 
@@ -29,7 +30,8 @@ def is_empty(word: str) -> bool:
 def stem(form: str) -> str:
     """What is left of a word in small letters when its ending is gone."""
     for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) - len(ending) >= _KEPT:
+        kept = _KEPT - (ending == _PLURAL and not form.endswith(_NO_PLURAL))
+        if form.endswith(ending) and len(form) - len(ending) >= kept:
             return _DOUBLED.sub(r"\1", form[: -len(ending)])
     return form
 

@@ -213,7 +213,11 @@ def _ago(reader: _Reader, at: int) -> _Found | None:
     unit = reader.word(place, "unit")
     if not unit or not reader.word(place + 1, "ago"):
         return None
-    moment = dates.shifted(reader.published, str(unit.value), -count) if reader.published and count < _LONGEST_DISTANCE else None
+    moment = (
+        dates.shifted(reader.published, str(unit.value), -count)
+        if reader.published and count < _LONGEST_DISTANCE
+        else None
+    )
     return _Found(at, place + 2, moment, "ago")
 
 

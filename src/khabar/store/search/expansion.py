@@ -7,6 +7,7 @@ from functools import cache
 from khabar.knowledge.function_words import function_words
 from khabar.knowledge.name_parts import ordinary_words
 from khabar.language.conjugation import Tense
+from khabar.language.english.stems import stem as english_stem
 from khabar.language.families import Family, families_of, is_listed
 from khabar.language.normalise import key
 from khabar.language.written_forms import Written, fronts, without_article
@@ -44,6 +45,8 @@ def wanted(term: Term, vocabulary: Vocabulary) -> Wanted:
     """The term with all its forms."""
     if term.begins:
         return Wanted(term.typed, term.words, _beginning_so(term.words[0], vocabulary))
+    if term.is_word and term.words[0].isascii():
+        return Wanted(term.typed, term.words, _english(term.words[0].lower(), vocabulary))
     if term.is_word:
         return Wanted(term.typed, term.words, _attested(_written(term.words[0], vocabulary), term.words[0], vocabulary))
     return phrase(term.words, term.typed, vocabulary)
@@ -96,6 +99,13 @@ def _written(word: str, vocabulary: Vocabulary) -> Written:
             written.add_name(without_article(other), _SPELLED)
         _add_regular(written, without_article(word))
     return written
+
+
+def _english(word: str, vocabulary: Vocabulary) -> dict[str, float]:
+    """A word in Latin letters or digits, in all forms that share its stem."""
+    mine = english_stem(word)
+    found = {term: _INFLECTED for term, _ in vocabulary.beginning(mine) if english_stem(term) == mine}
+    return {**found, word: _ITSELF}
 
 
 def _as_it_stands(word: str, weight: float) -> Written:

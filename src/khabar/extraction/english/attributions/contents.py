@@ -41,9 +41,7 @@ def _openings(scene: Scene, cue: SpeechCue, at: int, *, of_medium: bool) -> Iter
         yield at + 1, SayingRule.VERB_COLON
     elif form in single("that") and cue.takes & {"that", "clause"} and scene.text.is_word(at + 1):
         yield at + 1, SayingRule.VERB_THAT
-    elif form == "to" and "to" in cue.takes:
-        yield at + 1, SayingRule.VERB_PREPOSITION
-    elif form in _PREPOSITIONS and form in cue.takes:
+    elif form == "to" and "to" in cue.takes or form in _PREPOSITIONS and form in cue.takes:
         yield at + 1, SayingRule.VERB_PREPOSITION
     elif "after" in cue.takes:
         yield at, SayingRule.VERB_PREPOSITION

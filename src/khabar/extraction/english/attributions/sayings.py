@@ -152,7 +152,9 @@ def _relay(scene: Scene, cue: SpeechCue, group: VerbGroup) -> Iterator[Saying]:
 
 
 def _by(scene: Scene, first: int, last: int) -> Party | None:
-    return next((p for at in range(first, last) if scene.text.form(at) == "by" and (p := scene.party_from(at + 1))), None)
+    return next(
+        (p for at in range(first, last) if scene.text.form(at) == "by" and (p := scene.party_from(at + 1))), None
+    )
 
 
 def _cover(scene: Scene, cue: SpeechCue, at: int, last: int) -> Iterator[Saying]:

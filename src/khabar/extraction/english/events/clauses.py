@@ -53,6 +53,8 @@ def _is_other(scene: Scene, at: int) -> bool:
 def behind_preposition(scene: Scene, prepositions: tuple[str, ...], stretch: Range) -> Party | None:
     """Whom the first of these prepositions in a stretch brings."""
     for at in range(*stretch):
-        if scene.text.form(at) in prepositions and (party := object_of(scene, at + 1, min(at + _NOUN_PHRASE + 1, stretch[1]))):
+        if scene.text.form(at) in prepositions and (
+            party := object_of(scene, at + 1, min(at + _NOUN_PHRASE + 1, stretch[1]))
+        ):
             return party
     return None

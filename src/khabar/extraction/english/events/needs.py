@@ -77,7 +77,9 @@ def _holds(
 
 def _is_armed(scene: Scene, predicate: Predicate, roles: Roles) -> bool:
     """Whether an attack is no attack in words, as a person's on a person may be."""
-    people = _is_all(scene, roles.actor, (Kind.PERSON,)) and _is_all(scene, roles.recipient, (Kind.PERSON, Kind.COUNTRY))
+    people = _is_all(scene, roles.actor, (Kind.PERSON,)) and _is_all(
+        scene, roles.recipient, (Kind.PERSON, Kind.COUNTRY)
+    )
     return not (predicate.verbal and people and bool(roles.actor))
 
 

@@ -163,7 +163,9 @@ def _is_same(one: Event, other: Event) -> bool:
         and bool({*one.actor, *one.recipient} & {*other.actor, *other.recipient})
         and _agree(one.place, other.place)
         and (one.time is None or other.time is None or one.time == other.time)
-        and _agree(tuple(g.quantity for g in one.goods if g.quantity), tuple(g.quantity for g in other.goods if g.quantity))
+        and _agree(
+            tuple(g.quantity for g in one.goods if g.quantity), tuple(g.quantity for g in other.goods if g.quantity)
+        )
     )
 
 

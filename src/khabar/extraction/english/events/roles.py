@@ -29,7 +29,11 @@ class Roles:
 
 def roles_of(scene: Scene, predicate: Predicate, word: EventWord, clause: Range, before: Party | None) -> Roles:
     """The parties; `before` is who acts in the part of the sentence before it."""
-    roles = _of_verb(scene, predicate, word, clause, before) if predicate.verbal else _of_noun(scene, predicate, word, clause)
+    roles = (
+        _of_verb(scene, predicate, word, clause, before)
+        if predicate.verbal
+        else _of_noun(scene, predicate, word, clause)
+    )
     if Flag.TAKER in word.flags and predicate.verbal:
         roles = roles.turned()
     return roles

@@ -16,9 +16,7 @@ _AHEAD = 4  # tokens before the words of a verb that lead to it
 _BEFORE_NOUN = 4
 
 
-def status_of(
-    scene: Scene, predicate: Predicate, clause: Range, saying: Attribution | None
-) -> tuple[Status, str]:
+def status_of(scene: Scene, predicate: Predicate, clause: Range, saying: Attribution | None) -> tuple[Status, str]:
     """The status with the entry or rule that shows it."""
     group = predicate.group
     first, last = (group.first, group.verb) if group else (predicate.first, predicate.first)
@@ -57,7 +55,10 @@ def _leads(scene: Scene, first: int, last: int) -> bool:
 @cache
 def _words(where: str) -> Phrases[tuple[str, Status]]:
     return Phrases(
-        (forms_in(word), (entry.id, entry.status)) for entry in status_words() if entry.where == where for word in entry.words
+        (forms_in(word), (entry.id, entry.status))
+        for entry in status_words()
+        if entry.where == where
+        for word in entry.words
     )
 
 

@@ -1,4 +1,4 @@
-"""Bodies that a pattern names: 'the Iraqi army', 'Egypt's Ministry of Health', 'Delta Shipping Company', 'Harbour Times'."""
+"""Bodies that a pattern names: 'the Iraqi army', 'Egypt's Ministry of Health', 'Delta Shipping Company'."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -48,7 +48,9 @@ def _of_state(
     rule = EntityRule.HEAD.of(entry)
     if land and name in _GOVERNMENT:
         yield Find(first, last, Kind.COUNTRY, rule, known=land)
-    elif land or field or text.form(at - 1) in single("article") or text.opens_sentence(at) or is_title(text.form(last)):
+    elif (
+        land or field or text.form(at - 1) in single("article") or text.opens_sentence(at) or is_title(text.form(last))
+    ):
         yield Find(first, last, Kind.ORGANISATION, rule, country=land, key=name.removesuffix(f" {_MINISTRY}"))
 
 
@@ -105,16 +107,21 @@ def capital_runs(text: EnglishText, *, links: bool = False) -> Iterator[tuple[in
             continue
         end = at + 1
         while end < len(text.forms) and end - at < _LONGEST and end - 1 not in text.owning:
-            if text.capital(end) and text.is_word(end):
-                end += 1
-            elif text.form(end) in small and text.capital(end + 1) and text.is_word(end + 1):
-                end += 2
-            elif text.form(end) == "." and len(text.form(end - 1)) == 1 and text.capital(end + 1):
-                end += 2
-            else:
+            step = _step(text, end, small)
+            if not step:
                 break
+            end += step
         yield at, end
         at = end
+
+
+def _step(text: EnglishText, at: int, small: frozenset[str]) -> int:
+    """How many tokens of a name go on at a token: a word with a capital, a small word or an initial's stop before one."""
+    if text.capital(at) and text.is_word(at):
+        return 1
+    initial = text.form(at) == "." and len(text.form(at - 1)) == 1
+    joins = text.form(at) in small or initial
+    return 2 if joins and text.capital(at + 1) and text.is_word(at + 1) else 0
 
 
 @cache

@@ -52,9 +52,7 @@ def _government(text: EnglishText, at: int, length: int, known: Known) -> str | 
     return seats[0].id if is_verb(text.form(behind)) else None
 
 
-def _of_nation(
-    text: EnglishText, at: int, words: Phrases[str], rule: EntityRule, how: str
-) -> Iterator[Find]:
+def _of_nation(text: EnglishText, at: int, words: Phrases[str], rule: EntityRule, how: str) -> Iterator[Find]:
     found = words.at(text.forms, at)
     if found and all(text.capital(i) for i in range(at, at + found[0]) if text.is_word(i)):
         length, land = found

@@ -113,7 +113,9 @@ def _kind_of(entry: str) -> Kind:
 
 def _is_part(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     bare = tuple(word.removesuffix("'s").removesuffix("’s") for word in name)
-    return bool(bare) and (bare == words or bare[-len(words) :] == words or (len(words) == 1 and _last(bare) == words[0]))
+    return bool(bare) and (
+        bare == words or bare[-len(words) :] == words or (len(words) == 1 and _last(bare) == words[0])
+    )
 
 
 def _last(name: tuple[str, ...]) -> str:

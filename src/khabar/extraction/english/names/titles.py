@@ -47,9 +47,7 @@ def titles_in(text: EnglishText, named: Sequence[Find]) -> list[Title]:
     return found
 
 
-def _title(
-    text: EnglishText, at: int, hit: tuple[int, bool], ends: dict[int, Find], starts: dict[int, Find]
-) -> Title:
+def _title(text: EnglishText, at: int, hit: tuple[int, bool], ends: dict[int, Find], starts: dict[int, Find]) -> Title:
     length, honorific = hit
     length += text.form(at + length) == "." and text.touching(at + length) and text.capital(at + length + 1)
     first, former = _with_field(text, at), False

@@ -1,0 +1,27 @@
+"""People whose full names are the same in Latin and in Arabic letters."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from khabar.language.english.romanised import skeleton
+from khabar.language.spelling import name_key, name_words
+from khabar.values.actor import Member
+from khabar.values.entity import Entity, Kind
+
+_FULL = 2  # words of a name that is somebody's own
+_FEWEST = 5  # consonants by which two names are one
+
+
+def across_scripts(entities: Mapping[Member, Entity]) -> dict[Member, str]:
+    """The consonants of the full names that stand in both scripts, where they fit one name only in Arabic letters."""
+    people = {m: e.name for m, e in entities.items() if e.kind is Kind.PERSON and len(name_words(e.name)) >= _FULL}
+    latin = {m: skeleton(name) for m, name in people.items() if name.isascii()}
+    if not latin:
+        return {}
+    wanted = {bones for bones in latin.values() if len(bones) >= _FEWEST}
+    arabic = {m: bones for m, name in people.items() if not name.isascii() and (bones := skeleton(name)) in wanted}
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for member, bones in arabic.items():
+        spelled[bones].add(name_key(people[member]))
+    sure = {bones for bones, names in spelled.items() if len(names) == 1}
+    return {m: bones for m, bones in (latin | arabic).items() if bones in sure}
