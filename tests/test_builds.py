@@ -98,11 +98,11 @@ def test_what_cannot_be_read_is_kept_and_counted(archive: Archive, monkeypatch: 
 
 
 def test_a_report_in_another_language_is_kept_and_said_to_be_unread(archive: Archive) -> None:
-    text = "The minister said that the ship had reached the port on Monday."
-    assert build(archive, [Report("en", text, "e" * 64)]) == Built(new=1, unread=1)
-    reading = archive.reading("en")
+    text = "Le ministre a déclaré lundi que le navire avait atteint le port."
+    assert build(archive, [Report("fr", text, "e" * 64)]) == Built(new=1, unread=1)
+    reading = archive.reading("fr")
     assert reading is not None
-    assert reading.unread == "it is in another language (en); Khabar reads Arabic"
+    assert reading.unread == "it is in another language (fr); Khabar reads Arabic and English"
 
 
 def test_a_build_that_is_stopped_keeps_the_old_conclusions(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ class Built:
     again: int = 0  # read before, by another version of the reader
     known: int = 0  # here already, read by this version
     twice: int = 0  # came in more than once in this build
-    unread: int = 0  # of those read: not in Arabic
+    unread: int = 0  # of those read: neither in Arabic nor in English
     unreadable: int = 0  # set aside with the reason
     noted: int = 0  # of those read: with a note, such as a date that could not be read
 

@@ -52,7 +52,7 @@ class Deed:
     happening: Happening
     words: frozenset[str]
     language: str = "ar"  # of its report
-    figures: frozenset[str] = frozenset()
+    quantities: frozenset[str] = frozenset()  # of goods
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def told_in(claims: Sequence[Gathered], matter: Matter) -> Told:
     """What other stories may tell too, in the order of the claims."""
     statements = [(at, s, words_of(c.vectors[at[1]])) for at, c, s in _statements(claims)]
     deeds = tuple(
-        Deed(at, h, words, matter.readings[s.report].language, _figures(claims[at[0]].vectors[at[1]]))
+        Deed(at, h, words, matter.readings[s.report].language, _quantities(s))
         for at, s, words in statements
         if (h := happening_in(s, matter))
     )
@@ -191,16 +191,16 @@ def _taken_back(
 
 
 def _told_alike(one: Deed, other: Deed) -> bool:
-    """Whether two tellings of one doer and kind share words; in two languages a party or place, and figures."""
+    """Whether two tellings of one doer and kind share words; in two languages a party or place, and quantities."""
     if one.language == other.language:
         return _share(one.words, other.words) >= _SHARED
     here, there = (d.happening.acted_on | d.happening.place for d in (one, other))
     met = len(one.happening.acting & other.happening.acting) > 1  # who met whom
-    return (met or bool(here & there)) and agree(one.figures, other.figures)
+    return (met or bool(here & there)) and agree(one.quantities, other.quantities)
 
 
-def _figures(features: Iterable[str]) -> frozenset[str]:
-    return frozenset(f for f in features if f.startswith("#"))
+def _quantities(statement: Statement) -> frozenset[str]:
+    return frozenset(g.quantity for e in statement.events for g in e.goods if g.quantity)
 
 
 def _share(first: frozenset[str], second: frozenset[str]) -> float:

@@ -8,6 +8,7 @@ from khabar.values.moment import Moment
 
 _WEEK = 7
 _YEAR = 12  # months
+_DAYS = 365
 
 
 def day(year: int, month: int, number: int) -> Moment | None:
@@ -31,7 +32,7 @@ def nearest_year(published: date, number: int, side: int | None, of_month: int =
     if side is not None and side > 0:
         return published.year if there > published else published.year + 1
     distances = [
-        (abs((there.replace(day=1) - published).days + step * 365), published.year + step) for step in (-1, 0, 1)
+        (abs((there - published).days + step * _DAYS), published.year + step) for step in (-1, 0, 1)
     ]
     return min(distances)[1]
 

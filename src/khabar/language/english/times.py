@@ -17,7 +17,6 @@ from khabar.values.timex import Timex
 
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}\Z")
 _DAY = re.compile(r"[0-9]{1,2}\Z")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\Z")
 _CREDIBLE = range(1600, 2400)  # years of publication; a report of another year has a wrong date, which is none
 _LONGEST_DISTANCE = 1000  # units
 
@@ -63,8 +62,12 @@ class _Reader:
 
     def number(self, at: int) -> int | None:
         """The day of a month at a token."""
-        form = _ORDINAL.sub("", self.text.form(at))
+        form = self.text.form(at)
         return int(form) if _DAY.match(form) and 1 <= int(form) <= 31 else None
+
+    def behind_ordinal(self, at: int) -> int:
+        """The place behind the ending of '3rd', where one stands at a token."""
+        return at + (self.text.form(at) in single("ordinal") and self.text.touching(at))
 
     def year(self, at: int) -> int | None:
         """The year at a token."""
@@ -101,7 +104,7 @@ def _month_day(reader: _Reader, at: int) -> _Found | None:
     day = reader.number(behind) if month else None
     if not month or day is None:
         return None
-    last, end_day = behind + 1, None
+    last, end_day = reader.behind_ordinal(behind + 1), None
     if reader.text.form(last) in single("range") and (end_day := reader.number(last + 1)):
         last += 2
     year = reader.year(last + 1) if reader.text.form(last) == "," else reader.year(last)
@@ -112,11 +115,12 @@ def _month_day(reader: _Reader, at: int) -> _Found | None:
 def _day_month(reader: _Reader, at: int) -> _Found | None:
     """18 June; 18 June 2024."""
     day = reader.number(at)
-    month = reader.word(at + 1, "month") if day else None
+    place = reader.behind_ordinal(at + 1)
+    month = reader.word(place, "month") if day else None
     if not month or day is None:
         return None
-    year = reader.year(at + 2)
-    return _whole_day(reader, at, at + (3 if year else 2), (year, int(month.value), day), None)
+    year = reader.year(place + 1)
+    return _whole_day(reader, at, place + (2 if year else 1), (year, int(month.value), day), None)
 
 
 def _whole_day(
@@ -157,7 +161,8 @@ def _month_alone(reader: _Reader, at: int) -> _Found | None:
     if reader.published is None:
         return _Found(at, place + 1, None, "month-one-name")
     number = int(month.value)
-    chosen = dates.nearest_year(reader.published, number, reader.side(at), 1)
+    ahead = reader.side(at) if number != reader.published.month else None
+    chosen = dates.nearest_year(reader.published, number, ahead)
     if side:
         chosen = dates.year_of_month(reader.published, number, int(side.value))
     return _Found(at, place + 1, dates.month(chosen, int(month.value)), "month-one-name")

@@ -40,7 +40,8 @@ def predicates_in(scene: Scene) -> Iterator[Predicate]:
 
 
 def _predicate(scene: Scene, at: int) -> Predicate | None:
-    if scene.text.capital(at) and not scene.text.opens_sentence(at) and scene.referents.at(at):
+    headline = scene.text.analysed.paragraphs[0]  # may have a capital on every word
+    if scene.text.capital(at) and not (scene.text.opens_sentence(at) or headline[0] <= at < headline[1]):
         return None  # part of a name: the Strike Commission
     found = event_forms().all_at(scene.text.forms, at)
     for length in dict.fromkeys(n for n, _ in found):

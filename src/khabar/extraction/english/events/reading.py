@@ -161,12 +161,17 @@ def _is_same(one: Event, other: Event) -> bool:
         and _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
         and bool({*one.actor, *one.recipient} & {*other.actor, *other.recipient})
-        and _agree(one.place, other.place)
+        and (_agree(one.place, other.place) or _share(one, other))
         and (one.time is None or other.time is None or one.time == other.time)
         and _agree(
             tuple(g.quantity for g in one.goods if g.quantity), tuple(g.quantity for g in other.goods if g.quantity)
         )
     )
+
+
+def _share(one: Event, other: Event) -> bool:
+    """Whether both parties are told to be the same: whoever visits a town visits its country."""
+    return bool(set(one.actor) & set(other.actor)) and bool(set(one.recipient) & set(other.recipient))
 
 
 def _agree(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -106,7 +106,8 @@ def capital_runs(text: EnglishText, *, links: bool = False) -> Iterator[tuple[in
             at += 1
             continue
         end = at + 1
-        while end < len(text.forms) and end - at < _LONGEST and end - 1 not in text.owning:
+        last = min(text.sentence(at)[1], at + _LONGEST)
+        while end < last and end - 1 not in text.owning:
             step = _step(text, end, small)
             if not step:
                 break

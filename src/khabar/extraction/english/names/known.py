@@ -14,6 +14,7 @@ from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
 _ORDER = (Kind.COUNTRY, Kind.PLACE, Kind.ORGANISATION, Kind.MEDIA, Kind.PERSON)
+_PAST = "ed"
 _INTO_PLACE = ("from", "to", "toward", "towards", "for")
 
 
@@ -63,7 +64,8 @@ def is_before_noun(text: EnglishText, at: int) -> bool:
     """Whether a noun follows, so that 'U.S.' is an adjective there and no name."""
     form = text.form(at)
     empty = any(form in single(use) for use in ("preposition", "conjunction", "auxiliary", "verb-group", "pronoun"))
-    return text.is_word(at) and not empty and not is_verb(form) and at - 1 not in text.owning
+    verb = is_verb(form) or form.endswith(_PAST)
+    return text.is_word(at) and not empty and not verb and at - 1 not in text.owning
 
 
 @cache

@@ -1,5 +1,6 @@
 """People whom no list holds: by an office or rank beside the name, by a given name, by what they say."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -8,6 +9,7 @@ from khabar.extraction.english.names.bodies import capital_runs
 from khabar.extraction.english.names.finds import Find
 from khabar.extraction.english.names.known import is_ordinary
 from khabar.extraction.english.names.titles import Title, is_title
+from khabar.knowledge.actors import persons
 from khabar.knowledge.name_parts import given_names, names_also_words
 from khabar.language.english.inflection import Form
 from khabar.language.english.phrases import single
@@ -18,7 +20,8 @@ from khabar.values.why import EntityRule
 
 _LONGEST = 5  # words
 _FEWEST_LETTERS = 2  # of a skeleton that shows a given name
-_NAME, _FULL_NAME = 1, 2  # words
+_FEWEST_OF_FULL_NAME = 5
+_FULL_NAME = 2  # words
 
 
 def people_in(text: EnglishText, titles: Sequence[Title], taken: set[int]) -> Iterator[Find]:
@@ -27,7 +30,7 @@ def people_in(text: EnglishText, titles: Sequence[Title], taken: set[int]) -> It
     for whole in capital_runs(text):
         for first, last in _free(text, whole, taken):
             first = _without_opening(text, first, last)
-            first = next((t.office[1] for t in titles if t.office[0] == first and t.office[1] <= last), first)
+            first = max((t.office[1] for t in titles if first <= t.office[0] and t.office[1] < last), default=first)
             rule = _rule(text, first, last, behind_title) if last > first else None
             if rule:
                 yield Find(first, last, Kind.PERSON, rule, key=text.forms[last - 1])
@@ -81,6 +84,23 @@ def _has_office(text: EnglishText, last: int) -> bool:
 def _is_given(word: str) -> bool:
     bones = skeleton(word)
     return len(bones) >= _FEWEST_LETTERS and bones in _given()
+
+
+def person_spelled(name: str) -> str | None:
+    """The entry of the one person whose full name is the same in another spelling; None: of none, or of several."""
+    bones = skeleton(name)
+    found = _known_people().get(bones, set()) if len(bones) >= _FEWEST_OF_FULL_NAME and " " in name else set()
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _known_people() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in persons():
+        for name in (person.en, *(name for name in person.names if name not in person.ambiguous)):
+            if " " in name:
+                found[skeleton(name)].add(person.id)
+    return found
 
 
 @cache

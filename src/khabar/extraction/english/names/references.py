@@ -6,7 +6,7 @@ from khabar.extraction.english.names.bodies import bodies_in, capital_runs
 from khabar.extraction.english.names.finds import Find, apart, by_end
 from khabar.extraction.english.names.groups import groups_in
 from khabar.extraction.english.names.known import is_ordinary, known_in
-from khabar.extraction.english.names.people import people_in
+from khabar.extraction.english.names.people import people_in, person_spelled
 from khabar.extraction.english.names.registry import Registry, Thing
 from khabar.extraction.english.names.titles import Title, titles_in
 from khabar.extraction.references import Reference, Referents
@@ -84,7 +84,10 @@ class _Reader:
         before = self.registry.latest(Kind.ORGANISATION, find.key.split()[-1]) if bare_head else None
         if before and len(find.key.split()) == 1:
             return before
-        return self.registry.anew(find) if find.kind is Kind.PERSON and not find.known else self.registry.of_find(find)
+        if find.kind is not Kind.PERSON or find.known:
+            return self.registry.of_find(find)
+        entry = person_spelled(" ".join(self.text.written[find.first : find.last]))
+        return self.registry.known(entry, EntityRule.KNOWN.of(entry)) if entry else self.registry.anew(find)
 
     def _family_names(self, taken: set[int]) -> None:
         """Single words with a capital that are the last name of somebody named in full, or known by it alone."""
@@ -152,7 +155,8 @@ class _Reader:
             key = f"{title.name} {owner.id if owner else ''}"
             find = Find(title.first, title.last, Kind.GROUP, EntityRule.TITLE, "description", key=key)
             known = self.registry.of_find(find)
-            known.of = owner.id if owner else None
+            land = owner.country if owner and owner.kind is Kind.PLACE else None
+            known.of = self.registry.known(land).id if land else owner.id if owner else None
             known.offices.add(title.name)
             self.registry.mention(known, self._span(title.first, title.last))
         self.found.append((title.first, title.last, known, "description"))
