@@ -1,5 +1,7 @@
 """One report in, one reading out: the same every time, and every value at home in the report's own words."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -108,3 +110,15 @@ def test_what_is_in_a_language_that_nobody_reads_is_left_unread_with_the_reason(
     reading = read(report_of(text))
     assert said in (reading.unread or "")
     assert (reading.entities, reading.attributions, reading.events) == ((), (), ())
+
+
+def test_reading_arabic_loads_no_english_knowledge() -> None:
+    code = (
+        "import hashlib; from khabar.engine import read; from khabar.knowledge import files;"
+        "from khabar.values.report import Report;"
+        "text = 'قال الوزير الروسي إن الطريق مفتوح يوم الأحد.';"
+        "assert read(Report('a', text, hashlib.sha256(text.encode()).hexdigest())).attributions;"
+        "assert files._part.cache_info().currsize == 1, 'more than one part is loaded'"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

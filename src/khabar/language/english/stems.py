@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from khabar.knowledge.english.words import function_words, likeness
 from khabar.language.english.text import bare, form_of
 
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e", "y")
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
 _PLURAL, _NO_PLURAL = "s", ("ss", "us", "is")
 _KEPT = 4  # letters that must be left when an ending is taken off
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1\Z")
