@@ -12,7 +12,7 @@ from khabar.shells.cli import main
 
 REPORT = "قال وزير النقل إن السفينة وصلت إلى ميناء عدن أمس. ونفت شركة الملاحة وصول السفينة."
 SAME_MATTER = "نفت شركة الملاحة في بيان وصول السفينة إلى ميناء عدن، وقالت إنها غرقت."
-ENGLISH = "The minister said on Monday that the ship had reached the port of Aden after a long journey."
+FRENCH = "Le ministre a déclaré lundi que le navire avait atteint le port de la ville après un long voyage."
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import ENGLISH, REPORT, run
+from command_line import FRENCH, REPORT, run
 
 
 def test_reading_prints_one_line_a_report_in_the_order_given(folder: Path) -> None:
@@ -76,14 +76,14 @@ def test_every_why_slices_back_to_its_words(folder: Path) -> None:
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.json").write_text("{}")
-    (tmp_path / "english.txt").write_text(ENGLISH)
-    told = run("read", "--json", tmp_path / "empty.json", tmp_path / "english.txt", folder / "a.json")
+    (tmp_path / "french.txt").write_text(FRENCH)
+    told = run("read", "--json", tmp_path / "empty.json", tmp_path / "french.txt", folder / "a.json")
     assert told.returncode == 0
     assert run("read", "--json", "--strict", tmp_path / "empty.json", folder / "a.json").returncode == 1
     assert run("read", "--json", tmp_path / "empty.json").returncode == 1
     assert "empty.json" in told.stderr
-    english, arabic = (json.loads(line) for line in told.stdout.splitlines())
-    assert english["unread"].startswith("it is in another language (en)")
+    french, arabic = (json.loads(line) for line in told.stdout.splitlines())
+    assert french["unread"].startswith("it is in another language (fr)")
     assert arabic["id"] == "a"
 
 

@@ -1,7 +1,9 @@
 """One English report as its grammar looks at it: words, references, dates."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.english.counted import numerals
@@ -48,6 +50,20 @@ class Scene:
                 found[first - 1] = last
         return found
 
+    def dates_in(self, stretch: Range) -> list[tuple[Range, Timex]]:
+        """The dates that stand in a stretch, each with its tokens."""
+        first = bisect_left(self._dates, (stretch[0],), key=lambda one: one[0])
+        inside = takewhile(lambda one: one[0][1] <= stretch[1], self._dates[first:])
+        return list(inside)
+
+    @cached_property
+    def _dates(self) -> list[tuple[Range, Timex]]:
+        return [(self.text.analysed.range_of(timex.span), timex) for timex in self.times]
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph that a token stands in."""
+        return bisect_right(self.text.analysed.paragraphs, (at, len(self.text.forms) + 1)) - 1
+
     @cached_property
     def date_before(self) -> dict[int, int]:
         """The token behind each date with its first token."""
@@ -70,7 +86,12 @@ class Scene:
 
     def quote_over(self, at: int) -> Quote | None:
         """The quotation that a token stands in."""
-        return next((q for q in self.text.analysed.quotes if q.depth == 0 and q.first <= at < q.last), None)
+        place = bisect_right(self._quotes, at, key=lambda quote: quote.first) - 1
+        return self._quotes[place] if place >= 0 and at < self._quotes[place].last else None
+
+    @cached_property
+    def _quotes(self) -> list[Quote]:
+        return [quote for quote in self.text.analysed.quotes if quote.depth == 0]
 
     def entity(self, reference: Reference) -> Entity:
         """The entity of a reference."""

@@ -1,5 +1,6 @@
 """Sayings inside sayings: the whole chain from the nearest source to the first speaker; pronouns followed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from khabar.extraction.english.attributions.saying import Saying
@@ -25,6 +26,9 @@ class _Nest:
     def __init__(self, scene: Scene, sayings: Sequence[Saying]) -> None:
         self.scene = scene
         self.sayings = sayings
+        self._here: dict[int, list[int]] = defaultdict(list)  # the sayings of each paragraph
+        for i, saying in enumerate(sayings):
+            self._here[scene.paragraph(saying.at)].append(i)
         self.parents = [self._parent(i) for i in range(len(sayings))]
         self.chains: dict[int, tuple[Link, ...]] = {}
 
@@ -42,8 +46,10 @@ class _Nest:
         mine = self.sayings[index]
         around = [
             i
-            for i, other in enumerate(self.sayings)
-            if i != index and _inside(mine, other) and other.told.content != mine.told.content
+            for i in self._here[self.scene.paragraph(mine.at)]
+            if i != index
+            and _inside(mine, self.sayings[i])
+            and self.sayings[i].told.content != mine.told.content
         ]
         return min(around, key=lambda i: self._length(i), default=None)
 
@@ -81,17 +87,19 @@ class _Nest:
         fits = self._fits(pronoun.pronoun)
         if outer and all(fits(e) for e in outer[-1]):
             return outer[-1]
-        before = [i for i in self.chains if self.sayings[i].at < at and i != index]
-        for i in sorted(before, key=lambda i: self.sayings[i].at, reverse=True):
-            if all(fits(e) for e in self.chains[i][-1]) and self._same_matter(self.sayings[i].at, at):
+        paragraph = self.scene.paragraph(at)
+        near = [i for n in (paragraph - 1, paragraph) for i in self._here.get(n, ()) if i in self.chains and i != index]
+        for i in sorted(near, key=lambda i: self.sayings[i].at, reverse=True):
+            if self.sayings[i].at < at and all(fits(e) for e in self.chains[i][-1]):
                 return self.chains[i][-1]
         return self._leading(at, fits)
 
     def _leading(self, at: int, fits: Callable[[EntityId], bool]) -> Link:
         """Of those who fit the first that the last sentence names that names any."""
         text = self.scene.text
-        named = [r for r in self.scene.referents.between(0, at) if r.how != "adjective" and fits(r.entities[0])]
-        if not named or not self._same_matter(named[-1].first, at):
+        begin = text.analysed.paragraphs[max(self.scene.paragraph(at) - 1, 0)][0]
+        named = [r for r in self.scene.referents.between(begin, at) if r.how != "adjective" and fits(r.entities[0])]
+        if not named:
             return ()
         first = text.sentence(named[-1].first)[0]
         here = [r for r in named if r.first >= first]
@@ -103,12 +111,6 @@ class _Nest:
             return kind in _ONE if pronoun in single("he") else kind is not Kind.PERSON and kind is not Kind.PLACE
 
         return fits
-
-    def _same_matter(self, one: int, other: int) -> bool:
-        """Whether two tokens stand in one paragraph or in neighbours."""
-        paragraphs = self.scene.text.analysed.paragraphs
-        places = [n for at in (one, other) for n, (first, last) in enumerate(paragraphs) if first <= at < last]
-        return abs(places[1] - places[0]) <= 1
 
     def _attribution(self, index: int, ids: dict[int, str]) -> Attribution:
         saying = self.sayings[index]
@@ -133,7 +135,7 @@ class _Nest:
         around = self.scene.quote_over(first)
         if around and around.first <= first and last <= around.last:
             return Mode.DIRECT
-        inside = any(first <= q.first < last for q in self.scene.text.analysed.quotes)
+        inside = any(at in self.scene.quote_from for at in range(first, last))
         return Mode.MIXED if inside else Mode.INDIRECT
 
     def _whys(self, saying: Saying) -> tuple[Why, ...]:

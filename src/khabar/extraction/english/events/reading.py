@@ -1,5 +1,6 @@
 """Events of one English report in reading order, each told once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -35,7 +36,10 @@ class _Reader:
 
     def __init__(self, scene: Scene, attributions: tuple[Attribution, ...]) -> None:
         self.scene = scene
-        self.attributions = attributions
+        self.said: dict[int, list[Attribution]] = defaultdict(list)  # by the paragraph of what is said
+        for attribution in attributions:
+            first = scene.text.analysed.range_of(attribution.content)[0]
+            self.said[scene.paragraph(first)].append(attribution)
 
     def run(self) -> Iterator[Event]:
         before: tuple[Range, Party | None] = ((0, 0), None)
@@ -53,7 +57,8 @@ class _Reader:
     def _saying(self, predicate: Predicate) -> Attribution | None:
         """The innermost saying in whose content the word stands; not the one whose cue it is."""
         anchor = self.scene.text.analysed.span(predicate.first, predicate.last)
-        around = [a for a in self.attributions if a.content.covers(anchor) and not (a.cue and a.cue.overlaps(anchor))]
+        here = self.said.get(self.scene.paragraph(predicate.first), ())
+        around = [a for a in here if a.content.covers(anchor) and not (a.cue and a.cue.overlaps(anchor))]
         return min(around, key=lambda a: len(a.content), default=None)
 
     def _within(self, saying: Attribution | None, sentence: Range) -> Range:
@@ -146,9 +151,12 @@ class _Reader:
 def _merged(events: Iterable[Event]) -> list[Event]:
     """The events without those that tell again, with no more, what one of them tells."""
     kept: list[Event] = []
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for event in events:
-        again = next((n for n, other in enumerate(kept) if _is_same(other, event)), None)
+        kind = (event.type, event.mode, event.status)
+        again = next((n for n in alike[kind] if _is_same(kept[n], event)), None)
         if again is None:
+            alike[kind].append(len(kept))
             kept.append(event)
         else:
             kept[again] = _fuller(kept[again], event)
@@ -157,8 +165,7 @@ def _merged(events: Iterable[Event]) -> list[Event]:
 
 def _is_same(one: Event, other: Event) -> bool:
     return (
-        (one.type, one.mode, one.status) == (other.type, other.mode, other.status)
-        and _agree(one.actor, other.actor)
+        _agree(one.actor, other.actor)
         and _agree(one.recipient, other.recipient)
         and bool({*one.actor, *one.recipient} & {*other.actor, *other.recipient})
         and (_agree(one.place, other.place) or _share(one, other))

@@ -32,13 +32,9 @@ def _place_near(scene: Scene, at: int, end: int) -> EntityId | None:
 
 def time_of(scene: Scene, predicate: Predicate, clause: Range, sentence: Range) -> Timex | None:
     """The date nearest to the event word in its clause; else the only one of its sentence."""
-    inside = [(t, scene.text.analysed.range_of(t.span)) for t in scene.times]
-    near = [(min(abs(r[0] - predicate.last), abs(predicate.first - r[1])), t) for t, r in inside if _within(r, clause)]
+    found = scene.dates_in(clause)
+    near = [(min(abs(r[0] - predicate.last), abs(predicate.first - r[1])), t) for r, t in found]
     if near:
         return min(near, key=lambda pair: (pair[0], pair[1].span))[1]
-    whole = [t for t, r in inside if _within(r, sentence)]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _within(one: Range, other: Range) -> bool:
-    return other[0] <= one[0] and one[1] <= other[1]
+    whole = scene.dates_in(sentence)
+    return whole[0][1] if len(whole) == 1 else None

@@ -30,6 +30,8 @@ class _Reader:
         self.text = text
         self.registry = Registry(text.analysed.text)
         self.found: list[tuple[int, int, Thing, str]] = []
+        self._until: dict[int, Thing] = {}  # people by the token behind their names
+        self._from: dict[int, Thing] = {}  # whoever is named, by the first token
 
     def run(self, *, why: bool) -> Referents:
         known = list(known_in(self.text))
@@ -63,6 +65,8 @@ class _Reader:
     def _note(self, first: int, last: int, thing: Thing, how: str, *, named: bool) -> None:
         self.registry.mention(thing, self._span(first, last), named=named)
         self.found.append((first, last, thing, how))
+        if thing.kind is Kind.PERSON:
+            self._until[last] = thing
 
     def _names(self, named: Sequence[Find]) -> None:
         for find in named:
@@ -104,14 +108,16 @@ class _Reader:
 
     def _media_again(self) -> None:
         """'The newspaper', which was named before."""
+        media = [f for f in self.found if f[2].kind is Kind.MEDIA]
         for at in range(1, len(self.text.forms)):
             if self.text.form(at) in single("medium-again") and self.text.form(at - 1) == "the":
-                before = [t for first, _, t, _ in self.found if t.kind is Kind.MEDIA and first < at]
+                before = max((f for f in media if f[0] < at), default=None, key=lambda f: f[0])
                 if before:
-                    self.found.append((at, at + 1, before[-1], "description"))
+                    self.found.append((at, at + 1, before[2], "description"))
 
     def _offices(self, titles: Sequence[Title], named: Sequence[Find]) -> None:
         starts = {first: (last, thing) for first, last, thing, how in self.found if how == "name"}
+        self._from = {first: thing for first, _, thing, _ in reversed(self.found)}
         ends = by_end(named)
         for title in titles:
             beside = starts.get(title.office[1]) or starts.get(title.last)
@@ -129,7 +135,7 @@ class _Reader:
             comma -= 1
         if self.text.form(comma) != ",":
             return None
-        return next((t for _, last, t, how in self.found if last == comma and t.kind is Kind.PERSON), None)
+        return self._until.get(comma)
 
     def _borne(self, title: Title, person: Thing, last: int) -> None:
         owner = self._owner(title)
@@ -143,7 +149,7 @@ class _Reader:
         self.found.append((title.first, max(last, title.last), person, "name"))
 
     def _owner(self, title: Title) -> Thing | None:
-        return next((t for f, _, t, _ in self.found if title.of and f == title.of.first), None)
+        return self._from.get(title.of.first) if title.of else None
 
     def _unnamed(self, title: Title) -> None:
         """Somebody whom only an office tells: the one that holds it here, or somebody new."""
@@ -162,9 +168,9 @@ class _Reader:
         self.found.append((title.first, title.last, known, "description"))
 
     def _groups(self, groups: Iterable[Find]) -> None:
+        taken = {at for first, last, _, how in self.found if how != "adjective" for at in range(first, last)}
         for find in apart(groups):
-            covered = [f for f in self.found if f[0] <= find.first and find.last <= f[1] and f[3] != "adjective"]
-            if not covered:
+            if not taken.issuperset(range(find.first, find.last)):
                 self._note(find.first, find.last, self.registry.of_find(find), "group", named=True)
 
 
@@ -175,7 +181,9 @@ def _tokens(finds: Iterable[Find]) -> set[int]:
 def _references(found: Iterable[tuple[int, int, Thing, str]]) -> list[Reference]:
     """The references in order, an outer one before those within it, which are left out."""
     kept: list[Reference] = []
+    taken: set[int] = set()
     for first, last, thing, how in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
-        if all(last <= one.first or one.last <= first for one in kept):
+        if taken.isdisjoint(range(first, last)):
             kept.append(Reference(first, last, (thing.id,), how))
+            taken.update(range(first, last))
     return sorted(kept, key=lambda r: r.first)

@@ -23,6 +23,7 @@ class Thing:
     mentions: list[Span] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     offices: set[str] = field(default_factory=set)
+    names: dict[tuple[str, ...], None] = field(default_factory=dict)  # as written, in small letters
 
 
 class Registry:
@@ -75,9 +76,10 @@ class Registry:
         thing.written = thing.written or span.of(self.text)
         if named:
             thing.mentions.append(span)
+            thing.names[tuple(span.of(self.text).lower().split())] = None
 
     def _names(self, thing: Thing) -> list[tuple[str, ...]]:
-        told = [tuple(span.of(self.text).lower().split()) for span in thing.mentions]
+        told = list(thing.names)
         return [*told, tuple(known_by_id()[thing.known].en.lower().split())] if thing.known else told
 
     def _new(self, kind: Kind, rule: str, entry: str | None = None, country: str | None = None) -> Thing:
