@@ -15,7 +15,12 @@ from english_reports import reading_of, said
         ("“The talks will resume,” Dmitry Peskov said.", "The talks will resume", [["Dmitry Peskov"]], "asserts"),
         ("According to Iran, the talks will resume.", "the talks will resume", [["Iran"]], "asserts"),
         ("The talks will resume, according to Iran.", "The talks will resume", [["Iran"]], "asserts"),
-        ("Dmitry Peskov told Reuters that the ship sank.", "the ship sank", [["Reuters"], ["Dmitry Peskov"]], "asserts"),
+        (
+            "Dmitry Peskov told Reuters that the ship sank.",
+            "the ship sank",
+            [["Reuters"], ["Dmitry Peskov"]],
+            "asserts",
+        ),
         ("Iran denied that it had sent ships.", "it had sent ships", [["Iran"]], "denies"),
         ("Iran rejected the accusations.", "the accusations", [["Iran"]], "denies"),
         ("Iran said the report was false.", "the report was false", [["Iran"]], "denies"),
@@ -90,3 +95,19 @@ def test_no_act_of_saying_that_took_place(text: str) -> None:
 def test_a_quotation_is_direct_and_a_clause_with_one_in_it_is_mixed() -> None:
     reading = reading_of('Iran said the ship was "lost at sea" on Monday. "We are sorry," Iran said.')
     assert [a.mode.value for a in reading.attributions] == ["mixed", "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Omar Haddad told his old friends that the ship had sunk.", "the ship had sunk"),
+        ("Iran has called on both sides to hold fire.", "hold fire"),
+    ],
+)
+def test_a_hearer_without_a_name_is_passed_over(text: str, content: str) -> None:
+    assert [told[0] for told in said(text)] == [content]
+
+
+def test_a_source_that_wants_no_name_asks_for_nothing() -> None:
+    text = "An Iranian official, who asked not to be named, said the ship had sunk."
+    assert [told[0] for told in said(text)] == ["the ship had sunk"]

@@ -77,3 +77,7 @@ def test_what_a_report_tells_twice_is_one_event_told_as_fully_as_both() -> None:
     reading = reading_of(text)
     (event,) = reading.events
     assert (event.anchor.of(text), str(event.time)) == ("delivered", "2024-06-16")
+
+
+def test_a_noun_that_looks_like_a_verb_has_nobody_before_it() -> None:
+    assert done("Egypt sent medical supplies to Sudan.") == [("sent", "TRANSFER", ["Egypt"], ["Sudan"], "actual")]

@@ -80,3 +80,14 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     text = "Gen. Omar Haddad said the U.S. army had left. Mr. Haddad thanked it."
     assert named(text)["Gen. Omar Haddad"] == "person"
     assert len([e for e in reading_of(text).entities if e.kind is Kind.PERSON]) == 1
+
+
+def test_letters_in_brackets_name_a_body_from_there_on() -> None:
+    text = "The Delta Shipping Company (DSC) said the ship had sunk. Iran denied that DSC had a ship."
+    (company,) = [e for e in reading_of(text).entities if e.kind is Kind.ORGANISATION]
+    assert [m.of(text) for m in company.mentions] == ["Delta Shipping Company", "DSC", "DSC"]
+
+
+def test_a_known_person_is_known_in_another_spelling() -> None:
+    reading = reading_of("Abdul Fattah al-Sissi left. Vladimer Putin left.")
+    assert {"person.sisi", "person.putin"} <= {e.known_as for e in reading.entities}

@@ -15,7 +15,8 @@ def test_a_regular_past(base: str, past: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "many"), [("report", "reports"), ("ally", "allies"), ("clash", "clashes"), ("prisoner swap", "prisoner swaps")]
+    ("one", "many"),
+    [("report", "reports"), ("ally", "allies"), ("clash", "clashes"), ("prisoner swap", "prisoner swaps")],
 )
 def test_a_plural(one: str, many: str) -> None:
     assert plural(one) == many

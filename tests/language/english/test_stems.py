@@ -20,7 +20,9 @@ def test_forms_of_one_word_share_a_stem(forms: tuple[str, ...]) -> None:
     assert len({english_stems(form) for form in forms}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("port", "ports-man"), ("press", "pre"), ("visit", "vision"), ("war", "ward")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("port", "ports-man"), ("press", "pre"), ("visit", "vision"), ("war", "ward")]
+)
 def test_other_words_do_not(one: str, other: str) -> None:
     assert english_stems(one) != english_stems(other)
 

@@ -52,7 +52,7 @@ class Scene:
 
     def dates_in(self, stretch: Range) -> list[tuple[Range, Timex]]:
         """The dates that stand in a stretch, each with its tokens."""
-        first = bisect_left(self._dates, (stretch[0],), key=lambda one: one[0])
+        first = bisect_left(self._dates, stretch[0], key=lambda one: one[0][0])
         inside = takewhile(lambda one: one[0][1] <= stretch[1], self._dates[first:])
         return list(inside)
 

@@ -31,9 +31,7 @@ def nearest_year(published: date, number: int, side: int | None, of_month: int =
         return published.year if there < published.replace(day=1) or there < published else published.year - 1
     if side is not None and side > 0:
         return published.year if there > published else published.year + 1
-    distances = [
-        (abs((there - published).days + step * _DAYS), published.year + step) for step in (-1, 0, 1)
-    ]
+    distances = [(abs((there - published).days + step * _DAYS), published.year + step) for step in (-1, 0, 1)]
     return min(distances)[1]
 
 

@@ -16,6 +16,7 @@ from khabar.values.why import SayingRule
 _PREPOSITIONS = ("of", "for", "about")
 _OF_THINGS = (SayingRule.VERB_OBJECT, SayingRule.VERB_PREPOSITION)
 _NEAR = 6  # tokens in which the object of a denial stands
+_HEARER = 6  # tokens
 _FEWEST = 2  # words of a content
 
 
@@ -82,12 +83,26 @@ def _without_frame(scene: Scene, cue: SpeechCue, at: int) -> tuple[int, tuple[Li
         at = party.last
     elif cue.hearer and (found := used_as("hearers").at(scene.text.forms, at)):
         at += found[0]
+    elif cue.hearer:
+        at = _behind_hearer(scene, cue, at)
     while step := _adverbial(scene, at):
         medium = _medium_spoken_to(scene, at + step)
         if medium:
             via.append(medium[0])
         at = medium[1] if medium else at + step
     return at, tuple(via)
+
+
+def _behind_hearer(scene: Scene, cue: SpeechCue, at: int) -> int:
+    """The 'that' or 'to' behind a hearer whom no name tells: 'told his counterpart that', 'called on both sides to'."""
+    opens = (*single("that"), "to") if "to" in cue.takes else single("that")
+    for place in range(at, min(at + _HEARER, len(scene.text.forms))):
+        if scene.text.form(place) in opens:
+            return place
+        form = scene.text.form(place)
+        if not scene.text.is_word(place) or is_verb(form) or form in single("auxiliary"):
+            break
+    return at
 
 
 def media_told(scene: Scene, cue: SpeechCue, at: int) -> tuple[Link, ...]:

@@ -47,9 +47,7 @@ class _Nest:
         around = [
             i
             for i in self._here[self.scene.paragraph(mine.at)]
-            if i != index
-            and _inside(mine, self.sayings[i])
-            and self.sayings[i].told.content != mine.told.content
+            if i != index and _inside(mine, self.sayings[i]) and self.sayings[i].told.content != mine.told.content
         ]
         return min(around, key=lambda i: self._length(i), default=None)
 

@@ -75,9 +75,16 @@ class _Reader:
         if Flag.TOGETHER in word.flags and (word.type in _IN_BOTH or roles.recipient is None):
             roles = together(roles)
         goods = goods_in(scene, clause) if Flag.GOODS in word.flags else ()
-        if not is_event(scene, predicate, word, roles, goods, clause):
+        if not is_event(scene, predicate, word, roles, goods, clause) or self._lacks_subject(predicate, clause, before):
             return None
         return self._made(predicate, word, roles, clause, saying, goods)
+
+    def _lacks_subject(self, predicate: Predicate, clause: Range, before: Party | None) -> bool:
+        """Whether what looks like a verb of the present has nobody before it: 'medical supplies'."""
+        bare = predicate.group is not None and predicate.group.first == predicate.first
+        if not bare or predicate.form not in (Form.THIRD, Form.BASE):
+            return False
+        return subject_of(self.scene, predicate, clause, before) is None
 
     def _meant(self, roles: Roles, predicate: Predicate, saying: Attribution | None) -> Roles:
         """The parties, whoever speaks being the 'it' of what he says, and the doer of what he denies doing."""

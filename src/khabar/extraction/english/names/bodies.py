@@ -117,7 +117,7 @@ def capital_runs(text: EnglishText, *, links: bool = False) -> Iterator[tuple[in
 
 
 def _step(text: EnglishText, at: int, small: frozenset[str]) -> int:
-    """How many tokens of a name go on at a token: a word with a capital, a small word or an initial's stop before one."""
+    """How many tokens of a name go on at a token: a word with a capital, or what may stand before one."""
     if text.capital(at) and text.is_word(at):
         return 1
     initial = text.form(at) == "." and len(text.form(at - 1)) == 1

@@ -17,6 +17,8 @@ from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
 from khabar.values.why import EntityRule
 
+_ABBREVIATION = 2  # letters
+
 
 def references_in(text: EnglishText, *, why: bool = False) -> Referents:
     """Names, titles, groups and nationalities, and which of them are one."""
@@ -42,7 +44,8 @@ class _Reader:
         named = apart([*named, *people])
         titles = titles_in(self.text, named)
         self._names(named)
-        self._family_names(_tokens(named))
+        self._abbreviations(_tokens(named))
+        self._family_names({at for first, last, _, _ in self.found for at in range(first, last)})
         self._offices(titles, named)
         self._media_again()
         self._groups(groups_in(self.text, named))
@@ -92,6 +95,19 @@ class _Reader:
             return self.registry.of_find(find)
         entry = person_spelled(" ".join(self.text.written[find.first : find.last]))
         return self.registry.known(entry, EntityRule.KNOWN.of(entry)) if entry else self.registry.anew(find)
+
+    def _abbreviations(self, taken: set[int]) -> None:
+        """'The Rapid Support Forces (RSF)': the letters in brackets name it from there on."""
+        ends = {last: thing for _, last, thing, how in self.found if how == "name"}
+        short: dict[str, Thing] = {}
+        for at in range(2, len(self.text.forms)):
+            word = self.text.written[at]
+            if at in taken or not word.isupper() or len(word) < _ABBREVIATION:
+                continue
+            if self.text.form(at - 1) == "(" and self.text.form(at + 1) == ")" and (named := ends.get(at - 1)):
+                short[word] = named
+            if word in short:
+                self._note(at, at + 1, short[word], "name", named=True)
 
     def _family_names(self, taken: set[int]) -> None:
         """Single words with a capital that are the last name of somebody named in full, or known by it alone."""
