@@ -111,3 +111,8 @@ def test_a_hearer_without_a_name_is_passed_over(text: str, content: str) -> None
 def test_a_source_that_wants_no_name_asks_for_nothing() -> None:
     text = "An Iranian official, who asked not to be named, said the ship had sunk."
     assert [told[0] for told in said(text)] == ["the ship had sunk"]
+
+
+def test_where_something_was_said_is_not_what_was_said() -> None:
+    text = '"The ship has sunk," Dmitry Peskov said at a meeting in Moscow.'
+    assert said(text) == [("The ship has sunk", [["Dmitry Peskov"]], "asserts")]

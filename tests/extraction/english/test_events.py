@@ -81,3 +81,8 @@ def test_what_a_report_tells_twice_is_one_event_told_as_fully_as_both() -> None:
 
 def test_a_noun_that_looks_like_a_verb_has_nobody_before_it() -> None:
     assert done("Egypt sent medical supplies to Sudan.") == [("sent", "TRANSFER", ["Egypt"], ["Sudan"], "actual")]
+
+
+def test_an_office_and_a_name_between_commas_are_one_party() -> None:
+    text = "Jordan's energy minister, Sello Brandt, visited Iraq."
+    assert done(text) == [("visited", "CONSULT", ["Sello Brandt"], ["Iraq"], "actual")]

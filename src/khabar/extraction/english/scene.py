@@ -138,7 +138,7 @@ class Scene:
             if at <= begin:
                 return None
             if self.text.form(at - 1) == ",":
-                at = self._before_apposition(at - 1, begin)
+                at = at - 1 if self._holds_apposition(at - 1) else self._before_apposition(at - 1, begin)
             elif self.text.form(at - 1) in single("relative"):
                 at -= 1 + (self.text.form(at - 2) == ",")
             elif self.text.form(at - 1) in (*single("he"), *single("it")):
@@ -163,6 +163,11 @@ class Scene:
             else:
                 break
         return at
+
+    def _holds_apposition(self, end: int) -> bool:
+        """Whether the words before a comma name somebody with an office and a comma between."""
+        reference = self.reference_until(end)
+        return reference is not None and "," in self.text.forms[reference.first : reference.last]
 
     def _before_apposition(self, comma: int, begin: int) -> int:
         """The place before the comma that opens what stands between two."""

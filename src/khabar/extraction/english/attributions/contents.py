@@ -54,8 +54,8 @@ def _bare(scene: Scene, cue: SpeechCue, at: int, *, of_medium: bool) -> Iterator
     """A clause or noun right behind the cue: 'said the road was open', 'denied the report'."""
     if scene.text.form(at) in (",", ".", ";", ")", "-", "–", "—") or at >= len(scene.text.forms):
         return
-    if _lacks_subject(scene, at):
-        return  # 'which it says have helped'
+    if _lacks_subject(scene, at) or scene.text.form(at) in single("preposition"):
+        return  # 'which it says have helped', 'said at a meeting'
     near = scene.text.forms[at : at + _NEAR]
     if "said-object" in cue.takes and any(word in single("said") for word in near):
         yield at, SayingRule.VERB_OBJECT

@@ -56,8 +56,11 @@ class _Reader:
 
     def _saying(self, predicate: Predicate) -> Attribution | None:
         """The innermost saying in whose content the word stands; not the one whose cue it is."""
-        anchor = self.scene.text.analysed.span(predicate.first, predicate.last)
-        here = self.said.get(self.scene.paragraph(predicate.first), ())
+        return self._said_at(predicate.first, predicate.last)
+
+    def _said_at(self, first: int, last: int) -> Attribution | None:
+        anchor = self.scene.text.analysed.span(first, last)
+        here = self.said.get(self.scene.paragraph(first), ())
         around = [a for a in here if a.content.covers(anchor) and not (a.cue and a.cue.overlaps(anchor))]
         return min(around, key=lambda a: len(a.content), default=None)
 
@@ -107,7 +110,8 @@ class _Reader:
         actor, recipient = self._parties(roles.actor), self._parties(roles.recipient)
         place = self._places(roles, word) or place_of(scene, predicate, clause, lands=not roles.recipient)
         status, shown = status_of(scene, predicate, clause, saying)
-        time = time_of(scene, predicate, clause, self._within(saying, scene.text.sentence(predicate.first)))
+        within = self._within(saying, scene.text.sentence(predicate.first))
+        time = time_of(scene, predicate, clause, within, lambda date: self._said_at(*date) is saying)
         anchor = scene.text.analysed.span(predicate.first, predicate.last)
         event = Event(
             "",

@@ -1,5 +1,7 @@
 """Where and when an English event takes place."""
 
+from collections.abc import Callable
+
 from khabar.extraction.english.events.predicates import Predicate
 from khabar.extraction.english.scene import Scene
 from khabar.language.analysis import Range
@@ -30,11 +32,13 @@ def _place_near(scene: Scene, at: int, end: int) -> EntityId | None:
     return None
 
 
-def time_of(scene: Scene, predicate: Predicate, clause: Range, sentence: Range) -> Timex | None:
-    """The date nearest to the event word in its clause; else the only one of its sentence."""
+def time_of(
+    scene: Scene, predicate: Predicate, clause: Range, sentence: Range, is_told_with: Callable[[Range], bool]
+) -> Timex | None:
+    """The date nearest to the event word in its clause; else the only one that its sentence tells with it."""
     found = scene.dates_in(clause)
     near = [(min(abs(r[0] - predicate.last), abs(predicate.first - r[1])), t) for r, t in found]
     if near:
         return min(near, key=lambda pair: (pair[0], pair[1].span))[1]
-    whole = scene.dates_in(sentence)
-    return whole[0][1] if len(whole) == 1 else None
+    whole = [t for r, t in scene.dates_in(sentence) if is_told_with(r)]
+    return whole[0] if len(whole) == 1 else None

@@ -12,7 +12,7 @@ from khabar.language.english.text import EnglishText
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
-_GOVERNMENT = ("government", "cabinet", "authorities")
+GOVERNMENT = ("government", "cabinet", "authorities")
 _MINISTRY = "ministry"
 _LONGEST = 7  # tokens of a name
 
@@ -46,7 +46,7 @@ def _of_state(
         land = behind.known if behind and behind.kind is Kind.COUNTRY and text.form(last) == "of" else None
         last = behind.last if behind and land else last
     rule = EntityRule.HEAD.of(entry)
-    if land and name in _GOVERNMENT:
+    if land and name in GOVERNMENT:
         yield Find(first, last, Kind.COUNTRY, rule, known=land)
     elif (
         land or field or text.form(at - 1) in single("article") or text.opens_sentence(at) or is_title(text.form(last))

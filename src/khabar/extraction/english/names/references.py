@@ -1,8 +1,8 @@
 """The entities of one English report and every reference to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from khabar.extraction.english.names.bodies import bodies_in, capital_runs
+from khabar.extraction.english.names.bodies import GOVERNMENT, bodies_in, capital_runs
 from khabar.extraction.english.names.finds import Find, apart, by_end
 from khabar.extraction.english.names.groups import groups_in
 from khabar.extraction.english.names.known import is_ordinary, known_in
@@ -89,6 +89,8 @@ class _Reader:
     def _thing(self, find: Find) -> Thing:
         bare_head = find.kind is Kind.ORGANISATION and not find.known and not find.country and find.key
         before = self.registry.latest(Kind.ORGANISATION, find.key.split()[-1]) if bare_head else None
+        if bare_head and find.key in GOVERNMENT:
+            before = self.registry.latest(Kind.COUNTRY, find.key)
         if before and len(find.key.split()) == 1:
             return before
         if find.kind is not Kind.PERSON or find.known:
@@ -136,13 +138,20 @@ class _Reader:
         self._from = {first: thing for first, _, thing, _ in reversed(self.found)}
         ends = by_end(named)
         for title in titles:
-            beside = starts.get(title.office[1]) or starts.get(title.last)
+            beside = starts.get(title.office[1]) or starts.get(title.last) or self._between_commas(title, starts)
             if beside and beside[1].kind is Kind.PERSON:
                 self._borne(title, beside[1], beside[0])
             elif before := self._before_comma(title, ends):
                 self._borne(title, before, title.last)
             elif not title.honorific:
                 self._unnamed(title)
+
+    def _between_commas(
+        self, title: Title, starts: Mapping[int, tuple[int, Thing]]
+    ) -> tuple[int, Thing] | None:
+        """Who stands behind the office between commas: 'the mayor of the port, Omar Khalil, said'."""
+        named = starts.get(title.last + 1) if self.text.form(title.last) == "," and title.of else None
+        return named if named and self.text.form(named[0]) == "," else None
 
     def _before_comma(self, title: Title, ends: dict[int, Find]) -> Thing | None:
         """Whose name stands before a comma and the office: 'Omar Khalil, the mayor'."""

@@ -69,7 +69,8 @@ class Registry:
 
     def latest(self, kind: Kind, head: str) -> Thing | None:
         """The last body whose name holds a head noun."""
-        return next((t for t in reversed(self.things) if t.kind is kind and head in t.written.lower().split()), None)
+        told = ((t, [*t.names, tuple(t.written.lower().split())]) for t in reversed(self.things) if t.kind is kind)
+        return next((t for t, names in told if any(head in name for name in names)), None)
 
     def mention(self, thing: Thing, span: Span, *, named: bool = True) -> None:
         """Notes that words name or describe a thing."""
