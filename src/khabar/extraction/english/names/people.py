@@ -27,6 +27,7 @@ _FULL_NAME = 2  # words
 def people_in(text: EnglishText, titles: Sequence[Title], taken: set[int]) -> Iterator[Find]:
     """Names of people outside the tokens that other names take."""
     behind_title = {title.office[1] for title in titles}
+    behind_title |= {title.last + 1 for title in titles if title.of and text.form(title.last) == ","}
     for whole in capital_runs(text):
         for first, last in _free(text, whole, taken):
             first = _without_opening(text, first, last)
@@ -58,7 +59,7 @@ def _rule(text: EnglishText, first: int, last: int, behind_title: set[int]) -> s
     words = [text.written[i] for i in range(first, last) if text.is_word(i)]
     if not words or len(words) > _LONGEST or any(word.isupper() and len(word) > 1 for word in words):
         return None
-    if first in behind_title:
+    if first in behind_title and (text.form(first - 1) != "," or text.form(last) == ","):
         return EntityRule.TITLE
     if len(words) < _FULL_NAME or is_title(text.forms[first]):
         return None
