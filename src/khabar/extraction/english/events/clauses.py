@@ -5,6 +5,7 @@ from khabar.extraction.english.forms import is_verb
 from khabar.extraction.english.scene import Party, Scene
 from khabar.extraction.references import Reference
 from khabar.language.analysis import Range
+from khabar.language.english.inflection import Form
 from khabar.language.english.phrases import single, used_as
 
 _LONGEST = 30  # tokens of a clause behind its verb
@@ -15,7 +16,10 @@ _NOUN_PHRASE = 4  # tokens between a preposition and the name behind it
 def clause_of(scene: Scene, predicate: Predicate, within: Range) -> Range:
     """The clause that an event word stands in, inside a stretch such as what somebody says."""
     first, last = within
-    begin = next((at + 1 for at in range(predicate.first - 1, first, -1) if _opens(scene, at)), first)
+    head = predicate.first
+    if predicate.group and predicate.verbal and predicate.form is not Form.ING:
+        head = predicate.group.first - (scene.text.form(predicate.group.first - 1) == ",")  # 'the mayor, X, left'
+    begin = next((at + 1 for at in range(head - 1, first, -1) if _opens(scene, at)), first)
     stop = min(last, predicate.last + _LONGEST)
     end = next((at for at in range(predicate.last, stop) if _opens(scene, at)), stop)
     return begin, end

@@ -146,9 +146,7 @@ class _Reader:
             elif not title.honorific:
                 self._unnamed(title)
 
-    def _between_commas(
-        self, title: Title, starts: Mapping[int, tuple[int, Thing]]
-    ) -> tuple[int, Thing] | None:
+    def _between_commas(self, title: Title, starts: Mapping[int, tuple[int, Thing]]) -> tuple[int, Thing] | None:
         """Who stands behind the office between commas: 'the mayor of the port, Omar Khalil, said'."""
         named = starts.get(title.last + 1) if self.text.form(title.last) == "," and title.of else None
         return named if named and self.text.form(named[0]) == "," else None
