@@ -116,3 +116,7 @@ def test_a_source_that_wants_no_name_asks_for_nothing() -> None:
 def test_where_something_was_said_is_not_what_was_said() -> None:
     text = '"The ship has sunk," Dmitry Peskov said at a meeting in Moscow.'
     assert said(text) == [("The ship has sunk", [["Dmitry Peskov"]], "asserts")]
+
+
+def test_a_bound_opens_what_is_said() -> None:
+    assert said("Iran said at least ten ships had sunk.")[0][0] == "at least ten ships had sunk"

@@ -37,6 +37,11 @@ def number_at(text: EnglishText, at: int) -> Number | None:
     return Number(found[0] if found else at, end, value, found[1] if found else "")
 
 
+def is_bound(text: EnglishText, at: int) -> bool:
+    """Whether words such as 'at least' stand at a token."""
+    return _bounds().at(text.forms, at) is not None
+
+
 def _small(text: EnglishText, at: int) -> tuple[float | None, int]:
     token = text.analysed.tokens[at]
     if token.kind == "number":

@@ -8,6 +8,7 @@ from khabar.extraction.english.scene import Scene
 from khabar.knowledge.english.speech import SpeechCue
 from khabar.language.analysis import Range
 from khabar.language.english.inflection import Form
+from khabar.language.english.numerals import is_bound
 from khabar.language.english.phrases import single, used_as
 from khabar.values.attribution import Link
 from khabar.values.entity import Kind
@@ -54,8 +55,9 @@ def _bare(scene: Scene, cue: SpeechCue, at: int, *, of_medium: bool) -> Iterator
     """A clause or noun right behind the cue: 'said the road was open', 'denied the report'."""
     if scene.text.form(at) in (",", ".", ";", ")", "-", "–", "—") or at >= len(scene.text.forms):
         return
-    if _lacks_subject(scene, at) or scene.text.form(at) in single("preposition"):
-        return  # 'which it says have helped', 'said at a meeting'
+    elsewhere = scene.text.form(at) in single("preposition") and not is_bound(scene.text, at)
+    if _lacks_subject(scene, at) or elsewhere:
+        return  # 'which it says have helped', 'said at a meeting'; not 'said at least ten'
     near = scene.text.forms[at : at + _NEAR]
     if "said-object" in cue.takes and any(word in single("said") for word in near):
         yield at, SayingRule.VERB_OBJECT

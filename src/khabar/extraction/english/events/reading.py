@@ -18,7 +18,7 @@ from khabar.language.analysis import Range
 from khabar.language.english.inflection import Form
 from khabar.values.attribution import Attribution
 from khabar.values.entity import EntityId, Kind
-from khabar.values.event import Event, EventType, Goods
+from khabar.values.event import ActorCode, Event, EventType, Goods
 from khabar.values.span import Span
 from khabar.values.why import Part, TimeRule, Why
 
@@ -128,8 +128,8 @@ class _Reader:
             word.id,
             self._words(roles.actor),
             self._words(roles.recipient),
-            party_codes(scene.text.analysed, scene.referents, actor, ()),
-            party_codes(scene.text.analysed, scene.referents, recipient, ()),
+            self._codes(actor),
+            self._codes(recipient),
         )
         return replace(event, why=self._whys(event, shown)) if scene.explains else event
 
@@ -148,6 +148,9 @@ class _Reader:
         named = roles.recipient.entities if roles.recipient else ()
         kinds = (Kind.PLACE, Kind.COUNTRY) if Flag.PLACE_OF_RECIPIENT in word.flags else (Kind.PLACE,)
         return tuple(e for e in named if self.scene.kind(e) in kinds)
+
+    def _codes(self, party: tuple[EntityId, ...]) -> tuple[ActorCode, ...]:
+        return party_codes(self.scene.text.analysed, self.scene.referents, party, ())
 
     def _words(self, party: Party | None) -> tuple[Span, ...]:
         return (self.scene.text.analysed.span(party.first, party.last),) if party else ()
