@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from english_reports import english
+from khabar.builds import build
 from khabar.engine import read
+from khabar.store.archive import Archive
 from khabar.values.claim import Claim, Verdict
 from khabar.values.event import EventType
 from khabar.values.report import Report
@@ -101,3 +104,13 @@ def test_countries_bodies_and_people_are_one_actor_in_both_languages() -> None:
 
 def test_the_same_whatever_the_order_and_again() -> None:
     assert weighed(SOURCE, RELAY) == weighed(RELAY, SOURCE, SOURCE)
+
+
+def test_built_in_any_steps_it_comes_to_the_same(tmp_path: Path) -> None:
+    found = []
+    for number, steps in enumerate(([[SOURCE, RELAY]], [[SOURCE], [RELAY]], [[RELAY], [SOURCE]])):
+        with Archive.to_write(tmp_path / f"{number}.khabar") as archive:
+            for step in steps:
+                build(archive, step, workers=1)
+            found.append(archive.weighed())
+    assert found[0] == found[1] == found[2]
