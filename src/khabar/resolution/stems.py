@@ -18,6 +18,8 @@ _PREFIXES = ("سيست", "است", "يست", "تست", "مست", "سي", "ست",
 _KEPT = 3  # letters that must be left when an affix is taken off
 _WEAK = re.compile("[اويء]+")
 _EIGHTH_FORM = re.compile(r"(?<=^\w)ت(?=\w\w)")  # خترق, from اخترق: خرق
+# The letter of the present, and the alef that derived forms lose beside it: ترتفع meets ارتفاع, إسلام keeps its own.
+_PERSON = re.compile(r"^(?:س?[يت](?=\w{3})|ا(?=ن\w\w|\wت\w))")
 _UNTOUCHED = re.compile(r"[a-z0-9]")
 
 
@@ -48,6 +50,14 @@ def skeleton(word: str) -> str:
     marked = _WEAK.sub("-", bare).strip("-")
     dense = marked.replace("-", "")
     return dense if len(dense) >= _KEPT else marked or word
+
+
+@lru_cache(maxsize=131072)
+def trunks(form: str) -> frozenset[str]:
+    """What may be left of a word without particles, endings and the letter of its person; weak letters stay."""
+    word = key(form)
+    rests = {word} | {word[len(p) :] for p in (*_ARTICLE, *_PARTICLE) if word.startswith(p) and len(word) - len(p) > 1}
+    return frozenset(_without_suffix(_PERSON.sub("", rest)) for rest in rests)
 
 
 @lru_cache(maxsize=131072)
