@@ -7,7 +7,7 @@ from khabar.knowledge.files import entries
 
 @cache
 def contrast(use: str) -> tuple[tuple[str, ...], ...]:
-    """The word sequences for one use, such as untrue, negation, retraction, return, unsure, opens-clause."""
+    """The word sequences for one use, such as untrue, negation, retraction, return, unsure, partly, opens-clause."""
     return tuple(
         tuple(phrase.split())
         for entry in entries("ar/contrast.yaml")
