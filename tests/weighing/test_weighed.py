@@ -374,3 +374,17 @@ def test_nobody_in_particular_is_a_party() -> None:
     assert len(struck(NAVY, "organisation").acting) == 1
     assert struck("شائعات", "group").acting == ()
     assert struck("شائعات", "group").actor == ("شائعات",)
+
+
+@pytest.mark.parametrize(("quoted", "verdict"), [(True, Verdict.DISPUTED), (False, Verdict.SINGLE_ORIGIN)])
+def test_what_a_report_mentions_in_passing_is_not_what_a_denial_answers(*, quoted: bool, verdict: Verdict) -> None:
+    told = "سفن القمح ترسو منذ أسابيع عند أرصفة قديمة بناها صيادون فقراء من أهل الساحل الغربي وتنتظر رياح الربيع"
+    answer = "غرق سفن القمح قرب المنارة ليلة العاصفة بسبب إهمال حراسه وتأخر رجال الإنقاذ عن النجدة"
+    beside = "ونزل المطر على الحقول. وفاز فريق المنارة بكأس السباق. وافتتحت المدرسة معرضا للرسم."
+    first = Telling("r1", f"قالت النقابة إن {told}. {beside}" if quoted else f"{told}. {beside}")
+    if quoted:
+        first.entity("النقابة", "organisation").says(["النقابة"], told, cue="قالت")
+    other = Telling("r2", f"نفى الوالي {answer}. {beside}").entity("الوالي", "person")
+    other.says(["الوالي"], answer, "denies", cue="نفى", rule="say.nafa")
+    (claim,) = [c for c in weighed(first, other).claims if any(p.stance is PositionStance.DENIES for p in c.positions)]
+    assert (claim.assessment.verdict, len(claim.positions)) == (verdict, 2)
