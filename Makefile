@@ -19,7 +19,7 @@ NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
-	bench-names bench-search durability endurance pictures site train-names train-foreground assets wheel sbom audit clean
+	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 26
@@ -139,11 +139,17 @@ bench-search: .venv/.ready  ## measure search against judged queries
 	$(KHABAR) build demo/reports tests/corpus/*.json --archive $(OUT)/search.khabar
 	.venv/bin/python -m khabar.measures.search_quality $(OUT)/search.khabar tests/measures/judged_queries.yaml
 
+bench-bearings: .venv/.ready  ## measure whether two sentences are told to disagree: PAIRS=table of judged pairs
+	.venv/bin/python -m khabar.measures.bearing_quality "$(PAIRS)"
+
 train-names: .venv/.ready-dev  ## train the model of names: NER=folder of the sets in docs/models/names.md
 	.venv/bin/python -m khabar.learning.train_names "$(NER)"
 
 train-foreground: .venv/.ready  ## learn anew what tells a reported event from a recalled one: RECORDS=folder
 	.venv/bin/python -m khabar.learning.foreground "$(RECORDS)" src/khabar/knowledge/models/foreground.yaml
+
+train-bearings: .venv/.ready  ## learn anew what tells that two sentences disagree: PAIRS=table of judged pairs
+	.venv/bin/python -m khabar.learning.bearings "$(PAIRS)" src/khabar/knowledge/models/bearings.yaml
 
 assets:  ## make the map and the fonts of the pages anew from their npm packages: needs node and npm
 	cd assets && npm ci --ignore-scripts && npm run build

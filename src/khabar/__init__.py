@@ -5,7 +5,18 @@ from typing import Any
 
 __version__ = "0.1.0"
 # What `khabar.library` offers, named here and loaded when it is asked for first: `import khabar` alone stays light.
-_LIBRARY = ("Answers", "EventType", "GoodsCategory", "Status", "Verdict", "open", "read", "report", "to_json")
+_LIBRARY = (
+    "Answers",
+    "EventType",
+    "GoodsCategory",
+    "Status",
+    "Verdict",
+    "bearing_between",
+    "open",
+    "read",
+    "report",
+    "to_json",
+)
 
 
 def __getattr__(name: str) -> Any:

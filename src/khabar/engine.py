@@ -22,11 +22,14 @@ from khabar.language.remembered import remembered
 from khabar.language.times import timexes_in
 from khabar.reports.body import body_in
 from khabar.reports.tongue import UNKNOWN, language_of
+from khabar.values.agreement import Comparison
 from khabar.values.attribution import Attribution
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.values.timex import Timex
+from khabar.weighing import bearing
+from khabar.weighing.bearing_cues import Sentence, sentence_of
 
 
 class Ground(NamedTuple):
@@ -93,6 +96,16 @@ def ground_of(report: Report, body: tuple[Span, ...], *, why: bool = False) -> G
     found = timexes_in(report.text, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
     return Ground(analysed, referents, times, attributions_in(analysed, referents, report.outlet, why=why))
+
+
+def bearing_between(first: str, second: str) -> Comparison:
+    """Whether two sentences tell the same, stand against one another or tell of two matters, each read by itself."""
+    return bearing.bearing_between(sentence_in(first), sentence_in(second))
+
+
+def sentence_in(text: str) -> Sentence:
+    """A sentence with those whom it names by itself."""
+    return sentence_of(text, references_in(analyse(text, (Span(0, len(text)),)), is_listed_word).entities)
 
 
 @remembered

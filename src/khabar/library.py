@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, overload
 
 from khabar import engine
+from khabar.engine import bearing_between
 from khabar.errors import BadMoment, NothingBetween
 from khabar.exports.selection import Wanted, selected
 from khabar.exports.tables.frames import FrameKind, frame
@@ -41,7 +42,18 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-__all__ = ["Answers", "EventType", "GoodsCategory", "Status", "Verdict", "open", "read", "report", "to_json"]
+__all__ = [
+    "Answers",
+    "EventType",
+    "GoodsCategory",
+    "Status",
+    "Verdict",
+    "bearing_between",
+    "open",
+    "read",
+    "report",
+    "to_json",
+]
 
 Day = date | str | None  # 2024-06-18, 2024-06 or 2024; None: that end is open
 

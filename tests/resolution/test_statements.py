@@ -1,5 +1,7 @@
 """A report cut into statements: who says what, and how."""
 
+from dataclasses import replace
+
 import pytest
 
 from khabar.language.analysis import analyse
@@ -130,3 +132,39 @@ def test_what_somebody_else_calls_a_lie_is_not_called_so_by_who_told_it() -> Non
     telling = Telling("r", text).entity("الوالي", "person").entity("البلدية", "organisation")
     telling.says(["الوالي"], "كذبة كبيرة", cue="وصف").says(["البلدية"], "انهيار الجسر بأنه كذبة كبيرة", cue="إعلان")
     assert {s.chain: s.untrue for s in statements(telling)} == {(("الوالي",),): True, (("البلدية",),): False}
+
+
+@pytest.mark.parametrize(
+    ("content", "unsure", "partly"),
+    [
+        ("لا علم له ببيع السفن القديمة", True, False),
+        ("ليست لديه معلومات عن بيع السفن", True, False),
+        ("لا يستطيع تأكيد بيع السفن القديمة", True, False),
+        ("خبر بيع السفن صحيح جزئيا", False, True),
+        ("عدد السفن المبيعة مبالغ فيه", False, True),
+        ("عدد السفن المبيعة أقل مما ذكرت الصحف", False, True),
+        ("تصريحاته عن بيع السفن أخرجت من سياقها", False, True),
+        ("تسامح مبالغ فيه مع تجار السفن القديمة", False, False),
+        ("السفن المبيعة أكثر مما يسعه المرفأ", False, False),
+        ("السفن القديمة بيعت كلها", False, False),
+    ],
+)
+def test_who_does_not_know_is_told_from_who_agrees_in_part(content: str, *, unsure: bool, partly: bool) -> None:
+    telling = Telling("r", f"قال الوالي إن {content}.").entity("الوالي", "person").says(["الوالي"], content, cue="قال")
+    assert [(s.unsure, s.partly) for s in statements(telling)] == [(unsure, partly)]
+
+
+def test_nobody_agrees_in_part_in_a_reports_own_voice() -> None:
+    assert [s.partly for s in statements(Telling("r", "عدد السفن المبيعة مبالغ فيه."))] == [False]
+
+
+def test_what_is_only_alleged_is_not_called_untrue() -> None:
+    telling = Telling("r", "يبحث الحراس عن السارق المزعوم في القرية. خبر السرقة كاذب تماما في القرية.")
+    assert [s.untrue for s in statements(telling)] == [False, True]
+
+
+def test_a_ruling_goes_before_words_that_agree_in_part() -> None:
+    content = "عدد السفن المبيعة مبالغ فيه"
+    telling = Telling("r", f"قال الوالي إن {content}.").entity("الوالي", "person").says(["الوالي"], content, cue="قال")
+    telling.sayings[0] = replace(telling.sayings[0], ruled=True)
+    assert [s.partly for s in statements(telling)] == [False]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from khabar.resolution.stems import is_empty, stems
+from khabar.resolution.stems import is_empty, stems, trunks
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,9 @@ def test_other_words_do_not(one: str, other: str) -> None:
     assert not set(stems(one)) & set(stems(other))
 
 
-@pytest.mark.parametrize("word", ["في", "وفي", "الذي", "أنها", "ومن"])
+@pytest.mark.parametrize(
+    "word", ["في", "وفي", "الذي", "أنها", "ومن", "له", "ولها", "فيها", "عليهم", "إليه", "بينهما", "لدينا"]
+)
 def test_a_function_word_has_no_stem(word: str) -> None:
     assert stems(word) == ()
 
@@ -39,7 +41,23 @@ def test_a_function_word_has_no_stem(word: str) -> None:
 @pytest.mark.parametrize("word", ["ء", "ـ"])
 def test_a_sign_that_is_dropped_in_comparing_has_no_stem(word: str) -> None:
     assert stems(word) == ()
+    assert trunks(word) == frozenset()
 
 
-def test_a_word_that_begins_like_a_particle_is_not_empty() -> None:
-    assert not is_empty("وزير")
+@pytest.mark.parametrize("word", ["وزير", "بهيج", "منهج"])
+def test_a_word_that_begins_like_a_particle_is_not_empty(word: str) -> None:
+    assert not is_empty(word)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("ترتفع", "ارتفعت", True),
+        ("سيرفع", "رفع", True),
+        ("إسلامية", "سلام", False),
+        ("يستبعد", "بعد", False),
+        ("أعلن", "علن", False),
+    ],
+)
+def test_a_trunk_keeps_what_makes_a_word_another(one: str, other: str, *, same: bool) -> None:
+    assert bool(trunks(one) & trunks(other)) is same

@@ -148,3 +148,18 @@ def test_a_statement_is_the_word_of_the_body_that_gave_it() -> None:
     statement.entity("بيان النرويج", "group", of="النرويج", rule="group:group.statement")
     claim = main_claim(statement.says(["بيان النرويج"], SAID, cue="ذكر"), by_army("r2", SAID_TOO))
     assert [o.name for o in claim.assessment.asserts] == ["النرويج"]
+
+
+@pytest.mark.parametrize(("verb", "verdict"), [("شنت", Verdict.CORROBORATED), ("توقعت", Verdict.SINGLE_ORIGIN)])
+def test_a_strike_may_be_told_by_the_verb_that_carries_its_noun(verb: str, verdict: Verdict) -> None:
+    def struck(report: str, country: str, content: str) -> Telling:
+        army = f"جيش {country}"
+        telling = Telling(report, f"قال {army} إن {content}.")
+        telling.entity(country, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[country])
+        telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
+        telling.entity(NAVY, "organisation").entity("الرملة", "place")
+        return telling.event("غارات", "ASSAULT", actor=[NAVY], place=["الرملة"], said=0)
+
+    one = struck("r1", "النرويج", f"{verb} سفن {NAVY} عند الفجر غارات على مخازن الحبوب في الرملة")
+    other = struck("r2", "البرتغال", f"سفن {NAVY} {verb} غارات أحرقت مخازن الحبوب قرب الرملة")
+    assert main_claim(one, other).assessment.verdict is verdict

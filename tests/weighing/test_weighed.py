@@ -344,3 +344,47 @@ def test_who_denies_one_thing_and_asserts_another_in_one_breath_disputes_nothing
     claim = main_claim(both, last)
     assert {p.stance for p in claim.positions} == {PositionStance.ASSERTS, PositionStance.DENIES}
     assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN
+
+
+def test_who_says_that_it_is_less_than_told_agrees_in_part() -> None:
+    less = "حرائق مخازن الحبوب في ميناء الرملة أقل مما ذكرت الصحف"
+    minister = Telling("r2", f"قالت وزارة البرتغال إن {less}.").entity("البرتغال", "country", wikidata="Q45")
+    minister.entity("وزارة البرتغال", "organisation", of="البرتغال").says(["وزارة البرتغال"], less, cue="قالت")
+    claim = main_claim(by_army("r1", SAID), minister)
+    assert {p.passage.report_id: p.stance for p in claim.positions} == {
+        "r1": PositionStance.ASSERTS,
+        "r2": PositionStance.PARTLY,
+    }
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)
+
+
+def test_where_nobody_tells_more_a_part_is_what_is_told() -> None:
+    less = "عدد السفن المبيعة أقل مما ذكرت الصحف"
+    telling = Telling("r1", f"قال الوالي إن {less}.").entity("الوالي", "person").says(["الوالي"], less, cue="قال")
+    assert [p.stance for c in weighed(telling).claims for p in c.positions] == [PositionStance.ASSERTS]
+
+
+def test_nobody_in_particular_is_a_party() -> None:
+    def struck(doer: str, kind: str) -> Claim:
+        telling = Telling("r1", f"قصفت {doer} ميناء الرملة أمس.").entity(doer, kind).entity("الرملة", "place")
+        telling.entity("ميناء الرملة", "organisation", wikidata="Q7")
+        (claim,) = weighed(telling.event("قصفت", "ASSAULT", actor=[doer], recipient=["ميناء الرملة"])).claims
+        return claim
+
+    assert len(struck(NAVY, "organisation").acting) == 1
+    assert struck("شائعات", "group").acting == ()
+    assert struck("شائعات", "group").actor == ("شائعات",)
+
+
+@pytest.mark.parametrize(("quoted", "verdict"), [(True, Verdict.DISPUTED), (False, Verdict.SINGLE_ORIGIN)])
+def test_what_a_report_mentions_in_passing_is_not_what_a_denial_answers(*, quoted: bool, verdict: Verdict) -> None:
+    told = "سفن القمح ترسو منذ أسابيع عند أرصفة قديمة بناها صيادون فقراء من أهل الساحل الغربي وتنتظر رياح الربيع"
+    answer = "غرق سفن القمح قرب المنارة ليلة العاصفة بسبب إهمال حراسه وتأخر رجال الإنقاذ عن النجدة"
+    beside = "ونزل المطر على الحقول. وفاز فريق المنارة بكأس السباق. وافتتحت المدرسة معرضا للرسم."
+    first = Telling("r1", f"قالت النقابة إن {told}. {beside}" if quoted else f"{told}. {beside}")
+    if quoted:
+        first.entity("النقابة", "organisation").says(["النقابة"], told, cue="قالت")
+    other = Telling("r2", f"نفى الوالي {answer}. {beside}").entity("الوالي", "person")
+    other.says(["الوالي"], answer, "denies", cue="نفى", rule="say.nafa")
+    (claim,) = [c for c in weighed(first, other).claims if any(p.stance is PositionStance.DENIES for p in c.positions)]
+    assert (claim.assessment.verdict, len(claim.positions)) == (verdict, 2)

@@ -9,7 +9,7 @@ _FILES = ("ar/contrast.yaml", "en/contrast.yaml")
 
 @cache
 def contrast(use: str) -> tuple[tuple[str, ...], ...]:
-    """The word sequences for one use, such as untrue, negation, retraction, return, unsure, opens-clause."""
+    """The word sequences for one use, such as untrue, negation, retraction, return, unsure, partly, opens-clause."""
     return tuple(
         tuple(phrase.split())
         for file in _FILES

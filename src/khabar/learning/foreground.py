@@ -10,28 +10,23 @@ on articles held out, and writes the weights learned from all.
 import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from math import exp
 from pathlib import Path
 
 from khabar.engine import ground_of
 from khabar.extraction.events import candidates_in
 from khabar.knowledge.foreground import CONSTANT, EVEN
+from khabar.learning.logistic import Weights, fitted, likelihood
 from khabar.values.event import EventType, Status
 from khabar.values.report import Report
 from khabar.values.span import Span
 
 _FOLDS = 5
-_RESTRAINT = 4.0  # L2: how much evidence a weight needs
-_STEPS = 25
-_RARE = 8  # cues seen less often get no weight
 _NOT_DATED = date(2008, 1, 1)  # the records' own convention
 _DATED = re.compile(r"AAW_ARB_(\d{4})(\d\d)(\d\d)")
-
-Weights = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,53 +60,13 @@ def _judged(row: dict[str, str], kind: EventType) -> Judged:
 
 
 def learned(sentences: Iterable[Judged]) -> Weights:
-    """The weights of a logistic regression, by Newton's method."""
-    rows = [(cues, s.told) for s in sentences if s.label != "ambiguous" for cues in s.cues]
-    seen: dict[str, int] = {}
-    for cues, _ in rows:
-        for cue in cues:
-            seen[cue] = seen.get(cue, 0) + 1
-    names = [CONSTANT, *sorted(cue for cue, times in seen.items() if times >= _RARE)]
-    place = {name: n for n, name in enumerate(names)}
-    active = [([0, *(place[c] for c in cues if c in place)], told) for cues, told in rows]
-    weights = [0.0] * len(names)
-    for _ in range(_STEPS):
-        weights = [w - step for w, step in zip(weights, _step(active, weights), strict=True)]
-    return dict(zip(names, weights, strict=True))
-
-
-def _step(rows: Sequence[tuple[list[int], bool]], weights: list[float]) -> list[float]:
-    size = len(weights)
-    slope = [_RESTRAINT * w if n else 0.0 for n, w in enumerate(weights)]
-    bend = [[(_RESTRAINT if n else 1e-6) if n == m else 0.0 for m in range(size)] for n in range(size)]
-    for active, told in rows:
-        likely = 1 / (1 + exp(-sum(weights[n] for n in active)))
-        for n in active:
-            slope[n] += likely - told
-            for m in active:
-                bend[n][m] += likely * (1 - likely)
-    return _solved(bend, slope)
-
-
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Gauss elimination; the matrix is symmetric and positive."""
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    size = len(rows)
-    for n in range(size):
-        for below in range(n + 1, size):
-            factor = rows[below][n] / rows[n][n]
-            if factor:
-                rows[below] = [a - factor * b for a, b in zip(rows[below], rows[n], strict=True)]
-    found = [0.0] * size
-    for n in range(size - 1, -1, -1):
-        found[n] = (rows[n][-1] - sum(rows[n][m] * found[m] for m in range(n + 1, size))) / rows[n][n]
-    return found
+    """The weights of a logistic regression on all sentences but those that annotators judged differently."""
+    return fitted((cues, s.told) for s in sentences if s.label != "ambiguous" for cues in s.cues)
 
 
 def likeliest(weights: Weights, sentence: Judged) -> float:
     """The likelihood of the likeliest event of a sentence; 0: it names none."""
-    sums = (weights[CONSTANT] + sum(weights.get(cue, 0.0) for cue in cues) for cues in sentence.cues)
-    return max((1 / (1 + exp(-total)) for total in sums), default=0.0)
+    return max((likelihood(weights, cues) for cues in sentence.cues), default=0.0)
 
 
 def held_out(sentences: list[Judged], noes: frozenset[str]) -> tuple[float, float, float]:

@@ -32,6 +32,7 @@ _BEFORE_VERB = 4  # tokens from the subject of a denial to its verb
 _AFTER_VERB = 8  # and from the verb to its subject, the offices of him who denies counted
 _AND = "و"
 _MAIN = 10  # tokens into a clause, after which a negation is of something beside its main verb
+_LAST = 3  # words at the end of a clause that judge it
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
 
@@ -52,6 +53,7 @@ class Statement:
     retracts: bool = False  # it takes back what was said
     disowns: bool = False  # it tells what the speaker said himself, and apologises for
     unsure: bool = False  # it neither confirms nor denies
+    partly: bool = False  # it is so, the clause says, but in another measure or meaning
     events: tuple[Event, ...] = ()
     act: EventType | None = None  # the act of speech that the clause is told for; None: for what it says
     said: str | None = None  # id of the attribution; None: own voice
@@ -113,7 +115,9 @@ class _Cutter:
     @staticmethod
     def _as_ruled(told: Statement) -> Statement:
         """What a person said of it goes before all that the words around may show; a 'not' within it stays one."""
-        plain = replace(told, untrue=False, disowns=False, retracts=False, unsure=told.stance is Stance.DECLINES)
+        plain = replace(
+            told, untrue=False, disowns=False, retracts=False, unsure=told.stance is Stance.DECLINES, partly=False
+        )
         return plain if plain.denied else replace(plain, negated=False)
 
     def _only_refuses(self, saying: Attribution, clause: Range) -> bool:
@@ -256,6 +260,7 @@ class _Cutter:
             disowns=phrases_for("retraction").stand_in(cue) and phrases_for("own-word").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
             unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms) or self._is_rumour(chain),
+            partly=bool(chain) and not act and self._holds_in_part(clause, forms),
             events=events,
             act=act,
             said=saying.id if saying else None,
@@ -313,6 +318,11 @@ class _Cutter:
 
     def _is_rumour(self, chain: Sequence[Link]) -> bool:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
+
+    def _holds_in_part(self, clause: Range, forms: Sequence[str]) -> bool:
+        """Whether a clause ends in saying that its matter is so in part, or says that it is more or less than told."""
+        last = [form for at, form in enumerate(forms, start=clause[0]) if self.text.tokens[at].kind != "mark"]
+        return phrases_for("partly").stand_in(last[-_LAST:]) or phrases_for("than-told").stand_in(forms)
 
     def _negated(
         self,

@@ -1,6 +1,7 @@
 """Word forms brought to a common skeleton, by which passages are compared: تقصف meets قصف, and اخترق اختراق."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from khabar.knowledge.function_words import function_words
@@ -11,6 +12,8 @@ from khabar.language.normalise import fold, key
 
 _ARTICLE = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _PARTICLE = ("وب", "ول", "وس", "فس", "و", "ف", "ب", "ل", "ك")
+_ATTACHED = ("ل", "ب")  # prepositions of one letter
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "ي", "ك", "كم")
 _SUFFIXES = (
     ("تهما", "تيهم", "اتهم", "اتها", "هما", "تها", "تهم", "يات", "تان", "تين", "يين", "يون", "كما")
     + ("هم", "ها", "نا", "كم", "ات", "ون", "ين", "ان", "وا", "تا", "ته", "يه")
@@ -20,6 +23,8 @@ _PREFIXES = ("سيست", "است", "يست", "تست", "مست", "سي", "ست",
 _KEPT = 3  # letters that must be left when an affix is taken off
 _WEAK = re.compile("[اويء]+")
 _EIGHTH_FORM = re.compile(r"(?<=^\w)ت(?=\w\w)")  # خترق, from اخترق: خرق
+# The letter of the present, and the alef that derived forms lose beside it: ترتفع meets ارتفاع, إسلام keeps its own.
+_PERSON = re.compile(r"^(?:س?[يت](?=\w{3})|ا(?=ن\w\w|\wت\w))")
 _UNTOUCHED = re.compile(r"[a-z0-9]")
 
 
@@ -55,6 +60,14 @@ def skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=131072)
+def trunks(form: str) -> frozenset[str]:
+    """What may be left of a word without particles, endings and the letter of its person; weak letters stay."""
+    word = key(form)
+    rests = {word} | {word[len(p) :] for p in (*_ARTICLE, *_PARTICLE) if word.startswith(p) and len(word) - len(p) > 1}
+    return frozenset(_without_suffix(_PERSON.sub("", rest)) for rest in rests if rest)
+
+
+@lru_cache(maxsize=131072)
 def is_empty(form: str) -> bool:
     """Whether a folded form says nothing by itself, alone or with و or ف before it."""
     if form and form.isascii():
@@ -64,7 +77,14 @@ def is_empty(form: str) -> bool:
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(spelled for word in function_words() for spelled in (fold(word), key(word)))
+    words = [*function_words(), *_with_pronouns((*function_words("preposition"), *_ATTACHED))]
+    return frozenset(spelled for word in words for spelled in (fold(word), key(word)))
+
+
+def _with_pronouns(prepositions: Iterable[str]) -> Iterator[str]:
+    for word in prepositions:
+        bare = f"{word[:-1]}ي" if word.endswith("ى") else word
+        yield from (bare + pronoun for pronoun in _PRONOUNS)
 
 
 def _named(word: str) -> str:

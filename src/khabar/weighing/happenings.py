@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from khabar.extraction.english.forms import ENGLISH_RULE, is_surely_verb
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.knowledge.english.speech import views as english_views
+from khabar.knowledge.event_words import Gives, carriers
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import SPEECH_ACTS, Statement
@@ -80,10 +82,10 @@ def happening_in(statement: Statement, matter: Matter) -> Happening | None:
     event = next((e for e in statement.events if e.type in CHECKABLE), None)
     if event is None or event.status is not Status.ACTUAL:
         return None
-    finite = _is_finite(statement, event, matter)
-    if not _is_told_for(statement, event, matter, finite=finite):
+    verb = _verb(statement, event, matter)
+    if not _is_told_for(statement, event, matter, verb):
         return None
-    if not finite and not (event.actor and event.recipient):
+    if verb is None and not (event.actor and event.recipient):
         return None  # a noun is read as an event of whoever is named near it; too little to confirm anything by
     report = matter.reports[statement.report]
     first, last = days_of([event], report.published)
@@ -119,22 +121,42 @@ def _saying(statement: Statement, matter: Matter) -> Attribution | None:
     return next((a for a in sayings if a.id == statement.said), None)
 
 
-def _is_told_for(statement: Statement, event: Event, matter: Matter, *, finite: bool) -> bool:
+def _is_told_for(statement: Statement, event: Event, matter: Matter, verb: int | None) -> bool:
     """Whether the event is what the clause says, not what it only mentions: after 'since', 'if', 'which'."""
-    text = matter.texts[statement.report]
-    at = text.range_of(event.anchor)[0]
+    text, first = matter.texts[statement.report], statement.tokens[0]
+    anchor = text.range_of(event.anchor)[0]
     subject = event.actor_words if event.rule.startswith(ENGLISH_RULE) else ()  # in English it leads
-    words = [t for t in text.tokens[statement.tokens[0] : at] if t.kind != "mark"]
-    before = [t.form for t in words if not any(span.covers(t.span) for span in subject)]
-    if phrases_for("aside").stand_in(before):
+
+    def before(end: int) -> list[str]:
+        words = (token for token in text.tokens[first:end] if token.kind != "mark")
+        return [token.form for token in words if not any(span.covers(token.span) for span in subject)]
+
+    if phrases_for("aside").stand_in(before(anchor)):
         return False
-    told = sum(not is_empty(form) for form in before)
-    return told <= (_BEFORE_VERB if finite else _BEFORE_NOUN)
+    told = sum(not is_empty(form) for form in before(anchor if verb is None else verb))
+    return told <= (_BEFORE_NOUN if verb is None else _BEFORE_VERB)
 
 
-def _is_finite(statement: Statement, event: Event, matter: Matter) -> bool:
+def _verb(statement: Statement, event: Event, matter: Matter) -> int | None:
+    """The verb that tells the event: its own word, or the last before a noun if that carries it: 'launched raids'."""
     text = matter.texts[statement.report]
-    form = text.tokens[text.range_of(event.anchor)[0]].form
+    anchor = text.range_of(event.anchor)[0]
     if event.rule.startswith(ENGLISH_RULE):
-        return is_surely_verb(form.lower())
-    return any(a.inflection.tense.finite for a in event_lexemes().at(form))
+        return anchor if is_surely_verb(text.tokens[anchor].form.lower()) else None
+    if _entries_of_verb(text.tokens[anchor].form):
+        return anchor
+    for at in range(anchor - 1, statement.tokens[0] - 1, -1):
+        if entries := _entries_of_verb(text.tokens[at].form):
+            return at if event.actor and entries <= _carrying() else None
+    return None
+
+
+def _entries_of_verb(form: str) -> frozenset[str]:
+    """The entries of which a form is a verb, and not the noun of its act."""
+    return frozenset(a.entry for a in event_lexemes().at(form) if a.inflection.tense.finite)
+
+
+@cache
+def _carrying() -> frozenset[str]:
+    """The entries of verbs whose subject does what the noun names, and has done it."""
+    return frozenset(c.id for c in carriers().values() if c.gives is Gives.ACTOR and c.status is None)

@@ -35,7 +35,7 @@ def rejects(statement: Statement) -> bool:
 
 
 def _tells(statement: Statement) -> bool:
-    return not (denies(statement) or statement.unsure or statement.disowns)
+    return not (denies(statement) or statement.unsure or statement.disowns or statement.partly)
 
 
 def _stance(statement: Statement, vector: _Vector, told: Sequence[Held]) -> PositionStance:
@@ -43,6 +43,8 @@ def _stance(statement: Statement, vector: _Vector, told: Sequence[Held]) -> Posi
         return PositionStance.UNSURE
     if statement.disowns:
         return PositionStance.DENIES
+    if statement.partly and told:
+        return PositionStance.PARTLY
     if rejects(statement) or (statement.negated and _answers(statement, vector, told)):
         # a report that says no in its own words passes on what it heard, unless it takes back its own
         return PositionStance.DENIES if statement.chain or statement.retracts else PositionStance.UNSURE

@@ -8,7 +8,7 @@ from khabar.resolution.statements import Statement
 from khabar.values.claim import Assessment, PositionStance, Verdict
 from khabar.values.event import Status
 from khabar.values.reason import Reason
-from khabar.weighing.independence import independent, same_told
+from khabar.weighing.independence import independent, own_words, same_told
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
 from khabar.weighing.pertinence import parted
@@ -17,6 +17,9 @@ from khabar.weighing.stances import rejects
 
 # A denial meets an assertion that it shares this much with; less, and the two are of different things of one story.
 _CONTESTED = 0.22
+# Read in disputes of real reports: of what these tell by themselves, no event of the denied kind among it, a denial
+# that shares less than this is of something else three times in four.
+_CONTESTED_IN_PASSING = 0.42
 _THE_VERY_THING = 0.5  # shared by a 'not' in which no event is read, and what it is said of
 _MANY = 200  # positions that are looked at on either side; more repeat them
 _FEW = 4  # features, the words of denying among them, of a reply that says nothing else
@@ -109,13 +112,20 @@ def _meet(told: Sequence[Held], answered: Sequence[Held], matter: Matter) -> boo
 def contests(denial: Held, told: Held, matter: Matter) -> bool:
     """Whether a denial is of what another tells: near enough to it, and where it only says 'not', of the very thing."""
     alike = likeness(told.vector, denial.vector)
-    if rejects(denial.statement) or alike < _CONTESTED:
-        return alike >= _CONTESTED
+    if alike < _CONTESTED or not own_words(told, matter) & own_words(denial, matter):
+        return False
+    if rejects(denial.statement):
+        return alike >= _CONTESTED_IN_PASSING or not _is_in_passing(told.statement, denial.statement)
     if _denies_the_event_of(denial.statement, told.statement, matter):
         return True
     # the one says of something what the other says it is not, and both are somebody's word
     opposed = denial.statement.undone & told.vector.keys() and not told.statement.denied and told.statement.chain
     return bool(opposed) and alike >= _THE_VERY_THING
+
+
+def _is_in_passing(told: Statement, denial: Statement) -> bool:
+    """Whether a report tells it by itself, and no event of a kind that is denied: seldom what the denial answers."""
+    return not (told.chain or {e.type for e in told.events} & {e.type for e in denial.events})
 
 
 def _denies_the_event_of(denial: Statement, told: Statement, matter: Matter) -> bool:

@@ -79,7 +79,13 @@ def _named(statements: Iterable[Statement], role: str, kind: EventType | None, m
 
 def _behind(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
     parties = (party(actor, matter.cast) for actor in _taking_part(statements, role, kind, matter))
-    return tuple(dict.fromkeys(parties))
+    return tuple(dict.fromkeys(p for p in parties if not _is_anybody(p, matter)))
+
+
+def _is_anybody(party_id: str, matter: Matter) -> bool:
+    """Whether nobody in particular acts: rumours, officials, eyewitnesses of no known side."""
+    actor = matter.cast.by_id.get(party_id)
+    return actor is not None and actor.unnamed
 
 
 def _time(statements: Iterable[Statement]) -> Moment | None:
