@@ -104,6 +104,7 @@ def test_a_narrow_question_scans_no_table(archive: Archive, question: Question) 
 def test_a_whole_list_is_read_in_the_order_of_an_index(archive: Archive, question: Question) -> None:
     steps = plans(archive, question)
     scans = [step for step in steps if step.startswith("SCAN") and not CHOSEN.match(step)]
+    scans = [step for step in scans if not re.search(r"SELECT \w+ FROM \w+ LIMIT 1$", step)]  # any row: the first
     # what is only counted is counted in the smallest index, or in a table of marks, which is as small
     assert [s for s in scans if " INDEX " not in s and not re.match(r"SCAN \w+_marks .*SELECT count", s)] == []
     by_number = [s for s in steps if "count(*)" in s]  # a handful of groups are put in order by their counts
