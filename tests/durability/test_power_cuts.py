@@ -11,7 +11,7 @@ from test_kills import an_event_in
 
 from archive_rows import rows_of
 
-Cuts = pytest.mark.parametrize("cuts", [3, pytest.param(100, marks=pytest.mark.slow)])
+Cuts = pytest.mark.parametrize("cuts", [2, pytest.param(100, marks=pytest.mark.slow)])
 
 
 def files_in(folder: Path) -> dict[Path, bytes]:

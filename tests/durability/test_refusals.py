@@ -14,7 +14,7 @@ from test_kills import an_event_in, anew
 
 from archive_rows import rows_of
 
-Times = pytest.mark.parametrize("times", [3, pytest.param(60, marks=pytest.mark.slow)])
+Times = pytest.mark.parametrize("times", [2, pytest.param(60, marks=pytest.mark.slow)])
 
 
 @Times
