@@ -29,6 +29,7 @@ REPORTS = Table(
     "reports", ("id", "sha256", "outlet", "url", "published", "title", "characters", "language", "reader", "note")
 )
 ENTITIES = Table("entities", ("report", "id", "name", "kind", "wikidata", "of", "mentions", "spans", "rule"))
+TIMES = Table("times", ("report", "start", "end", "words", "value", "earliest", "latest", "rule"))
 ATTRIBUTIONS = Table(
     "attributions",
     ("report", "id", "start", "end", "words", "stance", "mode", "chain", "chain_ids")
@@ -53,7 +54,9 @@ TELLINGS = Table(
 )
 ACTORS = Table("actors", ("id", "name", "kind", "also", "wikidata", "known_as", "of", "offices", "reports"))
 MEMBERS = Table("actor_members", ("actor", "report", "entity"))
+# why a claim has its verdict, and why places or actors of several reports are one: a row for each passage that shows it
+REASONS = Table("reasons", ("of", "id", "about", "code", "detail", "report", "start", "end"))
 TABLES = (
-    *(REPORTS, ENTITIES, ATTRIBUTIONS, EVENTS),
-    *(CLAIMS, POSITIONS, EXCHANGES, TELLINGS, ACTORS, MEMBERS),
+    *(REPORTS, ENTITIES, TIMES, ATTRIBUTIONS, EVENTS),
+    *(CLAIMS, POSITIONS, EXCHANGES, TELLINGS, ACTORS, MEMBERS, REASONS),
 )

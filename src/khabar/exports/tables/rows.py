@@ -1,6 +1,6 @@
 """The rows of all tables, in one pass over the reports, the claims, the ledger and the actors."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -14,6 +14,7 @@ from khabar.values.event import ActorCode, Goods
 from khabar.values.moment import Moment
 from khabar.values.quad import quad_of
 from khabar.values.reading import Reading
+from khabar.values.reason import Reason
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.values.wanted import Placed
@@ -21,10 +22,10 @@ from khabar.views.exchanges import Transfer
 from khabar.views.ledger_table import cells, listed
 
 Told = tuple[Table, Row]
-_OF_REPORTS = frozenset({tables.REPORTS, tables.ENTITIES, tables.ATTRIBUTIONS, tables.EVENTS})
-_OF_CLAIMS = frozenset({tables.CLAIMS, tables.POSITIONS})
+_OF_REPORTS = frozenset({tables.REPORTS, tables.ENTITIES, tables.TIMES, tables.ATTRIBUTIONS, tables.EVENTS})
+_OF_CLAIMS = frozenset({tables.CLAIMS, tables.POSITIONS, tables.REASONS})
 _OF_EXCHANGES = frozenset({tables.EXCHANGES, tables.TELLINGS})
-_OF_ACTORS = frozenset({tables.ACTORS, tables.MEMBERS})
+_OF_ACTORS = frozenset({tables.ACTORS, tables.MEMBERS, tables.REASONS})
 
 
 def rows(selection: Selection, only: Collection[Table] = tables.TABLES) -> Iterator[Told]:
@@ -44,6 +45,7 @@ def _read(selection: Selection, *, with_events: bool) -> Iterator[Told]:
     for report, reading in selection.readings():
         yield tables.REPORTS, _report(report, reading)
         yield from _named(report, reading)
+        yield from _timed(report, reading)
         yield from _said(report, reading)
         if with_events:
             for one in occurrences_in(report, reading, selection, claim_of):
@@ -60,6 +62,12 @@ def _named(report: Report, reading: Reading) -> Iterator[Told]:
     for e in reading.entities:
         spans = listed(map(offsets, e.mentions))
         yield tables.ENTITIES, (report.id, e.id, e.name, e.kind, e.wikidata, e.of, len(e.mentions), spans, e.rule)
+
+
+def _timed(report: Report, reading: Reading) -> Iterator[Told]:
+    for one in reading.times:
+        where = (report.id, one.span.start, one.span.end, _on_one_line(one.span, report))
+        yield tables.TIMES, (*where, *_time(one.moment), one.rule)
 
 
 def _said(report: Report, reading: Reading) -> Iterator[Told]:
@@ -99,6 +107,8 @@ def _claimed(placed: Placed) -> Iterator[Told]:
     for p in claim.positions:
         where = (p.passage.report_id, p.passage.span.start, p.passage.span.end)
         yield tables.POSITIONS, (claim.id, *where, p.stance, told_by(p.chain), p.event)
+    yield from _because("claim", claim.id, "verdict", assessment.reasons)
+    yield from _because("claim", claim.id, "merge", claim.merged_because)
 
 
 def _exchanged(transfer: Transfer) -> Iterator[Told]:
@@ -117,6 +127,22 @@ def _acting(actor: Actor, selection: Selection) -> Iterator[Told]:
     for report, entity in actor.members:
         if selection.reports is None or report in selection.reports:
             yield tables.MEMBERS, (actor.id, report, entity)
+    told = [r for r in actor.merged_because if selection.reports is None or _are_in(r, selection.reports)]
+    yield from _because("actor", actor.id, "merge", told)
+
+
+def _because(of: str, own_id: str, about: str, reasons: Iterable[Reason]) -> Iterator[Told]:
+    """Each passage that shows a reason; one row without any for a reason that none shows."""
+    for reason in reasons:
+        own = (of, own_id, about, reason.code, _line(reason.detail))
+        for passage in reason.shown_by:
+            yield tables.REASONS, (*own, passage.report_id, passage.span.start, passage.span.end)
+        if not reason.shown_by:
+            yield tables.REASONS, (*own, None, None, None)
+
+
+def _are_in(reason: Reason, reports: Container[str]) -> bool:
+    return all(passage.report_id in reports for passage in reason.shown_by)
 
 
 def _time(time: Moment | None) -> tuple[str | None, str | None, str | None]:
