@@ -18,7 +18,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays bench-speed bench-times bench-clitics \
+.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays mutations bench-speed bench-times bench-clitics \
 	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -121,6 +121,9 @@ durability: .venv/.ready-dev  ## kill it, cut its power, fill its disk and damag
 
 endurance: .venv/.ready-dev  ## build, review and serve at once, with the memory watched: MINUTES=15
 	PYTHONPATH=src:tests:tests/durability .venv/bin/python tests/durability/endurance.py $(MINUTES)
+
+mutations: .venv/.ready-dev  ## falsify exports of facts, a thousand times in each of ten ways: every one must be found
+	.venv/bin/python -m pytest -m "slow or not slow" tests/exports/test_facts.py
 
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)

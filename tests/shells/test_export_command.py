@@ -40,7 +40,7 @@ def test_several_files_need_a_folder(archive: Path, tmp_path: Path) -> None:
     assert told.returncode == 2
     assert "--output" in told.stderr
     assert run("export", "-f", "csv", "--archive", archive, "-o", tmp_path / "t").returncode == 0
-    assert len(list((tmp_path / "t").iterdir())) == 10
+    assert len(list((tmp_path / "t").iterdir())) == 12
 
 
 def test_a_format_that_is_none_is_told(archive: Path) -> None:
@@ -95,3 +95,16 @@ def test_no_format_changes_the_archive(form: Format, archive: Path, tmp_path: Pa
     before = archive.read_bytes()
     assert run("export", "-f", form, "--archive", archive, "-o", tmp_path / "out").returncode == 0
     assert archive.read_bytes() == before
+
+
+def test_the_facts_that_went_out_are_proved_from_the_reports(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "one.txt").write_text("قالت وزارة النفط إن الناقلة وصلت إلى الميناء.\n", encoding="utf-8")
+    archive, facts = tmp_path / "own.khabar", tmp_path / "own.facts"
+    run("build", tmp_path / "reports", "--archive", archive)
+    run("export", "-f", "facts", "--archive", archive, "-o", facts)
+    proved = run("verify", facts, "--reports", tmp_path / "reports")
+    assert (proved.returncode, "proved; the texts are their bytes (1)" in proved.stdout) == (0, True)
+    (tmp_path / "reports" / "one.txt").write_text("قالت وزارة النفط إن الناقلة غرقت.\n", encoding="utf-8")
+    assert "NOT PROVED: report" in run("verify", facts, "--reports", tmp_path / "reports").stdout
+    assert run("verify", facts, "--reports", tmp_path / "nowhere").returncode == 2

@@ -18,6 +18,7 @@ from khabar.exports import (
     timelinejs,
     trig,
 )
+from khabar.exports.facts import pieces as facts
 from khabar.exports.named import Format
 from khabar.exports.selection import Selection
 from khabar.exports.tables import csv, parquet
@@ -64,4 +65,5 @@ FORMATS: dict[Format, AsText | AsFolder] = {
     Format.STIX: AsText(stix.pieces),
     Format.ICS: AsText(ics.pieces),
     Format.TIMELINEJS: AsText(timelinejs.pieces),
+    Format.FACTS: AsText(facts.lines),
 }

@@ -20,3 +20,4 @@ class Format(StrEnum):
     TIMELINEJS = "timelinejs"
     TRIG = "trig"
     STIX = "stix"
+    FACTS = "facts"

@@ -49,6 +49,20 @@ def export(
     raise typer.Exit(export_archive(archive, form, output, Wanted(about, *days(since, until))))
 
 
+@commands.command(epilog="Example: khabar verify port.facts --reports reports/")
+def verify(
+    export: Annotated[Path, typer.Argument(help="What `khabar export --format facts` wrote.")],
+    reports: Annotated[
+        list[Path],
+        typer.Option("--reports", "-r", help="The raw reports, a folder or a file; may be given again."),
+    ],
+) -> None:
+    """Prove every fact of an export from the raw reports, with a checker that knows nothing of Khabar."""
+    from khabar.shells.cli.verifying import verify_facts
+
+    raise typer.Exit(verify_facts(export, reports))
+
+
 @commands.command(epilog="Example: khabar serve --archive port.khabar")
 def serve(
     archive: ArchivePath = HERE,

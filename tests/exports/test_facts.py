@@ -1,0 +1,288 @@
+"""Every fact of an export is proved from the raw reports, and what is falsified in one is found."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from falsified import FALSIFIED, IN_CONCERT, Fact, sealed
+
+from khabar import verify
+from khabar.builds import build
+from khabar.exports.formats import FORMATS
+from khabar.exports.named import Format
+from khabar.exports.selection import Selection, Wanted, selected
+from khabar.reports.intake import reports_in
+from khabar.store.archive import Archive
+from khabar.values.correction import Corrected, Correction, Ruling
+from khabar.values.judgement import Judged, Judgement
+from khabar.values.reason import Passage
+
+CHECKER = Path(verify.__file__)
+DEMO = Path(__file__).parents[2] / "demo" / "reports"
+
+
+def exported(archive: Archive, to: Path, wanted: Wanted | None = None) -> Path:
+    FORMATS[Format.FACTS].write(selected(archive, wanted or Wanted()), to)
+    return to
+
+
+def facts_in(export: Path) -> list[Fact]:
+    return [json.loads(line) for line in export.read_text(encoding="utf-8").splitlines()]
+
+
+def of_kind(kind: str, export: Path) -> list[Fact]:
+    return [fact for fact in facts_in(export) if fact["fact"] == kind]
+
+
+@pytest.fixture(scope="session")
+def demo_facts(demo: Selection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    to = tmp_path_factory.mktemp("facts") / "demo.facts"
+    FORMATS[Format.FACTS].write(demo, to)
+    return to
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.to_write(tmp_path / "own.khabar") as own:
+        yield own
+
+
+# Proving
+
+
+def test_all_facts_of_the_demo_are_proved(demo_facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify.main([str(demo_facts), "--reports", str(DEMO)]) == 0
+    assert "proved; the texts are a field of their records (16)" in capsys.readouterr().out
+
+
+def test_the_checker_looks_at_every_kind_of_fact(demo_facts: Path) -> None:
+    kinds = {fact["fact"] for fact in facts_in(demo_facts)}
+    assert kinds >= {"report", "entity", "time", "attribution", "event", "position", "claim", "actor", "lineage"}
+    assert kinds >= {"exchange", "total", "flag", "measure", "story", "contradiction", "copies"}
+
+
+@pytest.mark.parametrize("wanted", [Wanted("روسيا"), Wanted(since=date(2023, 1, 1)), Wanted("لا أحد بهذا الاسم")])
+def test_a_part_of_an_archive_is_proved_too(wanted: Wanted, demo_path: Path, tmp_path: Path) -> None:
+    with Archive.to_read(demo_path) as whole:
+        export = exported(whole, tmp_path / "part.facts", wanted)
+    assert verify.main([str(export), "--reports", str(DEMO)]) == 0
+
+
+def test_the_checker_runs_alone(demo_facts: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "checker.py"
+    copy.write_bytes(CHECKER.read_bytes())
+    ran = subprocess.run(
+        [sys.executable, "-I", str(copy), str(demo_facts), "--reports", str(DEMO)], capture_output=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_the_checker_imports_nothing_but_python_and_is_under_300_lines() -> None:
+    source = CHECKER.read_text(encoding="utf-8")
+    assert len(source.splitlines()) < 300
+    nodes = list(ast.walk(ast.parse(source)))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    assert {name.partition(".")[0] for name in names} <= set(sys.stdlib_module_names)
+
+
+# Where reports come from
+
+
+def proved_from(folder: Path, archive: Archive, capsys: pytest.CaptureFixture[str]) -> str:
+    build(archive, reports_in([folder]), 1)
+    export = exported(archive, folder.parent / "own.facts")
+    assert verify.main([str(export), "--reports", str(folder)]) == 0, capsys.readouterr().out
+    return capsys.readouterr().out
+
+
+SAYING = "قال وزير النفط العراقي حيان عبد الغني إن بغداد أرسلت ألف طن من القمح إلى سوريا يوم الثلاثاء."
+DENIAL = "ونفت وزارة الخارجية السورية إرسال بغداد ألف طن من القمح إلى سوريا."
+
+
+def test_texts_are_proved_from_their_bytes(
+    archive: Archive, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "one.txt").write_text(f"بغداد ترسل القمح\n{SAYING}\n", encoding="utf-8")
+    (folder / "two.txt").write_bytes(f"دمشق تنفي\n{DENIAL}\n".encode("cp1256"))
+    assert "their bytes (2)" in proved_from(folder, archive, capsys)
+
+
+def test_pages_are_proved_line_by_line(archive: Archive, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    words = f"<p>{SAYING.replace('وزير النفط', '<b>وزير</b> النفط')}</p><p>{DENIAL}&nbsp;</p>"
+    page = f"<html><head><title>بغداد ترسل القمح</title></head><body><article><h1>بغداد ترسل القمح</h1>{words * 3}"
+    (folder / "page.html").write_text(f"{page}</article><footer>حقوق النشر</footer></body></html>", encoding="utf-8")
+    assert "the lines of their pages, tags and blanks aside (1)" in proved_from(folder, archive, capsys)
+
+
+def test_records_of_a_list_are_proved(archive: Archive, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    records = [{"text": SAYING, "date": "2024-06-18"}, {"text": DENIAL, "date": "2024-06-19"}]
+    (folder / "all.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
+    assert "a field of their records (2)" in proved_from(folder, archive, capsys)
+
+
+def test_reports_that_are_not_there_prove_nothing(
+    demo_facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify.main([str(demo_facts), "--reports", str(tmp_path)]) == 1
+    assert "NOT PROVED: report" in capsys.readouterr().out
+
+
+# What makes two sources two
+
+ONE = {"id": "c/1", "report": "a", "words": "قصفت الطائرات مستودعا للوقود قرب المرفأ أمس"}
+OTHER = {"id": "c/2", "report": "b", "words": "احترق مخزن المحروقات عند المرفأ بعد غارة ليلية"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_shown"),
+    [
+        ({}, True),
+        ({"sides": ["Q1"]}, False),  # both may speak for one state
+        ({"sides": []}, False),  # nobody knows for whom the other speaks
+        ({"first": "a"}, False),  # one report copies the other
+        ({"words": f"أعلن أمس: {ONE['words']}"}, False),  # one repeats the other to the letter
+    ],
+)
+def test_two_sources_have_two_sides_two_texts_and_words_of_their_own(changed: dict[str, Any], is_shown: bool) -> None:
+    proof = verify.Proof({})
+    proof.first = {"a": "a", "b": changed.get("first", "b")}
+    sides = [{"positions": ["c/1"], "sides": ["Q1"]}, {"positions": ["c/2"], "sides": changed.get("sides", ["Q2"])}]
+    other = OTHER | {"words": changed.get("words", OTHER["words"])}
+    assert bool(proof._are_two({"asserts": sides}, "different-sides", ONE, other)) is is_shown
+
+
+# What people ruled
+
+
+@pytest.fixture
+def ruled(archive: Archive, tmp_path: Path) -> Path:
+    build(archive, reports_in([DEMO]), 1)
+    report, reading = next((r, g) for r, g in archive.readings() if len(g.attributions) > 3)
+    content = reading.attributions[1].content
+    said = Passage(report.id, content)
+    archive.keep_correction(
+        Correction(Corrected.SAYING, said, Ruling.STANCE, "ليلى", "2026-11-20T10:00:00", "denies", "قرأتها في الأصل")
+    )
+    one, other = (Passage(report.id, reading.entities[n].mentions[0]) for n in (0, 1))
+    archive.keep_judgement(Judgement(Judged.ACTOR, False, one, other, "ليلى", "2026-11-20T10:05:00", "اثنان"))
+    build(archive, (), 1)
+    return exported(archive, tmp_path / "ruled.facts")
+
+
+def test_what_a_person_ruled_carries_the_ruling(ruled: Path) -> None:
+    (correction,) = of_kind("correction", ruled)
+    assert (correction["author"], correction["because"]) == ("ليلى", "قرأتها في الأصل")
+    resting = [fact for fact in of_kind("attribution", ruled) if correction["id"] in fact.get("ruled_by", ())]
+    assert [fact["stance"] for fact in resting] == ["denies"]
+    assert [fact["same"] for fact in of_kind("judgement", ruled)] == [False]
+    assert verify.main([str(ruled), "--reports", str(DEMO)]) == 0
+
+
+# Falsifying
+
+
+@cache
+def texts() -> dict[str, bytes]:
+    files = [file for file in sorted(DEMO.iterdir()) if file.is_file()]
+    return {verify.hashlib.sha256(one).hexdigest(): one for f in files for one in verify.pieces(f.read_bytes())}
+
+
+class Proof(verify.Proof):
+    """The checker's, which looks only once how a text comes of its bytes."""
+
+    _source_of = staticmethod(cache(lambda text, raw: verify.Proof._source_of(None, text, raw)))  # type: ignore
+
+
+def is_found_out(facts: list[Fact]) -> bool:
+    try:
+        all_proved(sealed(facts))
+    except ValueError:
+        return True
+    return False
+
+
+def missed(kind: str, times: int, export: Path) -> list[str]:
+    """What was falsified, with seals made to fit, and not found out."""
+    lines = export.read_text(encoding="utf-8").splitlines()
+    found = []
+    for number in range(times):
+        facts = [json.loads(line) for line in lines]
+        what = (FALSIFIED | IN_CONCERT)[kind](facts, Random(f"{kind} {number}"))
+        if not is_found_out(facts):
+            found.append(f"{number}: {what}")
+    return found
+
+
+def test_facts_sealed_anew_without_a_change_are_proved(demo_facts: Path) -> None:
+    assert not is_found_out(facts_in(demo_facts))
+
+
+@pytest.mark.parametrize("kind", FALSIFIED)
+def test_what_is_falsified_is_found_though_all_seals_fit(kind: str, demo_facts: Path) -> None:
+    assert missed(kind, 20, demo_facts) == []
+
+
+# Facts that are falsified in concert agree with one another; what then contradicts them is the text alone.
+LEAST = {
+    "offset with its words": 70,
+    "speaker everywhere": 50,
+    "verdict with its reason": 95,
+    "merge on both sides": 95,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", IN_CONCERT)
+def test_most_of_what_is_falsified_in_concert_is_found(kind: str, demo_facts: Path) -> None:
+    assert 100 - len(missed(kind, 100, demo_facts)) >= LEAST[kind]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", FALSIFIED)
+def test_of_a_thousand_falsifications_all_are_found(kind: str, demo_facts: Path) -> None:
+    assert missed(kind, 1000, demo_facts) == []
+
+
+def all_proved(lines: list[bytes]) -> None:
+    proof = Proof(texts())
+    for line in lines:
+        proof.prove(line)
+
+
+CHANGES: dict[str, Callable[[list[bytes]], Any]] = {
+    "its seal is broken": lambda lines: lines.__setitem__(40, lines[40].replace(b'"report": "', b'"report": "x', 1)),
+    "there are two of that id": lambda lines: lines.insert(40, lines[40]),
+    "facts are missing, or too many": lambda lines: lines.pop(-3),
+}
+
+
+@pytest.mark.parametrize("told", CHANGES)
+def test_what_is_changed_without_its_seal_is_named(told: str, demo_facts: Path) -> None:
+    lines = demo_facts.read_bytes().splitlines(keepends=True)
+    CHANGES[told](lines)
+    with pytest.raises(ValueError, match=told):
+        all_proved(lines)
+
+
+def test_an_export_that_is_cut_off_is_not_proved(
+    demo_facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut = tmp_path / "cut.facts"
+    cut.write_bytes(b"".join(demo_facts.read_bytes().splitlines(keepends=True)[:-1]))
+    assert verify.main([str(cut), "--reports", str(DEMO)]) == 1
+    assert "no end" in capsys.readouterr().out
