@@ -39,7 +39,9 @@ def test_changed_bytes_break_no_promise(way: str) -> None:
         try:
             WAYS[way](changed)
         except Exception as broken:
-            raise AssertionError(f"{way} broke with {changed!r}: keep these bytes under {HERE}/finds/{way}") from broken
+            raise AssertionError(
+                f"{way} broke with {changed[:300]!r}: keep these bytes under {HERE}/finds/{way}"
+            ) from broken
 
 
 def changed_by(chance: random.Random, seeds: list[bytes]) -> bytes:

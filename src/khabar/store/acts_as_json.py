@@ -63,7 +63,8 @@ def _told(act: Act) -> dict[str, Any]:
 def _whole(line: str) -> tuple[str | None, dict[str, Any]]:
     try:
         told = json.loads(line)
-    except ValueError as wrong:
+        _dense(told).encode()  # half a surrogate pair can be kept nowhere
+    except (ValueError, RecursionError) as wrong:
         raise BadForm("act", line[:120]) from wrong
     if not isinstance(told, dict):
         raise BadForm("act", line[:120])
@@ -75,5 +76,5 @@ def _hash(told: dict[str, Any]) -> str:
     return sha256(_dense(told, sort=True).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
-def _dense(told: dict[str, Any], *, sort: bool = False) -> str:
+def _dense(told: Any, *, sort: bool = False) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=sort)
