@@ -48,6 +48,10 @@ def spoken_in(line: str) -> Spoken:
     for name, kind in _KINDS.items():
         if name in told:
             said: Spoken = from_json(kind, told[name])
+            try:
+                moment(said.at)
+            except ValueError as wrong:
+                raise BadForm("moment", said.at[:120]) from wrong
             return said
     raise BadForm("judgement or correction", line[:120])
 
