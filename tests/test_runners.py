@@ -97,12 +97,17 @@ def test_a_report_whose_process_was_killed_once_is_read_after_all(tmp_path: Path
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("kind", ["busy", "asleep"])
-def test_a_report_that_takes_for_ever_is_set_aside_and_its_neighbours_are_read(kind: str, workers: int) -> None:
-    read = list(outcomes(reports_of("a", kind, *"bcdefgh"), hang, workers, Bounds(seconds=0.1)))
-    assert [report.text for report, outcome in read if isinstance(outcome, Unreadable)] == [kind]
+def test_a_report_that_takes_for_ever_is_set_aside_and_its_neighbours_are_read(workers: int) -> None:
+    bounds = Bounds(seconds=0.3, waiting=1000)
+    read = list(outcomes(reports_of("a", "busy", *"bcdefgh"), hang, workers, bounds))
+    assert [report.text for report, outcome in read if isinstance(outcome, Unreadable)] == ["busy"]
     assert len(read) == 9
-    assert reason_of(read[1][1]) == "reading it takes more than 0.1 seconds: give it in parts"
+    assert reason_of(read[1][1]) == "reading it takes more than 0.3 seconds: give it in parts"
+
+
+def test_a_report_whose_reader_does_nothing_is_set_aside_by_the_clock() -> None:
+    read = list(outcomes(reports_of("a", "b" * 20_000, "asleep"), hang, 2, Bounds(seconds=1, waiting=4)))
+    assert [report.text for report, outcome in read if isinstance(outcome, Unreadable)] == ["asleep"]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -9,7 +9,6 @@ from khabar.values.report import Report
 
 MEGABYTE = 1024 * 1024
 LONG = 1_000_000  # characters: so many more may take as long again
-_WAITING = 10  # times the seconds of work: a machine may be busy with other things, but no report is worth more
 OUT_OF_TIME = getattr(signal, "SIGPROF", None)  # None: a system that cannot count a process's seconds of work
 
 
@@ -19,6 +18,7 @@ class Bounds:
 
     seconds: float = 60.0  # of work, since how busy the machine is must not decide what can be read
     megabytes: int = 1024  # of the process that reads it
+    waiting: float = 10.0  # times the seconds of work, on the clock: machines are busy, but no report is worth more
 
     def seconds_for(self, reports: tuple[Report, ...]) -> float:
         """Seconds of work for these: the usual for each, and as much again for each million characters."""
@@ -26,7 +26,7 @@ class Bounds:
 
     def patience_for(self, reports: tuple[Report, ...]) -> float:
         """Seconds on the clock, after which a process will never end by itself."""
-        return _WAITING * self.seconds_for(reports)
+        return self.waiting * self.seconds_for(reports)
 
 
 USUAL = Bounds()
