@@ -11,14 +11,14 @@ SINCE ?= HEAD
 LAST = .baseline/$(shell git rev-parse --short $(SINCE) 2>/dev/null || echo kept)-$(notdir $(KHABAR_BENCH)).jsonl
 # Reports to measure the speed on: a folder, or a file of JSON lines.
 NEWS ?= demo/reports
-# How long `make endurance` goes on.
+# How long `make endurance` goes on, and `make fuzz` with each way in.
 MINUTES ?= 15
 # The sets of marked names that docs/models/names.md lists, and what to measure the finding of names on.
 NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays mutations bench-speed bench-times bench-clitics \
+.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays mutations fuzz bench-speed bench-times bench-clitics \
 	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -125,6 +125,12 @@ endurance: .venv/.ready-dev  ## build, review and serve at once, with the memory
 mutations: .venv/.ready-dev  ## falsify exports of facts, a thousand times in each of ten ways: every one must be found
 	.venv/bin/python -m pytest -m "slow or not slow" tests/exports/test_facts.py
 
+# What is found lies under .fuzz/finds: mend it, and keep its bytes under tests/fuzz/finds.
+fuzz: .venv/.ready-dev  ## change the bytes of everything that comes in, led by coverage: WAYS=names MINUTES=for each
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3,<4'
+	for way in $(or $(WAYS),$(notdir $(wildcard tests/fuzz/corpus/*))); do \
+		.venv/bin/python tests/fuzz/guided.py $$way $$(($(MINUTES) * 60)) || exit 1; done
+
 bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)
 
@@ -182,5 +188,5 @@ audit: wheel  ## ask PyPI whether faults are known in what a user installs: need
 	dist/auditing/bin/pip-audit --strict --disable-pip --no-deps --requirement dist/installed.txt
 
 clean:  ## take away what was made, but for .venv
-	rm -rf $(OUT) dist .baseline .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(OUT) dist .baseline .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from khabar import runners
+from khabar.errors import WorkersCannotStart
 from khabar.runners import outcomes
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
+from khabar.workers import worker
+from khabar.workers.bounds import Bounds
 
 
 def reports_of(*texts: str) -> list[Report]:
@@ -39,8 +41,16 @@ def die_once(report: Report) -> Reading:
 
 
 def hang(report: Report) -> Reading:
-    if report.text == "endless":
+    while report.text == "busy":
+        pass
+    if report.text == "asleep":
         time.sleep(60)
+    return read_quietly(report)
+
+
+def ask_for_memory(report: Report) -> Reading:
+    if report.text == "large":
+        bytearray(4 << 30)
     return read_quietly(report)
 
 
@@ -48,6 +58,11 @@ def fail_on_faults(report: Report) -> Reading:
     if report.text == "fault":
         raise ZeroDivisionError("no reports")
     return read_quietly(report)
+
+
+def reason_of(outcome: object) -> str:
+    assert isinstance(outcome, Unreadable)
+    return outcome.reason
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
@@ -81,11 +96,48 @@ def test_a_report_whose_process_was_killed_once_is_read_after_all(tmp_path: Path
     assert all(isinstance(outcome, Reading) for _, outcome in outcomes(reports, die_once, 2))
 
 
-def test_a_report_that_takes_for_ever_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runners, "PATIENCE", 1.0)
-    read = list(outcomes(reports_of("a", "endless", "b"), hang, 2))
-    assert [type(outcome) for _, outcome in read] == [Reading, Unreadable, Reading]
-    assert read[1][1].reason == "it could not be read in 1 seconds"
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_report_that_takes_for_ever_is_set_aside_and_its_neighbours_are_read(workers: int) -> None:
+    bounds = Bounds(seconds=0.3, waiting=1000)
+    read = list(outcomes(reports_of("a", "busy", *"bcdefgh"), hang, workers, bounds))
+    assert [report.text for report, outcome in read if isinstance(outcome, Unreadable)] == ["busy"]
+    assert len(read) == 9
+    assert reason_of(read[1][1]) == "reading it takes more than 0.3 seconds: give it in parts"
+
+
+def test_a_report_whose_reader_does_nothing_is_set_aside_by_the_clock() -> None:
+    read = list(outcomes(reports_of("a", "b" * 20_000, "asleep"), hang, 2, Bounds(seconds=1, waiting=4)))
+    assert [report.text for report, outcome in read if isinstance(outcome, Unreadable)] == ["asleep"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_report_that_asks_for_too_much_memory_is_set_aside_and_its_neighbours_are_read(workers: int) -> None:
+    texts = ["a", "large", "b", "c", "d", "large", *"efghijklm"]
+    read = list(outcomes(reports_of(*texts), ask_for_memory, workers, Bounds(megabytes=500)))
+    assert [report.text for report, _ in read] == texts
+    assert {report.text for report, outcome in read if isinstance(outcome, Unreadable)} == {"large"}
+    assert reason_of(read[1][1]) == "reading it takes more than 500 MB of memory: give it in parts"
+
+
+def dying_at_once(*_: object) -> None:
+    os._exit(3)
+
+
+def test_processes_that_cannot_start_are_told_of_and_no_report_is_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "serve", dying_at_once)
+    with pytest.raises(WorkersCannotStart, match="exit code 3"):
+        list(outcomes(reports_of("a", "b"), read_quietly, 2))
+
+
+def test_one_worker_with_bounds_outlives_a_deadly_report() -> None:
+    read = list(outcomes(reports_of("a", "deadly", "b"), read_or_die, 1, Bounds()))
+    assert ["dead" if isinstance(outcome, Unreadable) else "read" for _, outcome in read] == ["read", "dead", "read"]
+
+
+def test_a_long_report_may_take_longer() -> None:
+    short, long = (Report("", "ب" * size, "") for size in (1, 2_000_000))
+    assert Bounds(seconds=60).seconds_for((short,)) == pytest.approx(60, abs=0.1)
+    assert Bounds(seconds=60).seconds_for((short, long)) == pytest.approx(60 + 180, abs=0.1)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -107,4 +159,18 @@ def test_only_so_many_reports_are_taken_ahead_of_a_slow_one() -> None:
 
     first = next(iter(outcomes(incoming(), read_quietly, 2)))
     assert first[0].text == "slow"
-    assert len(taken) < 100
+    assert len(taken) < 150
+
+
+def test_a_stream_is_never_far_ahead_of_what_was_given_out() -> None:
+    taken, most = 0, 0
+
+    def incoming() -> Iterator[Report]:
+        nonlocal taken
+        for report in reports_of(*["a"] * 5_000):
+            taken += 1
+            yield report
+
+    for given_out, _ in enumerate(outcomes(incoming(), read_quietly, 2)):
+        most = max(most, taken - given_out)
+    assert (taken, most < 150) == (5_000, True)

@@ -8,13 +8,17 @@ from typing import Any, Protocol
 
 from khabar.engine import Reader, read, reader, weigher
 from khabar.errors import OtherReader
-from khabar.runners import Outcome, outcomes
+from khabar.runners import outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.values.reading import model_of
 from khabar.values.report import Report, Unreadable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
+from khabar.workers.attempts import Outcome
+from khabar.workers.bounds import Bounds
+
+_READY = "khabar.readied"  # what loads the knowledge once for all workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,19 @@ def build(
     workers: int | None = None,
     watcher: Watcher | None = None,
     by: Reader | None = None,
+    bounds: Bounds | None = None,
 ) -> Built:
     """Reads what is new, reads again what another version read, and weighs what any of it bears on.
 
     `by`: None for the rules. Raises OtherReader where the archive was read by another kind.
+    `bounds`: what one report may take, which is held by processes beside this one; None: one worker is this process.
     """
     by = by or Reader(reader(), read)
     _check_kind(archive, by)
-    workers = workers if by.shared else 1
+    how = (workers, bounds, _READY) if by.shared else (1,)
     going = _Going(archive, watcher, by)
-    going.keep_all(outcomes(going.new_ones(incoming), by.read, workers))
-    going.keep_all(outcomes(archive.not_read_by(by.version), by.read, workers))
+    going.keep_all(outcomes(going.new_ones(incoming), by.read, *how))
+    going.keep_all(outcomes(archive.not_read_by(by.version), by.read, *how))
     going.heed(archive.take_in_log())
     if not archive.is_weighed_by(by.version):
         going.begin("weighing")

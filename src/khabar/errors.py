@@ -113,6 +113,16 @@ class DiskFails(KhabarError):
         )
 
 
+class WorkersCannotStart(KhabarError):
+    """Processes that should read reports and die before they begin."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__(
+            f"the processes that read reports end before they begin ({how}).\n"
+            "In your own script, call what reads under `if __name__ == '__main__':`; else give `--max-memory` more."
+        )
+
+
 class CannotListen(KhabarError):
     """An address or port that the pages cannot be served at."""
 

@@ -208,6 +208,11 @@ def test_a_report_in_another_language_is_read_like_any(put: Put) -> None:
     assert (report.text, language_of(report.text)) == (english, "en")
 
 
+def test_words_in_letters_of_two_alphabets_are_noted_and_what_is_attached_to_a_foreign_name_is_none(put: Put) -> None:
+    assert report_of(put("a.txt", f"{STORY} \u0420utin")).note == "1 words in letters of two alphabets"
+    assert report_of(put("b.txt", f"{STORY} وCNN والـBBC و5kΩ Россия")).note is None
+
+
 @pytest.mark.parametrize(
     ("odd", "said"),
     [

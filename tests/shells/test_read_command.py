@@ -151,3 +151,12 @@ def test_a_reader_that_has_seen_enough_gets_no_complaint(folder: Path) -> None:
     told = subprocess.run(program, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert told.stderr == ""
+
+
+def test_no_text_of_a_report_steers_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"قال \x1b]0;x\x07الوزير إن \u202eالسفينة غرقت. {REPORT}")
+    (tmp_path / "b\x1b[31m.txt").write_text("")
+    told = run("read", tmp_path)
+    assert "⟨U+001B⟩" in told.stdout
+    assert "⟨U+202E⟩" in told.stdout
+    assert not {"\x1b", "\x07", "\u202e"} & set(told.stdout + told.stderr)

@@ -17,6 +17,7 @@ _DROPPED = (
 )
 _FOLDED = (
     {ord(a): "ا" for a in "أإآٱ"}
+    | dict.fromkeys(map(ord, "ھہە"), "ه")  # as keyboards of other languages write it
     | {ord("ک"): "ك", ord("ی"): "ي", ord("ڤ"): "ف", ord("گ"): "ك", ord("\u00a0"): " "}
     | {0x0660 + d: str(d) for d in range(10)}
     | {0x06F0 + d: str(d) for d in range(10)}

@@ -13,6 +13,7 @@ from khabar.reports.found import Found
 from khabar.reports.limits import Limits, in_words
 from khabar.reports.told import Told
 from khabar.reports.way import Way
+from khabar.reports.zip_members import opened
 from khabar.values.report import Unreadable
 
 _KIND = b"application/epub+zip"
@@ -23,7 +24,7 @@ _PAGES = ("application/xhtml+xml", "text/html")
 def is_book(archive: zipfile.ZipFile) -> bool:
     """Whether a zip file is a book, by what it says of itself."""
     try:
-        with archive.open("mimetype") as file:
+        with opened(archive, "mimetype") as file:
             return file.read(len(_KIND) + 8).strip() == _KIND
     except (KeyError, RuntimeError, OSError, zipfile.BadZipFile):
         return False
@@ -70,7 +71,7 @@ def _tree(archive: zipfile.ZipFile, name: str, limits: Limits) -> Any | None:
 def _read(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes | None:
     """A member's bytes; None where there is none, or it is longer than a page may be."""
     try:
-        with archive.open(name) as file:
+        with opened(archive, name) as file:
             data = file.read(limits.page + 1)
     except KeyError:
         return None

@@ -136,18 +136,18 @@ def _older(data: bytes, declared: str | None, error: UnicodeDecodeError) -> Deco
     mostly_utf8 = _mixed(data)
     if mostly_utf8 is not None:
         return mostly_utf8
-    if declared and _known(declared):
-        text = data.decode(declared, errors="replace")
-        if text.count("\ufffd") <= _MOST_LOST * len(text):
-            return Decoded(text, f"decoded as {declared}, as it says itself")
+    text = _as_declared(data, declared) if declared else None
+    if text is not None and text.count("\ufffd") <= _MOST_LOST * len(text):
+        return Decoded(text, f"decoded as {declared}, as it says itself")
     return _single_byte(data)
 
 
-def _known(encoding: str) -> bool:
+def _as_declared(data: bytes, encoding: str) -> str | None:
+    """None where there is no such encoding, it is none of texts, or it is UTF-8, which this is not."""
     try:
-        return codecs.lookup(encoding).name != "utf-8"
-    except LookupError:
-        return False
+        return None if codecs.lookup(encoding).name == "utf-8" else data.decode(encoding, errors="replace")
+    except (LookupError, ValueError):
+        return None
 
 
 def _mixed(data: bytes) -> Decoded | None:

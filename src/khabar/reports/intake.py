@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from khabar.reports.containers import BROKEN, contents_of
+from khabar.reports.containers import BROKEN, Contents, contents_of
 from khabar.reports.feeds import looks_like_feed, reports_in_feed
 from khabar.reports.folders import files_under
 from khabar.reports.folders import in_words as system_said
@@ -53,15 +53,21 @@ def reports_of(found: Found | Unreadable, way: Way) -> Iterator[Report | Unreada
         return
     try:
         contents = contents_of(found, way)
-        if contents is None:
-            yield from _of_file(found, way.of(found))
-            return
-        for member in contents:
-            yield from reports_of(member, way.into(found))
+        yield from _of_file(found, way.of(found)) if contents is None else _of_members(found, contents, way)
     except OSError as error:
         yield Unreadable(found.source, system_said(error))
     except BROKEN as error:
         yield Unreadable(found.source, f"it cannot be unpacked: {error}")
+
+
+def _of_members(found: Found, contents: Contents, way: Way) -> Iterator[Report | Unreadable]:
+    empty = True
+    for member in contents:
+        for item in reports_of(member, way.into(found)):
+            empty = False
+            yield item
+    if empty:
+        yield Unreadable(found.source, "nothing to read lies in it", found.sha256())
 
 
 def _of_file(found: Found, way: Way) -> Iterator[Report | Unreadable]:

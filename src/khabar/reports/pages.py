@@ -22,6 +22,8 @@ _DATES = (
 _BLOCKS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote")
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _TITLES = ("og:title", "twitter:title", "dc.title")
+_ATTRIBUTES = 5000  # of one tag: no page has a hundred
+_TAGS = 200_000  # of one page: those of a long book; a million would take gigabytes of memory
 _ARTICLES = re.compile(
     r"(?:News|Reportage|Opinion|Analysis|Background|Blog|Satirical|Advertiser|Tech)?(?:Article|Posting)"
 )
@@ -55,11 +57,9 @@ def article_in(html: str) -> Article | None:
     # Both load half a second of libraries, which whoever reads plain text need not wait for.
     import trafilatura
     from lxml import etree
-    from lxml import html as pages
 
-    try:
-        tree = pages.fromstring(html.encode("utf-8", "replace"), parser=pages.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError, AssertionError):
+    tree = _tree_of(html.encode("utf-8", "replace"))
+    if tree is None:
         return None
     told = _told(tree)
     try:
@@ -79,27 +79,36 @@ def text_of_html(html: str) -> str:
     """The words of a piece of HTML, a line to each of its blocks; of a text that is none, the text."""
     if "<" not in html and "&" not in html:
         return html.strip()
-    from lxml import etree
-    from lxml import html as pages
-
-    try:
-        tree = pages.fromstring(f"<div>{html}</div>")
-    except (etree.LxmlError, ValueError, AssertionError):
-        return ""
-    return _words_of(tree)
+    tree = _tree_of(f"<div>{html}</div>".encode("utf-8", "replace"))
+    return "" if tree is None else _words_of(tree)
 
 
 def heading_and_words(page: bytes) -> tuple[str | None, str]:
     """The first heading of a page without furniture, such as a book's, and all of its words."""
-    from lxml import etree
-    from lxml import html as pages
-
-    try:
-        tree = pages.fromstring(page, parser=pages.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError, AssertionError):
+    tree = _tree_of(page)
+    if tree is None:
         return None, ""
     body = tree.find(".//body")
     return _heading(tree), _words_of(tree if body is None else body)
+
+
+def _tree_of(page: bytes) -> Any | None:
+    """The elements of a page; None where there are none to be had."""
+    from lxml import etree
+    from lxml import html as pages
+
+    if page.count(b"<") > _TAGS or _has_monstrous_tag(page):
+        return None
+    try:
+        return pages.fromstring(page, parser=pages.HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def _has_monstrous_tag(page: bytes) -> bool:
+    # The parser compares each attribute of a tag with all others: ten megabytes of them would take it an hour.
+    tags = (piece.partition(b">")[0] for piece in page.split(b"<") if len(piece) > _ATTRIBUTES and piece[:1].isalpha())
+    return any(len(tag.split(maxsplit=_ATTRIBUTES)) > _ATTRIBUTES for tag in tags)
 
 
 def _words_of(tree: Any) -> str:

@@ -7,7 +7,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import IO
 
 from khabar.reports import books
 from khabar.reports.found import Found, is_ignored, is_side_file, leaves_folder, side_names
@@ -15,6 +14,7 @@ from khabar.reports.limits import MEGABYTE, Limits, in_words
 from khabar.reports.sides import told_beside
 from khabar.reports.told import Told
 from khabar.reports.way import Allowance, Way
+from khabar.reports.zip_members import opened
 from khabar.values.report import Unreadable
 
 _OFFICE = ("[Content_Types].xml", "mimetype")  # docx and xlsx, odt; a book tells itself from these
@@ -79,11 +79,7 @@ def _members(
             yield Unreadable(source, reason)
             continue
         told = _told_beside(archive, by_name, info.filename)
-        yield Found(source, parts[-1], info.file_size, partial(_opened, archive, info), told)
-
-
-def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
-    return archive.open(info)
+        yield Found(source, parts[-1], info.file_size, partial(opened, archive, info), told)
 
 
 def _refusal(info: zipfile.ZipInfo, limits: Limits, allowance: Allowance) -> str | None:
@@ -106,7 +102,8 @@ def _told_beside(archive: zipfile.ZipFile, by_name: Mapping[str, zipfile.ZipInfo
         if info is None or info.file_size > MEGABYTE:
             continue
         try:
-            return told_beside(archive.read(info))
+            with opened(archive, info) as file:
+                return told_beside(file.read())
         except (*BROKEN, OSError) as error:
             return Told(note=f"its side file cannot be unpacked: {error}")
     return Told()

@@ -48,6 +48,10 @@ def spoken_in(line: str) -> Spoken:
     for name, kind in _KINDS.items():
         if name in told:
             said: Spoken = from_json(kind, told[name])
+            try:
+                moment(said.at)
+            except ValueError as wrong:
+                raise BadForm("moment", said.at[:120]) from wrong
             return said
     raise BadForm("judgement or correction", line[:120])
 
@@ -63,7 +67,8 @@ def _told(act: Act) -> dict[str, Any]:
 def _whole(line: str) -> tuple[str | None, dict[str, Any]]:
     try:
         told = json.loads(line)
-    except ValueError as wrong:
+        _dense(told).encode()  # half a surrogate pair can be kept nowhere
+    except (ValueError, RecursionError) as wrong:
         raise BadForm("act", line[:120]) from wrong
     if not isinstance(told, dict):
         raise BadForm("act", line[:120])
@@ -75,5 +80,5 @@ def _hash(told: dict[str, Any]) -> str:
     return sha256(_dense(told, sort=True).encode(errors="surrogatepass")).hexdigest()[:32]
 
 
-def _dense(told: dict[str, Any], *, sort: bool = False) -> str:
+def _dense(told: Any, *, sort: bool = False) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=sort)

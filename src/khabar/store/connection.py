@@ -1,5 +1,6 @@
 """Opening an archive's file, and saying in plain words what is wrong with it."""
 
+import json
 import os
 import re
 import sqlite3
@@ -77,7 +78,8 @@ def in_memory(path: Path) -> sqlite3.Connection:
 
 def let_go(connection: sqlite3.Connection) -> None:
     """Closes a connection; the last writer folds the log into the archive, so that one file can be copied or mailed."""
-    with suppress(sqlite3.Error):  # a reader is at work, or we only read: the log stays, and nothing is lost
+    # A reader is at work, or we only read, or it is damaged: the log stays, and nothing is lost.
+    with suppress(sqlite3.Error, UnicodeDecodeError):
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
@@ -92,6 +94,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
         raise _told(path, wrong) from wrong
     except UnicodeDecodeError as wrong:
         raise DamagedArchive(str(path), "bytes that are no letters") from wrong
+    except json.JSONDecodeError as wrong:
+        raise DamagedArchive(str(path), str(wrong)) from wrong
     except BadForm as wrong:
         raise OlderArchive(str(path), "`khabar build` with the reports reads them again.") from wrong
 

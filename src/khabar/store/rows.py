@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, TypeVar
 
 from khabar.language.spelling import bare_key
+from khabar.store.columns import day_held, held
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.act import moment
 from khabar.values.actor import Actor
@@ -32,7 +32,7 @@ _READ_TABLES = ("readings", *_ITEM_TABLES, "sentences", "named", "digests")
 def report_of(row: tuple[Any, ...]) -> Report:
     """The report in a row of `REPORT`."""
     own_id, text, sha256, outlet, url, published, title, note = row
-    day = date.fromisoformat(published) if published else None
+    day = day_held(published)
     return Report(own_id, text, sha256, outlet, url, day, title, note)
 
 
@@ -44,7 +44,7 @@ def passage_of(row: tuple[Any, ...]) -> Passage:
 def said_of(row: tuple[Any, ...]) -> Said:
     """The saying in a row of start, end, chain and stance."""
     start, end, chain, stance = row
-    return Said(Span(start, end), tuple(map(tuple, json.loads(chain))), Stance(stance))
+    return Said(Span(start, end), tuple(map(tuple, held(json.loads, chain))), held(Stance, stance))
 
 
 def add_report(database: sqlite3.Connection, report: Report) -> tuple[int, str]:

@@ -28,7 +28,7 @@ def from_json(kind: type[T], data: Any) -> T:
     """The value of that kind; raises BadForm where the JSON is of another form."""
     try:
         return cast(T, _decoder(cast(Any, kind))(data))
-    except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+    except (LookupError, TypeError, ValueError, AttributeError) as wrong:
         raise BadForm(kind.__name__, repr(data)[:120]) from wrong
 
 

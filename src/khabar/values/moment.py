@@ -65,7 +65,7 @@ def _bounds(edtf: str) -> tuple[date | None, date | None]:
         return _point(edtf, edtf)
     begin = None if first == ".." else _point(first, edtf)[0]
     end = None if last == ".." else _point(last, edtf)[1]
-    if begin is None and end is None:
+    if (begin is None and end is None) or (begin and end and begin > end):
         raise BadMoment(edtf)
     return begin, end
 
@@ -85,5 +85,5 @@ def _point(text: str, whole: str) -> tuple[date, date]:
         if day is None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
-    except (ValueError, IndexError) as wrong:
+    except (ValueError, IndexError, OverflowError) as wrong:  # the last week of 9999 ends in a year that is none
         raise BadMoment(whole) from wrong

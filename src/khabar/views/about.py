@@ -59,7 +59,9 @@ def is_within(time: Moment | None, since: date | None, until: date | None) -> bo
     """Whether it may be of a day between them; without a time, only where neither is asked for."""
     if since is None and until is None:
         return True
-    return time is not None and time.overlaps(Moment.between(since, until))
+    if time is None:
+        return False
+    return (time.earliest or date.min) <= (until or date.max) and (since or date.min) <= (time.latest or date.max)
 
 
 def parties_called(names: Names, asked: str) -> frozenset[str]:

@@ -102,3 +102,15 @@ def test_letters_that_turn_the_order_of_words_are_shown_and_told_of(tmp_path: Pa
     assert "⟨U+202E⟩" in Page(answer).words
     assert "\u202e" not in answer.partition('class="text"')[2].partition("</div>")[0]
     assert "turn the order of its words" in Page(answer).words
+
+
+@pytest.mark.parametrize(
+    "page", ["", "/timeline", "/claims", "/stories", "/actors", "/reports/t", "/search?words=الجسر"]
+)
+def test_no_page_holds_letters_that_turn_what_a_report_wrote(tmp_path: Path, page: str) -> None:
+    text = "قال وزير النقل ‮المصري سامي زكي إن روسيا أرسلت إلى مصر الجسر ⁧مغلق غير⁩ منذ أمس."
+    with Archive.to_write(tmp_path / "t.khabar") as archive:
+        build(archive, [Report("t", text, "1" * 64, "الأهر‮ام", None, None, "خبر‭", None)], workers=1)
+    answer = reader_of(tmp_path / "t.khabar").get(f"/en{page}")
+    assert answer.status_code == 200
+    assert not {"‮", "‭", "⁧"} & set(answer.text)

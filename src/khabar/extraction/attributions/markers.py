@@ -202,6 +202,8 @@ def _is_vehicle(scene: Scene, at: int) -> bool:
 
 def _bears(scene: Scene, at: int, mark: str) -> bool:
     """Whether the attached preposition stands before this word."""
+    if at >= len(scene.analysed.tokens):  # the text ends in a comma
+        return False
     token = scene.analysed.tokens[at]
     if token.kind != "word" or not token.form.startswith(mark):
         return False

@@ -149,7 +149,7 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
     same = registry.get(Kind.PERSON, candidate.key)
     if same:
         return same
-    for thing in reversed(registry.things):
+    for thing in reversed(registry.recent):
         if thing.kind is Kind.PERSON and _same_person(_parts_of(thing), parts):
             registry.also(thing, candidate.key)
             if thing.known is None and len(parts) > len(thing.key.split()):
@@ -195,7 +195,7 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
     words = candidate.key.split()
     if candidate.rule.startswith("short:") or (candidate.kind is Kind.COUNTRY and len(words) == 1):
         return _taken_up(ledger, candidate) or registry.named(candidate.kind, candidate.key, candidate)
-    for thing in reversed(registry.things):
+    for thing in reversed(registry.recent):
         if thing.kind is candidate.kind and thing.head == candidate.head and _same_body(thing, words, candidate):
             registry.also(thing, candidate.key)
             thing.country = thing.country or candidate.country
@@ -210,7 +210,7 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     head = candidate.key.split()[0]
     if candidate.kind is Kind.COUNTRY:
         return _headed(ledger, head) or (_kingdom(ledger) if head in _kingdom_nouns() else None)
-    bodies = [t for t in reversed(ledger.registry.things) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
+    bodies = [t for t in reversed(ledger.registry.recent) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
     same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
     for thing in same_country:
         if any(head == words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
@@ -222,7 +222,7 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
 
 def _headed(ledger: Ledger, head: str) -> Thing | None:
     """The country whose government was last named by this noun: 'النظام' after 'النظام السوري'."""
-    for thing in reversed(ledger.registry.things):
+    for thing in reversed(ledger.registry.recent):
         firsts = [words_of(written)[0].removeprefix("ال") for _, written in thing.mentions]
         if thing.kind is Kind.COUNTRY and thing.known and head in firsts:
             return thing
@@ -231,7 +231,7 @@ def _headed(ledger: Ledger, head: str) -> Thing | None:
 
 def _kingdom(ledger: Ledger) -> Thing | None:
     """The kingdom that was named last, which 'المملكة' takes up."""
-    kingdoms = [t for t in ledger.registry.things if t.known in name_grammar("kingdom")]
+    kingdoms = [t for t in ledger.registry.recent if t.known in name_grammar("kingdom")]
     return kingdoms[-1] if kingdoms else None
 
 

@@ -44,7 +44,7 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
 
 def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     """The person of this report who bears the title: called so here, or known to have held such an office."""
-    people = [t for t in ledger.registry.things if t.kind is Kind.PERSON]
+    people = [t for t in ledger.registry.recent if t.kind is Kind.PERSON]
     called = [p for p in people if (phrase.title.id, phrase.country) in p.titles and _agrees(ledger, p, phrase)]
     if called:
         return called[0]
@@ -133,7 +133,7 @@ def _cut_of_other(form: str) -> int | None:
 
 def _other_of_two(ledger: Ledger, at: int) -> Thing | None:
     """Whom 'his guest' stands for: of the people named so far but the last one, whose guest it is, the oftenest."""
-    people = {t.id: t for t in ledger.registry.things if t.kind is Kind.PERSON}
+    people = {t.id: t for t in ledger.registry.recent if t.kind is Kind.PERSON}
     before = [r for r in ledger.references if r.first < at and r.how == "name" and r.entities[0] in people]
     before.sort(key=lambda r: r.first)
     told = Counter(r.entities[0] for r in before if r.entities[0] != before[-1].entities[0])

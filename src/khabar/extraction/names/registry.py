@@ -9,6 +9,9 @@ from khabar.values.entity import Entity, EntityId, Kind, Role
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, Part, SameRule, Why
 
+# Things: no report of a paper names half as many, and whoever lists a million must not have each compared with all.
+_REACH = 400
+
 
 @dataclass(slots=True)
 class Thing:
@@ -63,9 +66,14 @@ class Registry:
         """Let the thing be found under one more key."""
         self._by_key.setdefault((thing.kind, key), thing)
 
+    @property
+    def recent(self) -> list[Thing]:
+        """The things that were named last, which words may take up; one farther back is found by its own name."""
+        return self.things[-_REACH:]
+
     def latest(self, kind: Kind, head: str, country: str | None = None) -> Thing | None:
         """The last thing with that head noun that was named, of that country where one is told."""
-        for thing in reversed(self.things):
+        for thing in reversed(self.recent):
             if thing.kind is kind and thing.head == head and (country is None or thing.country in (None, country)):
                 return thing
         return None

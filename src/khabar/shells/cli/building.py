@@ -20,6 +20,8 @@ from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.values.report import Report, Unreadable
+from khabar.views.signs import controls_shown
+from khabar.workers.bounds import Crew
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -32,7 +34,7 @@ def build_archive(
     path: Path,
     sources: Sequence[Path],
     given: Given,
-    workers: int | None,
+    crew: Crew,
     by: Wanted | None = None,
     *,
     strict: bool,
@@ -41,17 +43,17 @@ def build_archive(
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
     with Archive.to_write(path, _PATIENCE) as archive, reader_of(by) as reader:
-        built, watcher = built_from(archive, incoming, workers, reader)
+        built, watcher = built_from(archive, incoming, crew, reader)
     return tell(path, built, watcher, strict=strict, as_json=as_json)
 
 
 def built_from(
-    archive: Archive, incoming: Iterable[Report | Unreadable], workers: int | None, by: Reader | None = None
+    archive: Archive, incoming: Iterable[Report | Unreadable], crew: Crew, by: Reader | None = None
 ) -> tuple[Built, "Watched"]:
     """What a build did, with its progress shown, and what it noted."""
     try:
         with _watcher() as watcher:
-            return build(archive, incoming, workers, watcher, by), watcher
+            return build(archive, incoming, crew.number, watcher, by, crew.bounds), watcher
     except KeyboardInterrupt:
         print("khabar: stopped; what was kept stays, and the next build goes on from there", file=sys.stderr)
         raise
@@ -64,7 +66,7 @@ def tell(path: Path, built: Built, watcher: "Watched", *, strict: bool, as_json:
     else:
         print(f"{path}: {summary(built)}")
         for line in watcher.notes(path):
-            print(line)
+            print(controls_shown(line))
     return 1 if built.unreadable and (strict or built.unreadable == built.done) else 0
 
 
@@ -127,10 +129,11 @@ class Watched:
 
 @contextmanager
 def _watcher() -> Iterator[Watched]:
-    from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    console = Console(stderr=True, highlight=False, markup=False)
+    from khabar.shells.cli.screens import Screen
+
+    console = Screen(stderr=True, highlight=False, markup=False)
     columns = (SpinnerColumn(), BarColumn(20), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
         yield Watched(bar, bar.add_task("reading", total=None))

@@ -18,6 +18,7 @@ from khabar.reports.outlines import feeds_listed
 from khabar.shells.cli.building import built_from, tell
 from khabar.store.archive import Archive
 from khabar.values.report import Report, Unreadable
+from khabar.workers.bounds import Crew
 
 Pass = Callable[[Fetcher, Notebook], Iterator[Report | Unreadable]]
 _EVERY = re.compile(r"(\d{1,5})([smhd])")
@@ -29,7 +30,7 @@ class Going:
     """How a pass goes."""
 
     archive: Path
-    workers: int | None = None
+    crew: Crew = Crew()
     strict: bool = False
     as_json: bool = False
     manners: Manners = field(default_factory=Manners)
@@ -63,7 +64,7 @@ def _once(one_pass: Pass, going: Going) -> int:
         notebook = Notebook(archive.marks(), archive.addresses())
         incoming = one_pass(Fetcher(going.manners), notebook)
         today = date.today()
-        built, watched = built_from(archive, (with_future_noted(item, today) for item in incoming), going.workers)
+        built, watched = built_from(archive, (with_future_noted(item, today) for item in incoming), going.crew)
         # Only now: whatever a stopped pass did not keep is got again.
         archive.keep_marks({**notebook.marks, **notebook.new})
     return tell(going.archive, built, watched, strict=going.strict, as_json=going.as_json)

@@ -10,6 +10,7 @@ from khabar.store.archive import PATIENCE, Archive
 from khabar.store.backups import back_up
 from khabar.store.checking import check
 from khabar.store.recovering import recover
+from khabar.workers.bounds import Crew
 
 _SHOWN = 20  # lines about what is damaged or lost
 
@@ -40,7 +41,7 @@ def recover_archive(path: Path, to: Path, workers: int | None, *, as_json: bool)
         raise NoArchive(str(to), "there is a file already; what is saved goes into a new one.")
     found = recover(path, to, PATIENCE)
     with Archive.to_write(to) as archive:
-        built, _ = built_from(archive, (), workers)
+        built, _ = built_from(archive, (), Crew(workers))
     if as_json:
         print_json(asdict(found))
     else:

@@ -18,13 +18,14 @@ from khabar.measures.reading_quality import measure
 from khabar.measures.speed import speed_of
 from khabar.measures.weighing_quality import measure_claims
 from khabar.reports.intake import reports_in
-from khabar.runners import attempt, settle
 from khabar.shells.cli.model_options import Wanted
 from khabar.shells.cli.printing import on_one_line, print_json
 from khabar.shells.cli.proposing import reader_of
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing import weigh
+from khabar.workers.attempts import attempt
+from khabar.workers.settling import settle
 
 _BY_RULES = partial(read, why=True)
 _LABELS = 5  # of a kind of fault, those that read most of it

@@ -9,6 +9,7 @@ import typer
 
 from khabar.errors import BadMoment
 from khabar.values.moment import Moment
+from khabar.workers.bounds import USUAL
 
 
 def _moment(given: str) -> Moment:
@@ -27,6 +28,13 @@ About = Annotated[str | None, typer.Option(help="Only what is about this name, i
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Processes that read. As many as there are processors, if not given.")
 ]
+MaxSeconds = Annotated[
+    float,
+    typer.Option(
+        min=0.1, help="Seconds of work that reading one report may take; as much again for a million letters."
+    ),
+]
+MaxMemory = Annotated[int, typer.Option(min=256, help="Megabytes that a process that reads may take.")]
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
 Published = Annotated[
     datetime | None,
@@ -56,6 +64,7 @@ class Log(StrEnum):
 
 
 HERE = Path("archive.khabar")
+SECONDS, MEGABYTES = USUAL.seconds, USUAL.megabytes
 MANY = 50
 
 _POINTED_AT = "An actor or a claim: its id, a name, a mention (report#e3) or a position (c8a20#2)."

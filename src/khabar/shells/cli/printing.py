@@ -36,9 +36,9 @@ def print_values(values: Iterable[object]) -> None:
 
 def console() -> "Console":
     """Where answers go; without colours where NO_COLOR or a pipe asks for none."""
-    from rich.console import Console
+    from khabar.shells.cli.screens import Screen
 
-    return Console(width=None if sys.stdout.isatty() else WIDE, highlight=False, markup=False)
+    return Screen(width=None if sys.stdout.isatty() else WIDE, highlight=False, markup=False)
 
 
 def table(columns: Mapping[str, int], rows: Iterable[Iterable["str | Text"]]) -> "RenderableType":

@@ -15,6 +15,7 @@ from khabar.shells.cli.proposing import reader_of
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 from khabar.views.bench_format import prediction_line
+from khabar.views.signs import controls_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def read_files(
             else:
                 _show(report, outcome, why=shape.why)
     for what in unreadable:
-        print(f"khabar: {what.source}: {what.reason}", file=sys.stderr)
+        print(controls_shown(f"khabar: {what.source}: {what.reason}"), file=sys.stderr)
     return 1 if unreadable and (strict or not done) else 0
 
 

@@ -1,6 +1,5 @@
 """Templates, and what they may ask."""
 
-import re
 from functools import cache, partial
 from pathlib import Path
 
@@ -22,9 +21,8 @@ from khabar.values.moment import Moment
 from khabar.views.dossier.chains import beginning_of
 from khabar.views.dossier.reasons import names_in, share_in
 from khabar.views.exchanges import NOBODY
+from khabar.views.signs import as_it_reads, turns_shown
 
-# Letters without a shape of their own that make a line show its words in another order than it holds them.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -40,11 +38,6 @@ def rendered(template: str, request: Request, language: Language, **shown: objec
     )
 
 
-def turns_shown(text: str) -> str:
-    """The text with a sign for each letter that would turn its order, so that it shows what it holds."""
-    return _TURNING.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
-
-
 @cache
 def environment(language: Language) -> Environment:
     """The templates in one language: what they say is translated, what reports say is escaped."""
@@ -52,6 +45,7 @@ def environment(language: Language) -> Environment:
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=as_it_reads,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

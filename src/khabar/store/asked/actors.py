@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 
 from khabar.store.asked.questions import Choice, Part, Questions, Row, any_in, as_set
+from khabar.store.columns import held
 from khabar.store.exact_words import any_of
 from khabar.values.actor import Actor, ActorBrief, Member
 from khabar.values.entity import Kind
@@ -86,7 +87,5 @@ def _of(ids: Collection[str] | None) -> Choice:
 
 def _brief(row: Row) -> ActorBrief:
     own_id, name, kind, party, also, wikidata, known_as, *lists, reports = row
-    known, offices = (tuple(json.loads(given)) for given in lists)
-    return ActorBrief(
-        own_id, name, Kind(kind), party, tuple(json.loads(also)), wikidata, known_as, known, offices, reports
-    )
+    spelled, known, offices = (tuple(held(json.loads, given)) for given in (also, *lists))
+    return ActorBrief(own_id, name, held(Kind, kind), party, spelled, wikidata, known_as, known, offices, reports)

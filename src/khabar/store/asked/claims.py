@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from khabar.store.asked.questions import Choice, Part, Questions, Row, any_in, as_set
+from khabar.store.columns import day_held, held
 from khabar.store.exact_words import any_of
 from khabar.values.claim import Claim, Verdict
 from khabar.values.event import EventType, Status
@@ -57,7 +58,7 @@ class ClaimQuestions(Questions):
         rows = chosen_claims(wanted)
         question = f"SELECT {_OF_PERIOD}, status, count(*){rows.rows} GROUP BY 1, 2"
         found = self._all(question, (letters, letters, letters, letters, *rows.given))
-        return {(period, Status(status) if status else None): number for period, status, number in found}
+        return {(period, held(Status, status) if status else None): number for period, status, number in found}
 
     def placed_claims(self, wanted: ClaimsWanted) -> Iterator[tuple[str, int, Verdict, EventType | None]]:
         """Each place that a claim names, with the claim's number, verdict and type."""
@@ -68,7 +69,7 @@ class ClaimQuestions(Questions):
             " JOIN names ON names.n = claim_names.name"
         )
         for name, n, verdict, kind in self._each(question, rows.given):
-            yield name, n, Verdict(verdict), EventType(kind) if kind else None
+            yield name, n, held(Verdict, verdict), held(EventType, kind) if kind else None
 
     def claims_on(self, report_id: str, limit: int | None = None, offset: int = 0) -> Page[Claim]:
         """The claims on which a report takes a position, in the order in which it does."""
@@ -92,7 +93,7 @@ class ClaimQuestions(Questions):
 
     def _placed(self, n: int, reported: str | None, status: str | None) -> Placed:
         claim = self._value(Claim, "claims", "claim", n)
-        return Placed(claim, date.fromisoformat(reported) if reported else None, Status(status) if status else None)
+        return Placed(claim, day_held(reported), held(Status, status) if status else None)
 
 
 def chosen_claims(wanted: ClaimsWanted) -> Choice:

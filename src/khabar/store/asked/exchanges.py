@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from khabar.store.asked.claims import about
 from khabar.store.asked.questions import Choice, Part, Questions, any_in, as_set
+from khabar.store.columns import held
 from khabar.values.event import GoodsCategory
 from khabar.values.exchange import Delivery, Exchange, Stage
 from khabar.values.moment import Moment
@@ -44,7 +45,7 @@ class ExchangeQuestions(Questions):
         ):
             if not mutual:
                 moment = Moment(time) if time else None
-                yield Delivery(giver or "", recipient or "", GoodsCategory(goods), quantity, moment)
+                yield Delivery(giver or "", recipient or "", held(GoodsCategory, goods), quantity, moment)
 
 
 def _chosen(wanted: ExchangesWanted) -> Choice:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from khabar.store.asked.questions import Choice, Part, Questions
+from khabar.store.columns import day_held, held
 from khabar.values.claim import Verdict
 from khabar.values.event import EventType
 from khabar.values.holdings import Holdings, ReportCard
@@ -31,7 +32,7 @@ class HoldingsQuestions(Questions):
             last=last,
             claims=self._count("claim_marks"),
             verdicts=tuple((verdict, verdicts.get(verdict.value, 0)) for verdict in Verdict),
-            types=tuple((EventType(kind), number) for kind, number in types),
+            types=tuple((held(EventType, kind), number) for kind, number in types),
             exchanges=self._count("exchange_marks"),
             stories=self._count("story_marks"),
             unreadable=self._count("unreadable"),
@@ -58,7 +59,7 @@ class HoldingsQuestions(Questions):
 
     def _day(self, question: str) -> date | None:
         ((day,),) = self._all(question)
-        return date.fromisoformat(day) if day else None
+        return day_held(day)
 
     def report_cards(
         self,
@@ -81,4 +82,4 @@ class HoldingsQuestions(Questions):
 
 
 def _card(own_id: str, outlet: str | None, day: str | None, title: str | None, text: str) -> ReportCard:
-    return ReportCard(own_id, outlet, date.fromisoformat(day) if day else None, (title or first_line(text))[:_HEADLINE])
+    return ReportCard(own_id, outlet, day_held(day), (title or first_line(text))[:_HEADLINE])

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from khabar.errors import DamagedArchive
 from khabar.store import connection
+from khabar.store.columns import held
 from khabar.store.values_as_json import from_json
 
 T = TypeVar("T")
@@ -81,12 +83,14 @@ class Questions:
 
     def _value(self, kind: type[T], table: str, column: str, n: int) -> T:
         """The value whose JSON stands in that row."""
-        ((text,),) = self._all(f"SELECT {column} FROM {table} WHERE n = ?", (n,))
-        return self._decoded(kind, text)
+        found = self._one(f"SELECT {column} FROM {table} WHERE n = ?", (n,))
+        if found is None:
+            raise DamagedArchive(str(self.path), f"number {n} of its {table} is missing")
+        return self._decoded(kind, found[0])
 
     def _decoded(self, kind: type[T], text: str) -> T:
         with connection.in_plain_words(self.path):
-            return from_json(kind, json.loads(text))
+            return from_json(kind, held(json.loads, text))
 
 
 def as_set(items: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from khabar.store.asked.claims import ClaimQuestions
 from khabar.store.asked.questions import Choice, Part, any_in, as_set
+from khabar.store.columns import held
 from khabar.values.dealing import Balance, Counted, Dealt, Pair
 from khabar.values.page import Page
 from khabar.values.quad import Quad
@@ -45,7 +46,7 @@ class RelationQuestions(ClaimQuestions):
         """The events between the two that count and stand in a month, by time."""
         choice = _of(pair, since, until).only("weight <> 0 AND month IS NOT NULL")
         found = self._all(f"SELECT month, weight, claim_marks.id{choice.rows} ORDER BY {_IN_TIME}", choice.given)
-        return tuple(Counted(*row) for row in found)
+        return tuple(Counted(held(_month, month), weight, claim) for month, weight, claim in found)
 
     def dealings_between(
         self,
@@ -60,9 +61,13 @@ class RelationQuestions(ClaimQuestions):
         told = []
         for one, other, forth, mutual, quad, weight, claim, reported, status in found:
             giver, taker = (one, other) if forth else (other, one)
-            dealt = Dealt(giver, taker, bool(mutual), Quad(quad), weight)
+            dealt = Dealt(giver, taker, bool(mutual), held(Quad, quad), weight)
             told.append((dealt, self._placed(claim, reported, status)))
         return Page(tuple(told), total, offset)
+
+
+def _month(text: str) -> str:
+    return date.fromisoformat(f"{text}-01").isoformat()[:7]
 
 
 def _of(pair: Pair, since: date | None, until: date | None) -> Choice:

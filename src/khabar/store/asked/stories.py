@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from khabar.store.asked.claims import about
 from khabar.store.asked.questions import Choice, Part, Questions, any_in, as_set, begins
+from khabar.store.columns import held
 from khabar.values.claim import CopyGroup, Story, Verdict
 from khabar.values.contradiction import Contradiction
 from khabar.values.lineage import Lineage
@@ -44,7 +45,7 @@ class StoryQuestions(Questions):
     def verdicts_in(self, story_id: str) -> Mapping[Verdict, int]:
         """How many claims of a story have each verdict."""
         question = "SELECT verdict, count(*) FROM claim_marks WHERE story = ? GROUP BY verdict ORDER BY verdict"
-        return {Verdict(verdict): number for verdict, number in self._all(question, (story_id,))}
+        return {held(Verdict, verdict): number for verdict, number in self._all(question, (story_id,))}
 
     def contradictions_where(
         self, subject: Subject | None = None, story: str = "", limit: int | None = None, offset: int = 0

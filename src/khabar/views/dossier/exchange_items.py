@@ -110,7 +110,7 @@ def _flag(flag: Flag) -> FlagItem:
     measure = measure_by_id(flag.measure)
     cap = word("cap.beyond") if flag.beyond_cap else word("cap.counts") if flag.counts_against_cap else ""
     check = measure.check.ar if measure.check else ""
-    paragraph = f"\u2066{measure.paragraph}\u2069"  # left to right: 8(b)
+    paragraph = f"\u200e{measure.paragraph}\u200e"  # left to right: 8(b)
     return FlagItem(measure.instrument.ar, paragraph, measure.says.ar, check, measure.source, cap)
 
 

@@ -34,6 +34,7 @@ from khabar.views.dossier.relation_items import RelationItem, relation_items
 from khabar.views.dossier.report_items import ReportItem, report_item
 from khabar.views.dossier.summary_items import Question, Way, questions, ways
 from khabar.views.dossier.words import counted, has_word, word
+from khabar.views.signs import as_it_reads
 
 _HOME = Path(__file__).parent
 STYLE = _HOME / "style.css"  # which other pages may share
@@ -204,6 +205,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_HOME / "templates", encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=as_it_reads,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

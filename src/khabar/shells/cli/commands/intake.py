@@ -18,9 +18,13 @@ from khabar.shells.cli.model_options import (
 )
 from khabar.shells.cli.options import (
     HERE,
+    MEGABYTES,
+    SECONDS,
     ArchivePath,
     AsJson,
     Columns,
+    MaxMemory,
+    MaxSeconds,
     Outlet,
     Private,
     Published,
@@ -78,6 +82,8 @@ def build(
     title: Title = None,
     columns: Columns = None,
     workers: Workers = None,
+    max_seconds: MaxSeconds = SECONDS,
+    max_memory: MaxMemory = MEGABYTES,
     strict: Strict = False,
     as_json: AsJson = False,
     reader: Reads = ReadBy.RULES,
@@ -91,10 +97,12 @@ def build(
     """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
     from khabar.shells.cli.building import build_archive
     from khabar.shells.cli.given import given_by
+    from khabar.workers.bounds import Bounds, Crew
 
     given = given_by(outlet, published, title, columns)
     by = wanted(reader, model_url, model, model_price, model_window, model_seconds, model_cache)
-    raise typer.Exit(build_archive(archive, paths, given, workers, by, strict=strict, as_json=as_json))
+    crew = Crew(workers, Bounds(max_seconds, max_memory))
+    raise typer.Exit(build_archive(archive, paths, given, crew, by, strict=strict, as_json=as_json))
 
 
 @commands.command(epilog="Example: khabar fetch https://example.org/news/1 --archive port.khabar")
@@ -103,6 +111,8 @@ def fetch(
     archive: ArchivePath = HERE,
     allow_private: Private = False,
     workers: Workers = None,
+    max_seconds: MaxSeconds = SECONDS,
+    max_memory: MaxMemory = MEGABYTES,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
@@ -110,8 +120,10 @@ def fetch(
     from khabar.fetching.fetcher import Manners
     from khabar.shells.cli.fetching import Going
     from khabar.shells.cli.fetching import fetch as fetched
+    from khabar.workers.bounds import Bounds, Crew
 
-    going = Going(archive, workers, strict, as_json, Manners(allow_private=allow_private))
+    crew = Crew(workers, Bounds(max_seconds, max_memory))
+    going = Going(archive, crew, strict, as_json, Manners(allow_private=allow_private))
     raise typer.Exit(fetched(addresses, going))
 
 
@@ -127,6 +139,8 @@ def watch(
     ] = False,
     allow_private: Private = False,
     workers: Workers = None,
+    max_seconds: MaxSeconds = SECONDS,
+    max_memory: MaxMemory = MEGABYTES,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
@@ -134,9 +148,11 @@ def watch(
     from khabar.fetching.fetcher import Manners
     from khabar.shells.cli.fetching import Going, seconds
     from khabar.shells.cli.fetching import watch as watched
+    from khabar.workers.bounds import Bounds, Crew
 
     pause = seconds(every) if every else None
     if every and pause is None:
         raise typer.BadParameter(f"--every {every}: write 15m, 2h or 1d, a minute at least")
-    going = Going(archive, workers, strict, as_json, Manners(allow_private=allow_private))
+    crew = Crew(workers, Bounds(max_seconds, max_memory))
+    going = Going(archive, crew, strict, as_json, Manners(allow_private=allow_private))
     raise typer.Exit(watched(feeds, going, pause, pages=not no_pages))

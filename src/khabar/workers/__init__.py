@@ -1,0 +1,1 @@
+"""Processes that read reports: each held to its bounds, and replaced when it dies."""
