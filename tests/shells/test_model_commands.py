@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import ENGLISH, REPORT, Told, run
+from command_line import FRENCH, REPORT, Told, run
 from model_server import Asked, ModelServer, cut_off, fails, model_server, says
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -160,7 +160,7 @@ def test_an_answer_that_is_no_json_sets_its_report_aside_and_stops_nothing(tmp_p
     folder.mkdir()
     for own_id in ("a", "b"):
         (folder / f"{own_id}.txt").write_text(f"{REPORT} {own_id}", encoding="utf-8")
-    (folder / "c.txt").write_text(ENGLISH, encoding="utf-8")
+    (folder / "c.txt").write_text(FRENCH, encoding="utf-8")
     with model_server() as server:
         server.replies = [says("I am sorry."), says(answer())]
         told = by_model(server, "build", folder, "--archive", tmp_path / "a.khabar")
