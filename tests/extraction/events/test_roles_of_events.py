@@ -72,6 +72,9 @@ CASES = [
     ("whoever is named before the verb hits", "كينيا استهدفت غانا أمس.", {"كينيا": "c", "غانا": "c"}, {}, ("ASSAULT", {"كينيا"}, {"غانا"})),
     ("an offer to somebody", "عرضت غانا على توغو إرسال أسلحة.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
     ("a verb of doing again", "أعادت غانا فرض عقوبات على توغو.", {"غانا": "c", "توغو": "c"}, {}, ("SANCTION", {"غانا"}, {"توغو"})),
+    ("a joined verb goes on with the subject of a verb that no lexicon holds", "أحرزت كينيا تقدما في الشمال، وقصفت مواقع للحركة.", {"كينيا": "c", "للحركة": "o"}, {}, ("ASSAULT", {"كينيا"}, {"للحركة"})),
+    ("the name of a regime is masculine by its adjective", "قالت ماريا إن النظام الكيني يشعل الحرب، ونددت بغانا.", {"ماريا": "p", "النظام الكيني": "c", "غانا": "c"}, {}, ("ACCUSE", {"ماريا"}, {"غانا"})),
+    ("a regime accuses", "اتهم النظام الكيني غانا بالكذب.", {"النظام الكيني": "c", "غانا": "c"}, {}, ("ACCUSE", {"النظام الكيني"}, {"غانا"})),
 ]  # fmt: skip
 
 
@@ -118,7 +121,7 @@ def test_a_source_did_not_do_what_it_tells() -> None:
     text = "قتل 12 شخصا في الحدود، بحسب الساحل."
     names = {"الساحل": "m", "الحدود": "l"}
     found = told(text, names, sayings=(("الساحل", "قتل 12 شخصا في الحدود", "asserts"),))
-    assert [(v.type, v.actor) for v in found] == [("ASSAULT", set())]
+    assert not any(v.actor for v in found)
 
 
 def test_a_medium_that_is_closed_is_a_party() -> None:
@@ -162,3 +165,17 @@ def test_an_attack_at_home_is_not_on_ones_own_country() -> None:
 def test_an_attack_on_a_place_abroad_is_on_its_country() -> None:
     found = told("شنت كينيا غارة في غانا.", {"كينيا": "c", "غانا": "c"})
     assert [(v.actor, v.recipient) for v in found] == [({"كينيا"}, {"غانا"})]
+
+
+def test_a_joined_verb_in_what_is_said_goes_on_with_its_topic() -> None:
+    text = "قال خوسيه إن النظام الكيني يشعل الحرب، ويقصف غانا."
+    said = ("خوسيه", "النظام الكيني يشعل الحرب، ويقصف غانا", "asserts")
+    found = told(text, {"خوسيه": "p", "النظام الكيني": "c", "غانا": "c"}, sayings=(said,))
+    assert [(v.type, v.actor) for v in found] == [("ASSAULT", {"النظام الكيني"})]
+
+
+def test_a_joined_verb_behind_what_is_said_is_not_its_topics() -> None:
+    said = ("خوسيه", "النظام الكيني يشعل الحرب", "asserts")
+    text = "قال خوسيه إن النظام الكيني يشعل الحرب، ويقصف غانا."
+    found = told(text, {"خوسيه": "p", "النظام الكيني": "c", "غانا": "c"}, sayings=(said,))
+    assert not any(v.actor for v in found)

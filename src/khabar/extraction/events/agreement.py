@@ -9,6 +9,7 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Entity, EntityId, Kind
 
 _FEMININE_ENDINGS = ("ة", "ات")
+_NISBA = ("ي", "ية")
 _HER_OF_SOMEBODY = ("ته", "تها", "تهم")  # his daughter, their spokeswoman
 
 
@@ -73,7 +74,8 @@ def _is_one(scene: Scene, reference: Reference) -> bool:
 def gender_of(scene: Scene, argument: Argument) -> Gender:
     """The gender of a noun phrase by its first word, of a country by its name."""
     word = _first_word(scene, argument)
-    if argument.start == argument.first and argument.how == "name":
+    adjective = _adjective(scene, argument)
+    if argument.start == argument.first and argument.how == "name" and not adjective:
         kinds = {scene.entity(e).kind for e in argument.entities}
         if kinds == {Kind.COUNTRY} and " " not in word:
             return Gender.MASCULINE if word in word_set("masculine_countries") else Gender.FEMININE
@@ -81,10 +83,20 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
             return Gender.EITHER
     if word in word_set("crowd_counts"):
         return Gender.EITHER  # hundreds of demonstrators: the verb agrees with either
-    if word.endswith(_FEMININE_ENDINGS) or (argument.how == "description" and word.endswith(_HER_OF_SOMEBODY)):
+    if word.endswith(_FEMININE_ENDINGS) or adjective.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
-    definite = word.startswith("ال") and argument.how == "description"
+    if argument.how == "description" and word.endswith(_HER_OF_SOMEBODY):
+        return Gender.FEMININE
+    definite = word.startswith("ال") and (argument.how == "description" or bool(adjective))
     return Gender.MASCULINE if definite or word in word_set("masculine") else Gender.EITHER
+
+
+def _adjective(scene: Scene, argument: Argument) -> str:
+    """The adjective of nationality that describes a definite noun in a name, whose ending tells: the Syrian regime."""
+    words = scene.forms[argument.start : argument.last]
+    named = argument.start == argument.first and argument.how == "name" and len(words) > 1
+    described = named and words[0].startswith("ال") and words[1].startswith("ال")
+    return words[1] if described and words[1].endswith(_NISBA) else ""
 
 
 def _first_word(scene: Scene, argument: Argument) -> str:

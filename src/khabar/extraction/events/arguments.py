@@ -14,7 +14,7 @@ from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
-__all__ = ["AGENT", "Argument", "arguments", "with_pronoun"]
+__all__ = ["AGENT", "Argument", "arguments", "is_plain_verb", "with_pronoun"]
 
 AGENT = "agent"
 _NEAR = "قرب"
@@ -82,7 +82,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if read:
         return read
     attached = scene.attached_preposition(at)
-    if not walk.label and not found and _is_plain_verb(scene, at):
+    if not walk.label and not found and is_plain_verb(scene, at):
         return 1
     if attached:
         walk.label, walk.start = attached, at
@@ -266,7 +266,7 @@ def _is_counted(before: Argument, at: int) -> bool:
     return at - before.last <= _APART and before.how in ("words", "group")
 
 
-def _is_plain_verb(scene: Scene, at: int) -> bool:
+def is_plain_verb(scene: Scene, at: int) -> bool:
     """Whether a word that no lexicon holds ends as a verb of the past with a feminine subject, named right behind."""
     form = scene.forms[at]
     verb = len(form) > _SHORT_NOUN and form.endswith("ت") and not form.endswith("ات")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from khabar.extraction.events.agreement import entities_agree
+from khabar.extraction.events.agreement import agree, entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
-from khabar.extraction.events.arguments import AGENT, Argument, arguments
+from khabar.extraction.events.arguments import AGENT, Argument, arguments, is_plain_verb
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import closed, stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
@@ -16,6 +16,7 @@ from khabar.extraction.events.subjects import (
     goal_first,
     has_topic,
     is_only_subject,
+    is_that,
     opens_with_deed,
     subject_before,
     subject_behind_modal,
@@ -25,9 +26,11 @@ from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
+from khabar.values.grammar import Number
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it
+_LONG = 3  # letters; a longer verb in ت is surely feminine
 _APART = 2  # adjectives between an event noun and its genitive
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
@@ -196,7 +199,7 @@ class Binder:
         begin = self.scene.analysed.sentence_at(p.first)[0]
         if not takes or p.enclitic or "و" not in p.proclitics or only_particles(self.scene, begin, p.first):
             return False
-        told = (self._subject_told_at(at) for at in range(p.first - 1, begin - 1, -1))
+        told = (self._subject_told_at(at, p.about.gender) for at in range(p.first - 1, begin - 1, -1))
         before = next((ids for ids in told if ids is not None), ())
         pronoun = "ها" if p.about.gender is Gender.FEMININE else "ه"
         return bool(before) and not set(before) & set(first.entities) and entities_agree(self.scene, pronoun, before)
@@ -250,7 +253,7 @@ class Binder:
             return ()
         first = self.scene.analysed.sentence_at(p.first)[0]
         for at in range(p.first - 1, max(first, p.first - _SENTENCE) - 1, -1):
-            ids = self._subject_told_at(at)
+            ids = self._topic_at(p, at) or self._subject_told_at(at, p.about.gender)
             if ids is not None:
                 return () if set(ids) & set(taken) else ids
         if only_particles(self.scene, first, p.first):
@@ -266,15 +269,38 @@ class Binder:
         told = (self._subject_told_at(at) for at in range(first, min(sentence, first + _SENTENCE)))
         return next((ids for ids in told if ids), ())
 
-    def _subject_told_at(self, at: int) -> Ids | None:
-        """The subject of the verb at a token, or who speaks with the cue there; None: it is neither."""
+    def _subject_told_at(self, at: int, gender: Gender = Gender.EITHER) -> Ids | None:
+        """The subject of the verb at a token, or who speaks with the cue there; None: it is neither.
+
+        `gender`: of the verb whose subject is looked for; it tells the subjects of verbs that no lexicon holds.
+        """
         verb = self.scene.predicate_at.get(at)
         if at in self.scene.cues and (verb is None or verb.verbal):
             return self.scene.cued_by(at)
-        if verb is None or not verb.verbal:
+        if verb is None:
+            return self._subject_of_plain_verb(at) if gender is Gender.FEMININE else None
+        if not verb.verbal:
             return None
         known = self.verb(verb)
         return () if known.passive else known.own
+
+    def _subject_of_plain_verb(self, at: int) -> Ids | None:
+        """The subject of a verb that opens a sentence and that no lexicon holds: the army lost a town, and it …"""
+        form = self.scene.forms[at].removeprefix("و")  # ولفت is no feminine
+        opens = at == self.scene.analysed.sentence_at(at)[0] and form not in closed() and len(form) > _LONG
+        subject = arguments(self.scene, at + 1, at + 2)[0] if opens and is_plain_verb(self.scene, at) else ()
+        return subject[0].entities if subject and agree(self.scene, Gender.FEMININE, subject[0]) else None
+
+    def _topic_at(self, p: Predicate, at: int) -> Ids | None:
+        """Whom the clause is about that أن opens there, where a verb goes on with it: that Ghana …, and sells."""
+        saying = self.scene.saying_at(p.first)
+        if not is_that(self.scene, at) or saying is None or self.scene.saying_at(at + 1) is not saying:
+            return None
+        topic = next(iter(arguments(self.scene, at + 1, p.first)[0]), None)
+        if topic is None or topic.start != at + 1 or topic.label != BARE:
+            return None
+        one = p.about.number is Number.SINGULAR and p.about.person == 3
+        return topic.entities or None if one and agree(self.scene, p.about.gender, topic) else None
 
     def _may_be_dropped(self, p: Predicate, begin: int) -> bool:
         """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""

@@ -9,11 +9,12 @@ from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.whys import retold
 from khabar.knowledge.event_words import event_words_by_id
 from khabar.values.entity import EntityId, Kind
-from khabar.values.event import Event, EventMode, EventType, Goods
+from khabar.values.event import Event, EventMode, EventType, Goods, Status
 from khabar.values.span import Span
 
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
 _BOTH = 2
+_PLAN_DENIED = {Status.PLANNED, Status.DENIED}  # two claims, of which the one takes nothing from the other
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -41,7 +42,7 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return True
     if near and abs(one.predicate.first - other.predicate.first) <= 3:
         return _compatible(a, b)
-    if a.status is not b.status and not near:
+    if a.status is not b.status and (not near or {a.status, b.status} == _PLAN_DENIED):
         return False
     if a.time and b.time and not a.time.overlaps(b.time):
         return False

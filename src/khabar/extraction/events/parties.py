@@ -30,7 +30,8 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient, sufferers=True)
     actor = _owners(scene, roles.actor)
     if not word.mutual and set(actor) & set(recipient):
-        if roles.actor_arguments:
+        if roles.actor_arguments or not set(roles.recipient) & set(recipient):
+            # nobody hits whose the place is that he hits, if it is his own
             recipient = tuple(e for e in recipient if e not in actor)
         else:  # the actor was guessed
             actor = tuple(e for e in actor if e not in recipient)
