@@ -132,3 +132,18 @@ def test_who_dies_in_a_disaster_is_not_assaulted() -> None:
     names = {"غانا": "c"}
     assert not [v for v in told("قتل عشرون شخصا في زلزال في غانا.", names) if v.type == "ASSAULT"]
     assert [v for v in told("قتل عشرون شخصا في حريق بعد تفجير في غانا.", names) if v.type == "ASSAULT"]
+
+
+def test_when_something_else_is_due_is_not_when_it_happens() -> None:
+    names = {"غانا": "c", "توغو": "c", "خوسيه": "p"}
+    text = "قصفت غانا توغو قبل الانتخابات المقررة في يونيو 2023."
+    assert [str(v.event.time) for v in told(text, names, times={"يونيو 2023": "2023-06"})] == ["None"]
+    text = "ألغى خوسيه زيارته الرسمية المقررة في يونيو 2023 إلى توغو."
+    assert [str(v.event.time) for v in told(text, names, times={"يونيو 2023": "2023-06"})] == ["2023-06"]
+
+
+def test_when_he_is_to_meet_another_is_not_when_he_met_one() -> None:
+    names = {"خوسيه": "p", "ماريا": "p", "كوفي": "p"}
+    text = "التقى خوسيه ماريا، ومن المقرر أن يلتقي كوفي في 20 مارس."
+    found = told(text, names, times={"20 مارس": "2024-03-20"})
+    assert [(v.recipient, str(v.event.time)) for v in found] == [({"ماريا"}, "None"), ({"كوفي"}, "2024-03-20")]

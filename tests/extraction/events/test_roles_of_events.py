@@ -75,6 +75,10 @@ CASES = [
     ("a joined verb goes on with the subject of a verb that no lexicon holds", "أحرزت كينيا تقدما في الشمال، وقصفت مواقع للحركة.", {"كينيا": "c", "للحركة": "o"}, {}, ("ASSAULT", {"كينيا"}, {"للحركة"})),
     ("the name of a regime is masculine by its adjective", "قالت ماريا إن النظام الكيني يشعل الحرب، ونددت بغانا.", {"ماريا": "p", "النظام الكيني": "c", "غانا": "c"}, {}, ("ACCUSE", {"ماريا"}, {"غانا"})),
     ("a regime accuses", "اتهم النظام الكيني غانا بالكذب.", {"النظام الكيني": "c", "غانا": "c"}, {}, ("ACCUSE", {"النظام الكيني"}, {"غانا"})),
+    ("unnamed sources that announce an arrest made none", "أعلنت مصادر عسكرية اعتقال خوسيه.", {"مصادر عسكرية": "g", "خوسيه": "p"}, {}, ("COERCE", set(), {"خوسيه"})),
+    ("a ministry that announces an arrest made it", "أعلنت الوزارة اعتقال خوسيه.", {"الوزارة": "o", "خوسيه": "p"}, {}, ("COERCE", {"الوزارة"}, {"خوسيه"})),
+    ("a relative clause on a noun that is joined to a name", "وصل خوسيه والسيدة التي تتهم غانا بالكذب.", {"خوسيه": "p", "غانا": "c"}, {}, ("ACCUSE", set(), {"غانا"})),
+    ("his appointment is no body's", "حضر خوسيه إلى المجلس بعد تعيينه.", {"خوسيه": "p", "المجلس": "o"}, {}, ("APPOINT", set(), {"خوسيه"})),
 ]  # fmt: skip
 
 

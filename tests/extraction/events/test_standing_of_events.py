@@ -3,6 +3,9 @@
 import pytest
 from reports_told import told
 
+from khabar.engine import read
+from khabar.values.report import Report
+
 NAMES = {"غانا": "c", "توغو": "c", "خوسيه": "p"}
 CASES = [
     ("قصفت غانا توغو.", "actual"),
@@ -65,3 +68,28 @@ def test_what_is_threatened_or_not_ruled_out_has_not_taken_place(text: str, kind
 
 def test_who_refrains_from_condemning_condemns_nobody() -> None:
     assert not [v for v in told("امتنعت غانا عن إدانة توغو.", NAMES) if v.type == "ACCUSE" and v.status == "actual"]
+
+
+def test_what_a_denial_answers_was_said() -> None:
+    text = "نفت وزارة الدفاع الروسية اتهامات أوكرانيا بقصف خاركيف."
+    found = {v.type: v.status for v in read(Report("case", text, "0" * 64)).events}
+    assert (found["ACCUSE"], found["ASSAULT"]) == ("actual", "denied")
+
+
+def test_what_is_refused_was_asked() -> None:
+    text = "رفضت إيران طلب فرنسا."
+    assert [(v.type, v.status) for v in read(Report("case", text, "0" * 64)).events] == [
+        ("REJECT", "actual"),
+        ("REQUEST", "actual"),
+    ]
+
+
+def test_who_denies_his_own_accusing_denies_it() -> None:
+    text = "نفت روسيا اتهامها لأوكرانيا بالكذب."
+    assert [(v.type, v.status) for v in read(Report("case", text, "0" * 64)).events] == [("ACCUSE", "denied")]
+
+
+def test_a_verb_that_goes_on_waits_for_no_date() -> None:
+    text = "يستعد خوسيه لانتخابات في 20 مارس، غير أن غانا تندد بتوغو."
+    found = told(text, NAMES, times={"20 مارس": "2024-03-20"})
+    assert [(v.type, v.status) for v in found] == [("ACCUSE", "actual")]

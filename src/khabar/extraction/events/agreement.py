@@ -21,8 +21,8 @@ def agree(scene: Scene, gender: Gender, argument: Argument) -> bool:
 
 def entities_agree(scene: Scene, pronoun: str, ids: tuple[EntityId, ...]) -> bool:
     """Whether a pronoun may stand for these entities, by the gender of their names."""
-    if len(ids) != 1:
-        return pronoun in ("هم", "هما", "")
+    if len(ids) != 1 or pronoun == "هما":
+        return len(ids) != 1 and pronoun in ("هم", "هما", "")
     entity = scene.entity(ids[0])
     if entity.kind is Kind.PERSON:
         return pronoun != "هم" and not (pronoun == "ها" and _is_man(scene, entity))

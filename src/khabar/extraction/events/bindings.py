@@ -162,7 +162,8 @@ class Binder:
             return bound
         head = head_of_relative(self.scene, bound.begin - 1)
         if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
-            return bound._replace(headed=bool(p.words) and not p.enclitic)
+            other = not (p.enclitic and pronoun_means_head(self.scene, p, bound.begin - 1))
+            return bound._replace(headed=bool(p.words) and other)
         if p.enclitic and pronoun_means_head(self.scene, p, bound.begin - 1):
             return bound._replace(object_ids=head)
         named = [a for a in bound.objects if a.entities]

@@ -21,6 +21,7 @@ from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.grammar import Number
+from khabar.values.moment import Moment
 from khabar.values.why import TimeRule
 
 _NO_ACT_UNDONE = frozenset(
@@ -64,7 +65,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         goods = goods_of(scene, predicate, word, roles)
         place = place_of(scene, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
-        time = own or only_time(scene, predicate, saying)
+        time = own or _not_to_come(predicate, only_time(scene, predicate, saying), published)
         timed = TimeRule.CLAUSE if own else TimeRule.SENTENCE
         if not _enough(scene, predicate, word, roles, goods, bool(place)):
             continue
@@ -100,6 +101,12 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             event = replace(event, why=tuple(Grounds(binder, predicate, roles, standing, timed).whys(event)))
         return Candidate(event, predicate, roles, cues)
     return None
+
+
+def _not_to_come(p: Predicate, time: Moment | None, published: date | None) -> Moment | None:
+    """A time of the sentence, unless a verb told as done or going on would have to wait for it."""
+    ahead = time and time.earliest and published and time.earliest > published
+    return None if ahead and p.about.tense.finite and "س" not in p.proclitics else time
 
 
 def _told_as_past(scene: Scene, p: Predicate) -> bool:

@@ -89,7 +89,8 @@ def _state_of(scene: Scene, name: EntityId) -> EntityId:
 def _compatible(a: Event, b: Event) -> bool:
     """Whether no role is filled with others in the one than in the other."""
     if a.type in _TOGETHER:
-        return not _parties(a) or not _parties(b) or bool(_parties(a) & _parties(b))
+        shared = len(_parties(a) & _parties(b))  # met her and is to meet him: two meetings
+        return not _parties(a) or not _parties(b) or shared >= (min(_BOTH, len(_parties(a)), len(_parties(b))))
     if a.goods and b.goods and not {g.category for g in a.goods} & {g.category for g in b.goods}:
         return False  # gave him a sword, then handed him a coin
     actor = not a.actor or not b.actor or bool(set(a.actor) & set(b.actor))

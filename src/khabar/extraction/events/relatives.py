@@ -18,9 +18,11 @@ def is_relative(scene: Scene, at: int) -> bool:
 
 
 def head_of_relative(scene: Scene, pronoun: int) -> Ids | None:
-    """Who the noun is that a relative clause is on; None: it is no party but a deed."""
+    """Who the noun is that a relative clause is on; None: a deed, or nobody known."""
     first = max(scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)
     apart = pronoun > 0 and scene.forms[pronoun - 1] == "،"  # John, who had met her
+    if _is_joined_noun(scene, pronoun - 1 - apart):
+        return None
     for at in range(pronoun - 1 - apart, first - 1, -1):
         reference = scene.referents.at(at)
         if reference and reference.how != "pronoun":
@@ -31,6 +33,11 @@ def head_of_relative(scene: Scene, pronoun: int) -> Ids | None:
         if noun or scene.forms[at] in ("،", "."):
             return ()
     return ()
+
+
+def _is_joined_noun(scene: Scene, at: int) -> bool:
+    """Whether a noun that names nobody known is joined to what stands before: John and the lady who."""
+    return at >= 0 and scene.forms[at].startswith("وال") and not scene.referents.at(at) and at not in scene.predicate_at
 
 
 def pronoun_means_head(scene: Scene, p: Predicate, pronoun: int) -> bool:

@@ -13,7 +13,8 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
 from khabar.extraction.events.subjects import is_that
-from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
+from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive, Gives, carriers
+from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventMode, EventType
@@ -141,9 +142,18 @@ def _without_sources(scene: Scene, p: Predicate, word: EventWord, roles: Roles) 
     behind = saying is not None and saying.cue is not None and saying.cue.start >= saying.content.end
     guessed = not roles.actor_arguments
     kept = tuple(
-        e for e in roles.actor if scene.entity(e).kind is not Kind.MEDIA and not (guessed and behind and e in tellers)
+        e for e in roles.actor if not _only_tells(scene, e, roles) and not (guessed and behind and e in tellers)
     )
     return roles if kept == roles.actor else roles._replace(actor=kept, actor_arguments=())
+
+
+def _only_tells(scene: Scene, name: EntityId, roles: Roles) -> bool:
+    """Whether somebody is a medium, or unnamed and announces what others did: sources that told of a raid."""
+    entity = scene.entity(name)
+    if entity.kind is Kind.MEDIA:
+        return True
+    announces = roles.carrier_id and carriers()[roles.carrier_id].gives is Gives.SPEAKER
+    return bool(announces) and entity.kind is Kind.GROUP and is_a("tellers", fold(entity.name).split()[0])
 
 
 def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -297,7 +307,7 @@ def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:
 
 def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:
     """His visit, their killing: the pronoun is the actor or the recipient, a noun behind it the other."""
-    owner = pronoun_means(binder.scene, p.first)
+    owner = pronoun_means(binder.scene, p.first, _no_holders(binder.scene, p, word))
     lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
     if word.genitive is Genitive.RECIPIENT or lonely:
         return roles._replace(recipient=owner)
@@ -307,6 +317,13 @@ def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argume
         recipient=rest[0].entities if rest else roles.recipient,
         recipient_arguments=rest or roles.recipient_arguments,
     )
+
+
+def _no_holders(scene: Scene, p: Predicate, word: EventWord) -> Ids:
+    """Who cannot be meant by his appointment or dismissal: all that are no persons."""
+    if word.type not in (EventType.APPOINT, EventType.DISMISS) or p.enclitic != "ه":
+        return ()
+    return tuple(e.id for e in scene.referents.entities if e.kind not in (Kind.PERSON, Kind.GROUP))
 
 
 def _modifies(scene: Scene, p: Predicate, argument: Argument) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import Argument, arguments
-from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import LANDS, Scene
 from khabar.extraction.events.slots import Roles
@@ -20,6 +20,8 @@ _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, Even
 _RANK = 5  # tokens before "since" in which it is said to be the first or the worst
 _BESIDE = 6  # tokens before a word of saying in which its day may stand
 _SINCE = 12  # tokens between "since" and a time that it opens
+_DATED = 5  # tokens before a time in which the participle stands that it goes with
+_FEMININE = ("ة", "ات", "ته", "تها", "تهم", "تهما")  # endings of feminine nouns, with a pronoun or none
 _SENTENCE = 60  # tokens of a sentence that are looked at on either side
 
 
@@ -82,7 +84,27 @@ def own_time(scene: Scene, predicate: Predicate, roles: Roles, saying: Attributi
 def only_time(scene: Scene, predicate: Predicate, saying: Attribution | None) -> Moment | None:
     """The time of the event's sentence, if it has but one."""
     around = _times_of_sentence(scene, predicate, saying)
-    return around[0][0] if len(around) == 1 else None
+    return around[0][0] if len(around) == 1 and not _is_of_verb_between(scene, predicate, around[0][1]) else None
+
+
+def _is_of_verb_between(scene: Scene, p: Predicate, at: int) -> bool:
+    """Whether a time stands in the clause of a later verb behind أن: he met her, and is to see him on Tuesday."""
+    between = scene.predicates_before(at, at - p.last) if at > p.last else ()
+    later = (verb for verb in between if verb.about.tense.finite and verb.words and verb.first > p.last)
+    return any(scene.forms[verb.first - 1] in word_set("that") for verb in later)
+
+
+def _is_of_noun_dated(scene: Scene, p: Predicate, at: int) -> bool:
+    """Whether a time tells of another noun when it is to be or was: before the elections due in June."""
+    dated = next((i for i in range(at - 1, max(at - _DATED, 0), -1) if scene.forms[i] not in word_set("dated_in")), 0)
+    if not is_a("dated", scene.forms[dated]):
+        return False
+    own = scene.forms[p.last - 1].endswith(_FEMININE) is scene.forms[dated].endswith("ة")
+    chain = range(p.last, dated) if not p.verbal and p.first < dated else None  # the meeting of ministers due in June
+    brought = chain is None or any(
+        scene.forms[i] in closed("preposition") or scene.attached_preposition(i) for i in chain
+    )
+    return brought or not own
 
 
 def _times_of_sentence(scene: Scene, predicate: Predicate, saying: Attribution | None) -> list[tuple[Moment, int]]:
@@ -90,6 +112,7 @@ def _times_of_sentence(scene: Scene, predicate: Predicate, saying: Attribution |
     first, last = scene.analysed.sentence_at(predicate.first)
     near = scene.moments_between(max(first, predicate.first - _SENTENCE), min(last, predicate.last + _SENTENCE))
     told = [(m, at) for at, m in near if scene.saying_at(at) is saying and scene.forms[at] not in word_set("since")]
+    told = [(m, at) for m, at in told if not _is_of_noun_dated(scene, predicate, at)]
     return [(since, at) for m, at in told if (since := _since(scene, predicate, m, at))]
 
 

@@ -19,6 +19,7 @@ from khabar.values.moment import Moment
 from khabar.values.why import StatusRule
 
 _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS, EventType.SANCTION})
+_ANSWERED = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _OF_THE_NOUN = frozenset({"الذي", "التي", "الذين"})  # what stands before is said of another clause
 _IF = frozenset({"إن", "وإن", "فإن"})
@@ -40,7 +41,8 @@ def status_of(
 ) -> Standing:
     """The status that the words around an event give it."""
     saying = binder.scene.saying_at(predicate.first)
-    if saying and (saying.stance is Stance.DENIES or _is_rejected(binder.scene, saying)):
+    denied = saying is not None and (saying.stance is Stance.DENIES or _is_rejected(binder.scene, saying))
+    if saying and denied and not _is_answered(binder.scene, predicate, word, roles, saying):
         return Standing(Status.DENIED, StatusRule.IN_DENIAL)
     if saying and saying.stance is Stance.DECLINES:
         return Standing(Status.POSSIBLE, StatusRule.UNANSWERED)  # neither confirmed nor denied
@@ -66,6 +68,20 @@ def _is_rejected(scene: Scene, saying: Attribution) -> bool:
     """Whether the words around a saying are there to reject it: 'what they announced of a strike is untrue'."""
     around = scene.around(saying)
     return around is not None and around.stance is Stance.DENIES
+
+
+def _is_answered(scene: Scene, p: Predicate, word: EventWord, roles: Roles, saying: Attribution) -> bool:
+    """Whether a noun names what a denial or refusal answers: who rejects a request was asked.
+
+    To deny one's own accusing is to deny that one did; so is to deny any request.
+    """
+    opens = p.first == scene.analysed.token_from(saying.content.start)
+    own = not roles.actor or bool(saying.chain and set(saying.chain[-1]) & set(roles.actor))
+    if p.verbal or not opens or own or saying.cue is None:
+        return False
+    act = scene.predicate_at.get(scene.analysed.token_from(saying.cue.start))
+    refused = act is not None and any(w.type is EventType.REJECT for w in act.words)
+    return word.type is EventType.ACCUSE or (refused and word.type in _ANSWERED)
 
 
 def _ended(scene: Scene, p: Predicate) -> bool:
