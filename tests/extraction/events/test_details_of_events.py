@@ -1,5 +1,6 @@
 """Goods, places, repeats and near misses."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reports_told import told
@@ -147,3 +148,20 @@ def test_when_he_is_to_meet_another_is_not_when_he_met_one() -> None:
     text = "التقى خوسيه ماريا، ومن المقرر أن يلتقي كوفي في 20 مارس."
     found = told(text, names, times={"20 مارس": "2024-03-20"})
     assert [(v.recipient, str(v.event.time)) for v in found] == [({"ماريا"}, "None"), ({"كوفي"}, "2024-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("none", "one"),
+    [
+        ("زارت غانا مركز اعتقال خوسيه في توغو.", "اعتقال خوسيه في غانا."),
+        ("قتل عشرة أشخاص بعدما دهس قطار حشدا في غانا.", "قتل عشرة أشخاص في تفجير قطار في غانا."),
+        ("منحت غانا توغو فرصة جديدة.", "منحت غانا توغو قرضا جديدا."),
+        ("تعد قوات غانا من الأكبر.", "عادت قوات غانا إلى ثكناتها."),
+        ("يدين خوسيه بفضل كبير لغانا.", "يدين خوسيه القصف."),
+    ],
+)
+def test_words_that_are_no_event_beside_others(none: str, one: str) -> None:
+    names = {"خوسيه": "p", "غانا": "c", "توغو": "c"}
+    kinds = {v.type for v in told(one, names)}
+    assert kinds
+    assert not kinds & {v.type for v in told(none, names)}

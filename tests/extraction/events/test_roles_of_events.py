@@ -3,6 +3,9 @@
 import pytest
 from reports_told import told
 
+from khabar.engine import read
+from khabar.values.report import Report
+
 CASES = [
     ("a verb before its subject and object", "اتهمت كينيا الصومال بإغلاق المعبر.", {"كينيا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا"}, {"الصومال"})),
     ("a subject before its verb, as in headlines", "كينيا تتهم الصومال بإغلاق المعبر", {"كينيا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا"}, {"الصومال"})),
@@ -79,6 +82,8 @@ CASES = [
     ("a ministry that announces an arrest made it", "أعلنت الوزارة اعتقال خوسيه.", {"الوزارة": "o", "خوسيه": "p"}, {}, ("COERCE", {"الوزارة"}, {"خوسيه"})),
     ("a relative clause on a noun that is joined to a name", "وصل خوسيه والسيدة التي تتهم غانا بالكذب.", {"خوسيه": "p", "غانا": "c"}, {}, ("ACCUSE", set(), {"غانا"})),
     ("his appointment is no body's", "حضر خوسيه إلى المجلس بعد تعيينه.", {"خوسيه": "p", "المجلس": "o"}, {}, ("APPOINT", set(), {"خوسيه"})),
+    ("who does something during a meeting takes part in it", "رد خوسيه على الأسئلة خلال لقاء مع ماريا.", {"خوسيه": "p", "ماريا": "p"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("who came to harm before a meeting of others does not take part", "أصيب خوسيه قبل لقاء بين ماريا وكوفي.", {"خوسيه": "p", "ماريا": "p", "كوفي": "p"}, {}, ("CONSULT", {"ماريا"}, {"كوفي"})),
 ]  # fmt: skip
 
 
@@ -183,3 +188,16 @@ def test_a_joined_verb_behind_what_is_said_is_not_its_topics() -> None:
     text = "قال خوسيه إن النظام الكيني يشعل الحرب، ويقصف غانا."
     found = told(text, {"خوسيه": "p", "النظام الكيني": "c", "غانا": "c"}, sayings=(said,))
     assert not any(v.actor for v in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("سيطر الجيش الكيني على مدينة نيروبي.", []),
+        ("سيطر الجيش الإثيوبي على مدينة نيروبي.", ["كينيا"]),
+    ],
+)
+def test_an_army_that_takes_a_town_at_home_does_not_hit_its_country(text: str, hit: list[str]) -> None:
+    reading = read(Report("case", text, "0" * 64))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [[names[e] for e in v.recipient] for v in reading.events if v.type == "ASSAULT"] == [hit]

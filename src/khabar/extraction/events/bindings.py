@@ -88,6 +88,21 @@ class Binder:
             known = self._verbs[predicate.first] = self._bind_verb(predicate)
         return known
 
+    def subject_told_at(self, at: int, gender: Gender = Gender.EITHER) -> Ids | None:
+        """The subject of the verb at a token, or who speaks with the cue there; None: it is neither.
+
+        `gender`: of the verb whose subject is looked for; it tells the subjects of verbs that no lexicon holds.
+        """
+        verb = self.scene.predicate_at.get(at)
+        if at in self.scene.cues and (verb is None or verb.verbal):
+            return self.scene.cued_by(at)
+        if verb is None:
+            return self._subject_of_plain_verb(at) if gender is Gender.FEMININE else None
+        if not verb.verbal:
+            return None
+        known = self.verb(verb)
+        return () if known.passive else known.own
+
     def noun(self, predicate: Predicate) -> Binding:
         """What follows an event noun: the genitive as its first object."""
         if predicate.first not in self._nouns:
@@ -200,7 +215,7 @@ class Binder:
         begin = self.scene.analysed.sentence_at(p.first)[0]
         if not takes or p.enclitic or "و" not in p.proclitics or only_particles(self.scene, begin, p.first):
             return False
-        told = (self._subject_told_at(at, p.about.gender) for at in range(p.first - 1, begin - 1, -1))
+        told = (self.subject_told_at(at, p.about.gender) for at in range(p.first - 1, begin - 1, -1))
         before = next((ids for ids in told if ids is not None), ())
         pronoun = "ها" if p.about.gender is Gender.FEMININE else "ه"
         return bool(before) and not set(before) & set(first.entities) and entities_agree(self.scene, pronoun, before)
@@ -254,7 +269,7 @@ class Binder:
             return ()
         first = self.scene.analysed.sentence_at(p.first)[0]
         for at in range(p.first - 1, max(first, p.first - _SENTENCE) - 1, -1):
-            ids = self._topic_at(p, at) or self._subject_told_at(at, p.about.gender)
+            ids = self._topic_at(p, at) or self.subject_told_at(at, p.about.gender)
             if ids is not None:
                 return () if set(ids) & set(taken) else ids
         if only_particles(self.scene, first, p.first):
@@ -267,23 +282,8 @@ class Binder:
         if sentence <= paragraph:
             return ()
         first = self.scene.analysed.sentence_at(sentence - 1)[0]
-        told = (self._subject_told_at(at) for at in range(first, min(sentence, first + _SENTENCE)))
+        told = (self.subject_told_at(at) for at in range(first, min(sentence, first + _SENTENCE)))
         return next((ids for ids in told if ids), ())
-
-    def _subject_told_at(self, at: int, gender: Gender = Gender.EITHER) -> Ids | None:
-        """The subject of the verb at a token, or who speaks with the cue there; None: it is neither.
-
-        `gender`: of the verb whose subject is looked for; it tells the subjects of verbs that no lexicon holds.
-        """
-        verb = self.scene.predicate_at.get(at)
-        if at in self.scene.cues and (verb is None or verb.verbal):
-            return self.scene.cued_by(at)
-        if verb is None:
-            return self._subject_of_plain_verb(at) if gender is Gender.FEMININE else None
-        if not verb.verbal:
-            return None
-        known = self.verb(verb)
-        return () if known.passive else known.own
 
     def _subject_of_plain_verb(self, at: int) -> Ids | None:
         """The subject of a verb that opens a sentence and that no lexicon holds: the army lost a town, and it …"""

@@ -120,6 +120,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
         return False
     if word.goods and not p.verbal and _is_banned(scene, p):
         return False
+    if word.type in HARM and not p.verbal and p.first and _is_premises(scene.forms[p.first - 1]):
+        return False
     if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
         lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
         return "ال" not in p.proclitics and not lone and (bool(roles.actor) or placed or timed)
@@ -146,6 +148,11 @@ def _is_banned(scene: Scene, p: Predicate) -> bool:
         if scene.forms[at] in _APART or (verb is not None and verb.verbal):
             return False
     return False
+
+
+def _is_premises(form: str) -> bool:
+    """Whether a noun behind a word only tells what a place is for: a detention centre."""
+    return is_a("premises", form) and not form.startswith("ال")
 
 
 def _by_accident(scene: Scene, p: Predicate) -> bool:

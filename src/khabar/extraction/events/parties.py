@@ -15,6 +15,8 @@ _BETWEEN = "بين"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
 _NATIONAL = ("ي", "يا", "ية", "ين", "ون", "ان")
+_NISBA = ("ي", "ية")
+_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _TITLE = "title"  # the rule that reads people by their office or trade
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.TEST})
 
@@ -29,6 +31,8 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient, sufferers=True)
     actor = _owners(scene, roles.actor)
+    home = {scene.entity(e).of for e in actor if word.type in _FORCE and _is_of_the_state(scene.entity(e))}
+    recipient = tuple(e for e in recipient if e in roles.recipient or e not in home)
     if not word.mutual and set(actor) & set(recipient):
         if roles.actor_arguments or not set(roles.recipient) & set(recipient):
             # nobody hits whose the place is that he hits, if it is his own
@@ -40,6 +44,12 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     if word.mode is EventMode.VISIT or word.type is EventType.MOBILIZE:
         targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
     return roles._replace(actor=actor, recipient=recipient, targets=targets)
+
+
+def _is_of_the_state(entity: Entity) -> bool:
+    """Whether a body is its country's own: an army that takes a town at home fights whoever holds it."""
+    words = fold(entity.name).split()
+    return is_a("of_the_state", words[0]) and any(word.startswith("ال") and word.endswith(_NISBA) for word in words)
 
 
 def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:

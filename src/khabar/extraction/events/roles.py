@@ -186,6 +186,13 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
     if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
         roles = _by_means(binder, roles.carrier, word, roles)
+    if (
+        word.type is EventType.CONSULT
+        and word.mutual
+        and not roles.actor
+        and any(a.label == _WITH for a in roles.recipient_arguments)
+    ):
+        roles = _taking_part(binder, p, roles)
     if roles.carrier or (roles.recipient if SUBJECT in word.recipient else roles.actor):
         return roles
     purpose = word.genitive is not Genitive.ACTOR and not is_undergone(binder.scene, p)
@@ -227,6 +234,17 @@ def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Ro
     if SUBJECT in word.recipient:
         return roles._replace(recipient=roles.recipient or doers[0].entities)
     return roles._replace(actor=doers[0].entities, actor_arguments=(doers[0],))
+
+
+def _taking_part(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """Whoever does or says something during a meeting with somebody, before it or behind it, takes part in it."""
+    asked = all(binder.scene.entity(e).kind is Kind.MEDIA for e in roles.recipient)  # a talk with a channel
+    if asked or label_of(binder.scene, p) not in word_set("on_occasion"):
+        return roles
+    begin = binder.scene.analysed.sentence_at(p.first)[0]
+    told = (binder.subject_told_at(at) for at in range(p.first - 1, begin - 1, -1))
+    host = next((ids for ids in told if ids is not None), ())
+    return roles if set(host) & set(roles.recipient) else roles._replace(actor=host)
 
 
 def _own_words(scene: Scene, p: Predicate) -> int:
