@@ -93,6 +93,7 @@ class EventWord:
     passive: bool = False  # the verb with one noun after it is passive
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
     undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
+    to_people: bool = False  # done to people only: a nationality behind its noun is of whom it is done to
     carried: bool = False  # the noun counts only with a verb that carries it
     in_words: bool = False  # what one person does so to others is done in words, unless arms or victims are named
     subevent: bool = False  # done in the course of another of its type: chanting at a demonstration
@@ -174,6 +175,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             passive=entry.get("passive", False),
             passive_if_fronted=entry.get("passive_if_fronted", False),
             undergone=entry.get("undergone", False),
+            to_people=entry.get("to_people", False),
             carried=entry.get("carried", False),
             in_words=entry.get("in_words", False),
             subevent=entry.get("subevent", False),

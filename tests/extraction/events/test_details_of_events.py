@@ -156,12 +156,13 @@ def test_when_he_is_to_meet_another_is_not_when_he_met_one() -> None:
         ("زارت غانا مركز اعتقال خوسيه في توغو.", "اعتقال خوسيه في غانا."),
         ("قتل عشرة أشخاص بعدما دهس قطار حشدا في غانا.", "قتل عشرة أشخاص في تفجير قطار في غانا."),
         ("منحت غانا توغو فرصة جديدة.", "منحت غانا توغو قرضا جديدا."),
+        ("تتواصل الجهود لعقد قمة بين خوسيه وتوغو.", "تواصل خوسيه مع غانا هاتفيا."),
         ("تعد قوات غانا من الأكبر.", "عادت قوات غانا إلى ثكناتها."),
         ("يدين خوسيه بفضل كبير لغانا.", "يدين خوسيه القصف."),
     ],
 )
 def test_words_that_are_no_event_beside_others(none: str, one: str) -> None:
     names = {"خوسيه": "p", "غانا": "c", "توغو": "c"}
-    kinds = {v.type for v in told(one, names)}
+    kinds = {(v.type, v.event.mode) for v in told(one, names)}
     assert kinds
-    assert not kinds & {v.type for v in told(none, names)}
+    assert not kinds & {(v.type, v.event.mode) for v in told(none, names)}

@@ -84,6 +84,8 @@ CASES = [
     ("his appointment is no body's", "حضر خوسيه إلى المجلس بعد تعيينه.", {"خوسيه": "p", "المجلس": "o"}, {}, ("APPOINT", set(), {"خوسيه"})),
     ("who does something during a meeting takes part in it", "رد خوسيه على الأسئلة خلال لقاء مع ماريا.", {"خوسيه": "p", "ماريا": "p"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
     ("who came to harm before a meeting of others does not take part", "أصيب خوسيه قبل لقاء بين ماريا وكوفي.", {"خوسيه": "p", "ماريا": "p", "كوفي": "p"}, {}, ("CONSULT", {"ماريا"}, {"كوفي"})),
+    ("who is arrested is told by his nationality", "أعلنت الوزارة اعتقال كيني في العاصمة.", {"الوزارة": "o", "كينيا": "c"}, {"كيني": "كينيا"}, ("COERCE", {"الوزارة"}, {"كينيا"})),
+    ("a nationality behind an article tells who kills", "استمر القتل الكيني في غانا.", {"كينيا": "c", "غانا": "c"}, {"الكيني": "كينيا"}, ("ASSAULT", {"كينيا"}, {"غانا"})),
 ]  # fmt: skip
 
 

@@ -275,6 +275,9 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     # what changes hands is nobody: the purchase of planes, the sale of the minister's houses
     own = tuple(a for a in bound.objects if not (word.goods and _is_given(binder.scene, a)))
     adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
+    if adjective and _is_sufferer(p, word, adjective):
+        recipient = roles.recipient or adjective.entities
+        return roles._replace(recipient=recipient, recipient_arguments=roles.recipient_arguments or (adjective,))
     if adjective and not roles.actor:
         return roles._replace(actor=adjective.entities, actor_arguments=(adjective,))
     if p.enclitic:
@@ -300,6 +303,11 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if second and not roles.recipient:
         roles = roles._replace(recipient=second.entities, recipient_arguments=(second,))
     return roles
+
+
+def _is_sufferer(p: Predicate, word: EventWord, adjective: Argument) -> bool:
+    """Whether a nationality right behind a noun of killing or arrest is a person's: the arrest of a Ghanaian."""
+    return word.to_people and "ال" not in p.proclitics and adjective.first == p.last
 
 
 def _is_given(scene: Scene, argument: Argument) -> bool:
