@@ -86,6 +86,8 @@ CASES = [
     ("who came to harm before a meeting of others does not take part", "أصيب خوسيه قبل لقاء بين ماريا وكوفي.", {"خوسيه": "p", "ماريا": "p", "كوفي": "p"}, {}, ("CONSULT", {"ماريا"}, {"كوفي"})),
     ("who is arrested is told by his nationality", "أعلنت الوزارة اعتقال كيني في العاصمة.", {"الوزارة": "o", "كينيا": "c"}, {"كيني": "كينيا"}, ("COERCE", {"الوزارة"}, {"كينيا"})),
     ("a nationality behind an article tells who kills", "استمر القتل الكيني في غانا.", {"كينيا": "c", "غانا": "c"}, {"الكيني": "كينيا"}, ("ASSAULT", {"كينيا"}, {"غانا"})),
+    ("a verb right behind an indefinite noun is said of it", "أطلقت الشرطة النار على كيني قصف غانا.", {"الشرطة": "o", "كينيا": "c", "غانا": "c"}, {"كيني": "كينيا"}, ("ASSAULT", {"كينيا"}, {"غانا"})),
+    ("a verb behind a definite noun goes on with its subject", "الشرطة بعد حديث مع خوسيه قصفت غانا.", {"الشرطة": "o", "خوسيه": "p", "غانا": "c"}, {}, ("ASSAULT", {"الشرطة"}, {"غانا"})),
 ]  # fmt: skip
 
 

@@ -248,7 +248,7 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     if set(before.entities) & set(reference.entities):
         return gap <= 3
     if reference.how == "adjective":
-        return gap <= 2 and walk.start < 0
+        return gap <= 2 and walk.start < 0 and not walk.label
     if before.how in ("description", "adjective", "words") and reference.how == "name" and gap == 0:
         return person and not (before.how == "adjective" and before.start == before.first)
     between = scene.forms[before.last : reference.first]

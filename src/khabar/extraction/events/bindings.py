@@ -33,6 +33,7 @@ _REACH = 12  # tokens behind an event noun that may still belong to it
 _LONG = 3  # letters; a longer verb in ت is surely feminine
 _APART = 2  # adjectives between an event noun and its genitive
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
+_UNNAMED = ("words", "group", "adjective")  # arguments that name nobody
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
 
@@ -158,7 +159,11 @@ class Binder:
                 *(a for a in fronted if a.label != BARE and (before is None or a.first < before.start)),
             ),
         )
-        if before is None and only_particles(self.scene, begin, p.first):
+        described = self._described_by(p, fronted)
+        if described is not None:
+            bound = bound._replace(subject=None, subject_ids=described.entities, headed=True)
+            before = None
+        elif before is None and only_particles(self.scene, begin, p.first):
             bound = bound._replace(subject=subject_behind_modal(self.scene, begin))
         if bound.subject is None and p.words and opens_with_deed(self.scene, p, begin):
             bound = bound._replace(headed=True)  # the raid hit the town
@@ -170,6 +175,14 @@ class Binder:
         if second:  # gave it to him: the pronoun on the verb is what was given
             bound = bound._replace(objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
+
+    def _described_by(self, p: Predicate, fronted: tuple[Argument, ...]) -> Argument | None:
+        """The indefinite noun behind a preposition that a verb right behind it is said of: fired at a man who …"""
+        noun = next((a for a in fronted if a.last == p.first and a.label not in (BARE, AGENT)), None)
+        if noun is None or p.proclitics or p.enclitic or noun.how not in _UNNAMED or noun.last - noun.start > _APART:
+            return None
+        definite = any(form.startswith("ال") for form in self.scene.forms[noun.start : noun.last])
+        return None if definite or not agree(self.scene, p.about.gender, noun) else noun
 
     def _with_head(self, p: Predicate, bound: Binding) -> Binding:
         """In a relative clause the noun that it is on is subject or object."""
