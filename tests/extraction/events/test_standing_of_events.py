@@ -95,3 +95,9 @@ def test_a_verb_that_goes_on_waits_for_no_date() -> None:
     text = "يستعد خوسيه لانتخابات في 20 مارس، غير أن غانا تندد بتوغو."
     found = told(text, NAMES, times={"20 مارس": "2024-03-20"})
     assert [(v.type, v.status) for v in found] == [("ACCUSE", "actual")]
+
+
+def test_what_was_done_does_not_lie_ahead() -> None:
+    text = "قصفت غانا توغو الاثنين."
+    found = told(text, NAMES, times={"الاثنين": "2024-03-11"})
+    assert [(v.type, v.status, v.event.time) for v in found] == [("ASSAULT", "actual", None)]

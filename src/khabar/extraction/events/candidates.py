@@ -16,6 +16,7 @@ from khabar.extraction.events.standing import status_of
 from khabar.extraction.events.wares import goods_of
 from khabar.extraction.events.whys import Grounds
 from khabar.knowledge.event_words import EventWord, Gives, Needs, carriers
+from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
@@ -65,6 +66,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         goods = goods_of(scene, predicate, word, roles)
         place = place_of(scene, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
+        own = _not_to_come(predicate, own, published) if predicate.about.tense is Tense.PAST else own
         time = own or _not_to_come(predicate, only_time(scene, predicate, saying), published)
         timed = TimeRule.CLAUSE if own else TimeRule.SENTENCE
         if not _enough(scene, predicate, word, roles, goods, bool(place)):
@@ -104,7 +106,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
 
 
 def _not_to_come(p: Predicate, time: Moment | None, published: date | None) -> Moment | None:
-    """A time of the sentence, unless a verb told as done or going on would have to wait for it."""
+    """A time, unless a verb told as done, or as going on elsewhere in the sentence, would have to wait for it."""
     ahead = time and time.earliest and published and time.earliest > published
     return None if ahead and p.about.tense.finite and "س" not in p.proclitics else time
 

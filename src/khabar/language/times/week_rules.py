@@ -27,7 +27,8 @@ _MIDWEEK = timedelta(days=3)
 
 def _weekday_day(found: Found, context: Context) -> str | None:
     """'السبت 23': the day of that number nearest to publication, if it is such a weekday."""
-    return None if found.after in _NO_DAY_BEFORE else numbered_weekday(found, context)
+    counts = found.has_terminal("d", "CARDINAL")  # they arrested on Sunday six people
+    return None if counts or found.after in _NO_DAY_BEFORE else numbered_weekday(found, context)
 
 
 def numbered_weekday(found: Found, context: Context, suffix: str = "") -> str | None:
