@@ -10,6 +10,7 @@ from khabar.extraction.names.appositions import Beside, beside
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
 from khabar.extraction.names.classes import title_trie
+from khabar.extraction.names.compounds import compounds_in
 from khabar.extraction.names.coreference import (
     Ledger,
     is_of_sport,
@@ -88,6 +89,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     in_names = {at for c in people for at in range(c.first, c.last)}
     titles = [t for t in titles if t.first not in in_names]  # 'أبو' opens the name and tells no kinship
     lasts = {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON}
+    people += compounds_in(words, (*people, *names), _tokens_of(*people, *names))
     people += short_alone(words, lasts)
     in_titles = Covering(titles)
     groups = [

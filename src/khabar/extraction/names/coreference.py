@@ -7,6 +7,7 @@ from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.compounds import is_compound
 from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.registry import Registry, Thing
@@ -279,7 +280,7 @@ def _shorts_of(thing: Thing) -> list[str]:
         parts = list(words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
     elif thing.mentions:
         parts = max((list(words_of(written)) for _, written in thing.mentions), key=len)
-    if len(parts) < 2 or len(parts[-1]) < 3 or _last_is_ordinary(thing):
+    if len(parts) < 2 or len(parts[-1]) < 3 or is_compound(parts[1:]) or _last_is_ordinary(thing):
         return []
     return [parts[-1]]
 
@@ -287,7 +288,7 @@ def _shorts_of(thing: Thing) -> list[str]:
 def _lasts_written(thing: Thing) -> list[str]:
     """The last words of a person's full names as this report spells them: 'بوتن'."""
     written = [words_of(name) for _, name in thing.mentions]
-    return sorted({name[-1] for name in written if len(name) > 1 and tells_one(name[-1])})
+    return sorted({name[-1] for name in written if len(name) > 1 and not is_compound(name) and tells_one(name[-1])})
 
 
 def tells_one(last: str) -> bool:
