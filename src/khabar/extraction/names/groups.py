@@ -7,11 +7,16 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
-from khabar.extraction.names.words import cut_offset, folded_function_words, is_definite, is_function_word
+from khabar.extraction.names.words import (
+    cut_offset,
+    folded_function_words,
+    is_definite,
+    is_function_word,
+    is_preposition,
+)
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
 from khabar.language.clitics import splits
 from khabar.language.normalise import fold
-from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
@@ -58,7 +63,7 @@ def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech
     for at, verb in enumerate(words.forms[:-1], 1):
         if not ((is_saying(verb) or may_say(verb)) and words.is_word(at) and words.touches(at)):
             continue
-        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not _is_preposition(words.form(at))
+        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
         if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
@@ -98,14 +103,6 @@ def _subject_is_told(ground: Ground, verb: int) -> bool:
     """Whether a pronoun before the verb is its subject, so that what follows is its object: 'غير أنه رفض [الخوض]'."""
     before = ground.words.form(verb - 1)
     return any(s.enclitic and s.rest in folded("that", "but_that") for s in splits(before))
-
-
-@remembered
-def _is_preposition(form: str) -> bool:
-    """Whether a word is a preposition, with a pronoun or without, and so no subject: 'خلالها'."""
-    return is_function_word(form) or any(
-        split.enclitic and split.rest in folded_function_words("preposition") for split in splits(form)
-    )
 
 
 def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.ordinary import is_ordinary
-from khabar.extraction.names.words import is_function_word
+from khabar.extraction.names.words import is_function_word, is_preposition
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.conjugation import Tense
@@ -75,7 +75,7 @@ def _heads(ground: Ground, at: int) -> bool:
     form, verb = words.form(at), words.form(at - 1)
     if not words.is_word(at) or len(form) < _SHORTEST or form.startswith(_HEADLESS) or form.endswith("ا"):
         return False
-    if at in ground.names or at in ground.nationalities or is_function_word(form):
+    if at in ground.names or at in ground.nationalities or is_preposition(form):
         return False
     if form in folded_class("time_word") or form in folded("said_thing", "medium_marks", "adverbs"):
         return False

@@ -6,6 +6,7 @@ from functools import cache
 
 from khabar.knowledge.function_words import function_words
 from khabar.language.analysis import AnalysedText
+from khabar.language.clitics import splits
 from khabar.language.forms import by_place
 from khabar.language.normalise import fold, key
 from khabar.language.remembered import remembered
@@ -63,6 +64,15 @@ def is_function_word(form: str) -> bool:
     """Whether a folded form belongs to a closed class, with or without an attached و or ف."""
     closed = folded_function_words()
     return form in closed or (len(form) > 2 and form[0] in "وف" and form[1:] in closed)
+
+
+@remembered
+def is_preposition(form: str) -> bool:
+    """Whether a folded form is of a closed class, or a preposition with a pronoun: 'خلالها', 'عنه', 'عليهم'."""
+    prepositions = folded_function_words("preposition")
+    return is_function_word(form) or any(
+        split.enclitic and not prepositions.isdisjoint({split.rest, f"{split.rest[:-1]}ى"}) for split in splits(form)
+    )
 
 
 def is_definite(form: str) -> bool:
