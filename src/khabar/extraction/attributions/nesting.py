@@ -122,6 +122,8 @@ def _chain(
             return None  # inside what somebody says, a verb without a subject of its own tells nothing sure
         if outer and not (running and running[: len(outer)] == outer):
             return outer
+        if saying.told and not running and saying.cue and saying.cue.cue.relay:
+            return saying.told  # 'نقلت عنه الوكالة': who he is was not read
         return (*saying.told, running[-1]) if saying.told and running else running
     chain = _joined(outer, saying)
     goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain)

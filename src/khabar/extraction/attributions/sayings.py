@@ -102,7 +102,10 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     content = content_from(scene, marker)
     stance, by = stance_of(scene, cue, content)
     rule = SayingRule(f"verb:{marker.sort}")
-    told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
+    if source and source.end and cue.cue.relay and scene.form(cue.last) in folded("from_the_one_before"):
+        told, source = (*source.via, source.link), None  # 'ونقلت عنه الوكالة': who spoke before goes on
+    else:
+        told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
 
 

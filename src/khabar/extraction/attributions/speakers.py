@@ -125,6 +125,8 @@ class Speakers:
         """Whether the verb's gender and number fit the speaker; what is not known fits."""
         if saying.cue is None or not (saying.cue.finite or saying.cue.circumstantial):
             return True
+        if self._scene.form(saying.cue.last) in folded("from_the_one_before"):
+            return True  # 'نقلت عنه الوكالة': the verb agrees with who passes it on
         told = saying.cue.inflection if saying.cue.finite else _of_participle(saying.cue)
         entity = self._scene.referents.by_id[link[0]]
         if told.number is Number.PLURAL:
