@@ -39,7 +39,7 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
     words, trie = ground.words, group_trie()
     for at in trie.places_with_pronoun(words.forms):
         token = words.tokens[at]
-        if token.kind != "word":
+        if token.kind != "word" or token.form in folded_class("closes_medium"):
             continue
         hit = trie.at(words.keys, at)
         owned = trie.with_pronoun(token.form) if hit is None and len(token.form) > 4 else None

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, portfolio_keys, title_trie
+from khabar.extraction.names.classes import folded_class, group_trie, portfolio_keys, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_parts import given_names
 from khabar.knowledge.name_words import State, Title, TitleKind
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
@@ -17,6 +18,7 @@ from khabar.values.grammar import Number
 _OWNED = ("ها", "هم", "هما", "ه")  # pronouns that make a noun definite
 _LONGEST_QUOTED = 5  # words of a name in quotation marks
 _PREPOSITIONS = "بلك"
+_OF_RELATION = ("ي", "ية")
 _LONGEST = 14  # words after the title
 
 
@@ -67,7 +69,7 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
     if not words.words[at]:
         return None, False
     hit = trie.at(words.keys, at)
-    if hit and (_other_hamza(words, at, hit) or _accusative(words.form(at), hit)):
+    if hit and (_other_hamza(words, at, hit) or _accusative(words.form(at), hit) or _describes(ground, at, hit)):
         return None, False
     if hit:
         return hit, False
@@ -76,10 +78,35 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
 
 
 def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
-    """Whether the word is written with a hamza above where the title has it below: 'أمام', not 'إمام'."""
+    """Whether the word has a hamza where the title has none, or has it below: 'أمام', not 'إمام'; 'أنباء', not 'أنبا'."""
     start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
     title = hit.found[0][0]
+    if words.form(at).endswith("ء") and hit.last == at + 1 and not any(f.text.endswith("ء") for f in title.forms):
+        return True
     return words.analysed.text[start] == "أ" and title.lemma.startswith("إ")
+
+
+def _describes(ground: Ground, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
+    """Whether it is an adjective of the noun before it and names nobody: 'المركز [الإعلامي]', 'تقارير [صحفية]'."""
+    form, before = ground.words.form(at), at - 1
+    relation = hit.cut == 0 and hit.last == at + 1 and form.endswith(_OF_RELATION)
+    if not relation or at == 0 or not ground.words.touches(at) or _name_part(ground, hit.last):
+        return False
+    described = title_trie().at(ground.words.keys, before)
+    if described or any(name.last == at for name in ground.names.values()):
+        return False
+    if form.startswith("ال"):
+        return ground.definite_noun(before) and ground.words.form(before) not in folded_class("time_word")
+    source = group_trie().at(ground.words.keys, before)
+    return source is not None and source.last == at and not is_definite(ground.words.form(before))
+
+
+def _name_part(ground: Ground, at: int) -> bool:
+    """Whether a person's name may begin here."""
+    named = ground.names.get(at)
+    return ground.words.is_word(at) and (
+        ground.words.keys[at] in given_names() or (named is not None and named.kind is Kind.PERSON)
+    )
 
 
 def _accusative(word: str, hit: Hit[tuple[Title, Number, State]]) -> bool:
