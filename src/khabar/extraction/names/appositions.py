@@ -13,6 +13,8 @@ from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.words import folded_function_words
 from khabar.values.entity import Kind
 
+_OPENS_QUOTE = frozenset({":", '"', "«", "“"})
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -56,7 +58,7 @@ class Beside:
         """Whether a verb that takes nobody as object has them as subject: 'قال سالم القحطاني وزير التجارة إن'."""
         words, first = self.ledger.words, self.opening.get(name.first, name.first)
         says = first > 0 and words.touches(first) and only_says(words.form(first - 1))
-        return says and self.opens_speech(words.form(phrase.last))
+        return says and (self.opens_speech(words.form(phrase.last)) or words.form(phrase.last) in _OPENS_QUOTE)
 
 
 def beside(

@@ -1,6 +1,6 @@
 """People's names that no list holds whole: known parts of names in a row, and words after a title."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
@@ -32,7 +32,9 @@ IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that
 
 def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is_saying: IsWord) -> Iterator[Candidate]:
     """Names of people, after a title, after a verb that can only be one of saying, or by their parts alone."""
+    titles = list(titles)
     titled = {phrase.last: phrase for phrase in titles if not phrase.plural}
+    behind = {phrase.first for phrase in titles if phrase.definite and not phrase.plural and not phrase.honorific}
     words = ground.words
     at, person_end = 0, 0  # where the last person's name ended
     while at < len(words.tokens):
@@ -45,7 +47,7 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
             else:
                 last, cut = _untitled(ground, at, is_word)
                 if last == at:
-                    last, cut = _by_its_place(ground, at, person_end, is_word, is_saying)
+                    last, cut = _by_its_place(ground, at, person_end, behind, is_word, is_saying)
             if last > at:
                 yield _candidate(ground, at, last, cut)
                 at = person_end = last
@@ -99,11 +101,16 @@ def _may_open(word_key: str) -> bool:
     return word_key in _opening_links() or any(parts)
 
 
-def _by_its_place(ground: Ground, at: int, person_end: int, is_word: IsWord, is_saying: IsWord) -> tuple[int, int]:
-    """(last, letters cut) of a name that what stands before it shows: a verb of saying, a comma, another name."""
+def _by_its_place(
+    ground: Ground, at: int, person_end: int, behind: Collection[int], is_word: IsWord, is_saying: IsWord
+) -> tuple[int, int]:
+    """(last, letters cut) of a name that what stands before it shows: a verb of saying, a comma, another name.
+
+    `behind`: where titles begin that may follow a name.
+    """
     before, touches = ground.words.form(at - 1), ground.words.touches(at)
     if at and touches and is_saying(before):
-        return _speaker(ground, at, is_word), 0
+        return _speaker(ground, at, behind, is_word), 0
     if before == "،":
         return _between_commas(ground, at, is_word), 0
     if at == person_end and touches:
@@ -111,12 +118,16 @@ def _by_its_place(ground: Ground, at: int, person_end: int, is_word: IsWord, is_
     return at, 0
 
 
-def _speaker(ground: Ground, at: int, is_word: IsWord) -> int:
-    """Where a name of two words or more ends that stands right after a verb of saying: 'قال كمال الحجام إن'."""
+def _speaker(ground: Ground, at: int, behind: Collection[int], is_word: IsWord) -> int:
+    """Where a name of two words or more ends that stands right after a verb of saying: 'قال كمال الحجام إن'.
+
+    An office may follow: 'قالت تينا نيل المسؤولة عن المرصد إن'.
+    """
     words = ground.words
     last = _run(ground, at, is_word, titled=True)
     after = words.form(last)
     open_end = ground.adjoining(last) and not is_function_word(after) and after not in folded_class("time_word")
+    open_end = open_end and last not in behind
     if last - at < 2 or open_end or _agreeing(ground, at, last):
         return at
     return last
