@@ -2,7 +2,7 @@
 
 from khabar.extraction.attributions.agreement import is_oblique_plural
 from khabar.extraction.attributions.classes import folded
-from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.references import Reference
@@ -11,6 +11,7 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 _FEMININE = ("ة", "ى")
+_NOT_CONSTRUCT = ("ا", "ين", "ون", "ان", "ه", "ها", "هم")
 _CLOSE, _FAR = 3, 7  # tokens from a verb to its subject past a preposition: one that goes on needs none
 
 
@@ -68,6 +69,23 @@ def is_accusative(scene: Scene, first: Reference) -> bool:
     head, last = scene.form(first.first), scene.form(first.last - 1)
     described = head.startswith("ال") and last.startswith("ال") and last.endswith("يين")
     return is_oblique_plural(head) or (first.last - first.first > 1 and described)
+
+
+def in_the_genitive(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """Whether a name only tells whose deed the noun right behind the verb is: 'يشير ظهور [الوزير] إلى'.
+
+    Not where the noun is one of saying, whose owner speaks: 'أفاد بيان [الوزارة]'.
+    """
+    at = first.first - 1
+    if cue.covers or at != cue.last or first.how != "name" or first.particle or scene.referents.at(at) is not None:
+        return False
+    form = scene.form(at)
+    if form.startswith("ال") or form.endswith(_NOT_CONSTRUCT) or form in folded("a_statement"):
+        return False
+    tenses = [reading.inflection.tense for reading in speech_lexemes().at(form)]
+    if any(tense is Tense.NOUN for tense in tenses):
+        return False
+    return Tense.MASDAR in tenses or form in folded("said_thing", "deed")
 
 
 def is_out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from khabar.extraction.attributions.addressees import (
     describes_a_noun,
+    in_the_genitive,
     is_accusative,
     is_addressed,
     is_out_of_reach,
@@ -23,6 +24,7 @@ from khabar.extraction.attributions.subjects import (
     stands_in_cover,
 )
 from khabar.extraction.references import Reference
+from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
@@ -63,6 +65,8 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     first = None if has_subject else first_subject(scene, cue.last, end)
     if first and (is_out_of_reach(scene, cue, first) or is_addressed(scene, cue, first) or is_accusative(scene, first)):
         first = None
+    if first and in_the_genitive(scene, cue, first):
+        return None  # 'أكد دعم الإمارات': who spoke before goes on, or nobody does
     if first is None and cue.gap:
         first = first_subject(scene, cue.gap[0], cue.gap[1])
     if first is None:
@@ -194,8 +198,17 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         if reference.last < cue.first - 3 and not _parted_by_name(scene, reference, cue):
             return None
-        return Source(reference.entities, by=SourceRule.BEFORE)
+        return None if _other_gender(scene, cue, reference) else Source(reference.entities, by=SourceRule.BEFORE)
     return None
+
+
+def _other_gender(scene: Scene, cue: CueAt, reference: Reference) -> bool:
+    """Whether a verb behind a feminine noun is masculine, so that it has another subject: 'قرار [الوزارة] أكد'."""
+    told, entity = cue.inflection, scene.entity(reference)
+    alone = reference.last - reference.first == 1  # not 'ثلاثة محامين'
+    body = entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and alone)
+    masculine = told.tense is Tense.PAST and told.gender is Gender.MASCULINE and told.number is Number.SINGULAR
+    return cue.finite and body and masculine and scene.form(reference.first).endswith("ة")
 
 
 def _parted_by_name(scene: Scene, reference: Reference, cue: CueAt) -> bool:
