@@ -1,5 +1,6 @@
 """Acts of saying, each with its cue, source and content, before they are nested."""
 
+from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
@@ -37,6 +38,7 @@ from khabar.values.grammar import Number
 from khabar.values.why import SayingRule, SourceRule
 
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
+_LAST_BEFORE_PLURALS, _LONGEST_COUNT = 10, 3  # 'عشرة متهمين'; digits of a number that is no year
 _STATEMENT = 4  # tokens from a statement to whose it is
 
 
@@ -61,8 +63,11 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return _declined(scene, cue)
     if cue.cue.mental and cue.proclitics[-1:] == ("س",):
         return None  # 'سيرون': what they will find is nothing they say
-    if cue.finite and not cue.proclitics and scene.form(cue.first - 1) in folded("noun_prepositions"):
-        return None  # 'على علم', 'من رد': the letters of a verb, but no verb follows a preposition
+    says = cue.finite or cue.circumstantial
+    if says and not cue.proclitics and scene.form(cue.first - 1) in folded("noun_prepositions"):
+        return None  # 'على علم', 'في مقاطعة': the letters of a verb or participle, but none follows a preposition
+    if cue.circumstantial and takes_object(cue) and _counted(scene, cue.first):
+        return None  # '28 متهما': so many who are accused
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
     if cue.finite and cue.inflection.person == 1:
@@ -107,6 +112,12 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     else:
         told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _counted(scene: Scene, at: int) -> bool:
+    """Whether a number after which a singular stands counts what is here: eleven and more, and no year."""
+    number = scene.form(at - 1)
+    return number.isdecimal() and len(number) <= _LONGEST_COUNT and int(number) > _LAST_BEFORE_PLURALS
 
 
 def _silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
