@@ -28,7 +28,7 @@ from khabar.extraction.attributions.sources import (
 )
 from khabar.extraction.attributions.stances import stance_of
 from khabar.extraction.attributions.subjects import kind_of
-from khabar.extraction.names.words import is_function_word
+from khabar.extraction.names.words import is_function_word, is_preposition
 from khabar.knowledge.speech import OBJECT, QUOTE, CuePos
 from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.normalise import fold
@@ -260,13 +260,17 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
     else:
         content = content_from(scene, Marker(begins, begins, "preposition"))
     source = any_source(scene, *cue.gap) if cue.gap else None  # 'استخدم الوزير مصطلح "…"'
+    if source is None and is_preposition(scene.form(cue.last - 1)):
+        source = source_after(scene, cue, content[0]) if quote else None
+        if source is None:
+            return None  # 'أطلق عليه اسم "…"': nobody is told to call it so
     return Saying(cue, content, source, cue.cue.stance, SayingRule.LABEL, at=cue.first)
 
 
 def _is_called(scene: Scene, cue: CueAt) -> bool:
-    """'ما يسمى': a passive by its last letter, with no one who calls it so."""
+    """'ما يسمى', 'ما سمي': a passive by its last letter, with no one who calls it so."""
     verb = scene.analysed.tokens[cue.last - 1].written(scene.analysed.text)
-    return cue.inflection.tense is Tense.PRESENT and verb.endswith("ى")
+    return verb.endswith("ى" if cue.inflection.tense is Tense.PRESENT else "ي")
 
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:

@@ -184,6 +184,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
         if cue.enclitic:
             return None  # 'الحركة التي تتهمها بغداد': the pronoun takes up the antecedent, which does not speak
         antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in SPEAKS]
+        if antecedent and _is_no_plural(scene, cue, antecedent[-1]):
+            return None  # 'الحلفاء في وسط أوروبا الذين يرفضون'
         near = antecedent and antecedent[-1].last >= cue.first - _ANTECEDENT
         return Source((antecedent[-1].entities[0],), by=SourceRule.ANTECEDENT) if near else None
     if cue.proclitics and cue.proclitics[0] in "وف":
@@ -200,6 +202,12 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         return None if _other_gender(scene, cue, reference) else Source(reference.entities, by=SourceRule.BEFORE)
     return None
+
+
+def _is_no_plural(scene: Scene, cue: CueAt, antecedent: Reference) -> bool:
+    """Whether a plural verb has one person or a place as antecedent, which it cannot tell of."""
+    single = kind_of(scene, antecedent.entities[0]) in (Kind.PERSON, Kind.PLACE) and len(antecedent.entities) == 1
+    return cue.inflection.number is Number.PLURAL and single
 
 
 def _other_gender(scene: Scene, cue: CueAt, reference: Reference) -> bool:
@@ -260,6 +268,8 @@ def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
             link, last = joined(scene, reference, end)
             subject = first_subject(scene, cue.last, reference.first - 1)
             before_verb = None if subject else source_before(scene, cue)
+            if before_verb and cue.covers and kind_of(scene, before_verb.link[0]) is Kind.PERSON:
+                before_verb = None  # '… والتقى كريم سالم، نقلا عن الوكالة'
             via = (
                 (joined(scene, subject, reference.first)[0],) if subject else (before_verb.link,) if before_verb else ()
             )

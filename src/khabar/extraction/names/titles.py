@@ -78,7 +78,7 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
 
 
 def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
-    """Whether the word has a hamza where the title has none, or has it below: 'أمام', not 'إمام'; 'أنباء', no 'أنبا'."""
+    """Whether a word has a hamza where the title has none, or has it below: 'أنباء', no 'أنبا'; 'أمام', no 'إمام'."""
     start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
     title = hit.found[0][0]
     if words.form(at).endswith("ء") and hit.last == at + 1 and not any(f.text.endswith("ء") for f in title.forms):
