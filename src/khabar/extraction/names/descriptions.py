@@ -44,12 +44,12 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
 
 def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     """The person of this report who bears the title: called so here, or known to have held such an office."""
-    people = [t for t in ledger.registry.recent if t.kind is Kind.PERSON]
+    people = [t for t in ledger.registry.recent if t.kind is Kind.PERSON and _may_have_been(ledger, t, phrase)]
+    titled = [p for p in people if any(title == phrase.title.id for title, _ in p.titles)]
     called = [p for p in people if (phrase.title.id, phrase.country) in p.titles and _agrees(ledger, p, phrase)]
     if called:
-        return called[0]
+        return next((p for p in called if not _past(p, phrase)), None) or _last_named(ledger, phrase.first, titled)
     if phrase.country is None:
-        titled = (p for p in people if any(title == phrase.title.id for title, _ in p.titles))
         same = [p for p in titled if _agrees(ledger, p, phrase)]
         if phrase.definite and same:
             return _last_named(ledger, phrase.first, same)
@@ -58,6 +58,20 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     if len(held) > 1 and ledger.day and not phrase.former:
         held = [p for p in held if has_now(ledger.words, p, phrase, ledger.day)]
     return held[0] if len(held) == 1 else None
+
+
+def _may_have_been(ledger: Ledger, person: Thing, phrase: TitlePhrase) -> bool:
+    """Whether somebody called a former holder was called so before, or is known to hold the office no longer."""
+    if not phrase.former or any(role.former for role in person.roles):
+        return True
+    if ledger.day is None:
+        return False
+    return has_held(ledger.words, person, phrase, ledger.day) and not has_now(ledger.words, person, phrase, ledger.day)
+
+
+def _past(person: Thing, phrase: TitlePhrase) -> bool:
+    """Whether the report calls somebody a former holder only, and the phrase tells of one who is in office."""
+    return not (phrase.former or phrase.owned) and bool(person.roles) and all(role.former for role in person.roles)
 
 
 def _agrees(ledger: Ledger, person: Thing, phrase: TitlePhrase) -> bool:
