@@ -36,7 +36,7 @@ def appearances_in(report: Report, reading: Reading) -> Appearances:
 @lru_cache(maxsize=65536)
 def takes_up_another(name: str) -> bool:
     """Whether a name is only 'the site', 'the agency': it means what its report named before, and nobody elsewhere."""
-    return key(f"ال{name[2:]}" if name.startswith("لل") else name) in _bare_heads()
+    return key(name) in _bare_heads()
 
 
 @cache

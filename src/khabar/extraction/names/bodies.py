@@ -90,7 +90,6 @@ def _named_by(
         known = reach.place.known
     if reach.quoted:
         known = _known_in_marks(ground, head, reach.quoted)
-    known = known or _known_medium(ground, last, reach.last)
     return Candidate(
         at,
         reach.last,
@@ -111,12 +110,6 @@ def _known_in_marks(ground: Ground, head: NameHead, quoted: tuple[int, int]) -> 
     name = ground.names.get(quoted[0])
     kinds = (Kind.MEDIA,) if head.kind is HeadKind.MEDIA else (Kind.ORGANISATION, Kind.MEDIA)
     return name.known if name and name.last == quoted[1] and name.kind in kinds else ()
-
-
-def _known_medium(ground: Ground, first: int, last: int) -> tuple[str, ...]:
-    """The known medium whose name is all that stands behind the head: 'وكالة [الأسوشييتد برس]'."""
-    name = ground.names.get(first)
-    return name.known if name and name.last == last and name.kind is Kind.MEDIA else ()
 
 
 def _qualifies(ground: Ground, at: int) -> bool:
