@@ -69,6 +69,13 @@ def test_every_command_has_its_section_with_every_option(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_one_section_and_stands_in_the_list_at_the_head(name: str) -> None:
+    text = page("commands.md")
+    assert len(re.findall(rf"^## {re.escape(name)}$", text, re.M)) == 1
+    assert name == "read" or f"[`{name}`](#{name})" in text.partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_commands_section_names_no_option_that_it_lacks(name: str) -> None:
     told = re.sub(r"```.*?```", "", section(page("commands.md"), name), flags=re.S)
     lines = [line for line in told.splitlines() if line.startswith("Options:")]
@@ -208,6 +215,7 @@ def test_every_page_stands_in_the_index() -> None:
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 IN_USE = TYPED_LINE.findall(section(README, "Use it"))
+ARABIC_README = (ROOT / "README.ar.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -244,6 +252,19 @@ def test_the_commands_of_the_readme_do_something(
     told = capsys.readouterr()
     assert (end.value.code or 0, told.err) == (0, "")
     assert len(told.out.strip()) > 5
+
+
+def test_both_readmes_tell_the_same_commands_figures_and_answer() -> None:
+    def typed(text: str) -> list[str]:
+        return [line.partition("#  ")[0].partition(" # ")[0].strip() for line in TYPED_LINE.findall(text)]
+
+    arabic = ARABIC_README
+    assert [line for line in typed(README) if "--json" not in line] == typed(arabic)
+    assert re.findall(r"^```text\n(.*?)^```$", README, re.M | re.S) == re.findall(
+        r"^```text\n(.*?)^```$", arabic, re.M | re.S
+    )
+    figures = re.findall(r"^\| [^|]+ \| (0\.\d\d) \|", section(README, "How well"), re.M)
+    assert figures == re.findall(r"\| (0\.\d\d) \|", arabic)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.ar.md"])

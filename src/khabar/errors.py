@@ -50,6 +50,16 @@ class NoArchive(KhabarError):
         )
 
 
+class Occupied(KhabarError):
+    """A path that must lead to nothing yet."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: there is a file already, and what is saved goes into a new one.\n"
+            "Give another name, or move this file away."
+        )
+
+
 class NewerArchive(KhabarError):
     """An archive that a later version of Khabar wrote."""
 
@@ -147,6 +157,13 @@ class NotInArchive(KhabarError):
             f"{path} holds no report, claim, actor or event '{asked}'.\n"
             "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds words."
         )
+
+
+class NothingSaid(KhabarError):
+    """A key under which nothing stands that people said."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"'{key}': people said nothing under this key.\n`khabar review` shows the keys.")
 
 
 class AmbiguousId(KhabarError):

@@ -96,6 +96,40 @@ def test_what_half_of_the_pages_repeat_at_their_edges_is_left_out_with_a_note(pu
     assert report.note == "6 lines at the edges of its pages were left out"
 
 
+STAMP = "11/22/26, 10:45 AM"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ([STAMP, "ارتفاع منسوب النهر"], ["https://example.org/news/1", "1/1"]),  # Chromium
+        (["ارتفاع منسوب النهر", "https://example.org/news/1"], ["1 of 1", STAMP]),  # Firefox
+        (["٢٢/١١/٢٠٢٦، ١٠:٤٥ ص", "ارتفاع منسوب النهر"], ["https://example.org/news/1", "١/١"]),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_left_out(put: Put, head: list[str], foot: list[str]) -> None:
+    edges = [*_spread(head, 770), *_spread(foot, 20)]
+    assert report_of(put("a.pdf", pdf([*page(seen), *edges]))).text == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [([STAMP], ["https://example.org/news/1"]), ([STAMP], ["1/1"]), (["https://example.org/news/1"], ["1/1"])],
+)
+def test_a_day_an_address_or_a_number_alone_is_no_print_of_a_browser(
+    put: Put, head: list[str], foot: list[str]
+) -> None:
+    found = report_of(put("a.pdf", pdf([*page(seen), *_spread(head, 770), *_spread(foot, 20)]))).text
+    assert all(line in found.splitlines() for line in (*head, *foot))
+
+
+def _spread(texts: list[str], y: float) -> list[Drawn]:
+    """Pieces of one line, the first at the left edge and the next at the right."""
+    return [
+        Drawn(text[::-1] if "\u0620" < text[0] < "\u065f" else text, 30 + 300 * n, y, 8) for n, text in enumerate(texts)
+    ]
+
+
 def test_a_paragraph_goes_on_on_the_next_page(put: Put) -> None:
     first = "وصلت السفينة أمس إلى ميناء العاصمة قادمة من الشرق وفيها قمح"
     pages = (page(seen, (first, LINES[0])), page(seen, LINES[1:]))

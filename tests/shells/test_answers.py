@@ -122,7 +122,7 @@ def test_what_only_an_adjective_names_stands_apart() -> None:
     report = Report("r1", "قال مسؤول روسي", "1" * 64)
     capital = Entity("e1", "موسكو", Kind.COUNTRY, (Span(0, 3),), "Q159", known_as="country.ru")
     lines = printed(report_answer(ReportShown(report, None, entities=(capital, Entity("e2", "اليمن", Kind.COUNTRY)))))
-    assert lines[-2:] == ["names: روسيا (country Q159)", "named only by an adjective: اليمن (country)"]
+    assert lines[-2:] == ["names: روسيا (country Q159)", "only implied: اليمن (country)"]
 
 
 def test_how_many_are_left_out_is_told() -> None:

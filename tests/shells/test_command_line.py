@@ -199,6 +199,27 @@ def test_errors_are_told_without_a_traceback(archive: Path, tmp_path: Path, give
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.parametrize("day", ["2024/06/18", "2024-13-04", "yesterday"])
+def test_a_day_in_another_form_is_told_with_the_right_one(folder: Path, day: str) -> None:
+    told = run("read", folder, "--published", day)
+    assert told.returncode == 2
+    assert f"'{day}' is no day. Write 2024-06-18." in " ".join(told.stderr.split())
+
+
+def test_what_is_saved_never_goes_over_a_file_and_the_message_says_so(archive: Path, tmp_path: Path) -> None:
+    (there := tmp_path / "there").write_text("mine", encoding="utf-8")
+    told = run("recover", there, "--archive", archive)
+    assert (told.returncode, there.read_text(encoding="utf-8")) == (1, "mine")
+    assert "Give another name, or move this file away." in told.stderr
+    assert "khabar build" not in told.stderr
+
+
+def test_a_copy_is_told_to_programs(archive: Path, tmp_path: Path) -> None:
+    told = json.loads(run("backup", tmp_path / "copy.khabar", "--archive", archive, "--json").stdout)
+    assert told == json.loads(run("check", "--archive", tmp_path / "copy.khabar", "--json").stdout)
+    assert told["reports"] > 0
+
+
 @pytest.mark.parametrize(
     "given", [["read"], ["timeline", "--from", "yesterday"], ["claims", "--verdict", "true"], ["no-such-command"]]
 )

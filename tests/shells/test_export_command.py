@@ -39,8 +39,20 @@ def test_several_files_need_a_folder(archive: Path, tmp_path: Path) -> None:
     told = run("export", "-f", "csv", "--archive", archive)
     assert told.returncode == 2
     assert "--output" in told.stderr
+    table = run("export", "-f", "csv", "--archive", archive, "-o", tmp_path / "t.csv")
+    assert (table.returncode, "several files" in table.stderr, list(tmp_path.iterdir())) == (2, True, [])
     assert run("export", "-f", "csv", "--archive", archive, "-o", tmp_path / "t").returncode == 0
     assert len(list((tmp_path / "t").iterdir())) == 12
+
+
+@pytest.mark.parametrize("command", [("export", "-f", "ics"), ("export", "-f", "csv"), ("dossier",)])
+def test_a_folder_that_is_not_there_is_told_with_what_to_do(
+    archive: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    there = tmp_path / "none" / "there"
+    told = run(*command, "--archive", archive, "-o", there)
+    assert told.returncode == 1
+    assert told.stderr == f"khabar: {there}: No such file or directory\nCheck the name, or make the folder first.\n"
 
 
 def test_a_format_that_is_none_is_told(archive: Path) -> None:

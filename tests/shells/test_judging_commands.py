@@ -42,6 +42,38 @@ def test_a_judgement_is_kept_replayed_and_taken_back(own_archive: Path, tmp_path
     assert run("same", *mentions, "--archive", own_archive, "--undo").returncode == 1
 
 
+def test_what_the_list_shows_is_taken_back_by_its_key_though_the_two_are_one_by_now(own_archive: Path) -> None:
+    before = names_of(own_archive)
+    run("same", "شركة الملاحة", "ميناء عدن", "--archive", own_archive)
+    item = min(sayings_of(own_archive, "a"))
+    run("correct", f"a#{item}", "--wrong", "--archive", own_archive)
+    shown = json.loads(run("review", "--archive", own_archive, "--json").stdout)
+    (judged,) = [one["key"] for one in shown if "judgement" in one]
+    assert judged[:8] in run("review", "--archive", own_archive).stdout
+    for key in (judged[:4], "x", f"{judged}0"):
+        refused = run("review", "--undo", key, "--archive", own_archive)
+        assert (refused.returncode, refused.stderr.splitlines()[1]) == (1, "`khabar review` shows the keys.")
+    assert run("review", "--undo", judged[:8], "--by", "زيد", "--archive", own_archive).returncode == 0
+    left = json.loads(run("review", "--archive", own_archive, "--json").stdout)
+    assert [one["key"] for one in left] == [one["key"] for one in shown if "correction" in one]
+    run("correct", f"a#{item}", "--undo", "--archive", own_archive)
+    assert names_of(own_archive) == before
+
+
+def test_without_a_ruling_undo_takes_back_all_that_was_said_of_an_item(own_archive: Path) -> None:
+    before = sayings_of(own_archive, "a")
+    first, second = sorted(before)[:2]
+    other = "denies" if before[first] != "denies" else "asserts"
+    for ruling in (("--stance", other), ("--right",)):
+        assert run("correct", f"a#{first}", *ruling, "--archive", own_archive).returncode == 0
+    assert run("correct", f"a#{second}", "--wrong", "--archive", own_archive).returncode == 0
+    undone = run("correct", f"a#{first}", "--undo", "--archive", own_archive)
+    assert (undone.returncode, undone.stdout) == (0, "taken back; weighed again\n")
+    assert sayings_of(own_archive, "a") == {item: stance for item, stance in before.items() if item != second}
+    again = run("correct", f"a#{first}", "--undo", "--archive", own_archive)
+    assert (again.returncode, again.stdout) == (1, "nothing was said of this\n")
+
+
 def _entity_at(path: Path, passage: Passage) -> str:
     with Archive.to_read(path) as archive:
         reading = archive.reading(passage.report_id)

@@ -91,6 +91,13 @@ def test_nothing_is_asked_where_no_model_is_asked_for(report: Path) -> None:
         assert server.heads[0]["Authorization"] == "Bearer k"
 
 
+def test_where_nothing_was_asked_nothing_is_counted(report: Path) -> None:
+    told = run("read", report, "--reader", "llm", "--model-url", "http://127.0.0.1:1/v1", "--model", "small")
+    assert told.returncode == 1
+    assert "no server answers there" in told.stderr
+    assert "questions" not in told.stderr
+
+
 @pytest.mark.parametrize("given", [(), ("--model-url", "http://127.0.0.1:1/v1"), ("--model", "small")])
 def test_a_model_without_an_address_or_a_name_is_not_understood(report: Path, given: tuple[str, ...]) -> None:
     told = run("read", report, "--reader", "llm", *given)

@@ -46,7 +46,10 @@ def _pack(folder: Path, packed: Path) -> Path:
 @contextmanager
 def _beside(output: Path) -> Iterator[Path]:
     """A folder of our own on the same disk, gone at the end; files in it are as open to others as any new file."""
-    room = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.absolute().parent))
+    try:
+        room = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.absolute().parent))
+    except OSError as error:  # told of the place that was named, not of ours beside it
+        raise OSError(error.errno, error.strerror, str(output)) from error
     try:
         yield room
     finally:

@@ -13,7 +13,7 @@ from khabar.values.act import Act, Spoken, Utterance, Withdrawal
 from khabar.values.correction import Correction, Ruling
 from khabar.values.judgement import Judgement
 from khabar.views.judging import pointed_at
-from khabar.views.review import JudgementShown, RulingShown, ruled, said_under
+from khabar.views.review import JudgementShown, RulingShown, ruled, rulings_of, said_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,17 @@ def correct(path: Path, item: str, ruling: Ruling, value: str | None, word: Word
             changed = True
         build(archive, (), 1)
     return changed, correction
+
+
+def uncorrect(path: Path, item: str, author: str) -> int:
+    """Takes back all that was said of a saying or an event, and weighs; how many rulings that were."""
+    with Archive.to_read(path) as archive:
+        said = rulings_of(archive, item)
+    with Archive.to_write(path) as archive:
+        for correction in said:
+            archive.undo_correction(replace(correction, author=author, at=_now(), because=""))
+        build(archive, (), 1)
+    return len(said)
 
 
 def take_back(path: Path, key: str, author: str) -> None:

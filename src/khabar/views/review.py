@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
-from khabar.errors import CannotCorrect, NotInArchive
+from khabar.errors import AmbiguousId, CannotCorrect, NothingSaid, NotInArchive
 from khabar.resolution.corrected import is_possible, item_at, words_of
 from khabar.values.attribution import Attribution
 from khabar.values.correction import Corrected, Correction, Ruling
@@ -15,6 +15,7 @@ from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.views.evidence import Quoted, Reports, quoted
 
+BRIEF = 5  # signs of a key that tell which is meant
 _KINDS = {"a": Corrected.SAYING, "v": Corrected.EVENT}  # by the first letter of an item's id
 
 
@@ -88,11 +89,13 @@ def said_by_people(archive: Reviewed, *, limit: int | None = None, offset: int =
 
 
 def said_under(archive: Reviewed, key: str) -> Said:
-    """What has that key; raises NotInArchive."""
-    for one in said_by_people(archive):
-        if one.key == key:
-            return one
-    raise NotInArchive(key, "the archive")
+    """What has that key, of which the beginning is enough; raises NothingSaid or AmbiguousId."""
+    found = [one for one in said_by_people(archive) if len(key) >= BRIEF and one.key.startswith(key)]
+    if not found:
+        raise NothingSaid(key)
+    if len(found) > 1:
+        raise AmbiguousId(key, [(one.key, one.at) for one in found])
+    return found[0]
 
 
 def _key(at: str, about: object) -> str:
@@ -116,8 +119,25 @@ def taken_out(archive: Reviewed, report_id: str) -> tuple[RulingShown, ...]:
     return tuple(RulingShown(one, quoted(archive, one.where)) for one in wrong)
 
 
+def rulings_of(archive: Reviewed, asked: str) -> tuple[Correction, ...]:
+    """All that was said of an item (`report#a3`, `report#v2`); raises CannotCorrect or NotInArchive."""
+    of, where = _item(archive, asked)
+    return tuple(one for one in archive.corrections(where.report_id) if (one.of, one.where) == (of, where))
+
+
 def ruled(archive: Reviewed, asked: str, ruling: Ruling, value: str | None) -> tuple[Corrected, Passage]:
     """What a ruling on an item (`report#a3`, `report#v2`) is kept under; raises CannotCorrect or NotInArchive."""
+    of, where = _item(archive, asked)
+    if not is_possible(of, ruling, value):
+        told = f"{ruling} {value}" if value else ruling
+        raise CannotCorrect(
+            asked, f"'{told}' cannot be said of {'a saying' if of is Corrected.SAYING else 'an event'}."
+        )
+    return of, where
+
+
+def _item(archive: Reviewed, asked: str) -> tuple[Corrected, Passage]:
+    """Which kind of item is asked for, and the words that it is known by."""
     report_id, _, own_id = asked.rpartition("#")
     of = _KINDS.get(own_id[:1])
     if of is None or not report_id:
@@ -127,9 +147,4 @@ def ruled(archive: Reviewed, asked: str, ruling: Ruling, value: str | None) -> t
     item = next((one for one in items if one.id == own_id), None)
     if item is None:
         raise NotInArchive(asked, "the archive")
-    if not is_possible(of, ruling, value):
-        told = f"{ruling} {value}" if value else ruling
-        raise CannotCorrect(
-            asked, f"'{told}' cannot be said of {'a saying' if of is Corrected.SAYING else 'an event'}."
-        )
     return of, Passage(report_id, words_of(item))

@@ -1,5 +1,7 @@
 """The page that tells what a label means."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 from web_reader import Page
@@ -27,6 +29,15 @@ def test_why_a_report_was_read_so_leads_to_what_each_label_means(reader: TestCli
     links = {link for link in Page(reader.get("/en/reports/treaty-2024-06-20/why").text).links if "explain" in link}
     assert len(links) > 10
     assert {reader.get(link).status_code for link in links} == {200}
+
+
+def test_why_a_report_was_read_so_is_told_in_the_language_of_the_page(reader: TestClient) -> None:
+    told = {language: Page(reader.get(f"/{language}/reports/treaty-2024-06-20/why").text) for language in ("ar", "en")}
+    for english, arabic in (("asserts", "يثبت"), ("organisation", "هيئة"), ("took place", "وقع")):
+        assert english in told["en"].words
+        assert arabic in told["ar"].words
+        assert english not in told["ar"].words
+    assert not re.search(r"\b(?:TRANSFER|CONSULT|actual|planned)\b", told["ar"].words)
 
 
 def test_an_unknown_label_is_told_with_those_near_to_it(reader: TestClient) -> None:

@@ -67,6 +67,13 @@ def test_a_question_that_cannot_be_understood_is_told_in_words(reader: TestClien
     assert reader.get("/fr/claims").status_code == 404
 
 
+def test_a_page_that_there_is_not_is_told_in_the_language_of_the_pages_alone(reader: TestClient) -> None:
+    answer = reader.get("/ar/nosuch")
+    assert answer.status_code == 404
+    assert "no such page" not in answer.text
+    assert "no such page" in reader.get("/api/v1/none").json()["error"]["message"]
+
+
 def test_empty_fields_of_a_form_ask_nothing(reader: TestClient) -> None:
     asked = reader.get("/en/claims?about=&verdict=&type=&outlet=&from=&to=")
     assert asked.status_code == 200

@@ -1,10 +1,21 @@
 """The command line: parses, asks the library, prints."""
 
+import errno
 import gc
 import io
 import sys
 
 from khabar.errors import KhabarError
+
+_MAY_NOT = "Give yourself the right to it, or name another place."
+_ADVICE = {
+    errno.EACCES: _MAY_NOT,
+    errno.EPERM: _MAY_NOT,
+    errno.EROFS: _MAY_NOT,
+    errno.ENOENT: "Check the name, or make the folder first.",
+    errno.EISDIR: "This is a folder: name a file.",
+    errno.ENOSPC: "Make room on the disk, and do it again.",
+}
 
 
 def main() -> None:
@@ -21,6 +32,8 @@ def main() -> None:
         sys.exit(1)
     except OSError as error:  # a file that cannot be written, a folder that is not there
         print(f"khabar: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
+        if error.errno in _ADVICE:
+            print(_ADVICE[error.errno], file=sys.stderr)
         sys.exit(1)
 
 

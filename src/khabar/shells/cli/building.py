@@ -77,7 +77,7 @@ def summary(built: Built) -> str:
         f"{built.again} read again, by this version" if built.again else "",
         f"{built.known} there already" if built.known else "",
         f"{built.twice} the same as another, kept once" if built.twice else "",
-        f"{built.unread} not in Arabic" if built.unread else "",
+        f"{built.unread} in a language that is not read" if built.unread else "",
         f"{built.unreadable} set aside with the reason" if built.unreadable else "",
         f"{built.noted} with a note" if built.noted else "",
     ]

@@ -14,7 +14,7 @@ from khabar.store.archive import Archive
 
 def export_archive(path: Path, form: Format, output: Path | None, wanted: Wanted) -> int:
     """Writes the file and names it, or the text itself where no file is named; 1 where there is nothing to write."""
-    if output is None and isinstance(FORMATS[form], AsFolder):
+    if isinstance(FORMATS[form], AsFolder) and (output is None or output.suffix == f".{form}"):
         raise typer.BadParameter(f"{form} is several files: name a folder, or a file that ends in .zip, with --output.")
     with opened(path) as archive, archive.unmoved():
         if status := _status(archive, wanted):

@@ -1,7 +1,7 @@
 """What somebody says on the command line of the reports that come in."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 import typer
 
@@ -17,10 +17,9 @@ class Given:
     columns: Columns
 
 
-def given_by(outlet: str | None, published: datetime | None, title: str | None, columns: str | None) -> Given:
+def given_by(outlet: str | None, published: date | None, title: str | None, columns: str | None) -> Given:
     """What the options say, for the reports that do not tell it themselves."""
-    day = published.date() if published else None
-    return Given(Told(outlet=outlet, published=day, title=title), columns_said(columns))
+    return Given(Told(outlet=outlet, published=published, title=title), columns_said(columns))
 
 
 def columns_said(words: str | None) -> Columns:

@@ -8,7 +8,7 @@ from khabar.errors import CannotCorrect
 from khabar.shells import reviewing
 from khabar.shells.cli.answers.parts import counted
 from khabar.shells.cli.answers.review import review_table
-from khabar.shells.cli.printing import console, print_json, print_values
+from khabar.shells.cli.printing import console, print_json
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.correction import Ruling
@@ -42,6 +42,8 @@ def judge(path: Path, one: str, other: str, said: Said, *, same: bool, as_json: 
 
 def correct(path: Path, item: str, given: dict[Ruling, str | None], said: Said, *, as_json: bool) -> int:
     """Keeps the one ruling that was given, or takes it back, and weighs again; 1 where nothing was to take back."""
+    if said.undo and not given:
+        return _uncorrect(path, item, said, as_json=as_json)
     if len(given) != 1:
         raise CannotCorrect(item, f"{'more than one ruling' if given else 'no ruling'} was given.")
     ((ruling, value),) = given.items()
@@ -53,6 +55,15 @@ def correct(path: Path, item: str, given: dict[Ruling, str | None], said: Said, 
     else:
         print(f"kept: {ruling}{f' {value}' if value else ''} ({correction.told}); weighed again")
     return 0 if changed else 1
+
+
+def _uncorrect(path: Path, item: str, said: Said, *, as_json: bool) -> int:
+    count = reviewing.uncorrect(path, item, said.word.author)
+    if as_json:
+        print_json({"changed": bool(count)})
+    else:
+        print("taken back; weighed again" if count else "nothing was said of this")
+    return 0 if count else 1
 
 
 def rulings(*, right: bool, wrong: bool, **values: str | None) -> dict[Ruling, str | None]:
@@ -69,9 +80,17 @@ def review(path: Path, limit: int, *, as_json: bool) -> None:
     with Archive.to_read(path) as archive:
         found = said_by_people(archive, limit=None if as_json else limit)
     if as_json:
-        print_values(found)
-    else:
-        console().print(review_table(found), counted(found.total, "judgement", limit))
+        print_json([{"key": one.key, **to_json(one)} for one in found])
+        return
+    console().print(review_table(found), counted(found.total, "judgement", limit))
+    if found.total:
+        console().print("`khabar review --undo KEY` takes one back", style="dim")
+
+
+def take_back(path: Path, key: str, said: Said) -> None:
+    """Takes back what the list shows under that key."""
+    reviewing.take_back(path, key, said.word.author)
+    print("taken back; weighed again")
 
 
 def save_said(path: Path, file: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from khabar.errors import NoArchive
+from khabar.errors import Occupied
 from khabar.shells.cli.building import built_from, summary
 from khabar.shells.cli.printing import print_json
 from khabar.store.archive import PATIENCE, Archive
@@ -27,10 +27,13 @@ def check_archive(path: Path, *, as_json: bool) -> int:
     return 1 if found.troubles else 0
 
 
-def back_up_archive(path: Path, to: Path) -> None:
+def back_up_archive(path: Path, to: Path, *, as_json: bool) -> None:
     """Copies it, and says whether the copy is whole."""
     back_up(path, to, PATIENCE)
     found = check(to, PATIENCE)
+    if as_json:
+        print_json(asdict(found))
+        return
     print(f"{to}: {found.reports} reports, {found.acts} acts of review")
     _show(found.troubles)
 
@@ -38,7 +41,7 @@ def back_up_archive(path: Path, to: Path) -> None:
 def recover_archive(path: Path, to: Path, workers: int | None, *, as_json: bool) -> int:
     """Saves what is whole, reads and weighs it; 1 if anything was lost, else 0."""
     if to.exists():
-        raise NoArchive(str(to), "there is a file already; what is saved goes into a new one.")
+        raise Occupied(str(to))
     found = recover(path, to, PATIENCE)
     with Archive.to_write(to) as archive:
         built, _ = built_from(archive, (), Crew(workers))

@@ -1,6 +1,6 @@
 """The options and arguments that several commands share."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +17,13 @@ def _moment(given: str) -> Moment:
         return Moment(given)
     except BadMoment as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"'{given}' is no day. Write 2024-06-18.") from error
 
 
 ArchivePath = Annotated[
@@ -37,8 +44,7 @@ MaxSeconds = Annotated[
 MaxMemory = Annotated[int, typer.Option(min=256, help="Megabytes that a process that reads may take.")]
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
 Published = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When they were published: 2024-06-18."),
+    date | None, typer.Option(parser=_day, metavar="DATE", help="When they were published: 2024-06-18.")
 ]
 Title = Annotated[str | None, typer.Option(help="Their headline.")]
 Columns = Annotated[
@@ -72,7 +78,7 @@ One = Annotated[str, typer.Argument(metavar="A", help=_POINTED_AT)]
 Other = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
 Because = Annotated[str, typer.Option(help="Why, in your words.")]
 By = Annotated[str | None, typer.Option("--by", envvar="KHABAR_AUTHOR", help="Who says so; you, if not given.")]
-Undo = Annotated[bool, typer.Option("--undo", help="Take back what was said of these two.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Take back what was said of them.")]
 
 
 def days(since: Moment | None, until: Moment | None) -> tuple[date | None, date | None]:

@@ -43,7 +43,7 @@ def reader_of(wanted: Wanted | None, *, why: bool = False) -> Iterator[Reader]:
         yield reader.as_reader()
     finally:
         model.close()
-        for line in told(reader.ledger, endpoint.model, price):
+        for line in told(reader.ledger, endpoint.model, price) if reader.ledger.asked or reader.ledger.kept else ():
             print(f"khabar: {line}", file=sys.stderr)
 
 

@@ -16,6 +16,7 @@ from khabar.errors import (
     CannotJudge,
     KhabarError,
     NothingBetween,
+    NothingSaid,
     NotInArchive,
     UnknownLabel,
 )
@@ -26,6 +27,7 @@ from khabar.store.values_as_json import to_json
 
 _STATUS: dict[type[KhabarError], int] = {
     NotInArchive: 404,
+    NothingSaid: 404,
     UnknownLabel: 404,
     AmbiguousId: 300,
     NothingBetween: 422,

@@ -39,7 +39,7 @@ def report_answer(found: ReportShown) -> RenderableType:
         parts.append(table(_EVENT, rows))
     lists = {
         "names": (_named(one) for one in found.entities if one.mentions),
-        "named only by an adjective": (_named(one) for one in found.entities if not one.mentions),
+        "only implied": (_named(one) for one in found.entities if not one.mentions),
         "dates": (f"{on_one_line(words)} = {moment or '?'}" for words, moment in found.dates),
     }
     lines = ((what, "؛ ".join(listed(given))) for what, given in lists.items())

@@ -6,16 +6,16 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from khabar.shells.cli.printing import on_one_line, shortened, table
-from khabar.views.review import JudgementShown, RulingShown, Said
+from khabar.views.review import BRIEF, JudgementShown, RulingShown, Said
 
 # Columns with their share in the room.
-_SAID = {"when": 0, "who": 0, "says": 1, "of": 3, "because": 2}
+_SAID = {"key": 0, "when": 0, "who": 0, "says": 1, "of": 3, "because": 2}
 _GLIMPSE = 60  # characters of the words that something is about
 
 
 def review_table(found: Iterable[Said]) -> RenderableType:
     """What people said as a table."""
-    return table(_SAID, (_row(one) for one in found))
+    return table(_SAID, ((one.key[: BRIEF + 3], *_row(one)) for one in found))
 
 
 def _row(one: Said) -> tuple[str | Text, ...]:

@@ -13,14 +13,13 @@ from khabar.views.stories import StoryShown
 def story_tree(found: StoryShown) -> RenderableType:
     """A story: its days and headline, its reports, and what is in it."""
     days = " – ".join(dict.fromkeys(day.isoformat() for day in (found.first, found.last) if day))
-    head = Text.assemble(
-        (short_id(found.story.id), "bold"), f"  {days}  ", (shortened(found.story.title, GIST), "bold")
-    )
+    head = Text(short_id(found.story.id), "bold").append(f"  {days}" if days else "")
+    head.append(f"  {shortened(found.story.title, GIST)}")
     root = Tree(head)
     for one in found.reports:
         known = (one.published.isoformat() if one.published else None, one.outlet)
-        line = Text("  ".join(item for item in known if item))
-        line.append(f"  {shortened(one.title, GIST)}").append(f"  [{one.id}]", style="dim")
+        line = Text("  ".join(item for item in (*known, shortened(one.title, GIST)) if item))
+        line.append(f"  [{one.id}]", style="dim")
         root.add(line)
     told = {
         "claims": "، ".join(f"{n} {verdict}" for verdict, n in found.verdicts),

@@ -20,11 +20,11 @@ def check(archive: ArchivePath = HERE, as_json: AsJson = False) -> None:
 
 
 @commands.command(epilog="Example: khabar backup saved/port.khabar --archive port.khabar")
-def backup(to: Copy, archive: ArchivePath = HERE) -> None:
+def backup(to: Copy, archive: ArchivePath = HERE, as_json: AsJson = False) -> None:
     """Copy an archive and its log of corrections, also while it is in use; the other way round it brings them back."""
     from khabar.shells.cli.keeping import back_up_archive
 
-    back_up_archive(archive, to)
+    back_up_archive(archive, to, as_json=as_json)
 
 
 @commands.command(epilog="Example: khabar recover mended.khabar --archive port.khabar")

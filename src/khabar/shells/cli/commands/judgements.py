@@ -80,17 +80,23 @@ def review(
             metavar="FILE", readable=False, help="Keep what such a file says, the newest word on each matter."
         ),
     ] = None,
+    undo: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Take back what stands under this key, whatever it is about.")
+    ] = None,
+    by: By = None,
     limit: Limit = MANY,
     as_json: AsJson = False,
 ) -> None:
     """Show what people said: corrections, and who or what is the same or not; pass it on, or take in another's."""
-    from khabar.shells.cli.judging import add_said, review, save_said
+    from khabar.shells.cli.judging import Said, add_said, review, save_said, take_back
 
-    if save and add:
-        raise typer.BadParameter("--save and --add exclude each other; give one of them.")
+    if sum(map(bool, (save, add, undo))) > 1:
+        raise typer.BadParameter("--save, --add and --undo exclude each other; give one of them.")
     if save:
         save_said(archive, save)
     elif add:
         add_said(archive, add, as_json=as_json)
+    elif undo:
+        take_back(archive, undo, Said(author=by))
     else:
         review(archive, limit, as_json=as_json)
