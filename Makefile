@@ -9,8 +9,11 @@ FLOORS ?= $(if $(filter tests/corpus,$(KHABAR_BENCH)),tests/floors.json)
 BASELINE ?=
 SINCE ?= HEAD
 LAST = .baseline/$(shell git rev-parse --short $(SINCE) 2>/dev/null || echo kept)-$(notdir $(KHABAR_BENCH)).jsonl
-# Reports to measure the speed on: a folder, or a file of JSON lines.
+# Reports to measure speed and growth on: a folder, or a file of JSON lines.
 NEWS ?= demo/reports
+# How many reports `make growth` makes of them, and how many times as many as really came in a week.
+SIZES ?= 1000,4000
+CROWDING ?= 1
 # How long `make endurance` goes on, and `make fuzz` with each way in.
 MINUTES ?= 15
 # The sets of marked names that docs/models/names.md lists, and what to measure the finding of names on.
@@ -18,7 +21,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays mutations fuzz bench-speed bench-times bench-clitics \
+.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays mutations fuzz bench-speed growth bench-times bench-clitics \
 	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -131,8 +134,20 @@ fuzz: .venv/.ready-dev  ## change the bytes of everything that comes in, led by 
 	for way in $(or $(WAYS),$(notdir $(wildcard tests/fuzz/corpus/*))); do \
 		.venv/bin/python tests/fuzz/guided.py $$way $$(($(MINUTES) * 60)) || exit 1; done
 
-bench-speed: .venv/.ready  ## measure how fast reports are read: NEWS=folder or JSON lines
+# What one might use instead is installed in an environment of its own, with Khabar beside it.
+.beside/.ready: pyproject.toml
+	$(PYTHON) -m venv .beside
+	.beside/bin/python -m pip install --quiet --disable-pip-version-check --editable . 'spacy>=3.8,<4' 'dateparser>=1.2,<2'
+	.beside/bin/python -m pip install --quiet --disable-pip-version-check 'gdelt-regkg>=2.1,<3' \
+		|| echo "NO GDELT-REGKG HERE: it needs Python 3.12, as in 'make bench-speed PYTHON=python3.12'" >&2
+	touch $@
+
+bench-speed: .venv/.ready .beside/.ready  ## measure how fast reports are read, beside other tools: NEWS=folder or JSON lines
 	$(KHABAR) speed $(NEWS)
+	.beside/bin/python tests/scale/beside.py $(NEWS)
+
+growth: .venv/.ready  ## measure how building and asking grow: NEWS=JSON lines SIZES=1000,4000 CROWDING=1
+	.venv/bin/python tests/scale/growing.py $(NEWS) $(SIZES) $(CROWDING)
 
 bench-times: .venv/.ready  ## measure the values of dates against suites of sentences: DATA=folder
 	.venv/bin/python -m khabar.measures.date_values "$(DATA)"
@@ -188,5 +203,5 @@ audit: wheel  ## ask PyPI whether faults are known in what a user installs: need
 	dist/auditing/bin/pip-audit --strict --disable-pip --no-deps --requirement dist/installed.txt
 
 clean:  ## take away what was made, but for .venv
-	rm -rf $(OUT) dist .baseline .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(OUT) dist .baseline .beside .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
