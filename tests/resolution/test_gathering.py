@@ -47,3 +47,27 @@ def test_a_group_of_many_takes_in_nothing_that_something_parts_from_it() -> None
     vectors = weighted([{"a": 1.0, "b": 1.0} for _ in range(40)])
     groups = gathered(vectors, 0.2, may_crowd=lambda one, other: one % 2 == other % 2)
     assert max(len(g) for g in groups) <= 20
+
+
+def test_of_a_crowd_each_meets_only_those_next_to_it() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def noting(one: int, other: int) -> bool:
+        asked.append((one, other))
+        return False
+
+    gathered([{"a": 1.0} for _ in range(100)], 0.2, worth_comparing=noting)
+    assert asked == [(one, other) for one in range(100) for other in range(one + 1, min(one + 4, 100))]
+
+
+@given(bags)
+def test_every_two_that_share_something_are_compared_once(found: list[dict[str, float]]) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def noting(one: int, other: int) -> bool:
+        asked.append((one, other))
+        return True
+
+    gathered(vectors := weighted(found), 0.3, worth_comparing=noting)
+    every = [(i, j) for j in range(len(vectors)) for i in range(j) if vectors[i].keys() & vectors[j].keys()]
+    assert asked == sorted(every)

@@ -132,7 +132,7 @@ def asked(path: Path) -> Figures:
     """What each question takes in an archive that is open."""
     with khabar.open(path) as archive:
         questions = dict(_questions(archive))
-        found = {name: min(_seconds(ask) for _ in range(_TIMES)) for name, ask in questions.items()}
+        found = {f"ask {name}": min(_seconds(ask) for _ in range(_TIMES)) for name, ask in questions.items()}
         stories, lineages = archive.stories(limit=1), archive.lineages()
         copied = sum(len(shown.lineage.descents) for shown in lineages.items)
         return {**found, "stories": stories.total, "copied": copied, "claims": archive.claims(limit=1).total}

@@ -25,7 +25,7 @@ from khabar.values.span import Span
 Words = Mapping[str, str]
 _KEPT = 0.5  # of those who are known in one world are the same in the next: presidents stay longer than ministers
 _ANEW = 0.5  # of the words that came once are words that never came before; vocabulary grows as the square root or so
-_COMMON = 1 / 5000  # of all words: what comes oftener holds the language together and stays
+_COMMON = 1 / 1000  # of all words: what comes oftener holds the language together and stays
 _WORD = re.compile(r"\w+")
 _LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهي"
 _EDGES = re.compile(r"^(ال|وال|بال|لل|و|ب|ل)?.*?(ة|ات|ون|ين|ها|هم|ه|ا|ي)?$", re.DOTALL)
@@ -148,15 +148,16 @@ def _free_words(originals: Sequence[Original], counts: Counter[str]) -> list[lis
     most = sum(counts.values()) * _COMMON
     pools: dict[object, list[str]] = defaultdict(list)
     for word, times in sorted(counts.items()):
-        if times <= most and word not in telling and word.isalpha() and len(word) > 3:
+        if times <= most and word not in telling and word.isalpha() and len(word) > 2:
             edges = _EDGES.match(word)
             pools[edges.groups() if edges else None, times.bit_length()].append(word)
     return list(pools.values())
 
 
 def _telling(reading: Reading) -> Iterator[Span]:
+    """What tells the rules what is said: bodies that our knowledge does not know may have other names elsewhere."""
     for entity in reading.entities:
-        yield from entity.mentions
+        yield from entity.mentions if entity.known_as else ()
         yield from (role.span for role in entity.roles)
     yield from (time.span for time in reading.times)
     yield from (a.cue for a in reading.attributions if a.cue)

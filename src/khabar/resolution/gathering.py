@@ -1,7 +1,7 @@
 """Likeness of weighted features, and the gathering of what is alike: only what shares a feature is ever compared."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import log, sqrt
 
@@ -72,7 +72,9 @@ class _Gathering:
         self.heap: list[tuple[float, int, int]] = []
 
     def compare(self, crowd: int, worth_comparing: Callable[[int, int], bool]) -> None:
-        for i, j in sorted(pair for pair in _sharing(self.sums, crowd) if worth_comparing(*pair)):
+        for i, j in _sharing(self.sums, crowd):
+            if not worth_comparing(i, j):
+                continue
             alike = likeness(self.sums[i], self.sums[j])
             if alike >= self.floor:
                 # Two groups that are alike by the floor on average have parts that are: no other pair need be kept.
@@ -115,18 +117,23 @@ class _Gathering:
                 heappush(self.heap, (-alike, k, new))
 
 
-def _sharing(vectors: Sequence[Features], crowd: int) -> set[tuple[int, int]]:
-    """The pairs that share a feature; in a crowd each is paired with those next in order only, so that copies meet."""
+def _sharing(vectors: Sequence[Features], crowd: int) -> Iterator[tuple[int, int]]:
+    """The pairs that share a feature, in order; in a crowd each is paired with those next only, so that copies meet.
+
+    One after the other, since those of a whole archive would fill its memory.
+    """
     sharing: dict[str, list[int]] = defaultdict(list)
     for i, vector in enumerate(vectors):
         for feature in vector:
             sharing[feature].append(i)
-    pairs: set[tuple[int, int]] = set()
-    for members in sharing.values():
-        reach = len(members) if len(members) <= crowd else 3
-        for at, one in enumerate(members):
-            pairs.update((one, other) for other in members[at + 1 : at + 1 + reach])
-    return pairs
+    done: dict[str, int] = defaultdict(int)
+    for i, vector in enumerate(vectors):
+        others: set[int] = set()
+        for feature in vector:
+            done[feature] += 1
+            members, first = sharing[feature], done[feature]
+            others.update(members[first:] if len(members) <= crowd else members[first : first + 3])
+        yield from ((i, other) for other in sorted(others))
 
 
 def _at_length_one(bag: dict[str, float]) -> dict[str, float]:

@@ -65,6 +65,7 @@ class _Stories:
         self._memory = memory
         self._keys = sketch.keys
         self._told: list[Told] = []
+        self._speaking: dict[str, list[int]] = defaultdict(list)  # the stories that these speakers are quoted in
         self._alone: dict[int, Chapter] = {}  # what is concluded if nothing from elsewhere bears on the story
 
     def tell(self) -> None:
@@ -75,6 +76,8 @@ class _Stories:
                 told = self._found_out(number)
             self._memory.want(self._said_key(number, told))
             self._told.append(told)
+            for speakers in told.speakers:
+                self._speaking[speakers].append(number)
 
     def _found_out(self, number: int) -> Told:
         asked = Asked()
@@ -144,10 +147,8 @@ class _Stories:
         return gathering_of([[self._outline.reports[i] for i in group] for group in groups], matter)
 
     def _said(self, speakers: frozenset[str]) -> Iterator[tuple[int, Saying]]:
-        wanted = together(speakers)
-        for number, told in enumerate(self._told):
-            if wanted in told.speakers:
-                yield from ((number, s) for s in self._sayings(number).all if s.speakers == speakers)
+        for number in self._speaking.get(together(speakers), ()):
+            yield from ((number, s) for s in self._sayings(number).all if s.speakers == speakers)
 
     def _sayings(self, number: int) -> Sayings:
         key = self._said_key(number, self._told[number])

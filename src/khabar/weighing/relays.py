@@ -15,37 +15,35 @@ _SHARED = 0.5  # of those that the shorter names, with an entry of our world kno
 def relays_in(digests: Sequence[Digest]) -> tuple[Tie, ...]:
     """Each report with those in another language that it may have its news from."""
     named = {i: _named(digest) for i, digest in enumerate(digests)}
-    by_outlet = _by_outlet(digests)
+    by_day = _by_outlet_and_day(digests)
     return tuple(
         Tie(one, other, share, (len(named[one]), len(named[other])), passages, translated=True)
-        for other, credit, one in _pairs(digests, by_outlet)
+        for other, credit, one in _pairs(digests, by_day)
         if (share := _share(named[one], named[other], credit.key)) >= _SHARED
         for passages in [_passages(digests[one], digests[other], credit)]
         if passages
     )
 
 
-def _by_outlet(digests: Sequence[Digest]) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+def _by_outlet_and_day(digests: Sequence[Digest]) -> Mapping[tuple[str, int], list[int]]:
+    found: dict[tuple[str, int], list[int]] = defaultdict(list)
     for i, digest in enumerate(digests):
-        if digest.outlet:
-            found[medium_key(digest.outlet)].append(i)
+        if digest.outlet and digest.published:
+            found[medium_key(digest.outlet), digest.published.toordinal()].append(i)
     return found
 
 
-def _pairs(digests: Sequence[Digest], by_outlet: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, Credit, int]]:
+def _pairs(
+    digests: Sequence[Digest], by_day: Mapping[tuple[str, int], Sequence[int]]
+) -> Iterator[tuple[int, Credit, int]]:
     """A report, the medium that it names, and a report of that medium in another language from the days before."""
     for at, digest in enumerate(digests):
+        today = digest.published.toordinal() if digest.published else None
+        days = range(today - _DAYS, today + 1) if today else ()
         for credit in digest.media:
-            for one in by_outlet.get(credit.key, ()):
-                if one < at and digests[one].language != digest.language and _in_time(digests[one], digest):
+            for one in (one for day in days for one in by_day.get((credit.key, day), ())):
+                if one < at and digests[one].language != digest.language:
                     yield at, credit, one
-
-
-def _in_time(one: Digest, other: Digest) -> bool:
-    if one.published is None or other.published is None:
-        return False
-    return 0 <= (other.published - one.published).days <= _DAYS
 
 
 def _named(digest: Digest) -> frozenset[str]:

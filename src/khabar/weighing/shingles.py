@@ -47,14 +47,15 @@ def candidates(texts: Sequence[Runs]) -> Iterator[tuple[int, int]]:
         if runs >= _FEWEST:
             for shingle in sampled:
                 having[shingle].append(i)
-    hints: Counter[tuple[int, int]] = Counter()
-    for members in having.values():
-        if len(members) <= _CROWD:
-            hints.update((a, b) for at, a in enumerate(members) for b in members[at + 1 :])
-        else:
-            hints.update(zip(members, members[1:], strict=False))
-            hints.update((members[0], b) for b in members[2:])
-    yield from sorted(pair for pair, n in hints.items() if n >= min(_HINTS, _expected(pair, texts)))
+    done: Counter[int] = Counter()
+    for i, (runs, sampled) in enumerate(texts):
+        hints: Counter[int] = Counter()
+        for shingle in sampled if runs >= _FEWEST else ():
+            done[shingle] += 1
+            members, first = having[shingle], done[shingle]
+            whole = len(members) <= _CROWD or first == 1
+            hints.update(members[first:] if whole else members[first : first + 1])
+        yield from ((i, j) for j, n in sorted(hints.items()) if n >= min(_HINTS, _expected((i, j), texts)))
 
 
 def share(one: Shingled, other: Shingled) -> float:
