@@ -1,7 +1,7 @@
 """What an archive takes as it grows: `python growing.py NEWS SIZES [CROWDING]`, in processor time and never by the clock.
 
 For each size reports are made of the real ones in NEWS (worlds.py), and a build is measured in a process of its own:
-reading, weighing, 100 more reports that come from all over, and then the questions. The last table fits `time = a · N^b`.
+reading, weighing, 100 more reports of all times, and then the questions. The last table fits `time = a · N^b`.
 """
 
 import json
@@ -26,7 +26,7 @@ from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.values.report import Report, Unreadable
 
-_MORE = 100  # reports that come later
+_MORE = 100  # reports that come later, of few a tenth
 _SEED = 1
 _TIMES = 3  # that a question is asked; the best counts
 _PAGE = 20
@@ -70,13 +70,13 @@ def main(news: Path, sizes: list[int], crowding: int = 1) -> None:
 
 def _measured(folder: Path, made: Path, size: int) -> Figures:
     first, more, archive = folder / "first.jsonl", folder / "more.jsonl", folder / f"{size}.khabar"
-    _part(made, size, first, more)
+    parted(made, size, first, more)
     built, added = _run("build", archive, first), _run("build", archive, more)
     asked = _run("ask", archive)
     found = {
         "reports": size,
         **built,
-        **{f"{name} {_MORE} more": value for name, value in added.items()},
+        **{f"{name} more": value for name, value in added.items()},
         "bytes": archive.stat().st_size,
         **asked,
     }
@@ -84,11 +84,12 @@ def _measured(folder: Path, made: Path, size: int) -> Figures:
     return found
 
 
-def _part(made: Path, size: int, first: Path, more: Path) -> None:
+def parted(made: Path, size: int, first: Path, more: Path) -> None:
     """Parts the reports: those that come later lie evenly among the others, so that they bear on matters of all times."""
+    every = size // min(_MORE, size // 10)
     with made.open() as lines, first.open("w") as early, more.open("w") as late:
         for at, line in enumerate(islice(lines, size)):
-            (late if at % (size // _MORE) == size // _MORE // 2 else early).write(line)
+            (late if at % every == every // 2 else early).write(line)
 
 
 def _run(*command: object) -> Figures:
@@ -165,11 +166,12 @@ def _table(found: list[Figures]) -> Iterator[str]:
     yield " | ".join(["", *(f"{figures['reports']:,.0f}" for figures in found), "grows as"])
     for name in list(found[0])[1:]:
         values = [figures[name] for figures in found]
-        slopes = (_slope((a["reports"], a[name]), (b["reports"], b[name])) for a, b in pairwise(found))
+        slopes = (slope((a["reports"], a[name]), (b["reports"], b[name])) for a, b in pairwise(found))
         yield " | ".join([name, *(f"{value:,.3f}" for value in values), " ".join(f"N^{s:.2f}" for s in slopes)])
 
 
-def _slope(one: tuple[float, float], other: tuple[float, float]) -> float:
+def slope(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The power of the number of reports that a figure grew with between two sizes."""
     return log(max(other[1], 1e-6) / max(one[1], 1e-6)) / log(other[0] / one[0])
 
 

@@ -1,0 +1,26 @@
+"""What is measured of growth is parted and reckoned rightly; how long anything takes is no matter of tests."""
+
+from pathlib import Path
+
+from growing import main, parted, slope
+
+
+def test_the_hundred_that_come_later_lie_evenly_among_the_others(tmp_path: Path) -> None:
+    made, first, more = (tmp_path / name for name in ("made", "first", "more"))
+    made.write_text("".join(f"{at}\n" for at in range(1200)), encoding="utf-8")
+    parted(made, 1000, first, more)
+    early, late = ([int(line) for line in file.read_text(encoding="utf-8").split()] for file in (first, more))
+    assert late == list(range(5, 1000, 10))
+    assert sorted(early + late) == list(range(1000))
+
+
+def test_what_doubles_with_the_reports_grows_with_their_first_power() -> None:
+    assert slope((1000, 3.0), (2000, 6.0)) == 1
+    assert slope((1000, 3.0), (4000, 48.0)) == 2
+
+
+def test_an_archive_of_the_demo_is_measured_at_every_stage(capsys) -> None:  # type: ignore[no-untyped-def]
+    main(Path(__file__).parents[2] / "demo" / "reports", [40, 60])
+    *_, table = capsys.readouterr().out.partition("\n | ")
+    names = {line.split(" | ")[0] for line in table.splitlines()[1:]}
+    assert {"reading", "weighing", "weighing more", "bytes", "ask claims", "ask search", "memory"} <= names
