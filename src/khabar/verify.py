@@ -117,7 +117,7 @@ class Proof:
 
     def _report(self, f: Fact) -> None:
         self.first[f["id"]] = f["id"]
-        need(f["sha256"] in self.raw, "no report here has its SHA-256")
+        need(f["sha256"] in self.raw, "no report here has its SHA-256 (unpack archives, tables, mails and feeds first)")
         self.sources[source := self._source_of(f["text"], self.raw[f["sha256"]])] += 1
         days = re.findall(rb'"(?:published|date|pubDate)": ?"(\d{4}-\d\d-\d\d)', self.raw[f["sha256"]])
         need(source and (not days or f["published"] in (None, *map(bytes.decode, days))), "its bytes tell otherwise")
