@@ -3,7 +3,7 @@
 import yaml
 
 from khabar.knowledge.bearings import AGAINST, AKIN
-from khabar.knowledge.foreground import CONSTANT
+from khabar.knowledge.logits import CONSTANT
 from khabar.learning.bearings import Told, as_yaml, held_out, learned, told_in
 from khabar.measures.bearing_quality import JudgedPair
 from khabar.values.agreement import Agreement

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from khabar.knowledge.foreground import CONSTANT
+from khabar.knowledge.logits import CONSTANT
 from khabar.learning.foreground import Judged, as_yaml, held_out, judged_in, learned, likeliest
 from khabar.values.event import EventType
 

@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from khabar.knowledge.files import entries
-from khabar.knowledge.foreground import CONSTANT
+from khabar.knowledge.logits import Logits, logits_in
 
 FILE = "models/bearings.yaml"
 AKIN, AGAINST = "akin", "against"  # of one matter; and if so, against one another
@@ -12,6 +11,6 @@ BOUNDS = {AKIN: 0.5, AGAINST: 0.55}
 
 
 @cache
-def bearing_weights(asked: str) -> dict[str, float]:
+def bearing_weights(asked: str) -> Logits:
     """What speaks for a yes before any cue is known, and what each cue adds, as logits."""
-    return {entry["id"]: float(entry[asked]) for entry in entries(FILE)} or {CONSTANT: 0.0}
+    return logits_in(FILE, asked)

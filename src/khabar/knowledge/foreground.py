@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from khabar.knowledge.files import entries
+from khabar.knowledge.logits import Logits, logits_in
 from khabar.values.event import EventType
 
 FILE = "models/foreground.yaml"
-CONSTANT = "constant"
 EVEN = 0.25  # from that likelihood on an event counts as reported: where F1 on held-out articles is best
 # Below these a mention is only recalled. A named doer is worth noting further down: set where the bench's F1 no longer
 # gains. What demonstrators do is seldom told without a protest going on, so a doubtful one stays.
@@ -16,7 +15,6 @@ HARDLY = {EventType.ASSAULT: EVEN, EventType.PROTEST: 0.15}
 
 
 @cache
-def weights_of(kind: EventType) -> tuple[float, dict[str, float]]:
+def weights_of(kind: EventType) -> Logits:
     """What speaks for the foreground before any cue is known, and what each cue adds, as logits."""
-    found = {entry["id"]: float(entry[kind.value.lower()]) for entry in entries(FILE)}
-    return found.pop(CONSTANT, 0.0), found
+    return logits_in(FILE, kind.value.lower())

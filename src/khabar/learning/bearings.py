@@ -13,13 +13,17 @@ from pathlib import Path
 
 from khabar.engine import sentence_in
 from khabar.knowledge.bearings import AGAINST, AKIN, BOUNDS
-from khabar.knowledge.foreground import CONSTANT
+from khabar.learning import logistic
 from khabar.learning.logistic import Weights, fitted, likelihood
 from khabar.measures.bearing_quality import JudgedPair, measure_bearings, pairs_in
 from khabar.values.agreement import Agreement
 from khabar.weighing.bearing_cues import cues_between
 
 _FOLDS = 5
+_HEAD = (
+    "What each cue between two sentences adds, as logits: learned by `make train-bearings`, not edited by hand.",
+    "What the cues are is in weighing/bearing_cues.py; where they were learned, in docs/models/bearings.md.",
+)
 Told = tuple[JudgedPair, frozenset[str]]  # a pair with its cues
 
 
@@ -61,15 +65,7 @@ def _fold(pair: JudgedPair) -> int:
 
 def as_yaml(weights: dict[str, Weights]) -> str:
     """The weights as a file of our knowledge, two digits each."""
-    names = sorted({name for found in weights.values() for name in found} - {CONSTANT})
-    lines = [
-        "# What each cue between two sentences adds, as logits: learned by `make train-bearings`, not edited by hand.",
-        "# What the cues are is in weighing/bearing_cues.py; where they were learned, in docs/models/bearings.md.",
-    ]
-    for name in [CONSTANT, *names]:
-        lines.append(f"- id: {name}")
-        lines += [f"  {asked}: {found.get(name, 0.0):.2f}" for asked, found in weights.items()]
-    return "\n".join(lines) + "\n"
+    return logistic.as_yaml(_HEAD, weights)
 
 
 def main(pairs: str, out: str | None = None) -> None:

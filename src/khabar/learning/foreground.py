@@ -18,13 +18,18 @@ from pathlib import Path
 
 from khabar.engine import ground_of
 from khabar.extraction.events import candidates_in
-from khabar.knowledge.foreground import CONSTANT, EVEN
+from khabar.knowledge.foreground import EVEN
+from khabar.learning import logistic
 from khabar.learning.logistic import Weights, fitted, likelihood
 from khabar.values.event import EventType, Status
 from khabar.values.report import Report
 from khabar.values.span import Span
 
 _FOLDS = 5
+_HEAD = (
+    "What each cue of prominence adds, as logits: learned by `make train-foreground`, not edited by hand. What",
+    "the cues are is in extraction/events/prominence.py; where they were learned, in docs/models/foreground.md.",
+)
 _NOT_DATED = date(2008, 1, 1)  # the records' own convention
 _DATED = re.compile(r"AAW_ARB_(\d{4})(\d\d)(\d\d)")
 
@@ -89,15 +94,7 @@ def _fold(sentence: Judged) -> int:
 
 def as_yaml(weights: dict[EventType, Weights]) -> str:
     """The weights as a file of our knowledge, two digits each."""
-    names = sorted({name for found in weights.values() for name in found} - {CONSTANT})
-    lines = [
-        "# What each cue of prominence adds, as logits: learned by `make train-foreground`, not edited by hand. What",
-        "# the cues are is in extraction/events/prominence.py; where they were learned, in docs/models/foreground.md.",
-    ]
-    for name in [CONSTANT, *names]:
-        lines.append(f"- id: {name}")
-        lines += [f"  {kind.value.lower()}: {found.get(name, 0.0):.2f}" for kind, found in weights.items()]
-    return "\n".join(lines) + "\n"
+    return logistic.as_yaml(_HEAD, {kind.value.lower(): found for kind, found in weights.items()})
 
 
 def main(folder: str, out: str | None = None) -> None:

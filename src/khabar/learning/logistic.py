@@ -1,9 +1,10 @@
 """Logistic regression over cues that are there or not: the same rows give the same weights."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
-from khabar.knowledge.foreground import CONSTANT
+from khabar.knowledge import logits
+from khabar.knowledge.logits import CONSTANT
 
 _RESTRAINT = 4.0  # L2: how much evidence a weight needs
 _STEPS = 25  # of Newton's method
@@ -30,7 +31,17 @@ def fitted(rows: Iterable[tuple[Iterable[str], bool]]) -> Weights:
 
 def likelihood(weights: Weights, cues: Iterable[str]) -> float:
     """How likely a yes is with these cues."""
-    return 1 / (1 + exp(-(weights[CONSTANT] + sum(weights.get(cue, 0.0) for cue in cues))))
+    return logits.likelihood(weights[CONSTANT], weights, cues)
+
+
+def as_yaml(told: Sequence[str], weights: Mapping[str, Weights]) -> str:
+    """The weights for each question as a file of our knowledge, two digits each; `told` stands at its head."""
+    names = sorted({name for found in weights.values() for name in found} - {CONSTANT})
+    lines = [f"# {line}" for line in told]
+    for name in [CONSTANT, *names]:
+        lines.append(f"- id: {name}")
+        lines += [f"  {asked}: {found.get(name, 0.0):.2f}" for asked, found in weights.items()]
+    return "\n".join(lines) + "\n"
 
 
 def _step(rows: Sequence[tuple[list[int], bool]], weights: list[float]) -> list[float]:

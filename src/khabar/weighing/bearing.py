@@ -1,10 +1,9 @@
 """Whether two sentences tell the same, stand against one another or tell of two matters."""
 
 from collections.abc import Mapping
-from math import exp
 
 from khabar.knowledge.bearings import AGAINST, AKIN, BOUNDS, bearing_weights
-from khabar.knowledge.foreground import CONSTANT
+from khabar.knowledge.logits import likelihood
 from khabar.values.agreement import Agreement, Comparison
 from khabar.values.reason import Reason
 from khabar.weighing.bearing_cues import Sentence, cues_between
@@ -24,7 +23,8 @@ _LEAST = 0.1  # logits; a cue that adds less is no reason
 def bearing_between(one: Sentence, other: Sentence) -> Comparison:
     """The same for either order but for the order of the words in the reasons."""
     cues = cues_between(one, other)
-    akin, against = _likelihood(cues, AKIN), max(_likelihood(cues, AGAINST), _FLATLY if _NEGATED in cues else 0.0)
+    akin = likelihood(*bearing_weights(AKIN), cues)
+    against = max(likelihood(*bearing_weights(AGAINST), cues), _FLATLY if _NEGATED in cues else 0.0)
     if akin < BOUNDS[AKIN]:
         return Comparison(Agreement.OTHER, 1 - akin, (Reason("few-words-shared"),))
     if against < BOUNDS[AGAINST]:
@@ -32,14 +32,9 @@ def bearing_between(one: Sentence, other: Sentence) -> Comparison:
     return Comparison(Agreement.DISAGREES, akin * against, _reasons(cues))
 
 
-def _likelihood(cues: Mapping[str, str], asked: str) -> float:
-    weights = bearing_weights(asked)
-    return 1 / (1 + exp(-(weights[CONSTANT] + sum(weights.get(cue, 0.0) for cue in cues))))
-
-
 def _reasons(cues: Mapping[str, str]) -> tuple[Reason, ...]:
     """What speaks most for a disagreement first; words that only one of the two has, where nothing else does."""
-    weights = bearing_weights(AGAINST)
+    _, weights = bearing_weights(AGAINST)
     telling = [(-weights.get(cue, 0.0), _code(cue), shown) for cue, shown in cues.items() if shown]
     found = dict.fromkeys(Reason(code, (), shown) for less, code, shown in sorted(telling) if less <= -_LEAST)
     return tuple(found) or (Reason("own-words"),)

@@ -9,7 +9,6 @@ sentences that people judged (`make train-foreground`, docs/models/foreground.md
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from math import exp
 
 from khabar.extraction.events.antecedents import that_with_pronoun
 from khabar.extraction.events.carrying import label_of
@@ -17,6 +16,7 @@ from khabar.extraction.events.lexicon import class_words, closed, is_a, stand_be
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
+from khabar.knowledge import logits
 from khabar.knowledge.event_words import EventWord
 from khabar.knowledge.foreground import EVEN, weights_of
 from khabar.language.conjugation import Tense
@@ -44,8 +44,7 @@ def prominence_of(event: Event, cues: tuple[str, ...]) -> Prominence:
 
 def likelihood(kind: EventType, cues: tuple[str, ...]) -> float:
     """How likely it is that an event with these cues is what its sentence reports."""
-    constant, weights = weights_of(kind)
-    return 1 / (1 + exp(-(constant + sum(weights.get(cue, 0.0) for cue in cues))))
+    return logits.likelihood(*weights_of(kind), cues)
 
 
 def cues_of(

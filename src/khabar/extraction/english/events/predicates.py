@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from khabar.extraction.english.forms import EventForm, carrier_forms, event_forms
+from khabar.extraction.english.forms import carrier_forms, event_forms
 from khabar.extraction.english.scene import Scene
 from khabar.extraction.english.verbs import VerbGroup, choose, verb_group
 from khabar.knowledge.english.events import EventWord
@@ -69,8 +69,3 @@ def _carrier(scene: Scene, at: int) -> VerbGroup | None:
             if place + length <= at:
                 return verb_group(scene.text, place, length, choose(scene.text, scene.referents, place, forms))
     return None
-
-
-def forms_at(scene: Scene, at: int) -> list[EventForm]:
-    """Every reading of the event word at a token."""
-    return [form for _, form in event_forms().all_at(scene.text.forms, at)]

@@ -27,11 +27,6 @@ class Title:
     former: bool = False
     definite: bool = True  # False: 'a spokesman'
 
-    @property
-    def ends_at_office(self) -> bool:
-        """Whether nothing follows the office."""
-        return self.last == self.office[1]
-
 
 def titles_in(text: EnglishText, named: Sequence[Find]) -> list[Title]:
     """Every office and rank in the singular, in reading order, none inside another."""
