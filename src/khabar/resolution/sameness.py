@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from khabar.resolution.joining import Joined
 from khabar.values.actor import Member
 from khabar.values.entity import Entity
 
@@ -14,7 +15,7 @@ class Sameness:
 
     def __init__(self, entities: Mapping[Member, Entity]) -> None:
         self.entities = entities
-        self.parent: dict[Member, Member] = {m: m for m in entities}
+        self._joined = Joined(sorted(entities))
         self.items: dict[Member, str | None] = {m: e.wikidata for m, e in entities.items()}
         self.reports: dict[Member, set[str]] = {m: {m[0]} for m in entities}
         self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
@@ -26,17 +27,14 @@ class Sameness:
 
     def root(self, member: Member) -> Member:
         """The member that stands for all that are one with this one."""
-        while self.parent[member] != member:
-            self.parent[member] = self.parent[self.parent[member]]
-            member = self.parent[member]
-        return member
+        return self._joined.leader(member)
 
     def join(self, one: Member, other: Member, code: str) -> None:
         """Take two for one, unless something speaks against it."""
         first, second = sorted((self.root(one), self.root(other)))
         if first == second or not self._may_join(first, second, code):
             return
-        self.parent[second] = first
+        self._joined.join(first, second)
         self.items[first] = self.items[first] or self.items[second]
         self.reports[first] |= self.reports.pop(second)
         self.reasons[first] |= self.reasons.pop(second, {})
@@ -62,7 +60,4 @@ class Sameness:
 
     def clusters(self) -> dict[Member, list[Member]]:
         """All members by the one that stands for them."""
-        found: dict[Member, list[Member]] = defaultdict(list)
-        for member in sorted(self.parent):
-            found[self.root(member)].append(member)
-        return found
+        return self._joined.groups()

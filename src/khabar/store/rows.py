@@ -17,7 +17,6 @@ from khabar.values.exchange import Exchange
 from khabar.values.judgement import Judgement
 from khabar.values.lineage import Lineage
 from khabar.values.reading import Reading
-from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.search import Said
 from khabar.values.span import Span
@@ -34,11 +33,6 @@ def report_of(row: tuple[Any, ...]) -> Report:
     own_id, text, sha256, outlet, url, published, title, note = row
     day = day_held(published)
     return Report(own_id, text, sha256, outlet, url, day, title, note)
-
-
-def passage_of(row: tuple[Any, ...]) -> Passage:
-    """The passage in a row of report id, start and end."""
-    return Passage(row[0], Span(row[1], row[2]))
 
 
 def said_of(row: tuple[Any, ...]) -> Said:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from khabar.resolution.joining import Joined
 from khabar.values.actor import Actor
 from khabar.values.conclusions import Chapter, Concluded, Conclusions, Names
 from khabar.values.judgement import Judged, Judgement
@@ -166,39 +167,23 @@ class _Stories:
         groups = self._outline.groups
         home = {self._outline.reports[i]: number for number, group in enumerate(groups) for i in group}
         judged = [(home[j.one.report_id], home[j.other.report_id], j) for j in judgements if _are_here(j, home)]
-        leader = _leaders(len(groups), [*((g[0], h[0]) for g, (h, _) in moves.items()), *(j[:2] for j in judged)])
-        knots: dict[int, list[int]] = defaultdict(list)
-        for number, first in enumerate(leader):
-            knots[first].append(number)
+        joined = Joined(range(len(groups)))
+        for one, other in (*((g[0], h[0]) for g, (h, _) in moves.items()), *(j[:2] for j in judged)):
+            joined.join(one, other)
+        knots = joined.groups()
         own_moves: dict[int, dict[Place, tuple[Place, str]]] = defaultdict(dict)
         for guest, (to, code) in moves.items():
-            knot = knots[leader[guest[0]]]
+            knot = knots[joined.leader(guest[0])]
             own_moves[knot[0]][(knot.index(guest[0]), *guest[1:])] = (knot.index(to[0]), *to[1:]), code
         own_judgements: dict[int, list[Judgement]] = defaultdict(list)
         for one, _, judgement in judged:
-            own_judgements[leader[one]].append(judgement)
+            own_judgements[joined.leader(one)].append(judgement)
         for first, knot in knots.items():
             yield knot, own_moves[first], own_judgements[first]
 
 
 def _are_here(judgement: Judgement, home: Mapping[str, int]) -> bool:
     return judgement.one.report_id in home and judgement.other.report_id in home
-
-
-def _leaders(number: int, ties: Iterable[tuple[int, int]]) -> list[int]:
-    """For each of so many things the first of those that it is tied to, by whatever way."""
-    leader = list(range(number))
-
-    def root(i: int) -> int:
-        while leader[i] != i:
-            leader[i] = leader[leader[i]]
-            i = leader[i]
-        return i
-
-    for tie in ties:
-        first, second = sorted(map(root, tie))
-        leader[second] = first
-    return [root(i) for i in range(number)]
 
 
 def _key(*parts: object) -> str:

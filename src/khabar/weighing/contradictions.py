@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from khabar.resolution.gathering import likeness
+from khabar.resolution.joining import Joined
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
 from khabar.values.attribution import Stance
@@ -120,23 +121,12 @@ def _is_later_word(told: Held, denial: Held, matter: Matter) -> bool:
 
 def _groups(differences: Sequence[Difference]) -> list[list[Difference]]:
     """Differences that share a telling, in the order in which they were found."""
-    leader = list(range(len(differences)))
+    joined = Joined(range(len(differences)))
     first: dict[tuple[Differing, int, int, int], int] = {}
-
-    def root(i: int) -> int:
-        while leader[i] != i:
-            i = leader[i]
-        return i
-
     for i, found in enumerate(differences):
         for told in (found.one, found.other):
-            at = first.setdefault((found.differing, told.held.statement.report, *_offsets(told)), i)
-            one, other = sorted((root(at), root(i)))
-            leader[other] = one
-    groups: dict[int, list[Difference]] = defaultdict(list)
-    for i, found in enumerate(differences):
-        groups[root(i)].append(found)
-    return [group for _, group in sorted(groups.items())]
+            joined.join(first.setdefault((found.differing, told.held.statement.report, *_offsets(told)), i), i)
+    return [[differences[i] for i in group] for group in joined.groups().values()]
 
 
 def _offsets(told: Told) -> tuple[int, int]:

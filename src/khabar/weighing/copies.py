@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from khabar.language.analysis import AnalysedText
+from khabar.resolution.joining import Joined
 from khabar.values.claim import CopyGroup
 from khabar.values.reason import Passage, Reason
 from khabar.weighing.digest import Digest
@@ -72,27 +73,16 @@ def ties_in(digests: Sequence[Digest], shared: Callable[[int, int], Shared]) -> 
 
 def copies_in(digests: Sequence[Digest], ties: Sequence[Tie]) -> tuple[CopyGroup, ...]:
     """Groups of near copies; the reports come earliest first, and each group keeps that order."""
-    leader = list(range(len(digests)))
+    joined = Joined(range(len(digests)))
     reasons: dict[int, list[Reason]] = defaultdict(list)
-
-    def root(i: int) -> int:
-        while leader[i] != i:
-            leader[i] = leader[leader[i]]
-            i = leader[i]
-        return i
-
     for tie in ties:
-        if tie.is_copy and (one := root(tie.one)) != (other := root(tie.other)):
-            first, second = sorted((one, other))
-            leader[second] = first
+        if tie.is_copy and (changed := joined.join(tie.one, tie.other)):
+            first, second = changed
             reasons[first] += reasons.pop(second, [])
             reasons[first] += [reason_of(tie), *shared_credits(digests[tie.one], digests[tie.other])]
-    groups: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(digests)):
-        groups[root(i)].append(i)
     return tuple(
         CopyGroup(tuple(digests[i].report for i in members), tuple(reasons[first]))
-        for first, members in sorted(groups.items())
+        for first, members in joined.groups().items()
         if len(members) > 1
     )
 

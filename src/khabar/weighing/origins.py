@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khabar.language.normalise import fold
+from khabar.resolution.joining import Joined
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
 from khabar.values.actor import Actor, ActorId
@@ -152,18 +153,11 @@ def _is_state(key: Key, matter: Matter) -> bool:
 def _joined(
     found: Mapping[Key, _Source], links: Sequence[Sequence[Key]], same: Iterable[tuple[Key, Key, str]]
 ) -> tuple[dict[Key, list[Key]], tuple[Reason, ...]]:
-    leader: dict[Key, Key] = {key: key for key in found}
+    joined = Joined(sorted(found))
     reasons: list[Reason] = []
 
-    def root(key: Key) -> Key:
-        while leader[key] != key:
-            key = leader[key]
-        return key
-
     def join(one: Key, other: Key, code: str) -> None:
-        first, second = sorted((root(one), root(other)))
-        if first != second:
-            leader[second] = first
+        if joined.join(one, other):
             shown = (found[one].passages[0], found[other].passages[0])
             detail = " = ".join(_name(found[k]) for k in (one, other))
             reasons.append(Reason(code, shown, detail))
@@ -178,10 +172,7 @@ def _joined(
         for medium in sorted(found[key].media):
             if ("actor", medium) in found and key != ("actor", medium):
                 join(key, ("actor", medium), "relayed-by-medium")
-    groups: dict[Key, list[Key]] = defaultdict(list)
-    for key in sorted(found):
-        groups[root(key)].append(key)
-    return groups, tuple(reasons)
+    return joined.groups(), tuple(reasons)
 
 
 def _name(source: _Source) -> str:
