@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.appositions import Beside, beside
 from khabar.extraction.names.bodies import bodies_in
@@ -25,12 +24,12 @@ from khabar.extraction.names.descriptions import is_pair, pairs_in, person_descr
 from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
-from khabar.extraction.names.groups import groups_in, speakers_in
+from khabar.extraction.names.groups import groups_in
 from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
-from khabar.extraction.names.speakers import is_saying, may_say, media_in, subjects_in, surely_saying
+from khabar.extraction.names.speakers import media_in, opens_speech, speakers_in, subjects_in, surely_saying
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.words import Words, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
@@ -99,11 +98,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
         and not any(not t.plural and (t.definite or t.country) for t in in_titles.around(g.first, g.last))
     ]
     named_at = {c.first for c in (*bodies, *people)}
-    speakers = [
-        s
-        for s in speakers_in(base, is_saying, may_say, _opens_speech)
-        if s.first not in named_at and words.keys[s.first] not in lasts
-    ]
+    speakers = [s for s in speakers_in(base) if s.first not in named_at and words.keys[s.first] not in lasts]
     named_by_more = [g for g in groups if g.last - g.first > 1]
     covered = _tokens_of(*names, *bodies, *people, *named_by_more, *speakers)
     covered |= _tokens_of(*(t for t in titles if t.definite or t.country or t.body))
@@ -120,10 +115,6 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
 
 def _tokens_of(*found: Candidate | TitlePhrase) -> set[int]:
     return {at for one in found for at in range(one.first, one.last)}
-
-
-def _opens_speech(form: str) -> bool:
-    return form in folded("that")
 
 
 def _known_names(words: Words) -> list[Candidate]:
@@ -174,7 +165,7 @@ def _joined(
     taken: set[int] = set()
     before_names = {phrase.first: phrase for phrase in titles if phrase.last in by_first}
     titles = [_to_the_name(phrase, before_names, by_first) for phrase in titles]
-    behind = beside(ledger, kept, titles, things, _opens_speech)
+    behind = beside(ledger, kept, titles, things, opens_speech)
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, behind, taken)]
     for phrase in unnamed:
         _described(ledger, phrase, by_first, things, taken)

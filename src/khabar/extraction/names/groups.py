@@ -1,8 +1,7 @@
 """Unnamed but definite sources and groups: 'مصادر مطلعة', 'مسؤول أمريكي رفيع المستوى', '15 دولة غربية'."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie
 from khabar.extraction.names.finders import Ground
@@ -12,25 +11,18 @@ from khabar.extraction.names.words import (
     folded_function_words,
     is_definite,
     is_function_word,
-    is_preposition,
 )
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
-from khabar.language.clitics import splits
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
 
-IsWord = Callable[[str], bool]
 _LONGEST = 7  # words after the head
 _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjectives of relation
 _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
 _INDEFINITE_RELATION = ("ي", "يا", "ية")
 _FEMININE = ("ة", "ات")
-_NOMINATIVE, _OBLIQUE = ("ان", "ون"), ("ين",)  # of duals and sound plurals
-_OPENS_QUOTE = frozenset({":", '"', "«", "“"})
-_ASIDE = 12  # words between a speaker and what is said: 'في تصريح للصحفيين اليوم إن'
-_OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
 
@@ -54,57 +46,6 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
             yield from _one_of(ground, at, hit.last, hit.cut)
 
 
-def speakers_in(ground: Ground, is_saying: IsWord, may_say: IsWord, opens_speech: IsWord) -> Iterator[Candidate]:
-    """Definite nouns right after a verb of saying that nothing else names: 'قال التقرير إن', 'ذكر حلفاؤها أن'.
-
-    After a verb that only `may_say`, what is said must begin at once: 'خلصت الدراسة إلى أن'.
-    """
-    words = ground.words
-    for at, verb in enumerate(words.forms[:-1], 1):
-        if not ((is_saying(verb) or may_say(verb)) and words.is_word(at) and words.touches(at)):
-            continue
-        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_preposition(words.form(at))
-        if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
-            continue
-        if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
-            continue
-        end, country = _described(ground, at + 1, definite=True)
-        after = end + (words.form(end) in folded_function_words("preposition"))
-        at_once = opens_speech(words.form(after))
-        if not (at_once or (is_saying(verb) and (owned or _speaks(ground, at, end, is_saying, opens_speech)))):
-            continue
-        key = " ".join(words.keys[at:end])
-        start = words.tokens[at].start
-        yield Candidate(
-            at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
-        )
-
-
-def _speaks(ground: Ground, at: int, end: int, is_saying: IsWord, opens_speech: IsWord) -> bool:
-    """Whether a definite noun behind a verb of saying is who says it, and not what is said: 'رفضت [الطلب]'.
-
-    Its ending shows the subject, or its object does not follow at once: then what is said is to begin behind it.
-    """
-    words = ground.words
-    if words.form(at).endswith(_NOMINATIVE) or (words.form(at - 1).endswith("ت") and words.form(at).endswith("ة")):
-        return True  # 'دعت الجبهة أنصارها': the verb agrees
-    if words.form(at).endswith(_OBLIQUE):
-        return False
-    for i in range(end, min(end + _ASIDE, len(words.tokens))):
-        form = words.form(i)
-        if opens_speech(form) or form in _OPENS_QUOTE:
-            return True
-        if form == "." or is_saying(form):
-            return False
-    return False
-
-
-def _subject_is_told(ground: Ground, verb: int) -> bool:
-    """Whether a pronoun before the verb is its subject, so that what follows is its object: 'غير أنه رفض [الخوض]'."""
-    before = ground.words.form(verb - 1)
-    return any(s.enclitic and s.rest in folded("that", "but_that") for s in splits(before))
-
-
 def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]:
     """'أحد رجال الأعمال اليمنيين', 'عدد من الفارين': some of a definite plural."""
     words = ground.words
@@ -118,7 +59,7 @@ def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]
         return
     if not words.form(noun).endswith(("ين", "ون", "ات")) and noun == last:
         return
-    end, country = _described(ground, noun + 1, definite=True)
+    end, country = described(ground, noun + 1, definite=True)
     start = cut_offset(words.analysed.text, words.tokens[at].start, cut)
     key = " ".join([words.keys[at][cut:], *words.keys[at + 1 : end]])
     yield Candidate(
@@ -132,7 +73,7 @@ def _group(
     words = ground.words
     if number is Number.SINGULAR and _only_qualifies(ground, at):
         return
-    end, country = _described(ground, last, definite=state is State.DEFINITE)
+    end, country = described(ground, last, definite=state is State.DEFINITE)
     if end == last and not head.alone:
         return
     first = _counted_from(ground, at) if cut == 0 else at
@@ -198,7 +139,7 @@ def _is_quantifier(ground: Ground, at: int) -> bool:
     return hit is not None and hit.last == at + 1 and any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found)
 
 
-def _described(ground: Ground, at: int, definite: bool) -> tuple[int, str | None]:
+def described(ground: Ground, at: int, definite: bool) -> tuple[int, str | None]:
     """How far the description reaches, and the country that it names."""
     country: str | None = None
     last = at

@@ -7,10 +7,12 @@ from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.groups import described
 from khabar.extraction.names.ordinary import is_ordinary
-from khabar.extraction.names.words import is_function_word, is_preposition
+from khabar.extraction.names.words import folded_function_words, is_function_word, is_preposition
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.speech import speech_cues_by_id
+from khabar.language.clitics import splits
 from khabar.language.conjugation import Tense
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
@@ -24,8 +26,61 @@ _NAME = (2, 3)  # words of a name behind an office
 _SHORTEST = 3  # letters
 _OPENS_QUOTE = frozenset({":", '"', "«", "“"})
 _CLOSES_QUOTE = frozenset({'"', "»", "”"})
+_NOMINATIVE, _OBLIQUE = ("ان", "ون"), ("ين",)  # of duals and sound plurals
+_OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
 _NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
+
+
+def speakers_in(ground: Ground) -> Iterator[Candidate]:
+    """Definite nouns right after a verb of saying that nothing else names: 'قال التقرير إن', 'ذكر حلفاؤها أن'.
+
+    After a verb that only `may_say`, what is said must begin at once: 'خلصت الدراسة إلى أن'.
+    """
+    words = ground.words
+    for at, verb in enumerate(words.forms[:-1], 1):
+        if not ((is_saying(verb) or may_say(verb)) and words.is_word(at) and words.touches(at)):
+            continue
+        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_preposition(words.form(at))
+        if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
+            continue
+        if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
+            continue
+        end, country = described(ground, at + 1, definite=True)
+        after = end + (words.form(end) in folded_function_words("preposition"))
+        at_once = opens_speech(words.form(after))
+        if not (at_once or (is_saying(verb) and (owned or _speaks(ground, at, end)))):
+            continue
+        key = " ".join(words.keys[at:end])
+        start = words.tokens[at].start
+        yield Candidate(
+            at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
+        )
+
+
+def _speaks(ground: Ground, at: int, end: int) -> bool:
+    """Whether a definite noun behind a verb of saying is who says it, and not what is said: 'رفضت [الطلب]'.
+
+    Its ending shows the subject, or its object does not follow at once: then what is said is to begin behind it.
+    """
+    words = ground.words
+    if words.form(at).endswith(_NOMINATIVE) or (words.form(at - 1).endswith("ت") and words.form(at).endswith("ة")):
+        return True  # 'دعت الجبهة أنصارها': the verb agrees
+    if words.form(at).endswith(_OBLIQUE):
+        return False
+    for i in range(end, min(end + _ASIDE, len(words.tokens))):
+        form = words.form(i)
+        if opens_speech(form) or form in _OPENS_QUOTE:
+            return True
+        if form == "." or is_saying(form):
+            return False
+    return False
+
+
+def _subject_is_told(ground: Ground, verb: int) -> bool:
+    """Whether a pronoun before the verb is its subject, so that what follows is its object: 'غير أنه رفض [الخوض]'."""
+    before = ground.words.form(verb - 1)
+    return any(s.enclitic and s.rest in folded("that", "but_that") for s in splits(before))
 
 
 def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterator[Candidate]:
@@ -178,3 +233,8 @@ def only_says(form: str) -> bool:
     """Whether a word can only be a finite verb of saying, and one that takes nobody as object: not 'أبلغ'."""
     cues = [speech_cues_by_id()[reading.entry] for reading in speech_lexemes().at(form)]
     return surely_saying(form) and not any(cue.addressee and not cue.addressee_marks for cue in cues)
+
+
+def opens_speech(form: str) -> bool:
+    """Whether a word opens a clause that tells what is said: 'إن'."""
+    return form in folded("that")
