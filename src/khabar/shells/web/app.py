@@ -15,7 +15,7 @@ from khabar.shells.shelves import Shelves
 from khabar.shells.web import api, pages, troubles
 from khabar.shells.web.guards import App, Guarded
 from khabar.shells.web.languages import Language
-from khabar.shells.web.metered import Figures, Metered
+from khabar.shells.web.metered import Figures, metered
 from khabar.shells.web.remembered import Remembering, State
 from khabar.shells.web.settings import Settings
 from khabar.views.dossier.page import STYLE
@@ -29,7 +29,7 @@ def application(settings: Settings) -> App:
     """The pages and the API over that archive, guarded; an ASGI application."""
     inner = _routes(settings)
     guarded = Guarded(Remembering(inner, State(settings.archive)), settings)
-    return Metered(guarded, inner.state.figures)
+    return metered(guarded, inner.state.figures)
 
 
 def _routes(settings: Settings) -> FastAPI:

@@ -3,45 +3,30 @@
 import json
 import logging
 import sys
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
-from khabar.shells.web.guards import App, Message, Receive, Scope, Send
+from khabar.shells.web.guards import App, Scope
+from khabar.shells.web.watched import Answered, Watched
 
 
-class Logged:
-    """Writes a line for each request when it has been answered: path without query, status, size, time."""
+def logged(app: App, out: TextIO) -> App:
+    """The application with a line for each request that was answered: path without query, status, size, time."""
 
-    def __init__(self, app: App, out: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
-        self._app = app
-        self._out = out
-        self._clock = clock
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        began, status, size = self._clock(), 0, 0
-
-        async def counting(message: Message) -> None:
-            nonlocal status, size
-            status = message.get("status", status)
-            size += len(message.get("body", b""))
-            await send(message)
-
-        try:
-            await self._app(scope, receive, counting)
-        finally:
-            taken = round((self._clock() - began) * 1000, 1)
-            self._write(scope, status=status, bytes=size, milliseconds=taken)
-
-    def _write(self, scope: Scope, **told: object) -> None:
+    def write(scope: Scope, answered: Answered) -> None:
         client = scope.get("client")
-        line = {"at": _now(), "from": client[0] if client else None, "method": scope["method"], "path": scope["path"]}
-        print(json.dumps({**line, **told}), file=self._out, flush=True)
+        line = {
+            "at": _now(),
+            "from": client[0] if client else None,
+            "method": scope["method"],
+            "path": scope["path"],
+            "status": answered.status,
+            "bytes": answered.size,
+            "milliseconds": round(answered.seconds * 1000, 1),
+        }
+        print(json.dumps(line), file=out, flush=True)
+
+    return Watched(app, write)
 
 
 class Lines(logging.Formatter):

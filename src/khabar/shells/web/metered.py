@@ -1,7 +1,6 @@
 """The server in figures, for programs that watch many servers (OpenMetrics). No figure tells what was asked for."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -11,10 +10,12 @@ from prometheus_client.registry import Collector
 from khabar import __version__
 from khabar.errors import KhabarError
 from khabar.shells.shelves import Shelves
-from khabar.shells.web.guards import App, Message, Receive, Scope, Send
+from khabar.shells.web.guards import App, Scope
+from khabar.shells.web.watched import Answered, Watched
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)  # bounds of the histogram
 _METHODS = frozenset({"GET", "HEAD", "POST"})
+_FAILED = 500
 _OTHER = "other"  # in place of what a stranger may write in any number of ways
 
 
@@ -36,11 +37,12 @@ class Figures:
         ProcessCollector(registry=counted)
         counted.register(_Archive(shelves))
 
-    def count(self, method: str, path: str, status: int, seconds: float) -> None:
-        """One more request."""
-        view = self._view(path)
+    def count(self, scope: Scope, answered: Answered) -> None:
+        """One more request; what got no answer is a fault of ours."""
+        view, method = self._view(scope["path"]), scope["method"]
+        status = answered.status or _FAILED
         self._requests.labels(view, method if method in _METHODS else _OTHER, str(status)).inc()
-        self._seconds.labels(view).observe(seconds)
+        self._seconds.labels(view).observe(answered.seconds)
 
     def told(self) -> bytes:
         """All of them, in OpenMetrics' text."""
@@ -57,31 +59,9 @@ class Figures:
         return f"api/{named}" if first == "api" else named
 
 
-class Metered:
-    """Counts and times each request, those that are refused too."""
-
-    def __init__(self, app: App, figures: Figures, clock: Callable[[], float] = time.perf_counter) -> None:
-        self._app = app
-        self._figures = figures
-        self._clock = clock
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        status, began = 500, self._clock()
-
-        async def noting(message: Message) -> None:
-            nonlocal status
-            status = message.get("status", status)
-            await send(message)
-
-        with self._figures.open.track_inprogress():
-            try:
-                await self._app(scope, receive, noting)
-            finally:
-                self._figures.count(scope["method"], scope["path"], status, self._clock() - began)
+def metered(app: App, figures: Figures) -> App:
+    """The application with each request counted and timed, those that are refused too."""
+    return Watched(app, figures.count, during=figures.open.track_inprogress)
 
 
 class _Archive(Collector):

@@ -7,7 +7,7 @@ import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from khabar.shells.web.app import application
-from khabar.shells.web.logged import Logged, logging_settings
+from khabar.shells.web.logged import logged, logging_settings
 from khabar.shells.web.settings import Settings
 
 _KEEP_OPEN = 15  # seconds that a silent connection stays open
@@ -19,7 +19,7 @@ def serve(settings: Settings, place: socket.socket) -> None:
     """Answers at a socket that is bound already, until it is told to stop."""
     app = application(settings)
     config = uvicorn.Config(
-        Logged(app, sys.stderr) if settings.log else app,
+        logged(app, sys.stderr) if settings.log else app,
         log_config=logging_settings() if settings.log else LOGGING_CONFIG,
         log_level="warning",
         access_log=False,
