@@ -1,42 +1,41 @@
 """A web site on this machine that answers as it is told, and notes what it was asked."""
 
 import gzip
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from local_server import LocalHandler, cut_off_after, drip, endless, serving
+
+__all__ = [
+    "Asked",
+    "Reply",
+    "Site",
+    "busy_once",
+    "cut_off",
+    "dripping",
+    "endless",
+    "gzip_bomb",
+    "moved",
+    "page",
+    "site",
+]
 
 Reply = Callable[["Asked"], None]
 
 
-class Asked(BaseHTTPRequestHandler):
+class Asked(LocalHandler):
     """One request, and ways to answer it badly."""
 
-    protocol_version = "HTTP/1.1"
-    site: "Site"
+    here: "Site"
 
-    def do_GET(self) -> None:
-        self.site.asked.append((self.path, dict(self.headers)))
-        reply = self.site.replies.get(self.path)
+    def got(self) -> None:
+        self.here.asked.append((self.path, dict(self.headers)))
+        reply = self.here.replies.get(self.path)
         if reply is None:
             self.say(b"", status=404)
         else:
             reply(self)
-
-    def say(self, body: bytes, status: int = 200, kind: str = "text/html; charset=utf-8", **head: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        for name, value in head.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing is printed."""
 
 
 @dataclass
@@ -51,17 +50,9 @@ class Site:
 
 @contextmanager
 def site() -> Iterator[Site]:
-    handler = type("Here", (Asked,), {})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    here = Site(f"http://127.0.0.1:{server.server_address[1]}")
-    handler.site = here  # type: ignore[attr-defined]
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-    try:
-        yield here
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serving(Asked) as (handler, address):
+        handler.here = Site(address)
+        yield handler.here
 
 
 def page(body: bytes | str, **given: str) -> Reply:
@@ -87,13 +78,7 @@ def busy_once(then: Reply, status: int = 429, **head: str) -> Reply:
 
 
 def cut_off(asked: Asked) -> None:
-    asked.send_response(200)
-    asked.send_header("Content-Length", "10000")
-    asked.end_headers()
-    asked.wfile.write(b"<html>half")
-    asked.wfile.flush()
-    asked.connection.shutdown(socket.SHUT_RDWR)
-    asked.close_connection = True
+    cut_off_after(asked, b"<html>half")
 
 
 def dripping(asked: Asked) -> None:
@@ -101,10 +86,7 @@ def dripping(asked: Asked) -> None:
     asked.send_header("Content-Type", "text/html")
     asked.end_headers()
     try:
-        for _ in range(200):
-            asked.wfile.write(b"x")
-            asked.wfile.flush()
-            time.sleep(0.05)
+        drip(asked)
     except OSError:
         asked.close_connection = True
 
@@ -114,14 +96,3 @@ BOMB = gzip.compress(bytes(30 << 20))
 
 def gzip_bomb(asked: Asked) -> None:
     asked.say(BOMB, Content_Encoding="gzip")
-
-
-def endless(asked: Asked) -> None:
-    asked.send_response(200)
-    asked.end_headers()
-    try:
-        for _ in range(2000):
-            asked.wfile.write(bytes(1 << 16))
-    except OSError:
-        pass
-    asked.close_connection = True

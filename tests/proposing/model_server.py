@@ -1,53 +1,54 @@
 """A server of a model on this machine that answers as it is told, and notes what it was asked."""
 
 import json
-import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from local_server import LocalHandler, cut_off_after, drip, endless, serving
+
+__all__ = [
+    "Asked",
+    "ModelServer",
+    "completion",
+    "cut_off",
+    "dripping",
+    "endless",
+    "fails",
+    "knows_only",
+    "model_server",
+    "says",
+    "silent",
+]
 
 Json = dict[str, Any]
 Reply = Callable[["Asked"], None]
 
 
-class Asked(BaseHTTPRequestHandler):
+class Asked(LocalHandler):
     """One request, and ways to answer it badly."""
 
-    protocol_version = "HTTP/1.1"
-    server_here: "ModelServer"
+    kind = "application/json"
+    here: "ModelServer"
     given: Json
 
-    def do_POST(self) -> None:
+    def posted(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.given = json.loads(body)
-        here = self.server_here
+        here = self.here
         here.asked.append(self.given)
         here.heads.append(dict(self.headers))
         here.replies[min(len(here.asked), len(here.replies)) - 1](self)
 
-    def do_GET(self) -> None:
-        self.server_here.gone_astray.append(self.path)
+    def got(self) -> None:
+        self.here.gone_astray.append(self.path)
         self.say(b"{}")
 
     @property
     def form(self) -> str:
         return str(self.given.get("response_format", {}).get("type", "plain"))
-
-    def say(self, body: bytes, status: int = 200, **head: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        for name, value in head.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing is printed."""
 
 
 @dataclass
@@ -64,17 +65,9 @@ class ModelServer:
 
 @contextmanager
 def model_server() -> Iterator[ModelServer]:
-    handler = type("Here", (Asked,), {})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    here = ModelServer(f"http://127.0.0.1:{server.server_address[1]}/v1")
-    handler.server_here = here  # type: ignore[attr-defined]
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-    try:
-        yield here
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serving(Asked) as (handler, address):
+        handler.here = ModelServer(f"{address}/v1")
+        yield handler.here
 
 
 def completion(words: str | None, *, ended: str = "stop", usage: object = None) -> bytes:
@@ -105,13 +98,7 @@ def knows_only(form: str, then: Reply, status: int = 400) -> Reply:
 
 
 def cut_off(asked: Asked) -> None:
-    asked.send_response(200)
-    asked.send_header("Content-Length", "10000")
-    asked.end_headers()
-    asked.wfile.write(b'{"choices": [')
-    asked.wfile.flush()
-    asked.connection.shutdown(socket.SHUT_RDWR)
-    asked.close_connection = True
+    cut_off_after(asked, b'{"choices": [')
 
 
 def silent(asked: Asked) -> None:
@@ -123,21 +110,7 @@ def dripping(asked: Asked) -> None:
     """Never silent for long, and never done: not even with its head."""
     try:
         asked.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
-        for _ in range(200):
-            asked.wfile.write(b"x")
-            asked.wfile.flush()
-            time.sleep(0.05)
-    except OSError:
-        pass
-    asked.close_connection = True
-
-
-def endless(asked: Asked) -> None:
-    asked.send_response(200)
-    asked.end_headers()
-    try:
-        for _ in range(2000):
-            asked.wfile.write(bytes(1 << 16))
+        drip(asked)
     except OSError:
         pass
     asked.close_connection = True
