@@ -1,12 +1,9 @@
 """One request to one machine, bounded in time and size."""
 
-import socket
 import ssl
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from threading import Timer
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
@@ -15,6 +12,7 @@ from urllib3.response import BaseHTTPResponse
 from khabar import __version__
 from khabar.errors import CannotFetch
 from khabar.fetching.targets import Target
+from khabar.patience import cut_after
 from khabar.reports.limits import MEGABYTE, in_words
 
 AGENT = f"khabar/{__version__}"
@@ -60,17 +58,17 @@ def answered(target: Target, machine: str, head: Mapping[str, str], bounds: Boun
     connection = _connection(target, machine, bounds)
     sent = {"Host": target.authority, "User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", **head}
     try:
-        with _ended_after(bounds.whole, connection) as ended:
+        with cut_after(bounds.whole, lambda: connection.sock) as cut:
             connection.connect()
             connection.request("GET", target.path, headers=sent, preload_content=False)
             response = connection.getresponse()
             names = {name.lower(): value for name, value in response.headers.items()}
             body = _body(response, target, bounds) if response.status == 200 else b""
-            if ended:
+            if cut.ended:
                 raise Broken(f"it took more than {bounds.whole:.0f} seconds")
             return Answer(target, response.status, names, body)
     except (HTTPError, OSError, ValueError) as error:
-        words = f"it took more than {bounds.whole:.0f} seconds" if ended else _in_words(error)
+        words = f"it took more than {bounds.whole:.0f} seconds" if cut.ended else _in_words(error)
         raise Broken(words) from error
     finally:
         connection.close()
@@ -87,29 +85,6 @@ def _connection(target: Target, machine: str, bounds: Bounds) -> HTTPConnection:
 @cache
 def _trusted() -> ssl.SSLContext:
     return ssl.create_default_context()
-
-
-@contextmanager
-def _ended_after(seconds: float, connection: HTTPConnection) -> Iterator[list[bool]]:
-    """Cuts the line after so many seconds, since a server may send a byte now and then for ever."""
-    ended: list[bool] = []
-
-    def end() -> None:
-        ended.append(True)
-        line = connection.sock
-        if line is not None:
-            try:
-                line.shutdown(socket.SHUT_RDWR)
-            except OSError:  # it was closed meanwhile
-                return
-
-    timer = Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield ended
-    finally:
-        timer.cancel()
 
 
 def _body(response: BaseHTTPResponse, target: Target, bounds: Bounds) -> bytes:

@@ -2,15 +2,14 @@
 
 import json
 import socket
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from threading import Timer
 from typing import Any
 
 import httpx
 
 from khabar.errors import CannotAsk
+from khabar.patience import Cut, cut_after
 from khabar.proposing.endpoint import Endpoint
 
 _CONNECTING = 10.0  # seconds
@@ -47,29 +46,30 @@ class Line:
     def post(self, path: str, given: Mapping[str, Any]) -> Posted:
         """The answer of any status; raises Broken, or CannotAsk where the server cannot be reached at all."""
         patience = self._endpoint.patience
-        with _ended_after(patience) as line:
+        connected = _Connected()
+        with cut_after(patience, lambda: connected.socket) as cut:
             try:
-                return self._posted(path, given, line)
+                return self._posted(path, given, connected, cut)
             except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol) as error:
                 why = f"no server answers there ({_in_words(error)}): start it, or check the address"
                 raise CannotAsk(self._endpoint.address, why) from error
             except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-                late = line.ended or isinstance(error, httpx.TimeoutException)
+                late = cut.ended or isinstance(error, httpx.TimeoutException)
                 raise Broken(f"it took more than {patience:.0f} seconds" if late else _in_words(error)) from error
 
-    def _posted(self, path: str, given: Mapping[str, Any], line: "_Watched") -> Posted:
+    def _posted(self, path: str, given: Mapping[str, Any], connected: "_Connected", cut: Cut) -> Posted:
         key = self._endpoint.key
         request = self._client.build_request(
             "POST",
             self._endpoint.address + path,
             content=json.dumps(given, ensure_ascii=False).encode("utf-8", "replace"),
             headers={"Content-Type": "application/json", **({"Authorization": f"Bearer {key}"} if key else {})},
-            extensions={"trace": line.seen},
+            extensions={"trace": connected.seen},
         )
         response = self._client.send(request, stream=True)
         try:
             body = self._body(response)
-            if line.ended:
+            if cut.ended:
                 raise Broken(f"it took more than {self._endpoint.patience:.0f} seconds")
             return Posted(response.status_code, dict(response.headers), body)
         finally:
@@ -85,38 +85,16 @@ class Line:
         return b"".join(pieces)
 
 
-class _Watched:
-    """The socket of a request, to be cut off when its time is over: a server may send a byte now and then for ever."""
+class _Connected:
+    """The socket of a request."""
 
     def __init__(self) -> None:
-        self.ended = False
-        self._socket: socket.socket | None = None
+        self.socket: socket.socket | None = None  # None: there is none yet
 
     def seen(self, event: str, info: Mapping[str, Any]) -> None:
         """Told by httpx of each of its steps."""
         if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
-            self._socket = info["return_value"].get_extra_info("socket")
-
-    def end(self) -> None:
-        """Cuts the line."""
-        self.ended = True
-        if self._socket is not None:
-            try:
-                self._socket.shutdown(socket.SHUT_RDWR)
-            except OSError:  # it was closed meanwhile
-                return
-
-
-@contextmanager
-def _ended_after(seconds: float) -> Iterator[_Watched]:
-    line = _Watched()
-    timer = Timer(seconds, line.end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield line
-    finally:
-        timer.cancel()
+            self.socket = info["return_value"].get_extra_info("socket")
 
 
 def _in_words(error: Exception) -> str:

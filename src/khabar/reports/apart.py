@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from khabar.reports.found import Found
 from khabar.reports.limits import MEGABYTE, Limits, in_words
+from khabar.workers.bounds import limit
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from khabar.reports.apart import serve; serve()"
 _NO_MEMORY, _SPOILT = 3, 1  # how the process ends
@@ -46,7 +47,8 @@ def values_of(found: Found, task: str, limits: Limits) -> Iterator[Any]:
 def serve() -> None:
     """The life of the process apart: a file in, values out."""
     task, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    _limited(memory, seconds)
+    # Seconds of work, not of waiting: how busy the machine is must not decide what can be read.
+    limit(RLIMIT_AS=(memory, memory), RLIMIT_CPU=(seconds, seconds + _GRACE), RLIMIT_CORE=(0, 0))
     out = sys.stdout.buffer
     try:
         for value in import_module(f"khabar.reports.{task}").values_in(_seekable(sys.stdin.buffer)):
@@ -60,18 +62,6 @@ def serve() -> None:
 
 def _seekable(file: IO[bytes]) -> IO[bytes]:
     return file if file.seekable() else io.BytesIO(file.read())
-
-
-def _limited(memory: int, seconds: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: only the one who waits ends it
-        return
-    # Seconds of work, not of waiting: how busy the machine is must not decide what can be read.
-    bounds = ((resource.RLIMIT_AS, memory, 0), (resource.RLIMIT_CPU, seconds, _GRACE), (resource.RLIMIT_CORE, 0, 0))
-    for what, most, more in bounds:
-        with suppress(ValueError, OSError):  # a system that has no such limit
-            resource.setrlimit(what, (most, most + more))
 
 
 def _started(task: str, file: IO[bytes], memory: int, seconds: int) -> "subprocess.Popen[bytes]":

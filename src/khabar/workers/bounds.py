@@ -42,13 +42,22 @@ class Crew:
 
 def hold_memory(megabytes: int) -> None:
     """Lets this process have so much memory of its own and no more; asking for more raises MemoryError."""
+    limit(RLIMIT_DATA=(megabytes * MEGABYTE, None), RLIMIT_CORE=(0, None))
+
+
+def limit(**bounds: tuple[int, int | None]) -> None:
+    """Sets limits on this process by their names in `resource`: when it is told, and when it is ended.
+
+    None leaves the latter as it is. What a system has no limit for is left without one: Windows has none.
+    """
     try:
         import resource
-    except ImportError:  # Windows has no such limit
+    except ImportError:
         return
-    for what, most in ((resource.RLIMIT_DATA, megabytes * MEGABYTE), (resource.RLIMIT_CORE, 0)):
+    for name, (soft, hard) in bounds.items():
+        what = getattr(resource, name)
         with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
+            resource.setrlimit(what, (soft, resource.getrlimit(what)[1] if hard is None else hard))
 
 
 @contextmanager

@@ -16,15 +16,19 @@ def address(report_id: str, own_id: str | None) -> str | None:
     return None if own_id is None else f"{report_id}#{own_id}"
 
 
+def at(span: Span, text: str) -> Json:
+    """Offsets with the words that stand there."""
+    return {"start": span.start, "end": span.end, "words": span.of(text)}
+
+
 def words_at(span: Span | None, text: str) -> Json | None:
-    """Offsets with the words that stand there; None: no words do."""
-    return None if span is None else {"start": span.start, "end": span.end, "words": span.of(text)}
+    """The same; None: no words do."""
+    return None if span is None else at(span, text)
 
 
 def placed(passage: Passage, report: Report) -> Json:
     """A passage with its words."""
-    span = passage.span
-    return {"report": report.id, "start": span.start, "end": span.end, "words": span.of(report.text)}
+    return {"report": report.id, **at(passage.span, report.text)}
 
 
 def reasoned(reasons: Iterable[Reason], shown: Shown) -> list[Json]:

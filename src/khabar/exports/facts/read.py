@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from khabar.exports.facts.places import Json, address, words_at
+from khabar.exports.facts.places import Json, address, at, words_at
 from khabar.exports.provenance import chain_of, entities_of, told_by
 from khabar.values.actor import Member
 from khabar.values.attribution import Attribution, Link
@@ -54,10 +54,6 @@ def _of(kind: str, own_id: str, report: Report, rule: str) -> Json:
     return {"fact": kind, "id": address(report.id, own_id), "report": report.id, "rule": rule}
 
 
-def _at(span: Span, report: Report) -> Json:
-    return {"start": span.start, "end": span.end, "words": span.of(report.text)}
-
-
 def _entity(entity: Entity, report: Report) -> Json:
     return {
         **_of("entity", entity.id, report, entity.rule),
@@ -68,7 +64,7 @@ def _entity(entity: Entity, report: Report) -> Json:
         "part_of": address(report.id, entity.of),
         "mentions": [words_at(span, report.text) for span in entity.mentions],
         "roles": [
-            {**_at(role.span, report), "of": address(report.id, role.of), "former": role.former}
+            {**at(role.span, report.text), "of": address(report.id, role.of), "former": role.former}
             for role in entity.roles
         ],
     }
@@ -76,13 +72,13 @@ def _entity(entity: Entity, report: Report) -> Json:
 
 def _time(number: int, timex: Timex, report: Report) -> Json:
     value = timex.moment.edtf if timex.moment else None
-    return {**_of("time", f"t{number}", report, timex.rule), **_at(timex.span, report), "value": value}
+    return {**_of("time", f"t{number}", report, timex.rule), **at(timex.span, report.text), "value": value}
 
 
 def _attribution(saying: Attribution, report: Report, entities: Mapping[EntityId, Entity]) -> Json:
     return {
         **_of("attribution", saying.id, report, saying.rule),
-        **_at(saying.content, report),
+        **at(saying.content, report.text),
         "cue": words_at(saying.cue, report.text),
         "stance": saying.stance,
         "mode": saying.mode,
@@ -105,10 +101,12 @@ def _event(event: Event, report: Report) -> Json:
     parties = {
         role: [address(report.id, one) for one in getattr(event, role)] for role in ("actor", "recipient", "place")
     }
-    goods = [{"category": ware.category, "quantity": ware.quantity, **_at(ware.span, report)} for ware in event.goods]
+    goods = [
+        {"category": ware.category, "quantity": ware.quantity, **at(ware.span, report.text)} for ware in event.goods
+    ]
     return {
         **_of("event", event.id, report, event.rule),
-        **_at(event.anchor, report),
+        **at(event.anchor, report.text),
         "type": event.type,
         "mode": event.mode,
         "status": event.status,
