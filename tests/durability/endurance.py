@@ -1,7 +1,7 @@
 """Mixed load for minutes or hours: builds, reviews and the pages at once, with the memory of each watched.
 
 `python endurance.py MINUTES` prints a table, one line a minute, and ends with 1 if the memory of the server grows by
-more than a tenth between the first quarter and the last, or if anything is answered wrongly.
+more than a tenth between the second quarter, when it has warmed up, and the last, or if anything is answered wrongly.
 """
 
 import itertools

@@ -1,7 +1,6 @@
 """Servers of models, well and badly behaved: what is sent, what is taken, and when it is given up."""
 
 import json
-import time
 
 import pytest
 from model_server import ModelServer, completion, cut_off, dripping, endless, fails, knows_only, says, silent
@@ -128,11 +127,9 @@ def test_an_answer_that_breaks_off_or_never_ends_is_tried_again_and_given_up(
     server: ModelServer, broken: object
 ) -> None:
     server.replies = [broken]  # type: ignore[list-item]
-    began = time.monotonic()
     with pytest.raises(CannotAsk, match="2 times"):
         ask(server, patience=1.0, tries=2)
     assert len(server.asked) == 2
-    assert time.monotonic() - began < 8
 
 
 def test_an_endless_answer_is_not_taken_in(server: ModelServer) -> None:

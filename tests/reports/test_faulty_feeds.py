@@ -1,13 +1,13 @@
 """A thousand items of feeds with the faults that feeds have: none is lost, and each keeps its own words."""
 
 import random
-import time
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
 import pytest
 
+from ending import that_ends
 from khabar.reports.intake import reports_in
 from khabar.values.report import Report
 
@@ -80,11 +80,7 @@ def test_no_item_is_lost(put: Put, name: str, before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["<![CDATA[", "<title>", "<item>", "<item", "&", "<a:b", "]]>"])
-def test_a_torn_feed_made_to_take_long_takes_no_longer_than_it_is(put: Put, piece: str) -> None:
-    times = []
-    for size in (100_000, 400_000):
-        path = put("feed.xml", f"<rss><channel><item><title>النهر</title>{piece * (size // len(piece))}")
-        began = time.process_time()
+def test_a_torn_feed_made_to_take_long_ends(put: Put, piece: str) -> None:
+    path = put("feed.xml", f"<rss><channel><item><title>النهر</title>{piece * (2_000_000 // len(piece))}")
+    with that_ends():
         assert list(reports_in([path]))
-        times.append(time.process_time() - began)
-    assert times[1] < 12 * times[0] + 0.5  # four times as much; sixteen times as long, were each looked for in all
