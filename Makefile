@@ -21,7 +21,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test words catalogues notebooks check changes baseline last format bench llm-contract relays mutations fuzz bench-speed growth bench-times bench-clitics \
+.PHONY: help demo test on-server words catalogues notebooks check changes baseline last format bench llm-contract relays mutations fuzz bench-speed growth bench-times bench-clitics \
 	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -60,18 +60,30 @@ demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who
 	$(KHABAR) dossier --archive $(OUT)/demo.khabar --output $(OUT)/dossier.html
 	@echo "In the browser: $(KHABAR) serve --archive $(OUT)/demo.khabar"
 
-test: .venv/.browser .venv/.ftm  ## run the tests
+# Archives on a server are tried on a real one: Debian's, which is installed where that may be done.
+.venv/.postgres: .venv/.ready-dev
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+		|| { test "$$(id -u)" = 0 && apt-get -qq update && apt-get -qq install --yes --no-install-recommends postgresql >/dev/null; } \
+		|| echo "NO POSTGRESQL HERE: install it, or archives on a server will not be tried" >&2
+	touch $@
+
+test: .venv/.browser .venv/.ftm .venv/.postgres  ## run the tests
 	.venv/bin/python -m pytest
+	@$(MAKE) --no-print-directory on-server
+
+on-server: .venv/.postgres  ## run the tests of the store and the views with their archives in PostgreSQL
+	.venv/bin/python -m pytest --store server tests/store tests/views
 
 words: .venv/.ready-dev  ## run the example and the near miss of every entry of the knowledge
 	.venv/bin/python -m pytest --quiet --tb=short tests/knowledge tests/language/times/test_knowledge_sentences.py
 
-check: .venv/.browser .venv/.ftm  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
+check: .venv/.browser .venv/.ftm .venv/.postgres  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest
+	@$(MAKE) --no-print-directory on-server
 	@$(MAKE) --no-print-directory changes
 
 changes: .venv/.ready  ## tell which readings an uncommitted change altered: KHABAR_BENCH=folder SINCE=commit BASELINE=file

@@ -2,7 +2,6 @@
 
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, overload
 
@@ -21,6 +20,7 @@ from khabar.values.claim import Claim, PositionStance, Verdict
 from khabar.values.event import EventType, GoodsCategory, Status
 from khabar.values.moment import Moment
 from khabar.values.page import Page
+from khabar.values.place import Place, place_of
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.search import Filters
@@ -80,9 +80,9 @@ def read(
     return engine.read(one, why=why)
 
 
-def open(path: str | Path) -> "Answers":
-    """The archive at that path, to be asked and never changed; raises NoArchive."""
-    return Answers(Archive.to_read(Path(path)))
+def open(path: str | Place) -> "Answers":
+    """The archive at that path, or at that address of a server, to be asked and never changed; raises NoArchive."""
+    return Answers(Archive.to_read(place_of(path) if isinstance(path, str) else path))
 
 
 class Answers:
@@ -105,7 +105,7 @@ class Answers:
         self._archive.close()
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Place:
         """Where the archive lies."""
         return self._archive.path
 

@@ -12,6 +12,8 @@ from khabar.library import Answers, report
 from khabar.library import open as open_archive
 from khabar.store.archive import Archive
 
+pytestmark = pytest.mark.of_files
+
 TEXTS = (
     "قال وزير النقل إن السفينة وصلت إلى ميناء عدن أمس. ونفت شركة الملاحة وصول السفينة.",
     "نفت شركة الملاحة في بيان وصول السفينة إلى ميناء عدن، وقالت إنها غرقت.",

@@ -55,6 +55,7 @@ def statuses_in(archive: Archive) -> list[tuple[str, ...]]:
         return database.execute(question).fetchall()
 
 
+@pytest.mark.of_files
 def test_a_newer_reading_takes_the_place_of_the_older(archive: Archive, report: Report, reading: Reading) -> None:
     archive.keep(report, reading)
     assert archive.reader_of(report.sha256) == "one"
@@ -159,6 +160,7 @@ def test_a_passage_is_widened_to_its_sentence(archive: Archive, report: Report, 
     assert found.of(report.text) == "قالت الوزارة إن السفينة وصلت إلى الميناء."
 
 
+@pytest.mark.of_files
 def test_those_who_ask_in_sql_find_names_and_statuses(archive: Archive, report: Report, reading: Reading) -> None:
     archive.keep(report, reading)
     assert statuses_in(archive) == [("r1", "v1", "actual")]

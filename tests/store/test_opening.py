@@ -18,6 +18,8 @@ from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.values.wanted import ClaimsWanted, Order
 
+pytestmark = pytest.mark.of_files
+
 JUDGED = Judgement(Judged.ACTOR, True, Passage("r1", Span(0, 4)), Passage("r1", Span(6, 9)), "editor", "2024-06-18")
 
 

@@ -24,6 +24,8 @@ from khabar.views.shown import concluded, shown
 from khabar.views.stories import stories, story
 from khabar.views.timeline import Kinds, timeline, timeline_counts
 
+pytestmark = pytest.mark.of_files  # the plans are SQLite's
+
 ONE, OTHER = "عمان", "اليمن"
 MAY = date(2024, 5, 1)
 Question = Callable[[Archive], object]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 from khabar.builds import build
 from khabar.errors import BadForm, BadLog, CannotJudge
@@ -12,6 +11,7 @@ from khabar.store.archive import Archive
 from khabar.values.act import Act, Spoken, Utterance, Withdrawal
 from khabar.values.correction import Correction, Ruling
 from khabar.values.judgement import Judgement
+from khabar.values.place import Place
 from khabar.views.judging import pointed_at
 from khabar.views.review import JudgementShown, RulingShown, ruled, rulings_of, said_under
 
@@ -25,7 +25,7 @@ class Word:
     undo: bool = False  # what was said of the same matter is taken back
 
 
-def judge(path: Path, one: str, other: str, word: Word, *, same: bool) -> tuple[bool, Judgement]:
+def judge(path: Place, one: str, other: str, word: Word, *, same: bool) -> tuple[bool, Judgement]:
     """Keeps that two actors or claims are the same or not, or takes it back, and weighs; False: nothing changed."""
     with Archive.to_read(path) as archive:
         judgement = _judgement(archive, one, other, word, same=same)
@@ -39,7 +39,7 @@ def judge(path: Path, one: str, other: str, word: Word, *, same: bool) -> tuple[
     return changed, judgement
 
 
-def correct(path: Path, item: str, ruling: Ruling, value: str | None, word: Word) -> tuple[bool, Correction]:
+def correct(path: Place, item: str, ruling: Ruling, value: str | None, word: Word) -> tuple[bool, Correction]:
     """Keeps what is said of a saying or an event, or takes it back, and weighs; False: nothing changed."""
     with Archive.to_read(path) as archive:
         of, where = ruled(archive, item, ruling, value)
@@ -54,7 +54,7 @@ def correct(path: Path, item: str, ruling: Ruling, value: str | None, word: Word
     return changed, correction
 
 
-def uncorrect(path: Path, item: str, author: str) -> int:
+def uncorrect(path: Place, item: str, author: str) -> int:
     """Takes back all that was said of a saying or an event, and weighs; how many rulings that were."""
     with Archive.to_read(path) as archive:
         said = rulings_of(archive, item)
@@ -65,7 +65,7 @@ def uncorrect(path: Path, item: str, author: str) -> int:
     return len(said)
 
 
-def take_back(path: Path, key: str, author: str) -> None:
+def take_back(path: Place, key: str, author: str) -> None:
     """Takes back what a person said, by its key in the list of all that was said, and weighs."""
     with Archive.to_write(path) as archive:
         match said_under(archive, key):
@@ -85,7 +85,7 @@ class Added:
     elsewhere: int = 0  # of those kept: about reports that the archive does not have yet
 
 
-def add_log(path: Path, lines: Iterable[str], name: str) -> Added:
+def add_log(path: Place, lines: Iterable[str], name: str) -> Added:
     """Keeps what a log says, and weighs; raises BadLog for a line of another form.
 
     Logs that are added in any order, or twice, leave the same: of each matter the newest word that nobody took back.

@@ -1,7 +1,6 @@
-"""The archive: one SQLite file with reports, what was read in them, and what was concluded from them."""
+"""The archive: reports, what was read in them, and what was concluded from them, in one file or on a server."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Self
 
 from khabar.errors import NotInArchive
 from khabar.resolution.corrected import corrected
-from khabar.store import connection, corrections, rows, seals
+from khabar.store import connection, corrections, opening, rows, seals
 from khabar.store.asked.actors import ActorQuestions
 from khabar.store.asked.exchanges import ExchangeQuestions
 from khabar.store.asked.holdings import HoldingsQuestions
 from khabar.store.asked.ids import IdQuestions
 from khabar.store.asked.relations import RelationQuestions
 from khabar.store.asked.stories import StoryQuestions
+from khabar.store.database import Database
 from khabar.store.logbook import Logbook
 from khabar.store.said import Said as SaidByPeople
 from khabar.store.said import TakenIn, acts_of, here, lines_of
@@ -29,6 +29,7 @@ from khabar.values.correction import Correction
 from khabar.values.fetched import Mark
 from khabar.values.judgement import Judgement
 from khabar.values.page import Page
+from khabar.values.place import Place, Server
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report, Unreadable
@@ -46,20 +47,21 @@ _NOWHERE = Path(":memory:")
 class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestions, HoldingsQuestions, IdQuestions):
     """Reports and readings, each kept once and whole: a killed program leaves nothing half done."""
 
-    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+    def __init__(self, path: Place, database: Database) -> None:
         super().__init__(path, database)
-        self._log = None if str(path) == str(_NOWHERE) else Logbook(path)
+        # On a server, and in memory, the table of acts is all the log there is.
+        self._log = None if isinstance(path, Server) or path == _NOWHERE else Logbook(path)
         self._weighed: tuple[tuple[int, int], Weighed] | None = None  # with the state of the file that it is of
 
     @classmethod
-    def to_write(cls, path: Path, patience: float = PATIENCE) -> Self:
+    def to_write(cls, path: Place, patience: float = PATIENCE) -> Self:
         """Opens the archive, or makes it."""
-        return cls(path, connection.writable(path, patience))
+        return cls(path, opening.writable(path, patience))
 
     @classmethod
-    def to_read(cls, path: Path, patience: float = PATIENCE) -> Self:
+    def to_read(cls, path: Place, patience: float = PATIENCE) -> Self:
         """Opens an archive that is there, and never changes it."""
-        return cls(path, connection.readable(path, patience))
+        return cls(path, opening.readable(path, patience))
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -73,8 +75,8 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file; a writer leaves one file behind, with no log beside it."""
-        connection.let_go(self._database)
+        """Lets go of it; the last who wrote to a file leaves one file behind, with no log beside it."""
+        self._database.close()
 
     # What a build asks and keeps
 
@@ -94,8 +96,9 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     def not_read_by(self, reader: str) -> Iterator[Report]:
         """Reports that this version of the reader has not tried yet, in the order they came in."""
         question = (
-            "SELECT n FROM reports LEFT JOIN readings ON n = report WHERE reader IS NOT ?1 AND NOT EXISTS"
-            " (SELECT 1 FROM unreadable WHERE unreadable.sha256 = reports.sha256 AND unreadable.reader = ?1) ORDER BY n"
+            "SELECT n FROM reports LEFT JOIN readings ON n = report WHERE (reader IS NULL OR reader <> ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM unreadable WHERE unreadable.sha256 = reports.sha256"
+            " AND unreadable.reader = ?1) ORDER BY n"
         )
         numbers = self._all(question, (reader,))
         for (n,) in numbers:
@@ -122,7 +125,8 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
                 rows.clear_reading(database, n)
                 rows.forget_weighing(database, n)
             database.execute(
-                "INSERT OR REPLACE INTO unreadable (source, sha256, reason, reader) VALUES (?, ?, ?, ?)",
+                "INSERT INTO unreadable (source, sha256, reason, reader) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (source, sha256) DO UPDATE SET reason = excluded.reason, reader = excluded.reader",
                 (what.source, what.sha256 or "", what.reason, reader),
             )
 
@@ -145,7 +149,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         """Keeps these in place of all earlier ones."""
         held = json.dumps({a: (mark.etag, mark.modified) for a, mark in sorted(marks.items())}, ensure_ascii=False)
         with self._change() as database:
-            database.execute("INSERT OR REPLACE INTO facts VALUES ('fetched', ?)", (held,))
+            database.execute(f"INSERT INTO facts VALUES ('fetched', ?) {rows.REPLACING_FACT}", (held,))
 
     def is_weighed_by(self, weigher: str) -> bool:
         """Whether the conclusions are that version's, and nothing was kept since."""
@@ -172,7 +176,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         """What that version of the weigher works on: reports, and what it found out before."""
         from khabar.store.desk import Desk  # here: a question needs nothing of what it loads
 
-        return Desk(self._database, self.path, weigher)
+        return Desk(self._database, weigher)
 
     def keep_conclusions(self, found: Conclusions, desk: "Desk", weigher: str, of: Iterable[int]) -> bool:
         """Puts new conclusions in place of the old ones, all at once, and writes only what changed.
@@ -180,7 +184,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         `of` is what was not weighed when the desk was made. False: another build or a person changed meanwhile what
         they rest on or replace, and they must be drawn again.
         """
-        with self._safe_on_disk(), self._change() as database:
+        with self._change(safe=True) as database:  # what a build kept stays kept
             done = desk.write(found)
             if done:
                 rows.note_weighing(database, weigher, of)
@@ -190,7 +194,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What people said of two actors or claims, in the order in which they did."""
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return rows.judgements_of(self._database)
 
     def keep_judgement(self, judgement: Judgement) -> None:
@@ -205,7 +209,7 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def corrections(self, report_id: str | None = None) -> tuple[Correction, ...]:
         """What people said of single items of one report, or of all."""
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return corrections.corrections_of(self._database, report_id)
 
     def keep_correction(self, correction: Correction) -> None:
@@ -231,17 +235,17 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def here(self, said: Spoken) -> Utterance | None:
         """The word with what its reports are known by in any archive; None: one of them is not here."""
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return here(self._database, said)
 
     def acts(self) -> Mapping[ActId, Act]:
         """Everything that people ever said or took back."""
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return acts_of(self._database)
 
     def log(self) -> Sequence[str]:
         """The same as lines, the earliest first."""
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return lines_of(self._database)
 
     # What views ask
@@ -270,13 +274,13 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     def reading(self, report_id: str) -> Reading | None:
         """What was read in the report, as people corrected it; None: it could not be read."""
         found = self._one("SELECT reading FROM readings JOIN reports ON n = report WHERE id = ?", (report_id,))
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return None if found is None else corrections.reading_of(self._database, report_id, found[0])
 
     def as_read(self, report_id: str) -> Reading | None:
         """What was read in the report, before anybody corrected it; None: it could not be read."""
         found = self._one("SELECT reading FROM readings JOIN reports ON n = report WHERE id = ?", (report_id,))
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return None if found is None else from_json(Reading, json.loads(found[0]))
 
     def sentences_around(self, passage: Passage) -> Span:
@@ -307,18 +311,22 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def weighed(self) -> Weighed:
         """What was concluded from all the reports; fetched anew only after something was written, here or elsewhere."""
-        ((version,),) = self._all("PRAGMA data_version")
-        state = (int(version), self._database.total_changes)
+        state = self.state()
         if self._weighed is None or self._weighed[0] != state:
-            with connection.in_plain_words(self.path):
+            with self._database.in_plain_words():
                 self._weighed = state, rows.weighed_of(self._database)
         return self._weighed[1]
+
+    def state(self) -> tuple[int, int]:
+        """A pair that is another after every change of the archive, by whomever."""
+        with self._database.in_plain_words():
+            return self._database.state()
 
     def sentences_with(
         self, asked: str, filters: Filters = ANY, limit: int | None = None, offset: int = 0
     ) -> Page[Hit]:
         """Sentences that hold what is asked for, in whatever form, best first."""
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return finding.found(self._database, asked, filters, limit, offset)
 
     def sayings_over(self, passage: Passage) -> tuple[Said, ...]:
@@ -333,17 +341,12 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     @contextmanager
     def unmoved(self) -> Iterator[Self]:
         """All answers are of one moment, whoever writes meanwhile."""
-        with connection.in_plain_words(self.path):
-            self._database.execute("BEGIN")
-        try:
+        with self._database.unmoved():
             yield self
-        finally:
-            if self._database.in_transaction:
-                self._database.execute("ROLLBACK")
 
     # The database behind it
 
-    def _added(self, database: sqlite3.Connection, report: Report) -> tuple[int, str]:
+    def _added(self, database: Database, report: Report) -> tuple[int, str]:
         """The report's number and id here; it is added, and sealed, if it is new."""
         is_new = database.execute("SELECT 1 FROM reports WHERE sha256 = ?", (report.sha256,)).fetchone() is None
         n, own_id = rows.add_report(database, report)
@@ -352,28 +355,11 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         return n, own_id
 
     @contextmanager
-    def _safe_on_disk(self) -> Iterator[None]:
-        """What is changed in here, and all that was before, is on the disk at the end: what a build kept stays kept."""
-        with connection.in_plain_words(self.path):
-            self._database.execute("PRAGMA synchronous = FULL")
-            try:
-                yield
-            finally:
-                self._database.execute("PRAGMA synchronous = NORMAL")
-
-    @contextmanager
     def _reviewing(self) -> Iterator[SaidByPeople]:
         with self._change() as database:
             yield SaidByPeople(database, self._log)
 
     @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
-        with connection.in_plain_words(self.path):
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._database
-                self._database.execute("COMMIT")
-            except BaseException:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
-                raise
+    def _change(self, *, safe: bool = False) -> Iterator[Database]:
+        with self._database.change(safe=safe):
+            yield self._database

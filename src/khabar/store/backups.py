@@ -4,21 +4,56 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from khabar.errors import NoArchive
-from khabar.store import connection
+from khabar.store import connection, opening
+from khabar.store.copying import copy
 from khabar.store.logbook import Logbook
+from khabar.store.said import lines_of
+from khabar.values.place import Place, Server
 
+_ITSELF = "this is the archive itself, not a copy of it."
 _PAGES = 2000  # copied at a time, so that a writer need not wait for the whole
 
 
-def back_up(archive: Path, to: Path, patience: float) -> None:
+def back_up(archive: Place, to: Place, patience: float) -> None:
     """Copies an archive with its log; a copy that is there already is replaced in one step.
 
-    What `to` names may be an archive in use: whoever reads it sees the old one or the new one.
+    What `to` names may be an archive in use: whoever reads it sees the old one or the new one. Either may be on a
+    server, whose log stands in its tables.
     """
+    if isinstance(to, Server):
+        _copy_to_server(archive, to, patience)
+    elif isinstance(archive, Server):
+        _copy_from_server(archive, to, patience)
+    else:
+        _copy_file(archive, to, patience)
+
+
+def _copy_to_server(archive: Place, to: Server, patience: float) -> None:
+    if archive == to:
+        raise NoArchive(str(to), _ITSELF)
+    logged = {} if isinstance(archive, Server) else Logbook(archive).read().acts
+    with closing(opening.readable(archive, patience)) as source, closing(opening.writable(to, patience)) as there:
+        copy(source, there, logged)
+
+
+def _copy_from_server(archive: Server, to: Path, patience: float) -> None:
+    """A file is made beside the place, and copied there as any other."""
+    if not to.parent.is_dir():
+        raise NoArchive(str(to), "there is no such folder.")
+    with TemporaryDirectory(dir=to.parent, prefix=f".{to.name}.") as folder:
+        part = Path(folder) / to.name
+        with closing(opening.readable(archive, patience)) as source, closing(opening.writable(part, patience)) as there:
+            copy(source, there, {})
+            Logbook(part).append(lines_of(there))
+        _copy_file(part, to, patience)
+
+
+def _copy_file(archive: Path, to: Path, patience: float) -> None:
     if to.exists() and archive.exists() and to.samefile(archive):
-        raise NoArchive(str(to), "this is the archive itself, not a copy of it.")
+        raise NoArchive(str(to), _ITSELF)
     with closing(connection.readable(archive, patience)) as source:
         if to.exists():
             _copy_over(source, to, patience)
@@ -34,7 +69,7 @@ def _copy_over(source: sqlite3.Connection, to: Path, patience: float) -> None:
         with connection.in_plain_words(to):
             source.backup(there, pages=_PAGES)
     finally:
-        connection.let_go(there)
+        there.close()
 
 
 def _copy(source: sqlite3.Connection, to: Path) -> None:

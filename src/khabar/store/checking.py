@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from khabar.errors import BadForm
-from khabar.store import connection
+from khabar.store import connection, opening
 from khabar.store.acts_as_json import act_in
-from khabar.store.logbook import Logbook
+from khabar.store.database import Database
+from khabar.store.logbook import Logbook, Logged
 from khabar.store.rows import REPORT
 from khabar.store.seals import seal_of
 from khabar.store.values_as_json import from_json
@@ -18,6 +19,7 @@ from khabar.values.claim import Claim, CopyGroup, Story
 from khabar.values.contradiction import Contradiction
 from khabar.values.exchange import Exchange
 from khabar.values.lineage import Lineage
+from khabar.values.place import Place, Server
 from khabar.values.reading import Reading
 
 _MOST = 20  # complaints of SQLite about one file
@@ -42,20 +44,16 @@ class Checked:
     troubles: tuple[str, ...]  # what is not whole, in words
 
 
-def check(path: Path, patience: float) -> Checked:
+def check(place: Place, patience: float) -> Checked:
     """Reads the whole archive and says what of it is damaged; raises what opening it raises."""
-    database = connection.readable(path, patience)
-    try:
-        with connection.in_plain_words(path):
-            database.execute("BEGIN")  # of one moment, whoever writes meanwhile
-        troubles = [*_of_file(database), *_of_reports(database), *_of_values(database)]
+    with closing(opening.readable(place, patience)) as database, database.unmoved():
+        told = list(_of_file(database)) if isinstance(database, connection.Embedded) else []
+        troubles = [*told, *_of_reports(database), *_of_values(database)]
         found = [*_of_acts(database)]
-        logged = Logbook(path).read()
+        logged = Logged({}, {}) if isinstance(place, Server) else Logbook(place).read()
         troubles += [trouble for _, trouble in found if trouble]
         troubles += [f"log of corrections, line {line}: it was cut or changed" for line in logged.damaged]
         return Checked(_whole(database), len(logged.acts.keys() | {own_id for own_id, _ in found}), tuple(troubles))
-    finally:
-        database.close()
 
 
 def _of_file(database: sqlite3.Connection) -> Iterator[str]:
@@ -67,7 +65,7 @@ def _of_file(database: sqlite3.Connection) -> Iterator[str]:
         yield f"file: {wrong}"
 
 
-def _of_reports(database: sqlite3.Connection) -> Iterator[str]:
+def _of_reports(database: Database) -> Iterator[str]:
     for own_id, row, kept in _sealed(database):
         if row is None:
             yield f"reports: {own_id}"
@@ -75,26 +73,27 @@ def _of_reports(database: sqlite3.Connection) -> Iterator[str]:
             yield f"report {own_id}: it is not as it was kept"
 
 
-def _whole(database: sqlite3.Connection) -> int:
+def _whole(database: Database) -> int:
     return sum(row is not None and kept in (None, seal_of(row)) for _, row, kept in _sealed(database))
 
 
-def _sealed(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...] | None, str | None]]:
+def _sealed(database: Database) -> Iterator[tuple[str, tuple[object, ...] | None, str | None]]:
     """Each report's id, row and seal; without a row what keeps the rest from being read."""
     try:
         question = f"SELECT {REPORT}, seal FROM reports LEFT JOIN seals ON report = reports.n ORDER BY reports.n"
-        for *row, kept in database.execute(question):
+        for *row, kept in database.each(question):
             yield str(row[0]), tuple(row), kept
     except connection.BROKEN as wrong:
         yield str(wrong), None, None
 
 
-def _of_values(database: sqlite3.Connection) -> Iterator[str]:
+def _of_values(database: Database) -> Iterator[str]:
     for table, column, kind in _VALUES:
         try:
-            for number, text in database.execute(f"SELECT rowid, {column} FROM {table}"):
+            number = "report" if table == "readings" else "n"
+            for n, text in database.each(f"SELECT {number}, {column} FROM {table}"):
                 if not _is(kind, text):
-                    yield f"{table}, row {number}: it is no {kind.__name__}"
+                    yield f"{table}, row {n}: it is no {kind.__name__}"
         except connection.BROKEN as wrong:
             yield f"{table}: {wrong}"
 
@@ -107,7 +106,7 @@ def _is(kind: type, text: object) -> bool:
     return True
 
 
-def _of_acts(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+def _of_acts(database: Database) -> Iterator[tuple[str, str]]:
     try:
         for own_id, line in database.execute("SELECT id, line FROM acts").fetchall():
             try:

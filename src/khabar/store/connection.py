@@ -4,9 +4,10 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import Any, Self
 
 from khabar.errors import (
     ArchiveBusy,
@@ -20,6 +21,7 @@ from khabar.errors import (
     NoRoom,
     OlderArchive,
 )
+from khabar.store.database import INDICES, Row
 from khabar.store.schema import APPLICATION_ID, FORMS
 
 # What comes of a damaged file; SQLite's own words about one may be no letters.
@@ -28,7 +30,88 @@ _HALF_DONE = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
 _LACKING = re.compile(r"no such (table|column)|table \w+ has (no column|\d+ columns)")
 
 
-def writable(path: Path, patience: float) -> sqlite3.Connection:
+class Embedded(sqlite3.Connection):
+    """A file of SQLite as the store's `Database`."""
+
+    path = Path(":memory:")
+
+    def at(self, path: Path) -> Self:
+        """Itself, knowing where it lies."""
+        self.path = path
+        return self
+
+    def each(self, question: str, given: Sequence[Any] = (), /) -> Iterator[Row]:
+        """SQLite hands out rows as they are asked for."""
+        return iter(self.execute(question, given))
+
+    def add_words(self, index: str, texts: Iterable[tuple[int, str]], /) -> None:
+        """Puts texts under their numbers into an index of FTS5."""
+        column, _ = INDICES[index]
+        self.executemany(f"INSERT INTO {index} (rowid, {column}) VALUES (?, ?)", texts)
+
+    def load(self, table: str, rows: Iterable[Row], /) -> None:
+        """Puts rows into a table one after another."""
+        marks = ", ".join("?" * len(self.execute(f"PRAGMA table_info({table})").fetchall()))
+        self.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+    def words_between(self, first: str, last: str, /) -> list[tuple[str, int]]:
+        """The words of the index, which FTS5 itself counts."""
+        if not self.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'vocabulary'").fetchone():
+            self.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
+        return self.execute(
+            "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?", (first, last)
+        ).fetchall()
+
+    @contextmanager
+    def change(self, *, safe: bool = False) -> Iterator[None]:
+        """One transaction, begun with the lock of a writer."""
+        with self.in_plain_words(), self._safe_on_disk() if safe else nullcontext():
+            self.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.execute("COMMIT")
+            except BaseException:
+                if self.in_transaction:
+                    self.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def unmoved(self) -> Iterator[None]:
+        """One transaction that only reads."""
+        with self.in_plain_words():
+            self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.in_transaction:
+                self.execute("ROLLBACK")
+
+    @contextmanager
+    def _safe_on_disk(self) -> Iterator[None]:
+        self.execute("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            self.execute("PRAGMA synchronous = NORMAL")
+
+    def state(self) -> tuple[int, int]:
+        """What others have written, and what was written here."""
+        return _number(self, "PRAGMA data_version"), self.total_changes
+
+    def in_plain_words(self) -> AbstractContextManager[None]:
+        """What SQLite complains of, told with the file's name."""
+        return in_plain_words(self.path)
+
+    def close(self) -> None:
+        """The last writer folds the log into the archive, so that one file can be copied or mailed."""
+        # A reader is at work, or we only read, or it is damaged: the log stays, and nothing is lost.
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            self.execute("PRAGMA busy_timeout = 0")
+            self.execute("PRAGMA journal_mode = DELETE")
+        super().close()
+
+
+def writable(path: Path, patience: float) -> Embedded:
     """A connection to an archive that may be written to; the archive is made where there is none."""
     with in_plain_words(path):
         if path.is_dir():
@@ -37,7 +120,7 @@ def writable(path: Path, patience: float) -> sqlite3.Connection:
             raise NoArchive(str(path), "there is no such folder.")
         if path.exists() and not os.access(path, os.W_OK):
             raise ArchiveNotWritable(str(path))
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Embedded).at(path)
         try:
             _make_ready(connection, path)
         except BaseException:
@@ -46,7 +129,7 @@ def writable(path: Path, patience: float) -> sqlite3.Connection:
         return connection
 
 
-def readable(path: Path, patience: float) -> sqlite3.Connection:
+def readable(path: Path, patience: float) -> Embedded:
     """A connection to an archive that is there, for reading only."""
     connection = as_it_is(path, patience)
     if _number(connection, "PRAGMA user_version") == len(FORMS):
@@ -55,7 +138,7 @@ def readable(path: Path, patience: float) -> sqlite3.Connection:
     return writable(path, patience)  # an archive of an older form must be brought up first
 
 
-def as_it_is(path: Path, patience: float) -> sqlite3.Connection:
+def as_it_is(path: Path, patience: float) -> Embedded:
     """A connection for reading only to an archive of whatever form, however much of it is damaged."""
     with in_plain_words(path):
         if not path.is_file():
@@ -69,20 +152,11 @@ def as_it_is(path: Path, patience: float) -> sqlite3.Connection:
         return _looked_at(path, patience)
 
 
-def in_memory(path: Path) -> sqlite3.Connection:
+def in_memory(path: Path) -> Embedded:
     """A connection to an empty archive that lies in no file."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Embedded).at(path)
     _make_ready(connection, path)
     return connection
-
-
-def let_go(connection: sqlite3.Connection) -> None:
-    """Closes a connection; the last writer folds the log into the archive, so that one file can be copied or mailed."""
-    # A reader is at work, or we only read, or it is damaged: the log stays, and nothing is lost.
-    with suppress(sqlite3.Error, UnicodeDecodeError):
-        connection.execute("PRAGMA busy_timeout = 0")
-        connection.execute("PRAGMA journal_mode = DELETE")
-    connection.close()
 
 
 @contextmanager
@@ -117,7 +191,7 @@ def _told(path: Path, wrong: sqlite3.Error) -> KhabarError:
     return DamagedArchive(str(path), str(wrong))
 
 
-def _looked_at(path: Path, patience: float) -> sqlite3.Connection:
+def _looked_at(path: Path, patience: float) -> Embedded:
     connection = _read_only(path, patience)
     try:
         _form_of(connection, path)
@@ -133,10 +207,11 @@ def _finish(path: Path, patience: float) -> None:
         _number(connection, "PRAGMA user_version")
 
 
-def _read_only(path: Path, patience: float) -> sqlite3.Connection:
+def _read_only(path: Path, patience: float) -> Embedded:
     # SQLite cannot make the files that guard a read in a folder that may not be written to; nobody writes there either.
     guard = "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{guard}", uri=True, timeout=patience, isolation_level=None)
+    uri = f"{path.absolute().as_uri()}?{guard}"
+    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, factory=Embedded).at(path)
 
 
 def _make_ready(connection: sqlite3.Connection, path: Path) -> None:

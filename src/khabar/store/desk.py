@@ -1,10 +1,8 @@
 """The desk of weighing: the reports of an archive, what was found out before, and what of it still holds."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from khabar.store import corrections, rows
@@ -12,7 +10,7 @@ from khabar.store.concluded.background import Background
 from khabar.store.concluded.chapters import add_chapter, drop_unused_names, remove_chapter
 from khabar.store.concluded.keeping import clear_weighed
 from khabar.store.concluded.lists import replace_actors, replace_copies, replace_lineages
-from khabar.store.connection import in_plain_words
+from khabar.store.database import Database
 from khabar.store.digests_as_json import digest_as_text, digest_in
 from khabar.store.places import GAP, places_for
 from khabar.store.values_as_json import from_json
@@ -28,6 +26,11 @@ _BRIEFS = (
     " LEFT JOIN digests ON digests.report = readings.report AND digests.reader = readings.reader"
     " WHERE unread IS NULL ORDER BY readings.report"
 )
+_KEEP_DIGEST = (
+    "INSERT INTO digests VALUES (?, ?, ?, ?, ?) ON CONFLICT (report) DO UPDATE"
+    " SET reader = excluded.reader, mark = excluded.mark, bearing = excluded.bearing, digest = excluded.digest"
+)
+_REMEMBER = "INSERT INTO remembered VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _READ = f"SELECT {rows.REPORT}, reading FROM reports JOIN readings ON n = report WHERE"
 
 
@@ -42,16 +45,15 @@ class _Brief(NamedTuple):
 class Desk:
     """A shelf and a memory for weighing. Nothing is written before `write`; a version that is another forgets all."""
 
-    def __init__(self, database: sqlite3.Connection, path: Path, weigher: str) -> None:
+    def __init__(self, database: Database, weigher: str) -> None:
         self._database = database
-        self._path = path
         self._weigher = weigher
         self._new_digests: list[tuple[int, str, str, str, str]] = []
         self._fresh: dict[str, Digest] = {}  # those that were not kept
         self._told: dict[str, _Brief] | None = None  # None: not asked for yet
         self._new: dict[str, str] = {}
         self._wanted: set[str] = set()
-        with in_plain_words(path):
+        with database.in_plain_words():
             self._said = _said_by_people(database)
             self._held = _held(database, weigher)
             known = _is_of(database, weigher)
@@ -62,21 +64,21 @@ class Desk:
     def digests(self) -> Sequence[Digest]:
         """Those of all reports that were read, in the one order of a collection."""
         briefs = self._briefs()
-        with in_plain_words(self._path):
+        with self._database.in_plain_words():
             kept = {r: (t, m) for r, t, m in self._database.execute("SELECT report, digest, mark FROM digests")}
             found = [self._fresh.get(report) or digest_in(*kept[one.n]) for report, one in briefs.items()]
         return sorted(found, key=lambda d: d.order)
 
     def read(self, report_id: str) -> tuple[Report, Reading]:
         """One of the reports, whole."""
-        with in_plain_words(self._path):
+        with self._database.in_plain_words():
             return self._one("id = ?", report_id)
 
     def recall(self, kind: type[T], key: str) -> T | None:
         """What was kept under the key; None: nothing."""
         self.want(key)
         text = self._new.get(key) or self._remembered.get(key)
-        with in_plain_words(self._path):
+        with self._database.in_plain_words():
             return None if text is None else from_json(kind, json.loads(text))
 
     def remember(self, key: str, value: object) -> None:
@@ -112,7 +114,7 @@ class Desk:
     def digest(self, report_id: str) -> Digest:
         """That of one report."""
         one = self._briefs()[report_id]
-        with in_plain_words(self._path):
+        with self._database.in_plain_words():
             question = "SELECT digest, mark FROM digests WHERE report = ?"
             return self._fresh.get(report_id) or digest_in(*self._database.execute(question, (one.n,)).fetchone())
 
@@ -130,14 +132,14 @@ class Desk:
         return self._answer("SELECT actor FROM members WHERE report = ? AND entity = ?", *member)
 
     def _answer(self, question: str, *given: str) -> str | None:
-        with in_plain_words(self._path):
+        with self._database.in_plain_words():
             found = self._database.execute(question, given).fetchone()
         return found and str(found[0])
 
     def _briefs(self) -> Mapping[str, "_Brief"]:
         """Of every report that was read what tells whether it changed; where it is not known, it is found out."""
         if self._told is None:
-            with in_plain_words(self._path):
+            with self._database.in_plain_words():
                 rows_found = self._database.execute(_BRIEFS).fetchall()
             known = _is_of(self._database, self._weigher)
             self._told = {
@@ -196,12 +198,12 @@ class Desk:
         if not _is_of(self._database, self._weigher):
             for table in ("digests", "remembered"):
                 self._database.execute(f"DELETE FROM {table}")
-            self._database.execute("INSERT OR REPLACE INTO facts VALUES ('weigher', ?)", (self._weigher,))
-        self._database.executemany("INSERT OR REPLACE INTO digests VALUES (?, ?, ?, ?, ?)", self._new_digests)
+            self._database.execute(f"INSERT INTO facts VALUES ('weigher', ?) {rows.REPLACING_FACT}", (self._weigher,))
+        self._database.executemany(_KEEP_DIGEST, self._new_digests)
         kept = {key for (key,) in self._database.execute("SELECT key FROM remembered")}
         gone = sorted(kept - self._wanted)
         self._database.executemany("DELETE FROM remembered WHERE key = ?", [(key,) for key in gone])
-        self._database.executemany("INSERT OR REPLACE INTO remembered VALUES (?, ?)", sorted(self._new.items()))
+        self._database.executemany(_REMEMBER, sorted(self._new.items()))
 
     def _write_chapters(self, stories: Iterable[Concluded], held: Mapping[str, int], places: Mapping[str, int]) -> None:
         # rising numbers: the index of words is slow where they fall
@@ -214,21 +216,21 @@ class Desk:
         drop_unused_names(self._database)
 
 
-def _is_of(database: sqlite3.Connection, weigher: str) -> bool:
+def _is_of(database: Database, weigher: str) -> bool:
     """Whether what the archive remembers was found out by that version."""
     return (
         database.execute("SELECT 1 FROM facts WHERE name = 'weigher' AND value = ?", (weigher,)).fetchone() is not None
     )
 
 
-def _held(database: sqlite3.Connection, weigher: str) -> dict[str, int]:
+def _held(database: Database, weigher: str) -> dict[str, int]:
     """The stories whose conclusions that version wrote, with their places."""
     if not _is_of(database, weigher):
         return {}
     return dict(database.execute("SELECT key, place FROM chapters").fetchall())
 
 
-def _said_by_people(database: sqlite3.Connection) -> list[tuple[str, int, str]]:
+def _said_by_people(database: Database) -> list[tuple[str, int, str]]:
     """What people corrected and judged."""
     return database.execute(
         "SELECT 'correction', n, correction FROM corrections UNION ALL SELECT 'judgement', n, judgement FROM judgements"

@@ -1,12 +1,12 @@
 """Values as rows of the archive's tables, and rows as values."""
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from khabar.language.spelling import bare_key
 from khabar.store.columns import day_held, held
+from khabar.store.database import Database
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.act import moment
 from khabar.values.actor import Actor
@@ -24,6 +24,7 @@ from khabar.values.weighed import Weighed
 
 T = TypeVar("T")
 REPORT = "id, text, sha256, outlet, url, published, title, note"
+REPLACING_FACT = "ON CONFLICT (name) DO UPDATE SET value = excluded.value"  # ends what adds a row to `facts`
 _ITEM_TABLES = ("entities", "attributions", "events")
 _READ_TABLES = ("readings", *_ITEM_TABLES, "sentences", "named", "digests")
 
@@ -41,32 +42,39 @@ def said_of(row: tuple[Any, ...]) -> Said:
     return Said(Span(start, end), tuple(map(tuple, held(json.loads, chain))), held(Stance, stance))
 
 
-def add_report(database: sqlite3.Connection, report: Report) -> tuple[int, str]:
+def add_report(database: Database, report: Report) -> tuple[int, str]:
     """The report's number and id here; it is added only if its bytes are new."""
     found = database.execute("SELECT n, id FROM reports WHERE sha256 = ?", (report.sha256,)).fetchone()
     if found:
         return found[0], found[1]
     own_id = _free_id(database, report)
     day = report.published.isoformat() if report.published else None
-    given = (own_id, report.text, report.sha256, report.outlet, report.url, day, report.title, report.note)
-    added = database.execute(f"INSERT INTO reports ({REPORT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", given)
-    return int(added.lastrowid or 0), own_id
+    n = free_number(database, "reports")
+    given = (n, own_id, report.text, report.sha256, report.outlet, report.url, day, report.title, report.note)
+    database.execute(f"INSERT INTO reports (n, {REPORT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", given)
+    return n, own_id
 
 
-def _free_id(database: sqlite3.Connection, report: Report) -> str:
+def free_number(database: Database, table: str) -> int:
+    """The number of the next row of a table; nobody else takes it while the archive is changed."""
+    ((last,),) = database.execute(f"SELECT max(n) FROM {table}").fetchall()
+    return int(last or 0) + 1
+
+
+def _free_id(database: Database, report: Report) -> str:
     """The sender's id, or that with a piece of the hash if another report bears it already."""
     taken = database.execute("SELECT 1 FROM reports WHERE id = ?", (report.id,)).fetchone()
     return f"{report.id}@{report.sha256[:12]}" if taken else report.id
 
 
-def clear_reading(database: sqlite3.Connection, n: int) -> None:
+def clear_reading(database: Database, n: int) -> None:
     """Takes away what was read in a report before."""
     database.execute("DELETE FROM words WHERE rowid IN (SELECT n FROM sentences WHERE report = ?)", (n,))
     for table in _READ_TABLES:
         database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
 
 
-def add_reading(database: sqlite3.Connection, n: int, reading: Reading) -> None:
+def add_reading(database: Database, n: int, reading: Reading) -> None:
     """The reading whole, as it was read."""
     database.execute(
         "INSERT INTO readings VALUES (?, ?, ?, ?, ?)",
@@ -74,13 +82,13 @@ def add_reading(database: sqlite3.Connection, n: int, reading: Reading) -> None:
     )
 
 
-def clear_items(database: sqlite3.Connection, n: int) -> None:
+def clear_items(database: Database, n: int) -> None:
     """Takes away the items of a reading, which stays whole."""
     for table in _ITEM_TABLES:
         database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
 
 
-def add_items(database: sqlite3.Connection, n: int, reading: Reading) -> None:
+def add_items(database: Database, n: int, reading: Reading) -> None:
     """A reading's items in tables, for those who ask in SQL."""
     names = {entity.id: entity.name for entity in reading.entities}
     database.executemany(
@@ -109,20 +117,20 @@ def add_items(database: sqlite3.Connection, n: int, reading: Reading) -> None:
     )
 
 
-def forget_weighing(database: sqlite3.Connection, n: int) -> None:
+def forget_weighing(database: Database, n: int) -> None:
     """Marks a report as one that the conclusions do not rest on yet; they stay until there are new ones."""
     database.execute("DELETE FROM facts WHERE name = 'weighed'")
-    database.execute("INSERT OR IGNORE INTO unweighed VALUES (?)", (n,))
+    database.execute("INSERT INTO unweighed VALUES (?) ON CONFLICT DO NOTHING", (n,))
 
 
-def note_weighing(database: sqlite3.Connection, weigher: str, reports: Iterable[int]) -> None:
+def note_weighing(database: Database, weigher: str, reports: Iterable[int]) -> None:
     """Marks these reports as weighed, and the conclusions as that version's if none is left."""
     database.executemany("DELETE FROM unweighed WHERE report = ?", [(n,) for n in reports])
     database.execute("DELETE FROM facts WHERE name = 'weighed'")
     database.execute("INSERT INTO facts SELECT 'weighed', ? WHERE NOT EXISTS (SELECT 1 FROM unweighed)", (weigher,))
 
 
-def weighed_of(database: sqlite3.Connection) -> Weighed:
+def weighed_of(database: Database) -> Weighed:
     """The conclusions that were kept last."""
     return Weighed(
         claims=values_in(Claim, database.execute("SELECT claim FROM claims ORDER BY n")),
@@ -137,20 +145,20 @@ def weighed_of(database: sqlite3.Connection) -> Weighed:
     )
 
 
-def judgements_of(database: sqlite3.Connection) -> tuple[Judgement, ...]:
+def judgements_of(database: Database) -> tuple[Judgement, ...]:
     """What people judged, in the order in which they did."""
     found = database.execute("SELECT judgement FROM judgements ORDER BY judgement")
     return tuple(sorted(values_in(Judgement, found), key=lambda one: moment(one.at)))
 
 
-def replace_judgements(database: sqlite3.Connection, said: Iterable[Judgement]) -> None:
+def replace_judgements(database: Database, said: Iterable[Judgement]) -> None:
     """These judgements in place of the old ones; if any differs, the conclusions no longer hold."""
     wanted = {as_text(one) for one in said}
     found = database.execute("SELECT judgement, n FROM judgements").fetchall()
     gone = [(n,) for text, n in found if text not in wanted]
     new = sorted(wanted - {text for text, _ in found})
     database.executemany("DELETE FROM judgements WHERE n = ?", gone)
-    database.executemany("INSERT INTO judgements (judgement) VALUES (?)", [(text,) for text in new])
+    database.executemany("INSERT INTO judgements VALUES (?, ?)", enumerate(new, free_number(database, "judgements")))
     if gone or new:
         database.execute("DELETE FROM facts WHERE name = 'weighed'")
 

@@ -1,6 +1,5 @@
 """What people said of an archive's reports: the log beside it is the truth, its tables hold what is in force here."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,6 +8,7 @@ from khabar.errors import NotInArchive
 from khabar.resolution.in_force import in_force, of_the_matter
 from khabar.store import corrections, rows
 from khabar.store.acts_as_json import act_in, line_of
+from khabar.store.database import Database
 from khabar.store.logbook import Logbook
 from khabar.values.act import Act, ActId, Spoken, Utterance, Withdrawal, moment, passages_of
 from khabar.values.correction import Correction
@@ -33,7 +33,7 @@ class TakenIn:
 class Said:
     """All acts of review that an archive knows, inside one change of it; whatever is added, the log has it first."""
 
-    def __init__(self, database: sqlite3.Connection, log: Logbook | None) -> None:
+    def __init__(self, database: Database, log: Logbook | None) -> None:
         self._database = database
         self._log = log
         self._acts = acts_of(database)
@@ -73,7 +73,7 @@ class Said:
 
     def _keep(self, acts: Mapping[ActId, Act], lines: Mapping[ActId, str]) -> None:
         self._acts |= acts
-        self._database.executemany("INSERT OR IGNORE INTO acts VALUES (?, ?)", sorted(lines.items()))
+        self._database.executemany("INSERT INTO acts VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(lines.items()))
 
     def _in_turn(self, said: Spoken) -> Utterance:
         """The word as it is logged: later than all that was said of its matter, whatever the clocks showed."""
@@ -102,18 +102,18 @@ class Said:
             self._keep(dict(zip(lines, acts, strict=True)), lines)
 
 
-def acts_of(database: sqlite3.Connection) -> dict[ActId, Act]:
+def acts_of(database: Database) -> dict[ActId, Act]:
     """Every act that the archive knows of."""
     return dict(act_in(line) for (line,) in database.execute("SELECT line FROM acts ORDER BY id").fetchall())
 
 
-def lines_of(database: sqlite3.Connection) -> list[str]:
+def lines_of(database: Database) -> list[str]:
     """The log as the archive holds it, the earliest act first."""
     told = sorted(acts_of(database).items(), key=lambda pair: (moment(pair[1].at), pair[0]))
     return [line_of(act)[1] for _, act in told]
 
 
-def here(database: sqlite3.Connection, said: Spoken) -> Utterance | None:
+def here(database: Database, said: Spoken) -> Utterance | None:
     """The word with what its reports are known by anywhere; None: one of them is not here."""
     told = [_named(database, passage) for passage in passages_of(said)]
     found = [one for one in told if one]
@@ -122,7 +122,7 @@ def here(database: sqlite3.Connection, said: Spoken) -> Utterance | None:
     return Utterance(said, tuple(sha256 for sha256, _ in found), tuple(words for _, words in found))
 
 
-def _named(database: sqlite3.Connection, passage: Passage) -> tuple[str, str] | None:
+def _named(database: Database, passage: Passage) -> tuple[str, str] | None:
     found = database.execute("SELECT sha256, text FROM reports WHERE id = ?", (passage.report_id,)).fetchone()
     return found and (found[0], _beginning(passage.span, found[1]))
 
@@ -131,7 +131,7 @@ def _beginning(span: Span, text: str) -> str:
     return text[span.start : min(span.end, span.start + _SHOWN)]
 
 
-def _localised(database: sqlite3.Connection, act: Utterance) -> Spoken | None:
+def _localised(database: Database, act: Utterance) -> Spoken | None:
     """The word with the ids that its reports have here; None: one of them is not here."""
     told = passages_of(act.said)
     ids = [database.execute("SELECT id FROM reports WHERE sha256 = ?", (sha256,)).fetchone() for sha256 in act.reports]

@@ -105,6 +105,7 @@ def test_sentences_of_an_archive_read_again_are_there_once(archive: Archive) -> 
     assert found(archive, "سفينة", ANY) == before
 
 
+@pytest.mark.of_files
 def test_an_archive_of_an_older_form_learns_whom_its_sentences_name(tmp_path: Path) -> None:
     with Archive.to_write(tmp_path / "a.khabar") as written:
         _fill(written)

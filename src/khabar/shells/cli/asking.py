@@ -26,6 +26,7 @@ from khabar.store.values_as_json import to_json
 from khabar.values.claim import Verdict
 from khabar.values.event import GoodsCategory
 from khabar.values.page import Page
+from khabar.values.place import Place
 from khabar.values.search import Filters
 from khabar.views.about import is_known
 from khabar.views.actors import actors as find_actors
@@ -47,7 +48,7 @@ from khabar.views.timeline import timeline as find_entries
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Archive]:
+def opened(path: Place) -> Iterator[Archive]:
     """The archive to be read; what is not weighed yet is told of, and who read it where that is a language model."""
     with Archive.to_read(path) as archive:
         _say_what_is_not_weighed(archive)
@@ -82,7 +83,7 @@ def kinds(*, everything: bool, undated: bool) -> Kinds:
 
 
 def timeline(
-    path: Path,
+    path: Place,
     since: date | None,
     until: date | None,
     about: str | None,
@@ -108,7 +109,7 @@ def timeline(
     return 0
 
 
-def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> int:
+def claims(path: Place, about: str | None, verdict: Verdict | None, limit: int, *, as_json: bool) -> int:
     """The claims; as JSON in the form that the bench scores."""
     with opened(path) as archive:
         found = find_claims(archive, about, verdict, limit=None if as_json else limit)
@@ -129,7 +130,7 @@ def claims(path: Path, about: str | None, verdict: Verdict | None, limit: int, *
     return 0
 
 
-def contradictions(path: Path, about: str | None, story: str | None, limit: int, *, as_json: bool) -> int:
+def contradictions(path: Place, about: str | None, story: str | None, limit: int, *, as_json: bool) -> int:
     """What the reports differ on."""
     with opened(path) as archive:
         found = find_contradictions(archive, about, story, limit=None if as_json else limit)
@@ -146,7 +147,7 @@ def contradictions(path: Path, about: str | None, story: str | None, limit: int,
     return 0
 
 
-def stories(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
+def stories(path: Place, about: str | None, limit: int, *, as_json: bool) -> int:
     """Which reports belong together."""
     with opened(path) as archive:
         found = find_stories(archive, about, limit=None if as_json else limit)
@@ -161,7 +162,7 @@ def stories(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
     return 0
 
 
-def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
+def lineage(path: Place, asked: str | None, limit: int, *, as_json: bool) -> int:
     """Who copied whom."""
     with opened(path) as archive:
         found = find_lineages(archive, asked, str(path), limit=None if as_json else limit)
@@ -176,7 +177,7 @@ def lineage(path: Path, asked: str | None, limit: int, *, as_json: bool) -> int:
     return 0
 
 
-def actors(path: Path, about: str | None, limit: int, *, as_json: bool) -> int:
+def actors(path: Place, about: str | None, limit: int, *, as_json: bool) -> int:
     """The actors."""
     with opened(path) as archive:
         found = actors_in_brief(archive, about, limit=limit)
@@ -202,7 +203,7 @@ def asked(
     return Asked(about, between, goods, since, until, flagged)
 
 
-def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bool) -> int:
+def exchanges(path: Place, asked: Asked, limit: int, *, as_json: bool, as_csv: bool) -> int:
     """The exchanges, with what was told of them in all."""
     with opened(path) as archive:
         found = find_exchanges(archive, asked, limit=None if as_json or as_csv else limit)
@@ -225,7 +226,7 @@ def exchanges(path: Path, asked: Asked, limit: int, *, as_json: bool, as_csv: bo
 
 
 def relations(
-    path: Path, one: str, other: str | None, since: date | None, until: date | None, limit: int, *, as_json: bool
+    path: Place, one: str, other: str | None, since: date | None, until: date | None, limit: int, *, as_json: bool
 ) -> int:
     """What passes between two, or between one and everybody."""
     with opened(path) as archive:
@@ -246,7 +247,7 @@ def relations(
     return 0
 
 
-def show(path: Path, asked: str, limit: int, *, as_json: bool) -> None:
+def show(path: Place, asked: str, limit: int, *, as_json: bool) -> None:
     """Whatever bears the id."""
     with opened(path) as archive:
         found = shown(archive, asked, str(path), limit=None if as_json else limit)
@@ -256,7 +257,7 @@ def show(path: Path, asked: str, limit: int, *, as_json: bool) -> None:
         console().print(answer(found))
 
 
-def search(path: Path, words: str, filters: Filters, limit: int, *, as_json: bool) -> None:
+def search(path: Place, words: str, filters: Filters, limit: int, *, as_json: bool) -> None:
     """The sentences with these words."""
     with opened(path) as archive:
         found = find_sentences(archive, words, filters, limit=limit)
@@ -267,7 +268,7 @@ def search(path: Path, words: str, filters: Filters, limit: int, *, as_json: boo
 
 
 def dossier(
-    path: Path,
+    path: Place,
     output: Path,
     about: str | None,
     between: tuple[str, str] | None,

@@ -2,15 +2,15 @@
 
 import sys
 from importlib.util import find_spec
-from pathlib import Path
 
 from khabar.errors import MissingPart
 from khabar.shells.places import listening
 from khabar.shells.web.settings import LOOPBACK
 from khabar.store.archive import Archive
+from khabar.values.place import Place
 
 
-def serve_assistants(archive: Path, port: int | None) -> None:
+def serve_assistants(archive: Place, port: int | None) -> None:
     """Answers over the standard streams, or over HTTP where a port is given, until it is stopped."""
     if find_spec("mcp") is None:
         raise MissingPart("khabar mcp", "mcp")

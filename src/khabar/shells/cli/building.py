@@ -19,6 +19,7 @@ from khabar.shells.cli.proposing import reader_of
 from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
+from khabar.values.place import Place
 from khabar.values.report import Report, Unreadable
 from khabar.views.signs import controls_shown
 from khabar.workers.bounds import Crew
@@ -31,7 +32,7 @@ _PATIENCE = 60.0  # seconds to wait for another build that writes what it conclu
 
 
 def build_archive(
-    path: Path,
+    path: Place,
     sources: Sequence[Path],
     given: Given,
     crew: Crew,
@@ -59,7 +60,7 @@ def built_from(
         raise
 
 
-def tell(path: Path, built: Built, watcher: "Watched", *, strict: bool, as_json: bool) -> int:
+def tell(path: Place, built: Built, watcher: "Watched", *, strict: bool, as_json: bool) -> int:
     """Says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     if as_json:
         print_json(asdict(built))
@@ -116,7 +117,7 @@ class Watched:
         ]
         self._said = f"log of corrections: {', '.join(part for part in told if part)}"
 
-    def notes(self, path: Path) -> Iterator[str]:
+    def notes(self, path: Place) -> Iterator[str]:
         """Each note with the reports that carry it; the first of them as the command that shows it."""
         if self._said:
             yield f"  {self._said}"

@@ -10,9 +10,10 @@ from khabar.exports.named import Format
 from khabar.exports.selection import Wanted, selected
 from khabar.shells.cli.asking import opened, status_of
 from khabar.store.archive import Archive
+from khabar.values.place import Place
 
 
-def export_archive(path: Path, form: Format, output: Path | None, wanted: Wanted) -> int:
+def export_archive(path: Place, form: Format, output: Path | None, wanted: Wanted) -> int:
     """Writes the file and names it, or the text itself where no file is named; 1 where there is nothing to write."""
     if isinstance(FORMATS[form], AsFolder) and (output is None or output.suffix == f".{form}"):
         raise typer.BadParameter(f"{form} is several files: name a folder, or a file that ends in .zip, with --output.")

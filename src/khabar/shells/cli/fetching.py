@@ -17,6 +17,7 @@ from khabar.reports.limits import MEGABYTE
 from khabar.reports.outlines import feeds_listed
 from khabar.shells.cli.building import built_from, tell
 from khabar.store.archive import Archive
+from khabar.values.place import Place
 from khabar.values.report import Report, Unreadable
 from khabar.workers.bounds import Crew
 
@@ -29,7 +30,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 class Going:
     """How a pass goes."""
 
-    archive: Path
+    archive: Place
     crew: Crew = Crew()
     strict: bool = False
     as_json: bool = False

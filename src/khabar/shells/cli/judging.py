@@ -13,6 +13,7 @@ from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.correction import Ruling
 from khabar.values.judgement import Judgement
+from khabar.values.place import Place
 from khabar.views.review import said_by_people
 
 
@@ -30,7 +31,7 @@ class Said:
         return reviewing.Word(_writable(self.author or getpass.getuser()), _writable(self.because), self.undo)
 
 
-def judge(path: Path, one: str, other: str, said: Said, *, same: bool, as_json: bool) -> int:
+def judge(path: Place, one: str, other: str, said: Said, *, same: bool, as_json: bool) -> int:
     """Keeps the judgement, or takes it back, and weighs again; 1 where there was nothing to take back."""
     changed, judgement = reviewing.judge(path, one, other, said.word, same=same)
     if as_json:
@@ -40,7 +41,7 @@ def judge(path: Path, one: str, other: str, said: Said, *, same: bool, as_json: 
     return 0 if changed else 1
 
 
-def correct(path: Path, item: str, given: dict[Ruling, str | None], said: Said, *, as_json: bool) -> int:
+def correct(path: Place, item: str, given: dict[Ruling, str | None], said: Said, *, as_json: bool) -> int:
     """Keeps the one ruling that was given, or takes it back, and weighs again; 1 where nothing was to take back."""
     if said.undo and not given:
         return _uncorrect(path, item, said, as_json=as_json)
@@ -57,7 +58,7 @@ def correct(path: Path, item: str, given: dict[Ruling, str | None], said: Said, 
     return 0 if changed else 1
 
 
-def _uncorrect(path: Path, item: str, said: Said, *, as_json: bool) -> int:
+def _uncorrect(path: Place, item: str, said: Said, *, as_json: bool) -> int:
     count = reviewing.uncorrect(path, item, said.word.author)
     if as_json:
         print_json({"changed": bool(count)})
@@ -75,7 +76,7 @@ def rulings(*, right: bool, wrong: bool, **values: str | None) -> dict[Ruling, s
     return marked | {named[name]: str(value) for name, value in values.items() if value is not None}
 
 
-def review(path: Path, limit: int, *, as_json: bool) -> None:
+def review(path: Place, limit: int, *, as_json: bool) -> None:
     """Everything that people said."""
     with Archive.to_read(path) as archive:
         found = said_by_people(archive, limit=None if as_json else limit)
@@ -87,13 +88,13 @@ def review(path: Path, limit: int, *, as_json: bool) -> None:
         console().print("`khabar review --undo KEY` takes one back", style="dim")
 
 
-def take_back(path: Path, key: str, said: Said) -> None:
+def take_back(path: Place, key: str, said: Said) -> None:
     """Takes back what the list shows under that key."""
     reviewing.take_back(path, key, said.word.author)
     print("taken back; weighed again")
 
 
-def save_said(path: Path, file: Path) -> None:
+def save_said(path: Place, file: Path) -> None:
     """Writes everything that people said, one line each."""
     with Archive.to_read(path) as archive:
         lines = archive.log()
@@ -101,7 +102,7 @@ def save_said(path: Path, file: Path) -> None:
     print(f"{file}: {len(lines)} {'judgement' if len(lines) == 1 else 'judgements'}")
 
 
-def add_said(path: Path, file: Path, *, as_json: bool) -> None:
+def add_said(path: Place, file: Path, *, as_json: bool) -> None:
     """Keeps what a file of such lines says."""
     added = reviewing.add_log(path, file.read_text(encoding="utf-8").splitlines(), str(file))
     if as_json:

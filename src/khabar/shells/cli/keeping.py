@@ -3,19 +3,21 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from khabar.errors import Occupied
+from khabar.errors import Occupied, ServerRefuses
 from khabar.shells.cli.building import built_from, summary
 from khabar.shells.cli.printing import print_json
 from khabar.store.archive import PATIENCE, Archive
 from khabar.store.backups import back_up
 from khabar.store.checking import check
 from khabar.store.recovering import recover
+from khabar.values.place import Place, Server
 from khabar.workers.bounds import Crew
 
+_RESTORE = "Bring back a copy that `khabar backup` or `pg_dump` made."
 _SHOWN = 20  # lines about what is damaged or lost
 
 
-def check_archive(path: Path, *, as_json: bool) -> int:
+def check_archive(path: Place, *, as_json: bool) -> int:
     """Says what is damaged; 1 if anything is, else 0."""
     found = check(path, PATIENCE)
     if as_json:
@@ -27,7 +29,7 @@ def check_archive(path: Path, *, as_json: bool) -> int:
     return 1 if found.troubles else 0
 
 
-def back_up_archive(path: Path, to: Path, *, as_json: bool) -> None:
+def back_up_archive(path: Place, to: Place, *, as_json: bool) -> None:
     """Copies it, and says whether the copy is whole."""
     back_up(path, to, PATIENCE)
     found = check(to, PATIENCE)
@@ -38,8 +40,10 @@ def back_up_archive(path: Path, to: Path, *, as_json: bool) -> None:
     _show(found.troubles)
 
 
-def recover_archive(path: Path, to: Path, workers: int | None, *, as_json: bool) -> int:
+def recover_archive(path: Place, to: Path, workers: int | None, *, as_json: bool) -> int:
     """Saves what is whole, reads and weighs it; 1 if anything was lost, else 0."""
+    if isinstance(path, Server):
+        raise ServerRefuses(str(path), "what a server keeps is not recovered from here.", _RESTORE)
     if to.exists():
         raise Occupied(str(to))
     found = recover(path, to, PATIENCE)

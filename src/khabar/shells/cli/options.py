@@ -3,12 +3,13 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from khabar.errors import BadMoment
+from khabar.errors import BadAddress, BadMoment
 from khabar.values.moment import Moment
+from khabar.values.place import Place, place_of
 from khabar.workers.bounds import USUAL
 
 
@@ -26,9 +27,24 @@ def _day(given: str) -> date:
         raise typer.BadParameter(f"'{given}' is no day. Write 2024-06-18.") from error
 
 
+def place(given: str | Path) -> Place:
+    """The place that was named."""
+    try:
+        return place_of(str(given))
+    except BadAddress as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 ArchivePath = Annotated[
-    Path,
-    typer.Option("--archive", "-a", envvar="KHABAR_ARCHIVE", readable=False, help="The archive, one file."),
+    Any,  # a Place: Typer knows no unions
+    typer.Option(
+        "--archive",
+        "-a",
+        envvar="KHABAR_ARCHIVE",
+        parser=place,
+        metavar="PLACE",
+        help="The archive: a file, or postgresql://USER@HOST/DATABASE.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs in place of text for people.")]
 About = Annotated[str | None, typer.Option(help="Only what is about this name, in any spelling.")]

@@ -3,7 +3,6 @@
 import socket
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 from mcp.server.mcpserver import MCPServer
@@ -14,6 +13,7 @@ from khabar import __version__
 from khabar.errors import KhabarError
 from khabar.shells.mcp.tools import Tools
 from khabar.shells.shelves import Shelves
+from khabar.values.place import Place
 
 _INSTRUCTIONS = """Khabar holds Arabic news reports and tells who says what in them, through whom, and who denies it.
 Every answer carries its passages. When you use one, give its quote, outlet and day; do not state as a fact what an
@@ -24,7 +24,7 @@ The language model {model} read these reports, not Khabar's rules: say so when y
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
 
-def server_of(archive: Path) -> MCPServer[Any]:
+def server_of(archive: Place) -> MCPServer[Any]:
     """The tools over that archive."""
     shelves = Shelves(archive)
     model = shelves.archive().model()
@@ -52,12 +52,12 @@ def _in_plain_words(tool: Callable[..., Any]) -> Callable[..., Any]:
     return told
 
 
-def serve_streams(archive: Path) -> None:
+def serve_streams(archive: Place) -> None:
     """Answers one assistant over the standard streams until it goes."""
     server_of(archive).run("stdio")
 
 
-def serve_http(archive: Path, place: socket.socket) -> None:
+def serve_http(archive: Place, place: socket.socket) -> None:
     """Answers the assistants of this machine at a socket that listens already, until it is told to stop."""
     import uvicorn  # here: it is slow to load, and the standard streams do without
 

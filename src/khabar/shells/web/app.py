@@ -16,7 +16,7 @@ from khabar.shells.web import api, pages, troubles
 from khabar.shells.web.guards import App, Guarded
 from khabar.shells.web.languages import Language
 from khabar.shells.web.metered import Figures, metered
-from khabar.shells.web.remembered import Remembering, State
+from khabar.shells.web.remembered import Remembering, state_of
 from khabar.shells.web.settings import Settings
 from khabar.views.dossier.page import STYLE
 
@@ -28,7 +28,7 @@ _KEPT_FILES = "public, max-age=86400"
 def application(settings: Settings) -> App:
     """The pages and the API over that archive, guarded; an ASGI application."""
     inner = _routes(settings)
-    guarded = Guarded(Remembering(inner, State(settings.archive)), settings)
+    guarded = Guarded(Remembering(inner, state_of(settings.archive)), settings)
     return metered(guarded, inner.state.figures)
 
 

@@ -9,8 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from khabar.errors import KhabarError
 from khabar.shells.web.guards import App, Message, Receive, Scope, Send
 from khabar.shells.web.troubles import is_of_api
+from khabar.store.archive import Archive
+from khabar.values.place import Place, Server
 
 _MOST = 64_000_000  # bytes kept
 _KEEP = b"private, no-cache"  # a browser may keep an answer, and asks each time whether it still holds
@@ -23,6 +26,27 @@ class Answer:
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
     etag: bytes
+
+
+def state_of(place: Place) -> Callable[[], object]:
+    """What tells whether the archive was written to since it was asked last."""
+    return ServerState(place) if isinstance(place, Server) else State(place)
+
+
+class ServerState:
+    """The same of an archive on a server, which counts its changes."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._lock = threading.Lock()
+        self._archive: Archive | None = None  # None: nobody asked yet
+
+    def __call__(self) -> object:
+        """A number that changes with every change of the archive."""
+        with self._lock:
+            if self._archive is None:
+                self._archive = Archive.to_read(self._server)
+            return self._archive.state()
 
 
 class State:
@@ -74,7 +98,7 @@ class Remembering:
             return
         try:
             state = self._state()
-        except (OSError, sqlite3.Error):  # the page itself tells what is wrong with the archive
+        except (OSError, sqlite3.Error, KhabarError):  # the page itself tells what is wrong with the archive
             await self._app(scope, receive, send)
             return
         if state != self._of:  # what was answered before is asked for no more

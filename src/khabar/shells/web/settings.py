@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from ipaddress import ip_address
-from pathlib import Path
 
 from khabar.shells.places import in_address
+from khabar.values.place import Place
 
 LOOPBACK = "127.0.0.1"
 PORT = 8470
@@ -17,7 +17,7 @@ _LOCAL_NAMES = frozenset({"localhost", LOOPBACK, "[::1]"})
 class Settings:
     """Which archive is served, to whom, and what may be done with it."""
 
-    archive: Path
+    archive: Place
     host: str = LOOPBACK
     port: int = PORT
     token: str | None = None  # who has it may write; None: nobody may, all pages only show

@@ -18,6 +18,8 @@ from khabar.errors import (
     NothingBetween,
     NothingSaid,
     NotInArchive,
+    ServerOutOfReach,
+    ServerTooSlow,
     UnknownLabel,
 )
 from khabar.shells.web.languages import Language
@@ -34,6 +36,8 @@ _STATUS: dict[type[KhabarError], int] = {
     CannotCorrect: 422,
     CannotJudge: 422,
     ArchiveBusy: 503,
+    ServerOutOfReach: 503,
+    ServerTooSlow: 503,
 }
 _API = "/api/"
 

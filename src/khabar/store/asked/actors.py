@@ -3,8 +3,9 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 
-from khabar.store.asked.questions import Choice, Part, Questions, Row, any_in, as_set
+from khabar.store.asked.questions import Choice, Part, Questions, any_in, as_set
 from khabar.store.columns import held
+from khabar.store.database import Row
 from khabar.store.exact_words import any_of
 from khabar.values.actor import Actor, ActorBrief, Member
 from khabar.values.entity import Kind
@@ -71,7 +72,7 @@ class ActorQuestions(Questions):
         question = (
             "SELECT key FROM json_each(?) JOIN reports ON reports.id = json_extract(value, '$[0]')"
             " JOIN entities ON entities.report = reports.n AND entities.id = json_extract(value, '$[1]')"
-            " WHERE mentions ORDER BY key"
+            " WHERE mentions > 0 ORDER BY key"
         )
         return tuple(given[key] for (key,) in self._all(question, (json.dumps(given),)))
 

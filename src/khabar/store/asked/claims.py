@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from khabar.store.asked.questions import Choice, Part, Questions, Row, any_in, as_set
+from khabar.store.asked.questions import Choice, Part, Questions, any_in, as_set
 from khabar.store.columns import day_held, held
+from khabar.store.database import Row
 from khabar.store.exact_words import any_of
 from khabar.values.claim import Claim, Verdict
 from khabar.values.event import EventType, Status
@@ -99,7 +100,7 @@ class ClaimQuestions(Questions):
 def chosen_claims(wanted: ClaimsWanted) -> Choice:
     """The rows of `claim_marks` that are wanted."""
     sets = [*_sets(wanted)]
-    rows = " INTERSECT ".join(f"SELECT * FROM ({question})" for question, _ in sets)
+    rows = " INTERSECT ".join(f"SELECT * FROM ({question}) AS asked" for question, _ in sets)
     source = f"({rows}) AS chosen CROSS JOIN claim_marks ON claim_marks.n = chosen.claim" if sets else "claim_marks"
     choice = Choice(source, (), tuple(item for _, given in sets for item in given))
     for column in ("verdict", "type", "status"):
@@ -113,7 +114,11 @@ def about(subject: Subject) -> tuple[str, Row]:
     """The question for the numbers of the claims about somebody, with what is given."""
     words = any_of(subject.words)
     names = as_set(subject.names)
-    return (f"{_NAMED} UNION {_WORDED}", (names, words)) if words else (f"SELECT DISTINCT * FROM ({_NAMED})", (names,))
+    return (f"{_NAMED} UNION {_WORDED}", (names, words)) if words else (_distinct(_NAMED), (names,))
+
+
+def _distinct(question: str) -> str:
+    return f"SELECT DISTINCT * FROM ({question}) AS asked"
 
 
 def _sets(wanted: ClaimsWanted) -> list[tuple[str, Row]]:
@@ -121,11 +126,11 @@ def _sets(wanted: ClaimsWanted) -> list[tuple[str, Row]]:
     if wanted.about:
         found.append(about(wanted.about))
     if wanted.named:
-        found.append((f"SELECT DISTINCT * FROM ({_TAKING_PART})", (as_set(wanted.named),)))
+        found.append((_distinct(_TAKING_PART), (as_set(wanted.named),)))
     if wanted.placed:
-        found.append((f"SELECT DISTINCT * FROM ({_PLACED})", (as_set(wanted.placed),)))
+        found.append((_distinct(_PLACED), (as_set(wanted.placed),)))
     if wanted.told_by:
-        found.append((f"SELECT DISTINCT * FROM ({_TOLD_BY})", (as_set(wanted.told_by),)))
+        found.append((_distinct(_TOLD_BY), (as_set(wanted.told_by),)))
     if wanted.outlet is not None:
         found.append((_BY_OUTLET, (wanted.outlet,)))
     return found

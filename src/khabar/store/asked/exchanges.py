@@ -1,5 +1,6 @@
 """Exchanges chosen by party, goods, day and measure, in the order of the ledger."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,15 +38,13 @@ class ExchangeQuestions(Questions):
         """What was delivered, one way, of the exchanges that are wanted."""
         choice = _chosen(wanted).only("stage = ? AND goods IS NOT NULL", Stage.DELIVERED.value)
         choice = replace(choice, source=f"{choice.source} JOIN exchanges ON exchanges.n = exchange_marks.n")
-        told = ", ".join(
-            f"json_extract(exchange, '$.{field}')" for field in ("giver[0]", "recipient[0]", "quantity", "mutual")
-        )
-        for giver, recipient, quantity, mutual, goods, time in self._all(
-            f"SELECT {told}, goods, time{choice.rows} ORDER BY {_ORDER}", choice.given
-        ):
-            if not mutual:
+        question = f"SELECT exchange, goods, time{choice.rows} ORDER BY {_ORDER}"
+        for text, goods, time in self._all(question, choice.given):
+            told = held(json.loads, text)
+            if not told.get("mutual"):
+                giver, recipient = (next(iter(told.get(field, ())), "") for field in ("giver", "recipient"))
                 moment = Moment(time) if time else None
-                yield Delivery(giver or "", recipient or "", held(GoodsCategory, goods), quantity, moment)
+                yield Delivery(giver, recipient, held(GoodsCategory, goods), told.get("quantity"), moment)
 
 
 def _chosen(wanted: ExchangesWanted) -> Choice:

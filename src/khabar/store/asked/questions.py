@@ -1,19 +1,18 @@
 """Asking the database, in pages."""
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, TypeVar
 
 from khabar.errors import DamagedArchive
-from khabar.store import connection
 from khabar.store.columns import held
+from khabar.store.database import LAST, Database, Row
 from khabar.store.values_as_json import from_json
+from khabar.values.place import Place
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
+_ALL = 2**63 - 1  # rows: the largest number that a limit may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Part:
 
     def of(self, choice: Choice) -> tuple[str, Row]:
         """The question for it, with what is given."""
-        most = -1 if self.limit is None else self.limit
+        most = _ALL if self.limit is None else self.limit
         return f"SELECT {self.columns}{choice.rows} ORDER BY {self.order} LIMIT ? OFFSET ?", (
             *choice.given,
             most,
@@ -55,18 +54,18 @@ class Part:
 
 
 class Questions:
-    """An archive's file, as far as it is asked."""
+    """An archive, as far as it is asked."""
 
-    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+    def __init__(self, path: Place, database: Database) -> None:
         self.path = path
         self._database = database
 
     def _each(self, question: str, given: Sequence[Any] = ()) -> Iterator[Row]:
-        with connection.in_plain_words(self.path):
-            yield from self._database.execute(question, given)
+        with self._database.in_plain_words():
+            yield from self._database.each(question, given)
 
     def _all(self, question: str, given: Sequence[Any] = ()) -> list[Row]:
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return self._database.execute(question, given).fetchall()
 
     def _one(self, question: str, given: Sequence[Any] = ()) -> Row | None:
@@ -89,7 +88,7 @@ class Questions:
         return self._decoded(kind, found[0])
 
     def _decoded(self, kind: type[T], text: str) -> T:
-        with connection.in_plain_words(self.path):
+        with self._database.in_plain_words():
             return from_json(kind, held(json.loads, text))
 
 
@@ -105,4 +104,4 @@ def any_in(column: str) -> str:
 
 def begins(column: str) -> str:
     """The condition that the column begins with what is given twice."""
-    return f"{column} >= ? AND {column} < ? || char(0x10FFFF)"
+    return f"{column} >= ? AND {column} < ? || '{LAST}'"

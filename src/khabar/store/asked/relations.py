@@ -11,7 +11,8 @@ from khabar.values.page import Page
 from khabar.values.quad import Quad
 from khabar.values.wanted import Placed
 
-_CLASSES = ", ".join(f"sum(quad = '{quad.value}' AND weight <> 0)" for quad in Quad)
+_CLASSES = ", ".join(f"count(CASE WHEN quad = '{quad.value}' AND weight <> 0 THEN 1 END)" for quad in Quad)
+_SCORE = "CAST(sum(weight) AS BIGINT)"
 _DEALT = "one, other, forth, mutual, quad, weight, claim, reported, status"
 _IN_TIME = "claim_marks.first, claim_marks.last, claim_marks.id"
 
@@ -30,8 +31,8 @@ class RelationQuestions(ClaimQuestions):
     ) -> Page[Balance]:
         """Every two parties that have to do with one another, one of `mine` and one of `theirs`; the busiest first."""
         choice = _between(_within(Choice("dealings"), since, until), mine, theirs)
-        grouped = Choice(f"(SELECT one, other, sum(weight), count(*) AS events, {_CLASSES}{choice.rows} GROUP BY 1, 2)")
-        grouped = Choice(grouped.source, (), choice.given)
+        counted = f"SELECT one, other, {_SCORE}, count(*) AS events, {_CLASSES}{choice.rows} GROUP BY 1, 2"
+        grouped = Choice(f"({counted}) AS chosen", (), choice.given)
         found, total = self._part(Part("*", "events DESC, one, other", limit, offset), grouped)
         return Page(
             tuple(

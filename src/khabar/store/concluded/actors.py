@@ -1,11 +1,11 @@
 """Actors as rows: under every key of their names, with who acts for them."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from khabar.language.spelling import bare_key, foreign_key, name_key
 from khabar.resolution.actors import Cast
 from khabar.resolution.world_names import people_known, world_names
+from khabar.store.database import Database
 from khabar.store.exact_words import BETWEEN, spelled
 from khabar.store.rows import as_list, as_text
 from khabar.values.actor import Actor
@@ -13,7 +13,7 @@ from khabar.values.entity import Kind
 from khabar.weighing.sides import party
 
 
-def add_actors(database: sqlite3.Connection, actors: Iterable[tuple[int, Actor]], cast: Cast) -> None:
+def add_actors(database: Database, actors: Iterable[tuple[int, Actor]], cast: Cast) -> None:
     """Adds actors under their numbers; who acts for each can only be told among all, the cast."""
     for n, actor in actors:
         known = world_names(actor.known_as or "")
@@ -27,15 +27,17 @@ def add_actors(database: sqlite3.Connection, actors: Iterable[tuple[int, Actor]]
                 actor.known_as,
             ),
         )
-        names = dict.fromkeys((*known, actor.name, *actor.also))
+        names = tuple(dict.fromkeys((*known, actor.name, *actor.also)))
         keys = [(key, n, is_person) for key, is_person in sorted(_keys(actor, names).items())]
         database.executemany("INSERT INTO actor_keys VALUES (?, ?, ?)", keys)
-        database.execute("INSERT INTO actor_words (rowid, spelled) VALUES (?, ?)", (n, _words(names)))
+        database.add_words("actor_words", [(n, words_of(names))])
 
 
-def add_known_people(database: sqlite3.Connection) -> None:
+def add_known_people(database: Database) -> None:
     """Adds the keys of those whom our knowledge has, whoever is among the actors."""
-    database.executemany("INSERT OR IGNORE INTO known_people VALUES (?)", [(key,) for key in sorted(people_known())])
+    database.executemany(
+        "INSERT INTO known_people VALUES (?) ON CONFLICT DO NOTHING", [(key,) for key in sorted(people_known())]
+    )
 
 
 def _keys(actor: Actor, names: Iterable[str]) -> dict[str, bool]:
@@ -46,7 +48,8 @@ def _keys(actor: Actor, names: Iterable[str]) -> dict[str, bool]:
     return keys | {name_key(name): is_person for name in (actor.name, *actor.also)}
 
 
-def _words(names: Iterable[str]) -> str:
+def words_of(names: Iterable[str]) -> str:
+    """All names of an actor, as their words stand in the index."""
     return f" {BETWEEN} ".join(spelled(key.split()) for name in names for key in sorted(_spellings(name)))
 
 

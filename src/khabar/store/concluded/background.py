@@ -1,10 +1,11 @@
 """What marks take from the reports and their readings, and the numbers of names."""
 
-import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
 
 from khabar.language.spelling import name_key
+from khabar.store.database import Database
+from khabar.store.rows import free_number
 from khabar.values.claim import Claim, PositionStance
 from khabar.values.event import Status, surest
 
@@ -14,11 +15,12 @@ _MANY = 65536
 class Background:
     """Days, outlets and statuses of an archive's reports, each asked for once."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
         self._published = lru_cache(_MANY)(self._published_by)
         self._statuses = lru_cache(_MANY)(self._statuses_in)
         self._numbers: dict[str, int] = {}
+        self._free = free_number(database, "names")
 
     def first_day(self, reports: Iterable[str]) -> str | None:
         """The first day on which one of them was published; None: none has a day."""
@@ -43,10 +45,14 @@ class Background:
     def number(self, name: str) -> int:
         """The number of a name, which it is given when it is first asked for."""
         if name not in self._numbers:
-            self._database.execute("INSERT OR IGNORE INTO names (name, key) VALUES (?, ?)", (name, name_key(name)))
-            ((n,),) = self._database.execute("SELECT n FROM names WHERE name = ?", (name,))
-            self._numbers[name] = n
+            found = self._database.execute("SELECT n FROM names WHERE name = ?", (name,)).fetchone()
+            self._numbers[name] = found[0] if found else self._added(name)
         return self._numbers[name]
+
+    def _added(self, name: str) -> int:
+        n, self._free = self._free, self._free + 1
+        self._database.execute("INSERT INTO names VALUES (?, ?, ?)", (n, name, name_key(name)))
+        return n
 
     def _published_by(self, report: str) -> tuple[str | None, str | None]:
         found = self._database.execute("SELECT published, outlet FROM reports WHERE id = ?", (report,)).fetchone()

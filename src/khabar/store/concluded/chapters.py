@@ -1,18 +1,17 @@
 """The conclusions from one story, put in and taken out whole, under numbers of its own."""
 
-import sqlite3
-
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.claims import add_claims
 from khabar.store.concluded.exchanges import add_exchanges
 from khabar.store.concluded.stories import add_contradictions, add_stories
+from khabar.store.database import Database
 from khabar.values.conclusions import Chapter
 
 _ROOM = 1 << 18  # numbers for the claims, exchanges and contradictions of one story
 _TABLES = ("claims", "exchanges", "contradictions", "stories")
 
 
-def add_chapter(database: sqlite3.Connection, place: int, key: str, chapter: Chapter, background: Background) -> None:
+def add_chapter(database: Database, place: int, key: str, chapter: Chapter, background: Background) -> None:
     """Adds what is concluded from the story at that place."""
     first = place * _ROOM
     database.execute("INSERT INTO chapters VALUES (?, ?)", (place, key))
@@ -23,7 +22,7 @@ def add_chapter(database: sqlite3.Connection, place: int, key: str, chapter: Cha
     add_contradictions(database, enumerate(chapter.contradictions, start=first))
 
 
-def remove_chapter(database: sqlite3.Connection, place: int) -> None:
+def remove_chapter(database: Database, place: int) -> None:
     """Takes away what was concluded from the story at that place; its marks go with what they mark."""
     numbers = (place * _ROOM, (place + 1) * _ROOM)
     database.execute("DELETE FROM gists WHERE rowid >= ? AND rowid < ?", numbers)
@@ -32,7 +31,7 @@ def remove_chapter(database: sqlite3.Connection, place: int) -> None:
     database.execute("DELETE FROM chapters WHERE place = ?", (place,))
 
 
-def drop_unused_names(database: sqlite3.Connection) -> None:
+def drop_unused_names(database: Database) -> None:
     """Takes away the names that no conclusion has any more."""
     database.execute(
         "DELETE FROM names WHERE NOT EXISTS (SELECT 1 FROM claim_names WHERE claim_names.name = names.n)"

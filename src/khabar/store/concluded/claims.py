@@ -1,12 +1,12 @@
 """Claims as rows: who takes part in each and who speaks of it, its words, its place in time, its positions."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from khabar.language.normalise import key_words
 from khabar.store.concluded.background import Background
+from khabar.store.database import Database
 from khabar.store.exact_words import spelled
 from khabar.store.rows import as_list, as_text
 from khabar.values.claim import Claim, ClaimId
@@ -18,7 +18,7 @@ _MONTH, _YEAR = 7, 4  # letters of a day
 
 
 def add_claims(
-    database: sqlite3.Connection,
+    database: Database,
     claims: Iterable[tuple[int, Claim]],
     story_of: Mapping[ClaimId, str],
     background: Background,
@@ -32,11 +32,11 @@ def add_claims(
         named = {(background.number(name), n, role) for name, role in _named(claim)}
         _put(database, "claim_names", sorted(named))
         _put(database, "claim_outlets", [(outlet, n) for outlet in sorted(background.outlets(reports))])
-        database.execute("INSERT INTO gists (rowid, words) VALUES (?, ?)", (n, spelled(key_words(claim.gist))))
+        database.add_words("gists", [(n, spelled(key_words(claim.gist)))])
         _put(database, "dealings", list(_dealings(n, claim, status, reported)))
 
 
-def _add_whole(database: sqlite3.Connection, n: int, claim: Claim) -> None:
+def _add_whole(database: Database, n: int, claim: Claim) -> None:
     time = claim.time and claim.time.edtf
     verdict = claim.assessment.verdict.value
     row = (n, claim.id, claim.gist, claim.type and claim.type.value, verdict, time, as_text(claim))
@@ -52,9 +52,7 @@ def _add_whole(database: sqlite3.Connection, n: int, claim: Claim) -> None:
     )
 
 
-def _add_marks(
-    database: sqlite3.Connection, n: int, claim: Claim, more: tuple[str | None, Status | None, str | None]
-) -> None:
+def _add_marks(database: Database, n: int, claim: Claim, more: tuple[str | None, Status | None, str | None]) -> None:
     story, status, reported = more
     kind, verdict = claim.type and claim.type.value, claim.assessment.verdict.value
     first, last = bounds(claim.time) if claim.time else (reported or date.max.isoformat(), date.max.isoformat())
@@ -94,6 +92,6 @@ def _dealings(n: int, claim: Claim, status: Status | None, reported: str | None)
         yield (*pair, n, forth, *told, month_of(claim.time, day), claim.time is not None, *time)
 
 
-def _put(database: sqlite3.Connection, table: str, found: list[Any]) -> None:
+def _put(database: Database, table: str, found: list[Any]) -> None:
     if found:
         database.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)

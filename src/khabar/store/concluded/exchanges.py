@@ -1,18 +1,16 @@
 """Exchanges as rows: in the order of the ledger, by party, goods, day and measure."""
 
-import sqlite3
 from collections.abc import Iterable
 
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.claims import bounds
+from khabar.store.database import Database
 from khabar.store.rows import as_text
 from khabar.values.exchange import Exchange
 from khabar.weighing.measures import flags
 
 
-def add_exchanges(
-    database: sqlite3.Connection, exchanges: Iterable[tuple[int, Exchange]], background: Background
-) -> None:
+def add_exchanges(database: Database, exchanges: Iterable[tuple[int, Exchange]], background: Background) -> None:
     """Adds exchanges under their numbers, each with everything by which it is asked for."""
     for n, one in exchanges:
         bare = not (one.giver and one.recipient and one.goods)

@@ -1,13 +1,12 @@
 """All conclusions put in place of the old ones."""
 
-import sqlite3
-
 from khabar.resolution.actors import Cast
 from khabar.store.concluded.actors import add_actors, add_known_people
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.claims import add_claims
 from khabar.store.concluded.exchanges import add_exchanges
 from khabar.store.concluded.stories import add_contradictions, add_copies, add_lineages, add_stories
+from khabar.store.database import Database
 from khabar.store.search.words import add_members
 from khabar.values.weighed import Weighed
 
@@ -21,14 +20,14 @@ _TABLES = (
 )
 
 
-def clear_weighed(database: sqlite3.Connection) -> None:
+def clear_weighed(database: Database) -> None:
     """Takes away all conclusions."""
     for table in _TABLES:
         database.execute(f"DELETE FROM {table}")
     database.execute("DELETE FROM remembered WHERE key = 'outline'")  # of which the actors stand in these tables
 
 
-def replace_weighed(database: sqlite3.Connection, weighed: Weighed) -> None:
+def replace_weighed(database: Database, weighed: Weighed) -> None:
     """New conclusions in place of the old ones."""
     clear_weighed(database)
     background = Background(database)

@@ -1,11 +1,11 @@
 """Lists of all that is concluded of one kind, put in place of the old ones; what stands there already stays."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from khabar.resolution.actors import Cast
 from khabar.store.concluded.actors import add_actors, add_known_people
 from khabar.store.concluded.stories import add_copies, add_lineages
+from khabar.store.database import Database
 from khabar.store.places import GAP, places_for
 from khabar.store.rows import as_text
 from khabar.store.search.words import add_members, remove_members
@@ -15,7 +15,7 @@ from khabar.values.lineage import Lineage
 from khabar.weighing.sides import party
 
 
-def replace_actors(database: sqlite3.Connection, actors: Sequence[Actor]) -> None:
+def replace_actors(database: Database, actors: Sequence[Actor]) -> None:
     """The actors of now; who acts for one may change though he stays as he was."""
     cast = Cast.among(actors)
     told = {f"{party(actor.id, cast)} {as_text(actor)}": actor for actor in actors}
@@ -30,19 +30,19 @@ def replace_actors(database: sqlite3.Connection, actors: Sequence[Actor]) -> Non
     add_known_people(database)
 
 
-def replace_copies(database: sqlite3.Connection, copies: Iterable[CopyGroup]) -> None:
+def replace_copies(database: Database, copies: Iterable[CopyGroup]) -> None:
     """The groups of copies of now."""
     told = {as_text(one): one for one in copies}
     add_copies(database, [(n, told[one]) for one, n in _made_room(database, "copies", "copies", told.keys())])
 
 
-def replace_lineages(database: sqlite3.Connection, lineages: Iterable[Lineage]) -> None:
+def replace_lineages(database: Database, lineages: Iterable[Lineage]) -> None:
     """The lineages of now."""
     told = {as_text(one): one for one in lineages}
     add_lineages(database, [(n, told[one]) for one, n in _made_room(database, "lineages", "lineage", told.keys())])
 
 
-def _made_room(database: sqlite3.Connection, table: str, column: str, told: Iterable[str]) -> Iterable[tuple[str, int]]:
+def _made_room(database: Database, table: str, column: str, told: Iterable[str]) -> Iterable[tuple[str, int]]:
     """What has to be added under which number, after what no longer holds is gone."""
     gone, new = _moves(told, dict(database.execute(f"SELECT {column}, n FROM {table}").fetchall()))
     database.executemany(f"DELETE FROM {table} WHERE n = ?", [(n,) for n in gone])

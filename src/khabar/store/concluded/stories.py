@@ -1,10 +1,10 @@
 """Stories as rows, and what the reports of one have between them: contradictions, lineages, copies."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
 from khabar.store.concluded.background import Background
+from khabar.store.database import Database
 from khabar.store.rows import as_text
 from khabar.values.claim import CopyGroup, Story
 from khabar.values.contradiction import Bearing, Contradiction
@@ -13,7 +13,7 @@ from khabar.values.lineage import Lineage
 _RANKS = {bearing: rank for rank, bearing in enumerate(Bearing)}
 
 
-def add_stories(database: sqlite3.Connection, stories: Iterable[tuple[int, Story]], background: Background) -> None:
+def add_stories(database: Database, stories: Iterable[tuple[int, Story]], background: Background) -> None:
     """Adds stories under their numbers."""
     for n, one in stories:
         first = background.first_day(one.reports) or date.max.isoformat()
@@ -21,7 +21,7 @@ def add_stories(database: sqlite3.Connection, stories: Iterable[tuple[int, Story
         database.execute("INSERT INTO story_marks VALUES (?, ?, ?, ?)", (n, one.id, len(one.reports), first))
 
 
-def add_contradictions(database: sqlite3.Connection, contradictions: Iterable[tuple[int, Contradiction]]) -> None:
+def add_contradictions(database: Database, contradictions: Iterable[tuple[int, Contradiction]]) -> None:
     """Adds contradictions under their numbers."""
     for n, one in contradictions:
         whole = (n, one.id, one.differing.value, one.bearing.value, one.story, as_text(one))
@@ -32,7 +32,7 @@ def add_contradictions(database: sqlite3.Connection, contradictions: Iterable[tu
         database.executemany("INSERT INTO contradiction_claims VALUES (?, ?)", claims)
 
 
-def add_lineages(database: sqlite3.Connection, lineages: Iterable[tuple[int, Lineage]]) -> None:
+def add_lineages(database: Database, lineages: Iterable[tuple[int, Lineage]]) -> None:
     """Adds lineages under their numbers."""
     for n, one in lineages:
         reports = [(report, n) for report in sorted({descent.report for descent in one.descents})]
@@ -41,6 +41,6 @@ def add_lineages(database: sqlite3.Connection, lineages: Iterable[tuple[int, Lin
         database.executemany("INSERT INTO lineage_reports VALUES (?, ?)", reports)
 
 
-def add_copies(database: sqlite3.Connection, copies: Iterable[tuple[int, CopyGroup]]) -> None:
+def add_copies(database: Database, copies: Iterable[tuple[int, CopyGroup]]) -> None:
     """Adds groups of copies under their numbers."""
     database.executemany("INSERT INTO copies VALUES (?, ?)", [(n, as_text(one)) for n, one in copies])

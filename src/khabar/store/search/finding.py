@@ -1,9 +1,9 @@
 """Sentences found for a question in people's words, best first."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from khabar.language.normalise import key
+from khabar.store.database import Database
 from khabar.store.search.asked import WORD, asked_in
 from khabar.store.search.expansion import ATTACHED, Wanted
 from khabar.store.search.narrowing import narrowed
@@ -18,7 +18,7 @@ from khabar.values.span import Span
 _RANKED = 1000  # sentences that are compared word by word; what an earlier glance puts behind them stays there
 
 
-def found(database: sqlite3.Connection, text: str, filters: Filters, limit: int | None, offset: int) -> Page[Hit]:
+def found(database: Database, text: str, filters: Filters, limit: int | None, offset: int) -> Page[Hit]:
     """The sentences that hold what is asked for, with the words that met it."""
     units, unwanted = units_of(asked_in(text), database)
     if not units:
@@ -31,7 +31,7 @@ def found(database: sqlite3.Connection, text: str, filters: Filters, limit: int 
     return Page(tuple(_hit(shown[n], units) for n in ranked[offset:end]), len(ranked), offset)
 
 
-def _ranked(kept: frozenset[int], units: Sequence[Unit], database: sqlite3.Connection) -> list[int]:
+def _ranked(kept: frozenset[int], units: Sequence[Unit], database: Database) -> list[int]:
     ((of,),) = database.execute("SELECT count(*) FROM sentences").fetchall()
     rarities = [rarity(len(unit.sentences), of) for unit in units]
     glance = _at_a_glance(kept, units, database)
@@ -44,7 +44,7 @@ def _ranked(kept: frozenset[int], units: Sequence[Unit], database: sqlite3.Conne
     return [one.n for one in sorted(sentences_of(glance[:_RANKED], database), key=order)] + glance[_RANKED:]
 
 
-def _at_a_glance(kept: frozenset[int], units: Sequence[Unit], database: sqlite3.Connection) -> list[int]:
+def _at_a_glance(kept: frozenset[int], units: Sequence[Unit], database: Database) -> list[int]:
     """Sentences with the very words asked for first."""
     if len(kept) <= _RANKED:
         return sorted(kept)

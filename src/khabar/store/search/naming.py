@@ -1,10 +1,10 @@
 """Sentences that name somebody, under whatever name: as the entities of the reports are one actor."""
 
 import json
-import sqlite3
 from collections.abc import Iterable
 
 from khabar.language.spelling import bare_key, name_key, same_spelling
+from khabar.store.database import Database
 from khabar.values.entity import Kind
 from khabar.values.span import Span
 
@@ -27,15 +27,17 @@ WITH met AS (
 SELECT sentence, start, "end" FROM alike JOIN named USING (report, entity) WHERE proper >= ?4 ORDER BY 1, 2
 """
 _LIKE = "SELECT DISTINCT spelled, name, kind FROM entities WHERE spelled IN (?, ?) ORDER BY name, kind"
-_WITHIN = "SELECT DISTINCT spelled, name, kind FROM entities WHERE instr(' ' || spelled || ' ', ?) ORDER BY name, kind"
+_WITHIN = (
+    "SELECT DISTINCT spelled, name, kind FROM entities WHERE instr(' ' || spelled || ' ', ?) > 0 ORDER BY name, kind"
+)
 
 
-def spellings(asked: str, database: sqlite3.Connection) -> tuple[str, ...]:
+def spellings(asked: str, database: Database) -> tuple[str, ...]:
     """How the reports spell a name; empty where none has it."""
     return tuple(dict.fromkeys(name for _, name, _ in _bearing(asked, database)))
 
 
-def places_naming(asked: str, database: sqlite3.Connection) -> Places:
+def places_naming(asked: str, database: Database) -> Places:
     """Every sentence that names whoever bears that name in some report; empty for a state.
 
     A state is named by its capital and its people as well, and whoever searches for words does not mean these.
@@ -44,7 +46,7 @@ def places_naming(asked: str, database: sqlite3.Connection) -> Places:
     return _places(found, database, proper=True)
 
 
-def places_about(asked: str, database: sqlite3.Connection) -> Places:
+def places_about(asked: str, database: Database) -> Places:
     """Every sentence that names whoever has that name, or where nobody has, a name with those words in it."""
     found = _bearing(asked, database)
     if not found:
@@ -54,13 +56,13 @@ def places_about(asked: str, database: sqlite3.Connection) -> Places:
     return _places(found, database, proper=False)
 
 
-def _bearing(asked: str, database: sqlite3.Connection) -> list[tuple[str, str, str]]:
+def _bearing(asked: str, database: Database) -> list[tuple[str, str, str]]:
     joined = asked.replace(" ", "")  # بيونغيانغ
     found = database.execute(_LIKE, (bare_key(asked), bare_key(joined)))
     return [row for row in found if any(same_spelling(row[1], name) for name in (asked, joined))]
 
 
-def _places(rows: Iterable[tuple[str, str, str]], database: sqlite3.Connection, *, proper: bool) -> Places:
+def _places(rows: Iterable[tuple[str, str, str]], database: Database, *, proper: bool) -> Places:
     found: Places = {}
     given = tuple(json.dumps(sorted(set(column))) for column in zip(*rows, strict=True))  # keys, names, kinds
     for sentence, start, end in database.execute(_MENTIONS, (*given, proper)) if given else ():

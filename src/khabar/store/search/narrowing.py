@@ -1,18 +1,18 @@
 """Sentences narrowed down: by outlet and day, by whom they name, by the claims that they take a position on."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from khabar.language.normalise import key
+from khabar.store.database import Database
 from khabar.store.search.asked import WORD
 from khabar.store.search.naming import places_about
 from khabar.values.search import ANY, Filters
 
 _WITHIN = (
     "SELECT sentences.n FROM json_each(?) AS one"
-    " JOIN sentences ON sentences.n = one.value JOIN reports ON reports.n = report"
+    " JOIN sentences ON sentences.n = CAST(one.value AS BIGINT) JOIN reports ON reports.n = report"
 )
 _OUTLETS = "SELECT DISTINCT outlet FROM reports WHERE outlet IS NOT NULL ORDER BY outlet"
 _CLAIM = (
@@ -21,19 +21,19 @@ _CLAIM = (
 )
 
 
-def narrowed(sentences: frozenset[int], filters: Filters, database: sqlite3.Connection) -> frozenset[int]:
+def narrowed(sentences: frozenset[int], filters: Filters, database: Database) -> frozenset[int]:
     """Those that every filter lets through."""
     if filters == ANY or not sentences:
         return sentences
     if filters.about is not None:
         sentences = sentences.intersection(places_about(filters.about, database))
     conditions = list(_conditions(filters, database))
-    question = " AND ".join([f"{_WITHIN} WHERE 1", *(condition for condition, _ in conditions)])
+    question = " AND ".join([f"{_WITHIN} WHERE 1 = 1", *(condition for condition, _ in conditions)])
     given = [value for _, values in conditions for value in values]
     return frozenset(n for (n,) in database.execute(question, (json.dumps(sorted(sentences)), *given)))
 
 
-def _conditions(filters: Filters, database: sqlite3.Connection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _conditions(filters: Filters, database: Database) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if filters.outlet is not None:
         outlets = json.dumps(_outlets_called(filters.outlet, database))
         yield "outlet IN (SELECT value FROM json_each(?))", (outlets,)
@@ -51,7 +51,7 @@ def _claim(filters: Filters) -> tuple[str, tuple[Any, ...]]:
     return _CLAIM.format("".join(f" AND {column} = ?" for column in given)), tuple(map(str, given.values()))
 
 
-def _outlets_called(asked: str, database: sqlite3.Connection) -> list[str]:
+def _outlets_called(asked: str, database: Database) -> list[str]:
     """The outlets whose name is that, or where none is, has those words in it."""
     outlets = [outlet for (outlet,) in database.execute(_OUTLETS)]
     same = [outlet for outlet in outlets if _words(outlet) == _words(asked)]

@@ -1,20 +1,20 @@
 """Sentences of an archive, cut into words that can be compared and shown."""
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from khabar.language.normalise import key
+from khabar.store.database import Database
 from khabar.store.search.asked import WORD, WRITTEN
 from khabar.store.search.ranking import Met
 from khabar.values.span import Span
 
 _NAMED = 0.5  # how near another name of somebody is to the name asked for
 _ROWS = """
-SELECT sentences.n, reports.id, sentences.start,
+SELECT sentences.n, reports.id, sentences.start, sentences."end",
   substr(text, sentences.start + 1, sentences."end" - sentences.start), title, published
-FROM json_each(?) AS one JOIN sentences ON sentences.n = one.value
+FROM json_each(?) AS one JOIN sentences ON sentences.n = CAST(one.value AS BIGINT)
   JOIN reports ON reports.n = sentences.report
 """
 
@@ -42,12 +42,19 @@ class Sentence(NamedTuple):
         return self.text[self.spans[place.first].start - self.start : self.spans[place.last].end - self.start]
 
 
-def sentences_of(numbers: Sequence[int], database: sqlite3.Connection) -> Iterator[Sentence]:
+def sentences_of(numbers: Sequence[int], database: Database) -> Iterator[Sentence]:
     """The sentences of these numbers, in no order."""
-    for n, report, start, text, title, published in database.execute(_ROWS, (json.dumps(list(numbers)),)):
+    for n, report, start, end, piece, title, published in database.execute(_ROWS, (json.dumps(list(numbers)),)):
+        text = piece if len(piece or "") == end - start else _cut(database, report, start, end)
         cut = [
             (word, Span(start + found.start(), start + found.end()))
             for found in WRITTEN.finditer(text)
             for word in WORD.findall(key(found.group()))
         ]
         yield Sentence(n, report, start, text, [word for word, _ in cut], [span for _, span in cut], title, published)
+
+
+def _cut(database: Database, report: str, start: int, end: int) -> str:
+    """The sentence of a text with signs at which a database stops counting, such as NUL."""
+    ((text,),) = database.execute("SELECT text FROM reports WHERE id = ?", (report,)).fetchall()
+    return str(text)[start:end]

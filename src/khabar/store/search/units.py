@@ -1,10 +1,10 @@
 """What a sentence must have to answer a question: forms of words, names of somebody."""
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.language.normalise import key
+from khabar.store.database import Database
 from khabar.store.search.asked import WORD, Asked, Term
 from khabar.store.search.expansion import (
     Wanted,
@@ -45,7 +45,7 @@ class Unit:
         return found
 
 
-def units_of(asked: Asked, database: sqlite3.Connection) -> tuple[list[Unit], frozenset[int]]:
+def units_of(asked: Asked, database: Database) -> tuple[list[Unit], frozenset[int]]:
     """What a sentence must have, and the sentences that have what is unwanted."""
     vocabulary = Vocabulary(database)
     groups = [group for group in asked.wanted if not _says_nothing(group)] or list(asked.wanted)
@@ -69,7 +69,7 @@ def _says_nothing(group: Sequence[Term]) -> bool:
     return all(term.is_word and is_empty(term.words[0]) for term in group)
 
 
-def _name_at(groups: list[tuple[Term, ...]], database: sqlite3.Connection, vocabulary: Vocabulary) -> tuple[int, str]:
+def _name_at(groups: list[tuple[Term, ...]], database: Database, vocabulary: Vocabulary) -> tuple[int, str]:
     """How many of the words asked for are one name, and that name; 1 and nothing where they are none."""
     for length in range(min(_LONGEST_NAME, len(groups)), 0, -1):
         terms = [group[0] for group in groups[:length] if len(group) == 1 and (group[0].is_word or length == 1)]
@@ -83,13 +83,13 @@ def _name_at(groups: list[tuple[Term, ...]], database: sqlite3.Connection, vocab
     return 1, ""
 
 
-def _spelled(name: str, database: sqlite3.Connection, vocabulary: Vocabulary) -> tuple[Wanted, ...]:
+def _spelled(name: str, database: Database, vocabulary: Vocabulary) -> tuple[Wanted, ...]:
     spelled = [tuple(WORD.findall(key(one))) for one in spellings(name, database)]
     in_one = "".join(WORD.findall(key(name)))
     return (*(phrase(words, name, vocabulary) for words in spelled if words), name_in_one(in_one, name, vocabulary))
 
 
-def with_any(wanteds: Sequence[Wanted], database: sqlite3.Connection) -> frozenset[int]:
+def with_any(wanteds: Sequence[Wanted], database: Database) -> frozenset[int]:
     """The sentences that have one of them, by their numbers."""
     if not wanteds:
         return frozenset()

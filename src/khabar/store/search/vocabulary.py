@@ -1,26 +1,20 @@
 """The words that stand in an archive, and which of them are names."""
 
-import sqlite3
 from collections.abc import Iterator
 
 from khabar.language.spelling import bare_key, foreign_key, is_telling
-
-_LAST = "\U0010ffff"  # sorts behind any letter
+from khabar.store.database import LAST, Database
 
 
 class Vocabulary:
     """The words that stand in the reports of an archive."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        found = database.execute("SELECT 1 FROM temp.sqlite_master WHERE name = 'vocabulary'").fetchone()
-        if not found:
-            database.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
 
     def beginning(self, letters: str) -> Iterator[tuple[str, int]]:
         """The words that begin so, with the number of sentences that have each."""
-        question = "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?"
-        return iter(self._database.execute(question, (letters, letters + _LAST)).fetchall())
+        return iter(self._database.words_between(letters, letters + LAST))
 
     def spelled_like(self, word: str) -> tuple[str, ...]:
         """Words of names that are this one in another spelling: شويجو, شويغو."""

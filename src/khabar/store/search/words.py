@@ -1,6 +1,5 @@
 """The index of words: every sentence of a report's body, folded, and which of them name whom."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -9,6 +8,8 @@ from khabar.language.families import is_listed
 from khabar.language.normalise import key
 from khabar.language.spelling import bare_key, foreign_key, is_telling
 from khabar.language.written_forms import without_article
+from khabar.store.database import Database
+from khabar.store.rows import free_number
 from khabar.store.search.asked import WORD
 from khabar.values.actor import Actor
 from khabar.values.entity import Kind
@@ -52,30 +53,30 @@ INSERT OR IGNORE INTO members
 """
 
 
-def add_sentences(database: sqlite3.Connection, n: int, report: Report, reading: Reading) -> None:
+def add_sentences(database: Database, n: int, report: Report, reading: Reading) -> None:
     """Puts the sentences of a report's body into the index, and the words of its names beside their other spellings."""
     spelled = [(foreign_key(word), word) for word in sorted(set(_name_words(report, reading)))]
-    database.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?)", spelled)
+    database.executemany("INSERT INTO name_words VALUES (?, ?) ON CONFLICT DO NOTHING", spelled)
     analysed = analyse(report.text, reading.body)
-    sentences: list[tuple[int, Span]] = []
-    for first, last in analysed.sentences:
-        span: Span = analysed.span(first, last)
-        added = database.execute("INSERT INTO sentences VALUES (NULL, ?, ?, ?)", (n, span.start, span.end))
-        folded = key(span.of(report.text))
-        database.execute("INSERT INTO words (rowid, folded) VALUES (?, ?)", (added.lastrowid, folded))
-        sentences.append((added.lastrowid or 0, span))
-    database.executemany("INSERT OR IGNORE INTO named VALUES (?, ?, ?, ?, ?, ?)", _named(report, n, reading, sentences))
+    spans = (analysed.span(first, last) for first, last in analysed.sentences)
+    sentences = list(enumerate(spans, free_number(database, "sentences")))
+    rows = [(at, n, span.start, span.end) for at, span in sentences]
+    database.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?)", rows)
+    database.add_words("words", [(at, key(span.of(report.text))) for at, span in sentences])
+    database.executemany(
+        "INSERT INTO named VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", _named(report, n, reading, sentences)
+    )
 
 
-def add_members(database: sqlite3.Connection, actors: Sequence[tuple[int, Actor]]) -> None:
+def add_members(database: Database, actors: Sequence[tuple[int, Actor]]) -> None:
     """Notes of actors under their numbers which entities of reports they are, and how their names are spelled."""
     members = [(report, entity, actor.id) for _, actor in actors for report, entity in actor.members]
-    database.executemany("INSERT OR IGNORE INTO members VALUES (?, ?, ?)", members)
+    database.executemany("INSERT INTO members VALUES (?, ?, ?) ON CONFLICT DO NOTHING", members)
     pairs = ((*pair, n) for n, actor in actors for pair in sorted(_spelled_alike(actor)))
-    database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?, ?)", pairs)
+    database.executemany("INSERT INTO alike VALUES (?, ?, ?) ON CONFLICT DO NOTHING", pairs)
 
 
-def remove_members(database: sqlite3.Connection, actors: Iterable[int]) -> None:
+def remove_members(database: Database, actors: Iterable[int]) -> None:
     """Takes away which entities the actors of these numbers are; how their names are spelled goes with themselves."""
     question = "DELETE FROM members WHERE actor = (SELECT id FROM actors WHERE n = ?)"
     database.executemany(question, [(n,) for n in actors])

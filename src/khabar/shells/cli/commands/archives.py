@@ -1,14 +1,18 @@
 """Commands that keep an archive safe: whether it is whole, copies of it, and what is left of a damaged one."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from khabar.shells.cli.options import HERE, ArchivePath, AsJson, Workers
+from khabar.shells.cli.options import HERE, ArchivePath, AsJson, Workers, place
 
 commands = typer.Typer()
-Copy = Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="The archive to be made.")]
+New = Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="The archive to be made.")]
+Copy = Annotated[
+    Any,  # a Place: Typer knows no unions
+    typer.Argument(metavar="PLACE", parser=place, help="The copy: a file, or postgresql://USER@HOST/DATABASE."),
+]
 
 
 @commands.command(epilog="Example: khabar check --archive port.khabar")
@@ -21,14 +25,14 @@ def check(archive: ArchivePath = HERE, as_json: AsJson = False) -> None:
 
 @commands.command(epilog="Example: khabar backup saved/port.khabar --archive port.khabar")
 def backup(to: Copy, archive: ArchivePath = HERE, as_json: AsJson = False) -> None:
-    """Copy an archive and its log of corrections, also while it is in use; the other way round it brings them back."""
+    """Copy an archive and its log of corrections, also while it is in use, to a file or a server; and back."""
     from khabar.shells.cli.keeping import back_up_archive
 
     back_up_archive(archive, to, as_json=as_json)
 
 
 @commands.command(epilog="Example: khabar recover mended.khabar --archive port.khabar")
-def recover(to: Copy, archive: ArchivePath = HERE, workers: Workers = None, as_json: AsJson = False) -> None:
+def recover(to: New, archive: ArchivePath = HERE, workers: Workers = None, as_json: AsJson = False) -> None:
     """Save what is whole of a damaged archive into a new one, and read and weigh it there."""
     from khabar.shells.cli.keeping import recover_archive
 

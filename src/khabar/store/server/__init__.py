@@ -1,0 +1,1 @@
+"""An archive in a database of PostgreSQL: the same tables, questions and answers as in a file."""
