@@ -8,43 +8,39 @@ import sys
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 Fact = dict[str, Any]
-VERDICTS = {  # by the first reason: the verdict; whether one, or several, assert it; whether somebody denies it
-    "one-origin": ("single-origin", "1", "0"),
-    "independence-not-shown": ("single-origin", "2", "0"),
-    **dict.fromkeys(("one-origin-both-ways", "denial-of-something-else"), ("single-origin", "12", "12")),
-    "asserted": ("disputed", "12", "12"),
-    "taken-back": ("retracted", "12", "12"),
-    "nobody-asserts": ("denied-only", "0", "012"),
-    **dict.fromkeys(("different-sides", "different-media-own-sources"), ("corroborated", "2", "0")),
-}
+VERDICTS = {"one-origin": "single-origin 1 0", "independence-not-shown": "single-origin 2 0"}  # who assert, deny
+VERDICTS |= {"one-origin-both-ways": "single-origin 12 12", "denial-of-something-else": "single-origin 12 12"}
+VERDICTS |= {"asserted": "disputed 12 12", "taken-back": "retracted 12 12", "nobody-asserts": "denied-only 0 012"}
+VERDICTS |= dict.fromkeys(("different-sides", "different-media-own-sources"), "corroborated 2 0")
 JOIN_NOTHING = {*VERDICTS, "denied", "beside-the-claim", "own-voice-follows"}  # other reasons make sources one
 RESTS = {"part_of": "entity", "within": "attribution", "claim": "claim", "claims": "claim", "return_for": "exchange"}
 STAGES = ["delivered", "agreed", "offered", "asked-for", "planned", "possible", "denied"]  # the surest first
 FIGURE = re.compile(r"(>=|<=|>|<|~)?([0-9]+(?:\.[0-9]+)?)(?:-([0-9]+(?:\.[0-9]+)?))?(?: (.+))?")
 UNSEEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\ufeff]")
+SAID = {"position", "claim", "contradiction", "exchange"}  # kinds whose words are sentences, not names
+RAGGED = re.compile(r'\A[^\w#@+$€£-]|[^ -~][.]\Z|[،؛:]\Z|\A[^(«“‘\["]*[)»”’\]"]\Z')  # as no name begins or ends
+ENDED = re.compile(r'[^"«»“”‘’]*[.؛:]')  # as nothing that is said ends, but in quotation marks
 LETTERS = str.maketrans("أإآٱىةؤئکیڤگ", "اااايهويكيفك", "ء")
 
 
-def need(so: object, otherwise: str) -> None:
-    """Fails with the other words where it is not so."""
+def _need(so: object, otherwise: str) -> None:  # fails with the other words where it is not so
     if not so:
         raise ValueError(otherwise)
 
 
-def nodes(value: Any) -> Iterator[Any]:
-    """A value and all that it holds, at any depth; of bytes, those of the JSON that they may be."""
+def _nodes(value: Any) -> Iterator[Any]:  # a value and all that it holds; of bytes, those of the JSON that they may be
     if isinstance(value, bytes):
-        try:
-            value = json.loads(value.decode("utf-8-sig", "replace"))
-        except (ValueError, RecursionError):
-            return
+        with suppress(ValueError, RecursionError):
+            yield from _nodes(json.loads(value.decode("utf-8-sig", "replace")))
+        return
     yield value
     for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from nodes(one)
+        yield from _nodes(one)
 
 
 def pieces(data: bytes) -> Iterator[bytes]:
@@ -52,48 +48,50 @@ def pieces(data: bytes) -> Iterator[bytes]:
     yield data
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
         yield from (line.strip() for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
-        for one in (one for one in nodes(data) if isinstance(one, dict)):
+        for one in (one for one in _nodes(data) if isinstance(one, dict)):
             alone = json.dumps(one, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
             yield alone.encode(errors="surrogatepass")
 
 
 class Proof:
-    """The facts that were proved so far; what is to be told of one kind alone has a method of its name."""
+    """The facts proved so far, by kind and id, and by kind and report or claim; each kind has a method of its name."""
 
     def __init__(self, raw: dict[str, bytes]) -> None:
         self.raw, self.root, self.sources, self.first = raw, hashlib.sha256(), Counter[str](), dict[str, str]()
-        self.by: dict[str, dict[str, Fact]] = defaultdict(dict)  # kind, id
-        self.of: dict[tuple[str, str], list[Fact]] = defaultdict(list)  # kind, and report or claim
+        self.by, self.of = defaultdict[str, dict[str, Fact]](dict), defaultdict[tuple[str, str], list[Fact]](list)
 
     def prove(self, line: bytes) -> None:
         """Takes the next fact, or raises ValueError."""
-        body, _, seal = line.rpartition(b', "seal": "')
-        fact: Fact = next(nodes(line), {})
+        (body, _, seal), fact = line.rpartition(b', "seal": "'), next(_nodes(line), dict[str, Any]())
         kind, own, report = (str(fact.get(name, "?")) for name in ("fact", "id", "report"))
         try:
-            need(hashlib.sha256(body + b"}").hexdigest()[:32].encode() == seal[:32], "its seal is broken")
-            need(kind != "?" and own not in self.by[kind], "there are two of that id, or it has none")
+            _need(hashlib.sha256(body + b"}").hexdigest()[:32].encode() == seal[:32], "its seal is broken")
+            _need(kind != "?" and own not in self.by[kind], "there are two of that id, or it has none")
             self.by[kind][own] = fact
-            for at in (one for one in nodes(fact) if isinstance(one, dict) and "start" in one):
-                text, a, b = self.by["report"][at.get("report", report)]["text"], at["start"], at["end"]
-                need(text[a:b] == at["words"] and 0 <= a < b, f"at {a}-{b} stands '{text[a:b][:40]}'")
-                before = re.findall(r"[^\W\d_]*\Z", text[max(a - 4, 0) : a])[0] if text[a].isalpha() else ""
-                whole = set(before) <= set("وفبلكـ") and not (text[b - 1 : b].isalpha() and text[b : b + 1].isalpha())
-                need(whole and text[a:b] == text[a:b].strip(), f"'{text[a:b][:40]}' is cut out of a word")
+            for at in (one for one in _nodes(fact) if isinstance(one, dict) and "start" in one):
+                there = self.by["report"][at.get("report", report)]
+                _need(self._stands(at, there, kind), f"'{at['words'][:40]}' stands not whole at {at['start']}")
             getattr(self, f"_{kind}", lambda _: None)(fact)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as wrong:
             raise ValueError(f"{kind} {own}: {wrong}{' is not there' * isinstance(wrong, KeyError)}") from wrong
         self.of[kind, fact.get("claim") or report].append(fact)
         self.root.update(seal[:32])
 
-    def _source_of(self, text: str, raw: bytes) -> str:
-        """How a text comes of the bytes; empty: it does not."""
-        told = [one.encode("utf-16", "surrogatepass") for one in nodes(raw) if isinstance(one, str)]
-        fields = [one.decode("utf-16", "replace") for one in told]
+    def _stands(self, at: Fact, report: Fact, kind: str) -> bool:  # whole; what is attached in front leaves a word
+        a, b, off, words, text = at["start"], at["end"], at.get("attached", ""), at["words"], report["text"]
+        before = re.findall(r"[^\W\d_]*\Z", text[max(a - 4, 0) : a])[0] if words[0].isalpha() else ""
+        left = re.split(r"\W", words, maxsplit=1)[0]
+        alone = not off or (set(off) <= set("وفبلكـ") and (at.get("known") or {left, f"ال{left}"} & report["alone"]))
+        whole = words == words.strip() and not (words[-1].isalpha() and text[b : b + 1].isalpha()) and before == off
+        tidy = not (ENDED.fullmatch(text[max(a - 1, 0) : b]) if kind in SAID or "cue" in at else RAGGED.search(words))
+        return bool(a >= 0 and text[a:b] == words and whole and alone and tidy)
+
+    def _source_of(self, text: str, raw: bytes) -> str:  # how a text comes of the bytes; empty: it does not
+        told = [s.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for s in _nodes(raw) if type(s) is str]
         pages = [raw.decode(code, "replace").removeprefix("\ufeff") for code in ("utf-8", "utf-16", "cp1256")]
-        if text in fields or text in pages:
-            return "a field of their records" if text in fields else "their bytes"
-        for page in (page for page in (*fields, *pages) if "<" in page):
+        if text in told or text in pages:
+            return "a field of their records" if text in told else "their bytes"
+        for page in (page for page in ("<>".join(told), *told, *pages) if "<" in page):
             bare = re.sub(r"(?s)<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", "", page)
             shown = "".join(UNSEEN.sub("", html.unescape(f"{bare}\0{page}")).split())
             if all("".join(UNSEEN.sub("", line).split()) in shown for line in text.splitlines()):
@@ -103,8 +101,7 @@ class Proof:
     def _words(self, text: str) -> list[str]:
         return re.findall(r"\d+|[^\W\d_]+", UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(LETTERS))
 
-    def _bones(self, name: str) -> tuple[str, ...]:
-        """The words of a name without what its spellings differ in: article, doubled and long letters, foreign g."""
+    def _bones(self, name: str) -> tuple[str, ...]:  # its words without article, doubled and long letters, foreign g
         bare = re.sub(r"(.)\1", r"\1", re.sub(r"\b(ال|لل)(?=\w{3})|(?<=\bعبد) ", "", " ".join(self._words(name))))
         return tuple(re.sub(r"\B[اوي]", "", bare).translate(str.maketrans("غجق", "ككك")).split())
 
@@ -116,32 +113,42 @@ class Proof:
         return all(len(members) == len(group) for members in group.values())
 
     def _report(self, f: Fact) -> None:
-        self.first[f["id"]] = f["id"]
-        need(f["sha256"] in self.raw, "no report here has its SHA-256 (unpack archives, tables, mails and feeds first)")
+        self.first[f["id"]], f["alone"] = f["id"], {*re.findall(r"\w+", f["text"])}
+        _need(f["sha256"] in self.raw, "no report here has its SHA-256 (unpack archives, tables, mails, feeds first)")
         self.sources[source := self._source_of(f["text"], self.raw[f["sha256"]])] += 1
         days = re.findall(rb'"(?:published|date|pubDate)": ?"(\d{4}-\d\d-\d\d)', self.raw[f["sha256"]])
-        need(source and (not days or f["published"] in (None, *map(bytes.decode, days))), "its bytes tell otherwise")
+        _need(source and (not days or f["published"] in (None, *map(bytes.decode, days))), "its bytes tell otherwise")
 
     def _entity(self, f: Fact) -> None:
-        told = " ".join(bone for at in f["mentions"] for bone in self._bones(at["words"]))
-        need(not told or f["known_as"] or any(b in told for b in self._bones(f["name"])), "its words name another")
+        told, name = " ".join(b for at in f["mentions"] for b in self._bones(at["words"])), self._words(f["name"])
+        heads = {*name, *(word for at in f["mentions"] for word in self._words(at["words"])[:1])}
+        glued = [w for w in heads - {*name} if {w[1:], w[2:]} & heads and w[0] in "وفبلك" and "لل" not in w[:3]]
+        alike = not told or f["known_as"] or any(b in told for b in self._bones(f["name"]))
+        _need(alike and not glued, "its words name another, or more than its name")
 
-    def _attribution(self, f: Fact) -> None:
-        chain = [[self.by["entity"][one] for one in link] for link in f["chain"]]
-        told = " < ".join("; ".join(one["name"] for one in link) for link in chain)
-        here = {one["report"] for link in chain for one in link} <= {f["report"]}
-        need(here and f["said_by"] == told, f"who says so is {told}")
-        named = [at for link in chain for one in link for at in one["mentions"]]
-        need(all(at in named for at in f.get("named_at", ())), "its speaker is not named there")
+    def _attribution(self, f: Fact) -> None:  # or a position; who says so stands by the cue, or spoke before or around
+        speaking = [self.by["entity"][one] for link in f["chain"] for one in link]
+        told = " < ".join("; ".join(self.by["entity"][one]["name"] for one in link) for link in f["chain"])
+        _need({one["report"] for one in speaking} <= {f["report"]} and f["said_by"] == told, f"who says so is {told}")
+        (a, b), others = ((f.get("cue") or f)[edge] for edge in ("start", "end")), self.of["attribution", f["report"]]
+        heard = [f.get("by_rule_alone"), *(s["chain"] for s in others if s is others[-1] or s["id"] == f.get("within"))]
+        for one in speaking * (f["fact"] == "attribution"):
+            at = min(one["mentions"], key=lambda m: (max(m["start"] - b, a - m["end"], 0), m["start"]), default=None)
+            x, y = (min(at["end"], b), max(at["start"], a)) if at else (0, 1000)
+            mine = {one["part_of"], *(role["of"] for role in one["roles"]), *(i for link in f["chain"] for i in link)}
+            there = [m for e in self.of["entity", f["report"]] if e["id"] not in mine for m in e["mentions"]]
+            beside = y - x <= 300 and not re.search(r"[.!?؟]\s|\n", self.by["report"][f["report"]]["text"][x:y])
+            beside = beside and not any(x <= m["start"] and m["end"] <= y for m in there)
+            _need(at in [None, *f["named_at"]] and (beside or one["id"] in _nodes(heard)), "its speaker is elsewhere")
 
     def _event(self, f: Fact) -> None:
         saying = self.by["attribution"][f["attribution"]] if f["attribution"] else f | {"said_by": ""}
         within = saying["report"] == f["report"] and saying["start"] <= f["start"] < f["end"] <= saying["end"]
-        need(f["said_by"] == saying["said_by"] and within, "it does not stand in its saying")
+        _need(f["said_by"] == saying["said_by"] and within, "it does not stand in its saying")
         taking = {self.by["entity"][one]["report"] for one in (*f["actor"], *f["recipient"], *f["place"])}
         told = {edge for t in self.of["time", f["report"]] for edge in (t["value"] or "").split("/")}
         told |= {"..", self.by["report"][f["report"]]["published"]}
-        need(taking <= {f["report"]} and told >= {*(f["time"] or "..").split("/")}, "its report tells no such thing")
+        _need(taking <= {f["report"]} and told >= {*(f["time"] or "..").split("/")}, "its report tells no such thing")
 
     def _events(self, at: Fact) -> list[Fact]:
         return [e for e in self.of["event", at["report"]] if at["start"] <= e["start"] and e["end"] <= at["end"]]
@@ -150,83 +157,75 @@ class Proof:
         self._attribution(f)
         saying = self.by["attribution"][f["attribution"]] if f["attribution"] else f
         near = f["start"] < saying["end"] and saying["start"] < f["end"] and f["report"] == saying["report"]
-        need(f["chain"] == saying["chain"] and near, "it is not of its saying")
-        need(not f["event"] or self.by["event"][f["event"]] in self._events(f), "its event stands elsewhere")
+        _need(f["chain"] == saying["chain"] and near, "it is not of its saying")
+        _need(not f["event"] or self.by["event"][f["event"]] in self._events(f), "its event stands elsewhere")
+        last = {self.by["entity"][one]["actor"] for one in (f["chain"] or [[]])[-1]} - {None}
+        f["ends"] = last or {("own voice", self.first[f["report"]])}
 
     def _actor(self, f: Fact) -> None:
         members = {one: self.by["entity"][one] for one in f["members"]}
         ties = defaultdict[Any, list[str]](list)
         for one, m in members.items():
-            names = {m["name"], *(at["words"] for at in m["mentions"])}
-            spelled = {key for b in map(self._bones, names) for key in (b[-1:], *zip(b, b[1:], strict=False))}
-            for key in {m["wikidata"], m["known_as"], *names, *spelled} - {None, ()}:
-                ties[key].append(one)
+            own = {m["name"], *(at["words"] for at in m["mentions"])}
+            keys = {key for b in map(self._bones, own) for key in (b[-1:], *zip(b, b[1:], strict=False))}
+            for k in {m["wikidata"], m["known_as"], *own, *keys, *(n.replace(" لل", " الل") for n in own)} - {None, ()}:
+                ties[k].append(one)
         judged = [why["between"] for why in f["merged_because"] if why["code"] == "judged-same"]
         same = all(m["actor"] == f["id"] for m in members.values()) and len(members) == len(f["members"])
-        need(same and f["counted"] == len({m["report"] for m in members.values()}), "its members are others")
-        need(f["name"] in ties or f["kind"] == "country" or self.by["export"]["export"]["part"], "its name is nobody's")
-        need(self._connected(members, [*ties.values(), *judged]), "nothing shows that its members are one")
+        _need(same and f["counted"] == len({m["report"] for m in members.values()}), "its members are others")
+        _need(f["name"] in ties or f["kind"] == "country" or self.by["export"]["export"]["part"], "nobody has its name")
+        _need(self._connected(members, [*ties.values(), *judged]), "nothing shows that its members are one")
         f["names"] = {f["name"], *(key for key in ties if isinstance(key, str))}
-
-    def _read(self, at: Fact) -> list[str]:
-        text, body = (self.by["report"][at["report"]][name] for name in ("text", "body"))
-        inside = [(max(a, at["start"]), min(b, at["end"])) for a, b in body]
-        return self._words(" ".join(text[a:b] for a, b in inside if a < b))
 
     def _lineage(self, f: Fact) -> None:
         for why in (why for one in f["descents"] for why in one["reasons"] if why["code"].endswith("-copy")):
-            one, other = (self._read(at) for at in why["shown_by"])
-            need(one == other, "the copies do not share these words")
+            shown = [(at, self.by["report"][at["report"]]) for at in why["shown_by"]]
+            read = [[r["text"][max(a, at["start"]) : min(b, at["end"])] for a, b in r["body"]] for at, r in shown]
+            one, other = (self._words(" ".join(inside)) for inside in read)
+            _need(one == other, "the copies do not share these words")
         reports = [one["report"] for one in f["descents"]]
-        need(all(one["of"] in (None, *reports[:n]) for n, one in enumerate(f["descents"])), "one follows a later one")
+        _need(all(one["of"] in (None, *reports[:n]) for n, one in enumerate(f["descents"])), "one follows a later one")
         self.first |= dict.fromkeys(reports, reports[0])
 
     def _claim(self, f: Fact) -> None:
         mine = {p["id"]: p for p in self.of["position", f["id"]]}
-        told = [e for p in mine.values() for e in self._events(p)]
-        need(list(mine) == [f"{f['id']}/{n + 1}" for n in range(f["positions"])] != [], "it has other positions")
-        need(f["gist"] in (p["words"] for p in mine.values()), "its gist is the words of none of its positions")
-        kinds, times = ({None, *(e[name] for e in told)} for name in ("type", "time"))
-        need(f["time"] in times and f["type"] in {*kinds, "REJECT"}, "its time or its type is not told")
+        _need([*mine] == [f"{f['id']}/{n + 1}" for n in range(f["positions"])] != [], "it has other positions")
+        kinds, times = ({None, *(e[name] for p in mine.values() for e in self._events(p))} for name in ("type", "time"))
+        is_told = f["time"] in times and f["type"] in {*kinds, "REJECT"}
+        _need(is_told and f["gist"] in (p["words"] for p in mine.values()), "its gist, time or type is not told")
         yes, no = (self._origins(f, side, mine) for side in ("asserts", "denies"))
         code, shown = f["reasons"][0]["code"], f["reasons"][0]["shown_by"]
-        verdict, *sides = VERDICTS[code]
+        verdict, *sides = VERDICTS[code].split()
         fits = all(str(min(len(f[s]), 2)) in number for s, number in zip(("asserts", "denies"), sides, strict=True))
-        need(f["verdict"] == verdict and fits, f"'{code}' does not make it {f['verdict']}, or others tell it")
+        _need(f["verdict"] == verdict and fits, f"'{code}' does not make it {f['verdict']}, or others tell it")
         alone = yes == no and len(yes) == 1 if code != "taken-back" else not yes <= no
-        need(alone == (code == "one-origin-both-ways"), "others speak on both sides than it says")
-        need(verdict != "corroborated" or self._are_two(f, code, *(mine[own] for own in shown)), "it may be one")
+        _need(alone == (code == "one-origin-both-ways"), "others speak on both sides than it says")
+        _need(verdict != "corroborated" or self._are_two(f, code, *(mine[own] for own in shown)), "it may be one")
 
-    def _ends(self, p: Fact) -> set[Any]:
-        last = (p["chain"] or [[]])[-1]
-        return {self.by["entity"][one]["actor"] for one in last} - {None} or {("own voice", self.first[p["report"]])}
-
-    def _origins(self, f: Fact, side: str, told: dict[str, Fact]) -> set[Any]:
-        """Who is on that side. Each origin is one, no two are the same, none is left out but beside the claim."""
+    def _origins(self, f: Fact, side: str, told: dict[str, Fact]) -> set[Any]:  # each is one, none is left out
         there = {i for i, p in told.items() if p["stance"] == side}
         counted = {i for i in there if told[i]["chain"] and side == "asserts"} or there
         behind = Counter(own for o in f[side] for own in o["positions"])
         beside = side == "asserts" and any(why["code"] == "beside-the-claim" for why in f["reasons"])
-        need(set(behind) <= counted and (beside or set(behind) == counted), f"others {side} it than its origins")
-        need(f["counted"][side] == len(f[side]), f"it counts other origins that {side} it")
+        complete = set(behind) <= counted and (beside or set(behind) == counted) and f["counted"][side] == len(f[side])
+        _need(complete, f"others {side} it than its origins")
         shown, seen = [why["shown_by"] for why in f["reasons"] if why["code"] not in JOIN_NOTHING], dict[Any, str]()
         for o in f[side]:
             ties, names = defaultdict[Any, list[str]](list), set[str]()
-            for own, end in ((p, end) for p in o["positions"] for end in self._ends(told[p])):
+            for own, end in ((p, end) for p in o["positions"] for end in told[p]["ends"]):
                 first = self.by["report"][self.first[told[own]["report"]]]
                 actor = self.by["actor"].get(end, {"unnamed": True, "speaks_for": None, "names": set()})
                 head, passage = actor["speaks_for"] or end, (told[own]["report"], told[own]["start"])
                 for key in (head, passage, ("heard in", first["id"]) if actor["unnamed"] else end):
                     ties[key].append(own)
                 one = actor["unnamed"] or behind[own] > 1 or seen.setdefault(head, o["name"]) == o["name"]
-                need(one, f"{o['name']} is counted twice")
+                _need(one, f"{o['name']} is counted twice")
                 names |= actor["names"] | self.by["actor"].get(head, actor)["names"] | {first["outlet"] or first["id"]}
-            need(o["name"] in names, f"{o['name']} stands at the end of no chain")
-            need(self._connected(o["positions"], [*ties.values(), *shown]), f"{o['name']} is several")
-        return {end for i in counted for end in self._ends(told[i])}
+            _need(o["name"] in names, f"{o['name']} stands at the end of no chain")
+            _need(self._connected(o["positions"], [*ties.values(), *shown]), f"{o['name']} is several")
+        return {end for i in counted for end in told[i]["ends"]}
 
-    def _are_two(self, f: Fact, code: str, one: Fact, other: Fact) -> bool:
-        """Two origins tell it, in reports that are no copies, not in the same five words, and not for one side."""
+    def _are_two(self, f: Fact, code: str, one: Fact, other: Fact) -> bool:  # in two texts, own words, for two sides
         runs = [set(zip(*(self._words(p["words"])[n:] for n in range(5)), strict=False)) for p in (one, other)]
         first, second = (next(o for o in f["asserts"] if p["id"] in o["positions"]) for p in (one, other))
         apart = first["sides"] and second["sides"] and not set(first["sides"]) & set(second["sides"])
@@ -240,59 +239,60 @@ class Proof:
         for t, event in ((t, self.by["event"][t["event"]]) for t in lines if t["event"]):
             wares = [w for w in event["goods"] if t["goods"] and w["start"] == t["goods"]["start"]]
             same = all((w["category"], w["quantity"]) == (f["goods"], t["quantity"]) for w in wares)
-            need(event in self._events(t) and same, "its event stands elsewhere, or tells of other goods")
+            _need(event in self._events(t) and same, "its event stands elsewhere, or tells of other goods")
         figures = Counter(t["quantity"] for t in sure if FIGURE.fullmatch(t["quantity"] or ""))
-        need(f["quantity"] == max(figures, key=figures.__getitem__, default=None), "most tell another quantity")
-        need(f["stage"] == min((t["stage"] for t in lines), key=STAGES.index), "it is told to be at another stage")
-        need(f["time"] in (None, *(self.by["event"][t["event"]]["time"] for t in sure)), "its time is not told")
+        _need(f["quantity"] == max(figures, key=figures.__getitem__, default=None), "most tell another quantity")
+        _need(f["stage"] == min((t["stage"] for t in lines), key=STAGES.index), "it is told to be at another stage")
+        _need(f["time"] in (None, *(self.by["event"][t["event"]]["time"] for t in sure)), "its time is not told")
 
     def _flag(self, f: Fact) -> None:
         x, m = self.by["exchange"][f["exchange"]], self.by["measure"][f["measure"]]
         sides = {x[side] for side, way in (("to_side", "to"), ("from_side", "from")) if m["way"] in (way, "both")}
         fits = sides & set(m["targets"]) and any((a or "") <= f["day"] <= (b or "9") for a, b in m["in_force"])
-        need(fits and x["stage"] == "delivered" and x["goods"] in m["goods"], "it is not forbidden, or not then")
+        _need(fits and x["stage"] == "delivered" and x["goods"] in m["goods"], "it is not forbidden, or not then")
 
     def _total(self, f: Fact) -> None:
-        way = [f["giver"], f["recipient"], f["goods"], "delivered", False]
-        of = (x for x in self.by["exchange"].values() if x["way"] == way)
-        found = [(FIGURE.fullmatch(x["quantity"] or ""), x["time"]) for x in of]
-        mine = [(m.groups(), time) for m, time in found if m and (m[4] or "") == f["unit"]]
+        w = [f["giver"], f["recipient"], f["goods"], "delivered", False]
+        g = [(FIGURE.fullmatch(x["quantity"] or ""), x["time"]) for x in self.by["exchange"].values() if x["way"] == w]
+        mine = [(m.groups(), time) for m, time in g if m and (m[4] or "") == f["unit"]]
         low = [0.0 if sign in ("<", "<=") else float(first) for (sign, first, *_), _ in mine]
         high = [None if sign in (">", ">=") else float(last or first) for (sign, first, last, _), _ in mine]
         added = len({time for _, time in mine} - {None}) == len(mine)
         fits = f["lowest"] in (max(low), sum(low) if added else None)
-        need(fits and f["highest"] == (None if None in high else sum(filter(None, high))), "it comes to another")
-        need([f["exchanges"], f["without_figure"]] == [len(mine), sum(not m for m, _ in found)], "it is miscounted")
+        _need(fits and f["highest"] == (None if None in high else sum(filter(None, high))), "it comes to another")
+        _need([f["exchanges"], f["without_figure"]] == [len(mine), sum(not m for m, _ in g)], "it is miscounted")
 
     def _end(self, f: Fact) -> None:
         counted = {kind: len(facts) for kind, facts in self.by.items() if facts and kind != "end"}
-        need(f["facts"] == counted and f["root"] == self.root.hexdigest(), "facts are missing, or too many")
+        _need(f["facts"] == counted and f["root"] == self.root.hexdigest(), "facts are missing, or too many")
         for one in [one for facts in self.by.values() for one in facts.values()]:
             for key in one.keys() & RESTS.keys():
-                told = {own for own in nodes(one[key]) if isinstance(own, str)}
-                need(told <= self.by[RESTS[key]].keys(), f"{one['fact']} {one['id']} rests on what is not there")
+                told = {own for own in _nodes(one[key]) if isinstance(own, str)}
+                _need(told <= self.by[RESTS[key]].keys(), f"{one['fact']} {one['id']} rests on what is not there")
         members = {one for actor in self.by["actor"].values() for one in actor["members"]}
-        need(members == {i for i, one in self.by["entity"].items() if one["actor"]}, "an actor lacks a member")
-        need(self.by["export"]["export"]["form"] == "khabar-facts/1", "it is of another form than this checker knows")
+        _need(members == {i for i, one in self.by["entity"].items() if one["actor"]}, "an actor lacks a member")
+        _need(self.by["export"]["export"]["form"] == "khabar-facts/1", "it is of another form than this checker knows")
 
 
 def main(given: Sequence[str] = ()) -> int:
-    """Says what is proved, or what fails first: 1."""
+    """Says what is proved, or what fails first: 1; with `--json` as one object."""
+    given, told = [*(given or sys.argv[1:])], dict[str, Any](proved=False)
+    paths = [one for one in given if one != "--json"]
     try:
-        need(len(given := given or sys.argv[1:]) > 2 and given[1] == "--reports", "give: EXPORT --reports PATH...")
-        export, reports = Path(given[0]), map(Path, given[2:])
-        files = [file for path in reports for file in (path, *path.rglob("*")) if file.is_file()]
+        _need(len(paths) > 2 and paths[1] == "--reports", "give: EXPORT --reports PATH... [--json]")
+        files = [file for path in map(Path, paths[2:]) for file in (path, *path.rglob("*")) if file.is_file()]
         proof = Proof({hashlib.sha256(one).hexdigest(): one for file in files for one in pieces(file.read_bytes())})
-        with export.open("rb") as lines:
-            any(map(proof.prove, lines))
-        need(proof.by["end"] and proof.by["export"], "the export has no beginning, or no end")
+        with Path(paths[0]).open("rb") as export:
+            any(map(proof.prove, export))
+        _need(proof.by["end"] and proof.by["export"], "the export has no beginning, or no end")
+        told |= {"proved": True, "facts": {kind: len(facts) for kind, facts in sorted(proof.by.items())}}
+        told |= {"texts": dict(sorted(proof.sources.items())), "root": proof.by["end"]["end"]["root"]}
+        sources = ", ".join(f"{what} ({n:,})" for what, n in told["texts"].items()) + f"\nroot {told['root']}"
+        lines = [*(f"{n:>9,} {kind}" for kind, n in told["facts"].items()), f"proved; the texts are {sources}"]
     except (ValueError, OSError) as wrong:
-        print(f"NOT PROVED: {wrong}")
-        return 1
-    print("\n".join(f"{len(facts):>9,} {kind}" for kind, facts in sorted(proof.by.items())))
-    sources = ", ".join(f"{what} ({n:,})" for what, n in sorted(proof.sources.items()))
-    print(f"proved; the texts are {sources}\nroot {proof.by['end']['end']['root']}")
-    return 0
+        lines, told["because"] = [f"NOT PROVED: {wrong}"], str(wrong)
+    print(json.dumps(told, ensure_ascii=False) if paths != given else "\n".join(lines))
+    return int(not told["proved"])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Exports of facts with one thing in them falsified, and their seals made to fit again."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from hashlib import sha256
@@ -159,16 +160,22 @@ FALSIFIED: dict[str, Callable[[list[Fact], Random], str]] = {
 
 
 def _offset_with_words(facts: list[Fact], dice: Random) -> str:
+    """With what is attached in front of the word, too, as an honest export would tell it."""
     texts = {fact["id"]: fact["text"] for fact in facts if fact["fact"] == "report"}
     read = [f for f in facts if f["fact"] in ("entity", "time", "attribution", "event", "position")]
     told = [(f, one) for f in read for one in nodes(f) if isinstance(one, dict) and "start" in one]
     fact, at = dice.choice(told)
+    text = texts[fact["report"]]
     at["end" if dice.random() < 0.5 else "start"] += dice.choice([-1, 1])
-    at["words"] = texts[fact["report"]][at["start"] : at["end"]]
+    at["words"] = text[at["start"] : at["end"]]
+    before = re.findall(r"[^\W\d_]*\Z", text[: at["start"]])[0] if at["words"][:1].isalpha() else ""
+    at.pop("attached", None)
+    at |= {"attached": before} if before else {}
     return f"{fact['id']} reads {at['words'][:40]}"
 
 
 def _speaker_everywhere(facts: list[Fact], dice: Random) -> str:
+    """With the words that name the other nearest to the cue, as an honest export would tell them."""
     saying = dice.choice([fact for fact in facts if fact["fact"] == "attribution" and fact["chain"]])
     there = {f["id"]: f for f in facts if f["fact"] == "entity" and f["report"] == saying["report"] and f["mentions"]}
     other = dice.choice([one for one in there if one != saying["chain"][-1][0]])
@@ -180,8 +187,13 @@ def _speaker_everywhere(facts: list[Fact], dice: Random) -> str:
             fact["said_by"] = told
             if "chain" in fact:
                 fact["chain"] = chain
-    saying["named_at"] = [there[other]["mentions"][0]]
+    speaking = [there[one]["mentions"] for link in chain for one in link if one in there]
+    saying["named_at"] = [min(mentions, key=lambda at: _far(at, saying["cue"] or saying)) for mentions in speaking]
     return f"{saying['id']} is put to {names[other]}"
+
+
+def _far(at: Fact, cue: Fact) -> tuple[int, int]:
+    return max(at["start"] - cue["end"], cue["start"] - at["end"], 0), at["start"]
 
 
 def _verdict_with_reason(facts: list[Fact], dice: Random) -> str:

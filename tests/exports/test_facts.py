@@ -85,6 +85,27 @@ def test_the_checker_runs_alone(demo_facts: Path, tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+def told_as_json(capsys: pytest.CaptureFixture[str]) -> Fact:
+    told: Fact = json.loads(capsys.readouterr().out)
+    return told
+
+
+def test_what_is_proved_is_told_to_programs_too(demo_facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify.main([str(demo_facts), "--reports", str(DEMO), "--json"]) == 0
+    told, end = told_as_json(capsys), facts_in(demo_facts)[-1]
+    assert (told["proved"], told["texts"], told["root"]) == (True, {"a field of their records": 16}, end["root"])
+    assert told["facts"] == {**end["facts"], "end": 1}
+
+
+def test_what_fails_is_told_to_programs_too(
+    demo_facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify.main(["--json", str(demo_facts), "--reports", str(tmp_path)]) == 1
+    told = told_as_json(capsys)
+    assert (told.keys(), told["proved"]) == ({"proved", "because"}, False)
+    assert told["because"].startswith("report recognition-2022-07-14: no report here has its SHA-256")
+
+
 def test_the_checker_imports_nothing_but_python_and_is_under_300_lines() -> None:
     source = CHECKER.read_text(encoding="utf-8")
     assert len(source.splitlines()) < 300
@@ -92,6 +113,59 @@ def test_the_checker_imports_nothing_but_python_and_is_under_300_lines() -> None
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     assert {name.partition(".")[0] for name in names} <= set(sys.stdlib_module_names)
+
+
+# Where words and speakers stand
+
+
+def read_in(text: str, archive: Archive, folder: Path) -> list[Fact]:
+    folder.mkdir()
+    (folder / "one.txt").write_text(f"{text}\n", encoding="utf-8")
+    build(archive, reports_in([folder]), 1)
+    export = exported(archive, folder.parent / "own.facts")
+    assert verify.main([str(export), "--reports", str(folder)]) == 0
+    return facts_in(export)
+
+
+def mentions_in(facts: list[Fact]) -> dict[str, Fact]:
+    return {at["words"]: at for fact in facts if fact["fact"] == "entity" for at in fact["mentions"]}
+
+
+def test_a_name_tells_what_is_attached_to_it(archive: Archive, tmp_path: Path) -> None:
+    text = "قال الوزير إن دمشق ترحب بالقرار. وأكد أن وفدا وصل لدمشق وبيروت أمس."
+    found = mentions_in(read_in(text, archive, tmp_path / "reports"))
+    assert found["بيروت"]["attached"] == "و"
+    assert found["بيروت"]["known"] is True  # nowhere does it stand alone
+    assert "attached" not in found["دمشق"] or "known" not in found["دمشق"]
+
+
+def test_a_speaker_stands_where_speakers_do_or_the_rule_alone_is_told(archive: Archive, tmp_path: Path) -> None:
+    text = (
+        "قال وزير النفط العراقي حيان عبد الغني إن بغداد أرسلت ألف طن من القمح إلى سوريا يوم الثلاثاء. "
+        "وأضاف أن العراق سيرسل المزيد."
+    )
+    facts = read_in(text, archive, tmp_path / "reports")
+    sayings = [fact for fact in facts if fact["fact"] == "attribution"]
+    assert [fact["said_by"] for fact in sayings] == ["حيان عبد الغني"] * 2
+    assert not any("by_rule_alone" in fact for fact in sayings)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_whole"),
+    [
+        ("زار بوتين دمشق", {"start": 4, "end": 9, "words": "بوتين"}, True),
+        ("زار بوتين دمشق", {"start": 5, "end": 9, "words": "وتين", "attached": "ب"}, False),  # no such word
+        ("زار بوتين دمشق", {"start": 5, "end": 9, "words": "وتين"}, False),
+        ("وصل لدمشق وفد من دمشق", {"start": 5, "end": 9, "words": "دمشق", "attached": "ل"}, True),
+        ("وصل لدمشق وفد من دمشق", {"start": 5, "end": 9, "words": "دمشق"}, False),
+        ("وصل وفد دمشق، أمس", {"start": 8, "end": 13, "words": "دمشق،"}, False),
+        ('قالت وكالة "الساحل" أمس', {"start": 5, "end": 19, "words": 'وكالة "الساحل"'}, True),
+        ('قالت وكالة "الساحل" أمس', {"start": 12, "end": 19, "words": 'الساحل"'}, False),
+    ],
+)
+def test_names_are_whole_words(text: str, words: dict[str, Any], is_whole: bool) -> None:
+    report = {"text": text, "alone": set(text.split())}
+    assert verify.Proof({})._stands(words, report, "entity") is is_whole
 
 
 # Where reports come from
@@ -238,18 +312,20 @@ def test_what_is_falsified_is_found_though_all_seals_fit(kind: str, demo_facts: 
 
 
 # Facts that are falsified in concert agree with one another; what then contradicts them is the text alone.
-LEAST = {
-    "offset with its words": 70,
-    "speaker everywhere": 50,
-    "verdict with its reason": 95,
-    "merge on both sides": 95,
+LEAST = {  # of a thousand
+    "offset with its words": 960,
+    "speaker everywhere": 940,
+    "verdict with its reason": 990,
+    "merge on both sides": 990,
 }
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", IN_CONCERT)
 def test_most_of_what_is_falsified_in_concert_is_found(kind: str, demo_facts: Path) -> None:
-    assert 100 - len(missed(kind, 100, demo_facts)) >= LEAST[kind]
+    found = 1000 - len(missed(kind, 1000, demo_facts))
+    print(f"{kind}: {found} of 1000 found")
+    assert found >= LEAST[kind]
 
 
 @pytest.mark.slow

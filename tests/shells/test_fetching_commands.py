@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,42 @@ def test_a_page_is_fetched_into_an_archive_once(here: Site, tmp_path: Path) -> N
     assert here.asked[-1][1]["If-None-Match"] == '"1"'
     with sqlite3.connect(archive) as database:
         assert database.execute("SELECT url FROM reports").fetchall() == [(address,)]
+
+
+def proved(archive: Path, raw: Path) -> str:
+    facts = archive.with_suffix(".facts")
+    assert run("export", "--format", "facts", "--archive", archive, "--output", facts).returncode == 0
+    told = run("verify", facts, "--reports", raw, "--json")
+    assert told.returncode == 0, told.stdout
+    return ", ".join(json.loads(told.stdout)["texts"])
+
+
+def test_a_page_whose_bytes_are_kept_is_proved(here: Site, tmp_path: Path) -> None:
+    archive, raw = tmp_path / "a.khabar", tmp_path / "raw"
+    told = run("fetch", f"{here.address}/a", "--archive", archive, "--keep", raw, "--allow-private")
+    assert told.returncode == 0
+    (file,) = raw.iterdir()
+    assert (file.name, file.read_bytes()) == (f"{sha256(PAGE.encode()).hexdigest()}.html", PAGE.encode())
+    assert proved(archive, raw) == "the lines of their pages, tags and blanks aside"
+
+
+def test_items_of_feeds_and_their_pages_are_proved(here: Site, tmp_path: Path) -> None:
+    whole = f"<item><guid>2</guid><title>السفينة</title><content:encoded>&lt;p&gt;{REPORT}&lt;/p&gt;</content:encoded></item>"
+    ours = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    here.replies["/feed"] = page(FEED.replace("<rss>", f"<rss {ours}>").replace("</channel>", f"{whole}</channel>"))
+    archive, raw = tmp_path / "a.khabar", tmp_path / "raw"
+    told = run("watch", f"{here.address}/feed", "--archive", archive, "--keep", raw, "--allow-private", "--json")
+    assert (told.returncode, json.loads(told.stdout)["new"]) == (0, 2)
+    assert proved(archive, raw)
+
+
+def test_a_folder_that_cannot_be_written_is_named(here: Site, tmp_path: Path) -> None:
+    (tmp_path / "raw").write_text("a file", encoding="utf-8")
+    command = ("fetch", f"{here.address}/a", "--archive", tmp_path / "a.khabar", "--allow-private")
+    told = run(*command, "--keep", tmp_path / "raw")
+    assert told.returncode == 1
+    assert str(tmp_path / "raw") in told.stderr
+    assert "Traceback" not in told.stderr
 
 
 def test_a_private_address_is_refused_with_what_to_do(here: Site, tmp_path: Path) -> None:

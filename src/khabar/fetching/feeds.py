@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from khabar.errors import CannotFetch
 from khabar.fetching.fetcher import Fetcher
+from khabar.fetching.kept import Kept
 from khabar.fetching.pages import Notebook, file_of, reports_in_answer
 from khabar.fetching.targets import target_of
 from khabar.reports.feeds import Item, items_in, report_of_item
@@ -27,7 +28,7 @@ def reports_watched(
             if link is not None and link in seen:
                 continue
             seen |= {link} if link else set()
-            yield _report(item, fetcher, pages=pages)
+            yield _report(item, fetcher, notebook.kept, pages=pages)
 
 
 def _items(feed: str, fetcher: Fetcher, notebook: Notebook) -> Iterator[Item | Unreadable]:
@@ -56,14 +57,16 @@ def _linked(item: Item, feed: str) -> Item:
     return replace(item, told=replace(item.told, url=whole))
 
 
-def _report(item: Item, fetcher: Fetcher, *, pages: bool) -> Report | Unreadable:
+def _report(item: Item, fetcher: Fetcher, kept: Kept | None, *, pages: bool) -> Report | Unreadable:
     """An item's report: of its page, and where that cannot be had, of what the feed itself gives."""
     link = item.told.url
+    if kept and item.text:
+        kept.keep(item.record, ".json")
     if link is None or not pages or not (item.is_summary or not item.text):
         return report_of_item(item, Told())
     told = replace(item.told, id=None, note=None)
     try:
-        came = list(reports_in_answer(fetcher.get(link), link, told))
+        came = list(reports_in_answer(fetcher.get(link), link, told, kept))
     except CannotFetch as error:
         came = [Unreadable(link, error.why)]
     report = next((one for one in came if isinstance(one, Report)), None)

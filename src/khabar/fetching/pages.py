@@ -4,9 +4,11 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import PurePath
 
 from khabar.errors import CannotFetch
 from khabar.fetching.fetcher import Fetcher
+from khabar.fetching.kept import Kept
 from khabar.fetching.requests import Answer
 from khabar.reports.found import Found
 from khabar.reports.intake import USUAL, reports_of
@@ -39,6 +41,7 @@ class Notebook:
     addresses: frozenset[str] = frozenset()
     new: dict[str, Mark] = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
+    kept: Kept | None = None  # where the bytes of reports are kept too; None: nowhere
 
     def asked(self, address: str, get: Callable[[str, Mark | None], Answer], mark: Mark | None) -> Answer | None:
         """The answer, noted; None where nothing is new."""
@@ -60,15 +63,19 @@ def reports_at(addresses: Iterable[str], fetcher: Fetcher, notebook: Notebook) -
             yield Unreadable(address, error.why)
         else:
             if answer is not None:
-                yield from reports_in_answer(answer, address, Told())
+                yield from reports_in_answer(answer, address, Told(), notebook.kept)
 
 
-def reports_in_answer(answer: Answer, address: str, told: Told) -> Iterator[Report | Unreadable]:
+def reports_in_answer(
+    answer: Answer, address: str, told: Told, kept: Kept | None = None
+) -> Iterator[Report | Unreadable]:
     """The reports of an answer, under the address that was asked, wherever it led."""
     file = file_of(answer, address)
     if isinstance(file, Unreadable):
         yield file
         return
+    if kept:
+        kept.keep(answer.body, PurePath(file.name).suffix)
     said = told.over(Told(outlet=outlet_at(answer.target.address), url=address))
     yield from reports_of(file, Way(said, USUAL, Allowance(USUAL.zip_whole)))
 

@@ -38,11 +38,16 @@ class Item:
     """What a feed says of one report. An item has no bytes of its own: it is known by what its fields hold."""
 
     source: str
-    digest: str
+    record: bytes  # the fields as JSON
     told: Told
     text: str  # empty: there is only a link
     is_summary: bool
     feed: str | None  # what the feed calls itself; None: nothing
+
+    @property
+    def digest(self) -> str:
+        """The hash that the item is known by."""
+        return hashlib.sha256(self.record).hexdigest()
 
 
 def reports_in_feed(found: Found, told: Told, limits: Limits) -> Iterator[Report | Unreadable]:
@@ -102,7 +107,7 @@ def report_of_item(item: Item, told: Told, note: str | None = None) -> Report | 
 
 
 def _item(fields: Mapping[str, str], source: str, outlet: str | None) -> Item:
-    digest = hashlib.sha256(json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    record = json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()
     kind, html = next(((name, fields[name]) for name in _TEXTS if name in fields), ("", ""))
     guid = fields.get("guid", "")  # where no link is given, it may be one
     link = fields.get("link") or (guid if guid.startswith(("http://", "https://")) else None)
@@ -116,7 +121,7 @@ def _item(fields: Mapping[str, str], source: str, outlet: str | None) -> Item:
         id=fields.get("guid") or fields.get("id"),
         note=f"its date '{days[0][:40]}' could not be read" if days and published is None else None,
     )
-    return Item(source, digest, told, text_of_html(html), kind in _SUMMARIES, outlet)
+    return Item(source, record, told, text_of_html(html), kind in _SUMMARIES, outlet)
 
 
 def _fields(item: Any) -> dict[str, str]:

@@ -40,6 +40,14 @@ def test_a_role_tells_whose_office_it_is_and_whether_it_is_over() -> None:
     assert next(e for e in entities.values() if e.id == role.of).wikidata == "Q159"
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"), [("وصل أخونا سيرغي شويغو أمس.", ["أخونا"]), ("صار الخط ساخنا سيرغي شويغو.", [])]
+)
+def test_what_only_verbs_carry_is_split_off_no_noun(text: str, roles: list[str]) -> None:
+    (person,) = (e for e in read(Report("case", text, "0" * 64)).entities if e.name == "سيرغي شويغو")
+    assert [role.span.of(text) for role in person.roles] == roles
+
+
 def test_a_body_belongs_to_its_country_though_only_an_adjective_names_it() -> None:
     entities = read(Report("case", "قال الجيش السوداني إن المدينة آمنة.", "0" * 64)).entities
     army = next(e for e in entities if e.name == "الجيش السوداني")

@@ -1,6 +1,8 @@
 """Where facts stand: addresses of items, words at offsets, reasons with the places that show them."""
 
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from khabar.values.reason import Passage, Reason
@@ -9,6 +11,7 @@ from khabar.values.span import Span
 
 Json = dict[str, Any]
 Shown = Callable[[Passage], Any]
+_TEXTS = 32  # whose words are at hand
 
 
 def address(report_id: str, own_id: str | None) -> str | None:
@@ -17,8 +20,28 @@ def address(report_id: str, own_id: str | None) -> str | None:
 
 
 def at(span: Span, text: str) -> Json:
-    """Offsets with the words that stand there."""
-    return {"start": span.start, "end": span.end, "words": span.of(text)}
+    """Offsets with the words that stand there, and the letters of their first word that are left out in front."""
+    told: Json = {"start": span.start, "end": span.end, "words": span.of(text)}
+    attached = _attached(span, text)
+    return told if not attached else told | {"attached": attached} | _vouched(told["words"], text)
+
+
+def _attached(span: Span, text: str) -> str:
+    begin = span.start
+    while text[span.start : span.start + 1].isalpha() and begin and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin : span.start]
+
+
+def _vouched(words: str, text: str) -> Json:
+    """Whether nothing in the report shows that the rest is a word, which then only the knowledge vouches for."""
+    rest = re.split(r"\W", words, maxsplit=1)[0]
+    return {"known": True} if _words_of(text).isdisjoint({rest, f"ال{rest}"}) else {}
+
+
+@lru_cache(_TEXTS)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text))
 
 
 def words_at(span: Span | None, text: str) -> Json | None:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from khabar.exports.facts.places import Json, address, at, words_at
+from khabar.exports.facts.standing import nearest, unplaced
 from khabar.exports.provenance import chain_of, entities_of, told_by
 from khabar.values.actor import Member
-from khabar.values.attribution import Attribution, Link
+from khabar.values.attribution import Attribution
 from khabar.values.entity import Entity, EntityId
 from khabar.values.event import Event
 from khabar.values.reading import Reading
 from khabar.values.report import Report
-from khabar.values.span import Span
 from khabar.values.timex import Timex
 
 Ruled = Mapping[str, Sequence[str]]  # ids of corrections, by the id of the item that they are of
@@ -25,8 +25,10 @@ def facts_of(report: Report, reading: Reading, actor_of: ActorOf, ruled: Ruled) 
     for number, timex in enumerate(reading.times, start=1):
         yield _time(number, timex, report)
     entities = entities_of(reading)
+    alone = unplaced(reading, entities, report.text)
     for saying in reading.attributions:
-        yield _attribution(saying, report, entities) | _rulings(saying.id, ruled)
+        by_rule = {"by_rule_alone": [address(report.id, own) for own in alone[saying.id]]} if saying.id in alone else {}
+        yield _attribution(saying, report, entities) | by_rule | _rulings(saying.id, ruled)
     sayings = {saying.id: saying for saying in reading.attributions}
     for event in reading.events:
         said_by = told_by(chain_of(sayings.get(event.attribution or ""), entities))
@@ -76,6 +78,7 @@ def _time(number: int, timex: Timex, report: Report) -> Json:
 
 
 def _attribution(saying: Attribution, report: Report, entities: Mapping[EntityId, Entity]) -> Json:
+    named = (nearest(own, saying, entities) for link in saying.chain for own in link)
     return {
         **_of("attribution", saying.id, report, saying.rule),
         **at(saying.content, report.text),
@@ -84,17 +87,9 @@ def _attribution(saying: Attribution, report: Report, entities: Mapping[EntityId
         "mode": saying.mode,
         "within": address(report.id, saying.within),
         "chain": [[address(report.id, one) for one in link] for link in saying.chain],
-        "named_at": [words_at(span, report.text) for link in saying.chain for span in _nearest(link, saying, entities)],
+        "named_at": [words_at(span, report.text) for span in named if span],
         "said_by": told_by(chain_of(saying, entities)),
     }
-
-
-def _nearest(link: Link, saying: Attribution, entities: Mapping[EntityId, Entity]) -> Iterator[Span]:
-    """The words that name each speaker nearest to the saying; none name whom only an adjective does."""
-    cue = saying.cue or saying.content
-    for mentions in (entities[one].mentions for one in link if one in entities):
-        if mentions:
-            yield min(mentions, key=lambda m: (max(m.start - cue.end, cue.start - m.end, 0), m))
 
 
 def _event(event: Event, report: Report) -> Json:

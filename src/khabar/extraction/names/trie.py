@@ -138,7 +138,7 @@ def _owned(word: str) -> tuple[tuple[str, int], ...]:
         (key_of_folded(split.rest), sum(map(len, split.proclitics)))
         for split in splits(word)
         if (len(split.enclitic) > 1 or split.enclitic == "ه")
-        and "ال" not in split.proclitics
+        and {"ال", "س"}.isdisjoint(split.proclitics)  # 'ساخنا' is no 'أخ': verbs alone carry س
         and not split.rest.startswith("ال")
     )
 

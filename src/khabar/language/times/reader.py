@@ -93,8 +93,14 @@ def _timex(
         value = RULES[number].meaning(found, context)
         if value:
             start, value = _with_since(found, context, value)
-            return Timex(Span(start, context.end), Moment(value), RULES[number].name), end
+            return Timex(Span(start, _last_end(run[first:end], text)), Moment(value), RULES[number].name), end
     return None
+
+
+def _last_end(items: Sequence[Item], text: str) -> int:
+    """Where a date ends: without a bracket that was opened before it, as in '(مساء السادس من أيار)'."""
+    words = text[items[0].start : items[-1].end]
+    return items[-2].end if words.endswith(")") and "(" not in words else items[-1].end
 
 
 def _with_since(found: Found, context: Context, value: str) -> tuple[int, str]:

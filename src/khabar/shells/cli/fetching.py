@@ -11,6 +11,7 @@ from pathlib import Path
 from khabar.errors import NoFeedList
 from khabar.fetching.feeds import reports_watched
 from khabar.fetching.fetcher import Fetcher, Manners
+from khabar.fetching.kept import Kept
 from khabar.fetching.pages import Notebook, reports_at
 from khabar.reports.intake import with_future_noted
 from khabar.reports.limits import MEGABYTE
@@ -35,6 +36,7 @@ class Going:
     strict: bool = False
     as_json: bool = False
     manners: Manners = field(default_factory=Manners)
+    keep: Path | None = None  # the folder for the bytes of what comes; None: they are not kept
 
 
 def fetch(addresses: Sequence[str], going: Going) -> int:
@@ -62,7 +64,8 @@ def seconds(said: str) -> float | None:
 
 def _once(one_pass: Pass, going: Going) -> int:
     with Archive.to_write(going.archive) as archive:
-        notebook = Notebook(archive.marks(), archive.addresses())
+        kept = Kept(going.keep) if going.keep else None
+        notebook = Notebook(archive.marks(), archive.addresses(), kept=kept)
         incoming = one_pass(Fetcher(going.manners), notebook)
         today = date.today()
         built, watched = built_from(archive, (with_future_noted(item, today) for item in incoming), going.crew)

@@ -67,6 +67,9 @@ Columns = Annotated[
     str | None,
     typer.Option(metavar="FIELD=NAME,…", help="What the columns of tables are called: text=body,published=date."),
 ]
+Keep = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Keep the bytes too as they came, for whoever proves an export.")
+]
 Private = Annotated[bool, typer.Option("--allow-private", help="Ask machines on this one and its own network too.")]
 Since = Annotated[
     Moment | None, typer.Option("--from", parser=_moment, metavar="DATE", help="From this day, month or year: 2024-06.")

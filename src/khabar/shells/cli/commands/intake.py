@@ -23,6 +23,7 @@ from khabar.shells.cli.options import (
     ArchivePath,
     AsJson,
     Columns,
+    Keep,
     MaxMemory,
     MaxSeconds,
     Outlet,
@@ -109,6 +110,7 @@ def build(
 def fetch(
     addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="Web pages, or feeds.")],
     archive: ArchivePath = HERE,
+    keep: Keep = None,
     allow_private: Private = False,
     workers: Workers = None,
     max_seconds: MaxSeconds = SECONDS,
@@ -123,7 +125,7 @@ def fetch(
     from khabar.workers.bounds import Bounds, Crew
 
     crew = Crew(workers, Bounds(max_seconds, max_memory))
-    going = Going(archive, crew, strict, as_json, Manners(allow_private=allow_private))
+    going = Going(archive, crew, strict, as_json, Manners(allow_private=allow_private), keep)
     raise typer.Exit(fetched(addresses, going))
 
 
@@ -137,6 +139,7 @@ def watch(
     no_pages: Annotated[
         bool, typer.Option("--no-pages", help="Keep what the feeds give, also where that is only a summary.")
     ] = False,
+    keep: Keep = None,
     allow_private: Private = False,
     workers: Workers = None,
     max_seconds: MaxSeconds = SECONDS,
@@ -154,5 +157,5 @@ def watch(
     if every and pause is None:
         raise typer.BadParameter(f"--every {every}: write 15m, 2h or 1d, a minute at least")
     crew = Crew(workers, Bounds(max_seconds, max_memory))
-    going = Going(archive, crew, strict, as_json, Manners(allow_private=allow_private))
+    going = Going(archive, crew, strict, as_json, Manners(allow_private=allow_private), keep)
     raise typer.Exit(watched(feeds, going, pause, pages=not no_pages))

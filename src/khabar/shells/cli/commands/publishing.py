@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from khabar.exports.named import Format
-from khabar.shells.cli.options import HERE, About, ArchivePath, Log, Since, Until, days
+from khabar.shells.cli.options import HERE, About, ArchivePath, AsJson, Log, Since, Until, days
 
 commands = typer.Typer()
 
@@ -56,11 +56,12 @@ def verify(
         list[Path],
         typer.Option("--reports", "-r", help="The raw reports, a folder or a file; may be given again."),
     ],
+    as_json: AsJson = False,
 ) -> None:
     """Prove every fact of an export from the raw reports, with a checker that knows nothing of Khabar."""
     from khabar.shells.cli.verifying import verify_facts
 
-    raise typer.Exit(verify_facts(export, reports))
+    raise typer.Exit(verify_facts(export, reports, as_json=as_json))
 
 
 @commands.command(epilog="Example: khabar serve --archive port.khabar")
