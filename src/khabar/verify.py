@@ -23,8 +23,8 @@ STAGES = ["delivered", "agreed", "offered", "asked-for", "planned", "possible", 
 FIGURE = re.compile(r"(>=|<=|>|<|~)?([0-9]+(?:\.[0-9]+)?)(?:-([0-9]+(?:\.[0-9]+)?))?(?: (.+))?")
 UNSEEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\ufeff]")
 SAID = {"position", "claim", "contradiction", "exchange"}  # kinds whose words are sentences, not names
-RAGGED = re.compile(r'\A[^\w#@+$€£-]|[^ -~][.]\Z|[،؛:]\Z|\A[^(«“‘\["]*[)»”’\]"]\Z')  # as no name begins or ends
-ENDED = re.compile(r'[^"«»“”‘’]*[.؛:]')  # as nothing that is said ends, but in quotation marks
+RAGGED = re.compile(r'\A[^\w#@+$€£(«“"-]|[^ -~][.]\Z|[،؛:]\Z|\A[^(«“"]*[)»”"]\Z|\A[(«“"][^)»”"]*\Z')  # as no name is
+ATTACHED, ENDED = re.compile("[وف]?(س|[بلك]?(ال)?)ـ*"), re.compile(r'[^"«»“”‘’]*[.؛:]')
 LETTERS = str.maketrans("أإآٱىةؤئکیڤگ", "اااايهويكيفك", "ء")
 
 
@@ -80,11 +80,11 @@ class Proof:
     def _stands(self, at: Fact, report: Fact, kind: str) -> bool:  # whole; what is attached in front leaves a word
         a, b, off, words, text = at["start"], at["end"], at.get("attached", ""), at["words"], report["text"]
         before = re.findall(r"[^\W\d_]*\Z", text[max(a - 4, 0) : a])[0] if words[0].isalpha() else ""
-        left = re.split(r"\W", words, maxsplit=1)[0]
-        alone = not off or (set(off) <= set("وفبلكـ") and (at.get("known") or {left, f"ال{left}"} & report["alone"]))
+        left = {al + re.split(r"\W", words, maxsplit=1)[0] for al in ("", "ال")}
         whole = words == words.strip() and not (words[-1].isalpha() and text[b : b + 1].isalpha()) and before == off
         tidy = not (ENDED.fullmatch(text[max(a - 1, 0) : b]) if kind in SAID or "cue" in at else RAGGED.search(words))
-        return bool(a >= 0 and text[a:b] == words and whole and alone and tidy)
+        whole = whole and text[a:b] == words and a >= 0 and (tidy or "model:" in report["reader"])
+        return bool(whole and (not off or ATTACHED.fullmatch(off) and (at.get("known") or left & report["alone"])))
 
     def _source_of(self, text: str, raw: bytes) -> str:  # how a text comes of the bytes; empty: it does not
         told = [s.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for s in _nodes(raw) if type(s) is str]
