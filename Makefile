@@ -72,7 +72,7 @@ test: .venv/.browser .venv/.ftm .venv/.postgres  ## run the tests
 	@$(MAKE) --no-print-directory on-server
 
 on-server: .venv/.postgres  ## run the tests of the store and the views with their archives in PostgreSQL
-	.venv/bin/python -m pytest --store server tests/store tests/views
+	.venv/bin/python -m pytest --store server tests/store/search tests/store/test_keeping.py tests/views --ignore tests/views/test_labels.py
 
 words: .venv/.ready-dev  ## run the example and the near miss of every entry of the knowledge
 	.venv/bin/python -m pytest --quiet --tb=short tests/knowledge tests/language/times/test_knowledge_sentences.py

@@ -9,7 +9,7 @@ import pytest
 
 from khabar.store.archive import PATIENCE, Archive
 from khabar.store.database import INDICES
-from khabar.store.server.tables import of_a_file
+from khabar.store.server.tables import tables
 from khabar.values.place import Place, Server
 from postgres_server import TestServer, why_not
 
@@ -54,7 +54,7 @@ def _on_server(request: pytest.FixtureRequest) -> Iterator[None]:
         where = free.pop() if free else server.address(f"m{next(_NUMBERS)}")
         archive = write(where)
         with archive._change() as database:
-            for table in reversed([name for name, made in of_a_file().items() if made.startswith("CREATE TABLE")]):
+            for table in reversed(tables()):
                 database.execute(f"DELETE FROM {table}")
             for index in INDICES:
                 database.execute(f"DELETE FROM {index}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
 from khabar.engine import Reader, read, reader, weigher
-from khabar.errors import OtherReader
+from khabar.errors import OtherReader, TooLongForServer
 from khabar.runners import outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
@@ -18,6 +18,7 @@ from khabar.weighing.concluding import conclude
 from khabar.workers.attempts import Outcome
 from khabar.workers.bounds import Bounds
 
+_SHOWN = 200  # letters of an id that is too long
 _READY = "khabar.readied"  # what loads the knowledge once for all workers
 
 
@@ -149,11 +150,20 @@ class _Going:
                 self._refuse(outcome)
                 continue
             before = self._archive.reader_of(report.sha256)
-            own_id = self._archive.keep(report, outcome)
+            try:
+                own_id = self._archive.keep(report, outcome)
+            except TooLongForServer:
+                self._refuse_too_long(report)
+                continue
             if report.note and self._watcher:
                 self._watcher.noted(own_id, report.note)
             more = {"unread": outcome.unread, "noted": report.note}
             self._count("again" if before else "new", *(name for name, said in more.items() if said))
+
+    def _refuse_too_long(self, report: Report) -> None:
+        what = Unreadable(report.id[:_SHOWN], "a name or an id in it is too long for the server", report.sha256)
+        self._archive.keep_unreadable(what, reader=self._version)
+        self._refuse(what)
 
     def heed(self, taken: TakenIn) -> None:
         if self._watcher and taken != TakenIn():

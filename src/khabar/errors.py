@@ -87,6 +87,16 @@ class ServerTooSlow(KhabarError):
         )
 
 
+class TooLongForServer(KhabarError):
+    """A name, an id or an outlet that is longer than the indices of a database server take."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"{address}: a name or an id in the reports is too long for the database server.\n"
+            "Shorten it, or keep these reports in a file."
+        )
+
+
 class Occupied(KhabarError):
     """A path that must lead to nothing yet."""
 

@@ -11,6 +11,7 @@ from khabar.store import connection, opening
 from khabar.store.copying import copy
 from khabar.store.logbook import Logbook
 from khabar.store.said import lines_of
+from khabar.store.server import opening as server
 from khabar.values.place import Place, Server
 
 _ITSELF = "this is the archive itself, not a copy of it."
@@ -35,8 +36,9 @@ def _copy_to_server(archive: Place, to: Server, patience: float) -> None:
     if archive == to:
         raise NoArchive(str(to), _ITSELF)
     logged = {} if isinstance(archive, Server) else Logbook(archive).read().acts
-    with closing(opening.readable(archive, patience)) as source, closing(opening.writable(to, patience)) as there:
+    with closing(opening.readable(archive, patience)) as source, closing(server.writable(to, patience)) as there:
         copy(source, there, logged)
+        there.weigh_up()
 
 
 def _copy_from_server(archive: Server, to: Path, patience: float) -> None:

@@ -9,7 +9,7 @@ from khabar.store.concluded.actors import words_of
 from khabar.store.database import INDICES, Database
 from khabar.store.exact_words import spelled
 from khabar.store.said import Said
-from khabar.store.server.tables import of_a_file
+from khabar.store.server.tables import tables
 from khabar.values.act import Act, ActId
 from khabar.values.span import Span
 
@@ -20,10 +20,9 @@ _SENTENCES = 'SELECT n, start, "end", report FROM sentences ORDER BY report, sta
 def copy(source: Database, to: Database, logged: Mapping[ActId, Act]) -> None:
     """Puts the source and the acts of its log in place of what is there; whoever reads it sees the old or the new."""
     with source.unmoved(), to.change(safe=True):
-        tables = [name for name, made in of_a_file().items() if made.startswith("CREATE TABLE")]
-        for table in (*INDICES, *reversed(tables)):
+        for table in (*INDICES, *reversed(tables())):
             to.execute(f"DELETE FROM {table}")
-        for table in tables:
+        for table in tables():
             to.load(table, source.each(f"SELECT * FROM {table}"))
         _index(to, "words", _sentences(source))
         _index(to, "gists", _gists(source))

@@ -11,6 +11,9 @@ from command_line import run
 from starlette.testclient import TestClient
 from web_reader import Page, reader_of
 
+import khabar
+from khabar.shells.mcp.tools import Tools
+from khabar.shells.shelves import Shelves
 from khabar.store.archive import PATIENCE, Archive
 from khabar.store.backups import back_up
 from khabar.values.place import Server
@@ -163,3 +166,11 @@ def test_what_is_corrected_on_the_command_line_is_taken_back_by_its_key(own: Ser
     assert "ليلى" in json.dumps(said, ensure_ascii=False)
     assert run("review", "--undo", said["key"], "--archive", place).returncode == 0
     assert json.loads(run("review", "--json", "--archive", place).stdout) == []
+
+
+def test_from_python_and_for_assistants_it_is_opened_by_its_address(demo: Path, served: Server) -> None:
+    with khabar.open(str(demo)) as here, khabar.open(str(served)) as there:
+        assert there.timeline(limit=5) == here.timeline(limit=5)
+        assert there.path == served
+    one, other = (Tools(Shelves(place)).search_claims(about="روسيا") for place in (demo, served))
+    assert one == other

@@ -15,7 +15,7 @@ from khabar.store.archive import PATIENCE, Archive
 from khabar.store.backups import back_up
 from khabar.store.checking import check
 from khabar.store.database import INDICES
-from khabar.store.server.tables import of_a_file
+from khabar.store.server.tables import tables
 from khabar.values.correction import Corrected, Correction, Ruling
 from khabar.values.judgement import Judged, Judgement
 from khabar.values.place import Place, Server
@@ -23,6 +23,8 @@ from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.values.search import Filters
 from postgres_server import TestServer
+
+pytestmark = pytest.mark.of_files  # these name their places themselves
 
 DEMO = Path(__file__).parents[3] / "demo" / "reports"
 ASKED = (
@@ -109,13 +111,12 @@ def pair(request: pytest.FixtureRequest, in_file: Place) -> Iterator[tuple[Archi
 
 def rows_of(archive: Archive) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables; what is true is 1."""
-    tables = [name for name, made in of_a_file().items() if made.startswith("CREATE TABLE")]
     return {
         table: sorted(
             (tuple(int(v) if isinstance(v, bool) else v for v in row) for row in archive._database.each(question)),
             key=repr,
         )
-        for table in tables
+        for table in tables()
         for question in [f"SELECT * FROM {table}"]
     }
 
@@ -209,5 +210,5 @@ def test_every_table_of_a_file_is_on_the_server_and_no_other(postgres: TestServe
     there = postgres.sql(
         f"SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = '{on_server.schema}' AND relkind = 'r'"
     )
-    made = {name for name, made in of_a_file().items() if made.startswith("CREATE TABLE")}
+    made = set(tables())
     assert set(there.splitlines()) == made | set(INDICES) | {"vocabulary", "standing"}

@@ -1,6 +1,8 @@
 """What goes wrong with a server is told with where, what and what to do, and never with a password."""
 
+import ssl
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,14 @@ from khabar.errors import (
 from khabar.reports.intake import reports_in
 from khabar.store import schema as forms
 from khabar.store.archive import Archive
+from khabar.store.checking import check
 from khabar.store.server import opening, tables
+from khabar.store.server.reaching import encryption
 from khabar.values.place import Server, place_of
 from khabar.values.report import Report
 from postgres_server import TestServer
+
+pytestmark = pytest.mark.of_files  # these name their places themselves
 
 DEMO = Path(__file__).parents[3] / "demo" / "reports"
 SECRET = "s3cr3t-of-nobody"
@@ -37,7 +43,7 @@ def filled(schema: Callable[[], Server]) -> Server:
 
 
 @pytest.fixture(scope="module")
-def roles(postgres: TestServer, filled: Server) -> Iterator[None]:
+def roles(postgres: TestServer, filled: Server) -> None:
     """Two who have no more rights than docs/server.md gives them, and one who has none."""
     postgres.sql("CREATE ROLE reader LOGIN; CREATE ROLE analyst LOGIN; CREATE ROLE stranger LOGIN")
     name = filled.schema
@@ -46,8 +52,6 @@ def roles(postgres: TestServer, filled: Server) -> Iterator[None]:
         f" GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {name} TO analyst;"
         f" REVOKE UPDATE, DELETE ON {name}.acts, {name}.reports FROM analyst"
     )
-    yield
-    postgres.sql("DROP OWNED BY reader, analyst, stranger; DROP ROLE reader, analyst, stranger")
 
 
 def test_where_there_is_no_archive_it_is_told(schema: Callable[[], Server]) -> None:
@@ -208,3 +212,62 @@ def test_an_address_is_written_as_it_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["archive.khabar", "/srv/postgresql/a.khabar", "postgres.khabar"])
 def test_any_other_text_is_a_file(text: str) -> None:
     assert place_of(text) == Path(text)
+
+
+@pytest.fixture(scope="module")
+def walled(postgres: TestServer, filled: Server) -> Iterator[Server]:
+    """Somebody whose password the server asks for."""
+    hba = postgres.folder / "data" / "pg_hba.conf"
+    before = hba.read_text(encoding="utf-8")
+    hba.write_text(f"local all walled scram-sha-256\n{before}", encoding="utf-8")
+    postgres.sql(f"CREATE ROLE walled LOGIN PASSWORD '{SECRET}'; SELECT pg_reload_conf()")
+    postgres.sql(
+        f"GRANT USAGE ON SCHEMA {filled.schema} TO walled; GRANT SELECT ON ALL TABLES IN SCHEMA {filled.schema} TO walled"
+    )
+    yield replace(filled, user="walled")
+    hba.write_text(before, encoding="utf-8")
+
+
+def test_the_password_is_taken_from_the_address_the_environment_or_the_file(
+    walled: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PGPASSFILE", str(tmp_path / "pgpass"))
+    for password in (None, "wrong"):
+        with pytest.raises(ServerRefuses, match=r"password.*\nGive the password in PGPASSWORD or in ~/.pgpass"):
+            Archive.to_read(replace(walled, password=password))
+    Archive.to_read(replace(walled, password=SECRET)).close()
+    other = "other:5432:*:walled:x\n"
+    (tmp_path / "pgpass").write_text(f"# mine\n{other}localhost:*:{walled.database}:wall\\ed:{SECRET}\n")
+    Archive.to_read(walled).close()
+    (tmp_path / "pgpass").write_text(other)
+    monkeypatch.setenv("PGPASSWORD", SECRET)
+    Archive.to_read(walled).close()
+
+
+def test_what_is_said_to_another_machine_is_encrypted_and_its_certificate_checked() -> None:
+    context = encryption(Server("d", host="db.example"))
+    assert isinstance(context, ssl.SSLContext)
+    assert (context.check_hostname, context.verify_mode) == (True, ssl.CERT_REQUIRED)
+    unchecked = encryption(Server("d", host="db.example", sslmode="require"))
+    assert isinstance(unchecked, ssl.SSLContext)
+    assert unchecked.verify_mode == ssl.CERT_NONE
+    for here in (Server("d"), Server("d", host="localhost"), Server("d", host="db.example", sslmode="disable")):
+        assert encryption(here) is False
+    with pytest.raises(BadAddress, match="sslmode is disable, require or verify-full"):
+        encryption(Server("d", host="db.example", sslmode="prefer"))
+    with pytest.raises(BadAddress, match="sslrootcert cannot be read"):
+        encryption(Server("d", host="db.example", sslrootcert="/nowhere"))
+
+
+def test_what_a_dump_brings_back_answers_the_same(filled: Server, postgres: TestServer, tmp_path: Path) -> None:
+    dump = postgres.run("pg_dump", "-d", filled.database, "--schema", filled.schema, "--no-owner")
+    file = postgres.folder / "dump.sql"
+    file.write_text(dump, encoding="utf-8")
+    postgres.sql("CREATE DATABASE restored")
+    postgres.run("psql", "-d", "restored", "-q", "-v", "ON_ERROR_STOP=1", "-f", str(file))
+    with Archive.to_read(filled) as one, Archive.to_write(replace(filled, database="restored")) as other:
+        assert other.weighed() == one.weighed()
+        assert other.sentences_with("قال") == one.sentences_with("قال")
+        build(other, [came for came in reports_in([DEMO]) if isinstance(came, Report)][2:3], 1)
+        assert len(list(other.reports())) == 3
+    assert check(replace(filled, database="restored"), 5.0).troubles == ()

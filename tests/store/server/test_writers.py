@@ -7,6 +7,8 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,8 @@ from khabar.values.correction import Ruling
 from khabar.values.place import Server
 from khabar.values.report import Report
 from postgres_server import TestServer
+
+pytestmark = pytest.mark.of_files  # these name their places themselves
 
 DEMO = Path(__file__).parents[3] / "demo" / "reports"
 ANALYSTS = 8
@@ -211,3 +215,18 @@ def test_a_log_beside_a_file_goes_along_though_the_file_has_not_taken_it_in(some
     back_up(file, some, PATIENCE)
     with Archive.to_read(some) as archive:
         assert [c.author for c in archive.corrections()] == ["ليلى"]
+
+
+def test_a_report_whose_id_the_server_cannot_hold_is_set_aside_and_the_others_are_kept(
+    schema: Callable[[], Server],
+) -> None:
+    one, other, *_ = demo_reports(2)
+    endless = "".join(sha256(str(n).encode()).hexdigest() for n in range(100))
+    place = schema()
+    for _ in range(2):
+        with Archive.to_write(place) as archive:
+            build(archive, [replace(one, id=endless), other], 1)
+            assert [report.id for report in archive.reports()] == [other.id]
+            (refused,) = archive.unreadable()
+            assert refused.reason == "a name or an id in it is too long for the server"
+            assert archive.not_weighed() == frozenset()

@@ -38,7 +38,7 @@ def connected(server: Server, told: Mapping[str, str]) -> "Connection":
             database=server.database,
             password=_password(server, user),
             sock=_socket(server),
-            ssl_context=_context(server),
+            ssl_context=encryption(server),
             application_name="khabar",
             startup_params=dict(told),
         )
@@ -81,7 +81,7 @@ def _folder(server: Server) -> str | None:
     return next(iter(found), _SOCKETS[0])
 
 
-def _context(server: Server) -> "ssl.SSLContext | bool":
+def encryption(server: Server) -> "ssl.SSLContext | bool":
     """How what is said is encrypted; False: not at all, which is usual on one machine only."""
     is_here = _folder(server) is not None or server.host in _HERE
     how = server.sslmode or (_OPEN if is_here else _CHECKED)

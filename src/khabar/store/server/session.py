@@ -14,7 +14,7 @@ from khabar.store.server.copied import copied
 from khabar.store.server.dialect import mark, turned
 from khabar.store.server.letters import held, told
 from khabar.store.server.reaching import connected
-from khabar.store.server.tables import of_a_file, truths
+from khabar.store.server.tables import of_a_file, tables, truths
 from khabar.store.server.terms import Terms
 from khabar.store.server.troubles import error_of, is_gone
 from khabar.values.place import Server
@@ -120,6 +120,11 @@ class Session:
             self._connection.run(f"COPY {table} FROM STDIN", stream=lines)
         except _errors() as wrong:
             raise error_of(self._server, wrong) from wrong
+
+    def weigh_up(self) -> None:
+        """Lets the server count what its tables hold, by which it chooses the ways to an answer."""
+        for table in (*tables(), *INDICES):
+            self._ask(f"ANALYZE {table}")
 
     def words_between(self, first: str, last: str, /) -> list[tuple[str, int]]:
         """The words of the sentences, which are counted as sentences are written."""

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 
 from khabar.store.database import INDICES
 from khabar.store.schema import FORMS
@@ -108,6 +109,12 @@ def truths(statement: str) -> tuple[int, ...]:
     return tuple(at for at, name in enumerate(columns) if name in _TRUTHS.split("|"))
 
 
+def tables() -> list[str]:
+    """The tables that hold an archive, but for its indices of words; each after those that it refers to."""
+    return [name for name, made in of_a_file().items() if made.startswith("CREATE TABLE")]
+
+
+@cache
 def of_a_file() -> dict[str, str]:
     """What makes the tables and indices of the newest form in a file, by their names."""
     database = sqlite3.connect(":memory:")

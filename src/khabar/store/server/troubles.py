@@ -11,6 +11,7 @@ from khabar.errors import (
     ServerOutOfReach,
     ServerRefuses,
     ServerTooSlow,
+    TooLongForServer,
 )
 from khabar.values.place import Server
 
@@ -21,13 +22,14 @@ _REFUSED = {
     "53300": ("the server has no connection left", "Wait, or let it have more (max_connections)."),
     "42501": ("this user may not do that there", "Give the rights that docs/server.md lists, or name another user."),
     "25006": ("the archive is opened for reading only", "Name a server that may be written to."),
-    "54": ("a name or an address of the reports is too long for the server", "Keep these reports in a file."),
 }
-_GONE = ("08000", "08003", "08006", "57P01", "57P02", "57P03")
+# The last is told of statements that were made ready before somebody changed the tables.
+_GONE = ("08000", "08003", "08006", "57P01", "57P02", "57P03", "0A000")
 _BUSY = ("40", "55P03")
 _FULL = ("53100", "53200", "53400")
-_LACKING = ("42P01", "42703", "42883", "0A000")
-_TOO_LONG = "57014"
+_LACKING = ("42P01", "42703", "42883")
+_TOO_SLOW = "57014"
+_TOO_LONG = "54"
 _NO_SCHEMA = "3F000"
 
 
@@ -50,8 +52,10 @@ def error_of(server: Server, wrong: BaseException) -> KhabarError:
         return ArchiveBusy(address)
     if code in _FULL:
         return NoRoom(address)
-    if code == _TOO_LONG:
+    if code == _TOO_SLOW:
         return ServerTooSlow(address)
+    if code.startswith(_TOO_LONG):
+        return TooLongForServer(address)
     if code == _NO_SCHEMA:
         return NoArchive(address, "there is no archive here.")
     if code in _LACKING:
