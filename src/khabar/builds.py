@@ -95,10 +95,8 @@ def _weigh(archive: Archive, by: Reader) -> None:
         new, desk = archive.not_weighed(), archive.desk(weigher())
         with _seldom_tidied():
             found = conclude(desk, archive.judgements(), desk, usual_names)
-            # whoever was faster may have drawn them from all that there is now
-            done = archive.keep_conclusions(in_usual_names(found), desk, by.version, new) or archive.is_weighed_by(
-                by.version
-            )
+            kept = archive.keep_conclusions(in_usual_names(found), desk, by.version, new)
+            done = kept or archive.is_weighed_by(by.version)  # who was faster drew them from all that there is now
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from khabar.errors import NoArchive
 from khabar.store import connection, opening
 from khabar.store.copying import copy
+from khabar.store.embedded import in_plain_words
 from khabar.store.logbook import Logbook
 from khabar.store.said import lines_of
 from khabar.store.server import opening as server
@@ -68,7 +69,7 @@ def _copy_over(source: sqlite3.Connection, to: Path, patience: float) -> None:
     """One change of an archive that may be in use: killed halfway, it has not taken place."""
     there = connection.writable(to, patience)
     try:
-        with connection.in_plain_words(to):
+        with in_plain_words(to):
             source.backup(there, pages=_PAGES)
     finally:
         there.close()
@@ -81,7 +82,7 @@ def _copy(source: sqlite3.Connection, to: Path) -> None:
     if not to.parent.is_dir():
         raise NoArchive(str(to), "there is no such folder.")
     try:
-        with connection.in_plain_words(to), closing(sqlite3.connect(part, isolation_level=None)) as there:
+        with in_plain_words(to), closing(sqlite3.connect(part, isolation_level=None)) as there:
             source.backup(there, pages=_PAGES)
             there.execute("PRAGMA journal_mode = DELETE")
         _put(part, to)

@@ -7,9 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from khabar.errors import BadForm
-from khabar.store import connection, opening
+from khabar.store import opening
 from khabar.store.acts_as_json import act_in
 from khabar.store.database import Database
+from khabar.store.embedded import BROKEN, Embedded
 from khabar.store.logbook import Logbook, Logged
 from khabar.store.rows import REPORT
 from khabar.store.seals import seal_of
@@ -47,7 +48,7 @@ class Checked:
 def check(place: Place, patience: float) -> Checked:
     """Reads the whole archive and says what of it is damaged; raises what opening it raises."""
     with closing(opening.readable(place, patience)) as database, database.unmoved():
-        told = list(_of_file(database)) if isinstance(database, connection.Embedded) else []
+        told = list(_of_file(database)) if isinstance(database, Embedded) else []
         troubles = [*told, *_of_reports(database), *_of_values(database)]
         found = [*_of_acts(database)]
         logged = Logged({}, {}) if isinstance(place, Server) else Logbook(place).read()
@@ -61,7 +62,7 @@ def _of_file(database: sqlite3.Connection) -> Iterator[str]:
         for (told,) in database.execute(f"PRAGMA integrity_check({_MOST})").fetchall():
             if told != "ok":
                 yield f"file: {told}"
-    except connection.BROKEN as wrong:
+    except BROKEN as wrong:
         yield f"file: {wrong}"
 
 
@@ -83,7 +84,7 @@ def _sealed(database: Database) -> Iterator[tuple[str, tuple[object, ...] | None
         question = f"SELECT {REPORT}, seal FROM reports LEFT JOIN seals ON report = reports.n ORDER BY reports.n"
         for *row, kept in database.each(question):
             yield str(row[0]), tuple(row), kept
-    except connection.BROKEN as wrong:
+    except BROKEN as wrong:
         yield str(wrong), None, None
 
 
@@ -94,7 +95,7 @@ def _of_values(database: Database) -> Iterator[str]:
             for n, text in database.each(f"SELECT {number}, {column} FROM {table}"):
                 if not _is(kind, text):
                     yield f"{table}, row {n}: it is no {kind.__name__}"
-        except connection.BROKEN as wrong:
+        except BROKEN as wrong:
             yield f"{table}: {wrong}"
 
 
@@ -115,5 +116,5 @@ def _of_acts(database: Database) -> Iterator[tuple[str, str]]:
                 yield str(own_id), f"acts: {own_id} is not as it was kept"
             else:
                 yield str(own_id), ""
-    except connection.BROKEN as wrong:
+    except BROKEN as wrong:
         yield "", f"acts: {wrong}"

@@ -11,6 +11,7 @@ from khabar.errors import BadForm, KhabarError
 from khabar.store import connection
 from khabar.store.acts_as_json import act_in
 from khabar.store.archive import Archive
+from khabar.store.embedded import BROKEN
 from khabar.store.logbook import Logbook
 from khabar.store.rows import REPORT, report_of
 from khabar.store.seals import seal_of
@@ -72,7 +73,7 @@ def _reports(database: sqlite3.Connection) -> Iterator[tuple[str, Report | None]
 def _numbers(database: sqlite3.Connection) -> dict[int, str]:
     found: dict[int, str] = {}
     for way in _WAYS:
-        with suppress(*connection.BROKEN):
+        with suppress(*BROKEN):
             for n, own_id in database.execute(way):
                 found[n] = found.get(n) or str(own_id or "")
     return found
@@ -83,25 +84,25 @@ def _report(database: sqlite3.Connection, n: int) -> Report | None:
         row = database.execute(f"SELECT {REPORT} FROM reports WHERE n = ?", (n,)).fetchone()
         kept = _seal(database, n)
         return report_of(row) if row and kept in (None, seal_of(row)) else None
-    except (*connection.BROKEN, TypeError, ValueError):
+    except (*BROKEN, TypeError, ValueError):
         return None
 
 
 def _seal(database: sqlite3.Connection, n: int) -> str | None:
-    with suppress(*connection.BROKEN):  # a report whose seal is lost is taken as it is
+    with suppress(*BROKEN):  # a report whose seal is lost is taken as it is
         found = database.execute("SELECT seal FROM seals WHERE report = ?", (n,)).fetchone()
         return str(found[0]) if found else None
     return None
 
 
 def _unreadable(database: sqlite3.Connection) -> Iterable[Unreadable]:
-    with suppress(*connection.BROKEN):
+    with suppress(*BROKEN):
         for source, reason, sha256 in database.execute("SELECT source, reason, sha256 FROM unreadable"):
             yield Unreadable(str(source), str(reason), str(sha256) or None)
 
 
 def _acts(database: sqlite3.Connection) -> Iterator[Act]:
-    with suppress(*connection.BROKEN):
+    with suppress(*BROKEN):
         for (line,) in database.execute("SELECT line FROM acts"):
             with suppress(BadForm):
                 yield act_in(str(line))[1]
@@ -110,7 +111,7 @@ def _acts(database: sqlite3.Connection) -> Iterator[Act]:
 def _never_logged(database: sqlite3.Connection, archive: Archive) -> Iterator[Act]:
     """What people said of an archive of a form that had no log."""
     for table, column, kind in _SAID:
-        with suppress(*connection.BROKEN):
+        with suppress(*BROKEN):
             if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'acts'").fetchone() is None:
                 for (text,) in database.execute(f"SELECT {column} FROM {table}"):
                     yield from filter(None, [_act_in(kind, str(text), archive)])
