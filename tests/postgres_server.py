@@ -3,10 +3,8 @@
 import os
 import pwd
 import shutil
-import signal
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 from khabar.values.place import Server
@@ -72,14 +70,6 @@ class TestServer:
     def address(self, schema: str, user: str | None = None) -> Server:
         """Where an archive of that name is."""
         return Server("postgres", user or self.owner, host=str(self.folder), schema=schema)
-
-    def kill_process(self, pid: int) -> None:
-        """Kills one of its processes, after which it starts all anew."""
-        os.kill(pid, signal.SIGKILL)
-        for _ in range(100):
-            time.sleep(0.1)
-            if subprocess.run([program("pg_isready") or "", "-q", "-h", str(self.folder)]).returncode == 0:
-                return
 
     def away(self) -> None:
         """Stops it and takes it away."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
@@ -19,6 +19,8 @@ from khabar.reports.intake import reports_in
 from khabar.shells.reviewing import Word, correct
 from khabar.store.archive import PATIENCE, Archive
 from khabar.store.backups import back_up
+from khabar.store.checking import check
+from khabar.store.server.session import Session
 from khabar.values.correction import Ruling
 from khabar.values.place import Server
 from khabar.values.report import Report
@@ -133,6 +135,31 @@ def test_a_load_that_is_killed_anywhere_has_not_taken_place(some: Server, tmp_pa
         going.wait()
         time.sleep(0.2)  # until the server has seen it
         assert events_of(some) in (before, after)
+
+
+def test_a_load_whose_server_is_killed_has_not_taken_place(
+    some: Server, postgres: TestServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "all.khabar"
+    with Archive.to_write(file) as archive:
+        build(archive, demo_reports(6), 1)
+    before = events_of(some)
+    load = Session.load
+
+    def load_until(self: Session, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        if table == "claims":
+            postgres.stop("immediate")
+        load(self, table, rows)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "load", load_until)
+        with pytest.raises(ServerOutOfReach):
+            back_up(file, some, PATIENCE)
+    postgres.start()
+    assert events_of(some) == before
+    back_up(file, some, PATIENCE)
+    assert len(events_of(some)) > len(before)
+    assert check(some, PATIENCE).troubles == ()
 
 
 def test_a_session_that_was_lost_is_opened_anew(some: Server, postgres: TestServer) -> None:
