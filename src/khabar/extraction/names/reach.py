@@ -128,6 +128,9 @@ def _plain_word(ground: Ground, begin: int, head: NameHead, definite: bool, reac
         if ground.relational(at) or (at > begin and _field(ground, at, head)):
             reach.last, reach.named = at + 1, True
             return True
+        if at > begin and (cause := _cause(ground, begin, at, head)):
+            reach.last, reach.named = cause, True
+            return True
         return _joined_portfolio(ground, head, reach)
     if ground.definite_noun(at):
         reach.last, reach.named = at + 1, True
@@ -148,6 +151,20 @@ def _field(ground: Ground, at: int, head: NameHead) -> bool:
         return False
     keys = ground.words.keys
     return at not in ground.names and not opens_listed(keys, at)
+
+
+def _cause(ground: Ground, begin: int, at: int, head: NameHead) -> int:
+    """Where ends what ل opens, if bodies are for it, and it is no purpose of a deed: 'الهيئة العليا [لمكافحة الفساد]'.
+
+    0: nothing of a name stands here. A known name is whole without it: 'دعت المفوضية الأوروبية لمكافحة التهريب'.
+    """
+    form, known = ground.words.form(at), ground.names.get(begin - 1)
+    if head.kind is not HeadKind.ORGANISATION or form[:1] != "ل" or form[1:] not in folded_class("cause_of_body"):
+        return 0
+    if not ground.adjoining(at + 1) or (known and known.last == at):
+        return 0
+    name = ground.plain_name(at + 1)
+    return name.last if name else (at + 2) * ground.definite_noun(at + 1)
 
 
 def _joined_portfolio(ground: Ground, head: NameHead, reach: Reach) -> bool:
