@@ -22,6 +22,7 @@ from khabar.extraction.names.coreference import (
 from khabar.extraction.names.covering import Covering
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed, told_by_office
+from khabar.extraction.names.entourage import entourage_in
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in
@@ -37,6 +38,7 @@ from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ def references_in(
     doubtful = [c for c in finds.base.names.values() if "?" in c.rule]
     learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
     named = (*finds.named, *learned)
-    kept = without_overlaps([*named, *finds.unnamed])
+    entourage = tuple(entourage_in(words, without_overlaps(named), finds.titles))
+    kept = without_overlaps([*named, *finds.unnamed, *entourage])
+    in_groups = Covering(entourage)
+    titles = [t for t in finds.titles if t.definite or t.country or not in_groups.at(t.first)]
     ledger = Ledger(words, day=day, explains=why, sport=is_of_sport(words))
-    return _joined(
-        ledger, finds.base, with_fuller_names(words, kept), finds.titles, _inner(without_overlaps(named), kept)
-    )
+    return _joined(ledger, finds.base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
 
 
 def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
@@ -161,11 +164,16 @@ def _joined(
         things[candidate.first] = thing_named(ledger, candidate)
         mention(ledger, candidate, things[candidate.first])
     for candidate in inner:
-        mention(ledger, candidate, thing_named(ledger, candidate))
+        things.setdefault(candidate.first, thing_named(ledger, candidate))
+        mention(ledger, candidate, things[candidate.first])
     taken: set[int] = set()
+    for candidate in kept:
+        if candidate.rule is EntityRule.ENTOURAGE:  # before the offices in it find their bearers
+            ledger.refer(candidate.first, candidate.last, candidate.start, [things[candidate.first]], candidate.how)
+            taken.update(range(candidate.first, candidate.last))
     before_names = {phrase.first: phrase for phrase in titles if phrase.last in by_first}
     titles = [_to_the_name(phrase, before_names, by_first) for phrase in titles]
-    behind = beside(ledger, kept, titles, things, opens_speech)
+    behind = beside(ledger, (*kept, *inner), titles, things, opens_speech)
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, behind, taken)]
     for phrase in unnamed:
         _described(ledger, phrase, by_first, things, taken)

@@ -52,6 +52,7 @@ class EntityRule(StrEnum):
     LEARNED = "learned"
     CLUB = "club"
     VESSEL = "vessel"
+    ENTOURAGE = "entourage"
 
     def of(self, entry: str) -> str:
         """The label with the entry."""
