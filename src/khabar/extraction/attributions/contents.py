@@ -155,11 +155,21 @@ def interrupts(scene: Scene, cover: CueAt) -> bool:
         (i for i in range(cover.last, min(end, cover.last + _LONGEST_COVER)) if scene.form(i) in {"،", "-", "–", ")"}),
         None,
     )
+    close = None if close is None else _behind_office(scene, close)
     if close is None or close + 2 >= end or _only_days(scene, close + 1, end):
         return False
     after = scene.cue_at.get(close + 1)
     joins = scene.form(close + 1).startswith("و") or opens("breaks", scene.analysed.tokens, close + 1)
     return not joins and (after is None or not (after.covers or after.circumstantial))
+
+
+def _behind_office(scene: Scene, close: int) -> int:
+    """The token behind the office of who is named before a comma: '…، وفقا لسالم، المتحدثة باسم الوزارة.'."""
+    named = scene.referents.at(close - 1)
+    start = scene.analysed.tokens[close + 1].start if close + 1 < len(scene.analysed.tokens) else -1
+    offices = (role.span for role in scene.entity(named).roles) if named else ()
+    office = next((span for span in offices if span.start == start), None)
+    return scene.analysed.range_of(office)[1] if office else close
 
 
 def _only_days(scene: Scene, at: int, end: int) -> bool:

@@ -150,12 +150,15 @@ def clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
         comma = next((i for i in range(begin, cue.first) if scene.form(i) == "،"), None)
         if comma is not None and comma < cue.first - 1:
             return comma + 1
-    for at in range(cue.first - 1, begin, -1):
-        if scene.form(at) == "؛" or (
-            at - begin < _DATELINE and scene.form(at) in _DASHES and scene.form(at - 1) == ")"
-        ):
-            return _past_dashes(scene, at + 1)
-    return _past_dashes(scene, begin)
+    begin = behind_dateline(scene, begin, cue.first)
+    last = next((at for at in range(cue.first - 1, begin, -1) if scene.form(at) == "؛"), begin - 1)
+    return _past_dashes(scene, last + 1)
+
+
+def behind_dateline(scene: Scene, begin: int, end: int) -> int:
+    """Where a sentence begins behind the place and the medium that head it: 'بغداد، العراق (CNN) – قال'."""
+    near = range(begin + 1, min(end, begin + _DATELINE))
+    return next((at + 1 for at in near if scene.form(at) in _DASHES and scene.form(at - 1) == ")"), begin)
 
 
 def _past_dashes(scene: Scene, at: int) -> int:

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from khabar.extraction.attributions.asides import after_asides, closes_day, folded_time_words, is_name
+from khabar.extraction.attributions.asides import (
+    QUOTATION_MARKS,
+    after_asides,
+    closes_day,
+    folded_time_words,
+    is_name,
+)
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
@@ -51,8 +57,8 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             if late and late.begins > late.at:
                 return late
         commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
-        if commas == 2 and closes_day(scene, at):
-            commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'
+        if commas and closes_day(scene, at):
+            commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
         if cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1):
             break
         if commas and preposition:
@@ -183,7 +189,7 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
         folded_mark = fold(mark)
         if form == _WITH_MA.get(folded_mark) and at + 1 < end:
             return Marker(at, at, "preposition")
-        if len(mark) > 1 and form == folded_mark and at + 1 < end:
+        if len(mark) > 1 and form == folded_mark and at + 1 < end and not _on_network(scene, at + 1):
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
             return Marker(at, begins, "that" if begins == at + 2 else "preposition")
         if len(mark) == 1 and _bears(scene, at, folded_mark):
@@ -191,6 +197,13 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
     if cue.attached and at == cue.last:
         return Marker(at, at, "preposition")
     return None
+
+
+def _on_network(scene: Scene, at: int) -> bool:
+    """Whether a preposition before this only tells where somebody wrote: 'في تغريدة على [تويتر]', 'على [حسابه]'."""
+    network = scene.referents.at(at)
+    social = scene.form(at) in folded("on_own_page") or (network is not None and scene.is_social(network))
+    return social and scene.form(at - 1) == fold("على")
 
 
 def _is_vehicle(scene: Scene, at: int) -> bool:
@@ -238,4 +251,11 @@ def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
         begins += 1
     if begins >= end or scene.form(begins) in STOPS or scene.form(begins) in folded("prepositions"):
         return None
+    other = scene.cue_at.get(begins)
+    if (
+        other is not None
+        and other.circumstantial
+        and scene.form(other.last) in {":", *QUOTATION_MARKS, *folded("that")}
+    ):
+        return None  # 'أوضح الوزير [قائلا]: …'
     return Marker(begins, begins, "object")

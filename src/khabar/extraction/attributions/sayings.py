@@ -103,7 +103,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if not (source and source.end) and _nobody_says(scene, cue, marker, source):
         return None
     unknown = source is None and unknown_subject(scene, cue, marker)
-    markers.add(marker.at)
+    markers |= {marker.at, marker.begins - (marker.sort == "that")}  # of 'لفت بيان الشركة إلى أن' both words
     content = content_from(scene, marker)
     stance, by = stance_of(scene, cue, content)
     rule = SayingRule(f"verb:{marker.sort}")

@@ -157,7 +157,7 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
         at = beside.first  # 'صحيفة الساحل [السودانية] قد ذكرت'
     speakers: list[EntityId] = []
     reference = scene.referents.at(at - 1) if at else None
-    while reference and reference.last == at and reference.how in SPEAKS:
+    while reference and reference.last == at and reference.how in SPEAKS and not scene.is_bare_place(reference):
         speakers[:0] = [e for e in reference.entities if e not in speakers]
         at = reference.first
         with_and = reference.particle.startswith("و") or scene.form(at - 1) == "و"
@@ -184,6 +184,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
         if cue.enclitic:
             return None  # 'الحركة التي تتهمها بغداد': the pronoun takes up the antecedent, which does not speak
         antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in SPEAKS]
+        if antecedent and scene.is_bare_place(antecedent[-1]):
+            return None  # 'بلدة الجسر التي تتهم غانا توغو بقصفها'
         if antecedent and _is_no_plural(scene, cue, antecedent[-1]):
             return None  # 'الحلفاء في وسط أوروبا الذين يرفضون'
         near = antecedent and antecedent[-1].last >= cue.first - _ANTECEDENT

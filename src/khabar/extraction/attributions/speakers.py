@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from khabar.extraction.attributions.agreement import is_feminine, is_plural
 from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.covers import behind_dateline
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
@@ -104,7 +105,7 @@ class Speakers:
             return None
         if any(cue.passive for cue in self._scene.cues_between(begin, saying.at)):
             return None  # 'وسئل إن كانت إيران ستنسحب فأجاب': who was asked goes on
-        first = subject_in(self._scene, begin, saying.at)
+        first = subject_in(self._scene, behind_dateline(self._scene, begin, saying.at), saying.at)
         return (first,) if first and self._agrees(saying, first) else None
 
     def _subject_before(self, saying: Saying) -> list[tuple[Link, ...]]:
@@ -112,7 +113,8 @@ class Speakers:
         begin = self._scene.analysed.sentence_at(saying.at)[0]
         if saying.cue is None or not saying.cue.finite or saying.cue.cue.also_plain or begin == 0:
             return []
-        first = subject_in(self._scene, *self._scene.analysed.sentence_at(begin - 1))
+        before, end = self._scene.analysed.sentence_at(begin - 1)
+        first = subject_in(self._scene, behind_dateline(self._scene, before, end), end)
         return [(first,)] if first and self._agrees(saying, first) else []
 
     def _sentence_of(self, at: int) -> int:
