@@ -81,7 +81,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     is_word = with_ordinary(is_word)
     names = _known_names(words)
     in_known = Covering(names)
-    nationalities = [c for c in nationalities_in(words) if not any(in_known.around(c.first, c.last))]
+    nationalities = [c for c in nationalities_in(words, names) if not any(in_known.around(c.first, c.last))]
     base = ground(words, names, nationalities)
     bodies = list(bodies_in(base, is_word))
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)

@@ -1,13 +1,13 @@
 """Adjectives of nationality and nationals: 'الروسي', 'الكوري الشمالي', 'الأمريكيون'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.trie import NameTrie, trie_kept
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
-from khabar.knowledge.geography import Country, countries
+from khabar.knowledge.geography import Country, Needs, countries
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
@@ -20,9 +20,14 @@ class _National:
     needs: str = ""
 
 
-def nationalities_in(words: Words) -> Iterator[Candidate]:
-    """Adjectives that name a country, and plural nouns that name its people."""
+def nationalities_in(words: Words, names: Iterable[Candidate] | None = None) -> Iterator[Candidate]:
+    """Adjectives that name a country, and plural nouns that name its people.
+
+    One that is oftener another word stands for a country only where one of `names` is of it: 'المالي' beside مالي.
+    None: whoever asks knows that it does.
+    """
     trie = _trie()
+    named = None if names is None else {name.country for name in names}
     for at in trie.places(words.keys):
         token = words.tokens[at]
         if token.kind != "word":
@@ -30,7 +35,9 @@ def nationalities_in(words: Words) -> Iterator[Candidate]:
         hit = trie.at(words.keys, at)
         if hit is None:
             continue
-        found = hit.found[0]
+        found = next((n for n in hit.found if _is_supported(n, named)), None)
+        if found is None:
+            continue
         people = found.plural and not _describes(words, at)
         yield Candidate(
             at,
@@ -44,6 +51,10 @@ def nationalities_in(words: Words) -> Iterator[Candidate]:
             rule=EntityRule.NATIONALS if people else EntityRule.NATIONALITY,
             rank=2 if people else 1,
         )
+
+
+def _is_supported(national: _National, named: Set[str | None] | None) -> bool:
+    return named is None or national.needs != Needs.OTHER_NAME or national.country in named
 
 
 def _describes(words: Words, at: int) -> bool:
