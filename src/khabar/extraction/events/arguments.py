@@ -112,6 +112,9 @@ def _is_plain(form: str) -> bool:
 def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     """Reads a particle, a figure or a preposition with a pronoun; 0: the word is none of them."""
     form = scene.forms[at]
+    if form[0] in ATTACHED and form[1:] in closed("demonstrative") and _is_definite(scene, at + 1):
+        walk.label, walk.start = form[0], at  # by this Ghanaian stand
+        return 1
     if form in _skipped() or (number_word(form) and (not walk.label or _is_someone(scene.forms, at + 1))):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
@@ -132,6 +135,10 @@ def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
         return 1
     return 0
+
+
+def _is_definite(scene: Scene, at: int) -> bool:
+    return at < len(scene.forms) and scene.forms[at].startswith("ال")
 
 
 def _set_phrase(scene: Scene, walk: _Walk, at: int) -> int:

@@ -33,6 +33,8 @@ _REACH = 12  # tokens behind an event noun that may still belong to it
 _LONG = 3  # letters; a longer verb in ت is surely feminine
 _APART = 2  # adjectives between an event noun and its genitive
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
+_ANSWERS = "carry.radda"
+_TO_ANSWER = 3  # tokens: the answer, its preposition, a quotation mark
 _UNNAMED = ("words", "group", "adjective")  # arguments that name nobody
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
@@ -111,6 +113,7 @@ class Binder:
             arguments_found, end = arguments(self.scene, predicate.last, last)
             near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
             near = tuple(a for a in near if a.label != BARE or a.how != "pronoun" or a.first == predicate.last)
+            near = tuple(a for a in near if not self._answers(predicate, a))
             whose = tuple(e for a in near if a.how == "adjective" for e in a.entities)
             found = self._resolved(near, whose)
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
@@ -119,6 +122,12 @@ class Binder:
             labelled = tuple(a for a in found if a not in own and a.label != BARE)
             self._nouns[predicate.first] = Binding(predicate.first, end, objects=own, labelled=labelled)
         return self._nouns[predicate.first]
+
+    def _answers(self, noun: Predicate, argument: Argument) -> bool:
+        """Whether a phrase only tells what a deed answers: raids in answer to a shelling, ردا على."""
+        near = range(max(noun.last, argument.start - _TO_ANSWER), argument.start)
+        words = (self.scene.predicate_at[at] for at in near if at in self.scene.predicate_at)
+        return any(c.id == _ANSWERS for word in words if not word.verbal for c in word.carriers)
 
     def _is_apart(self, noun: int, genitive: int) -> bool:
         """Whether more than adjectives stands between an event noun and what may be its genitive."""
@@ -142,7 +151,8 @@ class Binder:
         )
 
     def _bind_verb(self, p: Predicate) -> Binding:
-        begin = p.first if {"و", "ف"} & set(p.proclitics) else clause_start(self.scene, p.first)
+        joined = bool({"و", "ف"} & set(p.proclitics))
+        begin = p.first if joined or self._takes_up_deed(p) else clause_start(self.scene, p.first)
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
         fronted, reached = arguments(self.scene, begin, p.first)
         bare = tuple(a for a in after if a.label == BARE and a.how != "pronoun")
@@ -175,6 +185,11 @@ class Binder:
         if second:  # gave it to him: the pronoun on the verb is what was given
             bound = bound._replace(objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
+
+    def _takes_up_deed(self, p: Predicate) -> bool:
+        """Whether the pronoun on a verb takes up an indefinite deed right before it: a raid, launched it the army."""
+        deed = next(self.scene.predicates_before(p.first, _APART), None) if p.enclitic else None
+        return deed is not None and not deed.verbal and bool(deed.words) and "ال" not in deed.proclitics
 
     def _described_by(self, p: Predicate, fronted: tuple[Argument, ...]) -> Argument | None:
         """The indefinite noun behind a preposition that a verb right behind it is said of: fired at a man who …"""
@@ -322,7 +337,7 @@ class Binder:
             return False
         if (
             {"و", "ف"} & set(p.proclitics)
-            or p.enclitic
+            or (p.enclitic and not self._is_unknown_subject(p.last))
             or p.about.tense is Tense.ACTIVE_PARTICIPLE
             or p.last >= len(self.scene.forms)
         ):
@@ -332,6 +347,11 @@ class Binder:
         behind = self.scene.forms[p.last]
         plain = self.scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
         return not plain or bool(self.scene.attached_preposition(p.last)) or self.scene.referents.at(p.last) is not None
+
+    def _is_unknown_subject(self, at: int) -> bool:
+        """Whether a definite noun that names nobody known stands behind a verb with its object: wounded him a guard."""
+        form = self.scene.forms[at] if at < len(self.scene.forms) else ""
+        return form.startswith("ال") and form not in closed() and self.scene.referents.at(at) is None
 
     def _is_passive(self, p: Predicate, bound: Binding, *, behind: bool) -> bool:
         """`behind`: the verb stands behind its subject."""

@@ -181,6 +181,8 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
     if roles.actor and (roles.recipient or placed):
         return False
     if "ال" in p.proclitics:
+        if roles.actor and _is_topic(scene, p, roles):
+            return False
         aimed = bool(roles.recipient or roles.targets)
         return not (aimed and any(a.label in word_set("in") and a.entities for a in roles.labelled))
     if roles.actor or roles.carrier:
@@ -191,6 +193,13 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
     unnamed = any(a.how in ("words", "owned", "group") for a in roles.recipient_arguments) or not roles.recipient
     before = scene.forms[p.first - 1]
     return is_a("background", before) or is_a("ending", before) or not (placed or timed or unnamed)
+
+
+def _is_topic(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    """Whether the sentence is about a definite deed: the raid, the army made it; not the raid that the army made."""
+    verb = roles.carrier
+    told = verb is not None and verb.first > p.first and bool(verb.enclitic)
+    return told and verb is not None and scene.forms[verb.first - 1] not in word_set("relative")
 
 
 def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:

@@ -3,17 +3,17 @@
 from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.bindings import Binder, Binding
-from khabar.extraction.events.carrying import governor, relative_verb
+from khabar.extraction.events.carrying import governor, relative_verb, tells_doer
 from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
 from khabar.knowledge.event_words import SUBJECT, Carrier, EventWord, Genitive, Gives, carriers
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, Status
 
-_RECEIVES = "carry.talaqqa"  # from whom, is told behind من
+_NEAR = 6  # tokens from an event noun to من with who does what somebody else comes under
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 
 
@@ -52,7 +52,7 @@ def _of_another(carrier: Carrier | None) -> bool:
 def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Roles) -> Roles:
     bound = binder.verb(verb)
     phrases, recipient = fill(by_label(bound.labelled), word.noun_recipient)
-    subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
+    subject: tuple[Argument, ...] = (bound.subject,) if bound.subject and tells_doer(verb) else ()
     named = subject[0].entities if subject else ()
     if any(carrier.gives is Gives.RECIPIENT for carrier in verb.carriers):  # the criticism that they met with
         phrases, recipient = subject, named
@@ -84,7 +84,12 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
         ids = spoken_for(binder.scene, ids)
     if gives is Gives.RECIPIENT:
         phrases, sender = fill(by_label(roles.labelled), ("من",))
-        if sender and not roles.actor and roles.carrier_id == _RECEIVES:
+        if not roles.actor and word.genitive is Genitive.EITHER and _suffered(p, roles):  # comes under an army's raids
+            phrases, sender = roles.recipient_arguments, roles.recipient
+            roles = roles._replace(actor=sender, actor_arguments=phrases)
+            return roles._replace(recipient=ids, recipient_arguments=subject)
+        someone = any(binder.scene.entity(e).kind is not Kind.PLACE for e in sender)  # not an attack from the sea
+        if someone and not roles.actor and phrases[0].start - p.last <= _NEAR:
             roles = roles._replace(actor=sender, actor_arguments=phrases)
         return roles._replace(
             recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
@@ -92,6 +97,12 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
     if gives in (Gives.NEITHER, Gives.PLACE) or (bound.passive and gives is not Gives.OBJECT):
         return roles
     return _with_actor(binder.scene, word, roles, ids, subject)
+
+
+def _suffered(p: Predicate, roles: Roles) -> bool:
+    """Whether what was taken for the recipient of a noun stands in the genitive right behind it."""
+    first = next(iter(roles.recipient_arguments), None)
+    return first is not None and first.label == BARE and first.start == p.last and bool(roles.recipient)
 
 
 def _subject(

@@ -1,6 +1,7 @@
 """The verbs that carry event nouns: before them, or in a relative clause on them."""
 
 from khabar.extraction.events.arguments import arguments, with_pronoun
+from khabar.extraction.events.clauses import in_aside
 from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
@@ -19,6 +20,8 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
     for verb in scene.predicates_before(noun.first, _FAR):
         if _is_ware_joined(scene, noun) and _cut_off(scene, verb.last, noun.first):
             return None  # he wants new weapons, and she owns technology and aid
+        if in_aside(scene, verb.first, noun.first):
+            continue
         if arguments(scene, verb.last, noun.first + 1, frozenset((noun.first,)))[1] < noun.first:
             if verb.verbal:
                 return None
@@ -52,19 +55,29 @@ def is_undergone(scene: Scene, noun: Predicate) -> bool:
 
 def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
     """The carrying verb of a relative clause on an event noun: the raid that they carried out."""
-    last = min(scene.analysed.sentence_at(noun.first)[1], noun.last + _NEAR)
-    relative = False
-    for at in range(noun.last, last):
+    end = scene.analysed.sentence_at(noun.first)[1]
+    relative, found = False, None
+    for at in range(noun.last, min(end, noun.last + _FAR)):
         verb = scene.predicate_at.get(at)
         if scene.forms[at] in word_set("relative"):
             relative = True
         elif verb and verb.verbal:
             behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
             back = bool(verb.enclitic) or (behind.startswith("ب") and bool(with_pronoun(behind)))
-            return verb if verb.carriers and back and (relative or at - noun.last < 4) else None
-        elif scene.analysed.tokens[at].form in (".", "،"):
-            return None
-    return None
+            beside = at - noun.last < 4 and behind not in closed("preposition")
+            if not (verb.carriers and back and (relative or beside)):
+                return found
+            if tells_doer(verb):
+                return verb
+            found = verb  # the raids that the town saw were carried out by the army
+        elif scene.analysed.tokens[at].form in (".", "،") or (found is None and at >= noun.last + _NEAR - 1):
+            return found
+    return found
+
+
+def tells_doer(verb: Predicate) -> bool:
+    """Whether a carrying verb says who does, or undergoes, what its noun names, and not only where it was."""
+    return any(carrier.gives not in (Gives.PLACE, Gives.NEITHER) for carrier in verb.carriers)
 
 
 def _first_of_row(scene: Scene, noun: Predicate) -> Predicate:

@@ -9,6 +9,7 @@ from khabar.language.remembered import remembered
 
 REACH = 32  # tokens that are looked at on either side
 HARD_MARKS = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
+_WHO = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"})
 _ASIDE = 9  # tokens that an aside may be long
 
 
@@ -63,6 +64,16 @@ def _is_verb_of_saying(form: str) -> bool:
 
 def behind_aside(scene: Scene, at: int, last: int) -> int:
     """Where a clause goes on behind an aside between commas: if they, as was reported, send; 0: there is none."""
-    if at == 0 or scene.forms[at - 1] != "،" or not is_a("aside", scene.forms[at]):
+    if at == 0 or scene.forms[at - 1] != "،":
+        return 0
+    if not is_a("aside", scene.forms[at]) and scene.forms[at] not in _WHO:
         return 0
     return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
+
+
+def in_aside(scene: Scene, at: int, last: int) -> bool:
+    """Whether a word stands in a relative clause between commas that closes before `last`: Ghana, who led it, left."""
+    for opening in range(at - 1, max(at - _ASIDE, 0), -1):
+        if scene.forms[opening] == "،":
+            return behind_aside(scene, opening + 1, last) > at
+    return False

@@ -32,6 +32,7 @@ _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
 _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
+_OPENS_QUOTE = frozenset({"«", '"', "“"})
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
 
 
@@ -103,7 +104,9 @@ def _predicate(
     nouns = [a for a in usable if a not in verbs]
     finite = [a for a in verbs if a.inflection.tense.finite]
     verbs = finite or verbs
-    if verbs and nouns:
+    if verbs and nouns and _is_no_pair(referents, offset + at, verbs):
+        chosen = nouns
+    elif verbs and nouns:
         joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
         chosen = verbs if _opens_a_clause(referents, forms, at, offset, joined, before) else nouns
     else:
@@ -127,6 +130,12 @@ def _predicate(
         main.enclitic,
         passive,
     )
+
+
+def _is_no_pair(referents: Referents, token: int, verbs: list[Analysis]) -> bool:
+    """Whether letters that may be a verb of two stand behind one: the court refused a request, no two who asked."""
+    before = referents.at(token - 1) if all(a.inflection.number is Number.DUAL for a in verbs) else None
+    return before is not None and before.last == token and len(before.entities) == 1
 
 
 def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
@@ -176,6 +185,8 @@ def _opens_a_clause(
         coordinated = last is not None and not last.verbal and "ال" not in last.proclitics and last.last == offset + at
         return not (coordinated and at > 0)  # looting and selling
     before = forms[at - 1]
+    if before in _OPENS_QUOTE and at > 1 and forms[at - 2] in closed("preposition"):
+        return False  # in answer to a "raid"
     if is_that_with_pronoun(before):
         return True
     if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative"):

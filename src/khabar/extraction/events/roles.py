@@ -26,6 +26,7 @@ _NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_BESIDE = 3  # tokens between who does what a masdar names and whom he does it to
 _REASON = 30  # tokens from a protest in which its reason stands
 
 
@@ -289,7 +290,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
         return roles._replace(recipient=own[0].entities, recipient_arguments=own[:1])
     first = own[0]
-    second = own[1] if len(own) > 1 and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)
+    two = len(own) > 1 and own[1].first - first.last <= _BESIDE
+    second = own[1] if two and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)
     doer = word.genitive is Genitive.ACTOR or (
         first.agentive and (bool(second) or (word.genitive is Genitive.EITHER and bool(roles.recipient)))
     )

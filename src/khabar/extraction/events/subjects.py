@@ -10,7 +10,7 @@ from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.entity import Kind
-from khabar.values.event import EventMode
+from khabar.values.event import EventMode, EventType
 from khabar.values.grammar import Number
 
 _DESCRIBED = 3  # tokens from an event noun to its verb: adjectives between
@@ -87,7 +87,15 @@ def can_be_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:
         return False  # it recalled its ambassador
     if argument.agentive or not any(OBJECT in word.recipient for word in p.words):
         return True
-    return argument.start == p.last and not {"و", "ف"} & set(p.proclitics)
+    joined = bool({"و", "ف"} & set(p.proclitics))
+    return argument.start == p.last and (not joined or _is_attack(scene, p, argument))
+
+
+def _is_attack(scene: Scene, p: Predicate, argument: Argument) -> bool:
+    """Whether whose attack it is stands behind the verb that tells what the attack hit: the Ghanaian raid hit a town."""
+    deed = scene.predicate_at.get(argument.start)
+    attack = deed is not None and not deed.verbal and any(w.type is EventType.ASSAULT for w in deed.words)
+    return attack and any(w.type is EventType.ASSAULT for w in p.words)
 
 
 def _accusative(scene: Scene, argument: Argument) -> bool:

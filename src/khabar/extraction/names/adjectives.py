@@ -88,4 +88,7 @@ def _with_article(country: Country, form: str, plural: bool, needs: dict[str, st
     yield form, national
     if not plural and all(word.endswith("ي") for word in form.split()):
         yield " ".join(f"{word}ا" for word in form.split()), national  # 'هجوما إسرائيليا', '46 فلسطينيا'
+        yield " ".join(f"{word}ان" for word in form.split()), national  # 'جنديان أمريكيان'
+    if not plural and all(word.endswith("ية") for word in form.split()):
+        yield from ((" ".join(f"{w[:-1]}{dual}" for w in form.split()), national) for dual in ("تان", "تين"))
     yield " ".join(f"ال{word}" for word in form.split()), national

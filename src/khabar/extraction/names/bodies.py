@@ -11,6 +11,7 @@ from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, is_definite
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import HeadKind, NameHead, State
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
@@ -21,6 +22,7 @@ _KINDS = {
     HeadKind.COUNTRY: Kind.COUNTRY,
     HeadKind.PLACE: Kind.PLACE,
 }
+_ON = fold("على")
 _LONGEST_SHORT = 2  # words of a general noun with another that may take up a longer name
 
 
@@ -76,7 +78,7 @@ def _named_by(
         unknown_name_follows(ground, reach, is_word)
     if cut and not definite and head.id in name_grammar("no_name_after_particle"):
         return None
-    if reach.last == last and definite and _qualifies(ground, at):
+    if reach.last == last and definite and (_qualifies(ground, at) or _is_doing(ground, last, head)):
         return None
     if reach.last > last and reach.country is None and head.id in name_grammar("field_heads"):
         return None  # 'الطاقة الشمسية', 'الدفاع الجوي': the field itself, no ministry
@@ -122,6 +124,11 @@ def _known_medium(ground: Ground, first: int, last: int) -> tuple[str, ...]:
 def _qualifies(ground: Ground, at: int) -> bool:
     """Whether an adjective of relation only describes the definite noun before it: 'السياسة الخارجية'."""
     return at > 0 and ground.words.touches(at) and ground.relational(at) and ground.definite_noun(at - 1)
+
+
+def _is_doing(ground: Ground, behind: int, head: NameHead) -> bool:
+    """Whether a definite noun is a masdar with what is done behind it: 'القضاء على الفقر'."""
+    return head.id in name_grammar("also_doing") and ground.words.form(behind) == _ON
 
 
 def _rule(ground: Ground, head: NameHead, reach: Reach, at: int, last: int) -> EntityRule:
