@@ -27,7 +27,7 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
         return roles
     verb, gives, carrier_id = found
     if _of_another(carriers().get(carrier_id)) and word.type in _STANCES:
-        return roles  # who rejects an accusation did not make it
+        return _with_accused(binder, p, word, roles)  # who rejects an accusation did not make it
     roles = roles._replace(carrier=verb, carrier_id=carrier_id)
     if is_a("existence", binder.scene.forms[p.first - 1]):
         gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
@@ -42,6 +42,23 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
         phrases, recipient = fill(between, (*word.noun_recipient, *own))
         roles = roles._replace(recipient=recipient, recipient_arguments=phrases)
     return _given(binder, p, word, roles, bound, gives)
+
+
+def _with_accused(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    phrases, accused = _who_denies(binder, p)
+    told = bool(roles.actor) and not set(accused) & set(roles.actor)
+    if word.type is not EventType.ACCUSE or roles.recipient or not told:
+        return roles
+    return roles._replace(recipient=accused, recipient_arguments=phrases)
+
+
+def _who_denies(binder: Binder, accusation: Predicate) -> tuple[tuple[Argument, ...], Ids]:
+    """Whom an accusation is of that somebody rejects: who rejects it."""
+    found = governor(binder.scene, accusation)
+    if found is None or not found[0].verbal or not _of_another(carriers().get(found[2])):
+        return (), ()
+    bound = binder.verb(found[0])
+    return ((bound.subject,) if bound.subject else ()), bound.own
 
 
 def _of_another(carrier: Carrier | None) -> bool:
@@ -76,7 +93,7 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
         if roles.actor:
             return roles
         return roles._replace(actor=accused.recipient, actor_arguments=accused.recipient_arguments)
-    if gives is Gives.OBJECT:
+    if gives is Gives.OBJECT and (verb.verbal or not _accuses(verb)):
         subject, ids = bound.objects[:1], bound.object_named
     else:
         subject, ids = _subject(binder, p, verb, bound, carrying=bool(roles.carrier_id))
@@ -114,7 +131,13 @@ def _subject(
         if nearer and not carrying and all(binder.scene.entity(e).kind is Kind.PERSON for e in nearer.entities):
             return (nearer,), nearer.entities  # thanked the king for wishing to hold talks
         return ((bound.subject,) if bound.subject else ()), bound.own
-    own = tuple(a for a in (*bound.objects[:1], *bound.with_label("ل")) if a.last <= p.first)[:1]
+    own = tuple(a for a in (*bound.objects[:1], *bound.with_label("ل")) if a.last <= p.first)
+    if _accuses(verb):
+        denied = _who_denies(binder, verb)
+        if denied[1]:
+            return denied
+        own = tuple(a for a in own if a.label == "ل") or tuple(a for a in own if not _is_accuser(verb, a))
+    own = own[:1]
     ids = own[0].entities if own else ()
     above = governor(binder.scene, verb) if not ids else None
     higher = binder.verb(above[0]) if above and above[0].verbal else None
@@ -133,6 +156,11 @@ def _subject(
 
 def _accuses(verb: Predicate) -> bool:
     return any(word.type is EventType.ACCUSE for word in verb.words[:1])
+
+
+def _is_accuser(accusation: Predicate, argument: Argument) -> bool:
+    """Whether a genitive or an adjective beside a noun of accusing tells who accuses: American accusations."""
+    return argument.how == "adjective" or accusation.words[0].genitive is Genitive.ACTOR
 
 
 def _wished(roles: Roles) -> bool:

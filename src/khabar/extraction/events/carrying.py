@@ -10,6 +10,7 @@ from khabar.language.normalise import fold
 from khabar.values.event import EventType
 
 _FAR = 16  # tokens between a carrying verb and the noun that it carries
+_NISBA = ("ي", "ية")
 _NEAR = 7  # tokens between a noun and the relative clause on it
 
 
@@ -60,6 +61,8 @@ def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
     for at in range(noun.last, min(end, noun.last + _FAR)):
         verb = scene.predicate_at.get(at)
         if scene.forms[at] in word_set("relative"):
+            if found is None and _is_on_another(scene, noun, at):
+                return None
             relative = True
         elif verb and verb.verbal:
             behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
@@ -73,6 +76,14 @@ def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
         elif scene.analysed.tokens[at].form in (".", "،") or (found is None and at >= noun.last + _NEAR - 1):
             return found
     return found
+
+
+def _is_on_another(scene: Scene, noun: Predicate, pronoun: int) -> bool:
+    """Whether a relative clause is on another noun than the deed: its backing of the steps that he announced."""
+    before, deed = scene.forms[pronoun - 1], scene.forms[noun.last - 1]
+    if scene.forms[pronoun] == "الذي" and deed.endswith(("ة", "ات")):
+        return True
+    return bool(noun.enclitic) and pronoun > noun.last and before.startswith("ال") and not before.endswith(_NISBA)
 
 
 def tells_doer(verb: Predicate) -> bool:

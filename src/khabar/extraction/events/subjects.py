@@ -92,7 +92,7 @@ def can_be_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:
 
 
 def _is_attack(scene: Scene, p: Predicate, argument: Argument) -> bool:
-    """Whether whose attack it is stands behind the verb that tells what the attack hit: the Ghanaian raid hit a town."""
+    """Whether an attack stands behind the verb that tells what it hit: the Ghanaian raid hit a town."""
     deed = scene.predicate_at.get(argument.start)
     attack = deed is not None and not deed.verbal and any(w.type is EventType.ASSAULT for w in deed.words)
     return attack and any(w.type is EventType.ASSAULT for w in p.words)
