@@ -172,6 +172,8 @@ def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
     before = at - 1
     if before < cue.last or scene.form(before) in {"،", ":"} or scene.form(before) in folded_time_words():
         return True
+    if folded("a_statement") & {scene.form(before), scene.form(before - 1)}:
+        return True  # 'ذكر الوزير في بيان [منفصل] "…"'
     quote = scene.quote_after[at]
     if cue.cue.weak_object and quote.last - quote.first >= _SPEECH:
         return True  # so long a quotation after a verb of saying is what was said, whatever stands between

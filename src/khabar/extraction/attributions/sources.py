@@ -195,7 +195,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     for reference in reversed(scene.referents.between(begin, cue.first)):
         if reference.last == cue.first and _owns_statement(scene, reference):
             return Source(reference.entities)
-        if reference.how not in SPEAKS or is_governed(scene, reference):
+        if reference.how not in SPEAKS or is_governed(scene, reference) or scene.is_social(reference):
             continue
         between = range(reference.last, cue.first)
         if any(i in scene.cue_at and scene.cue_at[i].finite for i in between):

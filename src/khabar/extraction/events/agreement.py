@@ -10,6 +10,7 @@ from khabar.values.entity import Entity, EntityId, Kind
 
 _FEMININE_ENDINGS = ("ة", "ات")
 _NISBA = ("ي", "ية")
+_PLURAL = ("ون", "ين")
 _HER_OF_SOMEBODY = ("ته", "تها", "تهم")  # his daughter, their spokeswoman
 
 
@@ -59,10 +60,15 @@ def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:
         gender = Gender.FEMININE
     woman = kinds == {Kind.PERSON} and all(_is_woman(scene, scene.entity(e)) for e in reference.entities)
     if pronoun == "ه":
-        return gender is not Gender.FEMININE and not woman
+        return gender is not Gender.FEMININE and not woman and not _are_several(scene, reference)
     if pronoun == "ها":
         return woman or (gender is not Gender.MASCULINE and Kind.PERSON not in kinds)
     return pronoun != "هم" or len(reference.entities) > 1 or not (Kind.PERSON in kinds or _is_one(scene, reference))
+
+
+def _are_several(scene: Scene, reference: Reference) -> bool:
+    """Whether a sound plural names unnamed people, for whom no pronoun of one stands: journalists."""
+    return reference.how == "group" and scene.forms[reference.first].endswith(_PLURAL)
 
 
 def _is_one(scene: Scene, reference: Reference) -> bool:

@@ -201,8 +201,9 @@ def _linked(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase, a
     form = ground.words.form(at)
     of = _body_at(ground, bodies, at + 1)
     if of:
-        if form == fold("إلى") and of.kind not in (Kind.COUNTRY, Kind.PLACE):
-            return None  # 'دعا الوزير إلى فتح المعابر'
+        sent = of.kind in (Kind.COUNTRY, Kind.PLACE) and phrase.title.id in name_grammar("sent_to")
+        if form == fold("إلى") and not sent:
+            return None  # 'دعا الوزير إلى فتح المعابر', 'وصل الرئيس الفرنسي إلى لبنان'
         if form == fold("في") and not ({"organisation", "country", "place"} & set(phrase.title.takes)):
             return None
         return _of_body(phrase, of)
