@@ -72,6 +72,8 @@ CASES = [
     ("of accusations whom ل brings would have done the deed", "كررت كينيا اتهاماتها لغانا بقصف توغو.", {"كينيا": "c", "غانا": "c", "توغو": "c"}, {}, ("ASSAULT", {"غانا"}, {"توغو"})),
     ("who announced what somebody backs does not back it", "أعلنت غانا تأييدها الخطوات التي أعلنها خوسيه.", {"غانا": "c", "خوسيه": "p"}, {}, ("SUPPORT", {"غانا"}, set())),
     ("of one no plural is meant", "تحدث خوسيه للصحفيين بعد لقائه مع ماريا.", {"خوسيه": "p", "ماريا": "p", "صحفيين": "g"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("and called, which is spelled like bade farewell", "ودعت غانا كينيا إلى التهدئة.", {"غانا": "c", "كينيا": "c"}, {}, ("REQUEST", {"غانا"}, {"كينيا"})),
+    ("he bade farewell", "ودع خوسيه ماريا في المطار.", {"خوسيه": "p", "ماريا": "p"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
     ("who may do something", "لا يمكن لغانا بيع أسلحة إلى توغو.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
     ("an adjective and a name behind a word for somebody", "ألقت غانا القبض على الإرهابي الكيني خوسيه.", {"غانا": "c", "كينيا": "c", "خوسيه": "p"}, {"الكيني": "كينيا"}, ("COERCE", {"غانا"}, {"خوسيه"})),
     ("goods are from whose make they are", "تأخر شراء غواصات كينية.", {"كينيا": "c"}, {"كينية": "كينيا"}, ("TRANSFER", {"كينيا"}, set())),
