@@ -117,7 +117,8 @@ def _predicate(
     carrying = tuple(dict.fromkeys(a.entry for a in chosen if _carries(a.entry, forms[at])))
     if not words and not carrying:
         return None
-    main = next((a for a in chosen if a.entry.split(PHRASE_MARK)[0] == words[0].id), chosen[0]) if words else chosen[0]
+    told = {words[0].id} if words else set(carrying)
+    main = next((a for a in chosen if a.entry.split(PHRASE_MARK)[0] in told), chosen[0])
     passive = _passive(main.inflection, analysed, offset + at)
     first = offset + at
     return Predicate(
