@@ -223,3 +223,9 @@ def test_an_army_that_takes_a_town_at_home_does_not_hit_its_country(text: str, h
     reading = read(Report("case", text, "0" * 64))
     names = {entity.id: entity.name for entity in reading.entities}
     assert [[names[e] for e in v.recipient] for v in reading.events if v.type == "ASSAULT"] == [hit]
+
+
+def test_who_dies_in_training_by_accident_is_not_attacked() -> None:
+    names, adjectives = {"كينيا": "c"}, {"كيني": "كينيا"}
+    assert told("مقتل جندي كيني في حادث تحطم مروحية خلال عملية تدريب.", names, adjectives) == []
+    assert told("مقتل جندي كيني في عملية انتحارية بعد تحطم مروحية.", names, adjectives) != []
