@@ -213,7 +213,8 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
     people = _someone(scene, p, roles)
     match word.needs:
         case Needs.PARTY:
-            return actor or recipient or (word.type in _PHYSICAL and (placed or people))
+            told = actor or recipient or _by_somebody(p, roles)
+            return told or (word.type in _PHYSICAL and (placed or people))
         case Needs.ACTOR:
             return actor
         case Needs.RECIPIENT:
@@ -249,6 +250,13 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             peace = not _near(scene, "strikes", p, around=True)
             return actor and states and not recipient and not roles.targets and peace
     return False
+
+
+def _by_somebody(p: Predicate, roles: Roles) -> bool:
+    """Whether a clause on a deed tells who did it, though it names nobody: a hack that a hidden hand made."""
+    verb = roles.carrier
+    done = verb is not None and verb.first >= p.last and any(c.gives is Gives.ACTOR for c in verb.carriers)
+    return done and bool(roles.actor_arguments)
 
 
 def _whose_land(scene: Scene, word: EventWord, roles: Roles, place: tuple[EntityId, ...]) -> tuple[EntityId, ...]:
