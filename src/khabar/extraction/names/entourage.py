@@ -1,6 +1,7 @@
 """People who are told only by whose they are: 'محامي كوهين', 'أحد مساعدي الوزير كريم سالم', 'عائلة القتيل'."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
@@ -11,6 +12,7 @@ from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
 _FROM = fold("من")
+_ATTACHED = ("و", "ل", "ب")
 
 
 def entourage_in(words: Words, named: Iterable[Candidate], titles: Iterable[TitlePhrase]) -> Iterator[Candidate]:
@@ -18,24 +20,35 @@ def entourage_in(words: Words, named: Iterable[Candidate], titles: Iterable[Titl
 
     Behind a noun for one the name must follow at once: 'مستشار الرئيس كريم سالم' may be the adviser's own name.
     """
+    written = _written()
+    heads = [at for at, form in enumerate(words.forms) if form in written and words.words[at]]
+    if not heads:
+        return
     people = {c.first: c for c in named if c.kind is Kind.PERSON}
     lasts = {words.keys[c.last - 1] for c in people.values()}
     offices = {t.first: t for t in titles if t.definite}
-    for at, form in enumerate(words.forms):
-        head = form[_joined(form) :]
-        several, one = head in folded_class("entourage"), head in folded_class("one_of_entourage")
-        if not (several or one) or not words.words[at]:
-            continue
-        several = several or _some(words, at - 1)
+    for at in heads:
+        head = words.form(at)[_joined(words.form(at)) :]
+        several = head in folded_class("entourage") or _some(words, at - 1)
         last = _whose(words, at + 1, people, lasts, offices if several else {})
         if last:
             yield _candidate(words, at, last)
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    return folded_class("entourage") | folded_class("one_of_entourage")
+
+
+@cache
+def _written() -> frozenset[str]:
+    """The nouns as they stand, a particle attached or none."""
+    return _nouns() | {letter + noun for letter in _ATTACHED for noun in _nouns()}
+
+
 def _joined(form: str) -> int:
-    """Letters of an attached و before a noun of ours."""
-    ours = folded_class("entourage") | folded_class("one_of_entourage")
-    return int(form[:1] in ("و", "ل", "ب") and form not in ours and form[1:] in ours)
+    """Letters of a particle attached to a noun of ours."""
+    return int(form[:1] in _ATTACHED and form not in _nouns() and form[1:] in _nouns())
 
 
 def _some(words: Words, at: int) -> bool:
