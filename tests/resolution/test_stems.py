@@ -32,6 +32,13 @@ def test_other_words_do_not(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"), [("ساعد", "السعودية"), ("اجتماع", "الجمعة"), ("لجأ", "الفرات"), ("تسليم", "الإسلامية")]
+)
+def test_a_word_is_not_of_a_class_because_a_word_of_its_root_is(one: str, other: str) -> None:
+    assert not set(stems(one)) & set(stems(other))
+
+
+@pytest.mark.parametrize(
     "word", ["في", "وفي", "الذي", "أنها", "ومن", "له", "ولها", "فيها", "عليهم", "إليه", "بينهما", "لدينا"]
 )
 def test_a_function_word_has_no_stem(word: str) -> None:

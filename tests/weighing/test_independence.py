@@ -163,3 +163,51 @@ def test_a_strike_may_be_told_by_the_verb_that_carries_its_noun(verb: str, verdi
     one = struck("r1", "النرويج", f"{verb} سفن {NAVY} عند الفجر غارات على مخازن الحبوب في الرملة")
     other = struck("r2", "البرتغال", f"سفن {NAVY} {verb} غارات أحرقت مخازن الحبوب قرب الرملة")
     assert main_claim(one, other).assessment.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("doer", "day", "verdict"),
+    [
+        ("البرتغال", "2021-05-03", Verdict.CORROBORATED),
+        ("البرتغال", None, Verdict.SINGLE_ORIGIN),  # it may be another strike of those days
+        ("تونس", "2021-05-03", Verdict.SINGLE_ORIGIN),  # neither of the two who tell it did it
+    ],
+)
+def test_who_did_it_and_who_heard_it_fall_confirm_one_another_whatever_either_says_was_hit(
+    doer: str, day: str | None, verdict: Verdict
+) -> None:
+    def struck(report: str, country: str, content: str, place: tuple[str, ...], time: str | None) -> Telling:
+        telling = Telling(report, f"قال جيش {country} إن {content}. وتحدث عن طائرات {doer}.")
+        for name, item in (("النرويج", "Q20"), ("البرتغال", "Q45"), ("تونس", "Q948"), ("الرملة", None)):
+            if name in telling.text:
+                telling.entity(name, "country" if item else "place", wikidata=item)
+        telling.entity(f"جيش {country}", "organisation", of=country).says([f"جيش {country}"], content, cue="قال")
+        return telling.event("قصفت", "ASSAULT", actor=[doer], place=place, time=time, said=0)
+
+    hit = struck("r1", "النرويج", f"طائرات {doer} قصفت مستودعات القمح في الرملة قبل الفجر", ("الرملة",), None)
+    owned = struck("r2", "البرتغال", f"طائرات {doer} قصفت أهدافا ومستودعات للعدو ثم عادت سالمة", (), day)
+    assert main_claim(hit, owned).assessment.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [
+        ("خسر سهم المصرف 7% من قيمته بعد إعلان النتائج", "open-to-all"),
+        ("خسر سهم المصرف 9% من قيمته بعد إعلان النتائج", "independence-not-shown"),  # another figure
+        ("خسر وفد المصرف 7% من أوراقه بعد إعلان النتائج", "independence-not-shown"),  # no price
+    ],
+)
+def test_two_outlets_confirm_a_price_that_anybody_can_look_up(other: str, code: str) -> None:
+    first = Telling("r1", "هبط سهم المصرف بنسبة 7% بعد أن أعلن نتائج ضعيفة.", outlet="جريدة ألف")
+    claim = main_claim(first, Telling("r2", f"{other}.", outlet="جريدة باء"))
+    assert claim.assessment.reasons[0].code == code
+
+
+def test_an_outlet_that_tells_it_twice_is_one_origin() -> None:
+    first = Telling("r1", f"{SAID}.", outlet="جريدة ألف").entity(NAVY, "organisation")
+    second = Telling("r2", f"{SEEN}.", outlet="جريدة ألف").entity(NAVY, "organisation")
+    for telling in (first, second):
+        telling.event("قصفت", "ASSAULT", actor=[NAVY])
+    claim = main_claim(first, second)
+    assert [o.name for o in claim.assessment.asserts] == ["جريدة ألف"]
+    assert "one-outlet" in {r.code for r in claim.assessment.reasons}

@@ -388,3 +388,26 @@ def test_what_a_report_mentions_in_passing_is_not_what_a_denial_answers(*, quote
     other.says(["الوالي"], answer, "denies", cue="نفى", rule="say.nafa")
     (claim,) = [c for c in weighed(first, other).claims if any(p.stance is PositionStance.DENIES for p in c.positions)]
     assert (claim.assessment.verdict, len(claim.positions)) == (verdict, 2)
+
+
+@pytest.mark.parametrize(("taker", "claims"), [("النرويج", 2), ("البرتغال", 1)])
+def test_who_gives_in_the_one_and_gets_in_the_other_is_in_two_claims(taker: str, claims: int) -> None:
+    text = "قالت جريدة ألف إن النرويج سلمت البرتغال شحنة قمح. ونفى جيش تونس أن تكون {} تسلمت شحنة قمح."
+    telling = Telling("r1", text.format(taker)).entity("جريدة ألف", "media").entity("جيش تونس", "organisation")
+    telling.entity("النرويج", "country", wikidata="Q20").entity("البرتغال", "country", wikidata="Q45")
+    telling.says(["جريدة ألف"], "النرويج سلمت البرتغال شحنة قمح", cue="قالت")
+    telling.says(["جيش تونس"], f"{taker} تسلمت شحنة قمح", "denies", cue="نفى")
+    telling.event("سلمت", "TRANSFER", actor=["النرويج"], recipient=["البرتغال"], said=0)
+    telling.event("تسلمت", "TRANSFER", recipient=[taker], status="denied", said=1)
+    assert len(weighed(telling).claims) == claims
+
+
+def test_what_two_reports_tell_by_themselves_is_one_only_if_it_shares_more_than_a_few_words() -> None:
+    bridge = "بدأت البلدية بناء جسر جديد فوق وادي الرملة لتخفيف الزحام"
+    first = f"{bridge}. وفي المدينة متحف قديم للخزف يزوره طلاب المدارس كل شتاء مع معلميهم قبل عطلة الربيع"
+    other = f"{bridge}. وقد زين بحارة من الشمال جدران متحف الخزف بلوحات كبيرة تروي رحلات صيد اللؤلؤ وأغاني الغواصين"
+    found = [
+        {p.passage.report_id for p in c.positions}
+        for c in weighed(own_voice("r1", first), own_voice("r2", other)).claims
+    ]
+    assert found == [{"r1", "r2"}]

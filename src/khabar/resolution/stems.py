@@ -1,7 +1,7 @@
 """Word forms brought to a common skeleton, by which passages are compared: تقصف meets قصف, and اخترق اختراق."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from khabar.knowledge.function_words import function_words
@@ -21,6 +21,7 @@ _SUFFIXES = (
 )
 _PREFIXES = ("سيست", "است", "يست", "تست", "مست", "سي", "ست", "م", "ا", "ي", "ت", "ن")
 _KEPT = 3  # letters that must be left when an affix is taken off
+_OF_ONE_CLASS = 4  # letters from which on what is left of a word tells its class; fewer are many words: غارة, غار
 _WEAK = re.compile("[اويء]+")
 _EIGHTH_FORM = re.compile(r"(?<=^\w)ت(?=\w\w)")  # خترق, from اخترق: خرق
 # The letter of the present, and the alef that derived forms lose beside it: ترتفع meets ارتفاع, إسلام keeps its own.
@@ -31,22 +32,32 @@ _UNTOUCHED = re.compile(r"[a-z0-9]")
 @lru_cache(maxsize=131072)
 def stems(form: str) -> tuple[str, ...]:
     """The skeletons that a word may have: two where its first letter may be a particle, none for a function word."""
+    return _read(form, _named)
+
+
+@lru_cache(maxsize=131072)
+def roots(form: str) -> tuple[str, ...]:
+    """The same, where any word of a root is of the class of that root: whole reports are told apart by many words."""
+    return _read(form, _of_root)
+
+
+def _read(form: str, named: Callable[[str], str]) -> tuple[str, ...]:
     if form and form.isascii():
         return english_stems(form)
     word = key(form)
     if not word or is_empty(fold(form)):
         return ()
     if len(word) <= _KEPT or _UNTOUCHED.search(word) or word in _classes():
-        return (_named(word),)
+        return (named(word),)
     for article in _ARTICLE:
         if word.startswith(article) and len(word) - len(article) >= _KEPT - 1:
-            return (_named(word[len(article) :]),)
-    found = {_named(word)}
+            return (named(word[len(article) :]),)
+    found = {named(word)}
     for particle in _PARTICLE:
         if word.startswith(particle) and len(word) - len(particle) >= _KEPT:
             if is_empty(word[len(particle) :]):
                 return ()
-            found.add(_named(word[len(particle) :]))
+            found.add(named(word[len(particle) :]))
     return tuple(sorted(found))
 
 
@@ -88,10 +99,29 @@ def _with_pronouns(prepositions: Iterable[str]) -> Iterator[str]:
 
 
 def _named(word: str) -> str:
+    # Of a class are the words that differ from its own by endings and the letter of the person.
+    # Their skeletons tell too little: other words share them (ساعد and السعودية, جمع and الجمعة).
+    classes = _classes()
+    bare = _PERSON.sub("", word)
+    looked_up = (word, _without_suffix(word), f"-{bare}", f"-{_without_suffix(bare)}")
+    return next((classes[form] for form in looked_up if form in classes), None) or skeleton(word)
+
+
+def _of_root(word: str) -> str:
     # the class of the very word before that of its skeleton, which several words share (قتل, مقاتل)
     stem = skeleton(word)
     classes = _classes()
-    return classes.get(word) or classes.get(_without_suffix(word)) or classes.get(f"-{stem}", stem)
+    return classes.get(word) or classes.get(_without_suffix(word)) or _classes_of_roots().get(stem, stem)
+
+
+@cache
+def _classes_of_roots() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for name, words in like():
+        for stem in (skeleton(key(word)) for word in words):
+            if "-" not in stem:  # two letters around a weak one are many words: وزير, زيارة
+                classes.setdefault(stem, name)
+    return classes
 
 
 @cache
@@ -100,9 +130,9 @@ def _classes() -> dict[str, str]:
     for name, words in like():
         for word in words:
             classes.setdefault(key(word), name)
-            stem = skeleton(key(word))
-            if "-" not in stem:  # two letters around a weak one are many words: وزير, زيارة
-                classes.setdefault(f"-{stem}", name)
+            for trunk in sorted({_PERSON.sub("", key(word)), *trunks(word)}):
+                if len(trunk) >= _OF_ONE_CLASS or trunk == key(word):
+                    classes.setdefault(f"-{trunk}", name)
     return classes
 
 

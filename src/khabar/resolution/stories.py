@@ -8,7 +8,7 @@ from math import log1p
 
 from khabar.language.analysis import AnalysedText, analyse
 from khabar.resolution.gathering import gathered, weighted
-from khabar.resolution.stems import stems
+from khabar.resolution.stems import roots
 
 # Average likeness of reports on one matter: at this nearly all wire copies stay together, and of neighbouring matters
 # (two strikes of one war, two matches of one cup) nearly all are apart; set on 2,000 reports of five outlets.
@@ -46,7 +46,7 @@ def weight(times: int, in_title: bool) -> float:
 def _stems(text: AnalysedText) -> Iterator[str]:
     for token in text.tokens:
         if token.kind == "word":
-            yield from stems(token.form)[:1]
+            yield from roots(token.form)[:1]
 
 
 def _most_telling(vector: Mapping[str, float]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from khabar.language.numerals import numbers_in
 from khabar.language.spelling import bare_key
 from khabar.language.tokens import tokens_in
 from khabar.resolution.phrases import phrases_for
-from khabar.resolution.stems import is_empty, stems, trunks
+from khabar.resolution.stems import is_empty, roots, trunks
 from khabar.values.entity import Entity, Kind
 
 _SHARES = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)  # bounds of the shares of words that two sentences have in common
@@ -58,7 +58,7 @@ class Sentence:
 def sentence_of(text: str, named: Iterable[Entity]) -> Sentence:
     """A sentence with those whom it names."""
     forms = tuple(t.form for t in tokens_in(text) if t.kind == "word")
-    words = tuple(Word(f, trunks(f), frozenset(stems(f))) for f in forms if opposed_by(f) or not is_empty(f))
+    words = tuple(Word(f, trunks(f), frozenset(roots(f))) for f in forms if opposed_by(f) or not is_empty(f))
     names: dict[Kind, dict[str, str]] = {kind: {} for kind in _NAMED}
     for entity in named:
         if entity.kind in names:

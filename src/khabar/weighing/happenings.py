@@ -8,7 +8,10 @@ from khabar.extraction.english.forms import ENGLISH_RULE, is_surely_verb
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.knowledge.english.speech import views as english_views
 from khabar.knowledge.event_words import Gives, carriers
+from khabar.knowledge.function_words import function_words
 from khabar.knowledge.speech import speech_cues_by_id
+from khabar.language.analysis import AnalysedText
+from khabar.language.normalise import fold
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import SPEECH_ACTS, Statement
 from khabar.resolution.stems import is_empty
@@ -49,17 +52,18 @@ class Happening:
     singled_out: frozenset[ActorId] = frozenset()  # the towns and people among the acted on and the places
     dated: bool = False  # the report itself gives the day
 
-    def same_as(self, other: "Happening") -> bool:
+    def same_as(self, other: "Happening", *, owned: bool = False) -> bool:
         """Whether both are told of the same doers, of one target or place, compatible goods, and of one time.
 
-        One air force strikes two towns in a day: where either says what was hit, what the other leaves open is not it.
+        One air force strikes two towns in a day: where either says what was hit, what the other leaves open is not it,
+        unless it is owned to: its doer tells himself of the very day that he did it.
         """
         return (
             self.type is other.type
             and bool(self.acting & other.acting)
             and agree(self.acted_on, other.acted_on)
             and agree(self.place, other.place)
-            and self._on_one_target(other)
+            and (self._on_one_target(other) or (owned and (self.dated or other.dated)))
             and agree(self.goods, other.goods)
             and None not in (self.first, other.first)
             and may_coincide((self.first, self.last), (other.first, other.last))
@@ -143,12 +147,22 @@ def _verb(statement: Statement, event: Event, matter: Matter) -> int | None:
     anchor = text.range_of(event.anchor)[0]
     if event.rule.startswith(ENGLISH_RULE):
         return anchor if is_surely_verb(text.tokens[anchor].form.lower()) else None
-    if _entries_of_verb(text.tokens[anchor].form):
+    if _entries_of_verb(text.tokens[anchor].form) and not _is_after_preposition(text, anchor):
         return anchor
     for at in range(anchor - 1, statement.tokens[0] - 1, -1):
         if entries := _entries_of_verb(text.tokens[at].form):
             return at if event.actor and entries <= _carrying() else None
     return None
+
+
+def _is_after_preposition(text: AnalysedText, at: int) -> bool:
+    """Whether a word must be a noun: 'took part in striking' (ضرب may be a verb)."""
+    return at > 0 and text.tokens[at - 1].form in _prepositions()
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(map(fold, function_words("preposition")))
 
 
 def _entries_of_verb(form: str) -> frozenset[str]:

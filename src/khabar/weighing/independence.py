@@ -9,9 +9,11 @@ from khabar.resolution.gathering import likeness
 from khabar.resolution.stems import stems
 from khabar.values.claim import PositionStance
 from khabar.values.reason import Passage
-from khabar.weighing.happenings import happening_in
+from khabar.weighing.happenings import Happening, happening_in
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source
+from khabar.weighing.prices import same_price
+from khabar.weighing.sides import principals
 
 # Two sources confirm each other only where they tell the same happening, in statements that share some words beside:
 # set so that two events of one day between the same two do not.
@@ -32,7 +34,7 @@ def independent(one: Source, other: Source) -> str | None:
     # whom no name tells may be of any side, that of somebody who is named too
     if kinds == {"unnamed"} and one.media and other.media and not one.media & other.media:
         return "different-media-own-sources"
-    return None
+    return "open-to-all" if kinds == {"outlet"} else None
 
 
 def same_told(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> tuple[Passage, Passage] | None:
@@ -46,7 +48,7 @@ def same_told(one: Source, other: Source, positions: Sequence[Held], matter: Mat
         for q in other.origin.passages[:_MANY]
         if p in told
         and q in told
-        and _is_the_same(told[p], told[q], matter)
+        and _is_the_same(told[p], told[q], one.key[0] == "outlet", matter)
         # where nobody is named, only the telling itself can show that there are two who know
         and ("unnamed" not in (one.key[0], other.key[0]) or not _is_reworded(told[p], told[q], matter))
     ]
@@ -59,22 +61,30 @@ def _namesakes(one: Source, other: Source) -> bool:
     return first <= second or second <= first
 
 
-def _is_the_same(one: Held, other: Held, matter: Matter) -> bool:
+def _is_the_same(one: Held, other: Held, own_voice: bool, matter: Matter) -> bool:
     if matter.first_copy[one.statement.report] == matter.first_copy[other.statement.report]:
         return False
     first, second = _figures(one), _figures(other)
     if first and second and not first & second:
         return False  # another number is another telling at best
+    if own_voice:
+        return same_price(one, other, frozenset(first & second), matter) and not verbatim(one, other, matter)
     if likeness(one.vector, other.vector) < _THE_SAME:
         return False
     here, there = (happening_in(h.statement, matter) for h in (one, other))
-    return (
-        here is not None
-        and there is not None
-        and here.same_as(there)
-        and len(own_words(one, matter) & own_words(other, matter)) >= _TELLING
-        and not verbatim(one, other, matter)
-    )
+    if here is None or there is None or verbatim(one, other, matter):
+        return False
+    owned = _tells_of_himself(one, here, there, matter) != _tells_of_himself(other, there, here, matter)
+    words = len(own_words(one, matter) & own_words(other, matter))
+    return here.same_as(there, owned=owned) and (owned or words >= _TELLING)
+
+
+def _tells_of_himself(held: Held, told: Happening, other: Happening, matter: Matter) -> bool:
+    """Whether who is quoted did himself what both tell of: nobody knows it better, and no other has it from him."""
+    statement = held.statement
+    last = statement.chain[-1] if statement.chain else ()
+    speaking = principals(matter.reports[statement.report].id, last, matter.cast)
+    return bool(speaking & told.acting & other.acting)
 
 
 def _is_reworded(one: Held, other: Held, matter: Matter) -> bool:

@@ -54,6 +54,7 @@ def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[S
             _note(found[key], key, statement, matter)
     same = [(*pair, "named-and-counted") for pair in _states_told_in_two_ways(found, one_link, matter)]
     same += [(*pair, "relayed-by-medium") for pair in _passed_on_by_medium(found, matter)]
+    same += [(*pair, "one-outlet") for pair in _of_one_outlet(found, matter)]
     joined, reasons = _joined(found, one_link, same)
     reasons = (*_alone(found, matter), *reasons)
     sources = tuple(_source(group, found, matter) for _, group in sorted(joined.items()))
@@ -144,6 +145,14 @@ def _passed_on_by_medium(found: Mapping[Key, _Source], matter: Matter) -> list[t
         for key in speaking
         if key not in media and found[key].heard_in & found[medium].heard_in
     ]
+
+
+def _of_one_outlet(found: Mapping[Key, _Source], matter: Matter) -> list[tuple[Key, Key]]:
+    """Reports of one outlet, each of which tells it by itself."""
+    told: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(key for key in found if key[0] == "outlet"):
+        told[matter.reports[int(key[1])].outlet or key[1]].append(key)
+    return [(keys[0], other) for keys in told.values() for other in keys[1:]]
 
 
 def _is_state(key: Key, matter: Matter) -> bool:

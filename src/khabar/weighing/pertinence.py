@@ -65,7 +65,14 @@ def _joined_to(first: int, told: Sequence[_Telling]) -> set[int]:
 
 
 def _are_near(here: Sequence[_Vector], there: Sequence[_Vector]) -> bool:
-    return any(likeness(one, other) >= _NEAR or _shared(one, other) >= _SHARED for one in here for other in there)
+    return any(
+        _shared(one, other) >= _SHARED
+        or (
+            len(one.keys() & other.keys()) > 1 and likeness(one, other) >= _NEAR
+        )  # by one word they may be near by chance
+        for one in here
+        for other in there
+    )
 
 
 def _shared(one: _Vector, other: _Vector) -> int:

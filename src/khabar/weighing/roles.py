@@ -40,8 +40,10 @@ class Roles:
     last: date | None = None
 
     def turned_round(self, other: "Roles") -> bool:
-        """Whether what one does to the other is there what the other does to the one."""
-        return bool(self.acting & other.acted_on and self.acted_on & other.acting)
+        """Whether who does it here only has it done to him there, or the other way round."""
+        given, taken = bool(self.acting & other.acted_on), bool(self.acted_on & other.acting)
+        alike = self.acting & other.acting or self.acted_on & other.acted_on
+        return (given and taken) or ((given or taken) and bool(self.types & other.types) and not alike)
 
     def another_thing(self, other: "Roles") -> bool:
         """Whether kinds, days or all who take part show that two statements are of two things."""

@@ -22,6 +22,7 @@ _NAMING = frozenset(
         "independence-not-shown",
         "different-sides",
         "different-media-own-sources",
+        "open-to-all",
         "nobody-asserts",
         "beside-the-claim",
         "speaks-for",
