@@ -71,3 +71,15 @@ def test_every_two_that_share_something_are_compared_once(found: list[dict[str, 
     gathered(vectors := weighted(found), 0.3, worth_comparing=noting)
     every = [(i, j) for j in range(len(vectors)) for i in range(j) if vectors[i].keys() & vectors[j].keys()]
     assert asked == sorted(every)
+
+
+def test_of_a_crowd_all_meet_that_are_near_where_few_are() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def noting(one: int, other: int) -> bool:
+        asked.append((one, other))
+        return False
+
+    horizons = [min(100, at + 6) for at in range(100)]
+    gathered([{"a": 1.0} for _ in range(100)], 0.2, worth_comparing=noting, horizons=horizons)
+    assert asked == [(one, other) for one in range(100) for other in range(one + 1, horizons[one])]

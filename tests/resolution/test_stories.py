@@ -1,6 +1,7 @@
 """Which reports belong to one matter."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from khabar.language.analysis import analyse
 from khabar.resolution.stories import stories_in, weight, words_in
@@ -45,3 +46,14 @@ def test_words_of_the_headline_bring_together_what_the_text_tells_in_other_words
     headed = [replace(r, title="جسر مغلق") for r in (first, second)]
     assert grouped(first, second, wheat) == [[0], [1], [2]]
     assert grouped(*headed, wheat) == [[0, 1], [2]]
+
+
+def test_a_word_that_a_whole_year_has_still_brings_together_those_of_one_week() -> None:
+    """Each of the four words comes in a fourth of all reports, and only the two have all four."""
+    days = [date(2021, 1, 1) + timedelta(days=at // 3) for at in range(360)]
+    often = ["بلدية", "سوق", "جسر", "ميناء"]
+    words = [dict.fromkeys([often[at % 4], *(f"{at} {n}" for n in range(3))], 1.0) for at in range(360)]
+    words[100] = words[125] = dict.fromkeys(often, 1.0)
+    assert [100, 125] in stories_in(days, words)
+    days[125] += timedelta(days=5)
+    assert [100, 125] not in stories_in([*days[:125], *[days[125]] * 16, *days[141:]], words)

@@ -64,7 +64,8 @@ def test_a_name_of_two_actors_stays() -> None:
 )
 def test_story_by_story_it_is_the_same(claim: Claim) -> None:
     names = {told: name for told, name in usual_names([AMERICA]).items() if told in claim.actor}
-    concluded = Concluded("k", names, Chapter(Story("s1", ("r1",), ("c1",)), (claim,), (), ()))
+    chapter = Chapter(Story("s1", ("r1",), ("c1",)), (claim,), (), ())
+    concluded = Concluded("k", names, lambda: chapter)
     (shown,) = in_usual_names(Conclusions((AMERICA,), (), (), (concluded,))).stories
     assert shown.chapter
     assert shown.chapter.claims == with_usual_names(Weighed(actors=(AMERICA,), claims=(claim,))).claims

@@ -2,6 +2,9 @@
 
 from khabar.values.claim import CopyGroup
 from khabar.weighing import weigh
+from khabar.weighing.copies import Shared, shared_by, ties_in
+from khabar.weighing.digest import analysed, digest_of
+from khabar.weighing.shingles import candidates, looked_up
 from telling import Telling
 
 DISPATCH = (
@@ -56,3 +59,21 @@ def test_a_crowd_of_copies_is_one_group() -> None:
 
 def test_texts_of_a_few_words_are_never_copies() -> None:
     assert copies(Telling("r1", "انهار جسر الوادي فجرا"), Telling("r2", "انهار جسر الوادي فجرا")) == ()
+
+
+def test_of_many_that_share_a_few_runs_only_copies_are_opened() -> None:
+    words = ["".join("بتثجحخدذرز"[int(digit)] for digit in f"{n:06}") for n in range(5000)]
+    texts = [
+        " ".join((*words[i % 10 * 20 : i % 10 * 20 + 20], *words[400 + i * 100 : 500 + i * 100])) for i in range(40)
+    ]
+    texts[39] = texts[3]
+    digests = [digest_of(*Telling(f"r{i:02}", text).read) for i, text in enumerate(texts)]
+    opened: list[tuple[int, int]] = []
+
+    def shared(i: int, j: int) -> Shared:
+        opened.append((i, j))
+        return shared_by(*((digests[at].report, analysed(*Telling("r", texts[at]).read)) for at in (i, j)))
+
+    assert len(list(candidates([looked_up(d.shingles) for d in digests]))) > 40
+    assert [(tie.one, tie.other, tie.share) for tie in ties_in(digests, shared)] == [(3, 39, 1.0)]
+    assert opened == [(3, 39)]

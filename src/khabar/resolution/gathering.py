@@ -1,13 +1,15 @@
 """Likeness of weighted features, and the gathering of what is alike: only what shares a feature is ever compared."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import log, sqrt
 
 Features = Mapping[str, float]
 # A feature that more things share than this tells little, and comparing all that share it would cost their square.
 _CROWD = 60
+_NEXT = 3  # of a crowd that each is compared with
 _SPOKESMEN = 30  # members of a group that are asked whether another may join; more would cost their square
 _MANY = 16  # members from which on a group takes in others only if nothing parts them
 # What one bag alone has sets it apart from all others alike, and so from none in particular.
@@ -16,12 +18,17 @@ _ALONE = 0.4
 
 def weighted(bags: Sequence[Features]) -> list[dict[str, float]]:
     """Each bag with its features weighed by how few bags have them, at length one."""
+    return list(each_weighted(bags))
+
+
+def each_weighted(bags: Sequence[Features]) -> Iterator[dict[str, float]]:
+    """The same one after the other, for bags that are made when they are asked for."""
     seen: dict[str, int] = defaultdict(int)
     for bag in bags:
         for feature in bag:
             seen[feature] += 1
     rarity = {feature: log(1 + len(bags) / n) * (_ALONE if n == 1 else 1.0) for feature, n in seen.items()}
-    return [_at_length_one({f: w * rarity[f] for f, w in sorted(bag.items())}) for bag in bags]
+    yield from (_at_length_one({f: w * rarity[f] for f, w in sorted(bag.items())}) for bag in bags)
 
 
 def likeness(one: Features, other: Features) -> float:
@@ -38,14 +45,16 @@ def gathered(
     may_crowd: Callable[[int, int], bool] | None = None,
     *,
     worth_comparing: Callable[[int, int], bool] | None = None,
+    horizons: Sequence[int] | None = None,
 ) -> list[list[int]]:
     """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
 
     No two that may not meet are ever in one group, and no two that may not crowd in a group of many. Where it is
-    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all.
+    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all. `horizons`
+    gives for each the place from which on nothing is near it: a crowd is then counted among those near.
     """
     gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody)
-    gathering.compare(_CROWD, worth_comparing or _anybody)
+    gathering.compare(_sharing(vectors, horizons), worth_comparing or _anybody)
     return gathering.run()
 
 
@@ -63,7 +72,7 @@ class _Gathering:
         may_meet: Callable[[int, int], bool],
         may_crowd: Callable[[int, int], bool],
     ) -> None:
-        self.sums: list[dict[str, float]] = [dict(v) for v in vectors]
+        self.sums: list[Features] = list(vectors)
         self.groups: list[list[int] | None] = [[i] for i in range(len(vectors))]
         self.near: list[set[int]] = [set() for _ in vectors]
         self.floor = floor
@@ -71,8 +80,8 @@ class _Gathering:
         self.may_crowd = may_crowd
         self.heap: list[tuple[float, int, int]] = []
 
-    def compare(self, crowd: int, worth_comparing: Callable[[int, int], bool]) -> None:
-        for i, j in _sharing(self.sums, crowd):
+    def compare(self, pairs: Iterable[tuple[int, int]], worth_comparing: Callable[[int, int], bool]) -> None:
+        for i, j in pairs:
             if not worth_comparing(i, j):
                 continue
             alike = likeness(self.sums[i], self.sums[j])
@@ -106,6 +115,8 @@ class _Gathering:
             total[feature] = total.get(feature, 0.0) + weight
         near = {k for k in self.near[i] | self.near[j] if self.groups[k] is not None} - {i, j}
         self.groups[i] = self.groups[j] = None
+        self.sums[i] = self.sums[j] = {}
+        self.near[i] = self.near[j] = set()
         self.groups.append(members)
         self.sums.append(total)
         self.near.append(set())
@@ -117,7 +128,7 @@ class _Gathering:
                 heappush(self.heap, (-alike, k, new))
 
 
-def _sharing(vectors: Sequence[Features], crowd: int) -> Iterator[tuple[int, int]]:
+def _sharing(vectors: Sequence[Features], horizons: Sequence[int] | None) -> Iterator[tuple[int, int]]:
     """The pairs that share a feature, in order; in a crowd each is paired with those next only, so that copies meet.
 
     One after the other, since those of a whole archive would fill its memory.
@@ -132,7 +143,11 @@ def _sharing(vectors: Sequence[Features], crowd: int) -> Iterator[tuple[int, int
         for feature in vector:
             done[feature] += 1
             members, first = sharing[feature], done[feature]
-            others.update(members[first:] if len(members) <= crowd else members[first : first + 3])
+            end = len(members)
+            if end > _CROWD:
+                near = bisect_left(members, horizons[i], first) if horizons else end
+                end = near if horizons and near - first <= _CROWD else first + _NEXT
+            others.update(members[first:end])
         yield from ((i, other) for other in sorted(others))
 
 

@@ -16,8 +16,8 @@ class Sameness:
     def __init__(self, entities: Mapping[Member, Entity]) -> None:
         self.entities = entities
         self._joined = Joined(sorted(entities))
-        self.items: dict[Member, str | None] = {m: e.wikidata for m, e in entities.items()}
-        self.reports: dict[Member, set[str]] = {m: {m[0]} for m in entities}
+        self.items: dict[Member, str] = {m: e.wikidata for m, e in entities.items() if e.wikidata}
+        self.reports: dict[Member, set[str]] = {}  # of those that some were joined to; most stand alone
         self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
         self.apart: list[tuple[Member, Member]] = []
 
@@ -35,8 +35,9 @@ class Sameness:
         if first == second or not self._may_join(first, second, code):
             return
         self._joined.join(first, second)
-        self.items[first] = self.items[first] or self.items[second]
-        self.reports[first] |= self.reports.pop(second)
+        if item := self.items.get(second):
+            self.items.setdefault(first, item)
+        self.reports.setdefault(first, {first[0]}).update(self.reports.pop(second, (second[0],)))
         self.reasons[first] |= self.reasons.pop(second, {})
         self.reasons[first].setdefault(code, (one, other))
 
@@ -45,11 +46,12 @@ class Sameness:
             return False
         if code == JUDGED_SAME:
             return True
-        items = {self.items[first], self.items[second]} - {None}
+        items = {self.items[root] for root in (first, second) if root in self.items}
         if len(items) > 1:
             return False
         # what the reader of one report told apart stays apart, unless a sure sign says otherwise
-        return code in ("same-wikidata", "same-entry") or not self.reports[first] & self.reports[second]
+        sure = code in ("same-wikidata", "same-entry")
+        return sure or self.reports.get(first, {first[0]}).isdisjoint(self.reports.get(second, (second[0],)))
 
     def join_by(self, code: str, keyed: Mapping[Member, tuple[str, ...]]) -> None:
         """Join all that share a key."""

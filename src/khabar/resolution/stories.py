@@ -1,5 +1,6 @@
 """Reports that belong to one matter, by the rare words that they share within some days."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -7,7 +8,7 @@ from functools import cache
 from math import log1p
 
 from khabar.language.analysis import AnalysedText, analyse
-from khabar.resolution.gathering import gathered, weighted
+from khabar.resolution.gathering import each_weighted, gathered
 from khabar.resolution.stems import roots
 
 # Average likeness of reports on one matter: at this nearly all wire copies stay together, and of neighbouring matters
@@ -20,15 +21,17 @@ _TELLING = 40  # words of a report that it is compared by
 
 
 def stories_in(days: Sequence[date | None], words: Sequence[Mapping[str, float]]) -> list[list[int]]:
-    """Groups of reports, each given by its day and its words, by their places in the sequence."""
-    vectors = [_most_telling(v) for v in weighted(words)]
+    """Groups of reports in the order of their days, each given by its day and its words, by their places."""
+    vectors = [_most_telling(v) for v in each_weighted(words)]
     numbers = [day.toordinal() if day else None for day in days]
 
     def in_time(one: int, other: int) -> bool:
         first, second = numbers[one], numbers[other]
         return first is None or second is None or -_DAYS <= first - second <= _DAYS
 
-    return gathered(vectors, _ALIKE, in_time, worth_comparing=in_time)
+    dated = [number for number in numbers if number is not None]
+    horizons = [len(days) if n is None else bisect_right(dated, n + _DAYS) for n in numbers]
+    return gathered(vectors, _ALIKE, in_time, worth_comparing=in_time, horizons=horizons)
 
 
 def words_in(text: AnalysedText, title: str | None) -> dict[str, tuple[int, bool]]:

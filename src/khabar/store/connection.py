@@ -10,6 +10,7 @@ from khabar.store.embedded import Embedded, in_plain_words, number
 from khabar.store.schema import APPLICATION_ID, FORMS
 
 _HALF_DONE = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
+_CACHE = 65536  # kilobytes at most of a writer's own: rows come in the order of stories, and go all over the indices
 
 
 def writable(path: Path, patience: float) -> Embedded:
@@ -88,6 +89,7 @@ def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     if form < len(FORMS):
         _bring_up(connection, path)
 

@@ -1,11 +1,14 @@
 """The desk of weighing: the reports of an archive, what was found out before, and what of it still holds."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
 from khabar.store import corrections, rows
+from khabar.store.aside import Aside
+from khabar.store.asked.questions import begins
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.chapters import add_chapter, drop_unused_names, remove_chapter
 from khabar.store.concluded.keeping import clear_weighed
@@ -31,6 +34,9 @@ _KEEP_DIGEST = (
     " SET reader = excluded.reader, mark = excluded.mark, bearing = excluded.bearing, digest = excluded.digest"
 )
 _REMEMBER = "INSERT INTO remembered VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+_REMEMBERED = (
+    "SELECT value FROM remembered WHERE key = ? AND EXISTS (SELECT 1 FROM facts WHERE name = 'weigher' AND value = ?)"
+)
 _READ = f"SELECT {rows.REPORT}, reading FROM reports JOIN readings ON n = report WHERE"
 
 
@@ -48,16 +54,15 @@ class Desk:
     def __init__(self, database: Database, weigher: str) -> None:
         self._database = database
         self._weigher = weigher
-        self._new_digests: list[tuple[int, str, str, str, str]] = []
-        self._fresh: dict[str, Digest] = {}  # those that were not kept
+        self._new_digests: list[tuple[int, str, str, str, str]] = []  # with the report instead of the digest
+        self._fresh = Aside()  # those digests
         self._told: dict[str, _Brief] | None = None  # None: not asked for yet
-        self._new: dict[str, str] = {}
+        self._new = Aside()
+        self._chapters = Aside()
         self._wanted: set[str] = set()
         with database.in_plain_words():
             self._said = _said_by_people(database)
             self._held = _held(database, weigher)
-            known = _is_of(database, weigher)
-            self._remembered = dict(database.execute("SELECT key, value FROM remembered").fetchall()) if known else {}
 
     # What weighing asks
 
@@ -65,8 +70,10 @@ class Desk:
         """Those of all reports that were read, in the one order of a collection."""
         briefs = self._briefs()
         with self._database.in_plain_words():
-            kept = {r: (t, m) for r, t, m in self._database.execute("SELECT report, digest, mark FROM digests")}
-            found = [self._fresh.get(report) or digest_in(*kept[one.n]) for report, one in briefs.items()]
+            kept = self._database.each("SELECT report, digest, mark FROM digests ORDER BY report")
+            name = {one.n: report for report, one in briefs.items()}
+            found = [digest_in(text, mark) for n, text, mark in kept if n in name and name[n] not in self._fresh]
+        found += [digest_in(text, briefs[report].mark) for report, text in self._fresh.items()]
         return sorted(found, key=lambda d: d.order)
 
     def read(self, report_id: str) -> tuple[Report, Reading]:
@@ -77,13 +84,13 @@ class Desk:
     def recall(self, kind: type[T], key: str) -> T | None:
         """What was kept under the key; None: nothing."""
         self.want(key)
-        text = self._new.get(key) or self._remembered.get(key)
+        text = self._new.get(key) or self._answer(_REMEMBERED, key, self._weigher)
         with self._database.in_plain_words():
             return None if text is None else from_json(kind, json.loads(text))
 
     def remember(self, key: str, value: object) -> None:
         """Keeps it for the next time."""
-        self._new[key] = rows.as_text(value)
+        self._new.put(key, rows.as_text(value))
 
     def want(self, key: str) -> None:
         """What is kept under the key may be asked for later, too."""
@@ -91,7 +98,18 @@ class Desk:
 
     def want_all(self, beginning: str) -> None:
         """The same for everything whose key begins so."""
-        self._wanted |= {key for key in self._remembered if key.startswith(beginning)}
+        with self._database.in_plain_words():
+            found = self._database.execute(f"SELECT key FROM remembered WHERE {begins('key')}", (beginning, beginning))
+            self._wanted |= {key for (key,) in found}
+
+    def aside(self, value: T) -> Callable[[], T]:
+        """What gives a value back that is not needed for now."""
+        key = str(len(self._chapters))
+        self._chapters.put(key, rows.as_text(value))
+        return partial(self._taken_back, type(value), key)
+
+    def _taken_back(self, kind: type[T], key: str) -> T:
+        return from_json(kind, json.loads(self._chapters.get(key) or ""))
 
     def holds(self, key: str) -> bool:
         """Whether the conclusions of the story of that key stand already."""
@@ -114,9 +132,9 @@ class Desk:
     def digest(self, report_id: str) -> Digest:
         """That of one report."""
         one = self._briefs()[report_id]
+        text = self._fresh.get(report_id) or self._answer("SELECT digest FROM digests WHERE report = ?", one.n)
         with self._database.in_plain_words():
-            question = "SELECT digest, mark FROM digests WHERE report = ?"
-            return self._fresh.get(report_id) or digest_in(*self._database.execute(question, (one.n,)).fetchone())
+            return digest_in(text or "", one.mark)
 
     def actor(self, actor_id: ActorId) -> Actor | None:
         """The actor as it is shown; None: there is none of that id."""
@@ -131,7 +149,7 @@ class Desk:
         """The actor that an entity of a report is; None: there is no such entity."""
         return self._answer("SELECT actor FROM members WHERE report = ? AND entity = ?", *member)
 
-    def _answer(self, question: str, *given: str) -> str | None:
+    def _answer(self, question: str, *given: str | int) -> str | None:
         with self._database.in_plain_words():
             found = self._database.execute(question, given).fetchone()
         return found and str(found[0])
@@ -152,8 +170,8 @@ class Desk:
         digest = digest_of(*self.read(report))
         text = digest_as_text(digest)
         brief = _Brief(n, digest.mark, sha256(text.encode()).hexdigest())
-        self._new_digests.append((n, reader, brief.mark, brief.bearing, text))
-        self._fresh[report] = digest
+        self._new_digests.append((n, reader, brief.mark, brief.bearing, report))
+        self._fresh.put(report, text)
         return brief
 
     # What a build writes, inside its one change of the archive
@@ -168,7 +186,7 @@ class Desk:
         if held != self._held or _said_by_people(self._database) != self._said:
             return False
         places = places_for([story.key for story in found.stories], held)
-        if places is None and any(story.chapter is None for story in found.stories):
+        if places is None and any(story.drawn is None for story in found.stories):
             self._database.execute("DELETE FROM chapters")  # nothing is held any more, and all is concluded anew
             return False
         if places is None or not held:
@@ -199,11 +217,15 @@ class Desk:
             for table in ("digests", "remembered"):
                 self._database.execute(f"DELETE FROM {table}")
             self._database.execute(f"INSERT INTO facts VALUES ('weigher', ?) {rows.REPLACING_FACT}", (self._weigher,))
-        self._database.executemany(_KEEP_DIGEST, self._new_digests)
+        self._database.executemany(_KEEP_DIGEST, self._digest_rows())
         kept = {key for (key,) in self._database.execute("SELECT key FROM remembered")}
         gone = sorted(kept - self._wanted)
         self._database.executemany("DELETE FROM remembered WHERE key = ?", [(key,) for key in gone])
-        self._database.executemany(_REMEMBER, sorted(self._new.items()))
+        self._database.executemany(_REMEMBER, self._new.items())
+
+    def _digest_rows(self) -> Iterator[tuple[int, str, str, str, str]]:
+        for n, reader, mark, bearing, report in self._new_digests:
+            yield n, reader, mark, bearing, self._fresh.get(report) or ""
 
     def _write_chapters(self, stories: Iterable[Concluded], held: Mapping[str, int], places: Mapping[str, int]) -> None:
         # rising numbers: the index of words is slow where they fall
@@ -211,8 +233,9 @@ class Desk:
             remove_chapter(self._database, place)
         background = Background(self._database)
         for story in stories:
-            if story.chapter and story.key not in held:
-                add_chapter(self._database, places[story.key], story.key, story.chapter, background)
+            chapter = None if story.key in held else story.chapter
+            if chapter:
+                add_chapter(self._database, places[story.key], story.key, chapter, background)
         drop_unused_names(self._database)
 
 

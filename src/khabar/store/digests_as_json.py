@@ -1,7 +1,9 @@
 """Digests as JSON and back: a build decodes those of the whole archive, so each field has its own short form."""
 
 import json
+from base64 import b64decode, b64encode
 from datetime import date
+from sys import intern
 from typing import Any
 
 from khabar.errors import BadForm
@@ -16,12 +18,12 @@ def digest_as_text(digest: Digest) -> str:
     told = digest.appearances
     return json.dumps(
         [
-            [digest.report, digest.sha256, digest.text, digest.outlet, digest.title, digest.runs],
+            [digest.report, digest.sha256, digest.text, digest.outlet, digest.title],
             digest.published and digest.published.isoformat(),
             " ".join(digest.words),
             digest.times,
             digest.titled,
-            digest.sampled,
+            b64encode(digest.shingles).decode(),
             [_entity_as_list(e) for e in told.entities],
             told.speakers,
             told.titles,
@@ -36,8 +38,8 @@ def digest_as_text(digest: Digest) -> str:
 def digest_in(text: str, mark: str) -> Digest:
     """The digest of that mark in a line; raises BadForm where it is none."""
     try:
-        head, day, words, times, titled, sampled, entities, speakers, titles, media, language = json.loads(text)
-        report, sha256, own_text, outlet, title, runs = head
+        head, day, words, times, titled, shingles, entities, speakers, titles, media, language = json.loads(text)
+        report, sha256, own_text, outlet, title = head
         published = date.fromisoformat(day) if day else None
         told = Appearances(
             report,
@@ -54,11 +56,10 @@ def digest_in(text: str, mark: str) -> Digest:
             published,
             outlet,
             title,
-            tuple(words.split()),
+            tuple(map(intern, words.split())),
             tuple(times),
             tuple(titled),
-            runs,
-            tuple(sampled),
+            b64decode(shingles, validate=True),
             told,
             tuple([Credit(key, item, name, Span(start, end)) for key, item, name, start, end in media]),
             language,
@@ -78,7 +79,13 @@ def _entity_in(told: list[Any]) -> Entity:
     own_id, name, kind, mentions, wikidata, of, known_as, rule, roles = told
     spans = tuple([Span(mentions[at], mentions[at + 1]) for at in range(0, len(mentions), 2)])
     offices = tuple([Role(Span(start, end), body, former) for start, end, body, former in roles])
-    return Entity(own_id, name, _KINDS[kind], spans, wikidata, of, offices, known_as, rule)
+    # what many reports tell alike is held once: their digests lie in memory together
+    ids = _once(wikidata), _once(of), offices, _once(known_as)
+    return Entity(intern(own_id), intern(name), _KINDS[kind], spans, *ids, intern(rule))
+
+
+def _once(word: str | None) -> str | None:
+    return word and intern(word)
 
 
 _KINDS = {kind.value: kind for kind in Kind}

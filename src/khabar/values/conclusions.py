@@ -1,6 +1,6 @@
 """What is concluded from a collection, story by story, so that one can stay as it stands while others change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from khabar.values.actor import Actor
@@ -28,7 +28,12 @@ class Concluded:
 
     key: str
     names: Names  # of those in it that are shown under other names
-    chapter: Chapter | None  # None: it stands already where conclusions are kept
+    drawn: Callable[[], Chapter] | None  # gives it; None: it stands already where conclusions are kept
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """What is concluded; it need not be held in memory before it is asked for."""
+        return self.drawn() if self.drawn else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """The names that countries are shown under: the usual one, whatever capital or government the reports name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from re import split
 
 from khabar.knowledge.geography import country_by_id
 from khabar.values.actor import Actor
 from khabar.values.claim import Assessment, Claim, Origin
-from khabar.values.conclusions import Concluded, Conclusions
+from khabar.values.conclusions import Chapter, Concluded, Conclusions
 from khabar.values.entity import Entity, Kind
 from khabar.values.exchange import Exchange
 from khabar.values.reason import Reason
@@ -51,11 +52,14 @@ def usual_names(actors: Iterable[Actor]) -> Usual:
 
 
 def _story(story: Concluded) -> Concluded:
-    if story.chapter is None:
-        return story
-    claims = tuple(_claim(claim, story.names) for claim in story.chapter.claims)
-    exchanges = tuple(_exchange(exchange, story.names) for exchange in story.chapter.exchanges)
-    return replace(story, chapter=replace(story.chapter, claims=claims, exchanges=exchanges))
+    return replace(story, drawn=partial(_chapter, story.drawn, story.names)) if story.drawn else story
+
+
+def _chapter(drawn: Callable[[], Chapter], usual: Usual) -> Chapter:
+    chapter = drawn()
+    claims = tuple(_claim(claim, usual) for claim in chapter.claims)
+    exchanges = tuple(_exchange(exchange, usual) for exchange in chapter.exchanges)
+    return replace(chapter, claims=claims, exchanges=exchanges)
 
 
 def _actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from sys import intern
 
 from khabar.resolution.features import words_of
 from khabar.resolution.statements import Statement
@@ -68,7 +69,8 @@ class Told:
 
 def told_in(claims: Sequence[Gathered], matter: Matter) -> Told:
     """What other stories may tell too, in the order of the claims."""
-    statements = [(at, s, words_of(c.vectors[at[1]])) for at, c, s in _statements(claims)]
+    # the words of all stories lie in memory together: each is held once
+    statements = [(at, s, frozenset(map(intern, words_of(c.vectors[at[1]])))) for at, c, s in _statements(claims)]
     deeds = tuple(
         Deed(at, h, words, matter.readings[s.report].language, _quantities(s))
         for at, s, words in statements

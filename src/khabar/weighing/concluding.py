@@ -18,11 +18,13 @@ from khabar.weighing.chapters import Gathering, chapters_of, gathering_of
 from khabar.weighing.shelf import Memory, Oblivion, Opened, Pile, Shelf
 from khabar.weighing.sketch import Sketch, keep, sketched
 
+Drawn = Callable[[], Chapter]  # gives what is concluded from a story
+
 
 def weigh(read: Iterable[tuple[Report, Reading]], judgements: Sequence[Judgement] = ()) -> Weighed:
     """Who stands behind what and who against it; a report that comes twice counts once, and a person's word first."""
     found = conclude(Pile(read), judgements)
-    chapters = [story.chapter for story in found.stories if story.chapter]
+    chapters = [story.drawn() for story in found.stories if story.drawn]
     return Weighed(
         found.actors or (),
         tuple(claim for chapter in chapters for claim in chapter.claims),
@@ -67,7 +69,7 @@ class _Stories:
         self._keys = sketch.keys
         self._told: list[Told] = []
         self._speaking: dict[str, list[int]] = defaultdict(list)  # the stories that these speakers are quoted in
-        self._alone: dict[int, Chapter] = {}  # what is concluded if nothing from elsewhere bears on the story
+        self._alone: dict[int, Drawn] = {}  # what is concluded if nothing from elsewhere bears on the story
 
     def tell(self) -> None:
         """Finds out, or recalls, what each story tells that others may tell too."""
@@ -84,7 +86,7 @@ class _Stories:
         asked = Asked()
         gathering = self._gathering([number], asked)
         told, said = told_in(gathering.claims[0], gathering.matter), sayings_in(gathering.claims[0], gathering.matter)
-        (self._alone[number],) = chapters_of(gathering, {}, ())
+        (self._alone[number],) = map(self._memory.aside, chapters_of(gathering, {}, ()))
         told = replace(told, rests_on=self._outline.answered(asked))
         self._memory.remember(f"told {self._keys[number]}", told)
         self._memory.remember(self._said_key(number, told), said)
@@ -104,7 +106,7 @@ class _Stories:
     def _of_knot(
         self, knot: Sequence[int], moves: Moves, judgements: Sequence[Judgement]
     ) -> Iterator[tuple[int, Concluded]]:
-        chapters: Sequence[Chapter] | None
+        chapters: Sequence[Drawn] | None
         if len(knot) == 1 and not (moves or judgements):
             alone = self._alone.pop(knot[0], None)
             rests_on, chapters = self._told[knot[0]].rests_on, [alone] if alone else None
@@ -117,7 +119,7 @@ class _Stories:
         if all(map(self._memory.holds, keys)):
             yield from ((n, Concluded(own, names, None)) for n, own in zip(knot, keys, strict=True))
             return
-        chapters = chapters or chapters_of(self._gathering(knot, Asked()), moves, judgements)
+        chapters = chapters or self._drawn(knot, Asked(), moves, judgements)
         yield from ((n, Concluded(own, names, c)) for n, own, c in zip(knot, keys, chapters, strict=True))
 
     def _shown(self, base: str, knot: Sequence[int], rests_on: Answered) -> tuple[str, ...]:
@@ -130,17 +132,22 @@ class _Stories:
 
     def _together(
         self, knot: Sequence[int], moves: Moves, judgements: Sequence[Judgement]
-    ) -> tuple[Answered, Sequence[Chapter] | None]:
+    ) -> tuple[Answered, Sequence[Drawn] | None]:
         """What the conclusions from these stories rest on, with the conclusions if that had to be found out."""
         key = f"knot {_key([self._keys[n] for n in knot], sorted(moves.items()), judgements)}"
         known = self._memory.recall(Answered, key)
         if known and self._outline.still_holds(known):
             return known, None
         asked = Asked()
-        chapters = chapters_of(self._gathering(knot, asked), moves, judgements)
+        chapters = self._drawn(knot, asked, moves, judgements)
         known = self._outline.answered(asked)
         self._memory.remember(key, known)
         return known, chapters
+
+    def _drawn(
+        self, knot: Sequence[int], asked: Asked, moves: Moves, judgements: Sequence[Judgement]
+    ) -> Sequence[Drawn]:
+        return [*map(self._memory.aside, chapters_of(self._gathering(knot, asked), moves, judgements))]
 
     def _gathering(self, knot: Sequence[int], asked: Asked) -> Gathering:
         groups = [self._outline.groups[number] for number in knot]

@@ -1,7 +1,7 @@
 """Reports whose text is largely the same, and which words show it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.language.analysis import AnalysedText
@@ -9,7 +9,16 @@ from khabar.resolution.joining import Joined
 from khabar.values.claim import CopyGroup
 from khabar.values.reason import Passage, Reason
 from khabar.weighing.digest import Digest
-from khabar.weighing.shingles import WORDS, candidates, longest_run, share, shingled, words_from
+from khabar.weighing.shingles import (
+    WORDS,
+    candidates,
+    longest_run,
+    looked_up,
+    share,
+    shingled,
+    unpacked,
+    words_from,
+)
 
 # Half of the shorter text's shingles: copies of one dispatch lie above 0.6, two tellings of one matter below 0.3.
 _SHARED = 0.5
@@ -52,7 +61,7 @@ Named = tuple[str, AnalysedText]  # a text with the id of its report
 def shared_by(one: Named, other: Named) -> Shared:
     """What the texts of two reports share; a pure function of the two."""
     runs = shingled(one[1]), shingled(other[1])
-    part = share(*runs)
+    part = share(*(text.places for text in runs))
     if part < _REWORDED:
         return Shared(part)
     length, here, there = longest_run(*runs)
@@ -63,12 +72,22 @@ def shared_by(one: Named, other: Named) -> Shared:
 def ties_in(digests: Sequence[Digest], shared: Callable[[int, int], Shared]) -> tuple[Tie, ...]:
     """All pairs that share so much that they go back to one text; `shared` compares the texts at two places."""
     found = []
-    for i, j in candidates([(d.runs, d.sampled) for d in digests]):
+    for i, j in _sharing(digests):
         both = shared(i, j)
         telling = both.words >= _TELLING_RUN and _in_time(digests[i], digests[j])
         if both.run and (both.share >= _SHARED or telling):
             found.append(Tie(i, j, both.share, (digests[i].runs, digests[j].runs), both.run))
     return tuple(found)
+
+
+def _sharing(digests: Sequence[Digest]) -> Iterator[tuple[int, int]]:
+    """The pairs that share as much as a reworded copy does, told with both texts closed."""
+    at, mine = -1, frozenset[int]()
+    for i, j in candidates([looked_up(d.shingles) for d in digests]):
+        if i != at:
+            at, mine = i, frozenset(unpacked(digests[i].shingles))
+        if share(mine, unpacked(digests[j].shingles)) >= _REWORDED:
+            yield i, j
 
 
 def copies_in(digests: Sequence[Digest], ties: Sequence[Tie]) -> tuple[CopyGroup, ...]:

@@ -1,6 +1,6 @@
 """What weighing asks of every report at once; the rest of a report is opened only for its own story."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -15,7 +15,7 @@ from khabar.values.entity import Entity, Kind
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
-from khabar.weighing.shingles import shingled
+from khabar.weighing.shingles import shingled, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,15 @@ class Digest:
     words: tuple[str, ...]  # the stems, sorted
     times: tuple[int, ...]  # how often each comes
     titled: tuple[int, ...]  # the places of those words that stand in the headline
-    runs: int  # different runs of words
-    sampled: tuple[int, ...]  # of these, those by which copies are looked for
+    shingles: bytes  # its different runs of words, by which copies are found
     appearances: Appearances
     media: tuple[Credit, ...]
     language: str = "ar"
+
+    @property
+    def runs(self) -> int:
+        """How many different runs of words it has."""
+        return len(unpacked(self.shingles))
 
     @property
     def order(self) -> tuple[date, str]:
@@ -57,7 +61,6 @@ class Digest:
 def digest_of(report: Report, reading: Reading) -> Digest:
     """The digest of a report with what was read in it."""
     text = analysed(report, reading)
-    runs = shingled(text)
     words = sorted(words_in(text, report.title).items())
     return Digest(
         report=report.id,
@@ -70,12 +73,16 @@ def digest_of(report: Report, reading: Reading) -> Digest:
         words=tuple(word for word, _ in words),
         times=tuple(times for _, (times, _) in words),
         titled=tuple(at for at, (_, (_, in_title)) in enumerate(words) if in_title),
-        runs=len(runs.places),
-        sampled=runs.sampled,
+        shingles=shingled(text).packed,
         appearances=appearances_in(report, reading),
         media=tuple(_credit(e) for e in reading.entities if e.kind is Kind.MEDIA and e.mentions),
         language=reading.language,
     )
+
+
+def closed_digest(digest: Digest) -> Digest:
+    """The digest without its words: all that is asked of it when stories and copies are known."""
+    return replace(digest, words=(), times=(), titled=(), shingles=b"")
 
 
 def analysed(report: Report, reading: Reading) -> AnalysedText:

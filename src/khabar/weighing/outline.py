@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import overload
 
 from khabar.language.analysis import AnalysedText
 from khabar.resolution.actors import Cast, cast_of
@@ -14,12 +15,12 @@ from khabar.values.lineage import Lineage
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing.asked import Answered, Asked, Noting
-from khabar.weighing.copies import Shared, copies_in, shared_by, ties_in
-from khabar.weighing.digest import Digest
+from khabar.weighing.copies import Shared, Tie, copies_in, shared_by, ties_in
+from khabar.weighing.digest import Digest, closed_digest
 from khabar.weighing.lineage import first_reports, lineages_in
 from khabar.weighing.matter import Matter
 from khabar.weighing.relays import relays_in
-from khabar.weighing.shelf import Memory, Opened
+from khabar.weighing.shelf import Memory, Opened, Shelf
 from khabar.weighing.sides import with_those_behind
 
 _NO_TEXT = AnalysedText("", (), (), (), ())
@@ -37,7 +38,7 @@ class Outline:
     lineages: tuple[Lineage, ...] | None  # None: as they stand
     first: Mapping[int, int]  # the first report of its lineage, where a report is in one
     stands: bool = False  # the very outline of last time: every answer that is remembered was given by it
-    _faces: dict[ActorId, str] = field(default_factory=dict)  # worked out so far
+    _faces: dict[ActorId, str] = field(default_factory=dict)  # the hashes of those worked out so far
 
     def key(self, members: Sequence[int]) -> str:
         """The hash of what the claims of these reports rest on: words, which are one actor, and what they follow."""
@@ -109,7 +110,7 @@ class Outline:
 
     def _face(self, actor: ActorId) -> str:
         if actor not in self._faces:
-            self._faces[actor] = repr(_face_of(self.cast.by_id[actor]))
+            self._faces[actor] = _hash([repr(_face_of(self.cast.by_id[actor]))])
         return self._faces[actor]
 
     def _header(self, i: int) -> str:
@@ -125,8 +126,20 @@ class Layout:
     first: Mapping[int, int]
 
 
-def outline_of(digests: Sequence[Digest], opened: Opened, memory: Memory, judgements: Sequence[Judgement]) -> Outline:
+def outline_of(shelf: Shelf, opened: Opened, memory: Memory, judgements: Sequence[Judgement]) -> Outline:
     """The outline of a collection; texts are opened only where two that may be copies were never compared."""
+    digests, groups, ties = _by_words(shelf.digests(), opened, memory)
+    lineages = lineages_in(digests, ties)
+    place = {d.report: i for i, d in enumerate(digests)}
+    first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
+    bare = with_actors(digests, Layout(groups, first), judgements)
+    return replace(bare, copies=copies_in(digests, ties), lineages=lineages)
+
+
+def _by_words(
+    digests: Sequence[Digest], opened: Opened, memory: Memory
+) -> tuple[Sequence[Digest], Sequence[Sequence[int]], Sequence[Tie]]:
+    """The stories and the reports that share their text, with the digests without words: nothing more asks for them."""
 
     def shared(one: int, other: int) -> Shared:
         key = f"shared {digests[one].mark} {digests[other].mark}"
@@ -137,13 +150,9 @@ def outline_of(digests: Sequence[Digest], opened: Opened, memory: Memory, judgem
             memory.remember(key, found)
         return found
 
-    groups = stories_in([d.published for d in digests], [_words(d) for d in digests])
+    groups = stories_in([d.published for d in digests], _Words(digests))
     ties = (*ties_in(digests, shared), *relays_in(digests))
-    lineages = lineages_in(digests, ties)
-    place = {d.report: i for i, d in enumerate(digests)}
-    first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
-    bare = with_actors(digests, Layout(groups, first), judgements)
-    return replace(bare, copies=copies_in(digests, ties), lineages=lineages)
+    return [closed_digest(digest) for digest in digests], groups, ties
 
 
 def with_actors(digests: Sequence[Digest], layout: Layout, judgements: Sequence[Judgement]) -> Outline:
@@ -154,10 +163,26 @@ def with_actors(digests: Sequence[Digest], layout: Layout, judgements: Sequence[
     return Outline(reports, digests, layout.groups, cast, None, None, layout.first)
 
 
-def _words(digest: Digest) -> dict[str, float]:
-    titled = frozenset(digest.titled)
-    told = enumerate(zip(digest.words, digest.times, strict=True))
-    return {word: weight(times, at in titled) for at, (word, times) in told}
+class _Words(Sequence[Mapping[str, float]]):
+    """The words of each report with their weight, made when they are asked for: those of all would fill the memory."""
+
+    def __init__(self, digests: Sequence[Digest]) -> None:
+        self._digests = digests
+
+    @overload
+    def __getitem__(self, place: int) -> Mapping[str, float]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Mapping[str, float]]: ...
+    def __getitem__(self, place: int | slice) -> Mapping[str, float] | Sequence[Mapping[str, float]]:
+        if isinstance(place, slice):
+            return _Words(self._digests[place])
+        digest = self._digests[place]
+        titled = frozenset(digest.titled)
+        told = enumerate(zip(digest.words, digest.times, strict=True))
+        return {word: weight(times, at in titled) for at, (word, times) in told}
+
+    def __len__(self) -> int:
+        return len(self._digests)
 
 
 def _face_of(actor: Actor) -> Actor:

@@ -1,7 +1,7 @@
 """What weighing asks of those who keep reports, and of those who remember what was found before."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from khabar.language.analysis import AnalysedText
@@ -38,6 +38,9 @@ class Memory(Protocol):
 
     def want_all(self, beginning: str) -> None:
         """The same for everything whose key begins so."""
+
+    def aside(self, value: T) -> Callable[[], T]:
+        """What gives a value back, which need not be held meanwhile."""
 
     def holds(self, key: str) -> bool:
         """Whether the conclusions of the story of that key stand already."""
@@ -100,6 +103,10 @@ class Oblivion:
 
     def want_all(self, beginning: str) -> None:
         """In vain."""
+
+    def aside(self, value: T) -> Callable[[], T]:
+        """The value itself."""
+        return lambda: value
 
     def holds(self, key: str) -> bool:
         """None do."""

@@ -1,7 +1,8 @@
 """Texts as runs of words, by which those that share much are found and compared."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -13,6 +14,7 @@ _FEWEST = 12  # shingles of a text, below which nothing is concluded
 _SAMPLE = 4  # one shingle in so many is looked up
 _HINTS = 3  # looked-up shingles that two texts must share before they are compared
 _CROWD = 30
+_SLOTS = 4  # for each looked-up shingle, so that two seldom fall into one slot
 
 Runs = tuple[int, Sequence[int]]  # how many a text has, and those of them that are looked up
 
@@ -25,9 +27,9 @@ class Shingled:
     places: Mapping[int, int]  # first place of each hash
 
     @property
-    def sampled(self) -> tuple[int, ...]:
-        """Those by which others that may share more are looked up."""
-        return tuple(s for s in self.places if s % _SAMPLE == 0)
+    def packed(self) -> bytes:
+        """All its different shingles, sorted, four bytes each: two texts can be compared while both are closed."""
+        return array("I", sorted(self.places)).tobytes()
 
 
 def shingled(text: AnalysedText) -> Shingled:
@@ -40,17 +42,26 @@ def shingled(text: AnalysedText) -> Shingled:
     return Shingled(order, places)
 
 
+def unpacked(packed: bytes) -> "array[int]":
+    """The shingles in this order."""
+    return array("I", packed)
+
+
+def looked_up(packed: bytes) -> Runs:
+    """How many shingles a text has, with those by which others that may share more are looked up."""
+    every = unpacked(packed)
+    return len(every), array("I", [s for s in every if s % _SAMPLE == 0])
+
+
 def candidates(texts: Sequence[Runs]) -> Iterator[tuple[int, int]]:
     """Pairs that share some sampled shingles, in order; within a crowd, neighbours and the first only."""
-    having: dict[int, list[int]] = defaultdict(list)
-    for i, (runs, sampled) in enumerate(texts):
-        if runs >= _FEWEST:
-            for shingle in sampled:
-                having[shingle].append(i)
+    having = _shared_by_some(texts)
     done: Counter[int] = Counter()
     for i, (runs, sampled) in enumerate(texts):
         hints: Counter[int] = Counter()
         for shingle in sampled if runs >= _FEWEST else ():
+            if shingle not in having:
+                continue
             done[shingle] += 1
             members, first = having[shingle], done[shingle]
             whole = len(members) <= _CROWD or first == 1
@@ -58,10 +69,26 @@ def candidates(texts: Sequence[Runs]) -> Iterator[tuple[int, int]]:
         yield from ((i, j) for j, n in sorted(hints.items()) if n >= min(_HINTS, _expected((i, j), texts)))
 
 
-def share(one: Shingled, other: Shingled) -> float:
-    """How much of the shorter text's runs stands in the other."""
-    shorter, longer = sorted((one.places, other.places), key=len)
-    return sum(s in longer for s in shorter) / len(shorter)
+def _shared_by_some(texts: Sequence[Runs]) -> dict[int, list[int]]:
+    """The texts that have a shingle, of those that two may have; most are one text's only, and never listed."""
+    slots = 1 << max(10, (_SLOTS * sum(len(sampled) for _, sampled in texts)).bit_length())
+    seen = bytearray(slots)
+    for runs, sampled in texts:
+        for shingle in sampled if runs >= _FEWEST else ():
+            slot = (shingle // _SAMPLE) % slots
+            seen[slot] = 2 if seen[slot] else 1
+    having: dict[int, list[int]] = defaultdict(list)
+    for i, (runs, sampled) in enumerate(texts):
+        for shingle in sampled if runs >= _FEWEST else ():
+            if seen[(shingle // _SAMPLE) % slots] > 1:
+                having[shingle].append(i)
+    return having
+
+
+def share(one: Collection[int], other: Collection[int]) -> float:
+    """How much of the shorter text's different runs stands in the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(set(shorter).intersection(longer)) / len(shorter)
 
 
 def longest_run(one: Shingled, other: Shingled) -> tuple[int, int, int]:

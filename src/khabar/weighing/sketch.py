@@ -62,7 +62,7 @@ def sketched(
     standing = memory.standing()
     kept = memory.recall(Kept, _KEY) if standing else None
     if kept is None or standing is None or kept.rests_on != standing.rests_on():
-        outline = outline_of(shelf.digests(), opened, memory, judgements)
+        outline = outline_of(shelf, opened, memory, judgements)
     else:
         memory.want_all("shared ")
         if kept.judged == _on_actors(judgements):

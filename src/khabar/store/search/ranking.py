@@ -59,6 +59,8 @@ def _gap(place: Met, met: Sequence[Sequence[Met]]) -> int:
 
 def by_form(forms: Mapping[str, float], rest: Sequence[str], words: Sequence[str]) -> list[Met]:
     """Every place where one of the forms stands, with the words that must follow it."""
+    if forms.keys().isdisjoint(words):
+        return []
     follows = list(rest)
     return [
         Met(at, at + len(follows), forms[word], word)

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from khabar.language.normalise import key
 from khabar.store.database import Database
@@ -19,7 +20,8 @@ FROM json_each(?) AS one JOIN sentences ON sentences.n = CAST(one.value AS BIGIN
 """
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True)
+class Sentence:
     """A sentence with its words."""
 
     n: int
@@ -27,9 +29,18 @@ class Sentence(NamedTuple):
     start: int
     text: str
     words: list[str]  # folded
-    spans: list[Span]  # in the report, of each word
     title: str | None
     published: str | None
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where in the report each word stands; of a thousand sentences that are compared, a few are asked."""
+        at = self.start
+        return [
+            Span(at + found.start(), at + found.end())
+            for found in WRITTEN.finditer(self.text)
+            for _ in _folded(found.group())
+        ]
 
     def words_within(self, span: Span) -> Iterator[Met]:
         """The stretch that another name of whoever was asked for takes."""
@@ -46,15 +57,17 @@ def sentences_of(numbers: Sequence[int], database: Database) -> Iterator[Sentenc
     """The sentences of these numbers, in no order."""
     for n, report, start, end, piece, title, published in database.execute(_ROWS, (json.dumps(list(numbers)),)):
         text = piece if len(piece or "") == end - start else _cut(database, report, start, end)
-        cut = [
-            (word, Span(start + found.start(), start + found.end()))
-            for found in WRITTEN.finditer(text)
-            for word in WORD.findall(key(found.group()))
-        ]
-        yield Sentence(n, report, start, text, [word for word, _ in cut], [span for _, span in cut], title, published)
+        words = [word for written in WRITTEN.findall(text) for word in _folded(written)]
+        yield Sentence(n, report, start, text, words, title, published)
 
 
 def _cut(database: Database, report: str, start: int, end: int) -> str:
     """The sentence of a text with signs at which a database stops counting, such as NUL."""
     ((text,),) = database.execute("SELECT text FROM reports WHERE id = ?", (report,)).fetchall()
     return str(text)[start:end]
+
+
+@lru_cache(maxsize=65536)
+def _folded(written: str) -> tuple[str, ...]:
+    """A word as it is compared; a thousand sentences have the same words again and again."""
+    return tuple(WORD.findall(key(written)))
