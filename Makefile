@@ -14,6 +14,8 @@ NEWS ?= demo/reports
 # How many reports `make growth` makes of them, and how many times as many as really came in a week.
 SIZES ?= 1000,4000
 CROWDING ?= 1
+# `carried`: what was read in the real reports is carried over to those that are made of them; nothing: all are read.
+READINGS ?=
 # How long `make endurance` goes on, and `make fuzz` with each way in.
 MINUTES ?= 15
 # The sets of marked names that docs/models/names.md lists, and what to measure the finding of names on.
@@ -158,8 +160,8 @@ bench-speed: .venv/.ready .beside/.ready  ## measure how fast reports are read, 
 	$(KHABAR) speed $(NEWS)
 	.beside/bin/python tests/scale/beside.py $(NEWS)
 
-growth: .venv/.ready  ## measure how building and asking grow: NEWS=JSON lines SIZES=1000,4000 CROWDING=1
-	.venv/bin/python tests/scale/growing.py $(NEWS) $(SIZES) $(CROWDING)
+growth: .venv/.ready  ## measure how building and asking grow: NEWS=JSON lines SIZES=1000,4000 CROWDING=1 READINGS=carried
+	.venv/bin/python tests/scale/growing.py $(NEWS) $(SIZES) $(CROWDING) $(READINGS)
 
 bench-times: .venv/.ready  ## measure the values of dates against suites of sentences: DATA=folder
 	.venv/bin/python -m khabar.measures.date_values "$(DATA)"

@@ -2,6 +2,8 @@
 
 For each size reports are made of the real ones in NEWS (worlds.py), and a build is measured in a process of its own:
 reading, weighing, 100 more reports of all times, and then the questions. The last table fits `time = a · N^b`.
+With `carried` behind the crowding, only the real reports are read, and the readings of the others are carried over
+(carrying.py): `reading` is then the keeping alone, and weighing takes what it always takes.
 """
 
 import json
@@ -10,26 +12,39 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise
 from math import log
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-from worlds import originals_of, worlds_of
+from carrying import carried
+from worlds import originals_of, tellings_of, told_in
 
 import khabar
 from khabar.builds import Built, build
-from khabar.engine import read
+from khabar.engine import Reader, read, reader
 from khabar.reports.intake import reports_in
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
+from khabar.store.values_as_json import from_json, to_json
+from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
+from khabar.views.actors import actors_in_brief
 
 _MORE = 100  # reports that come later, of few a tenth
 _SEED = 1
 _TIMES = 3  # that a question is asked; the best counts
 _PAGE = 20
+_CARRIED = "carried"
+_SEARCHES = (
+    *("وقف إطلاق النار", "الرئيس الأمريكي", "وزير الخارجية", "الاتفاق النووي", "مجلس الأمن", "أسعار النفط"),
+    *("صواريخ", "انتخابات", "زلزال", "مظاهرات", "الأمم المتحدة", "قتلى وجرحى", "عقوبات اقتصادية", "كأس العالم"),
+    *("الجيش السوري", "شركة الطيران", "مباراة", "محاكمة", "لاجئين", "السعودية إيران", "روسيا أوكرانيا"),
+    *("انفجار سيارة", "اتهم", "نفى", "شحنة أسلحة", "تنظيم داعش", "حزب الله", "البنك المركزي", "رئيس الوزراء"),
+    "غارات جوية",
+)
 Figures = dict[str, float]
 
 
@@ -55,11 +70,11 @@ class _Clock:
     def heeded(self, taken: TakenIn) -> None: ...
 
 
-def main(news: Path, sizes: list[int], crowding: int = 1) -> None:
+def main(news: Path, sizes: list[int], crowding: int = 1, readings: str = "") -> None:
     """Prints a line for each size as it comes, then how each stage grows."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "reports.jsonl"
-        _run("make", news, made, max(sizes), crowding)
+        _run("make", news, made, max(sizes), crowding, readings)
         found = []
         for size in sizes:
             found.append(_measured(Path(folder), made, size))
@@ -101,12 +116,15 @@ def _run(*command: object) -> Figures:
     return found
 
 
-def make(news: Path, to: Path, size: int, crowding: int) -> Figures:
-    """Writes so many reports, one a line."""
+def make(news: Path, to: Path, size: int, crowding: int, readings: str) -> Figures:
+    """Writes so many reports, one a line, with their readings where these are carried over."""
     real = originals_of((came for came in reports_in([news]) if isinstance(came, Report)), read)
     with to.open("w", encoding="utf-8") as file:
-        for report in islice(worlds_of(real, _SEED, crowding), size):
-            file.write(json.dumps(_as_line(report), ensure_ascii=False) + "\n")
+        for original, world in islice(tellings_of(real, _SEED, crowding), size):
+            line = _as_line(told_in(original, world) if world.number else original.report)
+            if readings == _CARRIED:
+                line["reading"] = to_json(carried(original, world))
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return {"real": len(real)}
 
 
@@ -118,10 +136,26 @@ def _as_line(report: Report) -> dict[str, Any]:
 def built(archive: Path, reports: Path) -> Figures:
     """Builds with one process and tells what that took."""
     clock = _Clock()
-    with Archive.to_write(archive) as opened:
-        build(opened, reports_in([reports]), workers=1, watcher=clock)
+    with Archive.to_write(archive) as opened, reports.open(encoding="utf-8") as lines:
+        by = Reader(reader(), _CarriedOver(lines), shared=False) if _holds_readings(reports) else None
+        build(opened, reports_in([reports]), workers=1, watcher=clock, by=by)
     clock.turn("done")
     return {"reading": clock.spent["reading"], "weighing": clock.spent["weighing"], "memory": _peak()}
+
+
+class _CarriedOver:
+    """Finds the readings that stand beside the reports, which come in the order of the lines."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._told = map(json.loads, lines)
+
+    def __call__(self, report: Report) -> Reading:
+        return from_json(Reading, next(line for line in self._told if line["id"] == report.id)["reading"])
+
+
+def _holds_readings(reports: Path) -> bool:
+    with reports.open(encoding="utf-8") as lines:
+        return "reading" in json.loads(next(lines, "{}"))
 
 
 def _peak() -> float:
@@ -131,15 +165,20 @@ def _peak() -> float:
 
 def asked(path: Path) -> Figures:
     """What each question takes in an archive that is open."""
-    with khabar.open(path) as archive:
-        questions = dict(_questions(archive))
+    with khabar.open(path) as archive, Archive.to_read(path) as kept:
+        questions = dict(_questions(archive, kept))
         found = {f"ask {name}": min(_seconds(ask) for _ in range(_TIMES)) for name, ask in questions.items()}
+        found["ask search"] = median(min(map(_seconds, [_search(archive, words)] * _TIMES)) for words in _SEARCHES)
         stories, lineages = archive.stories(limit=1), archive.lineages()
         copied = sum(len(shown.lineage.descents) for shown in lineages.items)
         return {**found, "stories": stories.total, "copied": copied, "claims": archive.claims(limit=1).total}
 
 
-def _questions(archive: khabar.Answers) -> Iterator[tuple[str, Callable[[], object]]]:
+def _search(archive: khabar.Answers, words: str) -> Callable[[], object]:
+    return lambda: archive.search(words, limit=_PAGE)
+
+
+def _questions(archive: khabar.Answers, kept: Archive) -> Iterator[tuple[str, Callable[[], object]]]:
     """The questions that people ask, each for a page of answers, of the actor whom most reports name."""
     actor = archive.actors(limit=2).items
     one, other = actor[0].id, actor[1].id
@@ -149,10 +188,10 @@ def _questions(archive: khabar.Answers) -> Iterator[tuple[str, Callable[[], obje
     yield "corroboration", lambda: archive.lineages(limit=_PAGE)
     yield "contradictions", lambda: archive.contradictions(limit=_PAGE)
     yield "exchanges", lambda: archive.exchanges(one, limit=_PAGE)
-    yield "actors", lambda: archive.actors(limit=_PAGE)
+    yield "actors", lambda: actors_in_brief(kept, limit=_PAGE)
+    yield "actors with all words", lambda: archive.actors(limit=_PAGE)
     yield "relations", lambda: archive.relations(one, other, limit=_PAGE, dealings=3)
     yield "show", lambda: archive.show(claim)
-    yield "search", lambda: archive.search("وقف إطلاق النار", limit=_PAGE)
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -176,7 +215,7 @@ def slope(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 _STEPS: dict[str, Callable[[list[str]], Figures]] = {
-    "make": lambda given: make(Path(given[0]), Path(given[1]), int(given[2]), int(given[3])),
+    "make": lambda given: make(Path(given[0]), Path(given[1]), int(given[2]), int(given[3]), given[4]),
     "build": lambda given: built(Path(given[0]), Path(given[1])),
     "ask": lambda given: asked(Path(given[0])),
 }
@@ -185,4 +224,4 @@ if __name__ == "__main__":
     if sys.argv[1] in _STEPS:
         print(json.dumps(_STEPS[sys.argv[1]](sys.argv[2:])))
     else:
-        main(Path(sys.argv[1]), [int(size) for size in sys.argv[2].split(",")], *map(int, sys.argv[3:4]))
+        main(Path(sys.argv[1]), [*map(int, sys.argv[2].split(","))], int((*sys.argv[3:4], 1)[0]), *sys.argv[4:5])

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from growing import main, parted, slope
+from growing import built, main, make, parted, slope
+
+from khabar.store.archive import Archive
 
 
 def test_the_hundred_that_come_later_lie_evenly_among_the_others(tmp_path: Path) -> None:
@@ -24,3 +26,14 @@ def test_an_archive_of_the_demo_is_measured_at_every_stage(capsys) -> None:  # t
     *_, table = capsys.readouterr().out.partition("\n | ")
     names = {line.split(" | ")[0] for line in table.splitlines()[1:]}
     assert {"reading", "weighing", "weighing more", "bytes", "ask claims", "ask search", "memory"} <= names
+
+
+def test_readings_that_are_carried_over_are_found_beside_their_reports(tmp_path: Path) -> None:
+    made, archive = tmp_path / "made.jsonl", tmp_path / "a.khabar"
+    make(Path(__file__).parents[2] / "demo" / "reports", made, 60, 1, "carried")
+    built(archive, made)
+    with Archive.to_read(archive) as opened:
+        told = list(opened.readings())
+        assert len(told) == 60
+        assert all(m.end <= len(report.text) for report, reading in told for e in reading.entities for m in e.mentions)
+        assert opened.weighed().claims

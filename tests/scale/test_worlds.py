@@ -16,7 +16,8 @@ _TEXT = (
 )
 
 
-def _real() -> list[Original]:
+def real() -> list[Original]:
+    """Two reports of one matter, of which one is largely the other."""
     told = [("r1", "rt.com", _TEXT), ("r2", "sana.sy", _TEXT + " وشكرت دمشق موسكو.")]
     return originals_of((_report(*one) for one in told), read)
 
@@ -26,11 +27,11 @@ def _report(own_id: str, outlet: str, text: str) -> Report:
 
 
 def _made(number: int, seed: int = 1, crowding: int = 1) -> list[Report]:
-    return list(islice(worlds_of(_real(), seed, crowding), number))
+    return list(islice(worlds_of(real(), seed, crowding), number))
 
 
 def test_the_first_world_is_the_real_one() -> None:
-    assert _made(2) == [original.report for original in _real()]
+    assert _made(2) == [original.report for original in real()]
 
 
 def test_the_same_seed_makes_the_same_reports_and_another_makes_others() -> None:

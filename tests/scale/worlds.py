@@ -48,10 +48,22 @@ class World:
     """How everything is called in one world."""
 
     known: Mapping[str, Words]  # by the id of an entry of our knowledge: its names there, by its names here
+    entries: Words  # by the same: the entry that those are the names of
     name_parts: Words  # of people whom our knowledge does not know
     words: Words
     outlets: Words
     later: timedelta  # whole weeks, so that a weekday stays one
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a report's text with the words that stand there in another world."""
+
+    start: int
+    end: int
+    words: str
+    attached: int = 0  # letters at its beginning that are no part of the name and stay
 
 
 def worlds_of(originals: Sequence[Original], seed: int, crowding: int = 1) -> Iterator[Report]:
@@ -59,6 +71,12 @@ def worlds_of(originals: Sequence[Original], seed: int, crowding: int = 1) -> It
 
     `crowding`: so many worlds have their news in the same weeks; with one, as many reports come in a week as really do.
     """
+    for original, world in tellings_of(originals, seed, crowding):
+        yield told_in(original, world) if world.number else original.report
+
+
+def tellings_of(originals: Sequence[Original], seed: int, crowding: int = 1) -> Iterator[tuple[Original, World]]:
+    """The same reports, each as the real one and the world that it is told in; the first world is the real one."""
     ordered = sorted(originals, key=lambda o: (o.report.published or date.min, o.report.id))
     days = [o.report.published for o in ordered if o.report.published]
     weeks = (max(days) - min(days)).days // 7 + 1
@@ -66,8 +84,7 @@ def worlds_of(originals: Sequence[Original], seed: int, crowding: int = 1) -> It
     number = 0
     while True:
         world = mixed.world(Random(f"{seed} {number}"), timedelta(weeks=weeks * (number // crowding)))
-        for original in ordered:
-            yield _told_in(original, world, number) if number else original.report
+        yield from ((original, replace(world, number=number)) for original in ordered)
         number += 1
 
 
@@ -85,7 +102,9 @@ class _Mixed:
         parts = {word: to for pool in self._parts for word, to in _turned(pool, chance).items()}
         others = sorted({m.domains[0] for m in media() if m.domains} - set(self._outlets))
         outlets = dict(zip(self._outlets, chance.sample(others, len(self._outlets)), strict=True))
-        return World(dict(_known(chance)), parts, self._words(chance), _some(outlets, chance), later)
+        found = list(_known(chance))
+        known, entries = {one: words for one, _, words in found}, {one: other for one, other, _ in found}
+        return World(known, entries, parts, self._words(chance), _some(outlets, chance), later)
 
     def _words(self, chance: Random) -> Words:
         """Each rare word becomes another of its form that is as rare, or one that never was."""
@@ -102,10 +121,10 @@ def _made_up(word: str, letters: dict[int, int | str | None]) -> str:
     return word[:2] + word[2:-2].translate(letters) + word[-2:]
 
 
-def _known(chance: Random) -> Iterator[tuple[str, Words]]:
+def _known(chance: Random) -> Iterator[tuple[str, str, Words]]:
     for pool, names in _pools():
         for one, other in _some(_turned(pool, chance), chance).items():
-            yield one, dict(_renamed(names[one], names[other]))
+            yield one, other, dict(_renamed(names[one], names[other]))
 
 
 def _renamed(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -164,14 +183,15 @@ def _telling(reading: Reading) -> Iterator[Span]:
     yield from (event.anchor for event in reading.events)
 
 
-def _told_in(original: Original, world: World, number: int) -> Report:
-    report, changes = original.report, dict(_changes(original, world))
-    text, title = (_changed(words, changes, world.words) for words in (report.text, report.title or ""))
+def told_in(original: Original, world: World) -> Report:
+    """The report as that world has it."""
+    report, changes = original.report, changes_in(original, world)
+    text, title = (changed(words, changes, world.words) for words in (report.text, report.title or ""))
     return replace(
         report,
-        id=f"{report.id}-{number}",
+        id=f"{report.id}-{world.number}",
         text=text,
-        sha256=sha256(f"{number} {text}".encode()).hexdigest(),
+        sha256=sha256(f"{world.number} {text}".encode()).hexdigest(),
         outlet=world.outlets.get(report.outlet or "", report.outlet),
         url=None,
         published=report.published and report.published + world.later,
@@ -179,8 +199,12 @@ def _told_in(original: Original, world: World, number: int) -> Report:
     )
 
 
-def _changes(original: Original, world: World) -> Iterator[tuple[str, str]]:
+def changes_in(original: Original, world: World) -> Words:
     """The names and the dates of the report as that world has them."""
+    return dict(_changes(original, world))
+
+
+def _changes(original: Original, world: World) -> Iterator[tuple[str, str]]:
     for entity in original.reading.entities:
         known = world.known.get(entity.known_as or "", {})
         for name in original.words_of(entity.mentions):
@@ -214,14 +238,24 @@ def _named_month(number: int) -> str:
     return next(form for form, value in _months().items() if value == number)
 
 
-def _changed(text: str, names: Words, words: Words) -> str:
+def changed(text: str, names: Words, words: Words) -> str:
+    """A text with these names and words in place of others."""
+    told, at = [], 0
+    for piece in pieces_in(text, names, words):
+        told += [text[at : piece.start], piece.words]
+        at = piece.end
+    return "".join([*told, text[at:]])
+
+
+def pieces_in(text: str, names: Words, words: Words) -> Iterator[Piece]:
+    """What becomes other words, in order."""
     named = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     whole = re.compile(rf"(?<!\w)([وفبلك]?)({named})(?!\w)|\w+" if named else r"()(?!)|\w+")
-
-    def other(found: re.Match[str]) -> str:
-        return found[1] + names[found[2]] if found.lastindex else words.get(found[0], found[0])
-
-    return whole.sub(other, text)
+    for found in whole.finditer(text):
+        if found.lastindex:
+            yield Piece(found.start(), found.end(), found[1] + names[found[2]], len(found[1]))
+        elif found[0] in words:
+            yield Piece(found.start(), found.end(), words[found[0]])
 
 
 def originals_of(reports: Iterable[Report], read: Callable[[Report], Reading]) -> list[Original]:

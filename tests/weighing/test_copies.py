@@ -4,7 +4,7 @@ from khabar.values.claim import CopyGroup
 from khabar.weighing import weigh
 from khabar.weighing.copies import Shared, shared_by, ties_in
 from khabar.weighing.digest import analysed, digest_of
-from khabar.weighing.shingles import candidates, looked_up
+from khabar.weighing.shingles import candidates, looked_up, share, unpacked
 from telling import Telling
 
 DISPATCH = (
@@ -67,13 +67,18 @@ def test_of_many_that_share_a_few_runs_only_copies_are_opened() -> None:
         " ".join((*words[i % 10 * 20 : i % 10 * 20 + 20], *words[400 + i * 100 : 500 + i * 100])) for i in range(40)
     ]
     texts[39] = texts[3]
-    digests = [digest_of(*Telling(f"r{i:02}", text).read) for i, text in enumerate(texts)]
+    texts[20] = " ".join((*texts[0].split()[:60], *texts[20].split()[60:]))
+    days = ["2021-06-04" if i == 20 else "2021-05-04" for i in range(40)]
+    digests = [
+        digest_of(*Telling(f"r{i:02}", text, day).read) for i, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
     opened: list[tuple[int, int]] = []
 
     def shared(i: int, j: int) -> Shared:
         opened.append((i, j))
         return shared_by(*((digests[at].report, analysed(*Telling("r", texts[at]).read)) for at in (i, j)))
 
+    assert 0.3 < share(*(unpacked(digests[i].shingles) for i in (0, 20))) < 0.5  # a month later: no rewording of it
     assert len(list(candidates([looked_up(d.shingles) for d in digests]))) > 40
     assert [(tie.one, tie.other, tie.share) for tie in ties_in(digests, shared)] == [(3, 39, 1.0)]
     assert opened == [(3, 39)]

@@ -81,12 +81,13 @@ def ties_in(digests: Sequence[Digest], shared: Callable[[int, int], Shared]) -> 
 
 
 def _sharing(digests: Sequence[Digest]) -> Iterator[tuple[int, int]]:
-    """The pairs that share as much as a reworded copy does, told with both texts closed."""
+    """The pairs that share as much as a copy does, or soon after one another a reworded one; the texts stay closed."""
     at, mine = -1, frozenset[int]()
     for i, j in candidates([looked_up(d.shingles) for d in digests]):
         if i != at:
             at, mine = i, frozenset(unpacked(digests[i].shingles))
-        if share(mine, unpacked(digests[j].shingles)) >= _REWORDED:
+        part = share(mine, unpacked(digests[j].shingles))
+        if part >= _SHARED or (part >= _REWORDED and _in_time(digests[i], digests[j])):
             yield i, j
 
 
