@@ -3,8 +3,8 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from khabar.engine import Reader, read, reader, weigher
 from khabar.errors import OtherReader, TooLongForServer
@@ -12,7 +12,7 @@ from khabar.runners import outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.values.reading import model_of
-from khabar.values.report import Report, Unreadable
+from khabar.values.report import Report, Unreadable, writable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
 from khabar.workers.attempts import Outcome
@@ -139,7 +139,7 @@ class _Going:
                 if self._archive.reader_of(came.sha256) == self._version:
                     self._count("known")
                 else:
-                    yield _writable(came)
+                    yield writable(came)
 
     def keep_all(self, read_ones: Iterable[tuple[Report, Outcome]]) -> None:
         for report, outcome in read_ones:
@@ -175,10 +175,3 @@ class _Going:
     def _count(self, *fields: str) -> None:
         self.built = replace(self.built, **{name: getattr(self.built, name) + 1 for name in fields})
         self.begin(self._stage)
-
-
-def _writable(report: Report) -> Report:
-    """The report without halves of surrogate pairs, which no file can hold; every offset stays what it was."""
-    given: dict[str, Any] = {field.name: getattr(report, field.name) for field in fields(report)}
-    clean = {name: item.encode(errors="replace").decode() for name, item in given.items() if isinstance(item, str)}
-    return Report(**given | clean)

@@ -3,25 +3,27 @@
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from khabar.errors import CannotAsk, NoAnswer
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 
-Work = Callable[[Report], Reading]
+T = TypeVar("T")
+Work = Callable[[Report], T]
 Outcome = Reading | Unreadable
 
 
-def attempt(work: Work, report: Report) -> Outcome:
-    """The reading, or why there is none; raises CannotAsk where nothing else can be read either."""
+def attempt(work: Work[T], report: Report) -> T | Unreadable:
+    """What the work makes of it, or why there is none; raises CannotAsk where nothing else can be read either."""
     try:
         return outcome_of(work, report)
     except MemoryError:
         return refused(report, "reading it takes more memory than there is: give it in parts")
 
 
-def outcome_of(work: Work, report: Report) -> Outcome:
-    """The reading, or what stood in its way; raises MemoryError, and CannotAsk."""
+def outcome_of(work: Work[T], report: Report) -> T | Unreadable:
+    """What the work makes of it, or what stood in its way; raises MemoryError, and CannotAsk."""
     try:
         return work(report)
     except (MemoryError, CannotAsk):  # a process without memory, or a server, with which no other report fares better

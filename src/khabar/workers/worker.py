@@ -9,11 +9,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
 
 from khabar.values.report import Report
 from khabar.workers.attempts import Work
 from khabar.workers.bounds import OUT_OF_TIME, Bounds
 from khabar.workers.child import STARTED, Answer, serve
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -30,7 +33,7 @@ class Task:
 
 
 @dataclass(slots=True, eq=False)
-class Worker:
+class Worker(Generic[T]):
     """A process with the tasks that it has and has not answered, the one it is at first."""
 
     process: BaseProcess
@@ -41,7 +44,7 @@ class Worker:
     started: bool = False  # whether it has told that it is there
 
     @classmethod
-    def of(cls, work: Work, bounds: Bounds, ready: str | None) -> "Worker":
+    def of(cls, work: Work[T], bounds: Bounds, ready: str | None) -> "Worker[T]":
         """A new process; those of one kind share what the module `ready` loads."""
         ours, theirs = multiprocessing.Pipe()
         process = _process(ready)(target=serve, args=(theirs, work, bounds), daemon=True)
@@ -66,10 +69,10 @@ class Worker:
         self.since = time.monotonic()
         return self.started
 
-    def answered(self) -> tuple[Task, Answer] | None:
+    def answered(self) -> tuple[Task, Answer[T]] | None:
         """The task that was first, with its answer; None: the process died over it."""
         try:
-            answer: Answer = self.pipe.recv()
+            answer: Answer[T] = self.pipe.recv()
         except (EOFError, OSError):
             return None
         self.since = time.monotonic()

@@ -1,0 +1,76 @@
+"""What every machine does: rows in, rows out, the same for the same rows wherever and however often it is done."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from khabar.cluster.intake import Intake
+from khabar.cluster.rows import CAME, READ, Row, batches_of, line_of, report_in, rows_in
+from khabar.cluster.rows import came as row_of
+from khabar.engine import read, reader
+from khabar.errors import OtherKhabar
+from khabar.runners import outcomes
+from khabar.store.digests_as_json import digest_as_text
+from khabar.values.report import Report, Unreadable, writable
+from khabar.weighing.digest import digest_of
+from khabar.workers.attempts import Work
+from khabar.workers.bounds import Bounds
+
+_READY = "khabar.readied"  # what loads the knowledge once for all processes that read on a machine
+
+
+class Whole(NamedTuple):
+    """All that is made of one report."""
+
+    reading: str
+    mark: str  # of its digest
+    digest: str
+
+
+def taken_in(batches: Iterable[pa.RecordBatch], intake: Intake) -> Iterator[pa.RecordBatch]:
+    """Rows of FOUND made rows of CAME."""
+    return batches_of((row for file in rows_in(batches) for row in _came(file, intake)), CAME)
+
+
+def _came(file: Row, intake: Intake) -> Iterator[Row]:
+    for number, item in enumerate(intake.items(file)):
+        yield row_of(file["file"], number, writable(item) if isinstance(item, Report) else item)
+
+
+def read_in(
+    batches: Iterable[pa.RecordBatch], bounds: Bounds, version: str, work: Work["Whole"]
+) -> Iterator[pa.RecordBatch]:
+    """Rows of CAME that are reports made rows of READ: each by a process that may die over it, which sets it aside.
+
+    Raises OtherKhabar where another version than the asked one stands on this machine.
+    """
+    if reader() != version:
+        raise OtherKhabar(reader(), version)
+    reports = ((row["key"], report_in(row["told"])) for row in rows_in(batches))
+    return batches_of(_read(reports, bounds, work), READ)
+
+
+def _read(keyed: Iterable[tuple[str, Report]], bounds: Bounds, work: Work[Whole]) -> Iterator[Row]:
+    keys: list[str] = []  # of those that are not given out yet
+
+    def reports() -> Iterator[Report]:
+        for key, report in keyed:
+            keys.append(key)
+            yield report
+
+    for _, outcome in outcomes(reports(), work, 1, bounds, _READY):
+        yield {"key": keys.pop(0), "reader": reader(), **_told(outcome)}
+
+
+def whole(report: Report) -> Whole:
+    """All that is made of one report: a pure function of it."""
+    reading = read(report)
+    digest = None if reading.unread else digest_of(report, reading)
+    return Whole(line_of(reading), digest.mark if digest else "", digest_as_text(digest) if digest else "")
+
+
+def _told(outcome: Whole | Unreadable) -> Row:
+    if isinstance(outcome, Unreadable):
+        return {"outcome": line_of(outcome), "mark": None, "digest": None}
+    return {"outcome": outcome.reading, "mark": outcome.mark, "digest": outcome.digest}

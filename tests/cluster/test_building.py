@@ -1,0 +1,119 @@
+"""An archive that was built on a cluster is the one that is built here, whatever happened on the way."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from standing import standing_in
+
+from khabar import builds
+from khabar.builds import Built, build
+from khabar.cluster.building import Cluster, build_on
+from khabar.errors import NothingToRead
+from khabar.reports.intake import reports_in
+from khabar.store.archive import Archive
+from khabar.values.reading import Reading
+from khabar.values.report import Unreadable
+from khabar.workers.bounds import Bounds
+
+pytestmark = pytest.mark.usefixtures("spark")
+DEMO = Path(__file__).parents[2] / "demo" / "reports"
+BOUNDS = Bounds(seconds=1)
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Reports, one of them twice, one in no language that is read, one that takes too long, and a file that is none."""
+    folder = tmp_path_factory.mktemp("reports")
+    for file in sorted(DEMO.glob("*.json"))[:8]:
+        shutil.copy(file, folder)
+    shutil.copy(next(DEMO.glob("*.json")), folder / "again.json")
+    (folder / "french.txt").write_text("Le ministre a déclaré lundi que le navire avait atteint le port.", "utf-8")
+    (folder / "long.txt").write_text("قال الوزير إن السفينة وصلت إلى الميناء أمس. " * 20_000, "utf-8")
+    (folder / "none.json").write_text('{"text": ', "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def here(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Path]:
+    """The archive that this machine builds of them."""
+    path = tmp_path_factory.mktemp("here") / "a.khabar"
+    with Archive.to_write(path) as archive:
+        return build(archive, reports_in([reports]), 1, bounds=BOUNDS), path
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.to_write(tmp_path / "a.khabar") as archive:
+        yield archive
+
+
+def cluster_in(folder: Path, per_round: int = 20_000) -> Cluster:
+    return Cluster("local[2,4]", str(folder / "parts"), per_round)
+
+
+def unreadable_in(path: Path) -> tuple[Unreadable, ...]:
+    with Archive.to_read(path) as archive:
+        return archive.unreadable()
+
+
+def keys_read(spark: Any, folder: Path) -> list[str]:
+    return [row.key for row in spark.read.parquet(str(folder / "parts" / "read")).select("key").collect()]
+
+
+def test_the_archive_is_the_same_as_if_it_was_built_here(
+    here: tuple[Built, Path], reports: Path, tmp_path: Path, archive: Archive
+) -> None:
+    built = build_on(cluster_in(tmp_path), archive, [str(reports)], bounds=BOUNDS)
+    assert built == here[0] == Built(new=9, twice=1, unread=1, unreadable=2)
+    assert standing_in(tmp_path / "a.khabar") == standing_in(here[1])
+    assert unreadable_in(tmp_path / "a.khabar") == unreadable_in(here[1])
+    again = build_on(cluster_in(tmp_path), archive, [str(reports)], bounds=BOUNDS)
+    assert again == Built(known=10, twice=1, unreadable=1)
+
+
+def test_a_build_that_was_stopped_reads_nothing_anew(
+    spark: Any, here: tuple[Built, Path], reports: Path, tmp_path: Path, archive: Archive
+) -> None:
+    class Stopping:
+        def counted(self, stage: str, built: Built) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_on(cluster_in(tmp_path, per_round=4), archive, [str(reports)], watcher=Stopping(), bounds=BOUNDS)
+    before = keys_read(spark, tmp_path)
+    assert 0 < len(before) < 10
+    assert build_on(cluster_in(tmp_path), archive, [str(reports)], bounds=BOUNDS) == here[0]
+    after = keys_read(spark, tmp_path)
+    assert set(before) < set(after)
+    assert len(after) == len(set(after)) == 10
+    assert standing_in(tmp_path / "a.khabar") == standing_in(here[1])
+
+
+def test_what_another_version_read_is_read_again(
+    here: tuple[Built, Path], reports: Path, tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(builds, "reader", lambda: "an earlier version")
+        patch.setattr(builds, "read", lambda report: Reading(report.id, "an earlier version", "ar"))
+        build(archive, reports_in([reports]), 1)
+    one = next(reports.glob("*.json"))
+    assert build_on(cluster_in(tmp_path), archive, [str(one)], bounds=BOUNDS) == Built(again=9, unread=1, unreadable=1)
+    assert standing_in(tmp_path / "a.khabar").exports == standing_in(here[1]).exports
+
+
+def test_files_in_a_store_are_read_by_their_addresses(
+    here: tuple[Built, Path], reports: Path, tmp_path: Path, archive: Archive
+) -> None:
+    addresses = [reports.as_uri(), f"{reports.as_uri()}/missing"]
+    built = build_on(cluster_in(tmp_path), archive, addresses, bounds=BOUNDS)
+    assert built == Built(new=9, twice=1, unread=1, unreadable=3)
+    assert standing_in(tmp_path / "a.khabar") == standing_in(here[1])
+
+
+def test_nothing_to_read_is_said(tmp_path: Path, archive: Archive) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(NothingToRead):
+        build_on(cluster_in(tmp_path), archive, [str(tmp_path / "empty")])
