@@ -11,7 +11,7 @@ from khabar.errors import OtherReader, TooLongForServer
 from khabar.runners import outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
-from khabar.values.reading import model_of
+from khabar.values.reading import Reading, model_of
 from khabar.values.report import Report, Unreadable, writable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
@@ -19,7 +19,7 @@ from khabar.workers.attempts import Outcome
 from khabar.workers.bounds import Bounds
 
 _SHOWN = 200  # letters of an id that is too long
-_READY = "khabar.readied"  # what loads the knowledge once for all workers
+READY = "khabar.readied"  # what loads the knowledge once for all workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def build(
     """
     by = by or Reader(reader(), read)
     _check_kind(archive, by)
-    how = (workers, bounds, _READY) if by.shared else (1,)
+    how = (workers, bounds, READY) if by.shared else (1,)
     going = _Going(archive, watcher, by)
     going.keep_all(outcomes(going.new_ones(incoming), by.read, *how))
     going.keep_all(outcomes(archive.not_read_by(by.version), by.read, *how))
@@ -141,7 +141,7 @@ class _Going:
                 else:
                     yield writable(came)
 
-    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome]]) -> None:
+    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome[Reading]]]) -> None:
         for report, outcome in read_ones:
             if isinstance(outcome, Unreadable):
                 self._archive.keep_unreadable(outcome, report, self._version)

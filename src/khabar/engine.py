@@ -25,7 +25,7 @@ from khabar.reports.tongue import UNKNOWN, language_of
 from khabar.values.agreement import Comparison
 from khabar.values.attribution import Attribution
 from khabar.values.reading import Reading
-from khabar.values.report import Report, Unreadable
+from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.values.timex import Timex
 from khabar.weighing import bearing
@@ -46,7 +46,7 @@ class Reader:
     """Who reads reports, and the version under which what he read is kept."""
 
     version: str
-    read: Callable[[Report], Reading | Unreadable]  # the latter: set aside by whoever read it before
+    read: Callable[[Report], Reading]
     shared: bool = True  # whether several processes may read at once
 
 

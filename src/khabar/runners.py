@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TypeVar
 
-from khabar.values.report import Report, Unreadable
-from khabar.workers.attempts import Work, attempt
+from khabar.values.report import Report
+from khabar.workers.attempts import Outcome, Work, attempt
 from khabar.workers.bounds import USUAL, Bounds
 from khabar.workers.pool import Pool
 
@@ -21,8 +21,8 @@ def outcomes(
     workers: int | None = None,
     bounds: Bounds | None = None,
     ready: str | None = None,
-) -> Iterator[tuple[Report, T | Unreadable]]:
-    """Each report with what the work makes of it or why nothing, in the order given, with any number of workers.
+) -> Iterator[tuple[Report, Outcome[T]]]:
+    """Each report with what the work makes of it, or why there is nothing, in the order given, with any number of them.
 
     `workers`: None is as many as there are processors, and one for a handful of reports.
     `bounds`: what a report may take; None with one worker: read in this process, which nothing bounds.
@@ -39,7 +39,7 @@ def outcomes(
 
 def _on_a_pool(
     reports: Iterable[Report], work: Work[T], workers: int, bounds: Bounds, ready: str | None
-) -> Iterator[tuple[Report, T | Unreadable]]:
+) -> Iterator[tuple[Report, Outcome[T]]]:
     incoming = iter(reports)
     for first in incoming:  # without a first report there is nothing to start processes for
         yield from Pool(work, workers, bounds, ready).run(chain([first], incoming))

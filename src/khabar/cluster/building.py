@@ -53,7 +53,7 @@ def build_on(
             something_in(carried.incoming(), sources),
             1,
             watcher,
-            Reader(reader(), carried.outcome_of, shared=False),
+            Reader(reader(), carried.reading_of, shared=False),
         )
 
 

@@ -8,6 +8,7 @@ from khabar.engine import read
 from khabar.store.values_as_json import from_json
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
+from khabar.workers.attempts import SetAside
 
 KEPT = 1 << 62  # the place of the first report that was in the archive before: behind all that came in
 _NOTHING: Row = {"sha256": None, "outcome": None}
@@ -28,11 +29,13 @@ class Carried:
                 return
             yield item_in(row)
 
-    def outcome_of(self, report: Report) -> Reading | Unreadable:
-        """What was made of the report that was given out last, or of one further behind."""
+    def reading_of(self, report: Report) -> Reading:
+        """What was read in the report that was given out last, or in one further behind; raises SetAside."""
         while self._at["sha256"] != report.sha256:
             self._at = next(self._rows, {**_NOTHING, "sha256": report.sha256})
         outcome = self._at["outcome"]
         if outcome is None:  # another build kept it meanwhile, or took away what this one had seen in the archive
             return read(report)
-        return unreadable_in(outcome) if self._at["mark"] is None else from_json(Reading, json.loads(outcome))
+        if self._at["mark"] is None:
+            raise SetAside(unreadable_in(outcome).reason)
+        return from_json(Reading, json.loads(outcome))

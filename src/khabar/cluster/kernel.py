@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from khabar.builds import READY
 from khabar.cluster.intake import Intake
 from khabar.cluster.rows import CAME, READ, Row, batches_of, line_of, report_in, rows_in
 from khabar.cluster.rows import came as row_of
@@ -16,8 +17,6 @@ from khabar.values.report import Report, Unreadable, writable
 from khabar.weighing.digest import digest_of
 from khabar.workers.attempts import Work
 from khabar.workers.bounds import Bounds
-
-_READY = "khabar.readied"  # what loads the knowledge once for all processes that read on a machine
 
 
 class Whole(NamedTuple):
@@ -59,7 +58,7 @@ def _read(keyed: Iterable[tuple[str, Report]], bounds: Bounds, work: Work[Whole]
             keys.append(key)
             yield report
 
-    for _, outcome in outcomes(reports(), work, 1, bounds, _READY):
+    for _, outcome in outcomes(reports(), work, 1, bounds, READY):
         yield {"key": keys.pop(0), "reader": reader(), **_told(outcome)}
 
 

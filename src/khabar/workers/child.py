@@ -6,29 +6,28 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import Any
 
-from khabar.values.report import Report, Unreadable
-from khabar.workers.attempts import Work, outcome_of, refused
+from khabar.values.report import Report
+from khabar.workers.attempts import Outcome, Work, outcome_of, refused
 from khabar.workers.bounds import Bounds, hold_memory, within
 from khabar.workers.settling import settle
 
-T = TypeVar("T")
 Batch = tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Generic[T]):
+class Answer:
     """What came of a batch, and whether the process goes on."""
 
-    outcomes: tuple[T | Unreadable, ...]
+    outcomes: tuple[Outcome[Any], ...]
     last: bool = False  # its memory ran out: it ends here, and another begins anew
 
 
-STARTED: Answer[object] = Answer(())  # what a process says before it has read anything
+STARTED = Answer(())  # what a process says before it has read anything
 
 
-def serve(pipe: Connection, work: Work[T], bounds: Bounds) -> None:
+def serve(pipe: Connection, work: Work[Any], bounds: Bounds) -> None:
     """Reads until the other end is closed; ends itself where a report exceeds the bounds."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who started us decides when to stop
     with suppress(OSError):
@@ -58,8 +57,8 @@ def _receive(pipe: Connection, batches: "SimpleQueue[Batch | None]") -> None:
         batches.put(None)
 
 
-def _read(batch: Batch, work: Work[T], bounds: Bounds) -> Answer[T]:
-    read: list[T | Unreadable] = []
+def _read(batch: Batch, work: Work[Any], bounds: Bounds) -> Answer:
+    read: list[Outcome[Any]] = []
     for report in batch:
         try:
             with within(bounds.seconds_for((report,))):

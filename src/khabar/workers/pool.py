@@ -4,15 +4,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from multiprocessing.connection import wait
-from typing import Generic, TypeVar
+from typing import Any
 
 from khabar.errors import WorkersCannotStart
-from khabar.values.report import Report, Unreadable
-from khabar.workers.attempts import Work, refused
+from khabar.values.report import Report
+from khabar.workers.attempts import Outcome, Work, refused
 from khabar.workers.bounds import Bounds
 from khabar.workers.worker import Task, Worker
 
-T = TypeVar("T")
 TRIES = 2  # a process may be killed for reasons that are not its report's; twice is the report's
 _BATCH = 4  # reports that go out together: enough that handing over costs little
 _BATCH_CHARACTERS = 20_000  # a batch of long reports is full earlier
@@ -21,20 +20,20 @@ _STILLBORN = 4  # processes in a row: not the reports are at fault, but what the
 _AHEAD = 64  # reports a worker that may be taken in before their turn to be given out
 
 
-class Pool(Generic[T]):
+class Pool:
     """So many processes, until all reports are done."""
 
-    def __init__(self, work: Work[T], workers: int, bounds: Bounds, ready: str | None = None) -> None:
-        self._start: Callable[[], Worker[T]] = partial(Worker.of, work, bounds, ready)
+    def __init__(self, work: Work[Any], workers: int, bounds: Bounds, ready: str | None = None) -> None:
+        self._start: Callable[[], Worker] = partial(Worker.of, work, bounds, ready)
         self._bounds = bounds
         self._workers = [self._start() for _ in range(workers)]
         self._again: deque[Task] = deque()
-        self._done: dict[int, tuple[Report, T | Unreadable]] = {}
+        self._done: dict[int, tuple[Report, Outcome[Any]]] = {}
         self._taken = 0
         self._stillborn = 0  # processes, one after the other, that died before they had seen a report
         self._given_out = 0
 
-    def run(self, reports: Iterable[Report]) -> Iterator[tuple[Report, T | Unreadable]]:
+    def run(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Outcome[Any]]]:
         """Each report with its outcome, in the order given; takes no more reports than it can soon give out."""
         incoming = iter(reports)
         try:
@@ -77,7 +76,7 @@ class Pool(Generic[T]):
                 self._replace(worker)
                 self._try_again(worker, self._out_of_time(worker), final=True)
 
-    def _hear(self, worker: Worker[T]) -> None:
+    def _hear(self, worker: Worker) -> None:
         if worker.started:
             self._take_answer(worker)
         elif worker.starts():
@@ -89,7 +88,7 @@ class Pool(Generic[T]):
             self._replace(worker)
             self._again.extend(worker.held)
 
-    def _take_answer(self, worker: Worker[T]) -> None:
+    def _take_answer(self, worker: Worker) -> None:
         answered = worker.answered()
         if answered is None:
             cause = worker.cause_of_death()
@@ -107,11 +106,11 @@ class Pool(Generic[T]):
             self._replace(worker)
             self._again.extend([*task.split(len(answer.outcomes)), *worker.held])
 
-    def _replace(self, worker: Worker[T]) -> None:
+    def _replace(self, worker: Worker) -> None:
         worker.stop()
         self._workers[self._workers.index(worker)] = self._start()
 
-    def _try_again(self, worker: Worker[T], reason: str, *, final: bool) -> None:
+    def _try_again(self, worker: Worker, reason: str, *, final: bool) -> None:
         """What a dead worker was at, each report alone, until it is known which one it was; that is set aside."""
         first, *others = worker.held
         self._again.extend(others)
@@ -124,7 +123,7 @@ class Pool(Generic[T]):
             (report,) = first.reports
             self._done[first.place] = report, refused(report, reason)
 
-    def _out_of_time(self, worker: Worker[T]) -> str:
+    def _out_of_time(self, worker: Worker) -> str:
         seconds = self._bounds.seconds_for(worker.held[0].reports)
         return f"reading it takes more than {seconds:.3g} seconds: give it in parts"
 

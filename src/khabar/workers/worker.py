@@ -9,14 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Any
 
 from khabar.values.report import Report
 from khabar.workers.attempts import Work
 from khabar.workers.bounds import OUT_OF_TIME, Bounds
 from khabar.workers.child import STARTED, Answer, serve
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -33,7 +31,7 @@ class Task:
 
 
 @dataclass(slots=True, eq=False)
-class Worker(Generic[T]):
+class Worker:
     """A process with the tasks that it has and has not answered, the one it is at first."""
 
     process: BaseProcess
@@ -44,7 +42,7 @@ class Worker(Generic[T]):
     started: bool = False  # whether it has told that it is there
 
     @classmethod
-    def of(cls, work: Work[T], bounds: Bounds, ready: str | None) -> "Worker[T]":
+    def of(cls, work: Work[Any], bounds: Bounds, ready: str | None) -> "Worker":
         """A new process; those of one kind share what the module `ready` loads."""
         ours, theirs = multiprocessing.Pipe()
         process = _process(ready)(target=serve, args=(theirs, work, bounds), daemon=True)
@@ -69,10 +67,10 @@ class Worker(Generic[T]):
         self.since = time.monotonic()
         return self.started
 
-    def answered(self) -> tuple[Task, Answer[T]] | None:
+    def answered(self) -> tuple[Task, Answer] | None:
         """The task that was first, with its answer; None: the process died over it."""
         try:
-            answer: Answer[T] = self.pipe.recv()
+            answer: Answer = self.pipe.recv()
         except (EOFError, OSError):
             return None
         self.since = time.monotonic()
