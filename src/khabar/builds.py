@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from khabar.engine import Reader, read, reader, weigher
@@ -15,6 +15,7 @@ from khabar.values.reading import Reading, model_of
 from khabar.values.report import Report, Unreadable, writable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
+from khabar.weighing.piece import Tell, tell
 from khabar.workers.attempts import Outcome
 from khabar.workers.bounds import Bounds
 
@@ -56,6 +57,14 @@ class Watcher(Protocol):
         """The log of what people said was held against the archive."""
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What others than this process have done of weighing, and what they do of it."""
+
+    digests: dict[str, str] = field(default_factory=dict)  # lines by their marks, of any reports
+    tell: Tell = tell
+
+
 def build(
     archive: Archive,
     incoming: Iterable[Report | Unreadable],
@@ -63,11 +72,13 @@ def build(
     watcher: Watcher | None = None,
     by: Reader | None = None,
     bounds: Bounds | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Built:
     """Reads what is new, reads again what another version read, and weighs what any of it bears on.
 
     `by`: None for the rules. Raises OtherReader where the archive was read by another kind.
     `bounds`: what one report may take, which is held by processes beside this one; None: one worker is this process.
+    `elsewhere`: None where all of weighing is done here.
     """
     by = by or Reader(reader(), read)
     _check_kind(archive, by)
@@ -78,7 +89,7 @@ def build(
     going.heed(archive.take_in_log())
     if not archive.is_weighed_by(by.version):
         going.begin("weighing")
-        _weigh(archive, by)
+        _weigh(archive, by, elsewhere or Elsewhere())
     return going.built
 
 
@@ -88,13 +99,14 @@ def _check_kind(archive: Archive, by: Reader) -> None:
         raise OtherReader(str(archive.path), model_of(before), model_of(by.version))
 
 
-def _weigh(archive: Archive, by: Reader) -> None:
+def _weigh(archive: Archive, by: Reader, elsewhere: Elsewhere) -> None:
     """Draws conclusions from all reports, and again if another build draws its own meanwhile."""
     done = False
     while not done:
         new, desk = archive.not_weighed(), archive.desk(weigher())
+        desk.take(elsewhere.digests)
         with _seldom_tidied():
-            found = conclude(desk, archive.judgements(), desk, usual_names)
+            found = conclude(desk, archive.judgements(), desk, usual_names, elsewhere.tell)
             kept = archive.keep_conclusions(in_usual_names(found), desk, by.version, new)
             done = kept or archive.is_weighed_by(by.version)  # who was faster drew them from all that there is now
 

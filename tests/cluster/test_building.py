@@ -14,13 +14,16 @@ from khabar.cluster.building import Cluster, build_on
 from khabar.errors import NothingToRead
 from khabar.reports.intake import reports_in
 from khabar.store.archive import Archive
+from khabar.values.correction import Corrected, Correction, Ruling
 from khabar.values.reading import Reading
+from khabar.values.reason import Passage
 from khabar.values.report import Unreadable
+from khabar.values.weighed import Weighed
 from khabar.workers.bounds import Bounds
 
 pytestmark = pytest.mark.usefixtures("spark")
 DEMO = Path(__file__).parents[2] / "demo" / "reports"
-BOUNDS = Bounds(seconds=1)
+BOUNDS = Bounds(seconds=1, waiting=1000)  # of work, however busy the machine is
 
 
 @pytest.fixture(scope="module")
@@ -59,19 +62,49 @@ def unreadable_in(path: Path) -> tuple[Unreadable, ...]:
         return archive.unreadable()
 
 
+def weighed_in(path: Path) -> Weighed:
+    with Archive.to_read(path) as archive:
+        return archive.weighed()
+
+
 def keys_read(spark: Any, folder: Path) -> list[str]:
-    return [row.key for row in spark.read.parquet(str(folder / "parts" / "read")).select("key").collect()]
+    return keys_in(spark, folder, "read")
+
+
+def keys_in(spark: Any, folder: Path, table: str) -> list[str]:
+    return [row.key for row in spark.read.parquet(str(folder / "parts" / table)).select("key").collect()]
 
 
 def test_the_archive_is_the_same_as_if_it_was_built_here(
-    here: tuple[Built, Path], reports: Path, tmp_path: Path, archive: Archive
+    spark: Any, here: tuple[Built, Path], reports: Path, tmp_path: Path, archive: Archive
 ) -> None:
     built = build_on(cluster_in(tmp_path), archive, [str(reports)], bounds=BOUNDS)
     assert built == here[0] == Built(new=9, twice=1, unread=1, unreadable=2)
     assert standing_in(tmp_path / "a.khabar") == standing_in(here[1])
     assert unreadable_in(tmp_path / "a.khabar") == unreadable_in(here[1])
+    stories = [story.id for story in weighed_in(here[1]).stories]
+    assert len(keys_in(spark, tmp_path, "told")) == len(stories) > 1
     again = build_on(cluster_in(tmp_path), archive, [str(reports)], bounds=BOUNDS)
     assert again == Built(known=10, twice=1, unreadable=1)
+
+
+def test_what_the_cluster_has_not_read_as_it_stands_is_lent_to_it(
+    spark: Any, here: tuple[Built, Path], tmp_path: Path
+) -> None:
+    paths = [Path(shutil.copy(here[1], tmp_path / name)) for name in ("here.khabar", "there.khabar")]
+    more = [str(sorted(DEMO.glob("*.json"))[9])]
+    for path in paths:
+        with Archive.to_write(path) as archive:
+            read = next(reading for _, reading in archive.readings() if reading.attributions)
+            passage = Passage(read.report_id, read.attributions[0].content)
+            archive.keep_correction(Correction(Corrected.SAYING, passage, Ruling.WRONG, "س", "2024-06-18"))
+            if path == paths[0]:
+                assert build(archive, reports_in(map(Path, more)), 1) == Built(new=1)
+            else:
+                assert build_on(cluster_in(tmp_path), archive, more) == Built(new=1)
+    assert standing_in(paths[1]) == standing_in(paths[0])
+    assert len(keys_in(spark, tmp_path, "read")) == 1
+    assert spark.read.parquet(str(tmp_path / "parts" / "lent")).count() > 0
 
 
 def test_a_build_that_was_stopped_reads_nothing_anew(

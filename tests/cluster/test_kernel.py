@@ -12,8 +12,8 @@ from deadly_work import read_or_die
 
 from khabar.cluster.intake import Intake, listed, placed
 from khabar.cluster.kernel import read_in, taken_in, whole
-from khabar.cluster.parts import columns_of
 from khabar.cluster.rows import CAME, FOUND, READ, Row, came
+from khabar.cluster.tables import columns_of
 from khabar.engine import reader
 from khabar.errors import OtherKhabar
 from khabar.reports.told import Told
@@ -23,7 +23,7 @@ from khabar.workers.bounds import Bounds
 Kernel = Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]
 Run = Callable[[Kernel, list[Row], pa.Schema, pa.Schema], list[Row]]
 TEXT = "قال وزير النقل في عدن إن السفينة وصلت إلى الميناء أمس، ونفت الشركة ذلك."
-READS = partial(read_in, bounds=Bounds(seconds=0.5), version=reader())
+READS = partial(read_in, bounds=Bounds(seconds=0.5, waiting=1000), version=reader())
 
 
 def run_here(kernel: Kernel, rows: list[Row], taken: pa.Schema, given: pa.Schema) -> list[Row]:

@@ -1,20 +1,25 @@
 """Building an archive on a cluster: what is there is read by many machines, and kept here as if one had read it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from khabar.builds import Built, Watcher, build
+from khabar.builds import Built, Elsewhere, Watcher, build
 from khabar.cluster.carried import KEPT, Carried
 from khabar.cluster.intake import Intake, listed, placed
 from khabar.cluster.parts import Parts
-from khabar.cluster.rows import Row, came
+from khabar.cluster.rows import Row, came, lent, piece_row, value_in
 from khabar.cluster.spark import session
 from khabar.cluster.stored import contents_at, is_address, listed_at
-from khabar.engine import Reader, reader
+from khabar.cluster.stories import Stories
+from khabar.cluster.tables import Tables
+from khabar.engine import Reader, reader, weigher
 from khabar.reports.intake import something_in
 from khabar.store.archive import Archive
+from khabar.weighing.piece import Piece, Telling
+from khabar.weighing.shelf import Opened
 from khabar.workers.bounds import USUAL, Bounds
 
 EVERY = Intake()
@@ -42,19 +47,33 @@ def build_on(
     Raises ClusterFails where the cluster does; what was read until then stays.
     """
     with session(cluster.master) as spark:
-        parts = Parts(spark, cluster.folder, cluster.per_round)
+        tables = Tables(spark, cluster.folder)
+        parts = Parts(tables, cluster.per_round)
         _take_in(parts, spark, sources, intake)
         parts.add(_kept(archive))
         known = [sha256 for sha256 in parts.hashes() if archive.reader_of(sha256) == reader()]
         parts.read(known, bounds, reader(), _teller(watcher))
         carried = Carried(parts.in_order(reader()))
-        return build(
-            archive,
-            something_in(carried.incoming(), sources),
-            1,
-            watcher,
-            Reader(reader(), carried.reading_of, shared=False),
-        )
+        incoming = something_in(carried.incoming(), sources)
+        by = Reader(reader(), carried.reading_of, shared=False)
+        elsewhere = Elsewhere(carried.digests, partial(_tell, Stories(tables)))
+        return build(archive, incoming, 1, watcher, by, elsewhere=elsewhere)
+
+
+def _tell(stories: Stories, opened: Opened, pieces: Iterable[Piece]) -> Iterator[Telling]:
+    """What each piece tells, worked out by the cluster."""
+    reports: dict[str, str] = {}  # by the marks of their digests
+
+    def rows() -> Iterator[Row]:
+        for number, piece in enumerate(pieces):
+            reports.update((heading.mark, heading.report) for heading in piece.headings if heading.mark)
+            yield piece_row(number, piece)
+
+    def lend(marks: Iterable[str]) -> Iterator[Row]:
+        return (lent(mark, *opened.read(reports[mark])) for mark in marks)
+
+    for row in stories.tell(rows(), lend, reader(), weigher()):
+        yield value_in(Telling, row["telling"])
 
 
 def _take_in(parts: Parts, spark: Any, sources: Sequence[str], intake: Intake) -> None:

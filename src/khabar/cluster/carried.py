@@ -1,11 +1,9 @@
 """What was read elsewhere, carried to the archive in the one order in which it came in."""
 
-import json
 from collections.abc import Iterable, Iterator
 
-from khabar.cluster.rows import Row, item_in, unreadable_in
+from khabar.cluster.rows import Row, item_in, value_in
 from khabar.engine import read
-from khabar.store.values_as_json import from_json
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 from khabar.workers.attempts import SetAside
@@ -20,11 +18,14 @@ class Carried:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = iter(rows)
         self._at = _NOTHING
+        self.digests: dict[str, str] = {}  # of what was given out, by their marks
 
     def incoming(self) -> Iterator[Report | Unreadable]:
         """What came in."""
         for row in self._rows:
             self._at = row
+            if row["digest"]:
+                self.digests[row["mark"]] = row["digest"]
             if row["file"] >= KEPT:
                 return
             yield item_in(row)
@@ -37,5 +38,5 @@ class Carried:
         if outcome is None:  # another build kept it meanwhile, or took away what this one had seen in the archive
             return read(report)
         if self._at["mark"] is None:
-            raise SetAside(unreadable_in(outcome).reason)
-        return from_json(Reading, json.loads(outcome))
+            raise SetAside(value_in(Unreadable, outcome).reason)
+        return value_in(Reading, outcome)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from khabar.cluster.rows import Row, line_of, unreadable_in
+from khabar.cluster.rows import Row, line_of, value_in
 from khabar.reports.folders import files_under
 from khabar.reports.found import Found
 from khabar.reports.intake import reports_of, with_future_noted
@@ -31,7 +31,7 @@ class Intake:
     def items(self, row: Row) -> Iterator[Report | Unreadable]:
         """Every report in the file of a row of FOUND; nothing that is wrong with one stops the rest."""
         if row["refused"] is not None:
-            yield unreadable_in(row["refused"])
+            yield value_in(Unreadable, row["refused"])
             return
         way = Way(self.told, _LIMITS, Allowance(_LIMITS.zip_whole), self.columns or {})
         for found in _opened(row):

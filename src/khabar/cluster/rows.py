@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
 from khabar.store.values_as_json import from_json, to_json
+from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
+from khabar.weighing.piece import Piece
 
+T = TypeVar("T")
 Row = Mapping[str, Any]
 _MOST = 64  # rows that go together
 _LONGEST = 4_000_000  # characters: rows that hold books go by themselves
@@ -21,7 +24,13 @@ FOUND = pa.schema([("file", pa.int64()), *_PLACED, ("refused", pa.string())])
 # A report under the hash of all that its reading is a function of; or, with no key, what could not be made one.
 CAME = pa.schema([*_ORDERED, ("sha256", pa.string()), ("key", pa.string()), ("told", pa.string())])
 # What one version of the reader made of a report: its reading with the digest, or with no mark why there is none.
-READ = pa.schema([(name, pa.string()) for name in ("key", "reader", "outcome", "mark", "digest")])
+READ = pa.schema([(name, pa.string()) for name in ("key", "reader", "report", "outcome", "mark", "digest")])
+# A story of a build, under the hash of all that its telling is a function of, with the marks of its reports.
+PIECES = pa.schema([("number", pa.int64()), *((name, pa.string()) for name in ("key", "piece", "marks"))])
+# A report with its reading as an archive has them.
+LENT = pa.schema([(name, pa.string()) for name in ("mark", "report", "reading")])
+# What one version of the weigher made of a story.
+TOLD = pa.schema([(name, pa.string()) for name in ("key", "weigher", "telling")])
 
 
 def came(file: int, item: int, what: Report | Unreadable) -> Row:
@@ -31,19 +40,25 @@ def came(file: int, item: int, what: Report | Unreadable) -> Row:
     return {"file": file, "item": item, "sha256": what.sha256 or "", "key": key, "told": told}
 
 
+def piece_row(number: int, piece: Piece) -> Row:
+    """A story as a row of PIECES."""
+    line, marks = line_of(piece), " ".join(heading.mark for heading in piece.headings if heading.mark)
+    return {"number": number, "key": sha256(line.encode()).hexdigest(), "piece": line, "marks": marks}
+
+
+def lent(mark: str, report: Report, reading: Reading) -> Row:
+    """A report and its reading as a row of LENT."""
+    return {"mark": mark, "report": line_of(report), "reading": line_of(reading)}
+
+
+def value_in(kind: type[T], line: str) -> T:
+    """The value in a line."""
+    return from_json(kind, json.loads(line))
+
+
 def item_in(row: Row) -> Report | Unreadable:
     """What came in."""
-    return unreadable_in(row["told"]) if row["key"] is None else report_in(row["told"])
-
-
-def report_in(line: str) -> Report:
-    """The report in a line."""
-    return from_json(Report, json.loads(line))
-
-
-def unreadable_in(line: str) -> Unreadable:
-    """What could not be made a report of, in a line."""
-    return from_json(Unreadable, json.loads(line))
+    return value_in(Unreadable, row["told"]) if row["key"] is None else value_in(Report, row["told"])
 
 
 def line_of(value: object) -> str:

@@ -34,7 +34,7 @@ class Digest:
 
     report: str
     sha256: str
-    mark: str  # another one for any other letter of the report, and for any other reading
+    mark: str  # what `mark_of` gives
     text: str  # the same for the same text
     published: date | None  # None: unknown
     outlet: str | None  # None: unknown
@@ -62,7 +62,7 @@ def digest_of(report: Report, reading: Reading) -> Digest:
     return Digest(
         report=report.id,
         sha256=report.sha256,
-        mark=_hash(f"{report!r}\0{reading!r}"),
+        mark=mark_of(report, reading),
         text=_hash(report.text),
         published=report.published,
         outlet=report.outlet,
@@ -76,6 +76,11 @@ def digest_of(report: Report, reading: Reading) -> Digest:
         media=tuple(_credit(e) for e in reading.entities if e.kind is Kind.MEDIA and e.mentions),
         language=reading.language,
     )
+
+
+def mark_of(report: Report, reading: Reading) -> str:
+    """Another one for any other letter of the report, and for any other reading."""
+    return _hash(f"{report!r}\0{reading!r}")
 
 
 def analysed(report: Report, reading: Reading) -> AnalysedText:
