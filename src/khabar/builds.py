@@ -81,7 +81,7 @@ def build(
     `elsewhere`: None where all of weighing is done here.
     """
     by = by or Reader(reader(), read)
-    _check_kind(archive, by)
+    check_kind(archive, by.version)
     how = (workers, bounds, READY) if by.shared else (1,)
     going = _Going(archive, watcher, by)
     going.keep_all(outcomes(going.new_ones(incoming), by.read, *how))
@@ -93,10 +93,11 @@ def build(
     return going.built
 
 
-def _check_kind(archive: Archive, by: Reader) -> None:
+def check_kind(archive: Archive, version: str) -> None:
+    """Raises OtherReader where the archive was read by a model, and that version reads by rules, or by another one."""
     before = archive.a_reader()
-    if before is not None and model_of(before) != model_of(by.version):
-        raise OtherReader(str(archive.path), model_of(before), model_of(by.version))
+    if before is not None and model_of(before) != model_of(version):
+        raise OtherReader(str(archive.path), model_of(before), model_of(version))
 
 
 def _weigh(archive: Archive, by: Reader, elsewhere: Elsewhere) -> None:

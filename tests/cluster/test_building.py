@@ -11,7 +11,12 @@ from standing import standing_in
 from khabar import builds
 from khabar.builds import Built, build
 from khabar.cluster.building import Cluster, build_on
-from khabar.errors import NothingToRead
+from khabar.cluster.intake import Intake, placed
+from khabar.cluster.parts import Parts
+from khabar.cluster.rows import Row
+from khabar.cluster.spark import session
+from khabar.cluster.tables import Tables
+from khabar.errors import ClusterFails, NothingToRead
 from khabar.reports.intake import reports_in
 from khabar.store.archive import Archive
 from khabar.values.correction import Corrected, Correction, Ruling
@@ -144,6 +149,20 @@ def test_files_in_a_store_are_read_by_their_addresses(
     built = build_on(cluster_in(tmp_path), archive, addresses, bounds=BOUNDS)
     assert built == Built(new=9, twice=1, unread=1, unreadable=3)
     assert standing_in(tmp_path / "a.khabar") == standing_in(here[1])
+
+
+def test_a_machine_that_cannot_go_on_is_told_of_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("قال الوزير إن السفينة وصلت.", encoding="utf-8")
+    found = placed(0, str(tmp_path / "a.txt"), None)
+    with pytest.raises(ClusterFails, match="a machine of the cluster has Khabar .* begun by another"):
+        read_by_another_version(found, tmp_path / "parts")
+
+
+def read_by_another_version(found: Row, folder: Path) -> None:
+    with session("local[2,4]") as spark:
+        parts = Parts(Tables(spark, str(folder)), 100)
+        parts.take_in([found], Intake())
+        parts.read((), BOUNDS, "another", lambda done: None)
 
 
 def test_nothing_to_read_is_said(tmp_path: Path, archive: Archive) -> None:

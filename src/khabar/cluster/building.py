@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from khabar.builds import Built, Elsewhere, Watcher, build
+from khabar.builds import Built, Elsewhere, Watcher, build, check_kind
 from khabar.cluster.carried import KEPT, Carried
 from khabar.cluster.intake import Intake, listed, placed
 from khabar.cluster.parts import Parts
@@ -44,8 +44,9 @@ def build_on(
 ) -> Built:
     """The same archive as `builds.build` makes of the same sources; what a stopped build has read is not read again.
 
-    Raises ClusterFails where the cluster does; what was read until then stays.
+    Raises ClusterFails where the cluster does, and what was read until then stays; OtherReader and NothingToRead.
     """
+    check_kind(archive, reader())
     with session(cluster.master) as spark:
         tables = Tables(spark, cluster.folder)
         parts = Parts(tables, cluster.per_round)

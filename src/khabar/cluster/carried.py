@@ -16,16 +16,14 @@ class Carried:
     """Rows of CAME with their outcomes, in order: first what came in, then what the archive held and is read anew."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self._rows = iter(rows)
-        self._at = _NOTHING
         self.digests: dict[str, str] = {}  # of what was given out, by their marks
+        self._rows = map(self._noted, rows)
+        self._at = _NOTHING
 
     def incoming(self) -> Iterator[Report | Unreadable]:
         """What came in."""
         for row in self._rows:
             self._at = row
-            if row["digest"]:
-                self.digests[row["mark"]] = row["digest"]
             if row["file"] >= KEPT:
                 return
             yield item_in(row)
@@ -40,3 +38,8 @@ class Carried:
         if self._at["mark"] is None:
             raise SetAside(value_in(Unreadable, outcome).reason)
         return value_in(Reading, outcome)
+
+    def _noted(self, row: Row) -> Row:
+        if row["digest"]:
+            self.digests[row["mark"]] = row["digest"]
+        return row

@@ -1,5 +1,6 @@
 """What every machine does: rows in, rows out, the same for the same rows wherever and however often it is done."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -58,7 +59,7 @@ def _came(file: Row, intake: Intake) -> Iterator[Row]:
 
 
 def read_in(
-    batches: Iterable[pa.RecordBatch], bounds: Bounds, version: str, work: Work["Whole"]
+    batches: Iterable[pa.RecordBatch], bounds: Bounds, version: str, work: Work[Whole]
 ) -> Iterator[pa.RecordBatch]:
     """Rows of CAME that are reports made rows of READ: each by a process that may die over it, which sets it aside.
 
@@ -71,7 +72,7 @@ def read_in(
 
 
 def _read(keyed: Iterable[tuple[str, Report]], bounds: Bounds, work: Work[Whole]) -> Iterator[Row]:
-    keys: list[str] = []  # of those that are not given out yet
+    keys: deque[str] = deque()  # of those that are not given out yet
 
     def reports() -> Iterator[Report]:
         for key, report in keyed:
@@ -79,7 +80,7 @@ def _read(keyed: Iterable[tuple[str, Report]], bounds: Bounds, work: Work[Whole]
             yield report
 
     for report, outcome in outcomes(reports(), work, 1, bounds, READY):
-        yield {"key": keys.pop(0), "reader": reader(), "report": line_of(report), **_told(outcome)}
+        yield {"key": keys.popleft(), "reader": reader(), "report": line_of(report), **_told(outcome)}
 
 
 def whole(report: Report) -> Whole:

@@ -4,7 +4,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ _HERE = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
     "spark.log.level": "ERROR",
-    "spark.sql.shuffle.partitions": "16",
+    "spark.sql.shuffle.partitions": "4",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
@@ -45,7 +45,8 @@ def session(master: str) -> Iterator[Any]:
             raise ClusterFails(master, _gist(error)) from error
         finally:
             if before is None and "spark" in locals():
-                spark.stop()
+                with suppress(Py4JError, OSError):  # it may be gone
+                    spark.stop()
 
 
 def _started(master: str, builder: Any) -> Any:
