@@ -1,12 +1,12 @@
 """An archive that was built on a cluster is the one that is built here, whatever happened on the way."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from standing import standing_in
+from standing import exports_of, standing_in
 
 from khabar import builds
 from khabar.builds import Built, build
@@ -20,6 +20,7 @@ from khabar.errors import ClusterFails, NothingToRead
 from khabar.reports.intake import reports_in
 from khabar.store.archive import Archive
 from khabar.values.correction import Corrected, Correction, Ruling
+from khabar.values.place import Server
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Unreadable
@@ -91,6 +92,14 @@ def test_the_archive_is_the_same_as_if_it_was_built_here(
     assert len(keys_in(spark, tmp_path, "told")) == len(stories) > 1
     again = build_on(cluster_in(tmp_path), archive, [str(reports)], bounds=BOUNDS)
     assert again == Built(known=10, twice=1, unreadable=1)
+
+
+def test_an_archive_on_a_server_is_built_the_same(
+    here: tuple[Built, Path], reports: Path, tmp_path: Path, schema: Callable[[], Server]
+) -> None:
+    with Archive.to_write(schema()) as archive:
+        assert build_on(cluster_in(tmp_path), archive, [str(reports)], bounds=BOUNDS) == here[0]
+        assert exports_of(archive) == standing_in(here[1]).exports
 
 
 def test_what_the_cluster_has_not_read_as_it_stands_is_lent_to_it(

@@ -46,6 +46,11 @@ def test_what_goes_with_no_cluster_is_not_understood(given: tuple[str, ...], ref
     assert refusal in told.stderr
 
 
+def test_an_archive_on_a_server_needs_a_folder_named() -> None:
+    told = run("build", "a.txt", "--archive", "postgresql://nobody@127.0.0.1/none", "--on", MASTER, COLUMNS="200")
+    assert (told.returncode, "by --parts" in told.stderr) == (2, True)
+
+
 def test_who_lacks_spark_is_told_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("khabar.shells.cli.clustering.find_spec", lambda name: None)
     told = run("build", "a.txt", "--archive", tmp_path / "a.khabar", "--on", MASTER)

@@ -14,6 +14,7 @@ from khabar.shells.cli.building import PATIENCE, tell, watched
 from khabar.shells.cli.given import Given
 from khabar.shells.cli.model_options import Wanted
 from khabar.store.archive import Archive
+from khabar.values.place import Place
 from khabar.workers.bounds import Crew
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def place(
-    on: str, parts: str | None, archive: Path, sources: Sequence[str], crew: Crew, by: Wanted | None
+    on: str, parts: str | None, archive: Place, sources: Sequence[str], crew: Crew, by: Wanted | None
 ) -> "Cluster":
     """The cluster that is meant; what goes together with none is not understood."""
     if find_spec("pyspark") is None or find_spec("pyarrow") is None:
@@ -34,12 +35,14 @@ def place(
         raise typer.BadParameter("--on reads by rules: leave out --reader")
     if crew.number is not None:
         raise typer.BadParameter("--workers: how many processes read is for the cluster to say, as in --on local[2,4]")
-    return Cluster(on, parts or f"{archive.absolute()}.parts")
+    if parts is None and not isinstance(archive, Path):
+        raise typer.BadParameter("--on with an archive on a server: name a folder that all machines see by --parts")
+    return Cluster(on, parts or f"{Path(str(archive)).absolute()}.parts")
 
 
 def build_archive_on(
     cluster: "Cluster",
-    path: Path,
+    path: Place,
     sources: Sequence[str],
     given: Given,
     crew: Crew,
