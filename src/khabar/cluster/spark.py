@@ -12,8 +12,10 @@ import khabar
 from khabar.errors import ClusterFails, MissingPart
 
 _GIST = 300  # characters of what Spark says
-# Rows that go to a process at once: each may hold a book.
-_EVERYWHERE = {"spark.sql.execution.arrow.maxRecordsPerBatch": "64"}
+_EVERYWHERE = {
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "64",  # rows that go to a process at once: each may hold a book
+    "spark.ui.showConsoleProgress": "false",  # a build has its own line
+}
 # A cluster that is this machine alone needs no port that others see, and no more partitions than it has processors.
 _HERE = {
     "spark.driver.bindAddress": "127.0.0.1",
@@ -21,7 +23,6 @@ _HERE = {
     "spark.log.level": "ERROR",
     "spark.sql.shuffle.partitions": "4",
     "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
 }
 
 
