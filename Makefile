@@ -23,7 +23,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test on-server words catalogues notebooks check changes baseline last format bench llm-contract relays mutations fuzz bench-speed growth bench-times bench-clitics \
+.PHONY: help demo test on-server words catalogues notebooks check changes baseline last format bench llm-contract relays cluster mutations fuzz bench-speed growth bench-times bench-clitics \
 	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -69,7 +69,15 @@ demo: .venv/.ready  ## read the reports in demo/ and show what they say, and who
 		|| echo "NO POSTGRESQL HERE: install it, or archives on a server will not be tried" >&2
 	touch $@
 
-test: .venv/.browser .venv/.ftm .venv/.postgres  ## run the tests
+# Spark takes 500 MB and Java; where that cannot be had, the tests of building on a cluster say so and are left out.
+.venv/.spark: .venv/.ready-dev
+	@{ command -v java >/dev/null || { test "$$(id -u)" = 0 && apt-get -qq update \
+		&& apt-get -qq install --yes --no-install-recommends openjdk-17-jre-headless >/dev/null; }; } \
+		&& .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]' \
+		|| echo "NO SPARK HERE: building on a cluster will not be tried" >&2
+	touch $@
+
+test: .venv/.browser .venv/.ftm .venv/.postgres .venv/.spark  ## run the tests
 	.venv/bin/python -m pytest
 	@$(MAKE) --no-print-directory on-server
 
@@ -79,7 +87,7 @@ on-server: .venv/.postgres  ## run the tests of the store and the views with the
 words: .venv/.ready-dev  ## run the example and the near miss of every entry of the knowledge
 	.venv/bin/python -m pytest --quiet --tb=short tests/knowledge tests/language/times/test_knowledge_sentences.py
 
-check: .venv/.browser .venv/.ftm .venv/.postgres  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
+check: .venv/.browser .venv/.ftm .venv/.postgres .venv/.spark  ## the whole gate: form, lint, types, order of rooms, data, tests; and what reads otherwise
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -135,6 +143,9 @@ relays: .venv/.ready-dev  ## weigh thousands of relays of one origin each: none 
 
 durability: .venv/.ready-dev  ## kill it, cut its power, fill its disk and damage its file hundreds of times: nothing may be lost
 	.venv/bin/python -m pytest -m "slow or not slow" tests/durability
+
+cluster: .venv/.spark  ## build on a cluster of two processes and kill them: nothing may be lost or doubled
+	.venv/bin/python -m pytest -m "slow or not slow" tests/cluster
 
 endurance: .venv/.ready-dev  ## build, review and serve at once, with the memory watched: MINUTES=15
 	PYTHONPATH=src:tests:tests/durability .venv/bin/python tests/durability/endurance.py $(MINUTES)

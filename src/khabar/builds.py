@@ -3,23 +3,24 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from khabar.engine import Reader, read, reader, weigher
 from khabar.errors import OtherReader, TooLongForServer
 from khabar.runners import outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
-from khabar.values.reading import model_of
-from khabar.values.report import Report, Unreadable
+from khabar.values.reading import Reading, model_of
+from khabar.values.report import Report, Unreadable, writable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
+from khabar.weighing.piece import Tell, tell
 from khabar.workers.attempts import Outcome
 from khabar.workers.bounds import Bounds
 
 _SHOWN = 200  # letters of an id that is too long
-_READY = "khabar.readied"  # what loads the knowledge once for all workers
+READY = "khabar.readied"  # what loads the knowledge once for all workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ class Watcher(Protocol):
         """The log of what people said was held against the archive."""
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What others than this process have done of weighing, and what they do of it."""
+
+    digests: dict[str, str] = field(default_factory=dict)  # lines by their marks, of any reports
+    tell: Tell = tell
+
+
 def build(
     archive: Archive,
     incoming: Iterable[Report | Unreadable],
@@ -63,38 +72,42 @@ def build(
     watcher: Watcher | None = None,
     by: Reader | None = None,
     bounds: Bounds | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Built:
     """Reads what is new, reads again what another version read, and weighs what any of it bears on.
 
     `by`: None for the rules. Raises OtherReader where the archive was read by another kind.
     `bounds`: what one report may take, which is held by processes beside this one; None: one worker is this process.
+    `elsewhere`: None where all of weighing is done here.
     """
     by = by or Reader(reader(), read)
-    _check_kind(archive, by)
-    how = (workers, bounds, _READY) if by.shared else (1,)
+    check_kind(archive, by.version)
+    how = (workers, bounds, READY) if by.shared else (1,)
     going = _Going(archive, watcher, by)
     going.keep_all(outcomes(going.new_ones(incoming), by.read, *how))
     going.keep_all(outcomes(archive.not_read_by(by.version), by.read, *how))
     going.heed(archive.take_in_log())
     if not archive.is_weighed_by(by.version):
         going.begin("weighing")
-        _weigh(archive, by)
+        _weigh(archive, by, elsewhere or Elsewhere())
     return going.built
 
 
-def _check_kind(archive: Archive, by: Reader) -> None:
+def check_kind(archive: Archive, version: str) -> None:
+    """Raises OtherReader where the archive was read by a model, and that version reads by rules, or by another one."""
     before = archive.a_reader()
-    if before is not None and model_of(before) != model_of(by.version):
-        raise OtherReader(str(archive.path), model_of(before), model_of(by.version))
+    if before is not None and model_of(before) != model_of(version):
+        raise OtherReader(str(archive.path), model_of(before), model_of(version))
 
 
-def _weigh(archive: Archive, by: Reader) -> None:
+def _weigh(archive: Archive, by: Reader, elsewhere: Elsewhere) -> None:
     """Draws conclusions from all reports, and again if another build draws its own meanwhile."""
     done = False
     while not done:
         new, desk = archive.not_weighed(), archive.desk(weigher())
+        desk.take(elsewhere.digests)
         with _seldom_tidied():
-            found = conclude(desk, archive.judgements(), desk, usual_names)
+            found = conclude(desk, archive.judgements(), desk, usual_names, elsewhere.tell)
             kept = archive.keep_conclusions(in_usual_names(found), desk, by.version, new)
             done = kept or archive.is_weighed_by(by.version)  # who was faster drew them from all that there is now
 
@@ -139,9 +152,9 @@ class _Going:
                 if self._archive.reader_of(came.sha256) == self._version:
                     self._count("known")
                 else:
-                    yield _writable(came)
+                    yield writable(came)
 
-    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome]]) -> None:
+    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome[Reading]]]) -> None:
         for report, outcome in read_ones:
             if isinstance(outcome, Unreadable):
                 self._archive.keep_unreadable(outcome, report, self._version)
@@ -175,10 +188,3 @@ class _Going:
     def _count(self, *fields: str) -> None:
         self.built = replace(self.built, **{name: getattr(self.built, name) + 1 for name in fields})
         self.begin(self._stage)
-
-
-def _writable(report: Report) -> Report:
-    """The report without halves of surrogate pairs, which no file can hold; every offset stays what it was."""
-    given: dict[str, Any] = {field.name: getattr(report, field.name) for field in fields(report)}
-    clean = {name: item.encode(errors="replace").decode() for name, item in given.items() if isinstance(item, str)}
-    return Report(**given | clean)

@@ -187,6 +187,26 @@ class CannotListen(KhabarError):
         super().__init__(f"{place}: {why}\n{remedy}")
 
 
+class ClusterFails(KhabarError):
+    """A cluster that does not start, or that gives up."""
+
+    def __init__(self, master: str, what: str) -> None:
+        super().__init__(
+            f"{master}: the cluster gave up ({what}).\nSpark needs Java 17 or later here and the same Khabar on every "
+            "machine. What was read stays in the tables of the build: the same command goes on from there."
+        )
+
+
+class OtherKhabar(KhabarError):
+    """A machine of a cluster on which another version of Khabar stands."""
+
+    def __init__(self, theirs: str, ours: str) -> None:
+        super().__init__(
+            f"a machine of the cluster has Khabar {theirs}, and the build was begun by {ours}.\n"
+            "Give all machines the environment that the build is begun in."
+        )
+
+
 class MissingPart(KhabarError):
     """A part of Khabar that is installed only where it is asked for."""
 

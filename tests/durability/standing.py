@@ -22,9 +22,14 @@ def standing_in(path: Path) -> Standing:
     """All of it, of an archive that nobody writes to."""
     with Archive.to_read(path) as archive:
         reports = tuple(sorted(repr(report) for report in archive.reports()))
-        exports = {
-            form.value: "".join(door.pieces(selected(archive, Wanted())))
-            for form, door in FORMATS.items()
-            if isinstance(door, AsText)
-        }
+        exports = exports_of(archive)
     return Standing(reports, rows_of(path), exports)
+
+
+def exports_of(archive: Archive) -> dict[str, str]:
+    """Every export that is a text, by its name."""
+    return {
+        form.value: "".join(door.pieces(selected(archive, Wanted())))
+        for form, door in FORMATS.items()
+        if isinstance(door, AsText)
+    }

@@ -1,10 +1,12 @@
 """Bringing reports in: files, folders and archives made reports, one after the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
+from khabar.errors import NothingToRead
 from khabar.reports.containers import BROKEN, Contents, contents_of
 from khabar.reports.feeds import looks_like_feed, reports_in_feed
 from khabar.reports.folders import files_under
@@ -86,6 +88,14 @@ def _of_file(found: Found, way: Way) -> Iterator[Report | Unreadable]:
         yield from reports_in_table(found, way)
     else:
         yield report_in_text(found, way.told, way.limits)
+
+
+def something_in(incoming: Iterator[Report | Unreadable], paths: Sequence[Path | str]) -> Iterator[Report | Unreadable]:
+    """The same; raises NothingToRead at once where nothing comes."""
+    first = next(incoming, None)
+    if first is None:
+        raise NothingToRead(", ".join(str(path) for path in paths))
+    return chain([first], incoming)
 
 
 def with_future_noted(item: Report | Unreadable, today: date | None) -> Report | Unreadable:

@@ -21,7 +21,7 @@ from khabar.values.actor import Actor, ActorId, Member
 from khabar.values.conclusions import Concluded, Conclusions
 from khabar.values.reading import Reading
 from khabar.values.report import Report
-from khabar.weighing.digest import Digest, digest_of
+from khabar.weighing.digest import Digest, digest_of, mark_of
 
 T = TypeVar("T")
 _BRIEFS = (
@@ -56,6 +56,7 @@ class Desk:
         self._weigher = weigher
         self._new_digests: list[tuple[int, str, str, str, str]] = []  # with the report instead of the digest
         self._fresh = Aside()  # those digests
+        self._made: dict[str, str] = {}  # those that were made elsewhere, by their marks
         self._told: dict[str, _Brief] | None = None  # None: not asked for yet
         self._new = Aside()
         self._chapters = Aside()
@@ -63,6 +64,10 @@ class Desk:
         with database.in_plain_words():
             self._said = _said_by_people(database)
             self._held = _held(database, weigher)
+
+    def take(self, digests: dict[str, str]) -> None:
+        """Digests in lines that were made elsewhere, by their marks; each is taken out for the report that it is of."""
+        self._made = digests
 
     # What weighing asks
 
@@ -167,12 +172,17 @@ class Desk:
         return self._told
 
     def _found_out(self, n: int, report: str, reader: str) -> "_Brief":
-        digest = digest_of(*self.read(report))
+        digest = self._taken(*self.read(report))
         text = digest_as_text(digest)
         brief = _Brief(n, digest.mark, sha256(text.encode()).hexdigest())
         self._new_digests.append((n, reader, brief.mark, brief.bearing, report))
         self._fresh.put(report, text)
         return brief
+
+    def _taken(self, report: Report, reading: Reading) -> Digest:
+        mark = mark_of(report, reading) if self._made else ""
+        made = self._made.pop(mark, None)  # which is of this very report and reading, or has another mark
+        return digest_in(made, mark) if made else digest_of(report, reading)
 
     # What a build writes, inside its one change of the archive
 

@@ -1,7 +1,8 @@
 """One published item, as it came in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,13 @@ class Report:
 def first_line(text: str) -> str:
     """The first line with words, which stands for a missing headline; empty: there is none."""
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def writable(report: Report) -> Report:
+    """The report without halves of surrogate pairs, which no file can hold; every offset stays what it was."""
+    given: dict[str, Any] = {field.name: getattr(report, field.name) for field in fields(report)}
+    clean = {name: item.encode(errors="replace").decode() for name, item in given.items() if isinstance(item, str)}
+    return Report(**given | clean)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from khabar.values.judgement import Judged, Judgement
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.weighed import Weighed
-from khabar.weighing.across import Moves, Place, Saying, Sayings, Told, moves_among, sayings_in, together, told_in
+from khabar.weighing.across import Moves, Place, Saying, Sayings, Told, moves_among, sayings_in, together
 from khabar.weighing.asked import Answered, Asked
-from khabar.weighing.chapters import Gathering, chapters_of, gathering_of
+from khabar.weighing.chapters import Gathering, chapters_of
+from khabar.weighing.piece import Piece, Tell, Telling, gathering_in, tell
 from khabar.weighing.shelf import Memory, Oblivion, Opened, Pile, Shelf
 from khabar.weighing.sketch import Sketch, keep, sketched
 
@@ -41,16 +42,18 @@ def conclude(
     judgements: Sequence[Judgement] = (),
     memory: Memory | None = None,
     shown_as: Callable[[Iterable[Actor]], Names] | None = None,
+    tell: Tell = tell,
 ) -> Conclusions:
     """The same for the same reports and judgements, whatever the memory holds; it only spares what was done before.
 
     `shown_as` gives the names of actors that are shown under other ones.
+    `tell` works out what stories tell by themselves: here, if nobody else does.
     """
     opened = Opened(shelf)
     memory = memory or Oblivion()
     sketch = sketched(shelf, opened, memory, judgements, shown_as)
     stories = _Stories(sketch, opened, memory)
-    stories.tell()
+    stories.tell(tell)
     found = stories.conclude([j for j in judgements if j.of is Judged.CLAIM])
     keep(sketch, stories.shown, memory, judgements)
     actors = None if sketch.outline.stands else sketch.outline.cast.actors
@@ -71,25 +74,28 @@ class _Stories:
         self._speaking: dict[str, list[int]] = defaultdict(list)  # the stories that these speakers are quoted in
         self._alone: dict[int, Drawn] = {}  # what is concluded if nothing from elsewhere bears on the story
 
-    def tell(self) -> None:
+    def tell(self, tell: Tell) -> None:
         """Finds out, or recalls, what each story tells that others may tell too."""
-        for number, key in enumerate(self._keys):
-            told = self._memory.recall(Told, f"told {key}")
-            if told is None or not self._outline.still_holds(told.rests_on):
-                told = self._found_out(number)
+        recalled = [self._recalled(key) for key in self._keys]
+        pieces = (self._piece([number]) for number, told in enumerate(recalled) if told is None)
+        tellings = iter(tell(self._opened, pieces))
+        for number, told in enumerate(recalled):
+            told = told or self._found_out(number, next(tellings))
             self._memory.want(self._said_key(number, told))
             self._told.append(told)
             for speakers in told.speakers:
                 self._speaking[speakers].append(number)
 
-    def _found_out(self, number: int) -> Told:
-        asked = Asked()
-        gathering = self._gathering([number], asked)
-        told, said = told_in(gathering.claims[0], gathering.matter), sayings_in(gathering.claims[0], gathering.matter)
-        (self._alone[number],) = map(self._memory.aside, chapters_of(gathering, {}, ()))
-        told = replace(told, rests_on=self._outline.answered(asked))
+    def _recalled(self, key: str) -> Told | None:
+        told = self._memory.recall(Told, f"told {key}")
+        return told if told and self._outline.still_holds(told.rests_on) else None
+
+    def _found_out(self, number: int, telling: Telling) -> Told:
+        self._alone[number] = self._memory.aside(telling.chapter)
+        asked = Asked(set(telling.faces), set(telling.behind))
+        told = replace(telling.told, rests_on=self._outline.answered(asked))
         self._memory.remember(f"told {self._keys[number]}", told)
-        self._memory.remember(self._said_key(number, told), said)
+        self._memory.remember(self._said_key(number, told), telling.said)
         return told
 
     def _said_key(self, number: int, told: Told) -> str:
@@ -150,9 +156,10 @@ class _Stories:
         return [*map(self._memory.aside, chapters_of(self._gathering(knot, asked), moves, judgements))]
 
     def _gathering(self, knot: Sequence[int], asked: Asked) -> Gathering:
-        groups = [self._outline.groups[number] for number in knot]
-        matter = self._outline.matter([i for group in groups for i in group], self._opened, asked)
-        return gathering_of([[self._outline.reports[i] for i in group] for group in groups], matter)
+        return gathering_in(self._piece(knot), self._opened, asked)
+
+    def _piece(self, knot: Sequence[int]) -> Piece:
+        return self._outline.piece([self._outline.groups[number] for number in knot])
 
     def _said(self, speakers: frozenset[str]) -> Iterator[tuple[int, Saying]]:
         for number in self._speaking.get(together(speakers), ()):

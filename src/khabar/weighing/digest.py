@@ -34,7 +34,7 @@ class Digest:
 
     report: str
     sha256: str
-    mark: str  # another one for any other letter of the report, and for any other reading
+    mark: str  # what `mark_of` gives
     text: str  # the same for the same text
     published: date | None  # None: unknown
     outlet: str | None  # None: unknown
@@ -65,7 +65,7 @@ def digest_of(report: Report, reading: Reading) -> Digest:
     return Digest(
         report=report.id,
         sha256=report.sha256,
-        mark=_hash(f"{report!r}\0{reading!r}"),
+        mark=mark_of(report, reading),
         text=_hash(report.text),
         published=report.published,
         outlet=report.outlet,
@@ -83,6 +83,11 @@ def digest_of(report: Report, reading: Reading) -> Digest:
 def closed_digest(digest: Digest) -> Digest:
     """The digest without its words: all that is asked of it when stories and copies are known."""
     return replace(digest, words=(), times=(), titled=(), shingles=b"")
+
+
+def mark_of(report: Report, reading: Reading) -> str:
+    """Another one for any other letter of the report, and for any other reading."""
+    return _hash(f"{report!r}\0{reading!r}")
 
 
 def analysed(report: Report, reading: Reading) -> AnalysedText:

@@ -1,29 +1,24 @@
 """What is concluded from the digests of all reports together: stories, copies, actors."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import overload
 
-from khabar.language.analysis import AnalysedText
 from khabar.resolution.actors import Cast, cast_of
 from khabar.resolution.stories import stories_in, weight
-from khabar.values.actor import Actor, ActorId, Member
+from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import CopyGroup
 from khabar.values.judgement import Judgement
 from khabar.values.lineage import Lineage
-from khabar.values.reading import Reading
-from khabar.values.report import Report
-from khabar.weighing.asked import Answered, Asked, Noting
+from khabar.weighing.asked import Answered, Asked
 from khabar.weighing.copies import Shared, Tie, copies_in, shared_by, ties_in
 from khabar.weighing.digest import Digest, closed_digest
 from khabar.weighing.lineage import first_reports, lineages_in
-from khabar.weighing.matter import Matter
+from khabar.weighing.piece import Heading, Piece
 from khabar.weighing.relays import relays_in
 from khabar.weighing.shelf import Memory, Opened, Shelf
 from khabar.weighing.sides import with_those_behind
-
-_NO_TEXT = AnalysedText("", (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +62,22 @@ class Outline:
         actors = {self.cast.by_id[actor].name for actor in asked.faces if actor in self.cast.by_id}
         return actors | {name for d in told for name in (d.report, d.outlet) if name}
 
-    def matter(self, members: Sequence[int], opened: Opened, asked: Asked) -> Matter:
-        """All that weighing may know of these reports; what it asks of their actors is noted.
+    def piece(self, stories: Sequence[Sequence[int]]) -> Piece:
+        """All that weighing may know of these stories.
 
-        The key of the reports and the answers to what was asked stand for every bit of it.
+        The keys of the stories and the answers to what is asked of their actors stand for every bit of it.
         """
-        mine = set(members)
+        mine = {i for story in stories for i in story}
         places = sorted(mine | {self.first.get(i, i) for i in mine})
-        whole = [opened.at(self.reports[i]) if i in mine else _only_named(self.digests[i]) for i in places]
         local = {place: number for number, place in enumerate(places)}
-        return Matter(
-            [report for report, _, _ in whole],
-            [text for _, _, text in whole],
-            [reading for _, reading, _ in whole],
-            self._cast(sorted(mine), asked),
-            {local[i]: local[self.first.get(i, i)] for i in places if self.first.get(i, i) in local},
+        actors = sorted(self._taking_part(sorted(mine)))
+        return Piece(
+            tuple(self._heading(i, opened=i in mine) for i in places),
+            tuple(tuple(self.reports[i] for i in story) for story in stories),
+            tuple(self._members(sorted(mine))),
+            tuple(_face_of(self.cast.by_id[a]) for a in actors),
+            tuple((a, self.cast.behind[a]) for a in actors),
+            tuple((local[i], local[self.first.get(i, i)]) for i in places if self.first.get(i, i) in local),
         )
 
     def _actors(self, i: int) -> list[ActorId]:
@@ -97,16 +93,13 @@ class Outline:
             ahead = {self.cast.behind[actor].principal for actor in ahead} - found
         return found
 
-    def _cast(self, members: Iterable[int], asked: Asked) -> Cast:
-        """The cast of these reports, with no more of each actor than an answer stands for."""
-        actors = sorted(self._taking_part(members))
-        faces = {a: _face_of(self.cast.by_id[a]) for a in actors}
-        behind = {a: self.cast.behind[a] for a in actors}
-        return Cast((), self._of_member(members), Noting(faces, asked.faces), behind=Noting(behind, asked.behind))
+    def _members(self, members: Iterable[int]) -> Iterator[tuple[str, str, ActorId]]:
+        for told in (self.digests[i].appearances for i in members):
+            yield from ((told.report, e.id, self.cast.of_member[told.report, e.id]) for e in told.entities)
 
-    def _of_member(self, members: Iterable[int]) -> dict[Member, ActorId]:
-        told = (self.digests[i].appearances for i in members)
-        return {(t.report, e.id): self.cast.of_member[t.report, e.id] for t in told for e in t.entities}
+    def _heading(self, i: int, *, opened: bool) -> Heading:
+        digest = self.digests[i]
+        return Heading(digest.report, digest.published, digest.outlet, digest.mark if opened else None)
 
     def _face(self, actor: ActorId) -> str:
         if actor not in self._faces:
@@ -194,9 +187,3 @@ def _face_of(actor: Actor) -> Actor:
 
 def _hash(lines: Iterable[str]) -> str:
     return sha256("\n".join(lines).encode(errors="replace")).hexdigest()[:32]
-
-
-def _only_named(digest: Digest) -> tuple[Report, Reading, AnalysedText]:
-    """A report of another story, of which only its name counts here: the first of a text."""
-    bare = Report(digest.report, "", "", digest.outlet, published=digest.published)
-    return bare, Reading(digest.report, "", ""), _NO_TEXT

@@ -123,6 +123,11 @@ class Opened:
         self._shelf = shelf
         self._open: OrderedDict[str, tuple[Report, Reading, AnalysedText]] = OrderedDict()
 
+    def read(self, report_id: str) -> tuple[Report, Reading]:
+        """One report with its reading, which is not kept open."""
+        report, reading, _ = self._open.get(report_id) or (*self._shelf.read(report_id), None)
+        return report, reading
+
     def at(self, report_id: str) -> tuple[Report, Reading, AnalysedText]:
         """One report, its reading, and its text cut up."""
         if report_id not in self._open:

@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from khabar.builds import Built, build
 from khabar.engine import Reader
-from khabar.reports.intake import reports_in
+from khabar.reports.intake import reports_in, something_in
 from khabar.shells.cli.given import Given
 from khabar.shells.cli.model_options import Wanted
 from khabar.shells.cli.printing import print_json
 from khabar.shells.cli.proposing import reader_of
-from khabar.shells.cli.reading import something_in
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.values.place import Place
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _NOTES = 10  # lines
-_PATIENCE = 60.0  # seconds to wait for another build that writes what it concluded from a large archive
+PATIENCE = 60.0  # seconds to wait for another build that writes what it concluded from a large archive
 
 
 def build_archive(
@@ -43,7 +42,7 @@ def build_archive(
 ) -> int:
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
-    with Archive.to_write(path, _PATIENCE) as archive, reader_of(by) as reader:
+    with Archive.to_write(path, PATIENCE) as archive, reader_of(by) as reader:
         built, watcher = built_from(archive, incoming, crew, reader)
     return tell(path, built, watcher, strict=strict, as_json=as_json)
 
@@ -52,9 +51,14 @@ def built_from(
     archive: Archive, incoming: Iterable[Report | Unreadable], crew: Crew, by: Reader | None = None
 ) -> tuple[Built, "Watched"]:
     """What a build did, with its progress shown, and what it noted."""
+    return watched(lambda watcher: build(archive, incoming, crew.number, watcher, by, crew.bounds))
+
+
+def watched(building: Callable[["Watched"], Built]) -> tuple[Built, "Watched"]:
+    """What a build did that is told who watches it, with its progress shown, and what it noted."""
     try:
         with _watcher() as watcher:
-            return build(archive, incoming, crew.number, watcher, by, crew.bounds), watcher
+            return building(watcher), watcher
     except KeyboardInterrupt:
         print("khabar: stopped; what was kept stays, and the next build goes on from there", file=sys.stderr)
         raise

@@ -58,6 +58,16 @@ MaxSeconds = Annotated[
     ),
 ]
 MaxMemory = Annotated[int, typer.Option(min=256, help="Megabytes that a process that reads may take.")]
+On = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MASTER", help="The Spark that reads: spark://host:7077, yarn, local[2,4]. See docs/cluster.md."
+    ),
+]
+Parts = Annotated[
+    str | None,
+    typer.Option(metavar="FOLDER", help="Where --on keeps what was read, for all its machines; beside the archive."),
+]
 Outlet = Annotated[str | None, typer.Option(help="Who published the reports that do not tell themselves.")]
 Published = Annotated[
     date | None, typer.Option(parser=_day, metavar="DATE", help="When they were published: 2024-06-18.")

@@ -3,11 +3,9 @@
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
-from khabar.errors import NothingToRead
-from khabar.reports.intake import reports_in
+from khabar.reports.intake import reports_in, something_in
 from khabar.runners import outcomes
 from khabar.shells.cli.given import Given
 from khabar.shells.cli.model_options import Wanted
@@ -54,14 +52,6 @@ def read_files(
     for what in unreadable:
         print(controls_shown(f"khabar: {what.source}: {what.reason}"), file=sys.stderr)
     return 1 if unreadable and (strict or not done) else 0
-
-
-def something_in(incoming: Iterator[Report | Unreadable], paths: Sequence[Path]) -> Iterator[Report | Unreadable]:
-    """The same; raises NothingToRead at once where nothing comes."""
-    first = next(incoming, None)
-    if first is None:
-        raise NothingToRead(", ".join(str(path) for path in paths))
-    return chain([first], incoming)
 
 
 def _readable(incoming: Iterator[Report | Unreadable], unreadable: list[Unreadable]) -> Iterator[Report]:

@@ -26,7 +26,9 @@ from khabar.shells.cli.options import (
     Keep,
     MaxMemory,
     MaxSeconds,
+    On,
     Outlet,
+    Parts,
     Private,
     Published,
     Strict,
@@ -74,9 +76,7 @@ def read(
 
 @commands.command(epilog="Example: khabar build reports/ --archive port.khabar")
 def build(
-    paths: Annotated[
-        list[Path], typer.Argument(readable=False, help="Reports: files, or folders of them; - is the input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(help="Reports: files, or folders of them; - is the input.")],
     archive: ArchivePath = HERE,
     outlet: Outlet = None,
     published: Published = None,
@@ -94,6 +94,8 @@ def build(
     model_window: ModelWindow = None,
     model_seconds: ModelSeconds = None,
     model_cache: ModelCache = None,
+    on: On = None,
+    parts: Parts = None,
 ) -> None:
     """Read reports into an archive. What is there is not read again; a stopped build goes on where it was."""
     from khabar.shells.cli.building import build_archive
@@ -103,7 +105,13 @@ def build(
     given = given_by(outlet, published, title, columns)
     by = wanted(reader, model_url, model, model_price, model_window, model_seconds, model_cache)
     crew = Crew(workers, Bounds(max_seconds, max_memory))
-    raise typer.Exit(build_archive(archive, paths, given, crew, by, strict=strict, as_json=as_json))
+    if on is not None:
+        from khabar.shells.cli.clustering import build_archive_on, place
+
+        where = place(on, parts, archive, paths, crew, by)
+        raise typer.Exit(build_archive_on(where, archive, paths, given, crew, strict=strict, as_json=as_json))
+    files = [Path(path) for path in paths]
+    raise typer.Exit(build_archive(archive, files, given, crew, by, strict=strict, as_json=as_json))
 
 
 @commands.command(epilog="Example: khabar fetch https://example.org/news/1 --archive port.khabar")

@@ -1,0 +1,93 @@
+"""Stories with all that weighing may know of them, in plain values that can be sent to whoever has their reports."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from khabar.language.analysis import AnalysedText
+from khabar.resolution.actors import Cast
+from khabar.values.actor import Actor, ActorId, Behind
+from khabar.values.conclusions import Chapter
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+from khabar.weighing.across import Sayings, Told, sayings_in, told_in
+from khabar.weighing.asked import Asked, Noting
+from khabar.weighing.chapters import Gathering, chapters_of, gathering_of
+from khabar.weighing.matter import Matter
+from khabar.weighing.shelf import Opened
+
+_NO_TEXT = AnalysedText("", (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A report, to be opened where it is of the stories."""
+
+    report: str
+    published: date | None  # None: unknown
+    outlet: str | None  # None: unknown
+    mark: str | None  # of its digest; None: it is of another story, and only its name counts: the first of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Stories that are told together, and as much of their actors as an answer stands for."""
+
+    headings: tuple[Heading, ...]  # in the one order of a collection
+    stories: tuple[tuple[str, ...], ...]  # the ids of the reports of each
+    members: tuple[tuple[str, str, ActorId], ...]  # report, entity, and the actor that it is
+    faces: tuple[Actor, ...]
+    behind: tuple[tuple[ActorId, Behind], ...]
+    first: tuple[tuple[int, int], ...]  # a report's place, and that of the first of its text
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one story tells by itself."""
+
+    told: Told
+    said: Sayings
+    chapter: Chapter  # what is concluded if nothing from elsewhere bears on it
+    faces: tuple[ActorId, ...]  # of whom it was asked what they are called and what they are
+    behind: tuple[ActorId, ...]  # and for whom they speak
+
+
+Tell = Callable[[Opened, Iterable[Piece]], Iterable[Telling]]  # one for each piece, in their order
+
+
+def tell(opened: Opened, pieces: Iterable[Piece]) -> Iterable[Telling]:
+    """What each piece tells, worked out here."""
+    return (telling_of(piece, opened) for piece in pieces)
+
+
+def telling_of(piece: Piece, opened: Opened) -> Telling:
+    """What a piece of one story tells: a pure function of it and of its reports."""
+    asked = Asked()
+    gathering = gathering_in(piece, opened, asked)
+    (claims,) = gathering.claims
+    (chapter,) = chapters_of(gathering, {}, ())
+    told, said = told_in(claims, gathering.matter), sayings_in(claims, gathering.matter)
+    return Telling(told, said, chapter, tuple(sorted(asked.faces)), tuple(sorted(asked.behind)))
+
+
+def gathering_in(piece: Piece, opened: Opened, asked: Asked) -> Gathering:
+    """The stories of a piece with their claims; what is asked of their actors is noted."""
+    return gathering_of(piece.stories, _matter(piece, opened, asked))
+
+
+def _matter(piece: Piece, opened: Opened, asked: Asked) -> Matter:
+    whole = [opened.at(h.report) if h.mark else _only_named(h) for h in piece.headings]
+    faces = {actor.id: actor for actor in piece.faces}
+    of_member = {(report, entity): actor for report, entity, actor in piece.members}
+    return Matter(
+        [report for report, _, _ in whole],
+        [text for _, _, text in whole],
+        [reading for _, reading, _ in whole],
+        Cast((), of_member, Noting(faces, asked.faces), behind=Noting(dict(piece.behind), asked.behind)),
+        dict(piece.first),
+    )
+
+
+def _only_named(heading: Heading) -> tuple[Report, Reading, AnalysedText]:
+    bare = Report(heading.report, "", "", heading.outlet, published=heading.published)
+    return bare, Reading(heading.report, "", ""), _NO_TEXT
