@@ -11,6 +11,7 @@ from khabar.errors import OtherReader, TooLongForServer
 from khabar.runners import outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
+from khabar.store.written import Writing, Written
 from khabar.values.reading import model_of
 from khabar.values.report import Report, Unreadable
 from khabar.views.usual_names import in_usual_names, usual_names
@@ -19,7 +20,7 @@ from khabar.workers.attempts import Outcome
 from khabar.workers.bounds import Bounds
 
 _SHOWN = 200  # letters of an id that is too long
-_READY = "khabar.readied"  # what loads the knowledge once for all workers
+READY = "khabar.readied"  # what loads the knowledge once for all workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ def build(
     """
     by = by or Reader(reader(), read)
     _check_kind(archive, by)
-    how = (workers, bounds, _READY) if by.shared else (1,)
+    how = (workers, bounds, READY) if by.shared else (1,)
     going = _Going(archive, watcher, by)
-    going.keep_all(outcomes(going.new_ones(incoming), by.read, *how))
-    going.keep_all(outcomes(archive.not_read_by(by.version), by.read, *how))
+    going.keep_all(outcomes(going.new_ones(incoming), Writing(by.read), *how))
+    going.keep_all(outcomes(archive.not_read_by(by.version), Writing(by.read), *how))
     going.heed(archive.take_in_log())
     if not archive.is_weighed_by(by.version):
         going.begin("weighing")
@@ -141,7 +142,7 @@ class _Going:
                 else:
                     yield _writable(came)
 
-    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome]]) -> None:
+    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome[Written]]]) -> None:
         for report, outcome in read_ones:
             if isinstance(outcome, Unreadable):
                 self._archive.keep_unreadable(outcome, report, self._version)
@@ -149,7 +150,7 @@ class _Going:
                 continue
             before = self._archive.reader_of(report.sha256)
             try:
-                own_id = self._archive.keep(report, outcome)
+                own_id = self._archive.keep_written(report, outcome)
             except TooLongForServer:
                 self._refuse_too_long(report)
                 continue

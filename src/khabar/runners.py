@@ -4,23 +4,25 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import TypeVar
 
 from khabar.values.report import Report
 from khabar.workers.attempts import Outcome, Work, attempt
 from khabar.workers.bounds import USUAL, Bounds
 from khabar.workers.pool import Pool
 
+T = TypeVar("T")
 _FEW = 32  # reports: below, more than one process take longer to start than to do the work
 
 
 def outcomes(
     reports: Iterable[Report],
-    work: Work,
+    work: Work[T],
     workers: int | None = None,
     bounds: Bounds | None = None,
     ready: str | None = None,
-) -> Iterator[tuple[Report, Outcome]]:
-    """Each report with its reading or the reason why there is none, in the order given, with any number of workers.
+) -> Iterator[tuple[Report, Outcome[T]]]:
+    """Each report with what the work makes of it, or why there is nothing, in the order given, with any number of them.
 
     `workers`: None is as many as there are processors, and one for a handful of reports.
     `bounds`: what a report may take; None with one worker: read in this process, which nothing bounds.
@@ -36,8 +38,8 @@ def outcomes(
 
 
 def _on_a_pool(
-    reports: Iterable[Report], work: Work, workers: int, bounds: Bounds, ready: str | None
-) -> Iterator[tuple[Report, Outcome]]:
+    reports: Iterable[Report], work: Work[T], workers: int, bounds: Bounds, ready: str | None
+) -> Iterator[tuple[Report, Outcome[T]]]:
     incoming = iter(reports)
     for first in incoming:  # without a first report there is nothing to start processes for
         yield from Pool(work, workers, bounds, ready).run(chain([first], incoming))

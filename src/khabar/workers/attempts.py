@@ -1,27 +1,28 @@
-"""One report read, or the reason why it could not be."""
+"""What was made of one report, or the reason why it could not be read."""
 
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from khabar.errors import CannotAsk, NoAnswer
-from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 
-Work = Callable[[Report], Reading]
-Outcome = Reading | Unreadable
+T = TypeVar("T")
+Work: TypeAlias = Callable[[Report], T]
+Outcome: TypeAlias = T | Unreadable
 
 
-def attempt(work: Work, report: Report) -> Outcome:
-    """The reading, or why there is none; raises CannotAsk where nothing else can be read either."""
+def attempt(work: Work[T], report: Report) -> Outcome[T]:
+    """What the work makes of it, or why there is nothing; raises CannotAsk where nothing else can be read either."""
     try:
         return outcome_of(work, report)
     except MemoryError:
         return refused(report, "reading it takes more memory than there is: give it in parts")
 
 
-def outcome_of(work: Work, report: Report) -> Outcome:
-    """The reading, or what stood in its way; raises MemoryError, and CannotAsk."""
+def outcome_of(work: Work[T], report: Report) -> Outcome[T]:
+    """What the work makes of it, or what stood in its way; raises MemoryError, and CannotAsk."""
     try:
         return work(report)
     except (MemoryError, CannotAsk):  # a process without memory, or a server, with which no other report fares better

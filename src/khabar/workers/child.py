@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
+from typing import Any
 
 from khabar.values.report import Report
 from khabar.workers.attempts import Outcome, Work, outcome_of, refused
@@ -19,14 +20,14 @@ Batch = tuple[Report, ...]
 class Answer:
     """What came of a batch, and whether the process goes on."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome[Any], ...]
     last: bool = False  # its memory ran out: it ends here, and another begins anew
 
 
 STARTED = Answer(())  # what a process says before it has read anything
 
 
-def serve(pipe: Connection, work: Work, bounds: Bounds) -> None:
+def serve(pipe: Connection, work: Work[Any], bounds: Bounds) -> None:
     """Reads until the other end is closed; ends itself where a report exceeds the bounds."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who started us decides when to stop
     with suppress(OSError):
@@ -56,8 +57,8 @@ def _receive(pipe: Connection, batches: "SimpleQueue[Batch | None]") -> None:
         batches.put(None)
 
 
-def _read(batch: Batch, work: Work, bounds: Bounds) -> Answer:
-    read: list[Outcome] = []
+def _read(batch: Batch, work: Work[Any], bounds: Bounds) -> Answer:
+    read: list[Outcome[Any]] = []
     for report in batch:
         try:
             with within(bounds.seconds_for((report,))):

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from multiprocessing.connection import wait
+from typing import Any
 
 from khabar.errors import WorkersCannotStart
 from khabar.values.report import Report
@@ -22,17 +23,17 @@ _AHEAD = 64  # reports a worker that may be taken in before their turn to be giv
 class Pool:
     """So many processes, until all reports are done."""
 
-    def __init__(self, work: Work, workers: int, bounds: Bounds, ready: str | None = None) -> None:
+    def __init__(self, work: Work[Any], workers: int, bounds: Bounds, ready: str | None = None) -> None:
         self._start: Callable[[], Worker] = partial(Worker.of, work, bounds, ready)
         self._bounds = bounds
         self._workers = [self._start() for _ in range(workers)]
         self._again: deque[Task] = deque()
-        self._done: dict[int, tuple[Report, Outcome]] = {}
+        self._done: dict[int, tuple[Report, Outcome[Any]]] = {}
         self._taken = 0
         self._stillborn = 0  # processes, one after the other, that died before they had seen a report
         self._given_out = 0
 
-    def run(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Outcome]]:
+    def run(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Outcome[Any]]]:
         """Each report with its outcome, in the order given; takes no more reports than it can soon give out."""
         incoming = iter(reports)
         try:

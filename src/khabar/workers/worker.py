@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from khabar.values.report import Report
 from khabar.workers.attempts import Work
@@ -41,7 +42,7 @@ class Worker:
     started: bool = False  # whether it has told that it is there
 
     @classmethod
-    def of(cls, work: Work, bounds: Bounds, ready: str | None) -> "Worker":
+    def of(cls, work: Work[Any], bounds: Bounds, ready: str | None) -> "Worker":
         """A new process; those of one kind share what the module `ready` loads."""
         ours, theirs = multiprocessing.Pipe()
         process = _process(ready)(target=serve, args=(theirs, work, bounds), daemon=True)
