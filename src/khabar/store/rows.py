@@ -82,9 +82,7 @@ def clear_reading(database: Database, n: int) -> None:
         database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
 
 
-def add_reading(
-    database: Database, n: int, reader: str, language: str, unread: str | None, text: str
-) -> None:
+def add_reading(database: Database, n: int, reader: str, language: str, unread: str | None, text: str) -> None:
     """The reading whole, as it was read."""
     database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?)", (n, reader, language, unread, text))
 
