@@ -131,10 +131,10 @@ fast-check: .venv/.ready-fast  ## compile a copy, read with it what the Python r
 	rm -rf .fast && mkdir .fast && cp -r src .fast/src
 	.venv/bin/python assets/compiling.py .fast/src
 	$(KHABAR) read --json $(FAST_NEWS) > .fast/python
-	PYTHONPATH=.fast/src .venv/bin/python -c "from khabar.shells.cli import main; main()" --version | grep -F '(compiled)'
-	PYTHONPATH=.fast/src .venv/bin/python -c "from khabar.shells.cli import main; main()" read --json $(FAST_NEWS) > .fast/compiled
+	PYTHONPATH=$(CURDIR)/.fast/src .venv/bin/python -c "from khabar.shells.cli import main; main()" --version | grep -F '(compiled)'
+	PYTHONPATH=$(CURDIR)/.fast/src .venv/bin/python -c "from khabar.shells.cli import main; main()" read --json $(FAST_NEWS) > .fast/compiled
 	cmp .fast/python .fast/compiled
-	PYTHONPATH=.fast/src .venv/bin/python -m pytest $(FAST_TESTS)
+	PYTHONPATH=$(CURDIR)/.fast/src .venv/bin/python -m pytest $(FAST_TESTS)
 
 pictures: .venv/.browser demo  ## take the pictures of docs/pictures from the demo's pages
 	.venv/bin/python assets/pictures.py $(OUT)/demo.khabar
