@@ -4,6 +4,8 @@ KHABAR = .venv/bin/khabar
 OUT = demo-out
 # A folder of annotated reports, and the figures that reading them must reach, for `make bench`.
 KHABAR_BENCH ?= tests/corpus
+# 1: `make wheel` makes a compiled one, for this system and this version of Python, and `make check` tries the compiled reader.
+FAST ?=
 FLOORS ?= $(if $(filter tests/corpus,$(KHABAR_BENCH)),tests/floors.json)
 # Readings to compare with for `make changes`, as `khabar read --json` writes them; if not given, those of this commit.
 BASELINE ?=
@@ -16,6 +18,9 @@ SIZES ?= 1000,4000
 CROWDING ?= 1
 # `carried`: what was read in the real reports is carried over to those that are made of them; nothing: all are read.
 READINGS ?=
+# What `make fast-check` reads by both, and the tests that it runs on the compiled reader.
+FAST_NEWS ?= demo/reports tests/corpus
+FAST_TESTS ?= tests/language tests/extraction tests/fuzz/test_attacks.py tests/fuzz/test_ways.py tests/test_corpus.py tests/test_engine.py
 # How long `make endurance` goes on, and `make fuzz` with each way in.
 MINUTES ?= 15
 # The sets of marked names that docs/models/names.md lists, and what to measure the finding of names on.
@@ -23,7 +28,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test on-server words catalogues notebooks check changes baseline last format bench llm-contract relays cluster mutations fuzz bench-speed growth bench-times bench-clitics \
+.PHONY: help demo test on-server words catalogues notebooks check changes baseline last format fast pure fast-check bench llm-contract relays cluster mutations fuzz bench-speed growth bench-times bench-clitics \
 	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -95,6 +100,7 @@ check: .venv/.browser .venv/.ftm .venv/.postgres .venv/.spark  ## the whole gate
 	.venv/bin/python -m pytest
 	@$(MAKE) --no-print-directory on-server
 	@$(MAKE) --no-print-directory changes
+	@test -z "$(FAST)" || $(MAKE) --no-print-directory fast-check
 
 changes: .venv/.ready  ## tell which readings an uncommitted change altered: KHABAR_BENCH=folder SINCE=commit BASELINE=file
 	@test -n "$(BASELINE)" || test -s "$(LAST)" || $(MAKE) --no-print-directory last
@@ -117,6 +123,28 @@ last: .venv/.ready  ## keep the readings of a commit for `make changes`, by its 
 format: .venv/.ready-dev  ## bring the code into form
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
+
+.venv/.ready-fast: pyproject.toml .venv/.ready-dev
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check 'mypy[mypyc]>=2.4,<3' types-PyYAML
+	touch $@
+
+fast: .venv/.ready-fast  ## compile in place what takes the time of reading: needs a C compiler, and again after a change
+	.venv/bin/python assets/compiling.py src
+	@$(KHABAR) --version
+
+pure: .venv/.ready  ## take the compiled code away again
+	.venv/bin/python assets/compiling.py --undo src
+	@$(KHABAR) --version
+
+# In a copy, so that what is worked on stays Python. The tables made by the Python are taken along: both must understand them.
+fast-check: .venv/.ready-fast  ## compile a copy, read with it what the Python reads, to the same bytes, and run the tests of reading on it
+	rm -rf .fast && mkdir .fast && cp -r src .fast/src
+	.venv/bin/python assets/compiling.py .fast/src
+	$(KHABAR) read --json $(FAST_NEWS) > .fast/python
+	PYTHONPATH=$(CURDIR)/.fast/src .venv/bin/python -c "from khabar.shells.cli import main; main()" --version | grep -F '(compiled)'
+	PYTHONPATH=$(CURDIR)/.fast/src .venv/bin/python -c "from khabar.shells.cli import main; main()" read --json $(FAST_NEWS) > .fast/compiled
+	cmp .fast/python .fast/compiled
+	PYTHONPATH=$(CURDIR)/.fast/src .venv/bin/python -m pytest $(FAST_TESTS)
 
 pictures: .venv/.browser demo  ## take the pictures of docs/pictures from the demo's pages
 	.venv/bin/python assets/pictures.py $(OUT)/demo.khabar
@@ -206,7 +234,8 @@ assets:  ## make the map and the fonts of the pages anew from their npm packages
 # The wheel's files carry the time of the commit, so that whoever builds the same commit gets the same bytes.
 wheel: .venv/.ready  ## build the wheel twice, compare the bytes, install it by itself and read a report with it
 	rm -rf dist && mkdir -p dist/again
-	export SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000); \
+	export SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000) \
+		HATCH_BUILD_HOOK_ENABLE_CUSTOM=$(if $(FAST),true,false); \
 	for to in dist dist/again; do .venv/bin/python -m pip wheel --quiet --no-deps --wheel-dir $$to . || exit 1; done
 	cmp dist/khabar-*.whl dist/again/khabar-*.whl
 	$(PYTHON) -m venv dist/alone
@@ -228,5 +257,5 @@ audit: wheel  ## ask PyPI whether faults are known in what a user installs: need
 	dist/auditing/bin/pip-audit --strict --disable-pip --no-deps --requirement dist/installed.txt
 
 clean:  ## take away what was made, but for .venv
-	rm -rf $(OUT) dist .baseline .beside .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(OUT) dist .baseline .beside .fast .fuzz .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 
+from khabar.compiled import Code, code
 from khabar.store.archive import PATIENCE, Archive
 from khabar.store.database import INDICES
 from khabar.store.server.tables import tables
@@ -18,6 +19,13 @@ _NUMBERS = count(1)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--store", choices=("file", "server"), default="file", help="where archives of the tests lie")
+
+
+def pytest_sessionstart() -> None:
+    if code() is Code.STALE:
+        pytest.exit(
+            "compiled from other sources, which the tests would try: `make fast` compiles anew, `make pure` undoes it"
+        )
 
 
 @pytest.fixture(scope="session")

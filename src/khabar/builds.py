@@ -11,7 +11,8 @@ from khabar.errors import OtherReader, TooLongForServer
 from khabar.runners import outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
-from khabar.values.reading import Reading, model_of
+from khabar.store.written import Writing, Written
+from khabar.values.reading import model_of
 from khabar.values.report import Report, Unreadable, writable
 from khabar.views.usual_names import in_usual_names, usual_names
 from khabar.weighing.concluding import conclude
@@ -84,8 +85,8 @@ def build(
     check_kind(archive, by.version)
     how = (workers, bounds, READY) if by.shared else (1,)
     going = _Going(archive, watcher, by)
-    going.keep_all(outcomes(going.new_ones(incoming), by.read, *how))
-    going.keep_all(outcomes(archive.not_read_by(by.version), by.read, *how))
+    going.keep_all(outcomes(going.new_ones(incoming), Writing(by.read), *how))
+    going.keep_all(outcomes(archive.not_read_by(by.version), Writing(by.read), *how))
     going.heed(archive.take_in_log())
     if not archive.is_weighed_by(by.version):
         going.begin("weighing")
@@ -154,7 +155,7 @@ class _Going:
                 else:
                     yield writable(came)
 
-    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome[Reading]]]) -> None:
+    def keep_all(self, read_ones: Iterable[tuple[Report, Outcome[Written]]]) -> None:
         for report, outcome in read_ones:
             if isinstance(outcome, Unreadable):
                 self._archive.keep_unreadable(outcome, report, self._version)
@@ -162,7 +163,7 @@ class _Going:
                 continue
             before = self._archive.reader_of(report.sha256)
             try:
-                own_id = self._archive.keep(report, outcome)
+                own_id = self._archive.keep_written(report, outcome)
             except TooLongForServer:
                 self._refuse_too_long(report)
                 continue

@@ -4,6 +4,7 @@ import hashlib
 import signal
 
 from khabar.engine import read
+from khabar.store.written import Writing
 from khabar.values.report import Report
 from khabar.workers.settling import settle
 
@@ -17,7 +18,7 @@ _SENTENCE = (
 def _load() -> None:
     # Until a worker itself says so, a key that stops the whole group of processes must not make it complain.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    read(Report("", _SENTENCE, hashlib.sha256(_SENTENCE.encode()).hexdigest()))
+    Writing(read)(Report("", _SENTENCE, hashlib.sha256(_SENTENCE.encode()).hexdigest()))
     settle()  # what is never looked through again stays shared
 
 

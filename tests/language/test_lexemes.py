@@ -1,7 +1,7 @@
 import pytest
 
 from khabar.language.conjugation import Tense
-from khabar.language.lexemes import Lexemes, lexeme_from
+from khabar.language.lexemes import Lexemes, lexeme_from, table_of
 from khabar.language.normalise import fold
 
 ENTRIES = [
@@ -15,7 +15,7 @@ ENTRIES = [
     {"id": "refuse", "lemma": "رفض", "root": "رفض", "alone": False, "phrases": ["~ التعليق"]},
     {"id": "adana", "lemma": "أدان", "root": "دين", "form": "IV", "never": ["مدينة"]},
 ]
-LEXEMES = Lexemes(map(lexeme_from, ENTRIES))
+LEXEMES = Lexemes(table_of(tuple(map(lexeme_from, ENTRIES))))
 
 
 def found(word: str) -> set[str]:
@@ -101,7 +101,7 @@ def test_a_phrase_tells_what_stands_inside_and_what_is_attached() -> None:
 
 
 def test_sorts_of_forms_can_be_left_out() -> None:
-    lexemes = Lexemes(map(lexeme_from, ENTRIES), (Tense.PASSIVE_PARTICIPLE,))
+    lexemes = Lexemes(table_of(tuple(map(lexeme_from, ENTRIES)), (Tense.PASSIVE_PARTICIPLE,)))
     assert LEXEMES.at("منفية")
     assert not lexemes.at("منفية")
     assert lexemes.at("نافية")

@@ -9,6 +9,7 @@ import typer
 from command_line import REPORT, SAME_MATTER, run
 
 import khabar
+from khabar.compiled import Code, code
 from khabar.shells.cli.app import app
 from khabar.store.archive import Archive
 from khabar.values.reading import Reading
@@ -16,7 +17,8 @@ from khabar.values.report import Report
 
 
 def test_the_version_is_told() -> None:
-    assert run("--version").stdout == f"khabar {khabar.__version__}\n"
+    how = "" if code() is Code.PYTHON else f" ({code()})"
+    assert run("--version").stdout == f"khabar {khabar.__version__}{how}\n"
 
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from command_line import REPORT, run
 
+from khabar.compiled import code
+
 CORPUS = Path(__file__).parents[1] / "corpus"
 ROOT = Path(__file__).parents[2]
 
@@ -109,7 +111,8 @@ def test_the_speed_says_how_often_the_reports_were_read(folder: Path) -> None:
     told = run("speed", folder)
     assert told.stdout.startswith("2 reports of ")
     assert "each read 100 times" in told.stdout
-    assert told.stdout.rstrip().endswith("times as long as finding the words and the sentences")
+    assert "times as long as finding the words and the sentences\n" in told.stdout
+    assert told.stdout.rstrip().endswith(f"the code that reads: {code()}")
 
 
 def test_floors_of_quality_hold_or_fail(tmp_path: Path) -> None:

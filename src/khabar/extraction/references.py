@@ -1,7 +1,6 @@
 """Which words of a report refer to which entity: names, descriptions, adjectives of nationality, groups, pronouns."""
 
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,6 +39,9 @@ class Referents:
         return self.references[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     @cached_property
-    def at(self) -> Callable[[int], Reference | None]:
-        """The reference that a token stands in: asked some hundred times of every report."""
-        return {token: r for r in self.references for token in range(r.first, r.last)}.get
+    def _by_token(self) -> dict[int, Reference]:
+        return {token: r for r in self.references for token in range(r.first, r.last)}
+
+    def at(self, token: int) -> Reference | None:
+        """The reference that a token stands in."""
+        return self._by_token.get(token)

@@ -68,8 +68,7 @@ class _Phrase(NamedTuple):
     attached: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """All forms of a lexicon, by their letters."""
 
     never: frozenset[tuple[EntryId, str]]
@@ -80,17 +79,7 @@ class Table:
 class Lexemes:
     """A lexicon, ready to be looked up; words are matched whole, clitics apart."""
 
-    def __init__(self, lexemes: Iterable[Lexeme], leave_out: Container[Tense] = ()) -> None:
-        self._take(_table_of(tuple(lexemes), leave_out))
-
-    @classmethod
-    def from_table(cls, table: "Table") -> "Lexemes":
-        """A lexicon whose forms were made before."""
-        lexemes = cls.__new__(cls)
-        lexemes._take(table)
-        return lexemes
-
-    def _take(self, table: "Table") -> None:
+    def __init__(self, table: Table) -> None:
         self._never, self._forms, self._phrases = table.never, table.forms, table.phrases
         # every reading of a folded word, the shortest prefix first
         self.at: Callable[[str], tuple[Analysis, ...]] = remembered(self._read)
@@ -137,7 +126,8 @@ class Lexemes:
         return frozenset[str]().union(*(rest[0][1] for rest in rests))
 
 
-def _table_of(lexemes: Sequence[Lexeme], leave_out: Container[Tense]) -> Table:
+def table_of(lexemes: Sequence[Lexeme], leave_out: Container[Tense] = ()) -> Table:
+    """All forms of these entries, but for the sorts that are left out."""
     never = frozenset((lexeme.id, fold(word)) for lexeme in lexemes for word in lexeme.never)
     forms: dict[str, dict[tuple[EntryId, Inflection], None]] = {}
     phrases: dict[str, dict[_Phrase, None]] = {}
@@ -307,4 +297,4 @@ def lexemes_kept(
     name: str, make: Callable[[], Iterable[Lexeme]], leave_out: Container[Tense] = (), code: Iterable[Path] = ()
 ) -> Lexemes:
     """A lexicon whose forms are made once and kept under that name; `code`: further folders that they depend on."""
-    return Lexemes.from_table(derived(name, (HERE, *code), lambda: _table_of(tuple(make()), leave_out)))
+    return Lexemes(derived(name, (HERE, *code), lambda: table_of(tuple(make()), leave_out)))

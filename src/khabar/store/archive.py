@@ -3,13 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from khabar.errors import NotInArchive
-from khabar.resolution.corrected import corrected
 from khabar.store import connection, corrections, opening, rows, seals
 from khabar.store.asked.actors import ActorQuestions
 from khabar.store.asked.exchanges import ExchangeQuestions
@@ -23,6 +21,7 @@ from khabar.store.said import Said as SaidByPeople
 from khabar.store.said import TakenIn, acts_of, here, lines_of
 from khabar.store.search import finding, words
 from khabar.store.values_as_json import from_json
+from khabar.store.written import Written, known_as, written_of
 from khabar.values.act import Act, ActId, Spoken, Utterance
 from khabar.values.conclusions import Conclusions
 from khabar.values.correction import Correction
@@ -106,13 +105,18 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
 
     def keep(self, report: Report, reading: Reading) -> str:
         """Keeps a report with its reading, in place of what an older reader read in it; its id here."""
+        return self.keep_written(report, written_of(report, reading))
+
+    def keep_written(self, report: Report, written: Written) -> str:
+        """The same where what is to be written was worked out before."""
         with self._change() as database:
             n, own_id = self._added(database, report)
             rows.clear_reading(database, n)
-            own = replace(reading, report_id=own_id)
-            rows.add_reading(database, n, own)
-            rows.add_items(database, n, corrected(own, corrections.corrections_of(database, own_id)))
-            words.add_sentences(database, n, report, reading)
+            said = corrections.corrections_of(database, own_id)
+            own = known_as(written, own_id, said) if said or own_id != report.id else written
+            rows.add_reading(database, n, own.reader, own.language, own.unread, own.text)
+            rows.add_items(database, n, own.items)
+            words.add_sentences(database, n, own.index)
             database.execute("DELETE FROM unreadable WHERE sha256 = ?", (report.sha256,))
             rows.forget_weighing(database, n)
         return own_id

@@ -49,6 +49,6 @@ def _derive_again(database: Database, report_id: str) -> None:
     if found:
         n, text = found
         rows.clear_items(database, n)
-        rows.add_items(database, n, reading_of(database, report_id, text))
+        rows.add_items(database, n, rows.items_of(reading_of(database, report_id, text)))
         database.execute("DELETE FROM digests WHERE report = ?", (n,))
         rows.forget_weighing(database, n)

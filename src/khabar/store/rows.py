@@ -1,12 +1,12 @@
 """Values as rows of the archive's tables, and rows as values."""
 
 import json
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from khabar.language.spelling import bare_key
 from khabar.store.columns import day_held, held
-from khabar.store.database import Database
+from khabar.store.database import Database, Row
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.act import moment
 from khabar.values.actor import Actor
@@ -29,14 +29,22 @@ _ITEM_TABLES = ("entities", "attributions", "events")
 _READ_TABLES = ("readings", *_ITEM_TABLES, "sentences", "named", "digests")
 
 
-def report_of(row: tuple[Any, ...]) -> Report:
+class Items(NamedTuple):
+    """A reading's items as rows of their tables, but for the number of the report."""
+
+    entities: tuple[Row, ...]
+    attributions: tuple[Row, ...]
+    events: tuple[Row, ...]
+
+
+def report_of(row: Row) -> Report:
     """The report in a row of `REPORT`."""
     own_id, text, sha256, outlet, url, published, title, note = row
     day = day_held(published)
     return Report(own_id, text, sha256, outlet, url, day, title, note)
 
 
-def said_of(row: tuple[Any, ...]) -> Said:
+def said_of(row: Row) -> Said:
     """The saying in a row of start, end, chain and stance."""
     start, end, chain, stance = row
     return Said(Span(start, end), tuple(map(tuple, held(json.loads, chain))), held(Stance, stance))
@@ -74,12 +82,9 @@ def clear_reading(database: Database, n: int) -> None:
         database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
 
 
-def add_reading(database: Database, n: int, reading: Reading) -> None:
+def add_reading(database: Database, n: int, reader: str, language: str, unread: str | None, text: str) -> None:
     """The reading whole, as it was read."""
-    database.execute(
-        "INSERT INTO readings VALUES (?, ?, ?, ?, ?)",
-        (n, reading.reader, reading.language, reading.unread, as_text(reading)),
-    )
+    database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?)", (n, reader, language, unread, text))
 
 
 def clear_items(database: Database, n: int) -> None:
@@ -88,33 +93,39 @@ def clear_items(database: Database, n: int) -> None:
         database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
 
 
-def add_items(database: Database, n: int, reading: Reading) -> None:
-    """A reading's items in tables, for those who ask in SQL."""
+def items_of(reading: Reading) -> Items:
+    """A reading's items for those who ask in SQL."""
     names = {entity.id: entity.name for entity in reading.entities}
-    database.executemany(
-        "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(n, e.id, e.name, e.kind.value, e.wikidata, len(e.mentions), bare_key(e.name)) for e in reading.entities],
-    )
-    database.executemany(
-        "INSERT INTO attributions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (n, a.id, a.content.start, a.content.end, a.stance.value, a.mode.value)
+    return Items(
+        tuple((e.id, e.name, e.kind.value, e.wikidata, len(e.mentions), bare_key(e.name)) for e in reading.entities),
+        tuple(
+            (a.id, a.content.start, a.content.end, a.stance.value, a.mode.value)
             + (as_list([[names.get(who, who) for who in link] for link in a.chain]), a.within, a.rule)
             for a in reading.attributions
-        ],
-    )
-    database.executemany(
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (n, v.id, v.anchor.start, v.anchor.end, v.type.value, v.mode and v.mode.value, v.status.value)
+        ),
+        tuple(
+            (v.id, v.anchor.start, v.anchor.end, v.type.value, v.mode and v.mode.value, v.status.value)
             + (
                 v.time and v.time.edtf,
                 *(as_list([names.get(x, x) for x in ids]) for ids in (v.actor, v.recipient, v.place)),
             )
             + (v.attribution, v.rule)
             for v in reading.events
-        ],
+        ),
     )
+
+
+def add_items(database: Database, n: int, items: Items) -> None:
+    """The items of a report's reading, into their tables."""
+    _add_all(database, "entities", n, items.entities)
+    _add_all(database, "attributions", n, items.attributions)
+    _add_all(database, "events", n, items.events)
+
+
+def _add_all(database: Database, table: str, n: int, found: Sequence[Row]) -> None:
+    if found:
+        places = ", ".join("?" * (1 + len(found[0])))
+        database.executemany(f"INSERT INTO {table} VALUES ({places})", [(n, *row) for row in found])
 
 
 def forget_weighing(database: Database, n: int) -> None:
@@ -163,7 +174,7 @@ def replace_judgements(database: Database, said: Iterable[Judgement]) -> None:
         database.execute("DELETE FROM facts WHERE name = 'weighed'")
 
 
-def values_in(kind: type[T], found: Iterable[tuple[Any, ...]]) -> tuple[T, ...]:
+def values_in(kind: type[T], found: Iterable[Row]) -> tuple[T, ...]:
     """The values whose JSON stands in rows of one column."""
     return tuple(from_json(kind, json.loads(text)) for (text,) in found)
 

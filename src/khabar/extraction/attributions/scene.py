@@ -68,9 +68,12 @@ class Scene:
         """Which tokens were found to end what is said before them, of a noun phrase and of a clause."""
         return {}
 
-    @cached_property
-    def form(self) -> Callable[[int], str]:
+    def form(self, at: int) -> str:
         """The folded form of a token, Latin commas as Arabic ones; empty beyond either end."""
+        return self._form(at)
+
+    @cached_property
+    def _form(self) -> Callable[[int], str]:
         return by_place([_ARABIC_MARKS.get(token.form, token.form) for token in self.analysed.tokens])
 
     def quote_over(self, at: int) -> Range | None:

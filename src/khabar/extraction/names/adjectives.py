@@ -1,8 +1,8 @@
 """Adjectives of nationality and nationals: 'الروسي', 'الكوري الشمالي', 'الأمريكيون'."""
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.trie import NameTrie, trie_kept
@@ -13,8 +13,7 @@ from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
 
-@dataclass(frozen=True, slots=True)
-class _National:
+class _National(NamedTuple):
     country: str
     plural: bool
     needs: str = ""

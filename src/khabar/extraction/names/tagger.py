@@ -151,8 +151,8 @@ class Tagger:
 
     def _strength(self, scores: Sequence[Sequence[float]], path: Sequence[int], reach: range) -> float:
         follows = self._model.follows
-        own = sum([scores[at][path[at]] for at in reach])
-        return own + sum([follows[path[at]][path[at + 1]] for at in reach[:-1]])
+        own = sum([scores[at][path[at]] for at in reach], 0.0)
+        return own + sum([follows[path[at]][path[at + 1]] for at in reach[:-1]], 0.0)
 
     def _word(self, form: str, is_arabic_word: bool) -> _Word:
         found = self._words.get((form, is_arabic_word))

@@ -30,23 +30,11 @@ class Hit(NamedTuple, Generic[T]):
 class NameTrie(Generic[T]):
     """Known names by their words' keys."""
 
-    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        """`names`: each written form with what it names."""
-        self._by_first: dict[str, Tails[T]] = {}
+    def __init__(self, by_first: dict[str, Tails[T]]) -> None:
+        self._by_first = by_first
         self._met: dict[str, tuple[tuple[int, Tails[T]], ...]] = {}
         self._stands: dict[str, bool] = {}
         self._owned: dict[str, Hit[T] | None] = {}
-        whole: dict[tuple[str, ...], list[T]] = {}
-        for name, named in names:
-            words = words_of(name)
-            if words:
-                bucket = whole.setdefault(words, [])
-                if named not in bucket:
-                    bucket.append(named)
-        for words, bucket in whole.items():
-            self._by_first.setdefault(words[0], []).append((words[1:], bucket))
-        for tails in self._by_first.values():
-            tails.sort(key=lambda tail: (-len(tail[0]), tail[0]))
 
     def _openings(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
         """The names that a word may open, by the letters of attached particles before it; kept for the next time."""
@@ -123,7 +111,27 @@ class NameTrie(Generic[T]):
 
 def trie_kept(name: str, make: Callable[[], Iterable[tuple[str, T]]]) -> NameTrie[T]:
     """A trie that is made once from the knowledge and kept under that name."""
-    return derived(name, (Path(__file__).parent, LANGUAGE, HOME), lambda: NameTrie(make()))
+    by_first: dict[str, Tails[T]] = derived(
+        name, (Path(__file__).parent, LANGUAGE, HOME), lambda: _by_first_word(make())
+    )
+    return NameTrie(by_first)
+
+
+def _by_first_word(names: Iterable[tuple[str, T]]) -> dict[str, Tails[T]]:
+    """Each written form with what it names, the forms of more words first."""
+    whole: dict[tuple[str, ...], list[T]] = {}
+    for name, named in names:
+        words = words_of(name)
+        if words:
+            bucket = whole.setdefault(words, [])
+            if named not in bucket:
+                bucket.append(named)
+    by_first: dict[str, Tails[T]] = {}
+    for words, bucket in whole.items():
+        by_first.setdefault(words[0], []).append((words[1:], bucket))
+    for tails in by_first.values():
+        tails.sort(key=lambda tail: (-len(tail[0]), tail[0]))
+    return by_first
 
 
 def words_of(name: str) -> tuple[str, ...]:

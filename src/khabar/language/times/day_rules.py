@@ -7,7 +7,7 @@ from khabar.language.normalise import fold
 from khabar.language.times.calendar_sums import day_text, last_day, month_text
 from khabar.language.times.context import Context, folded_context
 from khabar.language.times.figures import numeric_date
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 from khabar.language.times.shapes import (
     DAY,
     EDGE,
@@ -169,7 +169,7 @@ _LAST_OR_NTH = "(?:(?P<last>LAST_OF)|(?P<d>ORDINAL))"
 _YEAR_LAST = "COMMA? OF? (?:YEAR|THE_YEAR)? (?P<y>YEAR_NUMBER|CARDINAL) ERA?"
 _SPACED = "(?P<a>DAY_NUMBER) (?P<sep>SLASH|DASH) (?P<b>DAY_NUMBER) (?P=sep) (?P<c>YEAR_NUMBER)"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("day-month-year", f"{LEAD} OPEN? {day()} {OF} {month()} {tail()} CLOSE?", _day),
     rule("day-month", f"{LEAD} {day()} {OF} {month()}", _day),
     rule("day-one-name", f"{LEAD} {day()} {OF} MOON? (?P<m>MONTH) (?:{year()})?", _day),

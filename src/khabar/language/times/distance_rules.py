@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from khabar.language.normalise import fold
 from khabar.language.times.calendar_sums import same_day_of, shifted
 from khabar.language.times.context import Context, folded_context
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 
 _MOST = {"day": 400, "week": 60, "month": 60, "year": 300, "decade": 20}  # more is a measure, no distance
 _GRAINS = {"decade": "year", "year": "month", "month": "month"}  # how precisely a stretch of such units begins
@@ -160,7 +160,7 @@ _FROM_IT = "(?: (?:BEFORE|AFTER) THAT | BEFORE_IT | AFTER_IT )"
 _RELATION = "(?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)"
 _HOURS = "(?: (?P<unit>THE_UNITS) ARTICLE? (?P<n>{n}) | ARTICLE? (?P<n2>{n}) (?P<unit2>HOUR|UNITS) )"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("ago", f"BEFORE {_MANY} {_NOW}", _ago),
     rule("ago-one", f"BEFORE {_ONE} {_NOW}", _ago),
     rule("since-count", f"SINCE {_MANY}", _since),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from khabar.language.times.calendar_sums import hijri_day, hijri_year
 from khabar.language.times.context import Context
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 from khabar.language.times.shapes import costs, relative_year, stated_year, year, year_is_one
 
 _HIJRI = "hijri"
@@ -65,7 +65,7 @@ _LEAD = "(?P<in>IN|SINCE|UNTIL|BEFORE|AFTER|DAY|PART)"
 _NO_BIRTHDAY = "(?! ARTICLE|ORDINAL|TENTH|CARDINAL)"  # 'عيد الميلاد الثمانين للملكة'
 _NTH = "(?: (?P<nth>ORDINAL) (?:DAY|UNITS) OF? | TODAY (?P<day>ORDINAL) (?:OF|IN) )"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("feast", f"{_LEAD} (?P<x>(?P<feast>FEAST) {_WHEN}?) {_NO_BIRTHDAY}", _feast),
     rule("feast-of-year", f"(?P<feast>FEAST) {_WHEN}", _feast),
     rule("day-of-feast", f"{_NTH} (?P<feast>FEAST) {_WHEN}?", _feast),

@@ -4,7 +4,7 @@ from datetime import date
 
 from khabar.language.times.calendar_sums import hijri_day, hijri_month_text, hijri_year, hijri_year_text
 from khabar.language.times.context import Context
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 from khabar.language.times.shapes import LEAD, OF, day, day_number, month, one_day, year
 
 _YEARS = range(1, 1600)
@@ -77,7 +77,7 @@ _WHEN = f"(?P<h>HIJRI_MONTH) (?: {_HIJRI_YEAR} | {_RELATION} )?"
 _TWIN = f"(?P<g>DAY_NUMBER|ORDINAL) {OF} {month()} (?:{year()})?"
 _GREGORIAN = f"(?:CORRESPONDING|SLASH|DASH|COMMA|OPEN|TO){{1,3}} (?: {_TWIN} | (?P<date>DATE) ) ERA? CLOSE?"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("hijri-day", f"{LEAD} {day()} (?:OF|IN)? MOON? {_WHEN} (?:{_GREGORIAN})?", _day),
     rule("hijri-month", f"(?P<moon>MOON|THE_MOON|EDGE)? {_WHEN}", _month),
     rule("hijri-year", "(?:YEAR|THE_YEAR)? (?P<hy>YEAR_NUMBER|COUNT) HIJRI_ERA", _year),

@@ -2,7 +2,7 @@
 
 from khabar.language.times.calendar_sums import day_text, months_text
 from khabar.language.times.context import Context, folded_context
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 from khabar.language.times.relative_rules import likely_weekday, nearest_weekday
 from khabar.language.times.shapes import (
     DAY,
@@ -205,7 +205,7 @@ _YEAR_OF = f"(?: {year()} | {relative_year()} | (?:OF|IN)? (?P<plain>THE_YEAR) )
 _WHICH_CENTURY = "ARTICLE? (?P<nth>ORDINAL|TENTH|CARDINAL|DAY_NUMBER)"
 _CENTURY = f"(?P<century>THE_CENTURY) (?: (?P<r>PAST|CURRENT|PREVIOUS) | {_WHICH_CENTURY} )"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("days-of-month", f"(?:PAIR_OF|UNITS)? {_DAY_LIST} {OF} {month()} {tail()}", _days),
     rule("from-day-to-day", f"(?:BETWEEN|OF)? DAY? {_ON_WEEKDAY} {_DAY_SPAN} {OF} {month()} {tail()}", _days),
     rule("day-range-month", f"(?:BETWEEN|OF|PAIR_OF)? (?P<days>DAYS) OF? {month()} {tail()}", _days),

@@ -13,7 +13,7 @@ from khabar.language.times.calendar_sums import (
     weekday_near,
 )
 from khabar.language.times.context import Context, Direction, folded_context
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 from khabar.values.moment import Moment
 
 _UNIT_NAMES = {"MOON": "month", "WEEK": "week", "YEAR": "year"}
@@ -204,7 +204,7 @@ _OTHER_DAY = "TODAY (?: SAME_AFTER | (?P<next>FOLLOWING) | (?P<previous>PREVIOUS
 _LONG_UNIT = "(?P<unit>THE_WEEK|THE_MOON|THE_DECADE|THE_CENTURY)"
 _DEIXIS = "(?P<deixis>TODAY|DEIXIS)"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("weekday", f"{_DAY} (?P<r>PAST|PREVIOUS|NEXT|FOLLOWING|LATEST)? PART?", _weekday),
     rule("weekday-beyond", f"{_DAY} (?P<beyond>BEFORE|AFTER) (?P<r>PAST|NEXT)", _weekday),
     rule("weekday-of-week", f"{_DAY} OF? {_THE_WEEK}", _weekday),

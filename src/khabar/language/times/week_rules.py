@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from khabar.language.times.calendar_sums import week_text
 from khabar.language.times.context import Context
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 from khabar.language.times.shapes import (
     THE_MONTH,
     day,
@@ -91,7 +91,7 @@ _MONTH = f"(?: {month()} {tail()} | {THE_MONTH} )"
 _WHICH = "(?:(?P<last>LATEST)|(?P<nth>ORDINAL))"
 _FIRST = "(?:(?P<last>LAST_OF)|(?P<nth>ORDINAL))"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("weekday-day", f"DAY? (?P<w>THE_WEEKDAY) IN? DAY? {day()} (?! OF)", _weekday_day),
     rule("first-weekday-of-month", f"{_FIRST} DAY? (?P<w>WEEKDAY|THE_WEEKDAY) (?:OF|IN) {_MONTH}", _weekday_of_month),
     rule("weekday-of-month", f"DAY? (?P<w>THE_WEEKDAY) (?P<after>{_WHICH}) (?:OF|IN) {_MONTH}", _weekday_of_month),

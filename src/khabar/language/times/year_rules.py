@@ -2,7 +2,7 @@
 
 from khabar.language.times.calendar_sums import last_day
 from khabar.language.times.context import Context, folded_context
-from khabar.language.times.grammar import Found, rule
+from khabar.language.times.grammar import Found, Rule, rule
 from khabar.language.times.shapes import EDGE, relative_year, stated_year
 
 _FIRST_ALONE, _LAST_ALONE = 1700, 2100  # a figure with no word for the year beside it
@@ -77,7 +77,7 @@ def _edge_of_year(found: Found, context: Context) -> str | None:
 _NUMBER = "(?P<y>YEAR_NUMBER|CARDINAL) ERA?"
 _FIGURE = "(?P<x>(?P<y>YEAR_NUMBER)) ERA?"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     rule("year", f"(?P<yw>YEAR|THE_YEAR) (?:CURRENT|PAST|NEXT|PREVIOUS)? {_NUMBER}", _year),
     rule("edge-year", f"{EDGE} OF? (?P<yw>YEAR|THE_YEAR)? {_NUMBER}", _year),
     rule("bare-year", "(?:IN|SINCE|UNTIL|BEFORE|AFTER) (?P<x>(?P<y>YEAR_NUMBER) ERA?)", _year),

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from khabar import __version__
+from khabar.compiled import Code, code
 from khabar.shells.cli.commands import archives, dealings, intake, judgements, publishing, quality, questions
 
 app = typer.Typer(
@@ -22,7 +23,8 @@ def khabar(
 ) -> None:
     """Reads Arabic news reports and keeps who says what, through whom, and who denies it."""
     if version:
-        print(f"khabar {__version__}")
+        how = code()
+        print(f"khabar {__version__}" if how is Code.PYTHON else f"khabar {__version__} ({how})")
         raise typer.Exit
 
 

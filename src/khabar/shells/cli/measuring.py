@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from khabar.compiled import code
 from khabar.engine import Reader, read
 from khabar.errors import BadGold, NothingToRead
 from khabar.measures.causes import Cause, causes
@@ -103,6 +104,7 @@ def measure_speed(paths: Sequence[Path], *, as_json: bool) -> None:
         "megabytes_a_second": round(speed.megabytes_a_second, 3),
         "times_the_words": round(speed.times_the_words, 1),
         "times_the_sentences": round(speed.times_the_sentences, 1),
+        "code": code().value,
     }
     if as_json:
         print_json(figures)
@@ -112,6 +114,7 @@ def measure_speed(paths: Sequence[Path], *, as_json: bool) -> None:
         print(f"{speed.reports_a_second:.1f} reports and {speed.megabytes_a_second:.2f} MB a second of processor time,")
         print(f"{speed.times_the_words:.1f} times as long as finding the words,")
         print(f"{speed.times_the_sentences:.1f} times as long as finding the words and the sentences")
+        print(f"the code that reads: {code()}")
 
 
 def _as_json(measured: Measured) -> dict[str, dict[str, float]]:

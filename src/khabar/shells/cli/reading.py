@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from khabar.builds import READY
 from khabar.reports.intake import reports_in, something_in
 from khabar.runners import outcomes
 from khabar.shells.cli.given import Given
@@ -14,6 +15,7 @@ from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 from khabar.views.bench_format import prediction_line
 from khabar.views.signs import controls_shown
+from khabar.workers.attempts import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,17 @@ class Shape:
 
     as_json: bool = False
     why: bool = False  # with what read each item
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Somebody who reads, and tells what he read as a line of JSON."""
+
+    read: Work[Reading]
+    why: bool
+
+    def __call__(self, report: Report) -> str:
+        return prediction_line(self.read(report), report.text, why=self.why)
 
 
 def read_files(
@@ -39,13 +52,16 @@ def read_files(
     incoming = something_in(reports_in(files, given.told, columns=given.columns), files)
     with reader_of(by, why=shape.why) as reader:
         workers = workers if reader.shared else 1
-        for report, outcome in outcomes(_readable(incoming, unreadable), reader.read, workers):
+        work: Work[Reading | str] = _Line(reader.read, shape.why) if shape.as_json else reader.read
+        for report, outcome in outcomes(_readable(incoming, unreadable), work, workers, ready=READY):
             if isinstance(outcome, Unreadable):
                 unreadable.append(outcome)
                 outcome = Reading(report.id, reader.version, "und", unread=outcome.reason)
             else:
                 done += 1
-            if shape.as_json:
+            if isinstance(outcome, str):
+                print(outcome)
+            elif shape.as_json:
                 print(prediction_line(outcome, report.text, why=shape.why))
             else:
                 _show(report, outcome, why=shape.why)

@@ -1,7 +1,7 @@
 """The index of words: every sentence of a report's body, folded, and which of them name whom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from khabar.language.analysis import analyse
 from khabar.language.families import is_listed
@@ -15,7 +15,6 @@ from khabar.values.actor import Actor
 from khabar.values.entity import Kind
 from khabar.values.reading import Reading
 from khabar.values.report import Report
-from khabar.values.span import Span
 
 _SHORTEST = 4  # letters of a word that may be spelled otherwise
 _OF_ORDINARY_WORDS = (Kind.ORGANISATION, Kind.GROUP)  # what they are called in passing is no name: الوزارة, المحتجون
@@ -53,19 +52,50 @@ INSERT OR IGNORE INTO members
 """
 
 
-def add_sentences(database: Database, n: int, report: Report, reading: Reading) -> None:
-    """Puts the sentences of a report's body into the index, and the words of its names beside their other spellings."""
-    spelled = [(foreign_key(word), word) for word in sorted(set(_name_words(report, reading)))]
-    database.executemany("INSERT INTO name_words VALUES (?, ?) ON CONFLICT DO NOTHING", spelled)
+class Sentence(NamedTuple):
+    """A sentence of a report's body, and the words by which it is found."""
+
+    start: int
+    end: int
+    folded: str
+
+
+class Named(NamedTuple):
+    """Where an entity is named."""
+
+    entity: str
+    start: int
+    end: int
+    sentence: int  # its place among those of the body
+    proper: bool  # whether by a name, and not in passing
+
+
+class Index(NamedTuple):
+    """What the index holds of one report."""
+
+    spelled: tuple[tuple[str, str], ...]  # words of its names behind their other spellings
+    sentences: tuple[Sentence, ...]
+    named: tuple[Named, ...]
+
+
+def index_of(report: Report, reading: Reading) -> Index:
+    """The sentences of a report's body, whom they name, and the words of its names beside their other spellings."""
+    spelled = tuple((foreign_key(word), word) for word in sorted(set(_name_words(report, reading))))
     analysed = analyse(report.text, reading.body)
-    spans = (analysed.span(first, last) for first, last in analysed.sentences)
-    sentences = list(enumerate(spans, free_number(database, "sentences")))
-    rows = [(at, n, span.start, span.end) for at, span in sentences]
+    spans = [analysed.span(first, last) for first, last in analysed.sentences]
+    sentences = tuple(Sentence(span.start, span.end, key(span.of(report.text))) for span in spans)
+    return Index(spelled, sentences, tuple(_named(report, reading, sentences)))
+
+
+def add_sentences(database: Database, n: int, index: Index) -> None:
+    """Puts the sentences of a report's body into the index, and the words of its names beside their other spellings."""
+    database.executemany("INSERT INTO name_words VALUES (?, ?) ON CONFLICT DO NOTHING", index.spelled)
+    first = free_number(database, "sentences")
+    rows = [(first + at, n, one.start, one.end) for at, one in enumerate(index.sentences)]
     database.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?)", rows)
-    database.add_words("words", [(at, key(span.of(report.text))) for at, span in sentences])
-    database.executemany(
-        "INSERT INTO named VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", _named(report, n, reading, sentences)
-    )
+    database.add_words("words", [(first + at, one.folded) for at, one in enumerate(index.sentences)])
+    named = [(n, one.entity, one.start, one.end, first + one.sentence, one.proper) for one in index.named]
+    database.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", named)
 
 
 def add_members(database: Database, actors: Sequence[tuple[int, Actor]]) -> None:
@@ -95,12 +125,12 @@ def _name_words(report: Report, reading: Reading) -> Iterator[str]:
             yield from (word for word in WORD.findall(key(name)) if is_telling(word))
 
 
-def _named(report: Report, n: int, reading: Reading, sentences: list[tuple[int, Span]]) -> Iterator[tuple[Any, ...]]:
+def _named(report: Report, reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Named]:
     for entity in reading.entities:
         for mention in entity.mentions:
-            for at, span in sentences:
-                if span.start <= mention.start < span.end:
-                    yield n, entity.id, mention.start, mention.end, at, _is_proper(mention.of(report.text))
+            for at, sentence in enumerate(sentences):
+                if sentence.start <= mention.start < sentence.end:
+                    yield Named(entity.id, mention.start, mention.end, at, _is_proper(mention.of(report.text)))
 
 
 def _is_proper(mention: str) -> bool:
