@@ -33,3 +33,10 @@ def exports_of(archive: Archive) -> dict[str, str]:
         for form, door in FORMATS.items()
         if isinstance(door, AsText)
     }
+
+
+def an_event_in(path: Path) -> str:
+    """An event on which a claim rests."""
+    with Archive.to_read(path) as archive:
+        position = next(p for c in archive.weighed().claims if len(c.positions) == 1 for p in c.positions if p.event)
+        return f"{position.passage.report_id}#{position.event}"

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from disks import KHABAR, Disk
-from standing import Standing, standing_in
-from test_kills import an_event_in
+from standing import Standing, an_event_in, standing_in
 
 from khabar.errors import NoArchive
 from khabar.shells import reviewing

@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from standing import standing_in
-from test_kills import an_event_in
+from standing import an_event_in, standing_in
 
 from khabar.errors import KhabarError
 from khabar.shells import reviewing

@@ -10,11 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from disks import KHABAR, Disk
-from standing import Standing, standing_in
+from disks import KHABAR, Disk, anew
+from standing import Standing, an_event_in, standing_in
 
 from archive_rows import rows_of
-from khabar.store.archive import Archive
 
 Kills = pytest.mark.parametrize("kills", [3, pytest.param(100, marks=pytest.mark.slow)])
 
@@ -81,13 +80,6 @@ def test_a_correction_that_is_killed_anywhere_was_said_or_was_not(
         assert rows_of(archive) == (after if is_logged else first.conclusions), f"killed at request {at}"
 
 
-def anew(disk: Disk, archive: Path) -> None:
-    """Nothing but a copy of the archive in the folder."""
-    for file in disk.under.iterdir():
-        file.unlink()
-    shutil.copy(archive, disk.under / "a.khabar")
-
-
 def is_line(data: bytes) -> bool:
     """Whether it is one whole line."""
     try:
@@ -95,10 +87,3 @@ def is_line(data: bytes) -> bool:
     except ValueError:
         return False
     return data.strip() != b""
-
-
-def an_event_in(path: Path) -> str:
-    """An event on which a claim rests."""
-    with Archive.to_read(path) as archive:
-        position = next(p for c in archive.weighed().claims if len(c.positions) == 1 for p in c.positions if p.event)
-        return f"{position.passage.report_id}#{position.event}"

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from disks import Disk, after_power_cut
-from standing import Standing, standing_in
-from test_kills import an_event_in
+from standing import Standing, an_event_in, standing_in
 
 from archive_rows import rows_of
 

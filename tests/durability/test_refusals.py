@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from disks import KHABAR, Disk
-from standing import Standing, standing_in
-from test_kills import an_event_in, anew
+from disks import KHABAR, Disk, anew
+from standing import Standing, an_event_in, standing_in
 
 from archive_rows import rows_of
 
