@@ -23,7 +23,7 @@ from khabar.values.judgement import Judged, Judgement
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
-from khabar.views.usual_names import with_usual_names
+from khabar.views.usual_names import in_usual_names, usual_names, with_usual_names
 from khabar.weighing import weigh
 from shelling import NOT_SO, SAID, SAID_TOO, by_army, by_source, own_voice
 from telling import Telling
@@ -305,6 +305,29 @@ def test_what_somebody_corrects_meanwhile_is_not_passed_over(tmp_path: Path, dem
         archive.keep_correction(correction)
         assert not archive.keep_conclusions(found, desk, reader(), new)
     assert in_steps(path, [()]) == at_once(tmp_path / "b.khabar", demo, (), [correction])
+
+
+def test_what_another_build_reads_otherwise_while_one_weighs_is_not_left_out(tmp_path: Path, demo: list[Read]) -> None:
+    path = tmp_path / "a.khabar"
+    in_steps(path, [demo[:-1]])
+    report, reading = demo[0]
+    other = replace(reading, events=())
+    with Archive.to_write(path) as archive:
+        archive.keep(*demo[-1])
+        new, desk = archive.not_weighed(), archive.desk(builds.weigher())
+        desk.rests_on()
+        archive.keep(report, other)
+        found = builds.conclude(desk, (), desk, usual_names)
+        assert archive.keep_conclusions(in_usual_names(found), desk, reader(), new)
+    assert in_steps(path, [()]) == at_once(tmp_path / "b.khabar", [(report, other), *demo[1:]])
+
+
+def test_what_another_build_has_read_just_so_need_not_be_weighed_again(tmp_path: Path, demo: list[Read]) -> None:
+    path = tmp_path / "a.khabar"
+    in_steps(path, [demo])
+    with Archive.to_write(path) as archive:
+        archive.keep(*demo[0])
+        assert archive.is_weighed_by(reader())
 
 
 def test_places_are_kept_and_rise() -> None:

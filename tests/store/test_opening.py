@@ -10,6 +10,7 @@ from store_samples import TEXT, weighed_of
 from khabar.errors import ArchiveBusy, ArchiveNotWritable, DamagedArchive, NewerArchive, NoArchive, NoRoom, OlderArchive
 from khabar.store import connection, rows
 from khabar.store.archive import Archive
+from khabar.store.embedded import Embedded
 from khabar.store.schema import APPLICATION_ID, FORMS
 from khabar.values.judgement import Judged, Judgement
 from khabar.values.reading import Reading
@@ -32,6 +33,24 @@ def path(tmp_path: Path) -> Path:
 
 def test_a_closed_archive_is_one_file(path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_an_archive_that_another_build_makes_meanwhile_is_no_strange_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = tmp_path / "a.khabar"
+    asked: list[str] = []
+
+    class Slow(Embedded):
+        def execute(self, question: str, *given: object) -> sqlite3.Cursor:  # type: ignore[override]
+            asked.append(question)
+            if len(asked) == 2:
+                Archive.to_write(where).close()
+            return super().execute(question, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(connection, "Embedded", Slow)
+    with Archive.to_write(where) as archive:
+        assert list(archive.reports()) == []
 
 
 def test_an_archive_says_what_it_is_and_of_which_form(path: Path) -> None:

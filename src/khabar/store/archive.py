@@ -111,14 +111,15 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         """The same where what is to be written was worked out before."""
         with self._change() as database:
             n, own_id = self._added(database, report)
-            rows.clear_reading(database, n)
+            database.execute("DELETE FROM unreadable WHERE sha256 = ?", (report.sha256,))
             said = corrections.corrections_of(database, own_id)
             own = known_as(written, own_id, said) if said or own_id != report.id else written
-            rows.add_reading(database, n, own.reader, own.language, own.unread, own.text)
-            rows.add_items(database, n, own.items)
-            words.add_sentences(database, n, own.index)
-            database.execute("DELETE FROM unreadable WHERE sha256 = ?", (report.sha256,))
-            rows.forget_weighing(database, n)
+            if not rows.is_read_so(database, n, own.reader, own.text):  # or another build was faster
+                rows.clear_reading(database, n)
+                rows.add_reading(database, n, own.reader, own.language, own.unread, own.text)
+                rows.add_items(database, n, own.items)
+                words.add_sentences(database, n, own.index)
+                rows.forget_weighing(database, n)
         return own_id
 
     def keep_unreadable(self, what: Unreadable, report: Report | None = None, reader: str = "") -> None:

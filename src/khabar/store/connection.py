@@ -10,6 +10,10 @@ from khabar.store.embedded import Embedded, in_plain_words, number
 from khabar.store.schema import APPLICATION_ID, FORMS
 
 _HALF_DONE = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
+_STANDING = (
+    "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
+    " FROM pragma_application_id, pragma_user_version"
+)
 _CACHE = 65536  # kilobytes at most of a writer's own: rows come in the order of stories, and go all over the indices
 
 
@@ -112,12 +116,12 @@ def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
 
 def _form_of(connection: sqlite3.Connection, path: Path) -> int:
     """The number of the archive's form; 0 for a new, empty file."""
-    owner = number(connection, "PRAGMA application_id")
-    form = number(connection, "PRAGMA user_version")
+    # all in one question, whose answers are of one moment: another build may be making the archive just now
+    owner, form, tables = connection.execute(_STANDING).fetchone()
     if owner == APPLICATION_ID:
         if form > len(FORMS):
             raise NewerArchive(str(path), form, len(FORMS))
-        return form
-    if owner or form or number(connection, "SELECT count(*) FROM sqlite_master"):
+        return int(form)
+    if owner or form or tables:
         raise NoArchive(str(path), "this is another program's database, not an archive.")
     return 0

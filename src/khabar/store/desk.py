@@ -76,9 +76,11 @@ class Desk:
         briefs = self._briefs()
         with self._database.in_plain_words():
             kept = self._database.each("SELECT report, digest, mark FROM digests ORDER BY report")
-            name = {one.n: report for report, one in briefs.items()}
-            found = [digest_in(text, mark) for n, text, mark in kept if n in name and name[n] not in self._fresh]
-        found += [digest_in(text, briefs[report].mark) for report, text in self._fresh.items()]
+            left = {one.n: report for report, one in briefs.items() if report not in self._fresh}
+            found = [digest_in(text, mark) for n, text, mark in kept if left.pop(n, None)]
+        for report in left.values():
+            self._find_out_anew(report)
+        found += [digest_in(text, self._briefs()[report].mark) for report, text in self._fresh.items()]
         return sorted(found, key=lambda d: d.order)
 
     def read(self, report_id: str) -> tuple[Report, Reading]:
@@ -136,10 +138,12 @@ class Desk:
 
     def digest(self, report_id: str) -> Digest:
         """That of one report."""
-        one = self._briefs()[report_id]
-        text = self._fresh.get(report_id) or self._answer("SELECT digest FROM digests WHERE report = ?", one.n)
+        question = "SELECT digest FROM digests WHERE report = ?"
+        text = self._fresh.get(report_id) or self._answer(question, self._briefs()[report_id].n)
+        if text is None:
+            self._find_out_anew(report_id)
         with self._database.in_plain_words():
-            return digest_in(text or "", one.mark)
+            return digest_in(text or self._fresh.get(report_id) or "", self._briefs()[report_id].mark)
 
     def actor(self, actor_id: ActorId) -> Actor | None:
         """The actor as it is shown; None: there is none of that id."""
@@ -170,6 +174,12 @@ class Desk:
                 for n, report, reader, mark, bearing in rows_found
             }
         return self._told
+
+    def _find_out_anew(self, report: str) -> None:
+        """Another build has read the report again since it was looked at, and its digest is gone."""
+        told = self._told = {**self._briefs()}
+        n = told[report].n
+        told[report] = self._found_out(n, report, self._answer("SELECT reader FROM readings WHERE report = ?", n) or "")
 
     def _found_out(self, n: int, report: str, reader: str) -> "_Brief":
         digest = self._taken(*self.read(report))

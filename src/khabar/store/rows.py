@@ -82,6 +82,12 @@ def clear_reading(database: Database, n: int) -> None:
         database.execute(f"DELETE FROM {table} WHERE report = ?", (n,))
 
 
+def is_read_so(database: Database, n: int, reader: str, text: str) -> bool:
+    """Whether this very reading of the report stands already."""
+    found = database.execute("SELECT reader, reading FROM readings WHERE report = ?", (n,)).fetchone()
+    return found is not None and tuple(found) == (reader, text)
+
+
 def add_reading(database: Database, n: int, reader: str, language: str, unread: str | None, text: str) -> None:
     """The reading whole, as it was read."""
     database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?)", (n, reader, language, unread, text))
