@@ -8,7 +8,7 @@ from typing import Protocol
 
 from khabar.engine import Reader, read, reader, weigher
 from khabar.errors import OtherReader, TooLongForServer
-from khabar.runners import outcomes
+from khabar.runners import READY, outcomes
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.store.written import Writing, Written
@@ -21,7 +21,6 @@ from khabar.workers.attempts import Outcome
 from khabar.workers.bounds import Bounds
 
 _SHOWN = 200  # letters of an id that is too long
-READY = "khabar.readied"  # what loads the knowledge once for all workers
 
 
 @dataclass(frozen=True, slots=True)

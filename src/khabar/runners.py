@@ -12,6 +12,7 @@ from khabar.workers.bounds import USUAL, Bounds
 from khabar.workers.pool import Pool
 
 T = TypeVar("T")
+READY = "khabar.readied"  # a module for `ready`: it loads all that reading needs
 _FEW = 32  # reports: below, more than one process take longer to start than to do the work
 
 

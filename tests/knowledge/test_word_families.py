@@ -9,6 +9,7 @@ from entry_sentences import FORMS, LETTERS, MATCHED, MISSED, broken
 from khabar.knowledge.files import Entry, entries
 from khabar.knowledge.word_families import family_files
 from khabar.language.normalise import key
+from khabar.store.embedded import Embedded
 from khabar.store.search.asked import WORD, asked_in
 from khabar.store.search.expansion import wanted
 from khabar.store.search.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ from khabar.store.search.vocabulary import Vocabulary
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
     """The words of all sentences of all families."""
-    database = sqlite3.connect(":memory:")
+    database = sqlite3.connect(":memory:", factory=Embedded)
     database.execute('CREATE VIRTUAL TABLE words USING fts5 (folded, tokenize = "unicode61 remove_diacritics 0")')
     database.execute("CREATE TABLE name_words (spelled TEXT, word TEXT)")
     database.execute("CREATE TABLE alike (word TEXT, other TEXT)")

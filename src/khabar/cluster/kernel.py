@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from khabar.builds import READY
 from khabar.cluster.intake import Intake
 from khabar.cluster.rows import CAME, READ, TOLD, Row, batches_of, line_of, rows_in, value_in
 from khabar.cluster.rows import came as row_of
 from khabar.engine import read, reader, weigher
 from khabar.errors import OtherKhabar
-from khabar.runners import outcomes
+from khabar.runners import READY, outcomes
 from khabar.store.digests_as_json import digest_as_text
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable, writable

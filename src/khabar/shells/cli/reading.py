@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from khabar.builds import READY
 from khabar.reports.intake import reports_in, something_in
-from khabar.runners import outcomes
+from khabar.runners import READY, outcomes
 from khabar.shells.cli.given import Given
 from khabar.shells.cli.model_options import Wanted
 from khabar.shells.cli.proposing import reader_of
