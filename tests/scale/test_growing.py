@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from growing import built, main, make, parted, slope
 
 from khabar.store.archive import Archive
@@ -21,7 +22,7 @@ def test_what_doubles_with_the_reports_grows_with_their_first_power() -> None:
     assert slope((1000, 3.0), (4000, 48.0)) == 2
 
 
-def test_an_archive_of_the_demo_is_measured_at_every_stage(capsys) -> None:  # type: ignore[no-untyped-def]
+def test_an_archive_of_the_demo_is_measured_at_every_stage(capsys: pytest.CaptureFixture[str]) -> None:
     main(Path(__file__).parents[2] / "demo" / "reports", [40, 60])
     *_, table = capsys.readouterr().out.partition("\n | ")
     names = {line.split(" | ")[0] for line in table.splitlines()[1:]}

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_samples import TEXT, weighed_of
@@ -42,11 +43,11 @@ def test_an_archive_that_another_build_makes_meanwhile_is_no_strange_database(
     asked: list[str] = []
 
     class Slow(Embedded):
-        def execute(self, question: str, *given: object) -> sqlite3.Cursor:  # type: ignore[override]
+        def execute(self, question: str, given: Any = (), /) -> sqlite3.Cursor:
             asked.append(question)
             if len(asked) == 2:
                 Archive.to_write(where).close()
-            return super().execute(question, *given)  # type: ignore[arg-type]
+            return super().execute(question, given)
 
     monkeypatch.setattr(connection, "Embedded", Slow)
     with Archive.to_write(where) as archive:

@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from khabar.errors import ArchiveNotWritable, NewerArchive, NoArchive
+from khabar.store.database import closed_if_it_fails
 from khabar.store.embedded import Embedded, in_plain_words, number
-from khabar.store.schema import APPLICATION_ID, FORMS
+from khabar.store.schema import APPLICATION_ID, FORMS, statements_in
 
 _HALF_DONE = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
 _STANDING = (
@@ -27,11 +28,8 @@ def writable(path: Path, patience: float) -> Embedded:
         if path.exists() and not os.access(path, os.W_OK):
             raise ArchiveNotWritable(str(path))
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Embedded).at(path)
-        try:
+        with closed_if_it_fails(connection):
             _make_ready(connection, path)
-        except BaseException:
-            connection.close()
-            raise
         return connection
 
 
@@ -67,11 +65,8 @@ def in_memory(path: Path) -> Embedded:
 
 def _looked_at(path: Path, patience: float) -> Embedded:
     connection = _read_only(path, patience)
-    try:
+    with closed_if_it_fails(connection):
         _form_of(connection, path)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -102,9 +97,8 @@ def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         form = _form_of(connection, path)  # asked again: another build may have done it while we waited
-        for script in FORMS[form:]:
-            for statement in filter(str.strip, script.split(";")):
-                connection.execute(statement)
+        for statement in statements_in(FORMS[form:]):
+            connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(FORMS)}")
         connection.execute("COMMIT")

@@ -1,8 +1,11 @@
 """What the store asks of a database; SQL is written once, and which database answers it is told elsewhere."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
+
+from khabar.errors import BadForm, DamagedArchive, OlderArchive
 
 Row = tuple[Any, ...]
 LAST = "\U0010ffff"  # sorts behind any letter
@@ -66,3 +69,28 @@ class Database(Protocol):
 
     def close(self) -> None:
         """Lets go of the tables."""
+
+
+class _Closable(Protocol):
+    def close(self) -> None: ...
+
+
+@contextmanager
+def closed_if_it_fails(database: _Closable) -> Iterator[None]:
+    """Lets go of a database that turns out to be none that can be used."""
+    try:
+        yield
+    except BaseException:
+        database.close()
+        raise
+
+
+@contextmanager
+def values_in_plain_words(place: str) -> Iterator[None]:
+    """Turns what is wrong with values that were kept into an error that says what to do."""
+    try:
+        yield
+    except json.JSONDecodeError as wrong:
+        raise DamagedArchive(place, str(wrong)) from wrong
+    except BadForm as wrong:
+        raise OlderArchive(place, "`khabar build` with the reports reads them again.") from wrong

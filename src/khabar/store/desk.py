@@ -79,8 +79,8 @@ class Desk:
             left = {one.n: report for report, one in briefs.items() if report not in self._fresh}
             found = [digest_in(text, mark) for n, text, mark in kept if left.pop(n, None)]
         for report in left.values():
-            self._find_out_anew(report)
-        found += [digest_in(text, self._briefs()[report].mark) for report, text in self._fresh.items()]
+            self._found_anew(report)
+        found += [digest_in(text, briefs[report].mark) for report, text in self._fresh.items()]
         return sorted(found, key=lambda d: d.order)
 
     def read(self, report_id: str) -> tuple[Report, Reading]:
@@ -138,12 +138,11 @@ class Desk:
 
     def digest(self, report_id: str) -> Digest:
         """That of one report."""
-        question = "SELECT digest FROM digests WHERE report = ?"
-        text = self._fresh.get(report_id) or self._answer(question, self._briefs()[report_id].n)
-        if text is None:
-            self._find_out_anew(report_id)
+        question, briefs = "SELECT digest FROM digests WHERE report = ?", self._briefs()
+        kept = self._fresh.get(report_id) or self._answer(question, briefs[report_id].n)
+        text = kept or self._found_anew(report_id)
         with self._database.in_plain_words():
-            return digest_in(text or self._fresh.get(report_id) or "", self._briefs()[report_id].mark)
+            return digest_in(text, briefs[report_id].mark)
 
     def actor(self, actor_id: ActorId) -> Actor | None:
         """The actor as it is shown; None: there is none of that id."""
@@ -163,7 +162,7 @@ class Desk:
             found = self._database.execute(question, given).fetchone()
         return found and str(found[0])
 
-    def _briefs(self) -> Mapping[str, "_Brief"]:
+    def _briefs(self) -> dict[str, "_Brief"]:
         """Of every report that was read what tells whether it changed; where it is not known, it is found out."""
         if self._told is None:
             with self._database.in_plain_words():
@@ -175,11 +174,13 @@ class Desk:
             }
         return self._told
 
-    def _find_out_anew(self, report: str) -> None:
-        """Another build has read the report again since it was looked at, and its digest is gone."""
-        told = self._told = {**self._briefs()}
-        n = told[report].n
-        told[report] = self._found_out(n, report, self._answer("SELECT reader FROM readings WHERE report = ?", n) or "")
+    def _found_anew(self, report: str) -> str:
+        """The digest of a report that another build has read again since it was looked at."""
+        briefs = self._briefs()
+        n = briefs[report].n
+        reader = self._answer("SELECT reader FROM readings WHERE report = ?", n) or ""
+        briefs[report] = self._found_out(n, report, reader)
+        return self._fresh.get(report) or ""
 
     def _found_out(self, n: int, report: str, reader: str) -> "_Brief":
         digest = self._taken(*self.read(report))

@@ -1,6 +1,5 @@
 """A file of SQLite as the store's database, and what goes wrong with it in plain words."""
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +10,6 @@ from typing import Any, Self
 from khabar.errors import (
     ArchiveBusy,
     ArchiveNotWritable,
-    BadForm,
     DamagedArchive,
     DiskFails,
     KhabarError,
@@ -19,7 +17,7 @@ from khabar.errors import (
     NoRoom,
     OlderArchive,
 )
-from khabar.store.database import INDICES, Row
+from khabar.store.database import INDICES, Row, values_in_plain_words
 
 # What comes of a damaged file; SQLite's own words about one may be no letters.
 BROKEN = (sqlite3.Error, UnicodeDecodeError)
@@ -111,15 +109,12 @@ class Embedded(sqlite3.Connection):
 def in_plain_words(path: Path) -> Iterator[None]:
     """Turns what SQLite complains of into an error that says what to do."""
     try:
-        yield
+        with values_in_plain_words(str(path)):
+            yield
     except sqlite3.Error as wrong:
         raise _told(path, wrong) from wrong
     except UnicodeDecodeError as wrong:
         raise DamagedArchive(str(path), "bytes that are no letters") from wrong
-    except json.JSONDecodeError as wrong:
-        raise DamagedArchive(str(path), str(wrong)) from wrong
-    except BadForm as wrong:
-        raise OlderArchive(str(path), "`khabar build` with the reports reads them again.") from wrong
 
 
 def _told(path: Path, wrong: sqlite3.Error) -> KhabarError:

@@ -1,5 +1,7 @@
 """The tables of an archive, form after form; opening brings an archive of an older form up to the newest."""
 
+from collections.abc import Iterable, Iterator
+
 from khabar.store.search.words import NAMED
 
 # Stands in the file's head, so that `file` and we can tell an archive from any other SQLite database ("KHBR").
@@ -377,3 +379,9 @@ CREATE TABLE seals (report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE 
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
 # `NAMED` tells who is named in which sentence.
 FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS, _BEARING, _SEALS)
+
+
+def statements_in(scripts: Iterable[str]) -> Iterator[str]:
+    """The statements of some of the scripts, one after the other."""
+    for script in scripts:
+        yield from filter(None, map(str.strip, script.split(";")))

@@ -1,9 +1,11 @@
 """Opening an archive on a server."""
 
 from khabar.errors import NewerArchive, NoArchive, OlderArchive, ServerRefuses
+from khabar.store.database import closed_if_it_fails
 from khabar.store.schema import FORMS
 from khabar.store.server.session import Session
 from khabar.store.server.tables import bringing_up, making
+from khabar.store.server.troubles import BROUGHT_UP
 from khabar.values.place import Server
 
 _OLDEST = 15  # version of PostgreSQL
@@ -13,15 +15,12 @@ _THOUSAND = 1000
 def writable(server: Server, patience: float) -> Session:
     """A session that may write; the archive is made where there is none, and brought up where it is older."""
     session = _session(server, {"lock_timeout": str(int(patience * _THOUSAND))})
-    try:
+    with closed_if_it_fails(session):
         form = _form_of(session, server)
         if form is None:
             _make(session, server)
         elif form < len(FORMS):
             _bring_up(session, server)
-    except BaseException:
-        session.close()
-        raise
     return session
 
 
@@ -29,29 +28,25 @@ def readable(server: Server, patience: float) -> Session:
     """A session for reading only, with an archive that is there."""
     limits = {"lock_timeout": str(int(patience * _THOUSAND)), "statement_timeout": str(server.timeout * _THOUSAND)}
     session = _session(server, limits | {"default_transaction_read_only": "on"})
-    try:
+    with closed_if_it_fails(session):
         form = _form_of(session, server)
         if form is None:
             raise NoArchive(str(server), "there is no archive here.")
         if form < len(FORMS):
-            raise OlderArchive(str(server), "`khabar build` brings it up, by a user who may change its tables.")
-    except BaseException:
-        session.close()
-        raise
+            raise OlderArchive(str(server), BROUGHT_UP)
     return session
 
 
 def _session(server: Server, settings: dict[str, str]) -> Session:
     session = Session(server, {"search_path": f"{server.schema}, pg_catalog", **settings})
-    ((version, letters),) = session.execute(
-        "SELECT current_setting('server_version_num'), current_setting('server_encoding')"
-    )
-    if letters != "UTF8":
-        session.close()
-        raise ServerRefuses(str(server), f"this database holds {letters}.", "Make one with `createdb -E UTF8`.")
-    if int(version) < _OLDEST * 10_000:
-        session.close()
-        raise ServerRefuses(str(server), f"this is PostgreSQL {int(version) // 10_000}.", f"Use {_OLDEST} or newer.")
+    with closed_if_it_fails(session):
+        ((version, letters),) = session.execute(
+            "SELECT current_setting('server_version_num'), current_setting('server_encoding')"
+        )
+        if letters != "UTF8":
+            raise ServerRefuses(str(server), f"this database holds {letters}.", "Make one with `createdb -E UTF8`.")
+        if (release := int(version) // 10_000) < _OLDEST:
+            raise ServerRefuses(str(server), f"this is PostgreSQL {release}.", f"Use {_OLDEST} or newer.")
     return session
 
 
@@ -63,9 +58,8 @@ def _form_of(session: Session, server: Server) -> int | None:
         return None
     if "standing" not in tables:
         raise NoArchive(str(server), "this schema has another program's tables, not an archive.")
-    ((form,),) = session.execute(
-        f"SELECT form FROM {server.schema}.standing"
-    )  # named whole: without rights it is not seen
+    # named with its schema: without rights it is not found otherwise
+    ((form,),) = session.execute(f"SELECT form FROM {server.schema}.standing")
     if form > len(FORMS):
         raise NewerArchive(str(server), form, len(FORMS))
     return int(form)

@@ -4,12 +4,12 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from khabar.errors import BadForm, DamagedArchive, KhabarError, OlderArchive
-from khabar.store.database import INDICES, Row
+from khabar.errors import KhabarError
+from khabar.store.database import INDICES, Row, values_in_plain_words
 from khabar.store.server.copied import copied
 from khabar.store.server.dialect import mark, turned
 from khabar.store.server.letters import held, told
@@ -175,15 +175,9 @@ class Session:
             finally:
                 self._begun = False
 
-    @contextmanager
-    def in_plain_words(self) -> Iterator[None]:
+    def in_plain_words(self) -> AbstractContextManager[None]:
         """What goes wrong with values that were kept, told with the address; the server's troubles are told already."""
-        try:
-            yield
-        except json.JSONDecodeError as wrong:
-            raise DamagedArchive(str(self._server), str(wrong)) from wrong
-        except BadForm as wrong:
-            raise OlderArchive(str(self._server), "`khabar build` with the reports reads them again.") from wrong
+        return values_in_plain_words(str(self._server))
 
     def close(self) -> None:
         """Lets go of the connection."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from khabar.store.database import INDICES
-from khabar.store.schema import FORMS
+from khabar.store.schema import FORMS, statements_in
 
 # Numbers of SQLite that are true or false.
 _TRUTHS = "dated|mutual|forth|proper|is_person|bare|undated|flagged"
@@ -85,9 +85,8 @@ def making(schema: str) -> Iterator[str]:
 
 def bringing_up(form: int) -> Iterator[str]:
     """What brings an archive of that form up to the newest."""
-    for script in FORMS[form:]:
-        for statement in filter(str.strip, script.split(";")):
-            yield from in_postgres(statement.strip())
+    for statement in statements_in(FORMS[form:]):
+        yield from in_postgres(statement)
     yield f"UPDATE standing SET form = {len(FORMS)}"
 
 

@@ -15,6 +15,7 @@ from khabar.errors import (
 )
 from khabar.values.place import Server
 
+BROUGHT_UP = "`khabar build` brings it up, by a user who may change its tables."
 # The codes of PostgreSQL's errors, by their beginnings; the longest counts.
 _REFUSED = {
     "28": ("the server does not take this user or password", "Give the password in PGPASSWORD or in ~/.pgpass."),
@@ -59,7 +60,7 @@ def error_of(server: Server, wrong: BaseException) -> KhabarError:
     if code == _NO_SCHEMA:
         return NoArchive(address, "there is no archive here.")
     if code in _LACKING:
-        return OlderArchive(address, "`khabar build` brings it up, by a user who may change its tables.")
+        return OlderArchive(address, BROUGHT_UP)
     for beginning, (why, remedy) in _REFUSED.items():
         if code.startswith(beginning):
             return ServerRefuses(address, f"{why} ({_words(wrong)}).", remedy)

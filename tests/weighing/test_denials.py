@@ -1,0 +1,158 @@
+"""Who denies what: denials tied to what they answer, words taken back, and what is true in part."""
+
+from dataclasses import replace
+
+import pytest
+
+from khabar.values.claim import PositionStance, Verdict
+from shelling import NAVY, NOT_SO, SAID, SAID_TOO, by_army, main_claim, own_voice, weighed
+from telling import Telling
+
+
+def test_a_claim_that_another_denies_is_disputed() -> None:
+    claim = main_claim(by_army("r1", SAID), by_army("r2", NOT_SO, "جيش البرتغال", "البرتغال"))
+    assert claim.assessment.verdict is Verdict.DISPUTED
+    assert {p.stance for p in claim.positions} == {PositionStance.ASSERTS, PositionStance.DENIES}
+    assert [r.code for r in claim.assessment.reasons] == ["asserted", "denied"]
+
+
+def test_a_not_of_something_else_disputes_nothing() -> None:
+    full, unpaid = "ميناء الرملة القديم مزدحم بسفن القمح", "عمال ميناء الرملة لم يتسلموا أجور القمح هذا الشهر"
+    claim = main_claim(by_army("r1", full), by_army("r2", unpaid, "جيش البرتغال", "البرتغال"))
+    assert len(claim.positions) > 1
+    assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN
+
+
+@pytest.mark.parametrize(
+    ("refused", "disputed"), [("خروج سفن القمح من ميناء الرملة", False), ("اتهامات بإغلاق ميناء الرملة", True)]
+)
+def test_who_refuses_a_step_denies_nothing_and_who_rejects_an_accusation_does(refused: str, *, disputed: bool) -> None:
+    told = refused if disputed else f"{refused} بدأ"
+    first = (
+        Telling("r1", f"قالت النقابة إن {told}.").entity("النقابة", "organisation").says(["النقابة"], told, cue="قالت")
+    )
+    other = Telling("r2", f"رفضت الولاية {refused}.").entity("الولاية", "organisation")
+    other.says(["الولاية"], refused, "denies", cue="رفضت", rule="say.rafada")
+    verdicts = {c.assessment.verdict for c in weighed(first, other).claims}
+    assert (Verdict.DISPUTED in verdicts) is disputed
+
+
+def test_what_is_only_denied_is_called_so() -> None:
+    claim = main_claim(by_army("r1", NOT_SO), by_army("r2", NOT_SO))
+    assert claim.assessment.verdict is Verdict.DENIED_ONLY
+
+
+def test_a_source_that_takes_its_word_back_has_retracted() -> None:
+    first = Telling("r1", f"قالت قناة الموج إن {SAID}.").entity("قناة الموج", "media")
+    first.says(["قناة الموج"], SAID, cue="قالت")
+    back = Telling("r2", f"قناة الموج اعتذرت عن خبر أن {SAID}.", day="2021-05-05").entity("قناة الموج", "media")
+    back.says(["قناة الموج"], f"خبر أن {SAID}", cue="اعتذرت")
+    assert main_claim(first, back).assessment.verdict is Verdict.RETRACTED
+
+
+@pytest.mark.parametrize("bare", ["ذلك", "صحة هذه الأنباء"])
+def test_a_denial_that_names_nothing_goes_to_what_another_said_last_before_it(bare: str) -> None:
+    first, last = "الميناء أغلق أمام السفن", "القوات سيطرت على بلدة"
+    text = f"قال بحار إن {first}. وقال الجيش إن {last}. ونفت الحكومة {bare}."
+    telling = (
+        Telling("r1", text).entity("بحار", "person").entity("الجيش", "organisation").entity("الحكومة", "organisation")
+    )
+    telling.says(["بحار"], first, cue="قال").says(["الجيش"], last, cue="قال")
+    claims = weighed(telling.says(["الحكومة"], bare, stance="denies", cue="نفت")).claims
+    assert {c.gist: c.assessment.verdict for c in claims} == {first: Verdict.SINGLE_ORIGIN, last: Verdict.DISPUTED}
+
+
+def test_a_reply_without_words_of_its_own_goes_to_what_it_replies_to() -> None:
+    reply = Telling("r2", f"ادعت قناة الموج أن {SAID_TOO}. ورأى الوالي أن القضية مختلقة.")
+    reply.entity("قناة الموج", "media").entity("الوالي", "person")
+    reply.says(["قناة الموج"], SAID_TOO, cue="ادعت").says(["الوالي"], "القضية مختلقة", cue="ورأى")
+    claim = main_claim(by_army("r1", SAID), reply)
+    assert claim.assessment.verdict is Verdict.DISPUTED
+
+
+def test_news_that_its_own_medium_withdraws_is_retracted_though_others_tell_something_near() -> None:
+    text = (
+        "قالت جريدة ألف إن خمس سفن نقلت القمح من الميناء. سحبت قناة الموج خبرا كانت قد نشرته وقالت فيه إن سفينة رست في ميناء "
+        "الرملة. وأوضحت قناة الموج في تصحيح للخبر أن السفينة لم تصل."
+    )
+    telling = Telling("r", text).entity("قناة الموج", "media").entity("جريدة ألف", "media")
+    telling.says(["جريدة ألف"], "خمس سفن نقلت القمح من الميناء", cue="قالت")
+    telling.says(["قناة الموج"], "سفينة رست في ميناء الرملة", cue="وقالت")
+    telling.says(["قناة الموج"], "السفينة لم تصل", cue="وأوضحت")
+    (claim,) = [c for c in weighed(telling).claims if c.assessment.verdict is Verdict.RETRACTED]
+    assert claim.gist == "سفينة رست في ميناء الرملة"
+    assert [o.name for o in claim.assessment.asserts] == ["قناة الموج"]
+
+
+def test_an_apology_for_something_else_takes_nothing_back() -> None:
+    telling = Telling("r", "قال الوالي إن الميناء كان مغلقا. وقال الوالي إنه يعتذر للعمال عن إغلاق الميناء.")
+    telling.entity("الوالي", "person").says(["الوالي"], "الميناء كان مغلقا", cue="قال")
+    telling.says(["الوالي"], "يعتذر للعمال عن إغلاق الميناء", cue="وقال")
+    assert Verdict.RETRACTED not in {c.assessment.verdict for c in weighed(telling).claims}
+
+
+def test_a_report_that_passes_on_a_denial_is_no_denier() -> None:
+    relayed = Telling("r2", f"وسبق للبرتغال أن نفت أن تكون {NAVY} قصفت ميناء الرملة القديم.", outlet="جريدة باء")
+    relayed.entity("للبرتغال", "country", wikidata="Q45").entity(NAVY, "organisation")
+    claim = main_claim(by_army("r1", SAID), relayed)
+    assert "جريدة باء" not in {o.name for o in claim.assessment.denies}
+
+
+def test_a_report_that_says_not_in_its_own_words_is_unsure() -> None:
+    claim = main_claim(by_army("r1", SAID), own_voice("r2", NOT_SO))
+    assert {p.stance for p in claim.positions if not p.chain} == {PositionStance.UNSURE}
+
+
+def test_a_denial_by_name_does_not_answer_what_shares_no_word_with_it() -> None:
+    text = "وصل والي النرويج إلى البرتغال صباح اليوم لحضور احتفال الهدنة. ونفت النرويج وجود أي صفقات قمح سرية."
+    telling = (
+        Telling("r", text).entity("النرويج", "country", wikidata="Q20").entity("البرتغال", "country", wikidata="Q45")
+    )
+    telling.says(["النرويج"], "وجود أي صفقات قمح سرية", "denies", cue="ونفت")
+    telling.event("الهدنة", "AGREE", actor=["النرويج"], recipient=["البرتغال"])
+    telling.event("صفقات", "AGREE", actor=["النرويج"], recipient=["البرتغال"], status="denied", said=0)
+    assert Verdict.DISPUTED not in {c.assessment.verdict for c in weighed(telling).claims}
+
+
+def test_who_denies_one_thing_and_asserts_another_in_one_breath_disputes_nothing() -> None:
+    broken, words = "موقع الوكالة تعرض لقرصنة ليلا", "ما ظهر ليلا على موقع الوكالة غير صحيح"
+    both = Telling("r1", f"قالت الوكالة إن {broken}. وقال الوالي إن {words}. وأضاف أن {broken}.")
+    both.entity("الوكالة", "media").entity("الوالي", "person")
+    both.says(["الوكالة"], broken, cue="قالت").says(["الوالي"], words, "denies", cue="وقال")
+    last = Telling("r2", f"قال الوالي إن {broken}.").entity("الوالي", "person").says(["الوالي"], broken, cue="قال")
+    both.sayings.append(replace(both.sayings[0], id="a9", content=both.at(broken), chain=(("الوالي",),)))
+    claim = main_claim(both, last)
+    assert {p.stance for p in claim.positions} == {PositionStance.ASSERTS, PositionStance.DENIES}
+    assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN
+
+
+def test_who_says_that_it_is_less_than_told_agrees_in_part() -> None:
+    less = "حرائق مخازن الحبوب في ميناء الرملة أقل مما ذكرت الصحف"
+    minister = Telling("r2", f"قالت وزارة البرتغال إن {less}.").entity("البرتغال", "country", wikidata="Q45")
+    minister.entity("وزارة البرتغال", "organisation", of="البرتغال").says(["وزارة البرتغال"], less, cue="قالت")
+    claim = main_claim(by_army("r1", SAID), minister)
+    assert {p.passage.report_id: p.stance for p in claim.positions} == {
+        "r1": PositionStance.ASSERTS,
+        "r2": PositionStance.PARTLY,
+    }
+    assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 1)
+
+
+def test_where_nobody_tells_more_a_part_is_what_is_told() -> None:
+    less = "عدد السفن المبيعة أقل مما ذكرت الصحف"
+    telling = Telling("r1", f"قال الوالي إن {less}.").entity("الوالي", "person").says(["الوالي"], less, cue="قال")
+    assert [p.stance for c in weighed(telling).claims for p in c.positions] == [PositionStance.ASSERTS]
+
+
+@pytest.mark.parametrize(("quoted", "verdict"), [(True, Verdict.DISPUTED), (False, Verdict.SINGLE_ORIGIN)])
+def test_what_a_report_mentions_in_passing_is_not_what_a_denial_answers(*, quoted: bool, verdict: Verdict) -> None:
+    told = "سفن القمح ترسو منذ أسابيع عند أرصفة قديمة بناها صيادون فقراء من أهل الساحل الغربي وتنتظر رياح الربيع"
+    answer = "غرق سفن القمح قرب المنارة ليلة العاصفة بسبب إهمال حراسه وتأخر رجال الإنقاذ عن النجدة"
+    beside = "ونزل المطر على الحقول. وفاز فريق المنارة بكأس السباق. وافتتحت المدرسة معرضا للرسم."
+    first = Telling("r1", f"قالت النقابة إن {told}. {beside}" if quoted else f"{told}. {beside}")
+    if quoted:
+        first.entity("النقابة", "organisation").says(["النقابة"], told, cue="قالت")
+    other = Telling("r2", f"نفى الوالي {answer}. {beside}").entity("الوالي", "person")
+    other.says(["الوالي"], answer, "denies", cue="نفى", rule="say.nafa")
+    (claim,) = [c for c in weighed(first, other).claims if any(p.stance is PositionStance.DENIES for p in c.positions)]
+    assert (claim.assessment.verdict, len(claim.positions)) == (verdict, 2)
