@@ -16,6 +16,7 @@ from khabar.language.remembered import remembered
 
 PHRASE_MARK = "#"  # in a lexeme's id: the word opens the phrase of that number
 _SHORTEST = 3  # letters of a word whose last alef may be an ending
+_NONE: frozenset[str] = frozenset()  # one for all the words that belong to no class
 Words = frozenset[tuple[str, ...]]
 
 __all__ = [
@@ -138,7 +139,7 @@ def is_a(name: str, form: str) -> bool:
 def _classes_of(form: str) -> frozenset[str]:
     """The classes that a word belongs to, whatever is attached to it."""
     by_word = _classes_by_word()
-    return frozenset(name for word in bare(form) for name in by_word.get(word, ()))
+    return frozenset(name for word in bare(form) for name in by_word.get(word, ())) or _NONE
 
 
 @cache

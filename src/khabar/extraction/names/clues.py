@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
@@ -37,9 +36,8 @@ class WordClues:
     beside: tuple[str, ...]
 
 
-@lru_cache(maxsize=65536)
 def clues_of_word(form: str, is_arabic_word: bool, is_word: IsWord) -> WordClues:
-    """The clues that a word gives wherever it stands."""
+    """The clues that a word gives wherever it stands. They are long: keep what is made of them."""
     if not is_arabic_word:
         shape = f"h={_shape(form)}"
         return WordClues((shape,), (shape,))
