@@ -3,9 +3,12 @@
 None of the others answers what Khabar answers, so each line says what it finds. What is not installed is said to be
 absent. All are asked in turns, in processor time, and of each the best turn counts; the table tells ratios, since these
 hardly change from machine to machine.
+A language model is asked about a few of them where KHABAR_MODEL_URL and KHABAR_MODEL name one, and timed by the clock,
+since it works in a process of its own, or on another machine.
 """
 
 import gc
+import os
 import re
 import sys
 import time
@@ -15,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from khabar.engine import read
+from khabar.errors import NoAnswer
 from khabar.knowledge.actors import media, organisations, persons
 from khabar.knowledge.geography import countries, places
 from khabar.reports.intake import reports_in
@@ -22,6 +26,8 @@ from khabar.values.report import Report
 
 _TURNS = 3
 _REPORTS = 100
+_REPORTS_FOR_A_MODEL = 10
+_PATIENCE = 600.0  # seconds for one answer
 _WORD = re.compile(r"\w+")
 Reads = Callable[[Report], object]
 
@@ -50,6 +56,8 @@ def main(news: Path, number: int = _REPORTS) -> None:
         print(f"| {contender.name} | {contender.finds} | {len(reports) / spent:,.0f} | {spent / khabar:.4g} |")
     for contender, reason in absent:
         print(f"not here: {contender.name} ({reason})")
+    if address := os.environ.get("KHABAR_MODEL_URL"):
+        print(beside_a_model(reports[:_REPORTS_FOR_A_MODEL], address, os.environ["KHABAR_MODEL"]))
 
 
 def _made() -> tuple[list[tuple[Contender, Reads]], list[tuple[Contender, str]]]:
@@ -78,6 +86,34 @@ def _seconds(reads: Reads, reports: Sequence[Report]) -> float:
     for report in reports:
         reads(report)
     return time.process_time() - begin
+
+
+def beside_a_model(reports: Sequence[Report], address: str, name: str) -> str:
+    """What a model takes for so many reports, asked as `--reader llm` asks it but with no answer kept."""
+    from khabar.proposing.asking import HttpModel
+    from khabar.proposing.endpoint import endpoint_at
+    from khabar.proposing.reading import ModelReader
+
+    model = HttpModel(endpoint_at(address, name, os.environ.get("KHABAR_MODEL_KEY"), _PATIENCE))
+    reader = ModelReader(model, name)
+    try:
+        theirs, without = _by_the_clock(reader.read, reports)
+    finally:
+        model.close()
+    ours, _ = _by_the_clock(read, reports)
+    left = f", {without} of them without an answer" if without else ""
+    return f"{name}: {len(reports)} reports{left}, in {theirs:.1f} seconds by the clock, {theirs / ours:,.0f} times Khabar's"
+
+
+def _by_the_clock(reads: Reads, reports: Sequence[Report]) -> tuple[float, int]:
+    """Seconds, and how many got no answer."""
+    begin, without = time.perf_counter(), 0
+    for report in reports:
+        try:
+            reads(report)
+        except NoAnswer:
+            without += 1
+    return time.perf_counter() - begin, without
 
 
 def _length(report: Report) -> int:
