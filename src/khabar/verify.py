@@ -82,7 +82,7 @@ class Proof:
         before = re.findall(r"[^\W\d_]*\Z", text[max(a - 4, 0) : a])[0] if words[0].isalpha() else ""
         left = {al + re.split(r"\W", words, maxsplit=1)[0] for al in ("", "ال")}
         whole = words == words.strip() and not (words[-1].isalpha() and text[b : b + 1].isalpha()) and before == off
-        tidy = not (ENDED.fullmatch(text[max(a - 1, 0) : b]) if kind in SAID or "cue" in at else RAGGED.search(words))
+        tidy = not (ENDED.fullmatch(text[max(a - 2, 0) : b]) if kind in SAID or "cue" in at else RAGGED.search(words))
         whole = whole and text[a:b] == words and a >= 0 and (tidy or "model:" in report["reader"])
         return bool(whole and (not off or ATTACHED.fullmatch(off) and (at.get("known") or left & report["alone"])))
 
@@ -122,9 +122,9 @@ class Proof:
     def _entity(self, f: Fact) -> None:
         told, name = " ".join(b for at in f["mentions"] for b in self._bones(at["words"])), self._words(f["name"])
         heads = {*name, *(word for at in f["mentions"] for word in self._words(at["words"])[:1])}
-        glued = [w for w in heads - {*name} if {w[1:], w[2:]} & heads and w[0] in "وفبلك" and "لل" not in w[:3]]
+        apart = " ".join(w for w in heads if {w[1:], w[2:]} & heads and w not in "".join(name))  # no two made one
         alike = not told or f["known_as"] or any(b in told for b in self._bones(f["name"]))
-        _need(alike and not glued, "its words name another, or more than its name")
+        _need(alike and not re.search(r"\b(?!.?لل)[وفبلك]", apart), "its words name another, or more than its name")
 
     def _attribution(self, f: Fact) -> None:  # or a position; who says so stands by the cue, or spoke before or around
         speaking = [self.by["entity"][one] for link in f["chain"] for one in link]

@@ -170,6 +170,26 @@ def test_names_are_whole_words(text: str, words: dict[str, Any], is_whole: bool)
     assert verify.Proof({})._stands(words, report, "entity") is is_whole
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "is_its_own"),
+    [
+        ("بن قردان", ["بن قردان", "بنقردان"], True),  # written as one word, which begins like a particle
+        ("مدينة بن قردان", ["مدينة بن قردان", "بنقردان"], True),
+        ("قردان", ["قردان", "بقردان"], False),
+        ("بوتين", ["بوتين", "وبوتين"], False),
+        ("بوتين", ["لافروف"], False),
+    ],
+)
+def test_a_name_has_no_particle_and_no_strange_words(name: str, words: list[str], is_its_own: bool) -> None:
+    fact = {"name": name, "known_as": None, "mentions": [{"words": each} for each in words], "actor": None}
+    proof = verify.Proof({})
+    if is_its_own:
+        proof._entity(fact)
+    else:
+        with pytest.raises(ValueError, match="its words name another, or more than its name"):
+            proof._entity(fact)
+
+
 # Where reports come from
 
 

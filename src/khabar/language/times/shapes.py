@@ -12,7 +12,7 @@ EDGE = "(?P<edge>EDGE)"
 # What may stand before a date and belongs to it: 'صباح اليوم الجمعة الموافق', 'يوم'.
 _WEEKDAY = "OPEN? (?P<w>THE_WEEKDAY|WEEKDAY) (?:PAST|NEXT)? CLOSE? PART? COMMA?"
 _NAMED = f"(?:TODAY|DAY|DEIXIS)? {_WEEKDAY} (?:(?:CORRESPONDING TO?|IN) DAY?)?"
-LEAD = f"(?:(?:PART|THE_PART) OF?)? (?: {_NAMED} | (?:TODAY|DEIXIS|DAY)? COMMA? (?:CORRESPONDING TO?)? )"
+LEAD = f"(?:(?:PART|THE_PART) OF?)? (?: {_NAMED} | (?:(?:TODAY|DEIXIS|DAY) COMMA?)? (?:CORRESPONDING TO?)? )"
 THE_MONTH = (
     "(?P<the>(?: THIS THE_MOON | (?P<msame>SAME_BEFORE|THAT) THE_MOON | "
     "THE_MOON (?P<mr>PAST|NEXT|CURRENT|PREVIOUS|FOLLOWING|SAME_AFTER) ))"
