@@ -2,7 +2,7 @@
 
 import random
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 
 from archive_rows import rows_of
 from khabar import builds
-from khabar.builds import build
-from khabar.engine import read, reader
-from khabar.reports.intake import reports_in
+from khabar.engine import reader
 from khabar.resolution.corrected import words_of
 from khabar.store.archive import Archive
 from khabar.store.places import GAP, places_for
@@ -22,61 +20,13 @@ from khabar.values.correction import Corrected, Correction, Ruling
 from khabar.values.judgement import Judged, Judgement
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
-from khabar.values.report import Report
-from khabar.views.usual_names import in_usual_names, usual_names, with_usual_names
-from khabar.weighing import weigh
-from shelling import NOT_SO, SAID, SAID_TOO, by_army, by_source, own_voice
-from telling import Telling
-
-DEMO = Path(__file__).parents[1] / "demo" / "reports"
-Read = tuple[Report, Reading]
+from khabar.views.usual_names import in_usual_names, usual_names
+from steps import Read, at_once, demo_read, in_steps, told
 
 
 @pytest.fixture(scope="module")
 def demo() -> list[Read]:
-    reports = [came for came in reports_in([DEMO]) if isinstance(came, Report)]
-    return [(report, read(report)) for report in reports]
-
-
-def told() -> list[Read]:
-    """Tellings of one shelling, with a copy, a word that is taken back in a later story, and reports beside it."""
-    back = Telling("r7", f"قناة الموج اعتذرت عن خبر أن {SAID}.", day="2021-06-20").entity("قناة الموج", "media")
-    back.says(["قناة الموج"], f"خبر أن {SAID}", cue="اعتذرت")
-    wheat = "سعر القمح ارتفع في بورصة الحبوب بعد موجة جفاف ضربت الحقول"
-    tellings = [
-        by_army("r1", SAID),
-        by_army("r2", NOT_SO, "جيش البرتغال", "البرتغال"),
-        by_source("r3", SAID_TOO, "قناة الموج"),
-        own_voice("r4", SAID_TOO),
-        by_source("r5", SAID, "جريدة باء", "مصدر"),
-        by_source("r6", wheat, "جريدة باء"),
-        back,
-        by_army("r8", SAID),
-        replace(own_voice("r9", wheat), day="2021-07-20"),
-    ]
-    return [(report, replace(reading, reader=reader())) for report, reading in (t.read for t in tellings)]
-
-
-def at_once(
-    path: Path, pairs: Iterable[Read], judgements: Sequence[Judgement] = (), corrections: Sequence[Correction] = ()
-) -> dict[str, list[str]]:
-    """The rows where everything is weighed anew, with nothing remembered."""
-    with Archive.to_write(path) as archive:
-        for pair in pairs:
-            archive.keep(*pair)
-        for correction in corrections:
-            archive.keep_correction(correction)
-        archive.keep_weighed(with_usual_names(weigh(archive.readings(), judgements)), reader())
-    return rows_of(path)
-
-
-def in_steps(path: Path, steps: Iterable[Sequence[Read]]) -> dict[str, list[str]]:
-    for step in steps:
-        with Archive.to_write(path) as archive:
-            for pair in step:
-                archive.keep(*pair)
-            build(archive, [])
-    return rows_of(path)
+    return demo_read()
 
 
 def cut(pairs: Sequence[Read], seed: int) -> list[list[Read]]:
@@ -147,8 +97,7 @@ def test_a_correction_opens_no_story_but_those_it_bears_on_and_draws_no_outline(
     path = tmp_path / "a.khabar"
     in_steps(path, [[*demo, *told()]])
     before = chapters_of(path)
-    for drawing in ("outline_of", "with_actors"):
-        monkeypatch.setattr(f"khabar.weighing.sketch.{drawing}", refuse)
+    monkeypatch.setattr("khabar.weighing.sketch.outline_of", refuse)
     for correction in corrections_on(path):
         with Archive.to_write(path) as archive:
             archive.keep_correction(correction)

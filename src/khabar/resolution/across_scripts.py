@@ -14,14 +14,20 @@ _FEWEST = 5  # consonants by which two names are one
 
 def across_scripts(entities: Mapping[Member, Entity]) -> dict[Member, str]:
     """The consonants of the full names that stand in both scripts, where they fit one name only in Arabic letters."""
+    written = in_both_scripts(entities)
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for member, bones in written.items():
+        if not entities[member].name.isascii():
+            spelled[bones].add(name_key(entities[member].name))
+    return {m: bones for m, bones in written.items() if len(spelled[bones]) == 1}
+
+
+def in_both_scripts(entities: Mapping[Member, Entity]) -> dict[Member, str]:
+    """The same wherever a full name in Latin letters has consonants enough, however many names they fit in Arabic."""
     people = {m: e.name for m, e in entities.items() if e.kind is Kind.PERSON and len(name_words(e.name)) >= _FULL}
     latin = {m: skeleton(name) for m, name in people.items() if name.isascii()}
     if not latin:
         return {}
     wanted = {bones for bones in latin.values() if len(bones) >= _FEWEST}
     arabic = {m: bones for m, name in people.items() if not name.isascii() and (bones := skeleton(name)) in wanted}
-    spelled: dict[str, set[str]] = defaultdict(set)
-    for member, bones in arabic.items():
-        spelled[bones].add(name_key(people[member]))
-    sure = {bones for bones, names in spelled.items() if len(names) == 1}
-    return {m: bones for m, bones in (latin | arabic).items() if bones in sure}
+    return {m: bones for m, bones in (latin | arabic).items() if bones in wanted}

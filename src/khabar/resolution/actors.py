@@ -1,12 +1,12 @@
 """The same people, bodies, countries and places across reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
-from khabar.resolution.across_scripts import across_scripts
+from khabar.resolution.across_scripts import across_scripts, in_both_scripts
 from khabar.resolution.appearances import Appearances, takes_up_another
 from khabar.resolution.identities import ids_of
 from khabar.resolution.offices import Offices
@@ -18,6 +18,7 @@ from khabar.values.reason import Passage, Reason
 from khabar.values.span import Span
 
 T = TypeVar("T")
+JudgedMembers = tuple[Member, Member, Judgement]  # of whom something was judged
 _BY_HEAD = "head"  # the rule that reads bodies by a word such as ministry, army or company
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _STATEMENT = "group:group.statement"  # the entry of 'the presidency's statement'
@@ -32,6 +33,7 @@ class Cast:
     by_id: Mapping[ActorId, Actor] = field(default_factory=dict)
     by_entry: Mapping[str, ActorId] = field(default_factory=dict)  # by the id of the entry of our world knowledge
     behind: Mapping[ActorId, Behind] = field(default_factory=dict)  # what was worked out already; empty: nothing yet
+    kin: Sequence[Sequence[ActorId]] = ()  # who might be one, of each group all; who has no kin is in none
 
     @classmethod
     def among(cls, actors: Iterable[Actor], of_member: Mapping[Member, ActorId] | None = None) -> "Cast":
@@ -56,29 +58,48 @@ def cast_of(
 
     Those that speak without a name stay one to a report. What a person judged goes before every other sign.
     """
+    entities = entities_in(told)
+    judged = judged_members(judgements, entities)
+    groups = sameness_of(told, entities, story_of or {report.report: 0 for report in told}, judged)
+    return _cast(groups, told, judged)
+
+
+def entities_in(told: Iterable[Appearances]) -> dict[Member, Entity]:
+    """Everybody whom these reports name, in order."""
     named = ((report.report, e) for report in told for e in report.entities)
-    entities = {(at, e.id): e for at, e in sorted(named, key=lambda pair: (pair[0], pair[1].id))}
+    return {(at, e.id): e for at, e in sorted(named, key=lambda pair: (pair[0], pair[1].id))}
+
+
+def sameness_of(
+    told: Iterable[Appearances],
+    wanted: Mapping[Member, Entity],
+    story_of: Mapping[str, int],
+    judged: Sequence[JudgedMembers],
+) -> Sameness:
+    """Who is one of those wanted: all that their reports name, or such as have all their kin among them."""
     speakers = {(report.report, entity_id) for report in told for entity_id in report.speakers}
-    groups = Sameness(entities)
-    judged = _judged(judgements, entities)
+    everybody = {(report.report, e.id): e for report in told for e in report.entities}
+    groups = Sameness(wanted)
     for one, other, judgement in judged:
         if not judgement.same:
             groups.keep_apart(one, other)
     for one, other, judgement in judged:
         if judgement.same:
             groups.join(one, other, JUDGED_SAME)
-    known = {m: e for m, e in entities.items() if not (e.kind is Kind.GROUP and m in speakers)}
-    stories = story_of or {report.report: 0 for report in told}
-    for code, keyed in _passes(known, stories):
+    known = {m: e for m, e in wanted.items() if not _is_unnamed_speaker(m, e, speakers)}
+    owners = {m: e for m, e in everybody.items() if not _is_unnamed_speaker(m, e, speakers)}
+    groups.relate_by(in_both_scripts(known))
+    for code, keyed in _passes(known, owners, story_of):
         groups.join_by(code, keyed)
-    _join_short_names(groups, known, stories)
-    said = {frozenset((one, other)): judgement.told for one, other, judgement in judged}
-    return _cast(groups, entities, told, said)
+    _join_short_names(groups, known, story_of)
+    return groups
 
 
-def _judged(
-    judgements: Iterable[Judgement], entities: Mapping[Member, Entity]
-) -> list[tuple[Member, Member, Judgement]]:
+def _is_unnamed_speaker(member: Member, entity: Entity, speakers: Container[Member]) -> bool:
+    return entity.kind is Kind.GROUP and member in speakers
+
+
+def judged_members(judgements: Iterable[Judgement], entities: Mapping[Member, Entity]) -> list[JudgedMembers]:
     """The judgements on actors with the members that their words name; those on words that name nobody are left out."""
     wanted = sorted((j for j in judgements if j.of is Judged.ACTOR), key=lambda j: (j.at, j.one, j.other))
     named: dict[str, list[tuple[Span, Member]]] = {p.report_id: [] for j in wanted for p in (j.one, j.other)}
@@ -100,7 +121,7 @@ def _named_by(words: Passage, named: Mapping[str, Sequence[tuple[Span, Member]]]
 
 
 def _passes(
-    entities: Mapping[Member, Entity], story_of: Mapping[str, int]
+    entities: Mapping[Member, Entity], everybody: Mapping[Member, Entity], story_of: Mapping[str, int]
 ) -> Iterator[tuple[str, Mapping[Member, tuple[str, ...]]]]:
     """From the surest sign of sameness to the weakest."""
     yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
@@ -114,7 +135,7 @@ def _passes(
         # in one story; of one owner; and anywhere, if the name is one's own
         own = {m: e for m, e in known.items() if not takes_up_another(e.name)}
         yield code, {m: (_sort(e), str(story_of[m[0]]), spelled(e)) for m, e in own.items()}
-        owners = {m: owner for m, e in known.items() if (owner := _owner(m, e, entities))}
+        owners = {m: owner for m, e in known.items() if (owner := _owner(m, e, everybody))}
         yield code, {m: (_sort(known[m]), owner, spelled(known[m])) for m, owner in owners.items()}
         yield code, {m: (_sort(e), spelled(e)) for m, e in known.items() if _is_own(e)}
 
@@ -164,9 +185,10 @@ def _join_short_names(groups: Sameness, entities: Mapping[Member, Entity], story
             longer[story_of[member[0]], words[:length]].add(member)
     for member in sorted(people):
         words = people[member]
-        candidates = {
-            groups.root(other) for other in longer.get((story_of[member[0]], words), ()) if _ends_whole(words)
-        }
+        going_on = longer.get((story_of[member[0]], words), set()) if _ends_whole(words) else set()
+        for other in going_on:
+            groups.relate(member, other)
+        candidates = {groups.root(other) for other in going_on}
         if len(candidates) == 1:
             groups.join(member, min(candidates), "short-form-of-name")
 
@@ -175,25 +197,28 @@ def _ends_whole(words: tuple[str, ...]) -> bool:
     return words[-1] not in ("بن", "ال", "ابو")
 
 
-def _cast(
-    groups: Sameness,
-    entities: Mapping[Member, Entity],
-    told: Sequence[Appearances],
-    judged: Mapping[frozenset[Member], str],
-) -> Cast:
-    clusters = groups.clusters()
+def _cast(groups: Sameness, told: Sequence[Appearances], judged: Iterable[JudgedMembers]) -> Cast:
+    clusters, entities = groups.clusters(), groups.entities
     ids = ids_of(clusters, entities)
     of_member = {m: ids[root] for root, members in clusters.items() for m in members}
     offices = Offices(of_member, told)
+    reasons = reasons_of(groups, judged)
     actors = [
-        _actor(ids[root], members, entities, of_member, offices, _reasons(groups, root, entities, judged))
+        actor_from(ids[root], members, entities, of_member, offices, reasons(root))
         for root, members in clusters.items()
     ]
     actors.sort(key=lambda a: a.id)
-    return Cast.among(actors, of_member)
+    return replace(Cast.among(actors, of_member), kin=kin_among(groups, ids))
 
 
-def _actor(
+def kin_among(groups: Sameness, ids: Mapping[Member, ActorId]) -> tuple[tuple[ActorId, ...], ...]:
+    """Who might be one, by the ids of those who stand for each; who has no kin is left out."""
+    several = (one for one in groups.kin().values() if len(one) > 1)
+    told = (tuple(sorted({ids[groups.root(member)] for member in one})) for one in several)
+    return tuple(kin for kin in told if len(kin) > 1)
+
+
+def actor_from(
     actor_id: ActorId,
     members: Sequence[Member],
     entities: Mapping[Member, Entity],
@@ -201,6 +226,7 @@ def _actor(
     offices: Offices,
     reasons: tuple[Reason, ...],
 ) -> Actor:
+    """The actor of that id: all that the reports tell of these members of it."""
     mine = [(m, entities[m]) for m in members]
     names = _counted([e.name for _, e in mine])
     name = min(names, key=lambda n: (-names[n], -len(n), n))
@@ -227,15 +253,20 @@ def _counted(told: Sequence[T]) -> Mapping[T, int]:
     return Counter(told) if len(told) > 1 else dict.fromkeys(told, 1)
 
 
-def _reasons(
-    groups: Sameness, root: Member, entities: Mapping[Member, Entity], judged: Mapping[frozenset[Member], str]
-) -> tuple[Reason, ...]:
+def reasons_of(groups: Sameness, judged: Iterable[JudgedMembers]) -> Callable[[Member], tuple[Reason, ...]]:
+    """What tells why all are one whom a member stands for."""
+    entities = groups.entities
+    said = {frozenset((one, other)): judgement.told for one, other, judgement in judged}
+
     def passages(pair: tuple[Member, Member]) -> tuple[Passage, ...]:
         return tuple(Passage(m[0], span) for m in pair for span in entities[m].mentions[:1])
 
     def detail(code: str, pair: tuple[Member, Member]) -> str:
         names = " = ".join(sorted({entities[m].name for m in pair}))
-        return judged.get(frozenset(pair), names) if code == JUDGED_SAME else names
+        return said.get(frozenset(pair), names) if code == JUDGED_SAME else names
 
-    found = groups.reasons.get(root, {})
-    return tuple(Reason(code, passages(found[code]), detail(code, found[code])) for code in sorted(found))
+    def reasons(root: Member) -> tuple[Reason, ...]:
+        found = groups.reasons.get(root, {})
+        return tuple(Reason(code, passages(found[code]), detail(code, found[code])) for code in sorted(found))
+
+    return reasons

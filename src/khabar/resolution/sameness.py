@@ -1,4 +1,4 @@
-"""Which members of the reports were found to be one, and why."""
+"""Which members of the reports were found to be one, and why; and which might be, whatever speaks against it."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,11 +11,15 @@ JUDGED_SAME = "judged-same"  # a person said so, and knows better than any sign
 
 
 class Sameness:
-    """Members that were found to be one, and why; never two with different Wikidata items."""
+    """Members that were found to be one, and why; never two with different Wikidata items.
+
+    Kin are all that some sign speaks for, directly or by others: what becomes of them rests on nobody else.
+    """
 
     def __init__(self, entities: Mapping[Member, Entity]) -> None:
         self.entities = entities
         self._joined = Joined(sorted(entities))
+        self._kin = Joined(sorted(entities))
         self.items: dict[Member, str] = {m: e.wikidata for m, e in entities.items() if e.wikidata}
         self.reports: dict[Member, set[str]] = {}  # of those that some were joined to; most stand alone
         self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
@@ -23,6 +27,7 @@ class Sameness:
 
     def keep_apart(self, one: Member, other: Member) -> None:
         """Never take these two for one, whatever speaks for it."""
+        self._kin.join(one, other)
         self.apart.append((one, other))
 
     def root(self, member: Member) -> Member:
@@ -31,6 +36,7 @@ class Sameness:
 
     def join(self, one: Member, other: Member, code: str) -> None:
         """Take two for one, unless something speaks against it."""
+        self._kin.join(one, other)
         first, second = sorted((self.root(one), self.root(other)))
         if first == second or not self._may_join(first, second, code):
             return
@@ -59,6 +65,20 @@ class Sameness:
         for member in sorted(keyed):
             if keyed[member][-1] and (other := first.setdefault(keyed[member], member)) is not member:
                 self.join(other, member, code)
+
+    def relate(self, one: Member, other: Member) -> None:
+        """Whether one is taken for somebody may rest on the other."""
+        self._kin.join(one, other)
+
+    def relate_by(self, keyed: Mapping[Member, str]) -> None:
+        """The same for all that share a key."""
+        first: dict[str, Member] = {}
+        for member in sorted(keyed):
+            self._kin.join(first.setdefault(keyed[member], member), member)
+
+    def kin(self) -> dict[Member, list[Member]]:
+        """All members by the least of their kin."""
+        return self._kin.groups()
 
     def clusters(self) -> dict[Member, list[Member]]:
         """All members by the one that stands for them."""

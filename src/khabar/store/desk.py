@@ -1,18 +1,24 @@
 """The desk of weighing: the reports of an archive, what was found out before, and what of it still holds."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
 from khabar.store import corrections, rows
 from khabar.store.aside import Aside
-from khabar.store.asked.questions import begins
+from khabar.store.asked.questions import any_in, as_set, begins
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.chapters import add_chapter, drop_unused_names, remove_chapter
 from khabar.store.concluded.keeping import clear_weighed
-from khabar.store.concluded.lists import replace_actors, replace_copies, replace_lineages
+from khabar.store.concluded.lists import (
+    has_recast,
+    replace_actors,
+    replace_copies,
+    replace_kin,
+    replace_lineages,
+)
 from khabar.store.database import Database
 from khabar.store.digests_as_json import digest_as_text, digest_in
 from khabar.store.places import GAP, places_for
@@ -24,6 +30,7 @@ from khabar.values.report import Report
 from khabar.weighing.digest import Digest, digest_of, mark_of
 
 T = TypeVar("T")
+_AT_HAND = 200  # values that are held in memory before any is put aside: a person's word seldom changes more
 _BRIEFS = (
     "SELECT readings.report, id, readings.reader, mark, bearing FROM readings JOIN reports ON n = readings.report"
     " LEFT JOIN digests ON digests.report = readings.report AND digests.reader = readings.reader"
@@ -60,6 +67,7 @@ class Desk:
         self._told: dict[str, _Brief] | None = None  # None: not asked for yet
         self._new = Aside()
         self._chapters = Aside()
+        self._values = 0  # that were put aside
         self._wanted: set[str] = set()
         with database.in_plain_words():
             self._said = _said_by_people(database)
@@ -111,6 +119,9 @@ class Desk:
 
     def aside(self, value: T) -> Callable[[], T]:
         """What gives a value back that is not needed for now."""
+        self._values += 1
+        if self._values <= _AT_HAND:
+            return lambda: value
         key = str(len(self._chapters))
         self._chapters.put(key, rows.as_text(value))
         return partial(self._taken_back, type(value), key)
@@ -149,13 +160,37 @@ class Desk:
         found = self._answer("SELECT actor FROM actors JOIN actor_marks USING (n) WHERE actor_marks.id = ?", actor_id)
         return from_json(Actor, json.loads(found)) if found else None
 
-    def actor_known_as(self, entry: str) -> ActorId | None:
-        """The actor of that entry of our world knowledge; None: no report names it."""
-        return self._answer("SELECT id FROM actor_marks WHERE known_as = ? ORDER BY id DESC", entry)
+    def known_as(self, entry: str) -> Collection[ActorId]:
+        """The actors of that entry of our world knowledge."""
+        return self._ids("SELECT id FROM actor_marks WHERE known_as = ?", entry)
 
     def actor_of(self, member: Member) -> ActorId | None:
         """The actor that an entity of a report is; None: there is no such entity."""
         return self._answer("SELECT actor FROM members WHERE report = ? AND entity = ?", *member)
+
+    def kin_of(self, ids: Collection[ActorId]) -> frozenset[ActorId]:
+        """These, and all who might be one with any of them."""
+        question = f"SELECT actor FROM kin WHERE kin IN (SELECT kin FROM kin WHERE {any_in('actor')})"
+        return self._ids(question, as_set(ids)) | frozenset(ids)
+
+    def bearers(self, names: Collection[str]) -> Collection[ActorId]:
+        """Whoever has one of these keys of a name, or one of these entries of our world knowledge."""
+        named = f"n IN (SELECT actor FROM actor_keys WHERE {any_in('key')})"
+        question = f"SELECT id FROM actor_marks WHERE {named} OR {any_in('known_as')}"
+        return self._ids(question, as_set(names), as_set(names))
+
+    def parties_resting_on(self, owners: Collection[str]) -> Mapping[ActorId, str]:
+        """The actors that belong to these ids or entries, or hold an office there, with who acts for each."""
+        asked = f"SELECT actor FROM owners WHERE {any_in('owner')}"
+        with self._database.in_plain_words():
+            found = self._database.execute(
+                f"SELECT id, party FROM actor_marks WHERE n IN ({asked}) ORDER BY id", (as_set(owners),)
+            )
+            return dict(found.fetchall())
+
+    def _ids(self, question: str, *given: str) -> frozenset[ActorId]:
+        with self._database.in_plain_words():
+            return frozenset(own_id for (own_id,) in self._database.execute(question, given).fetchall())
 
     def _answer(self, question: str, *given: str | int) -> str | None:
         with self._database.in_plain_words():
@@ -212,18 +247,26 @@ class Desk:
             return False
         if places is None or not held:
             if found.actors is None:
-                self._database.execute("DELETE FROM remembered WHERE key = 'outline'")  # and all is drawn anew
+                self._forget_outline()
                 return False
             clear_weighed(self._database)
             held, places = {}, {story.key: GAP * at for at, story in enumerate(found.stories, start=1)}
+        if found.recast and not has_recast(self._database, found.recast):
+            self._forget_outline()
+            return False
         self._write_memory()
         self._write_chapters(found.stories, held, places)
         self._write_lists(found)
         return True
 
+    def _forget_outline(self) -> None:
+        """So that all is drawn anew."""
+        self._database.execute("DELETE FROM remembered WHERE key = 'outline'")
+
     def _write_lists(self, found: Conclusions) -> None:
         if found.actors is not None:
             replace_actors(self._database, found.actors)
+            replace_kin(self._database, found.kin)
         if found.copies is not None:
             replace_copies(self._database, found.copies)
         if found.lineages is not None:

@@ -376,9 +376,27 @@ _SEALS = """
 CREATE TABLE seals (report INTEGER PRIMARY KEY REFERENCES reports (n) ON DELETE CASCADE, seal TEXT NOT NULL);
 """
 
+# Who might be one with whom, whatever speaks against it, and on whom it rests for whom an actor speaks: so that a
+# person's judgement of two actors leaves all others alone. The next build fills them.
+_KIN = """
+CREATE TABLE kin (actor TEXT PRIMARY KEY, kin TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX kin_by_kin ON kin (kin);
+CREATE TABLE owners (
+  owner TEXT NOT NULL,
+  actor INTEGER NOT NULL REFERENCES actors (n) ON DELETE CASCADE,
+  PRIMARY KEY (owner, actor)
+) WITHOUT ROWID;
+CREATE INDEX owners_by_actor ON owners (actor);
+CREATE INDEX actor_marks_by_entry ON actor_marks (known_as);
+DELETE FROM facts WHERE name = 'weigher';
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
 # `NAMED` tells who is named in which sentence.
-FORMS: tuple[str, ...] = (_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS, _BEARING, _SEALS)
+FORMS: tuple[str, ...] = (
+    *(_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS, _BEARING, _SEALS),
+    _KIN,
+)
 
 
 def statements_in(scripts: Iterable[str]) -> Iterator[str]:

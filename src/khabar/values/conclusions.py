@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from khabar.values.actor import Actor
+from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import Claim, CopyGroup, Story
 from khabar.values.contradiction import Contradiction
 from khabar.values.exchange import Exchange
@@ -37,6 +37,16 @@ class Concluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Recast:
+    """What becomes of the actors that stand where conclusions are kept."""
+
+    gone: tuple[ActorId, ...]
+    come: tuple[tuple[Actor, str], ...]  # each with who acts for it; one that stands so far goes
+    strangers: tuple[ActorId, ...]  # whose kin are others now
+    kin: tuple[tuple[ActorId, ...], ...]  # and these
+
+
+@dataclass(frozen=True, slots=True)
 class Conclusions:
     """What is concluded from a collection, the stories in the order of their first reports."""
 
@@ -44,3 +54,5 @@ class Conclusions:
     copies: tuple[CopyGroup, ...] | None
     lineages: tuple[Lineage, ...] | None
     stories: tuple[Concluded, ...]
+    kin: tuple[tuple[ActorId, ...], ...] = ()  # who of the actors might be one; told where they are
+    recast: Recast | None = None  # None: no actor that stands is another now

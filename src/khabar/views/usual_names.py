@@ -38,7 +38,8 @@ def with_usual_names(weighed: Weighed) -> Weighed:
 def in_usual_names(found: Conclusions) -> Conclusions:
     """The same for conclusions story by story, each with the names that `usual_names` gave for it."""
     actors = None if found.actors is None else _actors(found.actors)
-    return replace(found, actors=actors, stories=tuple(_story(story) for story in found.stories))
+    recast = found.recast and replace(found.recast, come=tuple((_shown(a), party) for a, party in found.recast.come))
+    return replace(found, actors=actors, stories=tuple(_story(story) for story in found.stories), recast=recast)
 
 
 def usual_names(actors: Iterable[Actor]) -> Usual:
@@ -63,7 +64,11 @@ def _chapter(drawn: Callable[[], Chapter], usual: Usual) -> Chapter:
 
 
 def _actors(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple(_actor(actor) if actor.kind is Kind.COUNTRY else actor for actor in actors)
+    return tuple(map(_shown, actors))
+
+
+def _shown(actor: Actor) -> Actor:
+    return _actor(actor) if actor.kind is Kind.COUNTRY else actor
 
 
 def _actor(actor: Actor) -> Actor:

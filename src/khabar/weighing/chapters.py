@@ -11,7 +11,7 @@ from khabar.values.conclusions import Chapter
 from khabar.values.exchange import Exchange
 from khabar.values.judgement import Judgement
 from khabar.weighing.across import Moves, with_moved
-from khabar.weighing.claims import Gathered, gathered_claims
+from khabar.weighing.claims import Gathered
 from khabar.weighing.contradictions import contradictions_in
 from khabar.weighing.exchanges import exchanges_in
 from khabar.weighing.judged import as_judged
@@ -32,12 +32,9 @@ class Gathering:
     claims: Sequence[Sequence[Gathered]]
 
 
-def gathering_of(stories: Sequence[Sequence[str]], matter: Matter) -> Gathering:
-    """The claims of stories, each given by the ids of its reports."""
-    place = {report.id: i for i, report in enumerate(matter.reports)}
-    members = [[place[report_id] for report_id in story] for story in stories]
-    statements = [[s for i in mine for s in statements_in(i, matter.texts[i], matter.readings[i])] for mine in members]
-    return Gathering(matter, members, statements, [gathered_claims(told, matter) for told in statements])
+def statements_of(members: Sequence[int], matter: Matter) -> list[Statement]:
+    """The statements of a story's reports, in their order."""
+    return [s for i in members for s in statements_in(i, matter.texts[i], matter.readings[i])]
 
 
 def chapters_of(gathering: Gathering, moves: Moves, judgements: Sequence[Judgement]) -> list[Chapter]:

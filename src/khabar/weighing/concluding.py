@@ -56,8 +56,11 @@ def conclude(
     stories.tell(tell)
     found = stories.conclude([j for j in judgements if j.of is Judged.CLAIM])
     keep(sketch, stories.shown, memory, judgements)
-    actors = None if sketch.outline.stands else sketch.outline.cast.actors
-    return Conclusions(actors, sketch.outline.copies, sketch.outline.lineages, found)
+    outline = sketch.outline
+    actors = None if outline.stands else outline.cast.actors
+    return Conclusions(
+        actors, outline.copies, outline.lineages, found, tuple(map(tuple, outline.cast.kin)), outline.recast
+    )
 
 
 class _Stories:

@@ -1,7 +1,7 @@
 """What is concluded from the digests of all reports together: stories, copies, actors."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import overload
 
@@ -9,6 +9,7 @@ from khabar.resolution.actors import Cast, cast_of
 from khabar.resolution.stories import stories_in, weight
 from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import CopyGroup
+from khabar.values.conclusions import Recast
 from khabar.values.judgement import Judgement
 from khabar.values.lineage import Lineage
 from khabar.weighing.asked import Answered, Asked
@@ -32,8 +33,14 @@ class Outline:
     copies: tuple[CopyGroup, ...] | None  # None: as they stand
     lineages: tuple[Lineage, ...] | None  # None: as they stand
     first: Mapping[int, int]  # the first report of its lineage, where a report is in one
-    stands: bool = False  # the very outline of last time: every answer that is remembered was given by it
+    doubtful: frozenset[ActorId] | None = None  # all of whom not everything is as it was last time; None: anybody
+    recast: Recast | None = None  # None: all actors are as they stand, or all are drawn anew
     _faces: dict[ActorId, str] = field(default_factory=dict)  # the hashes of those worked out so far
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is that of last time, but for those in doubt."""
+        return self.doubtful is not None
 
     def key(self, members: Sequence[int]) -> str:
         """The hash of what the claims of these reports rest on: words, which are one actor, and what they follow."""
@@ -54,7 +61,8 @@ class Outline:
 
     def still_holds(self, answered: Answered) -> bool:
         """Whether the same questions have the same answers now."""
-        return self.stands or self.answers(answered.asked) == answered.answers
+        undoubted = self.doubtful is not None and self.doubtful.isdisjoint((*answered.faces, *answered.behind))
+        return undoubted or self.answers(answered.asked) == answered.answers
 
     def names(self, members: Sequence[int], asked: Asked) -> set[str]:
         """All names that those behind the claims of these reports may go by."""
@@ -111,22 +119,16 @@ class Outline:
         return f"{digest.report}\0{digest.published}\0{digest.outlet}"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which reports are of one story, and which is the first of their text: what people judge of actors leaves it."""
-
-    groups: Sequence[Sequence[int]]
-    first: Mapping[int, int]
-
-
 def outline_of(shelf: Shelf, opened: Opened, memory: Memory, judgements: Sequence[Judgement]) -> Outline:
     """The outline of a collection; texts are opened only where two that may be copies were never compared."""
     digests, groups, ties = _by_words(shelf.digests(), opened, memory)
     lineages = lineages_in(digests, ties)
     place = {d.report: i for i, d in enumerate(digests)}
     first = {place[copy]: place[origin] for copy, origin in first_reports(lineages).items()}
-    bare = with_actors(digests, Layout(groups, first), judgements)
-    return replace(bare, copies=copies_in(digests, ties), lineages=lineages)
+    reports = [d.report for d in digests]
+    story_of = {reports[i]: number for number, group in enumerate(groups) for i in group}
+    cast = with_those_behind(cast_of([d.appearances for d in digests], story_of, judgements))
+    return Outline(reports, digests, groups, cast, copies_in(digests, ties), lineages, first)
 
 
 def _by_words(
@@ -146,14 +148,6 @@ def _by_words(
     groups = stories_in([d.published for d in digests], _Words(digests))
     ties = (*ties_in(digests, shared), *relays_in(digests))
     return [closed_digest(digest) for digest in digests], groups, ties
-
-
-def with_actors(digests: Sequence[Digest], layout: Layout, judgements: Sequence[Judgement]) -> Outline:
-    """The outline of reports of that layout; copies and lineages are as they stand."""
-    reports = [d.report for d in digests]
-    story_of = {reports[i]: number for number, group in enumerate(layout.groups) for i in group}
-    cast = with_those_behind(cast_of([d.appearances for d in digests], story_of, judgements))
-    return Outline(reports, digests, layout.groups, cast, None, None, layout.first)
 
 
 class _Words(Sequence[Mapping[str, float]]):

@@ -1,18 +1,21 @@
 """Stories with all that weighing may know of them, in plain values that can be sent to whoever has their reports."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from khabar.language.analysis import AnalysedText
 from khabar.resolution.actors import Cast
+from khabar.resolution.statements import Statement
 from khabar.values.actor import Actor, ActorId, Behind
 from khabar.values.conclusions import Chapter
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing.across import Sayings, Told, sayings_in, told_in
 from khabar.weighing.asked import Asked, Noting
-from khabar.weighing.chapters import Gathering, chapters_of, gathering_of
+from khabar.weighing.chapters import Gathering, chapters_of, statements_of
+from khabar.weighing.claims import Gathered, gathered_claims
 from khabar.weighing.matter import Matter
 from khabar.weighing.shelf import Opened
 
@@ -72,7 +75,42 @@ def telling_of(piece: Piece, opened: Opened) -> Telling:
 
 def gathering_in(piece: Piece, opened: Opened, asked: Asked) -> Gathering:
     """The stories of a piece with their claims; what is asked of their actors is noted."""
-    return gathering_of(piece.stories, _matter(piece, opened, asked))
+    matter = _matter(piece, opened, asked)
+    place = {report.id: i for i, report in enumerate(matter.reports)}
+    told = [opened.once(story, partial(_heard, story, piece, opened)) for story in piece.stories]
+    for one in told:
+        asked.faces.update(one.asked.faces)
+        asked.behind.update(one.asked.behind)
+    members = [[place[report] for report in story] for story in piece.stories]
+    placed = [one.placed(place) for one in told]
+    return Gathering(matter, members, [statements for statements, _ in placed], [claims for _, claims in placed])
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The statements and claims of one story, with what gathering them asked: the same beside any other stories."""
+
+    reports: Sequence[str]  # by the places that the statements give
+    statements: Sequence[Statement]
+    claims: Sequence[Gathered]
+    asked: Asked
+
+    def placed(self, place: Mapping[str, int]) -> tuple[Sequence[Statement], Sequence[Gathered]]:
+        """The same where the reports have other places, in the same order."""
+        at = [place.get(report, -1) for report in self.reports]
+        if at == [*range(len(at))]:
+            return self.statements, self.claims
+        moved = {id(s): replace(s, report=at[s.report]) for s in self.statements}  # a claim's are among them
+        claims = [replace(c, statements=tuple(moved[id(s)] for s in c.statements)) for c in self.claims]
+        return [*moved.values()], claims
+
+
+def _heard(story: Sequence[str], piece: Piece, opened: Opened) -> _Heard:
+    asked = Asked()
+    matter = _matter(piece, opened, asked)
+    reports = [report.id for report in matter.reports]
+    statements = statements_of([reports.index(report) for report in story], matter)
+    return _Heard(reports, statements, gathered_claims(statements, matter), asked)
 
 
 def _matter(piece: Piece, opened: Opened, asked: Asked) -> Matter:

@@ -1,8 +1,8 @@
 """What weighing asks of those who keep reports, and of those who remember what was found before."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from khabar.language.analysis import AnalysedText
 from khabar.values.actor import Actor, ActorId, Member
@@ -11,6 +11,7 @@ from khabar.values.report import Report
 from khabar.weighing.digest import Digest, analysed, digest_of
 
 T = TypeVar("T")
+_TOGETHER = 100  # stories of which is kept what was found out
 _OPEN = 1000  # reports that are held open at once: stories are told within days of one another
 
 
@@ -64,11 +65,20 @@ class Standing(Protocol):
     def actor(self, actor_id: ActorId) -> Actor | None:
         """The actor as it is shown; None: there is none of that id."""
 
-    def actor_known_as(self, entry: str) -> ActorId | None:
-        """The actor of that entry of our world knowledge; None: no report names it."""
+    def known_as(self, entry: str) -> Collection[ActorId]:
+        """The actors of that entry of our world knowledge."""
 
     def actor_of(self, member: Member) -> ActorId | None:
         """The actor that an entity of a report is; None: there is no such entity."""
+
+    def kin_of(self, ids: Collection[ActorId]) -> frozenset[ActorId]:
+        """These, and all who might be one with any of them."""
+
+    def bearers(self, names: Collection[str]) -> Collection[ActorId]:
+        """Whoever has one of these keys of a name, or one of these entries of our world knowledge."""
+
+    def parties_resting_on(self, owners: Collection[str]) -> Mapping[ActorId, str]:
+        """The actors that belong to these ids or entries, or hold an office there, with who acts for each."""
 
 
 class Pile:
@@ -122,6 +132,7 @@ class Opened:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._open: OrderedDict[str, tuple[Report, Reading, AnalysedText]] = OrderedDict()
+        self._found: OrderedDict[Sequence[str], Any] = OrderedDict()
 
     def read(self, report_id: str) -> tuple[Report, Reading]:
         """One report with its reading, which is not kept open."""
@@ -137,3 +148,12 @@ class Opened:
                 self._open.popitem(last=False)
         self._open.move_to_end(report_id)
         return self._open[report_id]
+
+    def once(self, reports: Sequence[str], find_out: Callable[[], T]) -> T:
+        """What is found out of these reports together, kept with that of the last others of whom that was asked."""
+        if reports not in self._found:
+            self._found[reports] = find_out()
+            if len(self._found) > _TOGETHER:
+                self._found.popitem(last=False)
+        found: T = self._found[reports]
+        return found

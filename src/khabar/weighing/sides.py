@@ -82,6 +82,13 @@ def behind_of(actor: Actor, cast: Cast) -> Behind:
     return Behind(last.id, side_of_it, _party(side_of_it, last), tuple(sorted(allegiances(actor.id, cast))))
 
 
+def owners_of(actor: Actor) -> frozenset[str]:
+    """Ids of actors and of entries of our world knowledge: whoever is behind him may change with any of these."""
+    body, person = organisation_by_id(actor.known_as or ""), person_by_id(actor.known_as or "")
+    known = (body and body.part_of, person.offices[-1].of if person and person.offices else None)
+    return frozenset(owner for owner in (actor.of, *(office.of for office in actor.offices), *known) if owner)
+
+
 @cache
 def _countries_by_item() -> dict[str, str]:
     return {country.wikidata: country.id for country in countries() if country.wikidata}

@@ -10,14 +10,19 @@ from khabar.store.exact_words import BETWEEN, spelled
 from khabar.store.rows import as_list, as_text
 from khabar.values.actor import Actor
 from khabar.values.entity import Kind
-from khabar.weighing.sides import party
+from khabar.weighing.sides import owners_of, party
 
 
-def add_actors(database: Database, actors: Iterable[tuple[int, Actor]], cast: Cast) -> None:
-    """Adds actors under their numbers; who acts for each can only be told among all, the cast."""
-    for n, actor in actors:
+def with_parties(actors: Iterable[tuple[int, Actor]], cast: Cast) -> Iterator[tuple[int, Actor, str]]:
+    """Actors under their numbers with who acts for each, which can only be told among all, the cast."""
+    yield from ((n, actor, party(actor.id, cast)) for n, actor in actors)
+
+
+def add_actors(database: Database, actors: Iterable[tuple[int, Actor, str]]) -> None:
+    """Adds actors under their numbers, each with who acts for it."""
+    for n, actor, acting in actors:
         known = world_names(actor.known_as or "")
-        row = (n, actor.id, actor.wikidata, actor.kind.value, party(actor.id, cast), len(actor.reports), actor.name)
+        row = (n, actor.id, actor.wikidata, actor.kind.value, acting, len(actor.reports), actor.name)
         database.execute("INSERT INTO actors VALUES (?, ?, ?, ?)", (n, actor.id, actor.name, as_text(actor)))
         database.execute(
             "INSERT INTO actor_marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -30,6 +35,8 @@ def add_actors(database: Database, actors: Iterable[tuple[int, Actor]], cast: Ca
         names = tuple(dict.fromkeys((*known, actor.name, *actor.also)))
         keys = [(key, n, is_person) for key, is_person in sorted(_keys(actor, names).items())]
         database.executemany("INSERT INTO actor_keys VALUES (?, ?, ?)", keys)
+        owners = [(owner, n) for owner in sorted(owners_of(actor))]
+        database.executemany("INSERT INTO owners VALUES (?, ?)", owners)
         database.add_words("actor_words", [(n, words_of(names))])
 
 

@@ -1,7 +1,7 @@
 """All conclusions put in place of the old ones."""
 
 from khabar.resolution.actors import Cast
-from khabar.store.concluded.actors import add_actors, add_known_people
+from khabar.store.concluded.actors import add_actors, add_known_people, with_parties
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.claims import add_claims
 from khabar.store.concluded.exchanges import add_exchanges
@@ -14,7 +14,8 @@ from khabar.values.weighed import Weighed
 _TABLES = (
     *("gists", "dealings", "claim_outlets", "claim_names", "claim_marks", "positions", "claims"),
     *("exchange_names", "exchange_marks", "exchanges", "names"),
-    *("actor_words", "actor_keys", "actor_marks", "alike", "actors", "members", "known_people"),
+    *("actor_words", "actor_keys", "actor_marks", "alike", "owners", "kin", "actors", "members"),
+    "known_people",
     *("contradiction_claims", "contradiction_marks", "contradictions"),
     *("lineage_reports", "lineage_marks", "lineages", "story_marks", "stories", "copies", "chapters"),
 )
@@ -34,7 +35,7 @@ def replace_weighed(database: Database, weighed: Weighed) -> None:
     story_of = {claim: story.id for story in weighed.stories for claim in story.claims}
     add_claims(database, enumerate(weighed.claims), story_of, background)
     actors = list(enumerate(weighed.actors))
-    add_actors(database, actors, Cast.among(weighed.actors))
+    add_actors(database, with_parties(actors, Cast.among(weighed.actors)))
     add_members(database, actors)
     add_known_people(database)
     add_exchanges(database, enumerate(weighed.exchanges), background)

@@ -1,0 +1,140 @@
+"""Whatever people judge of actors, one word after the other, comes to what weighing everything anew comes to."""
+
+import random
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from khabar.engine import reader
+from khabar.store.archive import Archive
+from khabar.values.judgement import Judged, Judgement
+from khabar.values.reason import Passage
+from steps import Read, at_once, demo_read, in_steps, told
+from telling import Telling
+
+_WORDS = 6  # that are said or taken back, one after the other
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[Read]:
+    return [*demo_read(), *told(), *namesakes()]
+
+
+def namesakes() -> list[Read]:
+    """Names that are short, that several have, that belong to somebody, and that stand in two scripts."""
+    tellings = [
+        Telling("n1", "قال راشد بن سعيد إن الجسر مغلق").entity("راشد بن سعيد", "person"),
+        Telling("n2", "قال راشد بن سعيد المنصوري إن الجسر مفتوح").entity("راشد بن سعيد المنصوري", "person"),
+        Telling("n3", "قال راشد بن سعيد النعيمي إن الجسر مغلق").entity("راشد بن سعيد النعيمي", "person"),
+        Telling("n4", "Khaled al-Mansouri said so").entity("Khaled al-Mansouri", "person"),
+        Telling("n5", "قال خالد المنصوري ذلك").entity("خالد المنصوري", "person"),
+        Telling("n6", "في طرابلس هدوء").entity("طرابلس", "place", wikidata="Q3579"),
+        Telling("n7", "في طرابلس قتال").entity("طرابلس", "place", wikidata="Q168954"),
+        ministry("n8", "النرويج"),
+        ministry("n9", "الدنمارك"),
+        ministry("n10", "النرويج"),
+    ]
+    tellings[0].says(["راشد بن سعيد"], "الجسر مغلق")
+    tellings[1].says(["راشد بن سعيد المنصوري"], "الجسر مفتوح")
+    return [(report, replace(reading, reader=reader())) for report, reading in (t.read for t in tellings)]
+
+
+def ministry(report: str, of: str) -> Telling:
+    telling = Telling(report, f"قالت وزارة الصحة في {of} إن اللقاح وصل").entity(of, "country", wikidata=f"Q-{of}")
+    telling.entity("وزارة الصحة", "organisation", of=of, rule="head:ministry")
+    return telling.says(["وزارة الصحة"], "اللقاح وصل", cue="قالت")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_judgements_of_actors_in_any_order_come_to_what_all_at_once_comes_to(
+    tmp_path: Path, pairs: list[Read], seed: int
+) -> None:
+    path, fresh = tmp_path / "steps.khabar", tmp_path / "fresh.khabar"
+    in_steps(path, [pairs])
+    for _ in words_said(path, pairs, random.Random(seed)):
+        stepwise = in_steps(path, [()])
+    with Archive.to_read(path) as archive:
+        judgements = archive.judgements()
+    assert stepwise == at_once(tmp_path / "once.khabar", pairs, judgements)
+    with Archive.to_write(fresh) as archive:
+        for pair in pairs:
+            archive.keep(*pair)
+        for judgement in judgements:
+            archive.keep_judgement(judgement)
+    in_steps(fresh, [()])
+    assert kin_in(path) == kin_in(fresh)
+
+
+def words_said(path: Path, pairs: list[Read], chance: random.Random) -> Iterator[None]:
+    """Says of two at a time that they are the same or not, or takes a word back, and waits after each."""
+    kept: list[Judgement] = []
+    for n in range(_WORDS):
+        with Archive.to_write(path) as archive:
+            if kept and chance.random() < 0.3:
+                assert archive.undo_judgement(kept.pop(chance.randrange(len(kept))))
+            else:
+                same = chance.random() < 0.6
+                ends = two_named(pairs, chance, alike=not same or chance.random() < 0.3)
+                word = Judgement(Judged.ACTOR, same, *ends, "المحررة", f"2024-06-18T10:00:0{n}+00:00")
+                archive.keep_judgement(word)
+                kept = [one for one in kept if {one.one, one.other} != set(ends)] + [word]
+        yield
+
+
+def two_named(pairs: list[Read], chance: random.Random, *, alike: bool) -> list[Passage]:
+    """Words of two reports that name somebody, by one name or by any."""
+    named: dict[str, list[Passage]] = defaultdict(list)
+    for report, reading in pairs:
+        for entity in reading.entities:
+            named[entity.name if alike else ""] += [Passage(report.id, span) for span in entity.mentions[:1]]
+    return chance.sample(chance.choice([told for told in named.values() if len(told) > 1]), 2)
+
+
+def kin_in(path: Path) -> list[list[tuple[str, str]]]:
+    """Who might be one, and on whom it rests for whom somebody speaks."""
+    database = sqlite3.connect(path)
+    questions = (
+        "SELECT kin, actor FROM kin ORDER BY 1, 2",
+        "SELECT owner, id FROM owners JOIN actors ON actors.n = owners.actor ORDER BY 1, 2",
+    )
+    found = [database.execute(question).fetchall() for question in questions]
+    database.close()
+    return found
+
+
+def test_a_judgement_of_actors_draws_no_outline_and_opens_only_stories_that_name_them(
+    tmp_path: Path, pairs: list[Read], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.khabar"
+    in_steps(path, [pairs])
+    before = chapters_in(path)
+    monkeypatch.setattr("khabar.weighing.sketch.outline_of", refuse)
+    word = Judgement(Judged.ACTOR, True, words("n1", pairs), words("n5", pairs), "المحررة", "2024-06-18T10:00:00+00:00")
+    with Archive.to_write(path) as archive:
+        archive.keep_judgement(word)
+    in_steps(path, [()])
+    assert 1 <= len(before - chapters_in(path)) <= 3
+    with Archive.to_write(path) as archive:
+        assert archive.undo_judgement(word)
+    in_steps(path, [()])
+    assert chapters_in(path) == before
+
+
+def words(report_id: str, pairs: list[Read]) -> Passage:
+    (entity,) = next(reading.entities for report, reading in pairs if report.id == report_id)
+    return Passage(report_id, entity.mentions[0])
+
+
+def refuse(*given: object) -> None:
+    raise AssertionError("an outline is drawn")
+
+
+def chapters_in(path: Path) -> set[str]:
+    database = sqlite3.connect(path)
+    found = {key for (key,) in database.execute("SELECT key FROM chapters")}
+    database.close()
+    return found
