@@ -6,13 +6,14 @@ from pathlib import Path
 
 from archive_rows import rows_of
 from khabar.builds import build
-from khabar.engine import read, reader
+from khabar.engine import read
 from khabar.reports.intake import reports_in
 from khabar.store.archive import Archive
 from khabar.values.correction import Correction
 from khabar.values.judgement import Judgement
 from khabar.values.reading import Reading
 from khabar.values.report import Report
+from khabar.versions import reader
 from khabar.views.usual_names import with_usual_names
 from khabar.weighing import weigh
 from shelling import NOT_SO, SAID, SAID_TOO, by_army, by_source, own_voice

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from archive_rows import rows_of
 from khabar import builds
-from khabar.engine import reader
 from khabar.resolution.corrected import words_of
 from khabar.store.archive import Archive
 from khabar.store.places import GAP, places_for
@@ -20,6 +19,7 @@ from khabar.values.correction import Corrected, Correction, Ruling
 from khabar.values.judgement import Judged, Judgement
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
+from khabar.versions import reader
 from khabar.views.usual_names import in_usual_names, usual_names
 from steps import Read, at_once, demo_read, in_steps, told
 

@@ -13,13 +13,13 @@ import pytest
 
 from khabar import builds
 from khabar.builds import Built, build
-from khabar.engine import reader
 from khabar.store.archive import Archive
 from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.entity import Entity, Kind
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 from khabar.values.span import Span
+from khabar.versions import reader
 
 TEXT = "قال وزير النقل في {place} إن السفينة رقم {n} وصلت إلى الميناء أمس، ونفت الشركة ذلك."
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from khabar.engine import read, reader
+from khabar.engine import read
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
+from khabar.versions import reader
 
 TEXT = (
     "أكد وزير الخارجية المصري سامح شكري أمس أن بلاده ستستضيف اجتماعاً مع السودان في القاهرة.\n"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from khabar.engine import reader
 from khabar.store.archive import Archive
 from khabar.values.judgement import Judged, Judgement
 from khabar.values.reason import Passage
+from khabar.versions import reader
 from steps import Read, at_once, demo_read, in_steps, told
 from telling import Telling
 

@@ -1,13 +1,8 @@
 """The stages of reading, wired: one report in, one reading out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
-from khabar import __version__
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.attributions.reading import attributions_in
 from khabar.extraction.english.reading import read_english
@@ -16,7 +11,6 @@ from khabar.extraction.events import events_in
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.extraction.references import Referents
 from khabar.extraction.relevance import entities_that_matter
-from khabar.knowledge.files import fingerprint
 from khabar.language.analysis import AnalysedText, analyse
 from khabar.language.remembered import remembered
 from khabar.language.times import timexes_in
@@ -28,6 +22,7 @@ from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.values.timex import Timex
+from khabar.versions import reader
 from khabar.weighing import bearing
 from khabar.weighing.bearing_cues import Sentence, sentence_of
 
@@ -39,31 +34,6 @@ class Ground(NamedTuple):
     referents: Referents
     times: tuple[Timex, ...]
     attributions: tuple[Attribution, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads reports, and the version under which what he read is kept."""
-
-    version: str
-    read: Callable[[Report], Reading]
-    shared: bool = True  # whether several processes may read at once
-
-
-@cache
-def reader() -> str:
-    """The version of everything that a reading depends on: the code and the knowledge."""
-    return f"{__version__}+{fingerprint()}"
-
-
-@cache
-def weigher() -> str:
-    """The version of everything that conclusions depend on: that of the reader, and every line of the code."""
-    home = Path(__file__).parent
-    digest = sha256()
-    for path in sorted(home.rglob("*.py")):
-        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return f"{reader()}+{digest.hexdigest()[:16]}"
 
 
 def read(report: Report, *, why: bool = False) -> Reading:

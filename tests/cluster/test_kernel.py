@@ -14,10 +14,10 @@ from khabar.cluster.intake import Intake, listed, placed
 from khabar.cluster.kernel import read_in, taken_in, whole
 from khabar.cluster.rows import CAME, FOUND, READ, Row, came
 from khabar.cluster.tables import columns_of
-from khabar.engine import reader
 from khabar.errors import OtherKhabar
 from khabar.reports.told import Told
 from khabar.values.report import Report
+from khabar.versions import reader
 from khabar.workers.bounds import Bounds
 
 Kernel = Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]

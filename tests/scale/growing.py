@@ -24,13 +24,14 @@ from worlds import originals_of, tellings_of, told_in
 
 import khabar
 from khabar.builds import Built, build
-from khabar.engine import Reader, read, reader
+from khabar.engine import read
 from khabar.reports.intake import reports_in
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
+from khabar.versions import Reader, reader
 from khabar.views.actors import actors_in_brief
 
 _MORE = 100  # reports that come later, of few a tenth

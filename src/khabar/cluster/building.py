@@ -15,9 +15,9 @@ from khabar.cluster.spark import session
 from khabar.cluster.stored import contents_at, is_address, listed_at
 from khabar.cluster.stories import Stories
 from khabar.cluster.tables import Tables
-from khabar.engine import Reader, reader, weigher
 from khabar.reports.intake import something_in
 from khabar.store.archive import Archive
+from khabar.versions import Reader, reader, weigher
 from khabar.weighing.piece import Piece, Telling
 from khabar.weighing.shelf import Opened
 from khabar.workers.bounds import USUAL, Bounds

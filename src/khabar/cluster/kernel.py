@@ -11,12 +11,13 @@ import pyarrow as pa
 from khabar.cluster.intake import Intake
 from khabar.cluster.rows import CAME, READ, TOLD, Row, batches_of, line_of, rows_in, value_in
 from khabar.cluster.rows import came as row_of
-from khabar.engine import read, reader, weigher
+from khabar.engine import read
 from khabar.errors import OtherKhabar
 from khabar.runners import READY, outcomes
 from khabar.store.digests_as_json import digest_as_text
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable, writable
+from khabar.versions import reader, weigher
 from khabar.weighing.digest import digest_of
 from khabar.weighing.piece import Piece, telling_of
 from khabar.weighing.shelf import Opened

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from khabar.engine import Reader, reader
 from khabar.errors import NoAnswer
 from khabar.extraction.relevance import entities_that_matter
 from khabar.language.analysis import analyse
@@ -23,6 +22,7 @@ from khabar.reports.body import body_in
 from khabar.reports.tongue import language_of
 from khabar.values.reading import MODEL, Reading
 from khabar.values.report import Report
+from khabar.versions import Reader, reader
 
 WINDOW = 6000  # characters that are asked about at once: with question and answer some 9,000 tokens
 LEAST_WINDOW = 500

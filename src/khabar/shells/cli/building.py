@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khabar.builds import Built, build
-from khabar.engine import Reader
 from khabar.reports.intake import reports_in, something_in
 from khabar.shells.cli.given import Given
 from khabar.shells.cli.model_options import Wanted
@@ -20,6 +19,7 @@ from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.values.place import Place
 from khabar.values.report import Report, Unreadable
+from khabar.versions import Reader
 from khabar.views.signs import controls_shown
 from khabar.workers.bounds import Crew
 

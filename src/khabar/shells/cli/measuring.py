@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from khabar.compiled import code
-from khabar.engine import Reader, read
+from khabar.engine import read
 from khabar.errors import BadGold, NothingToRead
 from khabar.measures.causes import Cause, causes
 from khabar.measures.figures import Figure, Measured
@@ -24,6 +24,7 @@ from khabar.shells.cli.printing import on_one_line, print_json
 from khabar.shells.cli.proposing import reader_of
 from khabar.values.reading import Reading
 from khabar.values.report import Report
+from khabar.versions import Reader
 from khabar.weighing import weigh
 from khabar.workers.attempts import attempt
 from khabar.workers.settling import settle

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from khabar.engine import Reader, read
-from khabar.engine import reader as version
+from khabar.engine import read
 from khabar.errors import MissingPart
 from khabar.shells.cli.model_options import Wanted
+from khabar.versions import Reader
+from khabar.versions import reader as version
 
 if TYPE_CHECKING:
     from khabar.proposing.endpoint import Endpoint
