@@ -70,7 +70,7 @@ def test_claims_and_timelines_are_about_whom_is_asked_for(
         assert {p.claim.id: (p.reported, p.status) for p in told} == {
             own_id: (plain.reported(plain.claims[own_id]), plain.status(plain.claims[own_id])) for own_id in about
         }
-        assert sum(archive.periods(wanted).values()) == len(about), asked
+        assert sum(archive.counted_in_time(wanted, letters=7).values()) == len(about), asked
         assert is_known(archive, asked) == bool(about or plain.called(asked)), asked
 
 

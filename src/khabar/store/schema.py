@@ -391,11 +391,18 @@ CREATE INDEX actor_marks_by_entry ON actor_marks (known_as);
 DELETE FROM facts WHERE name = 'weigher';
 """
 
+# In which year, month or day a claim stands is told by its days, which are counted in an index.
+_NO_PERIODS = """
+DROP INDEX claim_marks_by_period;
+ALTER TABLE claim_marks DROP COLUMN period;
+CREATE INDEX claim_marks_counted ON claim_marks (dated, first, last, reported, type, verdict, status);
+"""
+
 # The script at place n brings an archive of form n to form n + 1. A script, once published, is never changed.
 # `NAMED` tells who is named in which sentence.
 FORMS: tuple[str, ...] = (
     *(_FORM_1, _FORM_2, _FORM_3, _CORRECTIONS, NAMED, _MARKS, _MEMORY, _ACTS, _BEARING, _SEALS),
-    _KIN,
+    *(_KIN, _NO_PERIODS),
 )
 
 

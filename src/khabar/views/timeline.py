@@ -19,9 +19,6 @@ _MONTH, _YEAR = 7, 4  # letters of a day
 class Events(NamedClaims, Protocol):
     """What the timeline asks of an archive."""
 
-    def periods(self, wanted: ClaimsWanted) -> Mapping[str | None, int]:
-        """How many of the claims wanted stand in each month, or, where that cannot be told, year or no period."""
-
     def counted_in_time(self, wanted: ClaimsWanted, letters: int) -> Mapping[tuple[str | None, Status | None], int]:
         """How many there are of each status in each year (4 letters), month (7) or day (10); None: in no single one."""
 
@@ -95,9 +92,9 @@ def timeline_counts(
     Without a time of its own a claim counts where its first report was published, which is its place in the timeline.
     """
     counts: Counter[str | None] = Counter()
-    letters = _MONTH if by_month else _YEAR
-    for period, number in archive.periods(claims_wanted(archive, since, until, about, kinds or Kinds())).items():
-        counts[period[:letters] if period and len(period) >= letters else None] += number
+    wanted = claims_wanted(archive, since, until, about, kinds or Kinds())
+    for (period, _), number in archive.counted_in_time(wanted, _MONTH if by_month else _YEAR).items():
+        counts[period] += number
     return tuple(PeriodCount(period, counts[period]) for period in sorted(counts, key=lambda p: (p is None, p or "")))
 
 

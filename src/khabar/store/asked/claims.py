@@ -49,11 +49,6 @@ class ClaimQuestions(Questions):
         found, total = self._part(part, chosen_claims(wanted))
         return Page(tuple(self._placed(*row) for row in found), total, offset)
 
-    def periods(self, wanted: ClaimsWanted) -> Mapping[str | None, int]:
-        """How many of the claims wanted stand in each month, or, where that cannot be told, year or no period."""
-        rows = chosen_claims(wanted)
-        return dict(self._all(f"SELECT period, count(*){rows.rows} GROUP BY period", rows.given))
-
     def counted_in_time(self, wanted: ClaimsWanted, letters: int) -> Mapping[tuple[str | None, Status | None], int]:
         """How many there are of each status in each year (4 letters), month (7) or day (10); None: in no single one."""
         rows = chosen_claims(wanted)

@@ -14,8 +14,6 @@ from khabar.values.event import Status
 from khabar.values.moment import Moment
 from khabar.weighing.dealings import dealings_in, month_of
 
-_MONTH, _YEAR = 7, 4  # letters of a day
-
 
 def add_claims(
     database: Database,
@@ -57,23 +55,13 @@ def _add_marks(database: Database, n: int, claim: Claim, more: tuple[str | None,
     kind, verdict = claim.type and claim.type.value, claim.assessment.verdict.value
     first, last = bounds(claim.time) if claim.time else (reported or date.max.isoformat(), date.max.isoformat())
     told = (story, kind, verdict, status and status.value, len(claim.positions))
-    placed = (claim.time is not None, first, last, reported, _period(claim.time, reported))
+    placed = (claim.time is not None, first, last, reported)
     _put(database, "claim_marks", [(n, claim.id, *told, *placed)])
 
 
 def bounds(time: Moment) -> tuple[str, str]:
     """The first and the last day that a time may mean; an open end is as far as days go."""
     return (time.earliest or date.min).isoformat(), (time.latest or date.max).isoformat()
-
-
-def _period(time: Moment | None, reported: str | None) -> str | None:
-    """The month that a claim stands in, or else the year; None: neither can be told."""
-    if time is None:
-        return reported and reported[:_MONTH]
-    if time.earliest is None or time.latest is None:
-        return None
-    first, last = bounds(time)
-    return next((first[:letters] for letters in (_MONTH, _YEAR) if first[:letters] == last[:letters]), None)
 
 
 def _named(claim: Claim) -> Iterator[tuple[str, str]]:
