@@ -79,11 +79,26 @@ def places(
     archive: Atlas, chosen: Chosen | None = None, *, limit: int | None = None, offset: int = 0
 ) -> Page[PlaceShown]:
     """The places of the claims, the busiest first; one that we cannot put on a map is among them, without a point."""
-    wanted = _wanted(archive, chosen or Chosen())
-    told = _told(archive, wanted)
-    order = sorted(told.values(), key=lambda one: (-len(one.claims), one.spot.id))
-    drawn = Page.of(order, limit, offset)
-    return Page(tuple(_shown(archive, one, wanted) for one in drawn), drawn.total, drawn.offset)
+    return Places(archive, chosen or Chosen()).shown(limit, offset)
+
+
+class Places:
+    """The places of the claims, gathered once and shown in parts."""
+
+    def __init__(self, archive: Atlas, chosen: Chosen) -> None:
+        self._archive = archive
+        self._wanted = _wanted(archive, chosen)
+        told = _told(archive, self._wanted)
+        self._told = sorted(told.values(), key=lambda one: (-len(one.claims), one.spot.id))
+
+    def shown(self, limit: int | None = None, offset: int = 0, *, newest: int = _NEWEST) -> Page[PlaceShown]:
+        """The busiest first, each with as many of its newest claims; these are asked for place by place."""
+        drawn = Page.of(self._told, limit, offset)
+        found = tuple(_shown(one, self._newest(one, newest)) for one in drawn)
+        return Page(found, drawn.total, drawn.offset)
+
+    def _newest(self, one: "_Told", number: int) -> tuple[Claim, ...]:
+        return _newest(self._archive, self._wanted, one.names, number, 0).items if number else ()
 
 
 def claims_at(
@@ -159,7 +174,7 @@ def _known_spot(entry: Place | Country) -> Spot:
     return Spot(entry.id, entry.names[0], entry.en, within, point)
 
 
-def _shown(archive: Atlas, told: _Told, wanted: ClaimsWanted) -> PlaceShown:
+def _shown(told: _Told, newest: tuple[Claim, ...]) -> PlaceShown:
     verdicts = Counter(verdict for verdict, _ in told.claims.values())
     types = Counter(kind for _, kind in told.claims.values() if kind)
     return PlaceShown(
@@ -167,5 +182,5 @@ def _shown(archive: Atlas, told: _Told, wanted: ClaimsWanted) -> PlaceShown:
         claims=len(told.claims),
         verdicts=tuple((verdict, verdicts[verdict]) for verdict in _DOUBTS if verdicts[verdict]),
         types=tuple(sorted(types.items(), key=lambda one: (-one[1], one[0]))),
-        newest=_newest(archive, wanted, told.names, _NEWEST, 0).items,
+        newest=newest,
     )

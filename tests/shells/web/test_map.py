@@ -8,6 +8,7 @@ from lxml import html
 from starlette.testclient import TestClient
 from web_reader import Page
 
+from khabar.shells.web.pages import places as pages_of_places
 from khabar.store.archive import Archive
 from khabar.views.places import claims_at, places
 
@@ -37,6 +38,19 @@ def test_the_table_says_what_the_picture_says(reader: TestClient, demo: Path) ->
     assert [(row.xpath("string(th)").strip(), row[2].text.strip()) for row in rows] == [
         (one.spot.name, str(one.claims)) for one in told
     ]
+
+
+def test_newest_claims_are_asked_for_of_the_places_in_the_table_alone(
+    reader: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    ask = Archive.claims_where
+    monkeypatch.setattr(pages_of_places, "PAGE", 2)
+    monkeypatch.setattr(Archive, "claims_where", lambda *given: asked.append(given) or ask(*given))
+    page = reader.get("/ar/map?verdict=single-origin").text  # which nobody asked before
+    rows = html.fromstring(page).xpath("//table/tbody/tr")
+    assert (len(asked), len(rows), len(marked(page)) > 2) == (2, 2, True)
+    assert all(row.xpath(".//a[contains(@href, '/claims/')]") for row in rows)
 
 
 def test_a_place_shows_its_claims_and_stands_in_the_middle(reader: TestClient, demo: Path) -> None:

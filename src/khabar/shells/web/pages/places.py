@@ -13,8 +13,7 @@ from khabar.shells.web.desk import AtDesk
 from khabar.shells.web.drawings.marks import Mark, Wanted, marks, outline
 from khabar.shells.web.drawings.world import View, view_of
 from khabar.shells.web.languages import Language
-from khabar.values.page import Page
-from khabar.views.places import Chosen, PlaceShown, Spot, claims_at, places
+from khabar.views.places import Chosen, Places, PlaceShown, Spot, claims_at
 
 router = APIRouter()
 PAGE = 25  # rows of the table, or claims of one place
@@ -50,13 +49,14 @@ def shown(
 ) -> HTMLResponse:
     """The places of the claims; with `place` the claims of that one."""
     chosen = Chosen(about, verdict, kind, since, until)
-    everywhere = places(desk.archive, chosen)
+    told = Places(desk.archive, chosen)
+    everywhere = told.shown(newest=0)
     here = next((one for one in everywhere if place in (one.spot.id, one.spot.name)), None)
     drawn, view = _drawn([one for one in everywhere if one.spot.at], here, desk.language)
     return desk.page(
         "map.html.jinja",
         everywhere=everywhere,
-        found=Page.of(everywhere.items, PAGE, 0 if place else offset),
+        found=told.shown(PAGE, 0 if place else offset),
         apart=[one for one in everywhere if one.spot.at is None],
         drawn=drawn,
         view=view,
