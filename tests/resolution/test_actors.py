@@ -89,6 +89,22 @@ def test_who_is_judged_the_same_is_one_actor_with_the_reason() -> None:
     assert [(r.code, r.detail) for r in actor.merged_because] == [("judged-same", judgement.told)]
 
 
+def test_two_items_that_are_judged_the_same_are_one_with_all_their_reports() -> None:
+    tellings = [Telling(f"r{n}", "قال مسافر").entity("مسافر", "person", wikidata=f"Q{n % 2}") for n in range(6)]
+    for one, other in permutations(range(6), 2):
+        if one % 2 != other % 2:
+            judgement = judged(tellings[one], tellings[other], same=True)
+            assert actors_of(*tellings, judgements=(judgement,)) == [{f"r{n}" for n in range(6)}]
+
+
+def test_two_of_one_item_that_are_judged_different_have_ids_of_their_own() -> None:
+    tellings = [Telling(f"r{n}", "قال مسافر").entity("مسافر", "person", wikidata="Q1") for n in range(3)]
+    judgement = judged(tellings[0], tellings[1], same=False)
+    found = cast_of([appearances_in(*t.read) for t in tellings], None, (judgement,))
+    assert {frozenset(a.reports) for a in found.actors} == {frozenset({"r0", "r2"}), frozenset({"r1"})}
+    assert found.of("r0", "مسافر") == "Q1" != found.of("r1", "مسافر")
+
+
 def test_namesakes_that_are_judged_different_stay_two_whatever_speaks_for_one() -> None:
     tellings = [person(f"r{n}", "سيرغي شويغو") for n in (1, 2, 3)]
     judgement = judged(tellings[0], tellings[1], same=False)

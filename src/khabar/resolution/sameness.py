@@ -11,7 +11,7 @@ JUDGED_SAME = "judged-same"  # a person said so, and knows better than any sign
 
 
 class Sameness:
-    """Members that were found to be one, and why; never two with different Wikidata items.
+    """Members that were found to be one, and why; never two with different Wikidata items, unless a person said so.
 
     Kin are all that some sign speaks for, directly or by others: what becomes of them rests on nobody else.
     """
@@ -20,7 +20,7 @@ class Sameness:
         self.entities = entities
         self._joined = Joined(sorted(entities))
         self._kin = Joined(sorted(entities))
-        self.items: dict[Member, str] = {m: e.wikidata for m, e in entities.items() if e.wikidata}
+        self.items = {m: frozenset({e.wikidata}) for m, e in entities.items() if e.wikidata}
         self.reports: dict[Member, set[str]] = {}  # of those that some were joined to; most stand alone
         self.reasons: dict[Member, dict[str, tuple[Member, Member]]] = defaultdict(dict)
         self.apart: list[tuple[Member, Member]] = []
@@ -41,8 +41,8 @@ class Sameness:
         if first == second or not self._may_join(first, second, code):
             return
         self._joined.join(first, second)
-        if item := self.items.get(second):
-            self.items.setdefault(first, item)
+        if items := self.items.pop(second, None):
+            self.items[first] = self.items.get(first, items) | items
         self.reports.setdefault(first, {first[0]}).update(self.reports.pop(second, (second[0],)))
         self.reasons[first] |= self.reasons.pop(second, {})
         self.reasons[first].setdefault(code, (one, other))
@@ -52,8 +52,8 @@ class Sameness:
             return False
         if code == JUDGED_SAME:
             return True
-        items = {self.items[root] for root in (first, second) if root in self.items}
-        if len(items) > 1:
+        items, others = self.items.get(first), self.items.get(second)
+        if items and others and items.isdisjoint(others):
             return False
         # what the reader of one report told apart stays apart, unless a sure sign says otherwise
         sure = code in ("same-wikidata", "same-entry")
