@@ -10,10 +10,12 @@ from khabar.language.remembered import remembered
 
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
+_INNER = ("ا", "س", *_PREPOSITIONS)  # with which what stands behind a conjunction may begin
 _PRESENT_PREFIXES = frozenset("يتنا")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "نا", "ني", "ي")
 _LAST_LETTERS = frozenset(pronoun[-1] for pronoun in _PRONOUNS)
 _SECOND_PERSON = ("ك", "كم")  # after ال the article is far likelier: الحكم, التمسك
+_IN_ORDER = 2  # a word with nothing taken off in front, and with one thing, are in order as they come
 _SHORTEST = 2  # letters that must be left
 
 
@@ -28,9 +30,12 @@ class Split(NamedTuple):
 @remembered
 def splits(form: str) -> tuple[Split, ...]:
     """Every way in which a folded form may be taken apart, the shortest prefix first, then without a pronoun first."""
+    prefixed = _prefixed(form)
+    if len(prefixed) > _IN_ORDER:
+        prefixed.sort(key=_length_left, reverse=True)
     found = [
         Split(proclitics, rest, enclitic)
-        for proclitics, stem in sorted(_prefixed(form), key=_length_left, reverse=True)
+        for proclitics, stem in prefixed
         for rest, enclitic in _suffixed(stem)
         if not (enclitic and ("ال" in proclitics or (stem.startswith("ال") and enclitic in _SECOND_PERSON)))
     ]
@@ -53,14 +58,17 @@ def _whole() -> frozenset[str]:
     return frozenset(word + pronoun for word in _words() for pronoun in ("", *_PRONOUNS))
 
 
-def _prefixed(form: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    yield (), form
+def _prefixed(form: str) -> list[tuple[tuple[str, ...], str]]:
+    found: list[tuple[tuple[str, ...], str]] = [((), form)]
     if form in _whole():
-        return
-    yield from _inner((), form)
+        return found
+    if form[:1] in _INNER:
+        found += _inner((), form)
     if form[:1] in _CONJUNCTIONS and len(form) > _SHORTEST:
-        yield (form[0],), form[1:]
-        yield from _inner((form[0],), form[1:])
+        found.append(((form[0],), form[1:]))
+        if form[1] in _INNER:
+            found += _inner((form[0],), form[1:])
+    return found
 
 
 def _inner(outer: tuple[str, ...], form: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,6 +86,11 @@ class Lexemes:
         self.at: Callable[[str], tuple[Analysis, ...]] = remembered(self._read)
         self._starts = remembered(self._beginnings)
         self._after = remembered(self._second_words)
+        self._opens = remembered(self._may_open)
+
+    def places(self, forms: Iterable[str]) -> Iterator[int]:
+        """Which words an entry may begin with: a first look that passes over most of them."""
+        return compress(count(), map(self._opens, forms))
 
     def phrases_at(self, forms: Sequence[str], i: int) -> tuple[PhraseMatch, ...]:
         """Every phrase that begins at a word, the longest first."""
@@ -96,6 +102,9 @@ class Lexemes:
             return ()  # a first word is met far oftener than the phrase
         found = [match for split, phrase in starts if (match := _match(split, phrase, forms, i))]
         return tuple(sorted(found, key=_words, reverse=True)) if found else ()
+
+    def _may_open(self, form: str) -> bool:
+        return bool(self.at(form) or self._starts(form))
 
     def _read(self, form: str) -> tuple[Analysis, ...]:
         forms = self._forms

@@ -74,10 +74,9 @@ def cues_in(analysed: AnalysedText, referents: Referents) -> tuple[CueAt, ...]:
 def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
     lexemes, by_id = speech_lexemes(), speech_cues_by_id()
     forms = [token.form for token in analysed.tokens]
-    at = 0
-    while at < len(forms):
-        if analysed.tokens[at].kind != "word":
-            at += 1
+    behind = 0  # the phrase before
+    for at in lexemes.places(forms):
+        if at < behind or analysed.tokens[at].kind != "word":
             continue
         phrases = lexemes.phrases_at(forms, at)
         if phrases:
@@ -94,7 +93,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 phrase.attached,
                 gap,
             )
-            at = last
+            behind = last
             continue
         readings = lexemes.at(forms[at])
         best = _best(_fitting(readings, forms[at - 1] if at else "")) if readings else None
@@ -102,8 +101,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             cue = by_id[best.entry]
             closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].written(analysed.text)
             if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
-                at += 1  # عبر, دون: the letters are oftener the closed word
-                continue
+                continue  # عبر, دون: the letters are oftener the closed word
             after_comma = (at > 0 and forms[at - 1] in {"،", ","}) or _opens_speech(forms, at + 1)
             yield CueAt(
                 at,
@@ -116,7 +114,6 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 after_comma=after_comma,
                 passive=_is_passive(analysed, at, best),
             )
-        at += 1
 
 
 def _stays_unnamed(analysed: AnalysedText, at: int) -> bool:

@@ -132,11 +132,11 @@ def is_that_with_pronoun(form: str) -> bool:
 
 def is_a(name: str, form: str) -> bool:
     """Whether a word belongs to a class, whatever is attached to it."""
-    return name in _classes_of(form)
+    return name in classes_of(form)
 
 
 @remembered
-def _classes_of(form: str) -> frozenset[str]:
+def classes_of(form: str) -> frozenset[str]:
     """The classes that a word belongs to, whatever is attached to it."""
     by_word = _classes_by_word()
     return frozenset(name for word in bare(form) for name in by_word.get(word, ())) or _NONE

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 
 from khabar.extraction.events.lexicon import (
     PHRASE_MARK,
@@ -68,21 +69,18 @@ def predicates_in(analysed: AnalysedText, referents: Referents) -> tuple[Predica
 def _in_sentence(
     analysed: AnalysedText, referents: Referents, forms: tuple[str, ...], offset: int
 ) -> Iterator[Predicate]:
-    lexemes, at = event_lexemes(), 0
+    analyses_of, behind = event_lexemes().at, offset
     before: Predicate | None = None
-    while at < len(forms):
-        analyses = lexemes.at(forms[at])
-        usable = analyses and (
-            analysed.tokens[offset + at].kind == "word"
-            and (not _is_closed(forms[at]) or _with_hamza(analysed, offset + at) or _blows_up(forms, at))
-        )
+    for at in compress(count(), map(analyses_of, forms)):
+        if offset + at < behind or analysed.tokens[offset + at].kind != "word":
+            continue
+        usable = not _is_closed(forms[at]) or _with_hamza(analysed, offset + at) or _blows_up(forms, at)
         predicate = None
         if usable and not _in_a_name(referents, offset + at):
-            predicate = _predicate(analysed, referents, analyses, forms, at, offset, before)
+            predicate = _predicate(analysed, referents, analyses_of(forms[at]), forms, at, offset, before)
         if predicate:
             yield predicate
-            before = predicate
-        at = predicate.last - offset if predicate else at + 1
+            before, behind = predicate, predicate.last
 
 
 def _in_a_name(referents: Referents, token: int) -> bool:

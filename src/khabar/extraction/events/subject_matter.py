@@ -1,6 +1,6 @@
 """What a report is about, where the same words mean other things: a meeting, an attack or a transfer in sport."""
 
-from khabar.extraction.events.lexicon import is_a
+from khabar.extraction.events.lexicon import classes_of
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import EventType
 
@@ -18,5 +18,5 @@ def types_told(scene: Scene) -> frozenset[EventType]:
 
 
 def _is_sport(scene: Scene) -> bool:
-    found = sum(1 for form in scene.forms if is_a("sport", form))
+    found = sum(["sport" in classes for classes in map(classes_of, scene.forms)])
     return found >= _FEWEST and found > _SHARE * len(scene.forms)

@@ -114,20 +114,20 @@ def _classes(form: str, word: str, is_word: IsWord) -> list[str]:
     """What our lists say of a word."""
     bare = [rest for _, rest in name_starts(word)[1:]]
     given, family = given_names(), family_names()
-    heads = head_trie().at([word], 0)
+    heads = head_trie().alone(word)
     told = {
         "given": word in given,
-        "given-after-particle": word not in given and any(rest in given for rest in bare),
+        "given-after-particle": word not in given and not given.isdisjoint(bare),
         "family": word in family or word.removeprefix("ال") in family,
-        "family-after-particle": any(rest in family for rest in bare),
+        "family-after-particle": not family.isdisjoint(bare),
         "name-and-word": word in names_also_words(),
         "ordinary": is_ordinary(form),
         "lexicon": is_word(form),
         "closed": is_function_word(form),
         "time": form in folded_class("time_word"),
         "link": form in folded_class("name_link"),
-        "title": title_trie().at([word], 0) is not None,
-        "group": group_trie().at([word], 0) is not None,
+        "title": title_trie().alone(word) is not None,
+        "group": group_trie().alone(word) is not None,
         "definite": is_definite(form),
     }
     listed = [name for name, holds in told.items() if holds]

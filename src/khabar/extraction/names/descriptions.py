@@ -1,6 +1,7 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
 from collections import Counter
+from itertools import compress, count
 
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
@@ -97,8 +98,9 @@ def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:
 
 def pairs_in(ledger: Ledger, taken: set[int]) -> None:
     """'البلدان' stands for the last two countries referred to before it, 'الزعيمان' for the last two people."""
-    for at, token in enumerate(ledger.words.tokens):
-        if not _may_describe(token.form) or token.kind != "word" or at in taken:
+    for at in compress(count(), map(_may_describe, ledger.words.forms)):
+        token = ledger.words.tokens[at]
+        if token.kind != "word" or at in taken:
             continue
         for word_class, kind in (("pair", Kind.COUNTRY), ("pair_of_people", Kind.PERSON)):
             if _bare(token.form) in folded_class(word_class):

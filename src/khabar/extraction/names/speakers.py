@@ -1,6 +1,7 @@
 """Speakers that only their place shows: the subject of a verb of saying, before what it says."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -38,9 +39,10 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
     After a verb that only `may_say`, what is said must begin at once: 'خلصت الدراسة إلى أن'.
     """
     words = ground.words
-    for at, verb in enumerate(words.forms[:-1], 1):
-        if not ((is_saying(verb) or may_say(verb)) and words.is_word(at) and words.touches(at)):
+    for at in _behind_verbs(words.forms):
+        if not (words.is_word(at) and words.touches(at)):
             continue
+        verb = words.form(at - 1)
         owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
@@ -89,18 +91,23 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
     `taken` are the tokens that other names fill, at `spoken_to` begins one with a preposition attached.
     """
     words = ground.words
-    for at, verb in enumerate(words.forms[:-1], 1):
-        if not may_say(verb) or at in taken or not words.touches(at) or not _heads(ground, at):
+    for at in _behind_verbs(words.forms):
+        if at in taken or not words.touches(at) or not _heads(ground, at):
             continue
         end = _end(ground, at, spoken_to)
         if end - at < _SMALLEST:
             continue
-        if not _speech_follows(ground, end, spoken_to, at_once=not is_saying(verb)):
+        if not _speech_follows(ground, end, spoken_to, at_once=not is_saying(words.form(at - 1))):
             continue
         name = _name_behind(ground, at, end)
         if name < end and taken.isdisjoint(range(name, end)):
             yield _candidate(ground, name, end, Kind.PERSON)
         yield _candidate(ground, at, name, Kind.GROUP)
+
+
+def _behind_verbs(forms: Sequence[str]) -> Iterator[int]:
+    """Where words stand right behind one that may be a verb of saying."""
+    return compress(count(1), map(may_say, forms[:-1]))
 
 
 def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:

@@ -48,9 +48,12 @@ class Tagger:
         self._words: dict[tuple[str, bool], _Word] = {}
         self._settings: dict[Place, Weights] = {}
         self._follows = model.follows
-        # what goes on with a name, with what begins it: I-PER, B-PER
+        begins = {label[2:]: b for b, label in enumerate(model.labels) if label[0] == "B"}
+        # what goes on with a name, what begins it (I-PER, B-PER), and what following either adds
         self._inside = [
-            (to, model.labels.index(f"B{label[1:]}")) for to, label in enumerate(model.labels) if label[0] == "I"
+            (to, begins[label[2:]], model.follows[begins[label[2:]]][to], model.follows[to][to])
+            for to, label in enumerate(model.labels)
+            if label[0] == "I"
         ]
         outside = [to for to, label in enumerate(model.labels) if label[0] != "I"]
         # So far may no name at all be behind a name, and yet be likelier before whatever does not go on with one.
@@ -98,34 +101,34 @@ class Tagger:
         came_from: list[list[int]] = []
         for word in scores[1:]:
             most = best[0] - max(best[1:]) > self._most_lost
-            arrived, origins = self._from_no_name(best) if most else self._from_any(best)
-            best = [a + b for a, b in zip(arrived, word, strict=True)]
+            best, origins = self._from_no_name(best, word) if most else self._from_any(best, word)
             came_from.append(origins)
         path = [max(range(len(best)), key=best.__getitem__)]
         for origins in reversed(came_from):
             path.append(origins[path[-1]])
         return path[::-1]
 
-    def _from_any(self, best: Sequence[float]) -> tuple[list[float], list[int]]:
-        """For each label the most that leads to it, and from which other."""
+    def _from_any(self, best: Sequence[float], word: Sequence[float]) -> tuple[list[float], list[int]]:
+        """For each label of a word the most that leads to it, and from which other."""
         origins: list[int] = []
         arrived: list[float] = []
-        for gains in self._into:
+        for gains, score in zip(self._into, word, strict=True):
             steps = [a + b for a, b in zip(best, gains, strict=True)]
             strongest = max(steps)
-            arrived.append(strongest)
+            arrived.append(strongest + score)
             origins.append(steps.index(strongest))
         return arrived, origins
 
-    def _from_no_name(self, best: Sequence[float]) -> tuple[list[float], list[int]]:
+    def _from_no_name(self, best: Sequence[float], word: Sequence[float]) -> tuple[list[float], list[int]]:
         """The same where no name is the likeliest before all that does not go on with one, as nearly everywhere."""
         none = best[0]
-        arrived = [none + gain for gain in self._follows[0]]
+        arrived = [none + gain + score for gain, score in zip(self._follows[0], word, strict=True)]
         origins = [0] * len(arrived)
-        for inside, begin in self._inside:
-            begun, gone_on = best[begin] + self._follows[begin][inside], best[inside] + self._follows[inside][inside]
+        for inside, begin, after_begin, after_inside in self._inside:
+            begun, gone_on = best[begin] + after_begin, best[inside] + after_inside
             longer = gone_on > begun
-            arrived[inside], origins[inside] = (gone_on, inside) if longer else (begun, begin)
+            arrived[inside] = (gone_on if longer else begun) + word[inside]
+            origins[inside] = inside if longer else begin
         return arrived, origins
 
     def _may_begin(self, label: int) -> bool:

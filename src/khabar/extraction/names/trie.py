@@ -1,6 +1,7 @@
 """Finding known names, word by word, longest first."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress, count
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -14,7 +15,6 @@ from khabar.language.tokens import tokens_in
 
 T = TypeVar("T")
 Tails: TypeAlias = list[tuple[tuple[str, ...], list[T]]]  # the words after a name's first, with what it names
-_MOST_MET = 65_536  # words
 _PARTICLES = frozenset("وفبلك")
 _SHORTEST_CUT = 3  # letters: of a shorter word only the opening of a longer name is left
 
@@ -32,56 +32,39 @@ class NameTrie(Generic[T]):
 
     def __init__(self, by_first: dict[str, Tails[T]]) -> None:
         self._by_first = by_first
-        self._met: dict[str, tuple[tuple[int, Tails[T]], ...]] = {}
-        self._stands: dict[str, bool] = {}
-        self._owned: dict[str, Hit[T] | None] = {}
+        self._openings = remembered(self._opened_by)
+        self._stands = remembered(self._may_stand)
+        # the one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'
+        self.with_pronoun: Callable[[str], Hit[T] | None] = remembered(self._in_owned)
 
-    def _openings(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
-        """The names that a word may open, by the letters of attached particles before it; kept for the next time."""
-        if len(self._met) >= _MOST_MET:
-            self._met.clear()
+    def _opened_by(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
+        """The names that a word may open, by the letters of attached particles before it."""
         by_first = self._by_first
-        whole = [(cut, by_first[rest]) for cut, rest in name_starts(word) if rest in by_first]
-        found = self._met[word] = (*whole, *self._after_one_letter(word))
-        return found
+        whole = tuple([(cut, by_first[rest]) for cut, rest in name_starts(word) if rest in by_first])
+        if len(word) == _SHORTEST_CUT and word[0] in _PARTICLES:
+            return whole + self._after_one_letter(word)
+        return whole
 
     def _after_one_letter(self, word: str) -> tuple[tuple[int, Tails[T]], ...]:
         """The names of several words that two letters open after a particle: 'لبي بي سي', 'وسي إن إن'."""
-        if len(word) != _SHORTEST_CUT or word[0] not in _PARTICLES:
-            return ()
         tails = self._by_first.get(word[1:], ())
         several = [(rest, named) for rest, named in tails if rest]
         return ((1, several),) if several else ()
 
     def places(self, keys: Sequence[str]) -> list[int]:
         """Which words a name may begin with: a first look that passes over nearly all of them."""
-        met = self._met
-        return [at for at, word in enumerate(keys) if (met[word] if word in met else self._openings(word))]
+        return list(compress(count(), map(self._openings, keys)))
 
     def places_with_pronoun(self, forms: Sequence[str]) -> list[int]:
         """The same, words among them that hold a name with a pronoun attached."""
-        stands = self._stands
-        return [at for at, form in enumerate(forms) if (stands[form] if form in stands else self._may_stand(form))]
+        return list(compress(count(), map(self._stands, forms)))
 
     def _may_stand(self, form: str) -> bool:
-        if len(self._stands) >= _MOST_MET:
-            self._stands.clear()
-        found = self._stands[form] = bool(self._openings(key(form)) or self.with_pronoun(form))
-        return found
+        return bool(self._openings(key(form))) or self._in_owned(form) is not None
 
     def begins(self, word: str) -> bool:
         """Whether a name begins with this word as it stands."""
         return word in self._by_first
-
-    def with_pronoun(self, word: str) -> Hit[T] | None:
-        """The one-word name that a word with an attached pronoun holds: 'متحدثها', 'مصادره'; kept for the next time."""
-        try:
-            return self._owned[word]
-        except KeyError:
-            if len(self._owned) >= _MOST_MET:
-                self._owned.clear()
-            found = self._owned[word] = self._in_owned(word)
-            return found
 
     def _in_owned(self, word: str) -> Hit[T] | None:
         for owned, cut in _owned(word):
@@ -90,11 +73,13 @@ class NameTrie(Generic[T]):
                     return Hit(1, tuple(named), cut)
         return None
 
+    def alone(self, word: str) -> Hit[T] | None:
+        """The known name of one word that this is, attached particles left aside."""
+        return self.at((word,), 0) if self._openings(word) else None
+
     def at(self, keys: Sequence[str], first: int) -> Hit[T] | None:
         """The longest known name that begins at this word, attached particles of the word left aside."""
-        openings = self._met.get(keys[first])
-        if openings is None:
-            openings = self._openings(keys[first])
+        openings = self._openings(keys[first])
         if not openings:
             return None  # as with nearly every word
         best: Hit[T] | None = None

@@ -44,7 +44,7 @@ def words_of(analysed: AnalysedText) -> Words:
     return Words(
         analysed,
         tokens,
-        [key(form) for form in forms],
+        list(map(key, forms)),
         forms,
         [token.kind == "word" for token in tokens],
         [

@@ -69,12 +69,12 @@ def may_open_phrase(written: str) -> tuple[tuple[CalendarWord, tuple[str, ...], 
 
 def _ends_as_one_of_dates(form: str) -> bool:
     """Whether a form ends as some word of dates does: whatever is attached before it, its last letters stay."""
-    return form[-2:] in _endings() or form[-1:] in _endings()
+    return not _endings().isdisjoint((form[-3:], form[-2:], form[-1:]))
 
 
 @cache
 def _endings() -> frozenset[str]:
-    return frozenset(word[-2:] for word in (*words(), *phrases()))
+    return frozenset(word[-3:] for word in (*words(), *phrases()))
 
 
 @cache
