@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
 from khabar.values.entity import Entity, EntityId
 
@@ -18,29 +17,18 @@ class Reference:
     particle: str = ""  # attached و ف ب ل ك before it, as written ('ول')
 
 
-@dataclass(frozen=True)
 class Referents:
     """The entities of one report and every reference to them, in reading order; references do not overlap."""
 
-    entities: tuple[Entity, ...]
-    references: tuple[Reference, ...]
-
-    @cached_property
-    def by_id(self) -> dict[EntityId, Entity]:
-        """The entities by their ids."""
-        return {e.id: e for e in self.entities}
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [r.first for r in self.references]
+    def __init__(self, entities: tuple[Entity, ...], references: tuple[Reference, ...]) -> None:
+        self.entities, self.references = entities, references
+        self.by_id: dict[EntityId, Entity] = {e.id: e for e in entities}
+        self._starts = [r.first for r in references]
+        self._by_token = {token: r for r in references for token in range(r.first, r.last)}
 
     def between(self, first: int, last: int) -> tuple[Reference, ...]:
         """The references that begin in a token range, half-open."""
         return self.references[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
-
-    @cached_property
-    def _by_token(self) -> dict[int, Reference]:
-        return {token: r for r in self.references for token in range(r.first, r.last)}
 
     def at(self, token: int) -> Reference | None:
         """The reference that a token stands in."""

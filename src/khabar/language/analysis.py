@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from khabar.language.quotes import Quote, quotes_in
@@ -14,6 +15,7 @@ Range = tuple[int, int]  # half-open, of token indices
 _ENDS = frozenset({".", "؟", "?", "!", "؛؛"})
 _LONGEST = 300  # tokens: past it a text has lost its full stops, and a comma ends what is read at once
 _BREAKS = frozenset({"،", ",", "؛", ":"})
+_END = attrgetter("end")
 _CLOSING = frozenset({"»", "”", '"', ")", "’", "›", "]"})
 
 
@@ -37,14 +39,7 @@ class AnalysedText:
 
     def token_from(self, offset: int) -> int:
         """Index of the first token that ends after the offset; the number of tokens if none does."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end > offset:
-                high = middle
-            else:
-                low = middle + 1
-        return low
+        return bisect_right(self.tokens, offset, key=_END)
 
     def range_of(self, span: Span) -> Range:
         """The tokens that share a character with the span."""

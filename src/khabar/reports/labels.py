@@ -100,11 +100,14 @@ def _inside(line: Line, place: str) -> Furniture | None:
     bare = line.words  # without the numbers at its end: sizes and dates of pictures
     while bare and bare[-1] == NUMBER:
         bare = bare[:-1]
+    within, credited = _forms("within"), _forms("credit", "bracket")
+    if within.keys().isdisjoint(bare) and credited.keys().isdisjoint(bare):
+        return None  # as with nearly every line
     for at, word in enumerate(bare):
-        for form, kind in _forms("within").get(word, ()):
+        for form, kind in within.get(word, ()):
             if line.words[at : at + len(form)] == form and _allowed(line, kind, place):
                 return kind
-        for form, kind in _forms("credit", "bracket").get(word, ()):
+        for form, kind in credited.get(word, ()):
             before = _BEFORE_CREDIT if kind.match == "credit" else _IN_BRACKETS
             if bare[at:] == form and at and _allowed(line, kind, place) and before.search(line.text):
                 return kind

@@ -42,24 +42,28 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
     preposition: Marker | None = None
     commas = 0
     at = cue.last
+    that, so_that = folded("that", "by_that"), folded("so_that")
     while at < end:
-        if _another_owns(scene, cue, at, end) or scene.form(at) in folded("so_that"):
+        form = scene.form(at)
+        if form in so_that or (at in scene.cue_at and _another_owns(scene, cue, at, end)):
             break
-        found = _that(scene, cue, at) or _spoken(scene, cue, at)
+        found = _that(scene, cue, at) if form in that else None
+        if found is None and (form == ":" or at in scene.quote_after):
+            found = _spoken(scene, cue, at)
         if found:
             return preposition if preposition and (found.sort == "quote" or commas) else found
         if preposition is None and commas == 0:
             preposition = _preposition(scene, cue, at, end)
             if preposition and scene.form(preposition.begins) in folded("that"):
                 return preposition
-        if scene.form(at) == "،" and (scene.referents.at(at - 1) or commas):
+        if form == "،" and (scene.referents.at(at - 1) or commas):
             late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
             if late and late.begins > late.at:
                 return late
-        commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
+        commas += form in {"،", "؛"} and not _sets_name_off(scene, at)
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
-        if cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1):
+        if cue.cue.also_plain and form == "،" and _opens_clause(scene, at + 1):
             break
         if commas and preposition:
             break
@@ -119,9 +123,8 @@ def to_say(scene: Scene, noun: CueAt) -> bool:
 
 
 def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
+    """A word that opens a clause, such as أن, where the cue takes one."""
     form = scene.form(at)
-    if form not in folded("that", "by_that"):
-        return None
     reference = scene.referents.at(at)
     if reference is not None and reference.last - reference.first > 1:
         return None  # the إن of سي إن إن

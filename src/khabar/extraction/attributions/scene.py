@@ -1,9 +1,6 @@
 """The text, its references and its cues together, as the grammar of saying looks at them."""
 
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
 from khabar.extraction.attributions.classes import opens
 from khabar.extraction.attributions.cues import CueAt
@@ -17,64 +14,33 @@ from khabar.values.entity import Entity, Kind
 _ARABIC_MARKS = {",": "،", ";": "؛"}  # some outlets type the Latin marks
 
 
-@dataclass(frozen=True)
 class Scene:
     """Everything that is known of one report before it is asked who says what."""
 
-    analysed: AnalysedText
-    referents: Referents
-    cues: tuple[CueAt, ...]
-    explains: bool = False  # whether what is read shall say why
-
-    @cached_property
-    def cue_at(self) -> dict[int, CueAt]:
-        """The cues by their first token."""
-        return {cue.first: cue for cue in self.cues}
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [cue.first for cue in self.cues]
+    def __init__(
+        self, analysed: AnalysedText, referents: Referents, cues: tuple[CueAt, ...], explains: bool = False
+    ) -> None:
+        self.analysed, self.referents, self.cues = analysed, referents, cues
+        self.explains = explains  # whether what is read shall say why
+        # the folded form of a token, Latin commas as Arabic ones; empty beyond either end
+        self.form = by_place([_ARABIC_MARKS.get(token.form, token.form) for token in analysed.tokens])
+        self.cue_at = {cue.first: cue for cue in cues}  # the cues by their first token
+        self._starts = [cue.first for cue in cues]
+        self._quotes = sorted(analysed.quotes, key=lambda quote: (quote.first, quote.last))
+        self._quote_starts = [quote.first for quote in self._quotes]
+        self.quote_before = {quote.last: quote for quote in analysed.quotes}  # by the token of their closing mark
+        self.quote_after = {quote.first - 1: quote for quote in analysed.quotes}  # by that of their opening mark
+        self._quoted = sorted((q.first, q.last) for q in analysed.quotes if q.depth == 0)
+        # which tokens were found to end what is said before them, of a noun phrase and of a clause
+        self.ends: dict[tuple[int, bool], bool] = {}
 
     def cues_between(self, begin: int, end: int) -> tuple[CueAt, ...]:
         """The cues that begin in this stretch, in reading order."""
         return self.cues[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
 
-    @cached_property
-    def _quotes(self) -> tuple[list[int], list[Quote]]:
-        quotes = sorted(self.analysed.quotes, key=lambda quote: (quote.first, quote.last))
-        return [quote.first for quote in quotes], quotes
-
     def quotes_between(self, begin: int, end: int) -> list[Quote]:
         """The quotations that begin in this stretch."""
-        starts, quotes = self._quotes
-        return quotes[bisect_left(starts, begin) : bisect_left(starts, end)]
-
-    @cached_property
-    def quote_before(self) -> dict[int, Quote]:
-        """Quotations by the token of their closing mark."""
-        return {quote.last: quote for quote in self.analysed.quotes}
-
-    @cached_property
-    def quote_after(self) -> dict[int, Quote]:
-        """Quotations by the token of their opening mark."""
-        return {quote.first - 1: quote for quote in self.analysed.quotes}
-
-    @cached_property
-    def _quoted(self) -> list[tuple[int, int]]:
-        return sorted((q.first, q.last) for q in self.analysed.quotes if q.depth == 0)
-
-    @cached_property
-    def ends(self) -> dict[tuple[int, bool], bool]:
-        """Which tokens were found to end what is said before them, of a noun phrase and of a clause."""
-        return {}
-
-    def form(self, at: int) -> str:
-        """The folded form of a token, Latin commas as Arabic ones; empty beyond either end."""
-        return self._form(at)
-
-    @cached_property
-    def _form(self) -> Callable[[int], str]:
-        return by_place([_ARABIC_MARKS.get(token.form, token.form) for token in self.analysed.tokens])
+        return self._quotes[bisect_left(self._quote_starts, begin) : bisect_left(self._quote_starts, end)]
 
     def quote_over(self, at: int) -> Range | None:
         """The outermost quotation that a token stands in, marks left out."""

@@ -2,8 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.lexicon import stands_at, ware_words, word_set
@@ -23,56 +21,41 @@ _ENDS_DEEDS = frozenset({".", "،"})
 _SHORT = 4  # letters; in a shorter word the first is no preposition
 
 
-@dataclass(frozen=True)
 class Scene:
     """One report while its events are read."""
 
-    analysed: AnalysedText
-    referents: Referents
-    times: tuple[Timex, ...]
-    attributions: tuple[Attribution, ...]
-    explains: bool = False  # whether what is read shall say why
+    def __init__(
+        self,
+        analysed: AnalysedText,
+        referents: Referents,
+        times: tuple[Timex, ...],
+        attributions: tuple[Attribution, ...],
+        explains: bool = False,
+    ) -> None:
+        self.analysed, self.referents, self.times, self.attributions = analysed, referents, times, attributions
+        self.explains = explains  # whether what is read shall say why
+        self.forms: tuple[str, ...] = tuple([token.form for token in analysed.tokens])  # the folded words
+        self.vocabulary = frozenset(self.forms)  # which tell attached prepositions from first letters
+        self.predicates = predicates_in(analysed, referents)  # every event word and carrier
+        self.predicate_at = {p.first: p for p in self.predicates}  # by their first token
+        self._firsts = [p.first for p in self.predicates]
+        # what stands in stretches that were looked at before: the same few are asked for again and again
+        self.walked: dict[tuple[int, int, frozenset[int]], tuple[tuple[Argument, ...], int]] = {}
+        # the tokens at which a saying is told of, and those of time expressions
+        self.cues = frozenset([analysed.token_from(a.cue.start) for a in attributions if a.cue])
+        self.time_tokens = frozenset([at for t in times for at in range(*analysed.range_of(t.span))])
+        self._sayings = self._innermost_sayings()
+        self._by_id = {a.id: a for a in attributions}
+        self._speakers = self._speakers_by_cue()
+        found = [(analysed.token_from(t.span.start), t.moment) for t in times if t.moment]
+        self._moments: tuple[tuple[int, Moment], ...] = tuple(sorted(found, key=_token))
+        # every mention of a body or country by where it stands
+        self._bodies = sorted(
+            (m.start, m.end, e.id) for e in referents.entities if e.kind in _OWNERS for m in e.mentions
+        )
 
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """The folded words."""
-        return tuple([token.form for token in self.analysed.tokens])
-
-    @cached_property
-    def walked(self) -> dict[tuple[int, int, frozenset[int]], tuple[tuple[Argument, ...], int]]:
-        """What stands in stretches that were looked at before: the same few are asked for again and again."""
-        return {}
-
-    @cached_property
-    def predicates(self) -> tuple[Predicate, ...]:
-        """Every event word and carrier."""
-        return predicates_in(self.analysed, self.referents)
-
-    @cached_property
-    def predicate_at(self) -> dict[int, Predicate]:
-        """The predicates by their first token."""
-        return {p.first: p for p in self.predicates}
-
-    @cached_property
-    def cues(self) -> frozenset[int]:
-        """The tokens at which a saying is told of."""
-        spans = [a.cue for a in self.attributions if a.cue]
-        return frozenset(self.analysed.token_from(span.start) for span in spans)
-
-    @cached_property
-    def time_tokens(self) -> frozenset[int]:
-        """The tokens of time expressions."""
-        ranges = [self.analysed.range_of(t.span) for t in self.times]
-        return frozenset(i for first, last in ranges for i in range(first, last))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the report, which tell attached prepositions from first letters."""
-        return frozenset(self.forms)
-
-    @cached_property
-    def _sayings(self) -> tuple[Attribution | None, ...]:
-        """For each token the innermost attribution in whose content it stands."""
+    def _innermost_sayings(self) -> tuple[Attribution | None, ...]:
+        """For each token the attribution in whose content it stands."""
         ordered = sorted(self.attributions, key=lambda a: (a.content.start, -a.content.end))
         found: list[Attribution | None] = []
         opened: list[Attribution] = []
@@ -94,12 +77,7 @@ class Scene:
         """The attribution in whose content another stands; None: the report itself tells it."""
         return self._by_id.get(saying.within or "")
 
-    @cached_property
-    def _by_id(self) -> dict[str, Attribution]:
-        return {a.id: a for a in self.attributions}
-
-    @cached_property
-    def _speakers(self) -> dict[int, tuple[EntityId, ...]]:
+    def _speakers_by_cue(self) -> dict[int, tuple[EntityId, ...]]:
         """The first speaker of the saying that a token is the cue of."""
         found: dict[int, tuple[EntityId, ...]] = {}
         for attribution in self.attributions:
@@ -118,21 +96,12 @@ class Scene:
         inner = self.saying_at(token)
         return inner.chain[-1] if inner and inner.chain else ()
 
-    @cached_property
-    def _moments(self) -> tuple[tuple[int, Moment], ...]:
-        found = [(self.analysed.token_from(t.span.start), t.moment) for t in self.times if t.moment]
-        return tuple(sorted(found, key=lambda pair: pair[0]))
-
     def moments_between(self, first: int, last: int) -> tuple[tuple[int, Moment], ...]:
         """The times said in a range of tokens, with the token that each begins with."""
         if not self._moments:
             return ()
-        low = bisect_left(self._moments, first, key=lambda pair: pair[0])
-        return self._moments[low : bisect_left(self._moments, last, key=lambda pair: pair[0])]
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        return [p.first for p in self.predicates]
+        low = bisect_left(self._moments, first, key=_token)
+        return self._moments[low : bisect_left(self._moments, last, key=_token)]
 
     def predicates_before(self, token: int, reach: int) -> Iterator[Predicate]:
         """The predicates of the same sentence before a token, the nearest first, at most so many tokens away."""
@@ -159,11 +128,6 @@ class Scene:
         """The entity of that id."""
         return self.referents.by_id[name]
 
-    @cached_property
-    def _bodies(self) -> list[tuple[int, int, EntityId]]:
-        """Every mention of a body or country by where it stands."""
-        return sorted((m.start, m.end, e.id) for e in self.referents.entities if e.kind in _OWNERS for m in e.mentions)
-
     def owner_inside(self, name: EntityId) -> EntityId | None:
         """The body or country that is named inside the words for a group: gunmen of the movement."""
         for span in self.entity(name).mentions:
@@ -188,3 +152,7 @@ class Scene:
             return plain[0]
         rest = plain[1:]
         return plain[0] if plain[0] in ATTACHED and {rest, "ال" + rest} & self.vocabulary else BARE
+
+
+def _token(placed: tuple[int, Moment]) -> int:
+    return placed[0]

@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
@@ -15,23 +13,15 @@ from khabar.values.entity import Kind
 _RELATION = ("ي", "ية", "يين", "يون", "يتين", "يات")
 
 
-@dataclass(frozen=True)
 class Ground:
     """The words of a text, with the known names and adjectives of nationality that begin at each."""
 
-    words: Words
-    names: dict[int, Candidate]
-    nationalities: dict[int, Candidate]
-
-    @cached_property
-    def shorts(self) -> dict[str, frozenset[str]]:
-        """The known people that the text names in full, by the words that stand for them alone."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for name in self.names.values():
-            if name.kind is Kind.PERSON and name.known and name.last - name.first > 1:
-                for short in known_by_id()[name.known[0]].short:
-                    found[key(short)].add(name.known[0])
-        return {short: frozenset(people) for short, people in found.items()}
+    def __init__(self, words: Words, names: Iterable[Candidate], nationalities: Iterable[Candidate]) -> None:
+        self.words = words
+        self.names = {c.first: c for c in names}
+        self.nationalities = {c.first: c for c in nationalities}
+        # the known people that the text names in full, by the words that stand for them alone
+        self.shorts = _shorts(self.names.values())
 
     def plain_name(self, at: int) -> Candidate | None:
         """The known name that begins at this word with no particle attached to it."""
@@ -60,6 +50,10 @@ class Ground:
         )
 
 
-def ground(words: Words, names: Iterable[Candidate], nationalities: Iterable[Candidate]) -> Ground:
-    """Index what was found by its first token."""
-    return Ground(words, {c.first: c for c in names}, {c.first: c for c in nationalities})
+def _shorts(names: Iterable[Candidate]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.kind is Kind.PERSON and name.known and name.last - name.first > 1:
+            for short in known_by_id()[name.known[0]].short:
+                found[key(short)].add(name.known[0])
+    return {short: frozenset(people) for short, people in found.items()}

@@ -81,8 +81,9 @@ def _place_that_is_body(words: Words, place: Candidate | None, label: str) -> It
 def _vessels(words: Words, nationalities: Mapping[int, Candidate]) -> Mapping[str, str | None]:
     """The first words of names that stand behind a ship, and its country: 'حاملة الطائرات الأميركية أيزنهاور'."""
     found: dict[str, str | None] = {}
-    for at, token in enumerate(words.tokens):
-        if token.form in folded_class("vessel"):
+    nouns = folded_class("vessel")
+    for at, form in enumerate(words.forms):
+        if form in nouns:
             after = at + 1
             while after < len(words.tokens) and (after in nationalities or not _may_be_name(words, after)):
                 after += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
+from itertools import compress, count
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, opens_listed
@@ -36,10 +37,13 @@ def people_in(ground: Ground, titles: Iterable[TitlePhrase], is_word: IsWord, is
     titled = {phrase.last: phrase for phrase in titles if not phrase.plural}
     behind = {phrase.first for phrase in titles if phrase.definite and not phrase.plural and not phrase.honorific}
     words = ground.words
+    likely = {*compress(count(), map(_may_open, words.keys)), *compress(count(1), map(is_saying, words.forms))}
+    likely |= {at + 1 for at, form in enumerate(words.forms) if form == "،"} | titled.keys()
+    likely |= {last + 1 for last in titled}
     at, person_end = 0, 0  # where the last person's name ended
     while at < len(words.tokens):
-        phrase = titled.get(at) or (_before_comma(ground, titled, at) if at - 1 in titled else None)
-        if words.words[at] and at not in ground.names:
+        if (at in likely or at == person_end) and words.words[at] and at not in ground.names:
+            phrase = titled.get(at) or (_before_comma(ground, titled, at) if at - 1 in titled else None)
             if phrase and (words.touches(at) or phrase.last < at) and not _one_more_person(ground, at):
                 last, cut = _run(ground, at, is_word, titled=True), 0
                 if last > at and not _believable(ground, at, last, phrase, is_word):
@@ -135,10 +139,10 @@ def _speaker(ground: Ground, at: int, behind: Collection[int], is_word: IsWord) 
 
 def _between_commas(ground: Ground, at: int, is_word: IsWord) -> int:
     """Where a name of two words or three between commas ends, one of which is a part of names: '، بول كونروي، '."""
-    keys = ground.words.keys
+    if ground.words.keys[at] not in given_names():
+        return at
     last = _run(ground, at, is_word, titled=True)
-    known = _is_part(keys[at]) and keys[at] in given_names()
-    if last - at not in (2, 3) or ground.words.form(last) != "،" or not known or _agreeing(ground, at, last):
+    if last - at not in (2, 3) or ground.words.form(last) != "،" or _agreeing(ground, at, last):
         return at
     return last
 
