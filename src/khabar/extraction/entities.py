@@ -23,7 +23,7 @@ from khabar.extraction.names.covering import Covering
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.entourage import entourage_in
-from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in
 from khabar.extraction.names.learned import learned_names
@@ -82,7 +82,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     names = _known_names(words)
     in_known = Covering(names)
     nationalities = [c for c in nationalities_in(words, names) if not any(in_known.around(c.first, c.last))]
-    base = Ground(words, names, nationalities)
+    base = ground(words, names, nationalities)
     bodies = list(bodies_in(base, is_word))
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     in_titles = Covering(titles)

@@ -12,7 +12,7 @@ from khabar.knowledge.files import entries
 FILE = "ar/furniture.yaml"
 NUMBER = "#"  # stands for every number in a spelled line
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # FacebookTwitterEmail
+_GLUED = re.compile(r"([a-z])([A-Z])")  # FacebookTwitterEmail
 _MARKS = "".join(map(chr, [*range(0x0610, 0x061B), 0x0640, *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]))
 _SPELLING = str.maketrans("أإآٱىیکة", "ااااييكه", _MARKS)
 _MATCHES = frozenset({"alone", "label", "opens", "within", "credit", "bracket"})
@@ -40,8 +40,8 @@ class Furniture:
 
 def words_of(line: str) -> tuple[str, ...]:
     """The words of a line without hamza seats, vowel marks and case; a number is `NUMBER`."""
-    spelled = _GLUED.sub(" ", line).translate(_SPELLING).lower()
-    return tuple(NUMBER if word[0].isdigit() else word for word in _WORDS.findall(spelled))
+    spelled = _GLUED.sub(r"\1 \2", line).translate(_SPELLING).lower()
+    return tuple([NUMBER if word[0].isdigit() else word for word in _WORDS.findall(spelled)])
 
 
 @cache

@@ -17,6 +17,8 @@ def remembered(work: Callable[[str], T]) -> Callable[[str], T]:
 
 
 class _Answers(dict[str, T]):
+    __slots__ = ("_work",)
+
     def __init__(self, work: Callable[[str], T]) -> None:
         self._work = work
 

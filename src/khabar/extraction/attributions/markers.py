@@ -56,14 +56,14 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             preposition = _preposition(scene, cue, at, end)
             if preposition and scene.form(preposition.begins) in folded("that"):
                 return preposition
-        if form == "،" and (scene.referents.at(at - 1) or commas):
+        if scene.form(at) == "،" and (scene.referents.at(at - 1) or commas):
             late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
             if late and late.begins > late.at:
                 return late
-        commas += form in {"،", "؛"} and not _sets_name_off(scene, at)
+        commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
-        if cue.cue.also_plain and form == "،" and _opens_clause(scene, at + 1):
+        if cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1):
             break
         if commas and preposition:
             break

@@ -1,6 +1,7 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
 from collections import Counter
+from functools import cache
 from itertools import compress, count
 
 from khabar.extraction.names.classes import folded_class
@@ -129,11 +130,14 @@ def is_pair(form: str) -> bool:
 def _may_describe(form: str) -> bool:
     """Whether a word is one of those for a pair, the other of two or one's own country."""
     bare = _bare(form)
-    listed = (bare in folded_class(name) for name in ("pair", "pair_of_people", "own_country"))
-    return any(listed) or _cut_of_other(form) is not None
+    return bare in _words_for_known() or _cut_of_other(form) is not None
 
 
-@remembered
+@cache
+def _words_for_known() -> frozenset[str]:
+    return folded_class("pair") | folded_class("pair_of_people") | folded_class("own_country")
+
+
 def _bare(form: str) -> str:
     for prefix in ("و", "ف", "ب"):
         if form.startswith(prefix + "ال"):
@@ -141,10 +145,10 @@ def _bare(form: str) -> str:
     return "ال" + form[2:] if form.startswith("لل") else form
 
 
-@remembered
 def _cut_of_other(form: str) -> int | None:
     """Letters of attached particles before a word for the other of two; None: it is none."""
-    return next((cut for cut, rest in name_starts(form) if rest in folded_class("other_party")), None)
+    other = folded_class("other_party")
+    return next((cut for cut, rest in name_starts(form) if rest in other), None)
 
 
 def _other_of_two(ledger: Ledger, at: int) -> Thing | None:

@@ -16,12 +16,10 @@ _RELATION = ("ي", "ية", "يين", "يون", "يتين", "يات")
 class Ground:
     """The words of a text, with the known names and adjectives of nationality that begin at each."""
 
-    def __init__(self, words: Words, names: Iterable[Candidate], nationalities: Iterable[Candidate]) -> None:
-        self.words = words
-        self.names = {c.first: c for c in names}
-        self.nationalities = {c.first: c for c in nationalities}
+    def __init__(self, words: Words, names: dict[int, Candidate], nationalities: dict[int, Candidate]) -> None:
+        self.words, self.names, self.nationalities = words, names, nationalities
         # the known people that the text names in full, by the words that stand for them alone
-        self.shorts = _shorts(self.names.values())
+        self.shorts = _shorts(names.values())
 
     def plain_name(self, at: int) -> Candidate | None:
         """The known name that begins at this word with no particle attached to it."""
@@ -48,6 +46,11 @@ class Ground:
             and form not in folded_class("time_word")
             and not is_function_word(form)
         )
+
+
+def ground(words: Words, names: Iterable[Candidate], nationalities: Iterable[Candidate]) -> Ground:
+    """Index what was found by its first token."""
+    return Ground(words, {c.first: c for c in names}, {c.first: c for c in nationalities})
 
 
 def _shorts(names: Iterable[Candidate]) -> dict[str, frozenset[str]]:

@@ -1,7 +1,7 @@
 """Speakers that only their place shows: the subject of a verb of saying, before what it says."""
 
 from collections.abc import Iterator, Sequence
-from itertools import compress, count
+from itertools import compress
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -39,10 +39,9 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
     After a verb that only `may_say`, what is said must begin at once: 'خلصت الدراسة إلى أن'.
     """
     words = ground.words
-    for at in _behind_verbs(words.forms):
+    for at, verb in _behind_verbs(words.forms):
         if not (words.is_word(at) and words.touches(at)):
             continue
-        verb = words.form(at - 1)
         owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_preposition(words.form(at))
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
@@ -91,13 +90,13 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
     `taken` are the tokens that other names fill, at `spoken_to` begins one with a preposition attached.
     """
     words = ground.words
-    for at in _behind_verbs(words.forms):
+    for at, verb in _behind_verbs(words.forms):
         if at in taken or not words.touches(at) or not _heads(ground, at):
             continue
         end = _end(ground, at, spoken_to)
         if end - at < _SMALLEST:
             continue
-        if not _speech_follows(ground, end, spoken_to, at_once=not is_saying(words.form(at - 1))):
+        if not _speech_follows(ground, end, spoken_to, at_once=not is_saying(verb)):
             continue
         name = _name_behind(ground, at, end)
         if name < end and taken.isdisjoint(range(name, end)):
@@ -105,9 +104,10 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
         yield _candidate(ground, at, name, Kind.GROUP)
 
 
-def _behind_verbs(forms: Sequence[str]) -> Iterator[int]:
-    """Where words stand right behind one that may be a verb of saying."""
-    return compress(count(1), map(may_say, forms[:-1]))
+def _behind_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
+    """Where words stand right behind one that may be a verb of saying, with that verb."""
+    verbs = forms[:-1]
+    return list(compress(enumerate(verbs, 1), map(may_say, verbs)))
 
 
 def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
@@ -217,7 +217,8 @@ def _to_somebody(form: str) -> bool:
 @remembered
 def may_say(form: str) -> bool:
     """Whether a word may be a finite verb of saying, though it is oftener something else; not 'ليدعي', a purpose."""
-    return any(r.inflection.tense.finite and "ل" not in r.proclitics for r in speech_lexemes().at(form))
+    readings = speech_lexemes().at(form)
+    return bool(readings) and any(r.inflection.tense.finite and "ل" not in r.proclitics for r in readings)
 
 
 @remembered

@@ -10,7 +10,7 @@ from khabar.language.number_sums import total
 from khabar.language.number_words import NumberWord, number_word
 from khabar.language.remembered import remembered
 from khabar.language.times.figures import figure
-from khabar.language.times.lexicon import may_open_phrase, phrase_pieces, phrase_words, pieces_of
+from khabar.language.times.lexicon import may_be_of_dates, may_open_phrase, phrase_pieces, phrase_words, pieces_of
 from khabar.language.tokens import SIGNS_IN_WORDS
 
 _TOKEN = re.compile(
@@ -60,7 +60,7 @@ def runs_in(text: str) -> Iterator[tuple[Item, ...]]:
         kind = found.lastgroup or "mark"
         written = found[kind]
         use = _use_of_word(written) if kind == "word" else _use(written, kind)
-        if not use or len(run) >= _LONGEST_RUN:
+        if run and (not use or len(run) >= _LONGEST_RUN):
             if hopeful:
                 yield from _finished(run, text)
             run, hopeful = [], False
@@ -82,10 +82,13 @@ def _use(written: str, kind: str) -> int:
 def _use_of_word(written: str) -> int:
     """The same of a word."""
     form = fold(written)
-    pieces = pieces_of(written)
-    if may_open_phrase(written) or any(piece.terminal not in _LOOSE for piece in pieces):
-        return _BUILDS
-    return _JOINS if pieces or form in phrase_words() or number_word(form) else _BREAKS
+    if may_be_of_dates(form):
+        pieces = pieces_of(written)
+        if may_open_phrase(written) or any(piece.terminal not in _LOOSE for piece in pieces):
+            return _BUILDS
+        if pieces:
+            return _JOINS
+    return _JOINS if form in phrase_words() or number_word(form) else _BREAKS
 
 
 def _finished(run: list[_Raw], text: str) -> Iterator[tuple[Item, ...]]:

@@ -12,6 +12,7 @@ from khabar.language.remembered import remembered
 _PROCLITICS = re.compile(r"(?P<conj>[وف]?)(?P<preposition>[بلك]?)(?P<article>(?:ال)?)(?P<word>.{2,})")
 _CLITIC_TERMINALS = {"و": "AND", "ف": "SO", "ب": "IN", "ل": "TO", "ك": "AS"}
 _WITHOUT_ARTICLE = frozenset({"month", "link", "deixis", "edge", "demonstrative"})
+_ALONE = ("و", "ال")  # particles that stand alone
 _UNITS = {
     "hour": "HOUR",
     "day": "DAY",
@@ -39,9 +40,9 @@ class Piece:
 def pieces_of(written: str) -> tuple[Piece, ...]:
     """The pieces of one written word, particles first; empty: it is no word of dates."""
     form = fold(written)
-    if form in {"و", "ال"}:
+    if form in _ALONE:
         return (Piece("AND" if form == "و" else "ARTICLE", 0, 0, len(written)),)
-    if not _ends_as_one_of_dates(form):
+    if not may_be_of_dates(form):
         return ()
     for conj, preposition, article, word in _splits(form):
         entry = words().get(word) or (words().get("ال" + word) if article else None)
@@ -57,7 +58,7 @@ def pieces_of(written: str) -> tuple[Piece, ...]:
 def may_open_phrase(written: str) -> tuple[tuple[CalendarWord, tuple[str, ...], str, str], ...]:
     """Entries of several words that this one may begin, longest first, with the words to follow and the particles."""
     form = fold(written)
-    if not _ends_as_one_of_dates(form):
+    if not may_be_of_dates(form):
         return ()
     found = [
         (entry, rest, conj, preposition)
@@ -67,9 +68,9 @@ def may_open_phrase(written: str) -> tuple[tuple[CalendarWord, tuple[str, ...], 
     return tuple(sorted(found, key=lambda f: -len(f[1])))
 
 
-def _ends_as_one_of_dates(form: str) -> bool:
+def may_be_of_dates(form: str) -> bool:
     """Whether a form ends as some word of dates does: whatever is attached before it, its last letters stay."""
-    return not _endings().isdisjoint((form[-3:], form[-2:], form[-1:]))
+    return form in _ALONE or not _endings().isdisjoint((form[-3:], form[-2:], form[-1:]))
 
 
 @cache
