@@ -77,7 +77,7 @@ def _built(names: Iterable[str], work: Path) -> Path:
     settings = f"--config-file={Path(__file__).resolve().parent.parent / 'pyproject.toml'}"
     modules = mypycify(
         [settings, *names],
-        opt_level="1",
+        opt_level="3",
         debug_level="0",
         multi_file=True,
         group_name=_GROUP,

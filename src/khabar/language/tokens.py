@@ -40,4 +40,5 @@ def tokens_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Tok
     for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
         form = fold_word(found.group())
         if form:
-            yield Token(found.start(), found.end(), form, found.lastgroup or "mark")
+            first, last = found.span()
+            yield Token(first, last, form, found.lastgroup or "mark")

@@ -18,6 +18,7 @@ from khabar.extraction.references import Reference
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import given_names, names_also_words
 from khabar.language.normalise import fold, key
+from khabar.language.remembered import remembered
 from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
@@ -26,6 +27,7 @@ from khabar.values.why import EntityRule, SameRule
 _OF_SERVANTS = "عبد"  # opens given names
 _LEAST_OF_SPORT = 4  # words
 _SHARE_OF_SPORT = 40
+_words_of = remembered(words_of)  # of the names that the news is about, each asked for again and again
 
 
 @dataclass(slots=True)
@@ -161,7 +163,7 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
 
 def _parts_of(thing: Thing) -> list[str]:
     """The words of a person's name, as this report or our knowledge gives it."""
-    return list(words_of(known_by_id()[thing.known].name)) if thing.known else thing.key.split()
+    return list(_words_of(known_by_id()[thing.known].name)) if thing.known else thing.key.split()
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
@@ -214,7 +216,7 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     bodies = [t for t in reversed(ledger.registry.recent) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
     same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
     for thing in same_country:
-        if any(head == words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
+        if any(head == _words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
             return thing
     if candidate.kind is Kind.MEDIA:
         return next((t for t in same_country if t.kind is Kind.MEDIA and t.head != "head.press"), None)
@@ -224,7 +226,7 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
 def _headed(ledger: Ledger, head: str) -> Thing | None:
     """The country whose government was last named by this noun: 'النظام' after 'النظام السوري'."""
     for thing in reversed(ledger.registry.recent):
-        firsts = [words_of(written)[0].removeprefix("ال") for _, written in thing.mentions]
+        firsts = [_words_of(written)[0].removeprefix("ال") for _, written in thing.mentions]
         if thing.kind is Kind.COUNTRY and thing.known and head in firsts:
             return thing
     return None
@@ -274,12 +276,12 @@ def _shorts_of(thing: Thing) -> list[str]:
     parts = thing.key.split()
     if thing.known:
         known = known_by_id()[thing.known]
-        named = [w[0] for w in (words_of(s) for s in known.short) if len(w) == 1]
+        named = [w[0] for w in (_words_of(s) for s in known.short) if len(w) == 1]
         if named:
             return [*named, *_lasts_written(thing)]
-        parts = list(words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
+        parts = list(_words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
     elif thing.mentions:
-        parts = max((list(words_of(written)) for _, written in thing.mentions), key=len)
+        parts = max((list(_words_of(written)) for _, written in thing.mentions), key=len)
     if len(parts) < 2 or len(parts[-1]) < 3 or is_compound(parts[1:]) or _last_is_ordinary(thing):
         return []
     return [parts[-1]]
@@ -287,7 +289,7 @@ def _shorts_of(thing: Thing) -> list[str]:
 
 def _lasts_written(thing: Thing) -> list[str]:
     """The last words of a person's full names as this report spells them: 'بوتن'."""
-    written = [words_of(name) for _, name in thing.mentions]
+    written = [_words_of(name) for _, name in thing.mentions]
     return sorted({name[-1] for name in written if len(name) > 1 and not is_compound(name) and tells_one(name[-1])})
 
 

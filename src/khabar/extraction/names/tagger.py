@@ -1,18 +1,17 @@
 """Names told by the learned weights of clues: of all ways to label the words, the likeliest."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeAlias, TypeVar
+from functools import cache, partial
+from typing import TypeAlias
 
 from khabar.extraction.names.clues import AFTER, BEFORE, EDGE, IsWord, clues_of_setting, clues_of_word
 from khabar.extraction.names.words import Words
 from khabar.knowledge.name_model import NameModel, Weights, name_model
+from khabar.language.remembered import remembered
 
-K = TypeVar("K")
-V = TypeVar("V")
 Place: TypeAlias = tuple[str, str, str]  # what stands before, here and after
-_MOST_KEPT = 65_536  # scores of words and of neighbours
+_MOST_KEPT = 65_536  # scores of neighbours
 _NEVER = -1e9  # a score that no sum of weights comes near
 
 
@@ -45,7 +44,8 @@ class Tagger:
         self._before = {clue[1:]: weights for clue, weights in model.clues.items() if clue[0] == BEFORE}
         self._after = {clue[1:]: weights for clue, weights in model.clues.items() if clue[0] == AFTER}
         self._begins, self._ends = self._sum((EDGE,), self._before), self._sum((EDGE,), self._after)
-        self._words: dict[tuple[str, bool], _Word] = {}
+        self._words: Callable[[str], _Word] = remembered(partial(self._word, True))
+        self._marks: Callable[[str], _Word] = remembered(partial(self._word, False))
         self._settings: dict[Place, Weights] = {}
         self._follows = model.follows
         begins = {label[2:]: b for b, label in enumerate(model.labels) if label[0] == "B"}
@@ -78,10 +78,10 @@ class Tagger:
 
     def scores(self, words: Words, settings: Sequence[str], first: int, last: int) -> list[list[float]]:
         """How much speaks for each label of each word of a sentence, its neighbours' labels aside."""
-        met, places = self._words, self._settings
+        of_word, of_mark, places = self._words, self._marks, self._settings
         told = [
-            met.get((form, is_arabic)) or self._word(form, is_arabic)
-            for form, is_arabic in zip(words.forms[first:last], words.words[first:last], strict=True)
+            of_word(form) if is_word else of_mark(form)
+            for form, is_word in zip(words.forms[first:last], words.words[first:last], strict=True)
         ]
         here, after = settings[first:last], [*settings[first + 1 : last], EDGE]
         around = [
@@ -157,34 +157,23 @@ class Tagger:
         own = sum([scores[at][path[at]] for at in reach], 0.0)
         return own + sum([follows[path[at]][path[at + 1]] for at in reach[:-1]], 0.0)
 
-    def _word(self, form: str, is_arabic_word: bool) -> _Word:
-        found = self._words.get((form, is_arabic_word))
-        if found is None:
-            clues = clues_of_word(form, is_arabic_word, self._is_word)
-            scores = _Word(
-                self._sum(clues.own, self._model.clues),
-                self._sum(clues.beside, self._before),
-                self._sum(clues.beside, self._after),
-            )
-            found = _keep(self._words, (form, is_arabic_word), scores)
-        return found
+    def _word(self, is_arabic_word: bool, form: str) -> _Word:
+        clues = clues_of_word(form, is_arabic_word, self._is_word)
+        return _Word(
+            self._sum(clues.own, self._model.clues),
+            self._sum(clues.beside, self._before),
+            self._sum(clues.beside, self._after),
+        )
 
     def _score_of_setting(self, place: Place) -> Weights:
-        found = self._settings.get(place)
-        if found is None:
-            found = _keep(self._settings, place, self._sum(clues_of_setting(*place), self._model.clues))
+        if len(self._settings) >= _MOST_KEPT:
+            self._settings.clear()
+        found = self._settings[place] = self._sum(clues_of_setting(*place), self._model.clues)
         return found
 
     def _sum(self, clues: Iterable[str], table: Mapping[str, Weights]) -> Weights:
-        weights = [found for clue in clues if (found := table.get(clue))]
+        weights = list(filter(None, map(table.get, clues)))
         return tuple(map(sum, zip(*weights, strict=True))) if weights else self._none
-
-
-def _keep(kept: dict[K, V], key: K, value: V) -> V:
-    if len(kept) >= _MOST_KEPT:
-        kept.clear()
-    kept[key] = value
-    return value
 
 
 @cache
