@@ -104,12 +104,6 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
         yield _candidate(ground, at, name, Kind.GROUP)
 
 
-def _behind_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
-    """Where words stand right behind one that may be a verb of saying, with that verb."""
-    verbs = forms[:-1]
-    return list(compress(enumerate(verbs, 1), map(may_say, verbs)))
-
-
 def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
     """Media in quotation marks that somebody speaks to: 'قال مصدر لـ«الساحل اليوم» إن'."""
     words = ground.words
@@ -207,6 +201,12 @@ def _with_preposition(keys: Sequence[str], at: int) -> bool:
     rest = keys[at][1:]
     plain = is_ordinary(rest) or is_function_word(rest) or len(rest) <= _SHORTEST
     return keys[at][0] in "بل" and plain and (listed is None or listed.cut > 0)
+
+
+def _behind_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
+    """Where words stand right behind one that may be a verb of saying, with that verb."""
+    verbs = forms[:-1]
+    return list(compress(enumerate(verbs, 1), map(may_say, verbs)))
 
 
 def _to_somebody(form: str) -> bool:
