@@ -45,6 +45,12 @@ class Moment:
             self.latest or date.max
         )
 
+    def covers(self, other: "Moment") -> bool:
+        """Whether every day of the other lies in it."""
+        return (self.earliest or date.min) <= (other.earliest or date.min) and (other.latest or date.max) <= (
+            self.latest or date.max
+        )
+
     @classmethod
     def on(cls, day: date) -> "Moment":
         """That one day."""

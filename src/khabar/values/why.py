@@ -157,6 +157,8 @@ class TimeRule(StrEnum):
     SENTENCE = "time:sentence"
     NEWS = "time:news"
     OWN_TELLING = "time:own-telling"
+    SPEAKING = "time:speaking"
+    RETURN = "time:return"
     RETOLD = "time:retold"
 
 

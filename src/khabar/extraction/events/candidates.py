@@ -10,9 +10,10 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.prominence import JUDGED, cues_of, prominence_of
 from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
-from khabar.extraction.events.settings import day_of_own_telling, day_of_speech, only_time, own_time, place_of
+from khabar.extraction.events.settings import place_of
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.standing import status_of
+from khabar.extraction.events.timing import day_of_own_telling, day_of_speaking, day_of_speech, only_time, own_time
 from khabar.extraction.events.wares import goods_of
 from khabar.extraction.events.whys import Grounds
 from khabar.knowledge.event_words import EventWord, Gives, Needs, carriers
@@ -78,9 +79,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
-            time, timed = day_of_speech(scene, predicate, word, published), TimeRule.NEWS
-            if time is None:
-                time, timed = day_of_own_telling(scene, predicate, roles, saying), TimeRule.OWN_TELLING
+            time, timed = _day_told(scene, predicate, word, roles, published)
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
@@ -103,6 +102,19 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
             event = replace(event, why=tuple(Grounds(binder, predicate, roles, standing, timed).whys(event)))
         return Candidate(event, predicate, roles, cues)
     return None
+
+
+def _day_told(
+    scene: Scene, p: Predicate, word: EventWord, roles: Roles, published: date | None
+) -> tuple[Moment | None, TimeRule]:
+    """The day of what is told with no time: on which somebody speaks of it, or on which it is news."""
+    told = day_of_own_telling(scene, p, word, roles, scene.saying_at(p.first))
+    if told:
+        return told, TimeRule.OWN_TELLING
+    spoken = day_of_speaking(scene, p, word, roles)
+    if spoken:
+        return spoken, TimeRule.SPEAKING
+    return day_of_speech(scene, p, word, published), TimeRule.NEWS
 
 
 def _not_to_come(p: Predicate, time: Moment | None, published: date | None) -> Moment | None:

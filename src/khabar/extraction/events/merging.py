@@ -10,6 +10,7 @@ from khabar.extraction.events.whys import retold
 from khabar.knowledge.event_words import event_words_by_id
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventMode, EventType, Goods, Status
+from khabar.values.moment import Moment
 from khabar.values.span import Span
 
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
@@ -120,11 +121,19 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             actor_words=_words_for(a.actor, a.actor_words, b.actor, b.actor_words),
             recipient_words=_words_for(a.recipient, a.recipient_words, b.recipient, b.recipient_words),
             place=a.place or b.place,
-            time=a.time or b.time,
+            time=_narrower(a.time, b.time),
             goods=_goods_of(a, b),
             why=(*a.why, *retold(a, b)) if a.why else (),
         ),
     )
+
+
+def _narrower(one: Moment | None, other: Moment | None) -> Moment | None:
+    """The first time, or the other where that tells more exactly when within it: this week, then on the 18th."""
+    if one is None or other is None:
+        return one or other
+    within = one.days and other.days and other.days < one.days and one.covers(other)
+    return other if within else one
 
 
 def _goods_of(a: Event, b: Event) -> tuple[Goods, ...]:

@@ -1,49 +1,56 @@
-"""Who gets what is given in return, where that is left unsaid: whoever gave first."""
+"""Who gets what is given in return, and when, where that is left unsaid: whoever gave first, and when he gave."""
 
 from dataclasses import replace
 
-from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
-from khabar.values.why import Part, RoleRule, Why
+from khabar.values.why import Part, RoleRule, TimeRule, Why
 
 _GIVING = frozenset({EventType.TRANSFER, EventType.AID})
 _BACK = 3  # sentences, its own among them, in which stands what it is in return for
 
 
 def with_returns(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events, those of giving in return with who gave before, where nobody else is told to get it."""
+    """The events, those of giving in return with who gave before, and when, where nothing else is told."""
     return tuple(
-        _with_recipient(event, _giver_before(scene, event, events[:place])) if _open(scene, event) else event
+        _answering(event, _gift_before(scene, event, events[:place])) if _is_return(scene, event) else event
         for place, event in enumerate(events)
     )
 
 
-def _with_recipient(event: Event, giver: Ids) -> Event:
-    why = (*event.why, Why(Part.RECIPIENT, RoleRule.RETURN)) if event.why else ()
-    return replace(event, recipient=giver, why=why) if giver else event
+def _answering(event: Event, gift: Event | None) -> Event:
+    if gift is None:
+        return event
+    if not event.recipient:
+        why = (*event.why, Why(Part.RECIPIENT, RoleRule.RETURN)) if event.why else ()
+        event = replace(event, recipient=gift.actor, why=why)
+    if event.time or not gift.time or event.status is not gift.status:
+        return event
+    why = (*event.why, Why(Part.TIME, TimeRule.RETURN)) if event.why else ()
+    return replace(event, time=gift.time, why=why)
 
 
-def _open(scene: Scene, event: Event) -> bool:
-    if event.type not in _GIVING or not event.actor or event.recipient:
+def _is_return(scene: Scene, event: Event) -> bool:
+    if event.type not in _GIVING or not event.actor:
         return False
     first, last = scene.analysed.sentence_at(scene.analysed.token_from(event.anchor.start))
     return any(form in word_set("reciprocal") for form in scene.forms[first:last])
 
 
-def _giver_before(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
-    """Who gave something to the giver of this event shortly before."""
+def _gift_before(scene: Scene, event: Event, before: tuple[Event, ...]) -> Event | None:
+    """What was given to the giver of this event shortly before, by whoever may get this."""
     begin = scene.analysed.token_from(event.anchor.start)
     for _ in range(_BACK):
         begin = scene.analysed.sentence_at(max(begin - 1, 0))[0]
     for other in reversed(before):
         if scene.analysed.token_from(other.anchor.start) < begin:
-            return ()
+            return None
         if (
             other.type in _GIVING
             and set(event.actor) & set(other.recipient)
             and not set(event.actor) & set(other.actor)
+            and (not event.recipient or set(event.recipient) & set(other.actor))
         ):
-            return other.actor
-    return ()
+            return other
+    return None

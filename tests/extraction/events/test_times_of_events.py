@@ -1,0 +1,48 @@
+"""When an event happens: which of the times that a report tells is its."""
+
+from datetime import date
+
+import pytest
+
+from khabar.engine import read
+from khabar.values.report import Report
+
+PUBLISHED = date(2024, 3, 10)
+CASES = [
+    # what stands behind a verb of its own is of that verb
+    ("اتهمت غانا توغو بقصف بلدة، وأكدت أن قواتها اعتقلت مهربا قبل عشرة أيام.", "ACCUSE", "2024-03-10"),
+    ("اعتقلت غانا وزيرا من توغو، وأعلنت أن المفاوضات ستبدأ الثلاثاء.", "COERCE", "None"),
+    ("قتلت غانا جنديين وأصابت ثلاثة من توغو أمس.", "ASSAULT", "2024-03-09"),
+    ("زار الرئيس الغاني توغو في رحلة بدأت الثلاثاء.", "CONSULT", "2024-03-05"),
+    ("طردت غانا السفير الذي زار توغو أمس في خطوة مفاجئة.", "SANCTION", "None"),
+    # what a relative clause tells is of its verb
+    ("طالبت غانا البرلمان الذي انتخب وزيرا أمس بطرد السفير.", "REQUEST", "2024-03-10"),
+    # what was signed somewhere in a year is not what happens now
+    ("انسحبت غانا من اتفاق السلام مع توغو الموقع في أكرا عام 2015.", "REJECT", "2024-03-10"),
+    ("انسحبت غانا من اتفاق السلام مع توغو في أكرا عام 2015.", "REJECT", "2015"),
+    # since, with a particle attached
+    ("ومنذ بدء الحرب في مارس 2011، اتهمت غانا توغو بقصف بلداتها.", "ACCUSE", "2011-03/.."),
+    # what is announced is of the day of announcing; what one undergoes or only talks of is not
+    ("أعلن الجيش الغاني أمس شن هجوم على توغو.", "ASSAULT", "2024-03-09"),
+    ("ردت واشنطن أمس على مزاعم غانا حول شن هجوم على توغو.", "ASSAULT", "None"),
+    # a ministry tells what its state demands
+    ("قالت وزارة الخارجية المصرية في بيان أمس إن القاهرة طالبت أثيوبيا بتوضيح.", "REQUEST", "2024-03-09"),
+    ("قالت وزارة الخارجية المصرية في بيان أمس إن أنقرة طالبت أثيوبيا بتوضيح.", "REQUEST", "2024-03-10"),
+    # the more exact of two mentions
+    (
+        "سيقوم الرئيس الغاني بزيارة توغو هذا الشهر. وسيقوم الرئيس الغاني بزيارة توغو في 18 مارس.",
+        "CONSULT",
+        "2024-03-18",
+    ),
+    (
+        "سيقوم الرئيس الغاني بزيارة توغو في 18 مارس. وسيقوم الرئيس الغاني بزيارة توغو هذا الشهر.",
+        "CONSULT",
+        "2024-03-18",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "time"), CASES, ids=[c[0] for c in CASES])
+def test_time(text: str, kind: str, time: str) -> None:
+    told = read(Report("case", text, "0" * 64, published=PUBLISHED)).events
+    assert [str(v.time) for v in told if v.type == kind] == [time]
