@@ -169,6 +169,7 @@ class StatusRule(StrEnum):
     IN_DENIAL = "status:in-denial"
     UNANSWERED = "status:unanswered"
     IF = "status:if"
+    DEPENDS = "status:depends"
     WILL = "status:will"
     ANY = "status:any"
     ASKED = "status:asked"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of
+from khabar.extraction.events.conditions import IF, condition_of
 from khabar.extraction.events.lexicon import Words, folded, is_a, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
@@ -22,7 +23,8 @@ _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS,
 _ANSWERED = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _OF_THE_NOUN = frozenset({"الذي", "التي", "الذين"})  # what stands before is said of another clause
-_IF = frozenset({"إن", "وإن", "فإن"})
+_TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
+_FAR_CONDITION = 24  # tokens between two verbs of one condition
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
 _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
@@ -47,11 +49,12 @@ def status_of(
     if saying and saying.stance is Stance.DECLINES:
         return Standing(Status.POSSIBLE, StatusRule.UNANSWERED)  # neither confirmed nor denied
     told = _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
+    told = told or _joined_to_condition(binder.scene, roles.carrier or predicate)
     if told and told.status is Status.DENIED and word.type in _GOES_ON and _ended(binder.scene, predicate):
         told = None  # what is to end was going on
     told = told or _generic(binder, predicate)
     if told:
-        return told
+        return _on_condition(binder.scene, predicate, told)
     if word.status:
         return Standing(word.status, word.id, predicate.first)
     known = not predicate.verbal and label_of(binder.scene, predicate) in word_set("presupposing")
@@ -62,6 +65,12 @@ def status_of(
     if time and published and time.earliest and time.earliest > published:
         return Standing(Status.PLANNED, StatusRule.AHEAD)
     return Standing(Status.ACTUAL, StatusRule.TOLD)
+
+
+def _on_condition(scene: Scene, p: Predicate, told: Standing) -> Standing:
+    """The same, but on a condition where one is told for what is still to come: they will answer if they are hit."""
+    at = condition_of(scene, p, planned=told.status is Status.PLANNED) if told.status in _TO_COME else None
+    return told if at is None else Standing(Status.CONDITIONAL, StatusRule.DEPENDS, at)
 
 
 def _is_rejected(scene: Scene, saying: Attribution) -> bool:
@@ -94,7 +103,16 @@ def _conditional(scene: Scene, p: Predicate) -> Standing | None:
     if not p.about.tense.finite or p.proclitics or p.first == 0:
         return None
     before = scene.analysed.tokens[p.first - 1].written(scene.analysed.text)
-    return Standing(Status.CONDITIONAL, StatusRule.IF, p.first - 1) if before in _IF else None
+    return Standing(Status.CONDITIONAL, StatusRule.IF, p.first - 1) if before in IF else None
+
+
+def _joined_to_condition(scene: Scene, p: Predicate) -> Standing | None:
+    """A verb of the past that is joined to one that depends on "if": if they shell the town and take it."""
+    if p.about.tense is not Tense.PAST or "و" not in p.proclitics:
+        return None
+    before = next((v for v in scene.predicates_before(p.first, _FAR_CONDITION) if v.verbal), None)
+    found = _beside(scene, before) if before and before.about.tense is Tense.PAST else None
+    return found if found and found.status is Status.CONDITIONAL else None
 
 
 def _generic(binder: Binder, p: Predicate) -> Standing | None:
