@@ -85,6 +85,8 @@ class EventWord:
     without: frozenset[str] = frozenset()  # none of these may follow
     not_after: frozenset[str] = frozenset()  # none of these may stand before
     not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
+    not_written: tuple[str, ...] = ()  # letters with marks that are written in another word only
+    not_in_report: frozenset[str] = frozenset()  # where one of these stands in the report, it is that other word
     sends: bool = False  # those words count only as what is sent: who gets arms may be troops, and a ship carry them
     goods: bool = False
     goods_if_none: GoodsCategory | None = None  # None: no goods unless they are named
@@ -167,6 +169,8 @@ def _word(file: str, entry: Entry) -> EventWord:
             without=frozenset(entry.get("without", ())),
             not_after=frozenset(entry.get("not_after", ())),
             not_forms=frozenset(entry.get("not_forms", ())),
+            not_written=tuple(entry.get("not_written", ())),
+            not_in_report=frozenset(entry.get("not_in_report", ())),
             sends=entry.get("sends", False),
             goods=entry.get("goods", False),
             goods_if_none=GoodsCategory(entry["goods_if_none"]) if "goods_if_none" in entry else None,

@@ -1,7 +1,7 @@
 """Finding event words and the verbs that carry them, and telling verb from noun."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import compress, count
 
@@ -63,7 +63,20 @@ def predicates_in(analysed: AnalysedText, referents: Referents) -> tuple[Predica
     for first, last in analysed.sentences:
         here = forms[first:last]
         found.extend(_in_sentence(analysed, referents, here, first))
-    return tuple(found)
+    meant = (_as_meant(analysed, forms, predicate) for predicate in found)
+    return tuple(predicate for predicate in meant if predicate.words or predicate.carriers)
+
+
+def _as_meant(analysed: AnalysedText, forms: tuple[str, ...], p: Predicate) -> Predicate:
+    """A predicate without the words that the report writes alike and means otherwise: drones are no marches."""
+    if not any(word.not_written or word.not_in_report for word in p.words):
+        return p  # as nearly always
+    return replace(p, words=tuple(word for word in p.words if not _is_homograph(analysed, forms, word)))
+
+
+def _is_homograph(analysed: AnalysedText, forms: tuple[str, ...], word: EventWord) -> bool:
+    written = any(letters in analysed.text for letters in word.not_written)
+    return written or bool(stand_between(folded(word.not_in_report), forms, 0, len(forms)))
 
 
 def _in_sentence(

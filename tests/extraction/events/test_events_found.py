@@ -1,0 +1,38 @@
+"""Which words of a report name events, and of which type."""
+
+import pytest
+
+from khabar.engine import read
+from khabar.values.report import Report
+
+CASES = [
+    # drones are no marches: by the mark that is written, by the drones that the report tells of elsewhere
+    ("فرضت واشنطن عقوبات على شركات إيرانية بتهمة إنتاج المسيّرات.", ["SANCTION"]),
+    ("شوهدت مسيرات إيرانية فوق البلدة. وباعت إيران روسيا طائرات مسيرة.", ["TRANSFER"]),
+    ("خرجت مسيرات في تونس ضد الفساد.", ["PROTEST"]),
+    # shot down, whosever it was
+    ("أسقطت الدفاعات الجوية الأوكرانية، الأربعاء، 28 من أصل 34 طائرة.", ["ASSAULT"]),
+    ("أسقط البرلمان الأوكراني الحكومة بعد جلسة طويلة.", []),
+    # sentences of courts
+    ("قضت محكمة تركية بالسجن مدى الحياة على 38 عسكريا.", ["COERCE"]),
+    ("قضى الوزير التركي عطلته قرب السجن.", []),
+    ("أحالت النيابة المصرية ستة أشخاص إلى المحاكمة.", ["ACCUSE"]),
+    ("أحالت الوزارة المصرية ستة موظفين إلى التقاعد.", []),
+    # what is taken, freed, pulled down, blocked
+    ("نجح الجيش الليبي في تحرير مواقع قرب سرت.", ["ASSAULT"]),
+    ("هدمت السلطات الإسرائيلية منازل في القدس.", ["COERCE"]),
+    ("هدمت الخسارة آمال المنتخب المصري.", []),
+    ("حجبت السلطات الروسية تطبيق تليغرام.", ["COERCE"]),
+    ("حجبت الغيوم القمر فوق روسيا.", []),
+    ("عرقلت روسيا صدور بيان من مجلس الأمن.", ["REJECT"]),
+    ("نشرت مجموعة فاغنر ما يزيد على ألفي مقاتل في ليبيا.", ["MOBILIZE"]),
+    ("نشرت وزارة الدفاع الروسية صورا لجنود.", []),
+    # what somebody is brought to, or does again
+    ("عاودت روسيا إرسال أسلحة إلى مالي.", ["TRANSFER"]),
+    ("دفعت واشنطن ألمانيا إلى تسليح أوكرانيا.", ["TRANSFER"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), CASES, ids=[c[0] for c in CASES])
+def test_events_are_found(text: str, kinds: list[str]) -> None:
+    assert [v.type for v in read(Report("case", text, "0" * 64)).events] == kinds
