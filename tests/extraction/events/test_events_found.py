@@ -27,6 +27,18 @@ CASES = [
     ("عرقلت روسيا صدور بيان من مجلس الأمن.", ["REJECT"]),
     ("نشرت مجموعة فاغنر ما يزيد على ألفي مقاتل في ليبيا.", ["MOBILIZE"]),
     ("نشرت وزارة الدفاع الروسية صورا لجنود.", []),
+    # another act of its kind, joined by "and"; a death and a wound are one attack
+    ("قررت الجزائر سحب سفيرها من باريس وإغلاق مجالها الجوي أمام الطائرات الفرنسية.", ["SANCTION", "SANCTION"]),
+    ("أعلنت غانا مقتل جندي من توغو وإصابة آخر في أكرا.", ["ASSAULT"]),
+    # whose deed it is and whom it falls on, both behind a noun
+    ("نفت الصين تزويدها روسيا بالأسلحة.", ["TRANSFER"]),
+    # what one does for oneself is no support, and what one does in order to say it says the act itself
+    ("دافعت أوكرانيا عن بيلاروس.", ["SUPPORT"]),
+    ("دافعت أوكرانيا عن حدودها.", []),
+    ("تجمع مئات المتظاهرين في أكرا للتنديد بتوغو.", ["PROTEST"]),
+    # ships of war, and of wheat
+    ("حلقت مقاتلتان روسيتان قرب ألاسكا.", ["MOBILIZE"]),
+    ("وصلت سفينة روسية محملة بالقمح إلى كوبا.", []),
     # what somebody is brought to, or does again
     ("عاودت روسيا إرسال أسلحة إلى مالي.", ["TRANSFER"]),
     ("دفعت واشنطن ألمانيا إلى تسليح أوكرانيا.", ["TRANSFER"]),

@@ -24,7 +24,7 @@ from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.grammar import Number
 from khabar.values.moment import Moment
-from khabar.values.why import TimeRule
+from khabar.values.why import StatusRule, TimeRule
 
 _NO_ACT_UNDONE = frozenset(
     {
@@ -36,6 +36,7 @@ _NO_ACT_UNDONE = frozenset(
         EventType.SUPPORT,
     }
 )
+_NO_ACT_MEANT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _UNDERGONE = frozenset({EventType.SANCTION, EventType.COERCE})
 _OF_ARMS = ("weapons", "victims", "forces")  # classes of words beside an attack that is none of words
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
@@ -78,6 +79,8 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         status = standing.status
         if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
+        if standing.by == StatusRule.PURPOSE and word.type in _NO_ACT_MEANT:
+            continue  # gathered to condemn it: that is what the gathering says
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
             time, timed = _day_told(scene, predicate, word, roles, published)
         event = Event(

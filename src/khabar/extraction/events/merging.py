@@ -16,6 +16,9 @@ from khabar.values.span import Span
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
 _BOTH = 2
 _PLAN_DENIED = {Status.PLANNED, Status.DENIED}  # two claims, of which the one takes nothing from the other
+_ACTS = frozenset(
+    {EventType.SANCTION, EventType.CONCEDE, EventType.AID, EventType.TRANSFER, EventType.MOBILIZE, EventType.RETREAT}
+)
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -47,12 +50,21 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return False
     if a.time and b.time and not a.time.overlaps(b.time):
         return False
+    if near and _is_another_act(one, other):
+        return False
     again = a.rule == b.rule or _refers_back(other) or _in_the_course(b)
     return (
         (again and _fits(scene, a, b))
         if not near
         else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
     )
+
+
+def _is_another_act(one: Candidate, other: Candidate) -> bool:
+    """Whether a noun joined by و names another act of its kind: recalled its envoy and closed its sky."""
+    later = other.predicate
+    nouns = not one.predicate.verbal and not later.verbal
+    return nouns and "و" in later.proclitics and one.event.rule != other.event.rule and one.event.type in _ACTS
 
 
 def _hosted(a: Event, b: Event) -> bool:

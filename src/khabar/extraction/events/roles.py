@@ -337,7 +337,8 @@ def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argume
     """His visit, their killing: the pronoun is the actor or the recipient, a noun behind it the other."""
     owner = pronoun_means(binder.scene, p.first, _no_holders(binder.scene, p, word))
     lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
-    if word.genitive is Genitive.RECIPIENT or lonely:
+    both = bool(own) and own[0].start == p.last and OBJECT in word.recipient and not word.undergone
+    if (word.genitive is Genitive.RECIPIENT and not both) or lonely:  # with both, whose deed it is stands first
         return roles._replace(recipient=owner)
     rest = own if not roles.recipient else ()
     return roles._replace(
