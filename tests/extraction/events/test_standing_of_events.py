@@ -111,3 +111,48 @@ def test_what_was_done_does_not_lie_ahead() -> None:
     text = "قصفت غانا توغو الاثنين."
     found = told(text, NAMES, times={"الاثنين": "2024-03-11"})
     assert [(v.type, v.status, v.event.time) for v in found] == [("ASSAULT", "actual", None)]
+
+
+AROUND_DENIALS = [
+    # a relative clause in what is denied or asked for tells what was; a clause on the deed itself is denied with it
+    (
+        "نفى خوسيه السفر بعد الخطاب الذي اتهمت غانا توغو فيه.",
+        "السفر بعد الخطاب الذي اتهمت غانا توغو فيه",
+        "denies",
+        "ACCUSE",
+        "actual",
+    ),
+    ("نفى خوسيه أن غانا قصفت توغو.", "غانا قصفت توغو", "denies", "ASSAULT", "denied"),
+    # what is told of a case is no demand
+    (
+        "طلب خوسيه بحث قضية إرسال غانا أسلحة إلى توغو.",
+        "بحث قضية إرسال غانا أسلحة إلى توغو",
+        "questions",
+        "TRANSFER",
+        "actual",
+    ),
+    ("طلب خوسيه إرسال غانا أسلحة إلى توغو.", "إرسال غانا أسلحة إلى توغو", "questions", "TRANSFER", "possible"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "stance", "kind", "status"), AROUND_DENIALS, ids=[c[0] for c in AROUND_DENIALS]
+)
+def test_what_a_denial_or_demand_takes_for_known(text: str, content: str, stance: str, kind: str, status: str) -> None:
+    found = told(text, NAMES, sayings=(("خوسيه", content, stance),))
+    assert [v.status for v in found if v.type == kind] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قال وزير إن محادثات سياسية بين غانا وتوغو ستتبع الهدنة.", "planned"),
+        ("قال وزير إن محادثات سياسية بين غانا وتوغو سبقت الهدنة.", "actual"),
+        ("تمهد الزيارة لقمة باريس المرتقبة بين غانا وتوغو.", "planned"),
+        ("أعلنت غانا أن جهة لم تعرف هويتها قصفت توغو.", "actual"),
+        ("أعلنت غانا أن القوات لم تقصف توغو.", "denied"),
+    ],
+)
+def test_status_as_a_reader_takes_it(text: str, status: str) -> None:
+    kinds = ("ASSAULT", "CONSULT")
+    assert [v.status for v in read(Report("case", text, "0" * 64)).events if v.type in kinds][-1] == status

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.bindings import HARM, Binder
 from khabar.extraction.events.lexicon import class_words, is_a, stand_between, word_set
 from khabar.extraction.events.party_words import party_words
@@ -24,7 +25,7 @@ from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.grammar import Number
 from khabar.values.moment import Moment
-from khabar.values.why import StatusRule, TimeRule
+from khabar.values.why import EntityRule, StatusRule, TimeRule
 
 _NO_ACT_UNDONE = frozenset(
     {
@@ -45,6 +46,7 @@ _AROUND = 40  # tokens on either side of a word in which its circumstances stand
 _CAUSE = 14  # tokens on either side of a death in which its cause stands
 _COUNTED = 2  # tokens from a word that counts people to theirs: thousands of them
 _BAN = 9  # tokens before a noun of trade in which the ban on it stands
+_STRUCK = 2  # tokens behind a noun of attack in which what is hit stands
 _APART = frozenset({".", "،", ":", "؛"})
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
 
@@ -229,7 +231,7 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
     match word.needs:
         case Needs.PARTY:
             told = actor or recipient or _by_somebody(p, roles)
-            return told or (word.type in _PHYSICAL and (placed or people))
+            return told or (word.type in _PHYSICAL and (placed or people)) or _hits_something(scene, p, word)
         case Needs.ACTOR:
             return actor
         case Needs.RECIPIENT:
@@ -265,6 +267,13 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             peace = not _near(scene, "strikes", p, around=True)
             return actor and states and not recipient and not roles.targets and peace
     return False
+
+
+def _hits_something(scene: Scene, p: Predicate, word: EventWord) -> bool:
+    """Whether a vehicle or a building stands right behind a noun of attack: the shelling of a market."""
+    end = min(scene.analysed.sentence_at(p.first)[1], p.last + _STRUCK)
+    hits = word.type is EventType.ASSAULT and not p.verbal and "ال" not in p.proclitics
+    return hits and _stands_beside(scene, "struck", p, p.last, end)
 
 
 def _by_somebody(p: Predicate, roles: Roles) -> bool:
@@ -327,9 +336,19 @@ def _someone(scene: Scene, p: Predicate, roles: Roles) -> bool:
 
 def _armed(scene: Scene, p: Predicate, roles: Roles) -> bool:
     for argument in roles.actor_arguments:
-        if argument.forces or stand_between(class_words("forces"), scene.forms, argument.start, argument.last):
+        if (
+            argument.forces
+            or _is_vessel(scene, argument)
+            or stand_between(class_words("forces"), scene.forms, argument.start, argument.last)
+        ):
             return True
     return False
+
+
+def _is_vessel(scene: Scene, argument: Argument) -> bool:
+    """Whether a ship of war is named: the "Eisenhower"."""
+    reference = scene.referents.at(argument.first)
+    return reference is not None and any(scene.entity(e).rule == EntityRule.VESSEL for e in reference.entities)
 
 
 def _near(scene: Scene, name: str, p: Predicate, *, around: bool) -> bool:

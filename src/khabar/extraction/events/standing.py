@@ -7,13 +7,15 @@ from typing import NamedTuple
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of
 from khabar.extraction.events.conditions import IF, condition_of
-from khabar.extraction.events.lexicon import Words, folded, is_a, stands_at, word_set
+from khabar.extraction.events.lexicon import Words, closed, folded, is_a, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.presupposed import is_of_a_case, is_taken_for_known, is_told_aside
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, carriers
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.conjugation import Tense
+from khabar.language.remembered import remembered
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
@@ -26,6 +28,8 @@ _OF_THE_NOUN = frozenset({"الذي", "التي", "الذين"})  # what stands 
 _TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
 _FAR_CONDITION = 24  # tokens between two verbs of one condition
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
+_SHORT_FUTURE = 4  # letters; a shorter word is سيف, ستة, سيدة
+_OF_NOUNS = ("ة", "ات", "اء", "ي", "يا", "ين", "ون", "يو")  # how nouns in سي and ست end
 _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
 
@@ -43,21 +47,23 @@ def status_of(
 ) -> Standing:
     """The status that the words around an event give it."""
     saying = binder.scene.saying_at(predicate.first)
+    aside = is_told_aside(binder.scene, roles.carrier or predicate, predicate, saying)
     denied = saying is not None and (saying.stance is Stance.DENIES or _is_rejected(binder.scene, saying))
-    if saying and denied and not _is_answered(binder.scene, predicate, word, roles, saying):
+    if saying and denied and not aside and not _is_answered(binder.scene, predicate, word, roles, saying):
         return Standing(Status.DENIED, StatusRule.IN_DENIAL)
     if saying and saying.stance is Stance.DECLINES:
         return Standing(Status.POSSIBLE, StatusRule.UNANSWERED)  # neither confirmed nor denied
-    told = _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
+    case = is_of_a_case(binder.scene, predicate)
+    told = None if case else _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
     told = told or _joined_to_condition(binder.scene, roles.carrier or predicate)
     if told and told.status is Status.DENIED and word.type in _GOES_ON and _ended(binder.scene, predicate):
         told = None  # what is to end was going on
-    told = told or _generic(binder, predicate)
+    told = told or _generic(binder, predicate) or _is_to_follow(binder.scene, predicate)
     if told:
         return _on_condition(binder.scene, predicate, told)
     if word.status:
         return Standing(word.status, word.id, predicate.first)
-    known = not predicate.verbal and label_of(binder.scene, predicate) in word_set("presupposing")
+    known = aside or case or is_taken_for_known(binder.scene, predicate)
     if not known and saying and saying.stance is Stance.QUESTIONS:
         return Standing(Status.POSSIBLE, StatusRule.ASKED)
     if not known and _asked(binder.scene, predicate):
@@ -132,6 +138,29 @@ def _generic(binder: Binder, p: Predicate) -> Standing | None:
     return Standing(Status.POSSIBLE, StatusRule.ANY, opened) if would_be else None
 
 
+def _is_to_follow(scene: Scene, p: Predicate) -> Standing | None:
+    """A deed that opens a clause whose verb tells what it will do: talks will follow, the negotiations will go on."""
+    first, last = scene.analysed.sentence_at(p.first)
+    before = scene.forms[p.first - 1] if p.first > first else ""
+    if p.verbal or (before and before not in word_set("that") and scene.analysed.tokens[p.first - 1].kind == "word"):
+        return None
+    for at in range(p.last, min(last, p.last + _TOPIC)):
+        if scene.forms[at] in word_set("relative") or scene.forms[at] in (".", "،") or at in scene.cues:
+            return None
+        verb = scene.predicate_at.get(at)
+        if verb is not None and verb.about.tense.finite:
+            return Standing(Status.PLANNED, StatusRule.WILL, at) if "س" in verb.proclitics else None
+        if verb is None and _is_future(scene.forms[at]):
+            return Standing(Status.PLANNED, StatusRule.WILL, at)
+    return None
+
+
+@remembered
+def _is_future(form: str) -> bool:
+    """Whether a word that no lexicon holds has the shape of a future: ستتبع, سيتواصل; not سياسية, سيناء, ستة."""
+    return form[0] == "س" and form[1:2] in ("ي", "ت") and len(form) > _SHORT_FUTURE and not form.endswith(_OF_NOUNS)
+
+
 def _is_verb(scene: Scene, at: int) -> bool:
     verb = scene.predicate_at.get(at)
     return scene.forms[at] in word_set("would_be") or (verb is not None and verb.verbal)
@@ -145,7 +174,8 @@ def _asked(scene: Scene, predicate: Predicate) -> bool:
 def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles: Roles) -> Standing | None:
     scene = binder.scene
     own = _beside(scene, predicate)
-    if own:
+    given_up = _carried(roles.carrier_id) is Status.DENIED  # called off the meeting planned for May
+    if own and not (given_up and own.status is Status.PLANNED):
         return own
     carrier = roles.carrier
     if carrier is None:
@@ -224,9 +254,20 @@ def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> St
         if scene.forms[at] in ("،", ":", ".") or scene.forms[at] in _OF_THE_NOUN:
             return None
         for words, status, entry in _words(where) if stands_at(_all_words(where), scene.forms, at) else ():
-            if stands_at(words, scene.forms, at) and not _goes_on_still(scene, at):
+            if not stands_at(words, scene.forms, at) or _goes_on_still(scene, at):
+                continue
+            if Where.PARTICLE_NOUN in where or not _is_of_verb_before(scene, at, last):
                 return Standing(status, entry, at)
     return None
+
+
+def _is_of_verb_before(scene: Scene, at: int, last: int) -> bool:
+    """Whether a particle that denies a verb stands right before another: someone whose name was not told seized it."""
+    if scene.forms[at] not in word_set("denies_next"):
+        return False
+    between = scene.forms[at + 1 : last]
+    plain = bool(between) and between[0] not in closed() and not scene.referents.at(at + 1)
+    return plain and word_set("that").isdisjoint(between)
 
 
 def _goes_on_still(scene: Scene, at: int) -> bool:

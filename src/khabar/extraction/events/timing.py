@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from khabar.extraction.events.lexicon import closed, is_a, word_set
+from khabar.extraction.events.lexicon import class_words, closed, is_a, stand_between, word_set
 from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.presupposed import is_told_aside
 from khabar.extraction.events.scene import LANDS, Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, Gives, carriers
@@ -25,7 +26,8 @@ _SENTENCE = 60  # tokens of a sentence that are looked at on either side
 
 def day_of_speech(scene: Scene, predicate: Predicate, word: EventWord, published: date | None) -> Moment | None:
     """The day of publication for what is said in the opening of a report: headlines tell what is new."""
-    plain = predicate.about.tense.finite and scene.forms[predicate.first - 1] not in word_set("relative")
+    before = scene.forms[predicate.first - 1].removeprefix("و")
+    plain = predicate.about.tense.finite and before not in word_set("relative")
     opening = scene.analysed.sentences[:_NEWS]
     here = bool(opening) and predicate.first < opening[-1][1]
     return Moment.on(published) if published and plain and here and word.type in _SPOKEN else None
@@ -35,7 +37,7 @@ def day_of_own_telling(
     scene: Scene, p: Predicate, word: EventWord, roles: Roles, saying: Attribution | None
 ) -> Moment | None:
     """The one day on which somebody tells of what he has done himself, or announces a deed."""
-    if saying is None or saying.cue is None or not saying.chain:
+    if saying is None or saying.cue is None or not saying.chain or is_told_aside(scene, p, p, saying):
         return None
     if not (_announced(word, roles) or (p.about.tense.finite and _own(scene, word, roles, saying))):
         return None
@@ -105,7 +107,10 @@ def _is_of_another_clause(scene: Scene, p: Predicate, at: int) -> bool:
         return False
     if verb.first > p.last:
         return bool(verb.words) and not verb.carriers  # the visit that begins on Monday
-    return scene.forms[verb.first - 1] in word_set("relative")
+    taken_up = not word_set("at_that_time").isdisjoint(
+        scene.forms[at : p.first]
+    )  # the town that saw them in May, when they …
+    return scene.forms[verb.first - 1] in word_set("relative") and not taken_up
 
 
 def _is_joined(scene: Scene, verb: Predicate) -> bool:
@@ -138,8 +143,15 @@ def _times_of_sentence(scene: Scene, predicate: Predicate, saying: Attribution |
     first, last = scene.analysed.sentence_at(predicate.first)
     near = scene.moments_between(max(first, predicate.first - _SENTENCE), min(last, predicate.last + _SENTENCE))
     told = [(m, at) for at, m in near if scene.saying_at(at) is saying and scene.forms[at] not in word_set("since")]
+    told = [(m, at) for m, at in told if not _is_set_against(scene, predicate, at)]
     told = [(m, at) for m, at in told if not _is_of_noun_dated(scene, predicate, at)]
     return [(since, at) for m, at in told if (since := _since(scene, predicate, m, at))]
+
+
+def _is_set_against(scene: Scene, p: Predicate, at: int) -> bool:
+    """Whether a time stands in a clause that is set against the event's: sentenced him on Tuesday, while she left."""
+    first, last = (at, p.first) if at < p.first else (p.last, at)
+    return bool(stand_between(class_words("set_against"), scene.forms, first, last))
 
 
 def _since(scene: Scene, predicate: Predicate, moment: Moment, at: int) -> Moment | None:

@@ -1,0 +1,32 @@
+"""What a denial, a demand or a question takes for known, so that it is told as a fact."""
+
+from khabar.extraction.events.carrying import label_of
+from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import Scene
+from khabar.language.conjugation import Tense
+from khabar.values.attribution import Attribution
+
+_WHO = frozenset({"الذي", "التي", "الذين"})
+
+
+def is_taken_for_known(scene: Scene, p: Predicate) -> bool:
+    """Whether a noun names what went before something else: after the shelling."""
+    return not p.verbal and label_of(scene, p) in word_set("presupposing")
+
+
+def is_of_a_case(scene: Scene, p: Predicate) -> bool:
+    """Whether a noun tells what a case or an incident is: the case of the poisoning."""
+    return not p.verbal and p.first > 0 and is_a("case_of", scene.forms[p.first - 1])
+
+
+def is_told_aside(scene: Scene, verb: Predicate, deed: Predicate, saying: Attribution | None) -> bool:
+    """Whether a relative clause in what somebody denies or asks for tells a deed: over clashes that left 60 dead.
+
+    `verb`: which tells the deed, or carries it. A clause on the deed itself, behind it, tells nothing else.
+    """
+    if saying is None or not verb.verbal or verb.about.tense is not Tense.PAST or verb.first > deed.first:
+        return False
+    pronoun = verb.first - 1
+    opening = scene.analysed.token_from(saying.content.start)
+    return pronoun > opening and scene.forms[pronoun].removeprefix("و") in _WHO
