@@ -147,6 +147,8 @@ class PlaceRule(StrEnum):
     PREPOSITION = "place:preposition"
     AIMED_AT = "place:aimed-at"
     OPENING = "place:opening"
+    JOINED = "place:joined"
+    VISIT = "place:visit"
     RETOLD = "place:retold"
 
 

@@ -167,3 +167,19 @@ def test_words_that_are_no_event_beside_others(none: str, one: str) -> None:
     kinds = {(v.type, v.event.mode) for v in told(one, names)}
     assert kinds
     assert not kinds & {(v.type, v.event.mode) for v in told(none, names)}
+
+
+PLACES = [
+    ("قُتل جنديان من غانا وأصيب ثلاثة بجروح في مدينة لومي.", "ASSAULT", "مدينة لومي"),
+    ("قُتل جنديان من غانا، وقالت الشرطة إن ثلاثة أصيبوا بجروح في مدينة لومي.", "ASSAULT", ""),
+    ("زار وفد سعودي صنعاء وبحث مع قيادة الحوثيين الهدنة.", "CONSULT", "صنعاء"),
+    ("زار وفد سعودي صنعاء. وبحث وفد عماني مع قيادة الحوثيين الهدنة.", "CONSULT", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), PLACES, ids=[c[0] for c in PLACES])
+def test_where_it_happens_is_told_beside_it(text: str, kind: str, place: str) -> None:
+    reading = read(Report("case", text, "0" * 64))
+    names = {e.id: e.name for e in reading.entities}
+    last = [v for v in reading.events if v.type == kind][-1]
+    assert "".join(names[e] for e in last.place) == place

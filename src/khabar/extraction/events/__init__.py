@@ -8,6 +8,7 @@ from khabar.extraction.events.candidates import Candidate, candidate_from
 from khabar.extraction.events.descriptions import descriptions_cut
 from khabar.extraction.events.judged import with_deeds_judged
 from khabar.extraction.events.merging import merged
+from khabar.extraction.events.on_visit import with_places_of_visits
 from khabar.extraction.events.party_codes import party_codes
 from khabar.extraction.events.recalled import only_recalled
 from khabar.extraction.events.returned import with_returns
@@ -34,7 +35,7 @@ def events_in(
     """Every event of the report in reading order, each told once."""
     scene, found = candidates_in(analysed, referents, times, attributions, published, why=why)
     told = merged(scene, [candidate for candidate in found if not only_recalled(scene, candidate)])
-    told = with_returns(scene, with_deeds_judged(scene, told))
+    told = with_places_of_visits(scene, with_returns(scene, with_deeds_judged(scene, told)))
     return tuple(_with_codes(scene, event) for event in told)
 
 

@@ -68,7 +68,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
     for word in predicate.words:
         roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
-        place = place_of(scene, predicate, word, roles)
+        place = place_of(binder, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
         own = _not_to_come(predicate, own, published) if predicate.about.tense is Tense.PAST else own
         time = own or _not_to_come(predicate, only_time(scene, predicate, saying), published)

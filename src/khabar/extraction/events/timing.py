@@ -103,7 +103,7 @@ def only_time(scene: Scene, predicate: Predicate, saying: Attribution | None) ->
 def _is_of_another_clause(scene: Scene, p: Predicate, at: int) -> bool:
     """Whether a time stands behind a later verb, or in a relative clause that the event does not stand in."""
     verb = next((v for v in scene.predicates_before(at, _SENTENCE) if v.verbal), None)
-    if verb is None or verb is p or _is_joined(scene, verb):
+    if verb is None or verb is p or is_joined(scene, verb):
         return False
     if verb.first > p.last:
         return bool(verb.words) and not verb.carriers  # the visit that begins on Monday
@@ -113,7 +113,7 @@ def _is_of_another_clause(scene: Scene, p: Predicate, at: int) -> bool:
     return scene.forms[verb.first - 1] in word_set("relative") and not taken_up
 
 
-def _is_joined(scene: Scene, verb: Predicate) -> bool:
+def is_joined(scene: Scene, verb: Predicate) -> bool:
     """Whether a verb goes on with the clause before, and so has one time with it: died and were wounded on Monday."""
     return "و" in verb.proclitics and verb.first > 0 and scene.analysed.tokens[verb.first - 1].kind == "word"
 

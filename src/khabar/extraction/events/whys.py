@@ -116,7 +116,16 @@ class Grounds:
         if argument:
             return Why(Part.PLACE, PlaceRule.PREPOSITION, self._span(argument.start, argument.last))
         hit = any(not set(place).isdisjoint(a.entities) for a in self.roles.recipient_arguments)
-        return Why(Part.PLACE, PlaceRule.AIMED_AT if hit else PlaceRule.OPENING)
+        return Why(Part.PLACE, PlaceRule.AIMED_AT) if hit else self._place_elsewhere(place)
+
+    def _place_elsewhere(self, place: Ids) -> Why:
+        """A place told at the head of the sentence, or behind the verb that is joined to this."""
+        scene, p = self.binder.scene, self.predicate
+        behind = scene.referents.between(p.last, scene.analysed.sentence_at(p.first)[1])
+        joined = next((r for r in behind if not set(place).isdisjoint(r.entities)), None)
+        if joined is None:
+            return Why(Part.PLACE, PlaceRule.OPENING)
+        return Why(Part.PLACE, PlaceRule.JOINED, self._span(joined.first, joined.last))
 
     def _words_of_time(self, event: Event) -> Span | None:
         around = self._span(*self.binder.scene.analysed.sentence_at(self.predicate.first))
