@@ -9,11 +9,14 @@ from functools import cache
 from khabar.knowledge.calendar import context_words
 from khabar.language.normalise import fold
 from khabar.language.remembered import remembered
+from khabar.values.span import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069])+")
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _REACH = 160  # letters; a clause's verb stands nearer to its date
-_NEAR = 14  # words
+_NEAR, _BESIDE = 14, 6  # words
+_OPENING = 2  # words that may stand before the year with which a sentence opens: شهد, خلال
+_YEAR, _MONTH, _DAY = 4, 7, 10  # letters of a year, a month and a day in EDTF
 _LINE_MARGIN, _RULES = 8, " \t-–•*("  # letters, and what may stand before the first word of a line
 _FUTURE_PARTICLE = re.compile(r"س[يتن]\w{2,}")
 _FIRST_PERSON_FUTURE = re.compile(r"[وف]?سأ(?![لم])\w{2,}")  # سأل and سأم are no futures
@@ -39,17 +42,41 @@ class Context:
     start: int
     end: int
     mentions: tuple[str, ...] = ()  # EDTF of the latest dates before it, latest last
+    latest: Span | None = None  # where the last of these stands; None: there is none
 
     @property
     def direction(self) -> Direction:
         """The nearest cue before the expression in its sentence, else the first one after it."""
-        before, after = self._written_before(_NEAR), self._written_after(6)
+        before, after = self._written_before(_NEAR), self._written_after(_BESIDE)
         return _direction(before[::-1]) or _direction(after) or Direction.UNKNOWN
 
     @property
     def future_before(self) -> bool:
         """Whether a word before the expression, in its sentence, points to what is to come."""
         return _direction(self._written_before(_NEAR)[::-1]) is Direction.FUTURE
+
+    @property
+    def tells_an_act(self) -> bool:
+        """Whether the verb near the expression tells what was done, not what was said or settled: that lies behind."""
+        words = [*self._written_before(_BESIDE)[::-1], *self._written_after(_BESIDE)]
+        nearest = next((word for word in words if _word_direction(word)), "")
+        return not folded_context("act").isdisjoint(_with_and_without_and(nearest))
+
+    def year_before(self, month: int, day: int) -> int | None:
+        """The past year of which the sentence told before: it opens with that year, or with an earlier day of it."""
+        if self.latest is None or self.future_before:
+            return None
+        told, between = self.mentions[-1], self.text[self.latest.end : self.start]
+        if not told[:4].isdigit() or int(told[:4]) >= self.today.year or _SENTENCE_END.search(between):
+            return None
+        if len(told) == _YEAR:
+            return int(told) if self._opens_sentence(self.latest) or _takes_up(between) else None
+        earlier = (int(told[5:7]), int(told[8:10] or 0)) if len(told) in (_MONTH, _DAY) and "W" not in told else None
+        return int(told[:4]) if earlier and earlier < (month, day) else None
+
+    def _opens_sentence(self, span: Span) -> bool:
+        before = self.text[max(0, span.start - _REACH) : span.start]
+        return len(_WORD.findall(_SENTENCE_END.split(before)[-1])) <= _OPENING
 
     @property
     def future(self) -> bool:
@@ -95,6 +122,12 @@ def folded_context(value: str) -> frozenset[str]:
     return frozenset(fold(word) for word in context_words(value))
 
 
+def _takes_up(after: str) -> bool:
+    """Whether a clause follows a date that tells what was then: 'عام 2022، حين اعترفت'."""
+    words = _WORD.findall(after)
+    return bool(words) and fold(words[0]) in folded_context("when")
+
+
 def _direction(words: list[str]) -> Direction | None:
     for at, word in enumerate(words):
         direction = _word_direction(word)
@@ -114,8 +147,7 @@ def _pasts_before() -> frozenset[str]:
 def _word_direction(written: str) -> Direction | None:
     if _FIRST_PERSON_FUTURE.fullmatch(written):
         return Direction.FUTURE
-    word = fold(written)
-    bare = word[1:] if word.startswith(("و", "ف")) and len(word) > 3 else word
+    word, bare = _with_and_without_and(written)
     for form in (word, bare):
         if form in folded_context("future"):
             return Direction.FUTURE
@@ -128,6 +160,11 @@ def _word_direction(written: str) -> Direction | None:
         return Direction.FUTURE
     perfect = _PLURAL_PERFECT.fullmatch(bare) or _FEMININE_PERFECT.fullmatch(bare)
     return Direction.PAST if perfect and bare not in folded_context("not-past") else None
+
+
+def _with_and_without_and(written: str) -> tuple[str, str]:
+    word = fold(written)
+    return word, word[1:] if word.startswith(("و", "ف")) and len(word) > 3 else word
 
 
 @cache

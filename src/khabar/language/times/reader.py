@@ -50,11 +50,12 @@ def timexes_in(text: str, published: date | None) -> tuple[Timex, ...]:
 def _read(text: str, published: date) -> tuple[Timex, ...]:
     found: list[Timex] = []
     mentions: tuple[str, ...] = ()
+    latest: Span | None = None
     for run in runs_in(text):
         at = 0
         candidates = _candidates(letters(run))
         while at < len(run):
-            step = _timex(run, candidates[at], text, published, mentions)
+            step = _timex(run, candidates[at], text, published, mentions, latest)
             if step is None:
                 at += 1
                 continue
@@ -62,6 +63,7 @@ def _read(text: str, published: date) -> tuple[Timex, ...]:
             found.append(timex)
             if timex.moment:
                 mentions = (*mentions, timex.moment.edtf.removesuffix("/.."))[-_KEPT_MENTIONS:]
+                latest = timex.span
     return tuple(found)
 
 
@@ -85,11 +87,12 @@ def _timex(
     text: str,
     published: date,
     mentions: tuple[str, ...],
+    latest: Span | None,
 ) -> tuple[Timex, int] | None:
     for number, match in candidates:
         found = Found(run, match)
         first, end = found.bounds
-        context = Context(published, text, run[first].start, run[end - 1].end, mentions)
+        context = Context(published, text, run[first].start, run[end - 1].end, mentions, latest)
         value = RULES[number].meaning(found, context)
         if value:
             start, value = _with_since(found, context, value)

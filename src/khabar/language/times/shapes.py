@@ -121,7 +121,7 @@ def year_for(found: Found, context: Context, month: int, day: int | None, suffix
     chronicle = context.last_mention(4, 7, 10) if context.heads_line(":", "-", "–") else None
     if chronicle and by_weekday is None:
         return int(chronicle[:4])
-    return by_weekday or likely_year(found, context, month, day)
+    return by_weekday or context.year_before(month, day or 0) or likely_year(found, context, month, day)
 
 
 def _year_by_weekday(found: Found, context: Context, month: int, day: int | None) -> int | None:
@@ -135,11 +135,11 @@ def _year_by_weekday(found: Found, context: Context, month: int, day: int | None
 
 
 def costs(found: Found, context: Context) -> tuple[float, float]:
-    """How much a distance back and one ahead count: 'منذ' and 'حتى' leave no choice, a verb makes one likelier."""
+    """How much a distance back and one ahead count: 'منذ', 'حتى' and deeds leave no choice, verbs make one likelier."""
     if found.before in {"SINCE", "UNTIL"}:
         return (1.0, _NEVER) if found.before == "SINCE" else (_NEVER, 1.0)
     return {
-        Direction.PAST: (1.0, _AGAINST_VERB),
+        Direction.PAST: (1.0, _NEVER if context.tells_an_act else _AGAINST_VERB),
         Direction.FUTURE: (_AGAINST_VERB, 1.0),
         Direction.UNKNOWN: (1.0, _NO_VERB),
     }[context.direction]
