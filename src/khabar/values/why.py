@@ -82,6 +82,7 @@ class SayingRule(StrEnum):
     VERB_OBJECT = "verb:object"
     VERB_DENIED_BEFORE = "verb:denied-before"
     VERB_TRAILING = "verb:trailing"
+    VERB_TAKES_UP = "verb:takes-up"
     NOUN_THAT = "noun:that"
     NOUN_PREPOSITION = "noun:preposition"
     NOUN_OBJECT = "noun:object"

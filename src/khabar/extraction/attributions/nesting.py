@@ -9,6 +9,7 @@ from khabar.extraction.attributions.speakers import Speakers
 from khabar.extraction.attributions.whys import whys
 from khabar.values.attribution import Attribution, Link, Mode, Stance
 from khabar.values.span import Span
+from khabar.values.why import SayingRule
 
 _BLOCK = 64  # tokens
 _AT_HEAD = 1  # tokens before a claim's verb or noun in what denies it: 'ما'
@@ -73,6 +74,8 @@ def _is_object_of(saying: Saying, other: Saying) -> bool:
 
 def _inside(saying: Saying, other: Saying) -> bool:
     first, last = other.content
+    if other.rule is SayingRule.VERB_TAKES_UP:
+        return False  # what others say in it was told before somebody answered it
     if saying.covers:
         inside = first <= saying.content[0] and saying.content[1] <= last and saying.content != other.content
         return inside and first <= saying.at < last

@@ -28,6 +28,7 @@ from khabar.extraction.attributions.sources import (
 )
 from khabar.extraction.attributions.stances import stance_of
 from khabar.extraction.attributions.subjects import kind_of
+from khabar.extraction.attributions.takeups import take_up
 from khabar.extraction.names.words import is_function_word, is_preposition
 from khabar.knowledge.speech import OBJECT, QUOTE, CuePos
 from khabar.language.conjugation import Gender, Tense, Voice
@@ -47,7 +48,7 @@ def sayings_in(scene: Scene) -> list[Saying]:
     found = list(headings(scene))
     markers: set[int] = set()
     for cue in scene.cues:
-        saying = _saying(scene, cue, markers)
+        saying = take_up(scene, cue, found) or _saying(scene, cue, markers)
         if saying and any(scene.analysed.tokens[i].kind != "mark" for i in range(*saying.content)):
             found.append(saying)
     found += bare_quotations(scene, found)

@@ -12,6 +12,7 @@ from khabar.values.attribution import Attribution
 from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.moment import Moment
 from khabar.values.timex import Timex
+from khabar.values.why import SayingRule
 
 BARE = ""  # the label of a noun phrase that stands behind no preposition
 ATTACHED = ("ب", "ل", "ك")
@@ -55,8 +56,9 @@ class Scene:
         )
 
     def _innermost_sayings(self) -> tuple[Attribution | None, ...]:
-        """For each token the attribution in whose content it stands."""
-        ordered = sorted(self.attributions, key=lambda a: (a.content.start, -a.content.end))
+        """For each token the attribution in whose content it stands, but for what only answers it."""
+        told = (a for a in self.attributions if not a.rule.endswith(SayingRule.VERB_TAKES_UP))  # told by others first
+        ordered = sorted(told, key=lambda a: (a.content.start, -a.content.end))
         found: list[Attribution | None] = []
         opened: list[Attribution] = []
         following = 0

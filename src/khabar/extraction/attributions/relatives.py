@@ -1,0 +1,58 @@
+"""Clauses that speak of the whole clause before them: 'وهو ما', 'الأمر الذي', 'وهي اتهامات' and their verb."""
+
+from functools import cache
+
+from khabar.extraction.attributions.classes import folded, opens, phrase_at
+from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.scene import Scene
+from khabar.knowledge.speech import OBJECT, PREPOSITIONS, THAT
+from khabar.language.normalise import fold
+from khabar.values.attribution import Stance
+
+_BACK = frozenset({"ه", "ها"})  # the pronoun of what is taken up
+
+
+def taken_up_by(scene: Scene, at: int) -> CueAt | None:
+    """The verb of saying of the clause that opens here and takes up what stands before it; None: no such clause."""
+    length = phrase_at("takes_up", scene.analysed.tokens, at)
+    if not length:
+        return None
+    verb = _past_was(scene, at + length)
+    cue = scene.cue_at.get(verb)
+    points = cue is not None and cue.finite and not cue.proclitics and _points_back(scene, cue)
+    return cue if points else None
+
+
+def _past_was(scene: Scene, at: int) -> int:
+    """Past what stands before the verb: 'وهو ما [لم] تؤكده', 'وهو ما [كانت موسكو قد] نفته'."""
+    while True:
+        subject = scene.referents.at(at) if scene.form(at - 1) in folded("was") else None
+        if subject is not None and subject.first == at:
+            at = subject.last
+        elif opens("before_verb", scene.analysed.tokens, at) or scene.form(at) in folded("was"):
+            at += 1
+        else:
+            return at
+
+
+def tells_it(scene: Scene, cue: CueAt) -> bool:
+    """Whether a verb says, denies or will not say what is taken up: 'نفته', not 'وصفته بالكذب', 'رد عليه'."""
+    if cue.cue.mental or cue.cue.label or cue.cue.stance not in (Stance.ASSERTS, Stance.DENIES):
+        return False
+    judges = cue.cue.addressee and not cue.cue.addressee_marks
+    if cue.enclitic in _BACK:
+        return bool({OBJECT, THAT} & set(cue.cue.content)) and not judges
+    return any(scene.form(cue.last) in _with_pronoun(fold(mark)) for mark in cue.cue.content)
+
+
+def _points_back(scene: Scene, cue: CueAt) -> bool:
+    """Whether a pronoun behind the verb, or behind its preposition, is what was told before."""
+    behind = scene.form(cue.last)
+    return cue.enclitic in _BACK or any(behind in _with_pronoun(fold(mark)) for mark in PREPOSITIONS)
+
+
+@cache
+def _with_pronoun(preposition: str) -> frozenset[str]:
+    """A preposition with the pronoun of what is taken up: 'إليه', 'عنها', 'به'."""
+    stem = preposition[:-1] + "ي" if preposition.endswith("ى") else preposition
+    return frozenset(stem + pronoun for pronoun in _BACK)
