@@ -52,6 +52,7 @@ class SpeechCue:
     mental: bool = False  # thinking and expecting, not saying
     takes_verb: bool = False  # a verb of saying follows: بحسب ما أعلنت
     label: bool = False  # the content is only what something is called: ما وصفه بـ
+    personal: bool = False  # hardly ever passive: in the present with no subject, the speaker before goes on (يرى أن)
     weak: bool = False  # alone it shows no saying: بالنسبة لـ
     act: EventType | None = None  # to say it is to do it; None: saying alone
     also_plain: bool = False  # the same letters are often no speech: only with a marker of content

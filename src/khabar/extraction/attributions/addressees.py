@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from khabar.extraction.attributions.agreement import is_oblique_plural
+from khabar.extraction.attributions.agreement import is_feminine, is_oblique_plural
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.scene import Scene
@@ -64,13 +64,16 @@ def _masculine_heads() -> frozenset[str]:
 
 def _goes_on_to(scene: Scene, cue: CueAt, first: Reference) -> bool:
     """'أكد الوزير …، ودعا مجلس الأمن إلى': who spoke in this sentence turns to a body; not in 'ودعت فرنسا'."""
-    if cue.proclitics[:1] not in (("و",), ("ف",)) or cue.enclitic:
+    joins = cue.proclitics[:1] in (("و",), ("ف",)) or scene.form(cue.first - 1) == "كما"
+    if not joins or cue.enclitic:
         return False
     begin = scene.analysed.sentence_at(cue.first)[0]
     if not any(other.finite for other in scene.cues_between(begin, cue.first)):
         return False
     entity = scene.entity(first)
     feminine_body = entity.kind is Kind.COUNTRY or entity.name.split()[0].endswith(("ة", "ات"))
+    unnamed = first.how == "group" and not scene.form(first.first).startswith("ال")  # 'وأفادت وسائل إعلام محلية أن'
+    feminine_body = feminine_body or (unnamed and is_feminine(entity))
     if cue.inflection.gender is Gender.FEMININE:
         return entity.kind in (Kind.GROUP, Kind.ORGANISATION) and not feminine_body
     return entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and first.how == "group")

@@ -8,9 +8,11 @@ from khabar.extraction.attributions.relatives import taken_up_by
 from khabar.extraction.attributions.scene import Scene
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
+from khabar.values.attribution import Stance
 
 _SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
+_AT_ONCE = 2  # tokens from a verb that may be no speech to what shows that it is: 'وذكر أن'
 _ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
 
 
@@ -89,6 +91,7 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         if nominal or form == "؛":
             return not (form == "،" and scene.form(after).startswith("و") and other is None)
         says = other is not None and (other.circumstantial or (other.finite and _new_saying(scene, other)))
+        says = says or (other is not None and _main_clause(scene, other))
         if other and (says or ends_clause(scene, other)):
             return True
         negated = scene.cue_at.get(after + 1)
@@ -102,9 +105,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return ends_clause(scene, other)
     if nominal and other.finite and other.proclitics[:1] == ("و",) and other.inflection.tense is Tense.PAST:
         return True  # 'نددت بالهجوم ووصفته': no verb is joined to a noun
-    return (other.circumstantial and (other.cue.carries or other.after_comma)) or (
-        other.finite and _new_saying(scene, other)
-    )
+    goes_on = other.cue.carries or other.after_comma or scene.form(other.last) in folded("it_itself")
+    return (other.circumstantial and goes_on) or (other.finite and _new_saying(scene, other))
 
 
 def _inside_name(scene: Scene, at: int) -> bool:
@@ -128,10 +130,15 @@ def _but_says(scene: Scene, at: int) -> bool:
 
 def _subject_says(scene: Scene, at: int) -> bool:
     """Whether a verb of saying of the past stands here right behind its subject: '، لكن [موسكو نفت] ذلك'."""
-    verb, subject = scene.cue_at.get(at), scene.referents.at(at - 1)
-    if verb is None or not verb.finite or verb.proclitics or verb.inflection.tense is not Tense.PAST:
+    verb = scene.cue_at.get(at)
+    if verb is None or verb.proclitics:
         return False
-    return subject is not None and subject.last == at and (verb.cue.carries or not verb.cue.also_plain)
+    before = at - (scene.form(at - 1) == "لم")  # 'لكن [موسكو لم تؤكد] ذلك'
+    past = verb.finite and (verb.inflection.tense is Tense.PAST or before < at)
+    subject = scene.referents.at(before - 1)
+    if subject is not None and subject.last == before and verb.cue.stance is Stance.DECLINES:
+        return True
+    return past and subject is not None and subject.last == before and (verb.cue.carries or not verb.cue.also_plain)
 
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:
@@ -185,7 +192,18 @@ def _new_saying(scene: Scene, other: CueAt) -> bool:
     if other.cue.carries or not other.cue.also_plain:
         return True
     marker = marker_after(scene, other)
-    return other.cue.relay and marker is not None and marker.sort in {"that", "colon", "quote"}
+    if marker is None or marker.sort not in {"that", "colon", "quote"}:
+        return False
+    judges = other.cue.addressee and not other.cue.addressee_marks  # 'ووصف الاتهامات بأنها باطلة'
+    return other.cue.relay or judges or marker.at - other.last < _AT_ONCE
+
+
+def _main_clause(scene: Scene, other: CueAt) -> bool:
+    """'بعدما أكد أن …، [كشفت مصادر أن]': a verb that nothing joins is that of the sentence, before its subject."""
+    if not other.finite or other.proclitics or other.enclitic or other.inflection.tense is not Tense.PAST:
+        return False
+    subject, marker = scene.referents.at(other.last), marker_after(scene, other)
+    return subject is not None and subject.first == other.last and marker is not None and marker.sort == "that"
 
 
 def _trimmed(scene: Scene, begins: int, end: int) -> int:

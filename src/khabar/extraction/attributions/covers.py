@@ -1,5 +1,6 @@
 """Sources given beside what was told: 'بحسب X', 'كما أعلنت X'."""
 
+from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import folded_time_words, is_of_day
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from, interrupts
@@ -31,6 +32,8 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     reach = min(end, cue.last + 14)
     reach = next((i for i in range(cue.last + 1, reach) if _leaves_source(scene, cue, i)), reach)
     source = source_after(scene, cue, reach) or _of_statement(scene, cue, reach)
+    if cue.cue.takes_verb and cue.cue.also_plain and _demands_more(scene, cue):
+        return None
     if source is None or (cue.cue.takes_verb and cue.cue.also_plain and _tells_more(scene, source, end)):
         return None
     if cue.first - begin <= 1:
@@ -47,6 +50,13 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
 def _points_to_more(scene: Scene, cue: CueAt) -> bool:
     """'كما أشار إلى توقيف الحارس': the verb has an object of its own, and is not 'كما أشار إلى ذلك'."""
     return scene.form(cue.last + 1) in _OF_OBJECTS and scene.form(cue.last + 2) not in _TAKE_UP
+
+
+def _demands_more(scene: Scene, cue: CueAt) -> bool:
+    """'كما دعت المجتمع الدولي إلى التدخل': who is addressed stands behind the verb, and what is asked of him."""
+    verb = scene.cue_at.get(cue.last)
+    addressed = scene.referents.at(cue.last + 1) if verb is not None and takes_object(verb) else None
+    return addressed is not None and verb is not None and marker_after(scene, verb) is not None
 
 
 def _tells_more(scene: Scene, source: Source, end: int) -> bool:

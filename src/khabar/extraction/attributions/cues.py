@@ -139,7 +139,7 @@ def _is_passive(analysed: AnalysedText, at: int, best: Analysis) -> bool:
 
 
 def _opens_speech(forms: Sequence[str], at: int) -> bool:
-    return at < len(forms) and (forms[at] in {":", '"', "«", "“"} or forms[at] in folded("that"))
+    return at < len(forms) and (forms[at] in {":", '"', "«", "“"} or forms[at] in folded("that", "it_itself"))
 
 
 def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:

@@ -8,8 +8,10 @@ from khabar.extraction.attributions.sources import heading_source
 from khabar.extraction.attributions.stances import rejects_a_saying
 from khabar.language.analysis import Range
 from khabar.values.attribution import Stance
+from khabar.values.entity import Kind
 from khabar.values.why import SayingRule, StanceRule
 
+_NAME = 4  # tokens of a medium's name
 _HEADING = 10  # tokens before the colon of a headline
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 
@@ -34,7 +36,16 @@ def _colon(scene: Scene, first: int, last: int) -> int | None:
     if colon is None or colon + 2 >= last or _own_saying(scene, colon + 1):
         return None
     said = any(i in scene.cue_at and scene.cue_at[i].finite for i in range(first, colon))
-    return None if said else colon
+    return None if said or _is_dateline(scene, first, colon, last) else colon
+
+
+def _is_dateline(scene: Scene, first: int, colon: int, last: int) -> bool:
+    """'أنقرة: «الساحل اليوم»': a place, and a medium by its name in quotation marks that fills the line."""
+    place, quote = scene.referents.at(first), scene.quote_after.get(colon + 1)
+    if place is None or quote is None or quote.last - quote.first > _NAME:
+        return False
+    of_land = scene.entity(place).kind in (Kind.PLACE, Kind.COUNTRY)
+    return of_land and place.last == colon and quote.last + 1 >= last
 
 
 def _own_saying(scene: Scene, at: int) -> bool:

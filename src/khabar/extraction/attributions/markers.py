@@ -22,6 +22,7 @@ from khabar.values.grammar import Number
 _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
 _SMALLEST_QUOTE = 2  # tokens
+_BESIDE = 9  # tokens of a clause between commas, said of the speaker beside
 _SPEECH = 6  # tokens of a quotation that is no label
 _WITH_MA = {"عن": "عما", "من": "مما"}
 STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
@@ -63,7 +64,8 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
-        if cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1):
+        turns = cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1)
+        if turns and not _closes_at_once(scene, at, end):
             break
         if commas and preposition:
             break
@@ -85,6 +87,12 @@ def _opens_clause(scene: Scene, at: int) -> bool:
     'شهدت المدينة اللقاء، حين تبادلا هديتين: …'
     """
     return scene.form(at) in folded("when") or _joins_clause(scene, at)
+
+
+def _closes_at_once(scene: Scene, at: int, end: int) -> bool:
+    """Whether another comma closes the clause, and what is said begins behind it: '، ومقره لندن، أن'."""
+    close = next((i for i in range(at + 1, min(at + _BESIDE, end)) if scene.form(i) == "،"), end)
+    return scene.form(close + 1) in folded("that", "by_that")
 
 
 def _joins_clause(scene: Scene, at: int) -> bool:

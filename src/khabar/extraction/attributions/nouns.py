@@ -9,6 +9,7 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
 from khabar.extraction.attributions.stances import stance_of
+from khabar.extraction.attributions.subjects import subject_in
 from khabar.knowledge.speech import OBJECT
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
@@ -54,6 +55,8 @@ def _who_comes_to_say(scene: Scene, cue: CueAt) -> Source | None:
 
 def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     """'إعلان الرئاسة مقتل …', 'مزاعم الجماعة حول …': the source in the genitive, then what it says."""
+    if cue.enclitic:
+        return _of_the_subject(scene, cue, end)
     genitive = scene.referents.at(cue.last)
     if genitive is None or genitive.how == "adjective" or genitive.particle or "ال" in cue.proclitics:
         return None
@@ -72,3 +75,17 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     content = content_from(scene, marker)
     stance, by = stance_of(scene, cue, content)
     return Saying(cue, content, source, stance, SayingRule(f"noun:{marker.sort}"), at=cue.first, stance_by=by)
+
+
+def _of_the_subject(scene: Scene, cue: CueAt, end: int) -> Saying | None:
+    """'جدد الجيش اتهامه للدولة بتسليحهم': the pronoun is the subject of the clause, and whom he addresses follows."""
+    addressed = scene.referents.at(cue.last)
+    at = addressed.last if addressed is not None and addressed.particle == "ل" else end
+    opened = at < end and "ب" in cue.cue.content and scene.form(at).startswith("ب")
+    subject = subject_in(scene, scene.analysed.sentence_at(cue.first)[0], cue.first) if opened else None
+    if subject is None or (addressed is not None and set(addressed.entities) & set(subject)):
+        return None
+    content = content_from(scene, Marker(at, at, "preposition"))
+    stance, by = stance_of(scene, cue, content)
+    source = Source(subject, by=SourceRule.BEFORE)
+    return Saying(cue, content, source, stance, SayingRule.NOUN_PREPOSITION, at=cue.first, stance_by=by)

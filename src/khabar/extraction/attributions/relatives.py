@@ -42,7 +42,8 @@ def tells_it(scene: Scene, cue: CueAt) -> bool:
     judges = cue.cue.addressee and not cue.cue.addressee_marks
     if cue.enclitic in _BACK:
         return bool({OBJECT, THAT} & set(cue.cue.content)) and not judges
-    return any(scene.form(cue.last) in _with_pronoun(fold(mark)) for mark in cue.cue.content)
+    led = not cue.cue.also_plain  # 'أشار إليه', not 'اعترفت به'
+    return led and any(scene.form(cue.last) in _with_pronoun(fold(mark)) for mark in cue.cue.content)
 
 
 def _points_back(scene: Scene, cue: CueAt) -> bool:

@@ -5,7 +5,7 @@ from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
-from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.headings import bare_quotations, headings
 from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.nouns import nominal
@@ -97,7 +97,8 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None
     if marker.sort == "object" and source and source.end and unknown_noun(scene, cue, marker):
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
-    if source is None and _plain_without_source(cue, marker):
+    judges = scene.form(cue.last) in folded("it_itself")  # 'واصفا إياها بالمجحفة'
+    if source is None and _plain_without_source(cue, marker, judges):
         return None
     if cue.finite and opens("fact_that", scene.analysed.tokens, cue.first - 1) and not (source and source.end):
         return None  # 'مما يشير إلى أن': a fact shows it, nobody says it
@@ -156,7 +157,9 @@ def _far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Ma
     return marker.at > source.end + 1 and not cue.cue.also_plain and tells_something(scene, source.end)
 
 
-def _plain_without_source(cue: CueAt, marker: Marker) -> bool:
+def _plain_without_source(cue: CueAt, marker: Marker, judges: bool) -> bool:
+    if cue.cue.addressee and not cue.cue.addressee_marks and (cue.enclitic or judges):
+        return False  # 'ووصفتها بالأكاذيب'
     return cue.cue.also_plain and marker.sort in {"preposition", "object"}
 
 
@@ -203,7 +206,23 @@ def _impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker)
         return False
     beside = folded("wherein", "adverbs")
     at_once = cue.last == marker.at or scene.form(cue.last) in beside
-    return not (at_once and not cue.cue.mental and (told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE))
+    quote = scene.quote_after.get(marker.at) or scene.quote_after.get(marker.begins)
+    speech = marker.sort in {"quote", "colon"} and quote is not None and quote.last - quote.first >= _SHORT_SPEECH
+    if at_once and (cue.cue.personal or speech):
+        return False  # 'ويرى أن', 'ويتساءل: "…"'
+    surely_active = (
+        told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE or _through_preposition(scene, cue, marker)
+    )
+    return not (at_once and not cue.cue.mental and surely_active)
+
+
+def _through_preposition(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """'ويصر على أن', 'ويعترف بأن': the passive of a verb with a preposition is rare in news.
+
+    Not 'والقانون ينص على أن', where nothing joins the verb to who spoke before.
+    """
+    led = marker.begins - marker.at > 1 or scene.form(marker.at) in folded("by_that")
+    return marker.sort == "that" and led and bool(cue.proclitics)
 
 
 def _trailing(scene: Scene, cue: CueAt) -> Saying | None:
@@ -276,15 +295,44 @@ def _is_called(scene: Scene, cue: CueAt) -> bool:
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:
     begin, end = scene.analysed.sentence_at(cue.first)
+    end = next((i for i in range(cue.last, end) if _turns_away(scene, i)), end)
     beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     source = source or source_after(scene, cue, end) or source_before(scene, cue)
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
-    if source is None:
+    source = source or _gave_none(scene, cue, end)
+    if source is None or _of_oneself(scene, cue):
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
-    return Saying(cue, (max(begin, cue.first - 1), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
+    named = scene.referents.at(cue.first - 1)
+    first = named.first if named and named.last == cue.first else cue.first - 1
+    return Saying(cue, (max(begin, first), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
+
+
+def _of_oneself(scene: Scene, cue: CueAt) -> bool:
+    """Whether a phrase of declining is in the first person: '"لن [نعلق] على ذلك"', which the speaker himself says."""
+    for form in (scene.form(at) for at in range(cue.first, cue.last)):
+        persons = {found.inflection.person for found in speech_lexemes().at(form) if found.inflection.tense.finite}
+        if persons == {1}:
+            return True
+    return False
+
+
+def _turns_away(scene: Scene, at: int) -> bool:
+    """Whether after a comma the report turns to something else: '، لكن الوزارة', '، فيما', '، وهو ما'."""
+    tokens = scene.analysed.tokens
+    return scene.form(at) == "،" and any(opens(each, tokens, at + 1) for each in ("but", "but_that", "breaks"))
+
+
+def _gave_none(scene: Scene, cue: CueAt, end: int) -> Source | None:
+    """'لم يصدر تعليق فوري [من بيونغ يانغ]': from whom no comment came."""
+    whose = (
+        any_source(scene, at + 1, at + 1 + _STATEMENT)
+        for at in range(cue.last, end)
+        if scene.form(at) in folded("of_whom")
+    )
+    return next((source for source in whose if source), None)
 
 
 def _tells_of_statement(scene: Scene, at: int) -> bool:

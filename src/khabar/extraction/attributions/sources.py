@@ -32,6 +32,8 @@ from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
 
 _FAR = 7  # tokens behind a cover in which its source stands
+_NEXT = 2  # tokens from أما to whom it is about
+_TOPIC = 14  # tokens from أما to the verb behind its ف
 _BEFORE = 8  # tokens between a subject and the verb that follows it
 _ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
@@ -54,7 +56,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     relayed = _relayed(scene, cue, end)
     if relayed or cue.passive:
         return relayed
-    right_before = subject_right_before(scene, cue) or _antecedent_that_addresses(scene, cue)
+    right_before = subject_right_before(scene, cue) or _antecedent_that_addresses(scene, cue) or _topic(scene, cue)
     if right_before:
         cited = _cited(scene, cue.last, end)
         if cited:
@@ -62,13 +64,12 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         via = media_between(scene, cue.last, end, right_before)
         return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
     has_subject = bears_its_subject(cue) or (takes_object(cue) and describes_a_noun(scene, cue))
-    first = None if has_subject else first_subject(scene, cue.last, end)
+    inside = first_subject(scene, *cue.gap) if cue.gap else None  # 'رفض [الناطق] التعليق'
+    first = inside or (None if has_subject else first_subject(scene, cue.last, end))
     if first and (is_out_of_reach(scene, cue, first) or is_addressed(scene, cue, first) or is_accusative(scene, first)):
         first = None
     if first and in_the_genitive(scene, cue, first):
         return None  # 'أكد دعم الإمارات': who spoke before goes on, or nobody does
-    if first is None and cue.gap:
-        first = first_subject(scene, cue.gap[0], cue.gap[1])
     if first is None:
         return None
     first = _named_beside(scene, cue, first, end) or _named_last(scene, cue, first, end) or first
@@ -135,6 +136,21 @@ def says_itself(scene: Scene, cue: CueAt) -> bool:
     """Whether the verb's subject is the pronoun of the أنه before it: 'قال إنه أكد'."""
     before = scene.form(cue.first - 1)
     return cue.finite and before in folded("that", "by_that") and before not in folded("bare_that")
+
+
+def _topic(scene: Scene, cue: CueAt) -> Link | None:
+    """'أما الوزارة فقالت إن': whom أما sets in front of the verb."""
+    if not cue.finite or cue.proclitics[:1] != ("ف",):
+        return None
+    begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _TOPIC)
+    opening = next(
+        (at for at in range(cue.first - 2, begin - 1, -1) if opens("as_for", scene.analysed.tokens, at)), None
+    )
+    first = None if opening is None else first_subject(scene, opening + 1, cue.first)
+    if opening is None or first is None or first.first > opening + _NEXT:
+        return None  # 'أما عن الاتهامات فقال الوزير'
+    first = _named_beside(scene, cue, first, cue.first) or _named_last(scene, cue, first, cue.first) or first
+    return joined(scene, first, cue.first)[0]
 
 
 def _antecedent_that_addresses(scene: Scene, cue: CueAt) -> Link | None:
@@ -250,7 +266,8 @@ def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link,
             or before in folded("medium_marks")
             or before in folded("prepositions")
         )
-        passed_on = before in folded("by_relay") or stands_in_cover(scene, reference)
+        seen = opens("seen_by", scene.analysed.tokens, reference.first - 2)  # 'تقرير اطلعت عليه [الوكالة]'
+        passed_on = seen or before in folded("by_relay") or stands_in_cover(scene, reference)
         if spoken_to or passed_on:
             found.append(reference.entities)
     return tuple(found)

@@ -21,7 +21,7 @@ _SHORTEST = 3  # tokens of a clause that tells something
 
 def take_up(scene: Scene, cue: CueAt, found: Sequence[Saying]) -> Saying | None:
     """The saying of a clause that takes up what stands before it, where one does and says whose it is."""
-    opening = next((i for i in range(cue.first - 1, cue.first - _OPENS, -1) if taken_up_by(scene, i) is cue), None)
+    opening = next((i for i in range(max(0, cue.first - _OPENS), cue.first) if taken_up_by(scene, i) is cue), None)
     if opening is None or not tells_it(scene, cue):
         return None
     content = _taken_up(scene, cue, opening, found)

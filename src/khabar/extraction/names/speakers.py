@@ -28,6 +28,7 @@ _SHORTEST = 3  # letters
 _OPENS_QUOTE = frozenset({":", '"', "«", "“"})
 _CLOSES_QUOTE = frozenset({'"', "»", "”"})
 _NOMINATIVE, _OBLIQUE = ("ان", "ون"), ("ين",)  # of duals and sound plurals
+_TAKEN_UP = ("ه", "ها")  # pronouns of what was told before
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
 _NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
@@ -47,6 +48,8 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
             continue
         if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
             continue
+        if not words.form(at).endswith("ة") and _is_speech(words.form(at)):
+            continue  # 'وكرر [القول] إن', not 'وقالت الرواية إن'
         end, country = described(ground, at + 1, definite=True)
         after = end + (words.form(end) in folded_function_words("preposition"))
         at_once = opens_speech(words.form(after))
@@ -57,6 +60,10 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
         yield Candidate(
             at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
         )
+
+
+def _is_speech(form: str) -> bool:
+    return any(reading.inflection.tense is Tense.MASDAR for reading in speech_lexemes().at(form))
 
 
 def _speaks(ground: Ground, at: int, end: int) -> bool:
@@ -93,15 +100,33 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
     for at, verb in _behind_verbs(words.forms):
         if at in taken or not words.touches(at) or not _heads(ground, at):
             continue
-        end = _end(ground, at, spoken_to)
+        answers = _answers(ground, at - 1)
+        end = _owned(ground, at) if answers else _end(ground, at, spoken_to)
         if end - at < _SMALLEST:
             continue
-        if not _speech_follows(ground, end, spoken_to, at_once=not is_saying(verb)):
+        if not (answers or _speech_follows(ground, end, spoken_to, at_once=not is_saying(verb))):
             continue
         name = _name_behind(ground, at, end)
         if name < end and taken.isdisjoint(range(name, end)):
             yield _candidate(ground, name, end, Kind.PERSON)
         yield _candidate(ground, at, name, Kind.GROUP)
+
+
+def _answers(ground: Ground, verb: int) -> bool:
+    """Whether a verb of saying takes up what was told before, so that its subject ends the clause: 'وهو ما نفته'."""
+    words = ground.words
+    opening = verb - 1 - (words.form(verb - 1) in folded("before_verb"))
+    return (
+        is_saying(words.form(verb)) and words.form(verb).endswith(_TAKEN_UP) and words.form(opening) in folded("it_was")
+    )
+
+
+def _owned(ground: Ground, at: int) -> int:
+    """Past a noun and the definite words that belong to it: '[إدارة المطار] جملة وتفصيلا'."""
+    end = at + 1
+    while end - at < _LONGEST and ground.adjoining(end) and ground.words.form(end).startswith("ال"):
+        end += 1
+    return end
 
 
 def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
@@ -143,7 +168,7 @@ def _heads(ground: Ground, at: int) -> bool:
         reading.inflection.tense in _NOUNS or reading.inflection.tense.finite for reading in speech_lexemes().at(form)
     ):
         return False
-    return verb.endswith("ت") or not form.endswith("ة")
+    return verb.removesuffix("ها").removesuffix("ه").endswith("ت") or not form.endswith("ة")  # 'نفت', 'نفته'
 
 
 def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
