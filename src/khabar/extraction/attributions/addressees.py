@@ -46,11 +46,14 @@ def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
         return True
     if told.gender is Gender.FEMININE and first.how == "name":
         return scene.form(first.first) in _masculine_heads()  # 'وتتهم [جيش الفتح] ب…'
-    if told.tense is not Tense.PAST or told.gender is not Gender.MASCULINE:
+    if told.gender is not Gender.MASCULINE or not told.tense.finite:
         return False
     entity = scene.entity(first)
     if entity.kind is Kind.COUNTRY:
-        return first.how == "name" and fold(entity.name.split()[-1]) not in folded("masculine_countries")
+        nationals = scene.form(first.first).endswith("ون")  # 'ويطالب الفلسطينيون'
+        return (
+            first.how == "name" and not nationals and fold(entity.name.split()[-1]) not in folded("masculine_countries")
+        )
     return entity.kind is Kind.GROUP and entity.name.split()[0].endswith("ات")
 
 

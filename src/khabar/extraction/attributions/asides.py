@@ -44,6 +44,8 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
             at += 2 + (scene.form(at + 2) in folded("last_or_next"))  # 'أعلن في يونيو الماضي حل المجلس'
         elif (told := scene.referents.at(at)) and told.particle == "ل" and scene.is_medium(told):
             at = told.last  # 'نفى … لقناة الساحل صحة الخبر'
+        elif form in folded("by_relay") and (medium := scene.referents.at(at + 1)):
+            at = medium.last  # 'أظهرت صور [نشرتها الشركة] بناء مصنع'
         elif _statement_begins(scene, at):
             at = _after_statement(scene, at, end)
         elif form in QUOTATION_MARKS and (name := scene.quote_after.get(at)) and is_name(scene, name.first, name.last):

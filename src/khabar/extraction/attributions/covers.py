@@ -92,7 +92,8 @@ def _leaves_source(scene: Scene, cue: CueAt, at: int) -> bool:
         beside = scene.referents.at(at + 1)
         return beside is None or beside.how != "name"
     other = scene.cue_at.get(at)
-    return other is not None and other.finite and at > cue.last + 1
+    passes_on = scene.form(at).removeprefix("و") in folded("by_relay")  # 'وثائق رفعت عنها السرية [ونشرها] البيت الأبيض'
+    return other is not None and other.finite and at > cue.last + 1 and not passes_on
 
 
 def _of_statement(scene: Scene, cue: CueAt, reach: int) -> Source | None:

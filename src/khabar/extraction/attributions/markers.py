@@ -61,6 +61,9 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
             if late and late.begins > late.at:
                 return late
+        if scene.form(at) == "،" and opens("by_mouth", scene.analysed.tokens, at + 1):
+            at = next((i for i in range(at + 1, end) if scene.form(i) == "،"), at) + 1
+            continue
         commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name

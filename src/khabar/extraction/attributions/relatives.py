@@ -9,7 +9,7 @@ from khabar.knowledge.speech import OBJECT, PREPOSITIONS, THAT
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 
-_BACK = frozenset({"ه", "ها"})  # the pronoun of what is taken up
+BACK = frozenset({"ه", "ها"})  # the pronoun of what is taken up
 
 
 def taken_up_by(scene: Scene, at: int) -> CueAt | None:
@@ -40,7 +40,7 @@ def tells_it(scene: Scene, cue: CueAt) -> bool:
     if cue.cue.mental or cue.cue.label or cue.cue.stance not in (Stance.ASSERTS, Stance.DENIES):
         return False
     judges = cue.cue.addressee and not cue.cue.addressee_marks
-    if cue.enclitic in _BACK:
+    if cue.enclitic in BACK:
         return bool({OBJECT, THAT} & set(cue.cue.content)) and not judges
     led = not cue.cue.also_plain  # 'أشار إليه', not 'اعترفت به'
     return led and any(scene.form(cue.last) in _with_pronoun(fold(mark)) for mark in cue.cue.content)
@@ -49,11 +49,11 @@ def tells_it(scene: Scene, cue: CueAt) -> bool:
 def _points_back(scene: Scene, cue: CueAt) -> bool:
     """Whether a pronoun behind the verb, or behind its preposition, is what was told before."""
     behind = scene.form(cue.last)
-    return cue.enclitic in _BACK or any(behind in _with_pronoun(fold(mark)) for mark in PREPOSITIONS)
+    return cue.enclitic in BACK or any(behind in _with_pronoun(fold(mark)) for mark in PREPOSITIONS)
 
 
 @cache
 def _with_pronoun(preposition: str) -> frozenset[str]:
     """A preposition with the pronoun of what is taken up: 'إليه', 'عنها', 'به'."""
     stem = preposition[:-1] + "ي" if preposition.endswith("ى") else preposition
-    return frozenset(stem + pronoun for pronoun in _BACK)
+    return frozenset(stem + pronoun for pronoun in BACK)

@@ -95,6 +95,8 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         marker = object_of(scene, cue, source)
     if marker is None or marker.at in markers or _impersonal(scene, cue, source, marker):
         return None
+    if marker.sort == "object" and _is_held_to_be(scene, cue, source, marker):
+        return None  # 'حجب أي مستخدم يعتبر مخالفا'
     if marker.sort == "object" and source and source.end and unknown_noun(scene, cue, marker):
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
     judges = scene.form(cue.last) in folded("it_itself")  # 'واصفا إياها بالمجحفة'
@@ -114,6 +116,13 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     else:
         told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _is_held_to_be(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """Whether a verb of thinking is passive, for all that a name stands before it: what it is held to be follows."""
+    before = source is not None and source.by is SourceRule.BEFORE
+    predicate = scene.referents.at(marker.begins) is None and not scene.form(marker.begins).startswith("ال")
+    return before and predicate and cue.cue.mental and cue.inflection.tense is Tense.PRESENT
 
 
 def _counted(scene: Scene, at: int) -> bool:

@@ -72,12 +72,22 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return None  # 'أكد دعم الإمارات': who spoke before goes on, or nobody does
     if first is None:
         return None
+    first = _whose_report(scene, first) or first
     first = _named_beside(scene, cue, first, end) or _named_last(scene, cue, first, end) or first
     link, last = joined(scene, first, end)
+    mouth = _mouth(scene, last, end)
+    if mouth:
+        return mouth
     cited = _cited(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last, SourceRule.CITED)
     return Source(link, media_between(scene, cue.last, end, link), last)
+
+
+def _whose_report(scene: Scene, first: Reference) -> Reference | None:
+    """Whose report or study speaks: 'قال تقرير [لمعهد الدراسات] إن'."""
+    owner = scene.referents.at(first.last)
+    return owner if owner is not None and first.how == "group" and _owns_statement(scene, owner) else None
 
 
 def bears_its_subject(cue: CueAt) -> bool:
@@ -120,6 +130,14 @@ def _ends_the_source(scene: Scene, reference: Reference, end: int) -> bool:
     after = reference.last
     told = scene.referents.at(after)
     return after == end or scene.form(after) in {"،", ":"} or (told is not None and told.particle == "ل")
+
+
+def _mouth(scene: Scene, begin: int, end: int) -> Source | None:
+    """'أكدت الوزارة على لسان [المتحدث باسمها كريم سالم] أن': who speaks for the body."""
+    at = next((i for i in range(begin, min(end, begin + _FAR)) if opens("by_mouth", scene.analysed.tokens, i)), None)
+    named = () if at is None else scene.referents.between(at, end)
+    person = next((r for r in named if r.how == "name" and kind_of(scene, r.entities[0]) is Kind.PERSON), None)
+    return Source(person.entities, (), person.last) if person else None
 
 
 def _cited(scene: Scene, begin: int, end: int) -> Link | None:
@@ -187,7 +205,11 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
     if not speakers:
         return None
     begin = scene.analysed.sentence_at(cue.first)[0]
-    opened = at == begin or opens("before_subject", scene.analysed.tokens, at - 1) or scene.form(at - 1) in {":", "،"}
+    opened = (
+        at == begin
+        or opens("before_subject", scene.analysed.tokens, at - 1)
+        or scene.form(at - 1) in {":", "،", "..", "…"}
+    )
     return tuple(speakers) if opened else None
 
 

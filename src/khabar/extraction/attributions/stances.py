@@ -1,5 +1,6 @@
 """How a saying stands to what it says."""
 
+from khabar.extraction.attributions.asides import QUOTATION_MARKS
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
@@ -24,7 +25,7 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
 
 def rejects_a_saying(scene: Scene, content: Range) -> bool:
     """'إن ما نشرته الصحيفة غير صحيح', 'إن حديث الجماعة زائف': what others said, and a predicate that rejects it."""
-    first = content[0]
+    first = content[0] + (scene.form(content[0]) in QUOTATION_MARKS)
     if opens("rejects", scene.analysed.tokens, first):
         return True
     noun = scene.cue_at.get(first)

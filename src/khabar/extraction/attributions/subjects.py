@@ -8,6 +8,9 @@ from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 
 SPEAKS = frozenset({"name", "group", "description", "pronoun"})
+CLOSING = frozenset({'"', "»", "”"})
+_ITS = ("ها", "ه", "هم", "هما")  # pronouns of the one before
+_SHORTEST = 5  # letters of a noun with و and such a pronoun
 OPENING = frozenset({'"', "«", "“", "("})
 _COVER_REACH = 12  # tokens of the longest cover and two words after it
 _ATTACHED = frozenset({"ب", "ل", "ك"})  # and apart before a quotation mark: لـ"رويترز"
@@ -84,7 +87,19 @@ def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
             last = reference.last
         else:
             break
-    return tuple(speakers), last
+    return tuple(speakers), _with_company(scene, last)
+
+
+def _with_company(scene: Scene, last: int) -> int:
+    """Past those whom only a pronoun ties to the speaker, 'بريطانيا [وحلفاؤها الغربيون]', and what describes a name."""
+    form = scene.form(last)
+    company = form.startswith("و") and form.endswith(_ITS) and len(form) > _SHORTEST and last not in scene.cue_at
+    if company and scene.referents.at(last) is None:
+        last += 1
+    elif scene.form(last - 1) not in CLOSING:
+        return last
+    plain = scene.form(last).startswith("ال") and last not in scene.cue_at and scene.referents.at(last) is None
+    return last + 1 if plain else last  # 'حزب «العدالة» [الحاكم]'
 
 
 def _list_goes_on(scene: Scene, reference: Reference, end: int) -> bool:

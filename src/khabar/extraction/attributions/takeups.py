@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from khabar.extraction.attributions.covers import clause_start
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import STOPS
-from khabar.extraction.attributions.relatives import taken_up_by, tells_it
+from khabar.extraction.attributions.relatives import BACK, taken_up_by, tells_it
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import source_after
@@ -22,6 +22,8 @@ _SHORTEST = 3  # tokens of a clause that tells something
 def take_up(scene: Scene, cue: CueAt, found: Sequence[Saying]) -> Saying | None:
     """The saying of a clause that takes up what stands before it, where one does and says whose it is."""
     opening = next((i for i in range(max(0, cue.first - _OPENS), cue.first) if taken_up_by(scene, i) is cue), None)
+    if opening is None and cue.finite and cue.enclitic in BACK and cue.cue.stance is Stance.DENIES:
+        return _denied_by_pronoun(scene, cue, found)
     if opening is None or not tells_it(scene, cue):
         return None
     content = _taken_up(scene, cue, opening, found)
@@ -30,6 +32,17 @@ def take_up(scene: Scene, cue: CueAt, found: Sequence[Saying]) -> Saying | None:
         return None
     stance, by = stance_of(scene, cue, content)
     return Saying(cue, content, source, stance, SayingRule.VERB_TAKES_UP, covers=True, at=cue.first, stance_by=by)
+
+
+def _denied_by_pronoun(scene: Scene, cue: CueAt, found: Sequence[Saying]) -> Saying | None:
+    """'تحدثت تقارير عن نقل السلاح، لكن الكرملين نفاه': what was said last before in the sentence."""
+    begin, end = scene.analysed.sentence_at(cue.first)
+    said = [s for s in found if begin <= s.content[0] and s.content[1] < cue.first and not _names(s)]
+    source = source_after(scene, cue, end) if said and not cue.cue.also_plain else None
+    if source is None:
+        return None
+    content = max(said, key=lambda s: (s.content[1], s.content[0])).content
+    return Saying(cue, content, source, cue.cue.stance, SayingRule.VERB_TAKES_UP, covers=True, at=cue.first)
 
 
 def _taken_up(scene: Scene, cue: CueAt, opening: int, found: Sequence[Saying]) -> Range | None:
