@@ -50,7 +50,10 @@ def test_a_source_that_takes_its_word_back_has_retracted() -> None:
     assert main_claim(first, back).assessment.verdict is Verdict.RETRACTED
 
 
-@pytest.mark.parametrize("bare", ["ذلك", "صحة هذه الأنباء"])
+@pytest.mark.parametrize(
+    "bare",
+    ["ذلك", "صحة هذه الأنباء", "هذه الاتهامات بشكل قاطع", "جميع التهم الموجهة إليها", "هذه الفرضية جملة وتفصيلا"],
+)
 def test_a_denial_that_names_nothing_goes_to_what_another_said_last_before_it(bare: str) -> None:
     first, last = "الميناء أغلق أمام السفن", "القوات سيطرت على بلدة"
     text = f"قال بحار إن {first}. وقال الجيش إن {last}. ونفت الحكومة {bare}."
@@ -60,6 +63,27 @@ def test_a_denial_that_names_nothing_goes_to_what_another_said_last_before_it(ba
     telling.says(["بحار"], first, cue="قال").says(["الجيش"], last, cue="قال")
     claims = weighed(telling.says(["الحكومة"], bare, stance="denies", cue="نفت")).claims
     assert {c.gist: c.assessment.verdict for c in claims} == {first: Verdict.SINGLE_ORIGIN, last: Verdict.DISPUTED}
+
+
+def test_a_denial_that_names_nothing_answers_nothing_by_the_words_that_it_has() -> None:
+    charged, told = "الوزير يواجه اتهامات كثيرة في قضية القمح", "البحارة باعوا القمح في الميناء سرا"
+    text = f"قالت النقابة إن {charged}. وقال الجيش إن {told}. ونفت الحكومة هذه الاتهامات."
+    telling = Telling("r1", text).entity("النقابة", "organisation").entity("الجيش", "organisation")
+    telling.entity("الحكومة", "organisation").says(["النقابة"], charged, cue="قالت").says(["الجيش"], told, cue="وقال")
+    claims = weighed(telling.says(["الحكومة"], "هذه الاتهامات", stance="denies", cue="ونفت")).claims
+    assert {c.gist: c.assessment.verdict for c in claims} == {
+        charged: Verdict.SINGLE_ORIGIN,
+        told: Verdict.DISPUTED,
+    }
+
+
+def test_nobody_denies_what_he_said_himself_just_before() -> None:
+    first, last = "البحارة باعوا القمح في الميناء سرا", "الطريق الجبلي مفتوح أمام الشاحنات كلها"
+    text = f"قال الجيش إن {first}. وقالت الحكومة إن {last}. ونفت الحكومة ذلك بشدة."
+    telling = Telling("r1", text).entity("الجيش", "organisation").entity("الحكومة", "organisation")
+    telling.says(["الجيش"], first, cue="قال").says(["الحكومة"], last, cue="وقالت")
+    claims = weighed(telling.says(["الحكومة"], "ذلك بشدة", stance="denies", cue="ونفت")).claims
+    assert {c.gist: c.assessment.verdict for c in claims} == {first: Verdict.DISPUTED, last: Verdict.SINGLE_ORIGIN}
 
 
 def test_a_reply_without_words_of_its_own_goes_to_what_it_replies_to() -> None:

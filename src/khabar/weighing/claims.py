@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from khabar.resolution.features import SIGNS, features_in, words_of
+from khabar.resolution.features import features_in, words_of
 from khabar.resolution.gathering import gathered, likeness, weighted
 from khabar.resolution.statements import Statement
-from khabar.resolution.stems import is_empty, stems
+from khabar.resolution.stems import stems
 from khabar.values.attribution import Stance
 from khabar.values.reason import Reason
 from khabar.weighing.matter import Matter
+from khabar.weighing.pointing import pointed_at, points_back
 from khabar.weighing.roles import roles_in
 from khabar.weighing.stances import denies, rejects
 
@@ -74,7 +75,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     groups = gathered(vectors, floor, may_meet, may_crowd, worth_comparing=share_enough)
     groups = _with_withdrawals(groups, spoken, matter)
     groups = _with_replies(groups, spoken, vectors, may_meet)
-    groups = _with_bare_denials(groups, spoken, vectors, matter, may_meet)
+    groups = _with_bare_denials(groups, spoken, matter)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
         Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
@@ -161,34 +162,17 @@ def _with_replies(
     return sorted(sorted(g) for g in (*claims, *alone))
 
 
-def _with_bare_denials(
-    groups: Sequence[Sequence[int]],
-    spoken: Sequence[Statement],
-    vectors: Sequence[Mapping[str, float]],
-    matter: Matter,
-    may_meet: Callable[[int, int], bool],
-) -> list[list[int]]:
-    """Denials that name nothing and found no claim, put to what somebody else said last before.
-
-    'ونفت كييف ذلك' and 'ونفى الجيش صحة هذه الأنباء' point back: nobody, no event and no figure is named in them.
-    """
+def _with_bare_denials(groups: Sequence[Sequence[int]], spoken: Sequence[Statement], matter: Matter) -> list[list[int]]:
+    """Denials that name nothing, put to what somebody else said last before, whatever words they share with others."""
     moving = _Moving(groups)
-    for i in (g[0] for g in groups if len(g) == 1):
-        denial = spoken[i]
-        names = any(feature[0] in SIGNS for feature in vectors[i])
-        if not rejects(denial) or names or sum(not is_empty(t.form) for t in matter.words(denial)) >= _NAMING:
-            continue
-        said = [
-            j
-            for j, s in enumerate(spoken)
-            if s.report == denial.report
-            and s.passage.start < denial.passage.start
-            and not (rejects(s) or s.act)
-            and not matter.speakers(s) & matter.speakers(denial)
-            and may_meet(i, j)
-        ]
-        if said:
-            moving.put(i, max(said, key=lambda j: (spoken[j].passage.start, -j)))
+    of_report: dict[int, dict[Statement, int]] = defaultdict(dict)
+    for i, statement in enumerate(spoken):
+        of_report[statement.report].setdefault(statement, i)
+    for i in (i for i, s in enumerate(spoken) if points_back(s, matter)):
+        here = of_report[spoken[i].report]
+        told = pointed_at(spoken[i], here, matter)
+        if told is not None and not moving.together(i, here[told]):
+            moving.put(i, here[told])
     return moving.groups()
 
 

@@ -24,6 +24,7 @@ _ORDER = {
 _UNNAMED = 6  # tokens from a verb to the name or identity that is withheld: 'اشترط عدم الكشف عن هويته'
 _SHADDA = "\u0651"  # 'بيّن' is no preposition
 _DAMMA = "\u064f"
+_PREFIXED = ("ا", "ت")  # first letters of derived verbs, whose second bears the vowel: 'اتُهمت'
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ def _is_passive(analysed: AnalysedText, at: int, best: Analysis) -> bool:
         return False
     token, cut = analysed.tokens[at], len(best.proclitics)
     letters = analysed.text[token.start : token.end]
-    return letters[cut + 1 : cut + 2] == _DAMMA
+    first = letters[cut : cut + 1]
+    return letters[cut + 1 : cut + 2] == _DAMMA or (first in _PREFIXED and letters[cut + 2 : cut + 3] == _DAMMA)
 
 
 def _opens_speech(forms: Sequence[str], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Acts of saying, each with its cue, source and content, before they are nested."""
 
 from khabar.extraction.attributions.addressees import takes_object
-from khabar.extraction.attributions.asides import folded_time_words
+from khabar.extraction.attributions.asides import after_asides, folded_time_words
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
@@ -35,6 +35,7 @@ from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
+from khabar.values.event import EventType
 from khabar.values.grammar import Number
 from khabar.values.why import SayingRule, SourceRule
 
@@ -95,6 +96,8 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         marker = object_of(scene, cue, source)
     if marker is None or marker.at in markers or _impersonal(scene, cue, source, marker):
         return None
+    if _is_accused(scene, cue, source, marker):
+        return None  # 'اتهمت قوات النظام مرارا باستخدام': who accuses is not told
     if marker.sort == "object" and _is_held_to_be(scene, cue, source, marker):
         return None  # 'حجب أي مستخدم يعتبر مخالفا'
     if marker.sort == "object" and source and source.end and unknown_noun(scene, cue, marker):
@@ -116,6 +119,15 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     else:
         told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _is_accused(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """Whether who stands behind a verb of accusing is accused, since nobody else stands before the charge."""
+    if cue.cue.act is not EventType.ACCUSE or not takes_object(cue) or cue.enclitic or not cue.finite:
+        return False
+    behind = source is not None and source.end > 0 and source.by is SourceRule.BEHIND
+    charged = marker.sort == "preposition" or scene.form(marker.at) in folded("by_that")
+    return behind and charged and source is not None and after_asides(scene, source.end, marker.at) == marker.at
 
 
 def _is_held_to_be(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -163,6 +175,8 @@ def _far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Ma
     """'أعلنت الوزارة تعليق الرحلات … عن الخدمة': the object stands at the source, the preposition inside it."""
     if marker.sort != "preposition" or source is None or not source.end or OBJECT not in cue.cue.content:
         return False
+    if takes_object(cue):
+        return False  # 'اتهمت الشرطة ثلاثة رجال بسرقة المصرف': whom it accuses stands between
     return marker.at > source.end + 1 and not cue.cue.also_plain and tells_something(scene, source.end)
 
 
