@@ -1,18 +1,14 @@
 """Whom a cue addresses: a noun phrase behind its verb that is the object and does not speak."""
 
-from functools import cache
-
-from khabar.extraction.attributions.agreement import is_feminine, is_oblique_plural
+from khabar.extraction.attributions.agreement import is_feminine, is_oblique_plural, masculine_heads
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.references import Reference
-from khabar.knowledge import name_words
 from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
-from khabar.values.grammar import Number
 
 _FEMININE = ("ة", "ى")
 _NOT_CONSTRUCT = ("ا", "ين", "ون", "ان", "ه", "ها", "هم")
@@ -45,7 +41,7 @@ def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
     if _goes_on_to(scene, cue, first):
         return True
     if told.gender is Gender.FEMININE and first.how == "name":
-        return scene.form(first.first) in _masculine_heads()  # 'وتتهم [جيش الفتح] ب…'
+        return scene.form(first.first) in masculine_heads()  # 'وتتهم [جيش الفتح] ب…'
     if told.gender is not Gender.MASCULINE or not told.tense.finite:
         return False
     entity = scene.entity(first)
@@ -55,14 +51,6 @@ def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
             first.how == "name" and not nationals and fold(entity.name.split()[-1]) not in folded("masculine_countries")
         )
     return entity.kind is Kind.GROUP and entity.name.split()[0].endswith("ات")
-
-
-@cache
-def _masculine_heads() -> frozenset[str]:
-    """Nouns in the masculine singular that open names of bodies, with and without the article."""
-    masculine = (head for head in name_words.organisation_heads() if head.gender is name_words.Gender.MASCULINE)
-    forms = [form.text for head in masculine for form in head.forms if form.number is Number.SINGULAR]
-    return frozenset(form for text in map(fold, forms) for form in (text, f"ال{text}"))
 
 
 def _goes_on_to(scene: Scene, cue: CueAt, first: Reference) -> bool:

@@ -1,9 +1,10 @@
 """Number and gender of speakers, by which a verb without a subject tells whom it goes on from."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.classes import group_trie
+from khabar.knowledge import name_words
 from khabar.language.normalise import fold, key
 from khabar.values.entity import Entity, Kind
 from khabar.values.grammar import Number
@@ -42,4 +43,14 @@ def is_feminine(entity: Entity) -> bool:
     if entity.kind is Kind.COUNTRY:
         return fold(entity.name.split()[-1]) not in folded("masculine_countries")
     head = entity.name.split()[0]
-    return entity.kind is Kind.MEDIA or head.endswith(_FEMININE) or fold(head) in folded("feminine_nouns")
+    if entity.kind is Kind.MEDIA:
+        return fold(head) not in masculine_heads() | folded("masculine_media")
+    return head.endswith(_FEMININE) or fold(head) in folded("feminine_nouns")
+
+
+@cache
+def masculine_heads() -> frozenset[str]:
+    """Nouns in the masculine singular that open names of bodies, with and without the article."""
+    masculine = (head for head in name_words.organisation_heads() if head.gender is name_words.Gender.MASCULINE)
+    forms = [form.text for head in masculine for form in head.forms if form.number is Number.SINGULAR]
+    return frozenset(form for text in map(fold, forms) for form in (text, f"ال{text}"))

@@ -157,7 +157,8 @@ def _inserted(scene: Scene, cue: CueAt) -> bool:
 def clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
     """Where the clause before a trailing cover begins: after a semicolon or the dateline, or with the sentence."""
     first = scene.cue_at.get(begin)
-    if first and first.covers and first is not cue:  # what an initial cover says begins after its source
+    also = first is not None and first.cue.takes_verb and first.cue.also_plain  # 'كما تراجعت الليرة، بحسب الصحيفة'
+    if first and first.covers and first is not cue and not also:  # what an initial cover says begins after its source
         comma = next((i for i in range(begin, cue.first) if scene.form(i) == "،"), None)
         if comma is not None and comma < cue.first - 1:
             return comma + 1

@@ -11,6 +11,7 @@ from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues_by_id
 from khabar.language.analysis import AnalysedText
 from khabar.language.conjugation import Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis, Lexemes, lexemes_in
+from khabar.language.normalise import fold
 
 _ORDER = {
     Tense.PAST: 0,
@@ -24,6 +25,7 @@ _ORDER = {
 _UNNAMED = 6  # tokens from a verb to the name or identity that is withheld: 'اشترط عدم الكشف عن هويته'
 _SHADDA = "\u0651"  # 'بيّن' is no preposition
 _DAMMA = "\u064f"
+_TO = fold("إلى")
 _PREFIXED = ("ا", "ت")  # first letters of derived verbs, whose second bears the vowel: 'اتُهمت'
 
 
@@ -51,7 +53,7 @@ class CueAt:
     @property
     def circumstantial(self) -> bool:
         """Whether it is a participle of circumstance, said of the running speaker: مضيفا, مؤكدا."""
-        if self.inflection.tense is not Tense.ACTIVE_PARTICIPLE or "ال" in self.proclitics:
+        if self.inflection.tense is not Tense.ACTIVE_PARTICIPLE or {"ال", "ب", "ل", "ك"} & set(self.proclitics):
             return False
         return self.form.endswith("ا") or (self.after_comma and self.form.endswith("ة"))
 
@@ -103,7 +105,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].written(analysed.text)
             if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
                 continue  # عبر, دون: the letters are oftener the closed word
-            after_comma = (at > 0 and forms[at - 1] in {"،", ","}) or _opens_speech(forms, at + 1)
+            after_comma = (at > 0 and forms[at - 1] in {"،", ","}) or _opens_speech(forms, at + 1, cue)
             yield CueAt(
                 at,
                 at + 1,
@@ -140,7 +142,10 @@ def _is_passive(analysed: AnalysedText, at: int, best: Analysis) -> bool:
     return letters[cut + 1 : cut + 2] == _DAMMA or (first in _PREFIXED and letters[cut + 2 : cut + 3] == _DAMMA)
 
 
-def _opens_speech(forms: Sequence[str], at: int) -> bool:
+def _opens_speech(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:
+    """Whether what is said follows at once, behind a preposition of the cue too: 'مشيرة [إلى أن]'."""
+    if at + 1 < len(forms) and forms[at + 1] in folded("that") and forms[at] in {fold(mark) for mark in cue.content}:
+        return True
     return at < len(forms) and (forms[at] in {":", '"', "«", "“"} or forms[at] in folded("that", "it_itself"))
 
 
@@ -149,7 +154,7 @@ def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
 
 
 def _fitting(analyses: tuple[Analysis, ...], before: str) -> tuple[Analysis, ...]:
-    if before in folded("before_masdar"):
+    if before in folded("before_masdar") or before == _TO:  # 'سارعت إلى نفي'
         return tuple(a for a in analyses if not a.inflection.tense.finite)
     if before not in folded("before_present"):
         return analyses

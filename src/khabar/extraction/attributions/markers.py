@@ -23,6 +23,7 @@ _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
 _SMALLEST_QUOTE = 2  # tokens
 _BESIDE = 9  # tokens of a clause between commas, said of the speaker beside
+_SHORTEST = 4  # letters of a preposition and its noun: fewer are mostly a noun
 _SPEECH = 6  # tokens of a quotation that is no label
 _WITH_MA = {"عن": "عما", "من": "مما"}
 STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
@@ -241,8 +242,10 @@ def _bears(scene: Scene, at: int, mark: str) -> bool:
     reference = scene.referents.at(at)
     if reference is not None:
         return reference.first == at and reference.particle == mark and not scene.is_medium(reference)
-    if is_function_word(token.form) or len(token.form) < 4 or _is_vehicle(scene, at):
+    if is_function_word(token.form) or _is_vehicle(scene, at):
         return False
+    if len(token.form) < _SHORTEST:
+        return token.form in folded("two_letters")
     return any(split.proclitics[:1] == (mark,) for split in splits(token.form))
 
 

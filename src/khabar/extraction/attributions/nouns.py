@@ -9,10 +9,11 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
 from khabar.extraction.attributions.stances import stance_of
-from khabar.extraction.attributions.subjects import subject_in
+from khabar.extraction.attributions.subjects import SPEAKS, subject_in
 from khabar.knowledge.speech import OBJECT
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
+from khabar.values.attribution import Stance
 from khabar.values.why import SayingRule, SourceRule
 
 _NOUN_REACH = 9  # tokens between a noun of saying and its أن
@@ -58,6 +59,9 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     if cue.enclitic:
         return _of_the_subject(scene, cue, end)
     genitive = scene.referents.at(cue.last)
+    hastens = _hastens_to_deny(scene, cue)
+    if hastens:
+        return hastens
     if genitive is None or genitive.how == "adjective" or genitive.particle or "ال" in cue.proclitics:
         return None
     source = any_source(scene, cue.last, min(end, genitive.last + 1))
@@ -68,6 +72,8 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
         if not any(fold(mark) == form for mark in cue.cue.content):
             return None
         marker = Marker(source.end, source.end + 1, "preposition")
+    elif form.startswith("و"):
+        return None  # 'دعم إيران ومهاجمة خصومها'
     elif OBJECT in cue.cue.content and tells_something(scene, source.end) and cue.inflection.tense is Tense.MASDAR:
         marker = Marker(source.end, source.end, "object")
     else:
@@ -89,3 +95,18 @@ def _of_the_subject(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     stance, by = stance_of(scene, cue, content)
     source = Source(subject, by=SourceRule.BEFORE)
     return Saying(cue, content, source, stance, SayingRule.NOUN_PREPOSITION, at=cue.first, stance_by=by)
+
+
+def _hastens_to_deny(scene: Scene, cue: CueAt) -> Saying | None:
+    """'سارعت موسكو إلى نفي التقارير': a masdar of denying after إلى, who denies before it, what is denied behind."""
+    masdar = cue.inflection.tense is Tense.MASDAR or cue.inflection.tense is Tense.NOUN
+    if cue.cue.stance is not Stance.DENIES or not masdar or cue.proclitics or scene.form(cue.first - 1) != fold("إلى"):
+        return None
+    before = scene.referents.at(cue.first - 2)
+    if before is None or before.how not in SPEAKS or not scene.form(cue.last)[:1].isalpha():
+        return None
+    if scene.form(cue.last) in folded("prepositions") or scene.referents.at(cue.last) is not None:
+        return None
+    content = content_from(scene, Marker(cue.last, cue.last, "object"))
+    source = Source(before.entities, by=SourceRule.BEFORE)
+    return Saying(cue, content, source, Stance.DENIES, SayingRule.NOUN_OBJECT, at=cue.first)

@@ -9,6 +9,7 @@ from khabar.extraction.attributions.sources import Source, says_itself
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
 from khabar.values.attribution import Stance
+from khabar.values.why import SourceRule
 
 _CLITICS = frozenset("بلك")
 
@@ -48,7 +49,8 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
         goes_on = goes_on and not says_itself(scene, cue)
         return object_marker(scene, cue, cue.last) if goes_on else None
     marker = object_marker(scene, cue, max(source.end, cue.last))
-    told = source.end or cue.first - 1 > 0 and opens("before_verb", scene.analysed.tokens, cue.first - 1)
+    before = source.by is SourceRule.RIGHT_BEFORE and scene.form(cue.last) not in folded("wherein")
+    told = source.end or before or (cue.first > 1 and opens("before_verb", scene.analysed.tokens, cue.first - 1))
     if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
         return None
     return marker

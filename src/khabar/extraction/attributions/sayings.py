@@ -41,6 +41,7 @@ from khabar.values.why import SayingRule, SourceRule
 
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _LAST_BEFORE_PLURALS, _LONGEST_COUNT = 10, 3  # 'عشرة متهمين'; digits of a number that is no year
+_OF_PRESENT = ("ي", "ت")  # letters that open a verb of the present: 'ما [يسمى]'
 _STATEMENT = 4  # tokens from a statement to whose it is
 
 
@@ -125,9 +126,10 @@ def _is_accused(scene: Scene, cue: CueAt, source: Source | None, marker: Marker)
     """Whether who stands behind a verb of accusing is accused, since nobody else stands before the charge."""
     if cue.cue.act is not EventType.ACCUSE or not takes_object(cue) or cue.enclitic or not cue.finite:
         return False
-    behind = source is not None and source.end > 0 and source.by is SourceRule.BEHIND
+    if source is not None and (source.end == 0 or source.by is not SourceRule.BEHIND):
+        return False  # 'البيان الذي اتهم الجيش'
     charged = marker.sort == "preposition" or scene.form(marker.at) in folded("by_that")
-    return behind and charged and source is not None and after_asides(scene, source.end, marker.at) == marker.at
+    return charged and after_asides(scene, source.end if source else cue.last, marker.at) == marker.at
 
 
 def _is_held_to_be(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -313,7 +315,7 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
 def _is_called(scene: Scene, cue: CueAt) -> bool:
     """'ما يسمى', 'ما سمي': a passive by its last letter, with no one who calls it so."""
     verb = scene.analysed.tokens[cue.last - 1].written(scene.analysed.text)
-    return verb.endswith("ى" if cue.inflection.tense is Tense.PRESENT else "ي")
+    return verb.endswith("ى" if verb.startswith(_OF_PRESENT) else "ي")
 
 
 def _declined(scene: Scene, cue: CueAt) -> Saying | None:

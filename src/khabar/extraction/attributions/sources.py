@@ -186,6 +186,7 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
     at = cue.first - (scene.form(cue.first - 1) in OPENING)  # 'إن المجلس "رحب …'
     while opens("before_verb", scene.analysed.tokens, at - 1):
         at -= 1
+    at -= at < cue.first and scene.form(at - 1) in folded("had")  # 'الوكالة [كانت] قد نددت'
     beside = scene.referents.at(at - 1) if at else None
     if beside and beside.last == at and beside.how == "adjective":
         at = beside.first  # 'صحيفة الساحل [السودانية] قد ذكرت'

@@ -17,7 +17,7 @@ from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
 from khabar.values.grammar import Number
-from khabar.values.why import SayingRule
+from khabar.values.why import SayingRule, SourceRule
 
 _BESIDE = 6  # tokens from a statement to the verb after it: 'وفي بيان صدر مساء الجمعة، قالت'
 _REMEMBERED = 4  # speakers back that a verb without a subject may go on from
@@ -161,7 +161,8 @@ def _genders(scene: Scene, sayings: Sequence[Saying]) -> Iterator[tuple[EntityId
         if saying.cue is None or source is None or len(source.link) > 1 or (saying.cue.cue.relay and source.via):
             continue
         told, subject = saying.cue.inflection, scene.referents.at(saying.cue.last)
-        if subject is None or subject.entities != source.link:
+        before = source.by is SourceRule.RIGHT_BEFORE and scene.form(saying.cue.first - 1) not in folded("who")
+        if not (before or (subject is not None and subject.entities == source.link)):
             continue
         if saying.cue.finite and told.gender is not Gender.EITHER and told.number is Number.SINGULAR:
             yield source.link[0], told.gender
