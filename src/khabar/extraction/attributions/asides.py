@@ -109,6 +109,11 @@ def is_of_day(scene: Scene, at: int) -> bool:
     return scene.form(at) in folded_time_words() or scene.analysed.tokens[at].kind == "number"
 
 
+def is_month(scene: Scene, at: int) -> bool:
+    """Whether the name of a month stands here."""
+    return scene.form(at) in _months()
+
+
 def closes_day(scene: Scene, at: int) -> bool:
     """Whether the comma closes a day that another comma opened: 'أسفه، الأربعاء، لقرار …'."""
     for i in range(at - 1, max(at - 5, 0), -1):

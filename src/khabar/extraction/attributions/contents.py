@@ -88,6 +88,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
             return True
         if nominal and form == "،" and other is None and (aside_begins(scene, after) or closes_day(scene, at)):
             return opens("breaks", scene.analysed.tokens, after)
+        if nominal and form == "،" and opens("among_them", scene.analysed.tokens, after):
+            return False
         if nominal or form == "؛":
             return not (form == "،" and scene.form(after).startswith("و") and other is None)
         says = other is not None and (other.circumstantial or (other.finite and _new_saying(scene, other)))

@@ -1,7 +1,7 @@
 """Sources given beside what was told: 'بحسب X', 'كما أعلنت X'."""
 
 from khabar.extraction.attributions.addressees import takes_object
-from khabar.extraction.attributions.asides import folded_time_words, is_of_day
+from khabar.extraction.attributions.asides import folded_time_words, is_month, is_of_day
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from, interrupts
 from khabar.extraction.attributions.cues import CueAt
@@ -119,7 +119,7 @@ def _initial_cover(scene: Scene, cue: CueAt, source: Source, end: int) -> Saying
         at += 2  # 'وبحسب الصحيفة، الاثنين، فقد …'
     while at < end and scene.form(at) not in _ENDS_SOURCE and scene.form(at) not in folded("so_that", "that"):
         at += 1
-    if at >= end - 2 or all(is_of_day(scene, i) for i in range(at + 1, end - 1)):
+    if at >= end - 2 or all(is_of_day(scene, i) or is_month(scene, i) for i in range(at + 1, end - 1)):
         return _of_sentence_before(scene, cue, source)
     begins = at + 1
     if scene.form(begins) in folded("so_that", "that"):

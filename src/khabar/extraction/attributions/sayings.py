@@ -97,6 +97,8 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         marker = object_of(scene, cue, source)
     if marker is None or marker.at in markers or _impersonal(scene, cue, source, marker):
         return None
+    if marker.sort == "preposition" and _is_no_matter(scene, cue, marker):
+        return None
     if _is_accused(scene, cue, source, marker):
         return None  # 'اتهمت قوات النظام مرارا باستخدام': who accuses is not told
     if marker.sort == "object" and _is_held_to_be(scene, cue, source, marker):
@@ -120,6 +122,22 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     else:
         told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _is_no_matter(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """'دعا الرئيس إلى [القاعدة الفضائية]', 'لا تعترف [بالمحكمة]': a place to go to, a name, and nothing said of it."""
+    named = scene.referents.at(marker.begins)
+    if named is None or named.how != "name":
+        return False
+    if cue.cue.act is EventType.REQUEST:
+        return scene.is_bare_place(named)
+    return cue.cue.also_plain and named.particle == "ب" and _ends_there(scene, named.last)
+
+
+def _ends_there(scene: Scene, at: int) -> bool:
+    """Whether a name is all that stands behind a verb: a mark, a preposition or a described noun follows."""
+    form = scene.form(at)
+    return not form[:1].isalpha() or form in folded("prepositions") or form.startswith("ال")
 
 
 def _is_accused(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
