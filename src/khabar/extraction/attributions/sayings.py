@@ -130,7 +130,8 @@ def _is_no_matter(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     if named is None or named.how != "name":
         return False
     if cue.cue.act is EventType.REQUEST:
-        return scene.is_bare_place(named)
+        deed = any(r.inflection.tense is Tense.MASDAR for r in speech_lexemes().at(scene.form(marker.begins)))
+        return scene.is_bare_place(named) and not named.particle and not deed  # 'دعا إلى مقاطعة إسرائيل'
     return cue.cue.also_plain and named.particle == "ب" and _ends_there(scene, named.last)
 
 
