@@ -87,6 +87,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     marker = marker_after(scene, cue)
     end = marker.at if marker else scene.analysed.sentence_at(cue.first)[1]
     source = None if cue.circumstantial else _source(scene, cue, end, marker)
+    marker = marker or _passed_on(scene, cue, source)
     if marker is None or object_first(scene, cue, source, marker) or _far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
         if marker is None:
@@ -122,6 +123,14 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     else:
         told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    """'نقلت الوكالة عن الوزير نفيه وجود اتفاق': what a noun of saying with its pronoun is of."""
+    said = scene.cue_at.get(source.end) if source is not None and source.via and cue.cue.relay else None
+    if said is None or said.finite or said.covers or not said.enclitic or not scene.form(said.last)[:1].isalpha():
+        return None
+    return Marker(said.last, said.last, "object")
 
 
 def _is_no_matter(scene: Scene, cue: CueAt, marker: Marker) -> bool:

@@ -16,11 +16,22 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
     what = scene.form(cue.first - 1) == "ما" and cue.first - 1 > begin  # 'وفق ما أكده': no negation
     if cue.finite and not what and opens("negation", scene.analysed.tokens, cue.first - 1):
         return cue.cue.negated or stance, StanceRule.NEGATED if cue.cue.negated else StanceRule.PLAIN
+    passed_on = _passed_on(scene, cue, content)
+    if passed_on:
+        return passed_on, StanceRule.PLAIN
     if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that"):
         return Stance.ASSERTS, StanceRule.THAT_ASSERTS
     if stance is Stance.ASSERTS and rejects_a_saying(scene, content):
         return Stance.DENIES, StanceRule.REJECTS
     return stance, StanceRule.PLAIN
+
+
+def _passed_on(scene: Scene, cue: CueAt, content: Range) -> Stance | None:
+    """The stance of what is passed on by its noun: 'نقلت الوكالة عن الوزير [نفيه] أن'; None: no noun tells."""
+    opened = content[0] - 1 - (scene.form(content[0] - 1) in folded("that", "by_that"))
+    said = scene.cue_at.get(content[0] - 1) or scene.cue_at.get(opened)
+    owned = cue.cue.relay and said is not None and said is not cue and not said.finite and bool(said.enclitic)
+    return said.cue.stance if owned and said is not None and said.cue.stance is Stance.DENIES else None
 
 
 def rejects_a_saying(scene: Scene, content: Range) -> bool:
