@@ -25,7 +25,9 @@ _ORDER = {
 _UNNAMED = 6  # tokens from a verb to the name or identity that is withheld: 'اشترط عدم الكشف عن هويته'
 _SHADDA = "\u0651"  # 'بيّن' is no preposition
 _DAMMA = "\u064f"
-_TO = fold("إلى")
+_TO, _ABOUT = fold("إلى"), fold("عن")
+_TO_FEELING = 10  # tokens from a verb of expressing to its preposition
+_SHORTEST, _OWN = 3, ("ه", "ها", "هم", "نا")  # letters, and the pronouns of whose feeling it is
 _PREFIXED = ("ا", "ت")  # first letters of derived verbs, whose second bears the vowel: 'اتُهمت'
 
 
@@ -103,7 +105,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
             closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].written(analysed.text)
-            if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION):
+            if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION) and not _feels(forms, at, cue):
                 continue  # عبر, دون: the letters are oftener the closed word
             after_comma = (at > 0 and forms[at - 1] in {"،", ","}) or _opens_speech(forms, at + 1, cue)
             yield CueAt(
@@ -117,6 +119,18 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 after_comma=after_comma,
                 passive=_is_passive(analysed, at, best),
             )
+
+
+def _feels(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:
+    """Whether what looks like a preposition is a verb that leads to what somebody feels: 'عبر الوزير عن أسفه'."""
+    if _ABOUT not in cue.content:
+        return False
+    for i in range(at + 1, min(at + _TO_FEELING, len(forms) - 1)):
+        if forms[i] == _ABOUT:
+            return len(forms[i + 1]) > _SHORTEST and forms[i + 1].endswith(_OWN)
+        if forms[i] == ".":
+            return False
+    return False
 
 
 def _stays_unnamed(analysed: AnalysedText, at: int) -> bool:

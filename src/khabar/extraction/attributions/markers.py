@@ -190,8 +190,12 @@ def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
     if folded("a_statement") & {scene.form(before), scene.form(before - 1)}:
         return True  # 'ذكر الوزير في بيان [منفصل] "…"'
     quote = scene.quote_after[at]
-    if cue.cue.weak_object and quote.last - quote.first >= _SPEECH:
+    long = quote.last - quote.first >= _SPEECH
+    if cue.cue.weak_object and long:
         return True  # so long a quotation after a verb of saying is what was said, whatever stands between
+    named = scene.referents.at(before - 1)
+    if long and named is not None and named.last == before and scene.form(before).startswith("ال"):
+        return True  # 'وكتبت صحيفة «الساحل» المحافظة «…»'
     return scene.referents.at(before) is not None and scene.referents.at(before + 1) is None
 
 
