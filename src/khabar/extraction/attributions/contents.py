@@ -86,6 +86,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         then = scene.cue_at.get(after + phrase_at("at_a_time", scene.analysed.tokens, after))
         if then is not None and then is not other and then.finite:
             return True
+        if nominal and opens("although", scene.analysed.tokens, after):
+            return True
         if nominal and form == "،" and other is None and (aside_begins(scene, after) or closes_day(scene, at)):
             return opens("breaks", scene.analysed.tokens, after)
         if nominal and form == "،" and opens("among_them", scene.analysed.tokens, after):

@@ -9,6 +9,7 @@ from khabar.extraction.attributions.sources import Source, says_itself
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
 from khabar.values.attribution import Stance
+from khabar.values.event import EventType
 from khabar.values.why import SourceRule
 
 _CLITICS = frozenset("بلك")
@@ -44,6 +45,8 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
         return None  # the pronoun is the object
     if OBJECT not in cue.cue.content or (cue.cue.also_plain and not rejects):
         return None
+    if cue.gap and cue.cue.act is EventType.ACCUSE:
+        return _held_responsible(scene, cue, source)
     if source is None:
         goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and tells_something(scene, cue.last))
         goes_on = goes_on and not says_itself(scene, cue)
@@ -54,6 +57,13 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
         return None
     return marker
+
+
+def _held_responsible(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    """'حملت روسيا [إسرائيل مسؤولية إسقاط الطائرة]': who is held responsible stands inside the phrase."""
+    if source is None or not source.end or not cue.first < source.end < cue.last - 1:
+        return None
+    return Marker(source.end, source.end, "object")
 
 
 def tells_something(scene: Scene, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Attributions of one report, from its analysed text and references."""
 
+from khabar.extraction.attributions.cited import with_cited
 from khabar.extraction.attributions.cues import cues_in
 from khabar.extraction.attributions.nesting import nested
 from khabar.extraction.attributions.outlet import without_outlet
@@ -16,5 +17,5 @@ def attributions_in(
 ) -> tuple[Attribution, ...]:
     """Every act of saying with its chain, in reading order; `outlet` is whose report it is."""
     scene = Scene(analysed, referents, cues_in(analysed, referents), why)
-    sayings = without_rejections(scene, sayings_in(scene))
+    sayings = with_cited(scene, without_rejections(scene, sayings_in(scene)))
     return without_outlet(nested(scene, sayings), referents, outlet)

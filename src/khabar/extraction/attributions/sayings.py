@@ -374,7 +374,9 @@ def _of_oneself(scene: Scene, cue: CueAt) -> bool:
 
 def _turns_away(scene: Scene, at: int) -> bool:
     """Whether after a comma the report turns to something else: '، لكن الوزارة', '، فيما', '، وهو ما'."""
-    tokens = scene.analysed.tokens
+    tokens, joined_on = scene.analysed.tokens, scene.cue_at.get(at + 1)
+    if scene.form(at) == "،" and joined_on is not None and joined_on.finite and joined_on.proclitics[:1] == ("و",):
+        return True  # 'امتنعت الصين عن التعليق، واكتفت بالقول'
     return scene.form(at) == "،" and any(opens(each, tokens, at + 1) for each in ("but", "but_that", "breaks"))
 
 
