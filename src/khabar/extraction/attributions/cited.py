@@ -15,12 +15,11 @@ _BETWEEN = 2  # tokens from what is told to the words that cite: a comma, a mark
 
 def with_cited(scene: Scene, sayings: Sequence[Saying]) -> list[Saying]:
     """The sayings of media through to whom they cite; what cites closes one of them and is no saying of its own."""
-    citing = [s for s in sayings if _cites(scene, s)]
-    if not citing:
-        return list(sayings)
+    citing = {s.content[1]: s for s in sayings if _cites(scene, s)}
     found, used = [], set()
     for saying in sayings:
-        cover = next((c for c in citing if _told_by_medium(scene, saying, c)), None)
+        near = (citing.get(saying.content[1] + beyond) for beyond in range(_BETWEEN + 1)) if citing else ()
+        cover = next((c for c in near if c and _told_by_medium(scene, saying, c)), None)
         if cover is None or cover.source is None or saying.source is None:
             found.append(saying)
             continue
@@ -40,5 +39,4 @@ def _told_by_medium(scene: Scene, saying: Saying, cover: Saying) -> bool:
     if saying.covers or saying.source is None or saying.source.via or saying.cue is None or not saying.cue.finite:
         return False
     first, last = cover.content
-    inside = first <= saying.at < last and 0 <= last - saying.content[1] <= _BETWEEN
-    return inside and kind_of(scene, saying.source.link[0]) is Kind.MEDIA
+    return first <= saying.at < last and kind_of(scene, saying.source.link[0]) is Kind.MEDIA

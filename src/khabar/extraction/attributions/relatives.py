@@ -1,6 +1,8 @@
 """Clauses that speak of the whole clause before them: 'وهو ما', 'الأمر الذي', 'وهي اتهامات' and their verb."""
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from khabar.extraction.attributions.classes import folded, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
@@ -19,8 +21,7 @@ def taken_up_by(scene: Scene, at: int) -> CueAt | None:
         return None
     verb = _past_was(scene, at + length)
     cue = scene.cue_at.get(verb)
-    points = cue is not None and cue.finite and not cue.proclitics and _points_back(scene, cue)
-    return cue if points else None
+    return cue if cue is not None and not cue.proclitics and points_back(scene, cue) else None
 
 
 def _past_was(scene: Scene, at: int) -> int:
@@ -43,17 +44,17 @@ def tells_it(scene: Scene, cue: CueAt) -> bool:
     if cue.enclitic in BACK:
         return bool({OBJECT, THAT} & set(cue.cue.content)) and not judges
     led = not cue.cue.also_plain  # 'أشار إليه', not 'اعترفت به'
-    return led and any(scene.form(cue.last) in _with_pronoun(fold(mark)) for mark in cue.cue.content)
+    return led and _with_pronoun().get(scene.form(cue.last)) in cue.cue.content
 
 
-def _points_back(scene: Scene, cue: CueAt) -> bool:
+def points_back(scene: Scene, cue: CueAt) -> bool:
     """Whether a pronoun behind the verb, or behind its preposition, is what was told before."""
-    behind = scene.form(cue.last)
-    return cue.enclitic in BACK or any(behind in _with_pronoun(fold(mark)) for mark in PREPOSITIONS)
+    return cue.finite and (cue.enclitic in BACK or scene.form(cue.last) in _with_pronoun())
 
 
 @cache
-def _with_pronoun(preposition: str) -> frozenset[str]:
-    """A preposition with the pronoun of what is taken up: 'إليه', 'عنها', 'به'."""
-    stem = preposition[:-1] + "ي" if preposition.endswith("ى") else preposition
-    return frozenset(stem + pronoun for pronoun in BACK)
+def _with_pronoun() -> Mapping[str, str]:
+    """Prepositions by their forms with the pronoun of what is taken up: 'إليه', 'عنها', 'به'."""
+    stems = {mark: fold(mark) for mark in PREPOSITIONS}
+    stems = {mark: stem[:-1] + "ي" if stem.endswith("ى") else stem for mark, stem in stems.items()}
+    return MappingProxyType({stem + pronoun: mark for mark, stem in stems.items() for pronoun in BACK})

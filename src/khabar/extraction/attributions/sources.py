@@ -64,9 +64,8 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         via = media_between(scene, cue.last, end, right_before)
         return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
     has_subject = bears_its_subject(cue) or (takes_object(cue) and describes_a_noun(scene, cue))
-    inside = (
-        first_subject(scene, *cue.gap) if cue.gap and not bears_its_subject(cue) else None
-    )  # 'رفض [الناطق] التعليق'
+    gap = None if bears_its_subject(cue) else cue.gap  # 'رفض [الناطق] التعليق'
+    inside = first_subject(scene, *gap) if gap else None
     first = inside or (None if has_subject else first_subject(scene, cue.last, end))
     if first and (is_out_of_reach(scene, cue, first) or is_addressed(scene, cue, first) or is_accusative(scene, first)):
         first = None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from khabar.extraction.attributions.covers import clause_start
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import STOPS
-from khabar.extraction.attributions.relatives import BACK, taken_up_by, tells_it
+from khabar.extraction.attributions.relatives import BACK, points_back, taken_up_by, tells_it
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import source_after
@@ -16,13 +16,16 @@ from khabar.values.why import SayingRule
 
 _OPENS = 9  # tokens from 'وهو ما' to its verb: 'وهو ما كانت قد نفته'
 _MARKS = 2  # a closing quotation mark and a comma
+_RECENT = 64  # sayings before a clause of which one may be taken up
 _SHORTEST = 3  # tokens of a clause that tells something
 
 
 def take_up(scene: Scene, cue: CueAt, found: Sequence[Saying]) -> Saying | None:
     """The saying of a clause that takes up what stands before it, where one does and says whose it is."""
+    if not points_back(scene, cue):
+        return None  # as nearly always
     opening = next((i for i in range(max(0, cue.first - _OPENS), cue.first) if taken_up_by(scene, i) is cue), None)
-    if opening is None and cue.finite and cue.enclitic in BACK and cue.cue.stance is Stance.DENIES:
+    if opening is None and cue.enclitic in BACK and cue.cue.stance is Stance.DENIES:
         return _denied_by_pronoun(scene, cue, found)
     if opening is None or not tells_it(scene, cue):
         return None
@@ -37,7 +40,7 @@ def take_up(scene: Scene, cue: CueAt, found: Sequence[Saying]) -> Saying | None:
 def _denied_by_pronoun(scene: Scene, cue: CueAt, found: Sequence[Saying]) -> Saying | None:
     """'تحدثت تقارير عن نقل السلاح، لكن الكرملين نفاه': what was said last before in the sentence."""
     begin, end = scene.analysed.sentence_at(cue.first)
-    said = [s for s in found if begin <= s.content[0] and s.content[1] < cue.first and not _names(s)]
+    said = [s for s in found[-_RECENT:] if begin <= s.content[0] and s.content[1] < cue.first and not _names(s)]
     source = source_after(scene, cue, end) if said and not cue.cue.also_plain else None
     if source is None:
         return None
@@ -52,7 +55,8 @@ def _taken_up(scene: Scene, cue: CueAt, opening: int, found: Sequence[Saying]) -
         begin, end = scene.analysed.sentence_at(opening - 1) if opening else (0, 0)
     while end > begin and scene.form(end - 1) in STOPS:
         end -= 1
-    said = [s.content for s in found if begin <= s.content[0] and 0 <= end - s.content[1] < _MARKS and not _names(s)]
+    near = (s for s in found[-_RECENT:] if begin <= s.content[0] and 0 <= end - s.content[1] < _MARKS)
+    said = [s.content for s in near if not _names(s)]
     if said:
         return max(said)
     clause = clause_start(scene, cue, begin), end
