@@ -23,6 +23,12 @@ def _phrases(word_class: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(rests) for first, rests in found.items()}
 
 
+@cache
+def openings(word_class: str) -> frozenset[str]:
+    """The words by which the words and phrases of a class begin."""
+    return frozenset(_phrases(word_class))
+
+
 def opens(word_class: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a word or phrase of the class begins at this token."""
     return bool(phrase_at(word_class, tokens, at))

@@ -1,7 +1,7 @@
 """Where what is said ends."""
 
 from khabar.extraction.attributions.asides import QUOTATION_MARKS, aside_begins, closes_day, is_of_day
-from khabar.extraction.attributions.classes import folded, opens, phrase_at
+from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import STOPS, Marker, marker_after
 from khabar.extraction.attributions.relatives import taken_up_by
@@ -74,7 +74,7 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
 
 def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
-    if _but_says(scene, at) or taken_up_by(scene, at):
+    if _but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
         return True
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
         return False  # a season, a result

@@ -58,17 +58,18 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             preposition = _preposition(scene, cue, at, end)
             if preposition and scene.form(preposition.begins) in folded("that"):
                 return preposition
-        if scene.form(at) == "،" and (scene.referents.at(at - 1) or commas):
+        comma = scene.form(at) == "،"
+        if comma and (scene.referents.at(at - 1) or commas):
             late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
             if late and late.begins > late.at:
                 return late
-        if scene.form(at) == "،" and opens("by_mouth", scene.analysed.tokens, at + 1):
+        if comma and opens("by_mouth", scene.analysed.tokens, at + 1):
             at = next((i for i in range(at + 1, end) if scene.form(i) == "،"), at) + 1
             continue
-        commas += scene.form(at) in {"،", "؛"} and not _sets_name_off(scene, at)
+        commas += (comma or scene.form(at) == "؛") and not _sets_name_off(scene, at)
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
-        turns = cue.cue.also_plain and scene.form(at) == "،" and _opens_clause(scene, at + 1)
+        turns = comma and cue.cue.also_plain and _opens_clause(scene, at + 1)
         if turns and not _closes_at_once(scene, at, end):
             break
         if commas and preposition:
