@@ -6,6 +6,7 @@ from datetime import date
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.candidates import Candidate, candidate_from
 from khabar.extraction.events.descriptions import descriptions_cut
+from khabar.extraction.events.homelands import with_speakers_countries
 from khabar.extraction.events.judged import with_deeds_judged
 from khabar.extraction.events.merging import merged
 from khabar.extraction.events.on_visit import with_places_of_visits
@@ -49,7 +50,8 @@ def candidates_in(
     why: bool = False,
 ) -> tuple[Scene, tuple[Candidate, ...]]:
     """Every mention of an event of which enough is known, with the scene that it was read in."""
-    scene = Scene(analysed, descriptions_cut(analysed, referents), times, attributions, why)
+    referents = with_speakers_countries(analysed, descriptions_cut(analysed, referents), attributions)
+    scene = Scene(analysed, referents, times, attributions, why)
     binder = Binder(scene)
     types = types_told(scene)
     found = (candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words)

@@ -4,6 +4,7 @@ from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.references import Reference
+from khabar.knowledge.actors import person_by_id
 from khabar.language.conjugation import Gender
 from khabar.language.normalise import fold
 from khabar.values.entity import Entity, EntityId, Kind
@@ -26,7 +27,9 @@ def entities_agree(scene: Scene, pronoun: str, ids: tuple[EntityId, ...]) -> boo
         return len(ids) != 1 and pronoun in ("هم", "هما", "")
     entity = scene.entity(ids[0])
     if entity.kind is Kind.PERSON:
-        return pronoun != "هم" and not (pronoun == "ها" and _is_man(scene, entity))
+        return pronoun != "هم" and not (pronoun == "ها" and is_man(scene, entity))
+    if pronoun == "هم" and entity.kind is not Kind.GROUP and not fold(entity.name).endswith(_PLURAL):
+        return False
     word = fold(entity.name).split()[0] if entity.name.split() else ""
     if entity.kind is Kind.COUNTRY:
         gender = Gender.MASCULINE if word in word_set("masculine_countries") else Gender.FEMININE
@@ -37,10 +40,12 @@ def entities_agree(scene: Scene, pronoun: str, ids: tuple[EntityId, ...]) -> boo
     return gender is not (Gender.FEMININE if pronoun == "ه" else Gender.MASCULINE)
 
 
-def _is_man(scene: Scene, entity: Entity) -> bool:
-    """Whether a title in the masculine shows that a person is a man."""
+def is_man(scene: Scene, entity: Entity) -> bool:
+    """Whether a title in the masculine, or what we know of the name, shows that a person is a man."""
     titles = [fold(role.span.of(scene.analysed.text)).split() for role in entity.roles]
-    return any(words and words[0] in word_set("masculine") for words in titles)
+    known = person_by_id(entity.known_as or "")
+    told = any(words and words[0] in word_set("masculine") for words in titles)
+    return told or (known is not None and not known.female)
 
 
 def _is_woman(scene: Scene, entity: Entity) -> bool:
@@ -52,7 +57,9 @@ def _is_woman(scene: Scene, entity: Entity) -> bool:
 def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:
     """Whether a pronoun of the third person may stand for what a reference names, by its gender and number."""
     kinds = {scene.entity(e).kind for e in reference.entities}
-    if Kind.PLACE in kinds or reference.how == "pronoun":
+    if reference.how == "pronoun":
+        return pronoun == "ها" and kinds == {Kind.COUNTRY}  # his country
+    if Kind.PLACE in kinds:
         return False
     how = "name" if reference.how == "adjective" else reference.how
     gender = gender_of(scene, Argument("", reference.entities, reference.first, reference.first, reference.last, how))

@@ -1,7 +1,8 @@
 """Whom pronouns mean, attached ones and the one in أنه."""
 
-from khabar.extraction.events.agreement import entities_agree, may_mean
+from khabar.extraction.events.agreement import entities_agree, is_man, may_mean
 from khabar.extraction.events.arguments import arguments
+from khabar.extraction.events.homelands import country_of
 from khabar.extraction.events.lexicon import closed, is_a, is_that_with_pronoun, stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
@@ -59,7 +60,16 @@ def named_by_that(scene: Scene, p: Predicate, that: int) -> Ids:
             return topic
     if speaker and entities_agree(scene, pronoun, speaker):
         return speaker
-    return pronoun_means(scene, that)
+    return pronoun_means(scene, that) or _country_spoken_for(scene, pronoun, speaker)
+
+
+def _country_spoken_for(scene: Scene, pronoun: str, speaker: Ids) -> Ids:
+    """The country of a man who says what she does: his own, of which he spoke before."""
+    people = [scene.entity(e) for e in speaker]
+    if pronoun != "ها" or len(people) != 1 or not is_man(scene, people[0]):
+        return ()
+    land = country_of(scene.referents, people[0])
+    return (land,) if land else ()
 
 
 def topic_before(scene: Scene, that: int) -> Ids:

@@ -72,7 +72,12 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
             break
         else:
             at += _word(scene, walk, found, at)
-    return tuple(found), at
+    return tuple(a for a in found if not _is_make(scene, a)), at
+
+
+def _is_make(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun phrase only tells of what make something is: a car of the type Aurus."""
+    return argument.start < argument.first and is_a("makes", scene.forms[argument.start])
 
 
 def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:

@@ -7,19 +7,28 @@ from khabar.extraction.events.agreement import agree, entities_agree
 from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, is_plain_verb
 from khabar.extraction.events.clauses import clause_start
-from khabar.extraction.events.lexicon import closed, stands_at, ware_words
+from khabar.extraction.events.lexicon import closed, stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.relatives import head_of_relative, is_of_another, is_relative, pronoun_means_head
+from khabar.extraction.events.relatives import (
+    head_of_relative,
+    is_of_another,
+    is_relative,
+    pronoun_means_head,
+    relative_before_main,
+)
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.subjects import (
     can_be_subject,
+    fronted_topic,
     goal_first,
     has_topic,
     is_only_subject,
     is_that,
+    joined_subject,
     opens_with_deed,
     subject_before,
     subject_behind_modal,
+    subject_of_was,
     suffers,
 )
 from khabar.knowledge.event_words import OBJECT
@@ -35,6 +44,7 @@ _APART = 2  # adjectives between an event noun and its genitive
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _ANSWERS = "carry.radda"
 _TO_ANSWER = 3  # tokens: the answer, its preposition, a quotation mark
+_NOMINATIVE = ("ون", "ان")
 _UNNAMED = ("words", "group", "adjective")  # arguments that name nobody
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
@@ -151,14 +161,16 @@ class Binder:
         )
 
     def _bind_verb(self, p: Predicate) -> Binding:
-        joined = bool({"و", "ف"} & set(p.proclitics))
+        joined, own_clause = bool({"و", "ف"} & set(p.proclitics)), joined_subject(self.scene, p)
         begin = p.first if joined or self._takes_up_deed(p) else clause_start(self.scene, p.first)
+        begin = own_clause.start if own_clause and begin < own_clause.start else begin
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
         fronted, reached = arguments(self.scene, begin, p.first)
         bare = tuple(a for a in after if a.label == BARE and a.how != "pronoun")
         second = tuple(a for a in after[:1] if a.label == BARE and a.how == "pronoun" and a.first == p.last)
         hidden = p.enclitic and bare and can_be_subject(self.scene, p, bare[0])
         before = None if hidden else subject_before(self.scene, p, begin, fronted, reached)
+        before = before or fronted_topic(self.scene, p) or subject_of_was(self.scene, p)
         bound = Binding(
             begin,
             end,
@@ -169,8 +181,12 @@ class Binder:
                 *(a for a in fronted if a.label != BARE and (before is None or a.first < before.start)),
             ),
         )
-        described = self._described_by(p, fronted)
-        if described is not None:
+        described, relative = self._described_by(p, fronted), relative_before_main(self.scene, p)
+        if relative is not None:
+            head = head_of_relative(self.scene, relative)
+            bound = bound._replace(subject=None, subject_ids=head or (), headed=True)
+            before = None
+        elif described is not None:
             bound = bound._replace(subject=None, subject_ids=described.entities, headed=True)
             before = None
         elif before is None and only_particles(self.scene, begin, p.first):
@@ -220,12 +236,12 @@ class Binder:
         if bound.subject or bound.subject_ids or bound.headed or not bound.objects:
             return bound
         first, *rest = bound.objects
-        if suffers(self.scene, p, bound.objects):
+        that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
+        if not that and suffers(self.scene, p, bound.objects):
             return bound._replace(subject=first, objects=())
         partner = self._partner(p, bound)
         if partner:
             return bound._replace(subject_ids=partner)
-        that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
         if that or has_topic(self.scene, bound.begin, p.first):
             return bound
         if goal_first(self.scene, p, first, rest):
@@ -241,12 +257,21 @@ class Binder:
         """
         takes = any(OBJECT in word.recipient for word in p.words)
         begin = self.scene.analysed.sentence_at(p.first)[0]
-        if not takes or p.enclitic or "و" not in p.proclitics or only_particles(self.scene, begin, p.first):
+        goes_on = "و" in p.proclitics or self.scene.forms[p.first - 1] in word_set("and_also")
+        if not takes or p.enclitic or not goes_on or only_particles(self.scene, begin, p.first):
+            return False
+        if self.scene.forms[first.start].endswith(_NOMINATIVE) and first.how in _UNNAMED:
             return False
         told = (self.subject_told_at(at, p.about.gender) for at in range(p.first - 1, begin - 1, -1))
         before = next((ids for ids in told if ids is not None), ())
         pronoun = "ها" if p.about.gender is Gender.FEMININE else "ه"
-        return bool(before) and not set(before) & set(first.entities) and entities_agree(self.scene, pronoun, before)
+        others = bool(before) and not {*before, *self._homes(before)} & {*first.entities, *self._homes(first.entities)}
+        return others and entities_agree(self.scene, pronoun, before)
+
+    def _homes(self, ids: Ids) -> Ids:
+        """To whom bodies belong: nobody accuses his own ministry in one breath with what he does himself."""
+        bodies = (self.scene.entity(e) for e in ids)
+        return tuple(body.of for body in bodies if body.of and body.kind is Kind.ORGANISATION)
 
     def _partner(self, p: Predicate, bound: Binding) -> Ids:
         """Who met the only one named behind a verb of meeting: whoever the verb before was about."""
@@ -291,7 +316,7 @@ class Binder:
             that_with_pronoun(self.scene, begin - 1) and only_particles(self.scene, begin, p.first)
         ):
             speaker = named_by_that(self.scene, p, begin - 1)
-            if speaker:
+            if speaker or (p.about.person != 1 and p.about.number is not Number.DUAL):
                 return speaker
         if not self._may_be_dropped(p, begin):
             return ()

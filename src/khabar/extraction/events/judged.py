@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.scene import Scene
+from khabar.knowledge.event_words import Needs, event_words_by_id
 from khabar.values.event import Event, EventType
 from khabar.values.why import Part, RoleRule, Why
 
@@ -31,6 +32,9 @@ def _open(event: Event) -> bool:
 
 def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
     """Who did the last deed of the kind that a definite noun behind a word of blame names."""
+    if is_complaint(event):
+        accused = (e.recipient for e in reversed(before) if e.type is event.type and set(e.actor) & set(event.actor))
+        return next((ids for ids in accused if ids), ())  # a complaint of whom they accuse
     at = scene.analysed.token_from(event.anchor.start)
     for deed in scene.deeds_from(at + 1, _NEAR):
         if "ال" in deed.proclitics:
@@ -38,3 +42,9 @@ def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
             told = [e for e in before if e.type in kinds and e.actor and not set(e.actor) & set(event.actor)]
             return told[-1].actor if told else ()
     return ()
+
+
+def is_complaint(event: Event) -> bool:
+    """Whether somebody is accused by an act of its own: a complaint that is brought, a suit that is filed."""
+    word = event_words_by_id()[event.rule]
+    return word.type is EventType.ACCUSE and word.carried and word.needs is Needs.ACTOR

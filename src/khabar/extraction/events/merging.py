@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.candidates import Candidate
+from khabar.extraction.events.judged import is_complaint
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.whys import retold
 from khabar.knowledge.event_words import event_words_by_id
@@ -44,6 +45,8 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
     near = scene.analysed.sentence_at(one.predicate.first) == scene.analysed.sentence_at(other.predicate.first)
     if near and (one.roles.carrier is other.predicate or other.roles.carrier is one.predicate):
         return True
+    if is_complaint(a) is not is_complaint(b):
+        return False  # accused him, and complained of him to a court
     if near and abs(one.predicate.first - other.predicate.first) <= 3:
         return _compatible(a, b)
     if a.status is not b.status and (not near or {a.status, b.status} == _PLAN_DENIED):

@@ -1,6 +1,7 @@
 """Who stands for whom: places for their owners, speakers for their bodies, both parties in both roles."""
 
 from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.scene import LANDS, Scene
 from khabar.extraction.events.slots import Roles
@@ -11,13 +12,14 @@ from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import EventMode, EventType
 from khabar.values.why import EntityRule
 
-_BETWEEN = "بين"
+_BETWEEN, _ON = "بين", "على"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
 _NATIONAL = ("ي", "يا", "ية", "ين", "ون", "ان")
 _NISBA = ("ي", "ية")
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _TITLE = "title"  # the rule that reads people by their office or trade
+_WORDS = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE, EventType.CONSULT})
 _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.TEST})
 
 
@@ -30,6 +32,8 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
         roles = roles._replace(recipient=people)  # they met in the city
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient, sufferers=True)
+    if word.type is EventType.RETREAT or (word.type in _WORDS and _is_only_medium(scene, roles)):
+        recipient = tuple(e for e in recipient if scene.entity(e).kind not in (Kind.PERSON, Kind.MEDIA))
     actor = _owners(scene, roles.actor)
     home = {scene.entity(e).of for e in actor if word.type in _FORCE and _is_of_the_state(scene.entity(e))}
     recipient = tuple(e for e in recipient if e in roles.recipient or e not in home)
@@ -46,6 +50,13 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     return roles._replace(actor=actor, recipient=recipient, targets=targets)
 
 
+def _is_only_medium(scene: Scene, roles: Roles) -> bool:
+    """Whether what stands behind على is only where somebody says it: pledged on Twitter."""
+    phrases = roles.recipient_arguments
+    on = bool(phrases) and all(a.label == _ON for a in phrases)
+    return on and not roles.carrier and all(scene.entity(e).kind is Kind.MEDIA for a in phrases for e in a.entities)
+
+
 def _is_of_the_state(entity: Entity) -> bool:
     """Whether a body is its country's own: an army that takes a town at home fights whoever holds it."""
     words = fold(entity.name).split()
@@ -55,6 +66,11 @@ def _is_of_the_state(entity: Entity) -> bool:
 def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
     """An ambassador that is called back stands for the country that he was sent to: its envoy to Ghana, José."""
     envoys = [a for a in roles.recipient_arguments if is_a("envoys", scene.forms[a.start])]
+    home = {*roles.actor, *(scene.entity(e).of for e in roles.actor)}
+    sent = [a for a in roles.recipient_arguments if any(is_a("envoys", f) for f in scene.forms[a.start : a.first + 2])]
+    foreign = [e for a in sent if (e := _sender(scene, a)) and e not in home]
+    if foreign:
+        return tuple(dict.fromkeys(foreign))  # summoned the Togolese ambassador to Ghana
     if not envoys or any(scene.entity(e).kind is not Kind.PERSON for e in recipient):
         return recipient
     inside = [scene.analysed.span(a.start, a.last) for a in envoys]
@@ -62,10 +78,25 @@ def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
         e.id
         for e in scene.referents.entities
         if e.kind in LANDS
-        and e.id not in roles.actor
+        and e.id not in home
         and any(span.start <= m.start and m.end <= span.end for span in inside for m in e.mentions)
     ]
     return _owners(scene, tuple(lands)) or recipient
+
+
+def _sender(scene: Scene, envoy: Argument) -> EntityId | None:
+    """Whose envoys they are by their nationality: the Togolese ambassador, three Togolese diplomats."""
+    for name in envoy.entities:
+        entity = scene.entity(name)
+        words = scene.forms[envoy.first : envoy.last]
+        behind = words[1] if len(words) > 1 else ""
+        titled = entity.kind is Kind.PERSON or entity.rule == _TITLE
+        national = (
+            behind.startswith("ال") and behind.endswith(_NISBA) if titled else _of_nationals(scene, entity, list(words))
+        )
+        if national and entity.of in scene.referents.by_id:
+            return entity.of
+    return None
 
 
 def _together(word: EventWord, roles: Roles) -> Roles:

@@ -201,7 +201,7 @@ def _opens_a_clause(
         return False  # in answer to a "raid"
     if is_that_with_pronoun(before):
         return True
-    if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative"):
+    if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative") or before in word_set("when"):
         return True
     if before in closed("preposition"):
         return False

@@ -1,14 +1,18 @@
 """Relative clauses: who the noun before is, and whether it is the subject of the clause's verb."""
 
 from khabar.extraction.events.antecedents import Ids
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import closed, is_that_with_pronoun, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.language.conjugation import Gender
 from khabar.values.grammar import Number
 
 _HE_WHO, _SHE_WHO = ("الذي", "والذي"), ("التي", "والتي")
+_THEY_WHO = ("الذين",)
+_IN_CLAUSE = frozenset({"،", "«", "»", '"'})
 _OTHERS = {"هم": ("الذي", "التي"), "ها": ("الذي", "الذين"), "ه": ("التي", "الذين")}  # for whom a pronoun does not stand
+_CLAUSE = 14  # tokens from a relative pronoun to the verb that goes on behind its clause
+_LEAST = 2  # tokens of such a clause: its verb and another
 _NEAR = 7  # tokens between a noun and the relative clause on it
 
 
@@ -30,7 +34,7 @@ def head_of_relative(scene: Scene, pronoun: int) -> Ids | None:
         noun = scene.predicate_at.get(at)
         if noun and noun.words and not noun.verbal:
             return None
-        if noun or scene.forms[at] in ("،", "."):
+        if noun or scene.forms[at] in ("،", ".") or scene.forms[at] in word_set("that"):
             return ()
     return ()
 
@@ -51,3 +55,51 @@ def is_of_another(scene: Scene, p: Predicate, pronoun: int) -> bool:
     singular = p.about.number is Number.SINGULAR and p.about.person == 3
     feminine, masculine = p.about.gender is Gender.FEMININE, p.about.gender is Gender.MASCULINE
     return singular and ((form in _HE_WHO and feminine) or (form in _SHE_WHO and masculine))
+
+
+def relative_before_main(scene: Scene, p: Predicate) -> int | None:
+    """Where the relative pronoun stands whose clause ended before a verb: the firms [that the list names] sold oil.
+
+    The noun that such a clause is on is the subject of the verb behind it.
+    """
+    if {"و", "ف", "ل"} & set(p.proclitics) or not p.about.tense.finite or p.about.person != 3:
+        return None
+    first = max(scene.analysed.sentence_at(p.first)[0], p.first - _CLAUSE)
+    for at in range(p.first - 1, first, -1):
+        if scene.forms[at] in _HE_WHO[:1] + _SHE_WHO[:1] + _THEY_WHO:
+            return at if _closes_before(scene, at, p) and _agrees(scene.forms[at], p) else None
+        if scene.forms[at] in closed("conjunction") or is_that_with_pronoun(scene.forms[at]):
+            return None
+        if scene.analysed.tokens[at].kind == "mark" and scene.forms[at] not in _IN_CLAUSE:
+            return None
+    return None
+
+
+def _closes_before(scene: Scene, pronoun: int, p: Predicate) -> bool:
+    """Whether a clause with a verb of its own stands between a relative pronoun and a verb, and ends there."""
+    if p.first - pronoun <= _LEAST + 1 or scene.forms[p.first - 1] in closed("auxiliary", "relative"):
+        return False
+    opening, verb = scene.forms[pronoun + 1], scene.predicate_at.get(pronoun + 1)
+    if opening in closed() or pronoun + 1 in scene.time_tokens or scene.referents.at(pronoun + 1):
+        return False
+    if verb is not None and not verb.verbal:
+        return False
+    between = (scene.predicate_at.get(at) for at in range(pronoun + 2, p.first))
+    return not any(other and other.verbal for other in between) and _ends_phrase(scene, p.first - 1)
+
+
+def _ends_phrase(scene: Scene, at: int) -> bool:
+    """Whether a noun phrase surely ends there, so that the verb behind it is said of no indefinite noun in it."""
+    form = scene.forms[at]
+    named = scene.referents.at(at)
+    if at in scene.time_tokens or form.startswith(("ال", "لل", "بال")) or form == "،":
+        return True
+    return form.endswith(("ها", "هم", "ته")) or (named is not None and named.how in ("name", "adjective"))
+
+
+def _agrees(pronoun: str, p: Predicate) -> bool:
+    """Whether a verb may be said of whom a relative pronoun stands for, by gender and number."""
+    if pronoun in _THEY_WHO:
+        return p.about.number is Number.PLURAL
+    wanted = Gender.FEMININE if pronoun in _SHE_WHO else Gender.MASCULINE
+    return p.about.number is Number.SINGULAR and p.about.gender in (wanted, Gender.EITHER)

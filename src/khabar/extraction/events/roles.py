@@ -27,6 +27,7 @@ _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _BESIDE = 3  # tokens between who does what a masdar names and whom he does it to
+_KILLED = 12  # tokens before an attack in which those stand who died in it
 _REASON = 30  # tokens from a protest in which its reason stands
 
 
@@ -46,6 +47,9 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     killed = word.type is EventType.ASSAULT and (word.undergone or (word.passive and predicate.verbal))
     if killed and not found.actor:
         found = _by_attack(binder, predicate, found)
+        found = found if found.actor else _by_teller(binder, predicate, found)
+    if word.type is EventType.ASSAULT and not (killed or predicate.verbal or found.recipient):
+        found = _of_killed(binder, predicate, found)
     if word.type is EventType.PROTEST and not found.recipient:
         found = _against(binder.scene, predicate, found)
     return settled(binder.scene, word, found)
@@ -118,6 +122,51 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
     return roles
 
 
+def _by_teller(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """An army that announces the death of enemies in a raid, nobody else's, made it: the army tells of gunmen killed."""
+    if (
+        roles.carrier is None
+        or not roles.carrier.verbal
+        or not any(_is_foe(binder, a) for a in roles.recipient_arguments)
+    ):
+        return roles
+    attacks = (deed for deed in binder.scene.deeds_from(p.last, _DEED) if _is_attack(deed))
+    raid = next((deed for deed in attacks if label_of(binder.scene, deed) in word_set("dying_in")), None)
+    teller = binder.verb(roles.carrier)
+    armed = teller.subject is not None and is_a("of_the_state", binder.scene.forms[teller.subject.start])
+    if raid is None or not armed or teller.subject is None or set(teller.own) & set(roles.recipient):
+        return roles
+    return roles._replace(actor=teller.own, actor_arguments=(teller.subject,))
+
+
+def _is_foe(binder: Binder, argument: Argument) -> bool:
+    """Whether a word of a noun phrase calls its people enemies: gunmen, terrorists."""
+    return any(
+        is_a("foes", form) for form in binder.scene.forms[argument.start : max(argument.last, argument.start + 1)]
+    )
+
+
+def _is_attack(deed: Predicate) -> bool:
+    return any(w.type is EventType.ASSAULT and not w.undergone for w in deed.words)
+
+
+def _of_killed(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """Whom an attack hit: those who are told before it to have died in it."""
+    if label_of(binder.scene, p) not in word_set("dying_in"):
+        return roles
+    for death in binder.scene.predicates_before(p.first, _KILLED):
+        words = [w for w in death.words if w.type is EventType.ASSAULT and (w.undergone or w.passive)]
+        if not words:
+            if death.verbal:
+                break
+            continue
+        found = verb_roles(binder, death, words[0]) if death.verbal else _of_noun(binder, death, words[0])
+        if set(found.recipient) & set(roles.actor):
+            break
+        return roles._replace(recipient=found.recipient, recipient_arguments=found.recipient_arguments)
+    return roles
+
+
 def _against(scene: Scene, p: Predicate, roles: Roles) -> Roles:
     """Against whom a protest is: who is named behind its reason or demand."""
     last = min(scene.analysed.sentence_at(p.first)[1], p.last + _REASON)
@@ -163,7 +212,8 @@ def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Role
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
         near = argument.start - predicate.last <= _NEAR
         apposed = predicate.verbal and argument.label == BARE and OBJECT not in word.recipient
-        if _is_under_sanctions(scene, argument):
+        told = word.type is EventType.ACCUSE and argument.label in word_set("complained_to")
+        if told or _is_under_sanctions(scene, argument):
             continue
         if people and near and not apposed and argument.label not in word_set("beside_the_point"):
             return roles._replace(recipient=people, recipient_arguments=(argument,))
@@ -181,7 +231,10 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
     roles = filled(by_label(bound.labelled), bound, actors, word.noun_recipient)
     roles = _who_may(binder.scene, p, word, _from_whom(binder.scene, word, roles))
-    roles = with_carrier(binder, p, word, _genitive(binder, p, word, bound, roles))
+    roles = _genitive(binder, p, word, bound, roles)
+    if p.first and is_a("charges", binder.scene.forms[p.first - 1]):
+        return _of_charged(binder, p, word, roles)
+    roles = with_carrier(binder, p, word, roles)
     if word.goods and not roles.actor:
         roles = _made_by(bound, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
@@ -203,6 +256,16 @@ def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     if roles.actor or word.passive or word.undergone or word.type not in _DEEDS:
         return roles
     return roles._replace(actor=_who_claims(binder, p))
+
+
+def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Who is arrested or tried on a charge is who would have done the deed in it, and not who announces it."""
+    for held in binder.scene.predicates_before(p.first, _KILLED):
+        harm = [w for w in held.words if w.type in _HARM or w.type is EventType.ACCUSE]
+        if held.last < p.first and harm and not (roles.actor or word.undergone):
+            found = verb_roles(binder, held, harm[0]) if held.verbal else _of_noun(binder, held, harm[0])
+            return roles._replace(actor=found.recipient, actor_arguments=found.recipient_arguments)
+    return roles
 
 
 def _made_by(bound: Binding, roles: Roles) -> Roles:

@@ -37,14 +37,20 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     slots = by_label(bound.labelled)
     objects = tuple(a for a in bound.objects if not (word.goods and binder.scene.of_ware(a.start, a.first)))
     named = bound.object_ids or (objects[0].entities if objects else ())
-    slots[OBJECT] = (objects[:1], named)
+    given = word.goods and bool(bound.object_ids) and not objects and _told_to_whom(slots, word)
+    slots[OBJECT] = (objects[:1], () if given else named)
     slots[SUBJECT] = (subject, bound.own)
     slots[SPEAKER] = ((), binder.scene.speaker_at(p.first))
     if bound.passive:
-        given = word.goods and p.last < len(binder.scene.forms) and stands_at(ware_words(), binder.scene.forms, p.last)
-        slots[OBJECT] = ((), ()) if given else (subject, bound.own)  # arms are given: they are the subject
+        wares = word.goods and p.last < len(binder.scene.forms) and stands_at(ware_words(), binder.scene.forms, p.last)
+        slots[OBJECT] = ((), ()) if wares else (subject, bound.own)  # arms are given: they are the subject
         slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
     return filled(slots, bound, word.actor, word.recipient)
+
+
+def _told_to_whom(slots: Slots, word: EventWord) -> bool:
+    """Whether a preposition brings who gets what a pronoun stands for: what Ghana gives to Togo."""
+    return any(slots[fold(slot)][1] for slot in word.recipient if slot != OBJECT and fold(slot) in slots)
 
 
 def filled(slots: Slots, bound: Binding, actors: tuple[str, ...], recipients: tuple[str, ...]) -> Roles:

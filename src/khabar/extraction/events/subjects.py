@@ -13,6 +13,8 @@ from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
 from khabar.values.grammar import Number
 
+_TOPIC = 14  # tokens from أما to the verb of its clause
+_JOINED = 2  # tokens before a name in which another stands that it may be joined to
 _DESCRIBED = 3  # tokens from an event noun to its verb: adjectives between
 
 
@@ -26,6 +28,46 @@ def subject_before(scene: Scene, p: Predicate, begin: int, found: tuple[Argument
     bare = [a for a in found if a.label == BARE and (commas - a.commas) % 2 == 0]
     own = [a for a in bare if a.entities] or (bare if begin and is_that(scene, begin - 1) else [])
     return own[0] if own else None
+
+
+def fronted_topic(scene: Scene, p: Predicate) -> Argument | None:
+    """Whom a verb with ف is about behind أما: as for Ghana, it sells."""
+    first = max(scene.analysed.sentence_at(p.first)[0], p.first - _TOPIC)
+    as_for = next((at for at in range(p.first - 1, first - 1, -1) if scene.forms[at] in word_set("as_for")), -1)
+    if "ف" not in p.proclitics or as_for < 0:
+        return None
+    topic = next(iter(arguments(scene, as_for + 1, p.first)[0]), None)
+    opens = topic is not None and topic.label == BARE and topic.start == as_for + 1
+    return topic if topic and opens and agree(scene, p.about.gender, topic) else None
+
+
+def subject_of_was(scene: Scene, p: Predicate) -> Argument | None:
+    """The subject of a pluperfect whose verb stands far behind, an aside between commas before it: had, who left, said."""
+    at = p.first - 1
+    if at < 1 or scene.forms[at] != "قد" or scene.forms[at - 1] != "،":
+        return None
+    first = scene.analysed.sentence_at(p.first)[0]
+    if scene.forms[first].removeprefix("و") not in word_set("was"):
+        return None
+    subject = next(iter(arguments(scene, first + 1, at)[0]), None)
+    opens = subject is not None and subject.label == BARE and subject.start == first + 1
+    return subject if subject and opens and agree(scene, p.about.gender, subject) else None
+
+
+def joined_subject(scene: Scene, p: Predicate) -> Argument | None:
+    """A name that و opens another clause with, its verb right behind: Ghana sells arms and Togo complains."""
+    at = p.first - 1
+    while at > 0 and (at in scene.time_tokens or scene.forms[at] in closed("adverb", "negation", "auxiliary")):
+        at -= 1
+    name = scene.referents.at(at)
+    if name is None or name.last != at + 1 or not name.particle == "و" or name.how not in ("name", "description"):
+        return None
+    if {"و", "ف"} & set(p.proclitics) or p.about.number is not Number.SINGULAR or not p.about.tense.finite:
+        return None
+    if any(scene.referents.at(i) for i in range(name.first - _JOINED, name.first) if i >= 0):
+        return None  # Ghana and Togo sell
+    subject = Argument(BARE, name.entities, name.first, name.first, name.last, name.how)
+    return subject if agree(scene, p.about.gender, subject) else None
 
 
 def subject_behind_modal(scene: Scene, begin: int) -> Argument | None:

@@ -19,6 +19,9 @@ from khabar.values.entity import Kind
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, SameRule
 
+_TELLING = frozenset({"name", "description"})
+_OF_LANDS = frozenset({Kind.PERSON, Kind.GROUP})
+
 
 def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> Thing | None:
     """Who a title without a name stands for: somebody named here, or an unnamed holder; None: nobody definite."""
@@ -154,7 +157,7 @@ def _cut_of_other(form: str) -> int | None:
 def _other_of_two(ledger: Ledger, at: int) -> Thing | None:
     """Whom 'his guest' stands for: of the people named so far but the last one, whose guest it is, the oftenest."""
     people = {t.id: t for t in ledger.registry.recent if t.kind is Kind.PERSON}
-    before = [r for r in ledger.references if r.first < at and r.how == "name" and r.entities[0] in people]
+    before = [r for r in ledger.references if r.first < at and r.how in _TELLING and r.entities[0] in people]
     before.sort(key=lambda r: r.first)
     told = Counter(r.entities[0] for r in before if r.entities[0] != before[-1].entities[0])
     last = {r.entities[0]: r.first for r in before}
@@ -169,6 +172,8 @@ def _last_two(ledger: Ledger, at: int, kind: Kind) -> list[Thing]:
             continue
         for entity in reference.entities:
             thing = by_id[entity]
+            if kind is Kind.COUNTRY and thing.kind in _OF_LANDS:
+                thing = ledger.registry.get(Kind.COUNTRY, f"#{thing.country}") or thing  # Putin and Kim
             if thing.kind is kind and thing not in found:
                 found.append(thing)
         if len(found) >= 2:
