@@ -123,7 +123,7 @@ def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
 
 
 def _by_teller(binder: Binder, p: Predicate, roles: Roles) -> Roles:
-    """An army that announces the death of enemies in a raid, nobody else's, made it: the army tells of gunmen killed."""
+    """Who made a raid that nobody else is told to have made: the army that announces gunmen killed in it."""
     if (
         roles.carrier is None
         or not roles.carrier.verbal

@@ -42,7 +42,7 @@ def fronted_topic(scene: Scene, p: Predicate) -> Argument | None:
 
 
 def subject_of_was(scene: Scene, p: Predicate) -> Argument | None:
-    """The subject of a pluperfect whose verb stands far behind, an aside between commas before it: had, who left, said."""
+    """The subject of a pluperfect whose verb stands far behind, an aside before it: Ghana, which left, had said."""
     at = p.first - 1
     if at < 1 or scene.forms[at] != "قد" or scene.forms[at - 1] != "،":
         return None
@@ -60,7 +60,7 @@ def joined_subject(scene: Scene, p: Predicate) -> Argument | None:
     while at > 0 and (at in scene.time_tokens or scene.forms[at] in closed("adverb", "negation", "auxiliary")):
         at -= 1
     name = scene.referents.at(at)
-    if name is None or name.last != at + 1 or not name.particle == "و" or name.how not in ("name", "description"):
+    if name is None or name.last != at + 1 or name.particle != "و" or name.how not in ("name", "description"):
         return None
     if {"و", "ف"} & set(p.proclitics) or p.about.number is not Number.SINGULAR or not p.about.tense.finite:
         return None
