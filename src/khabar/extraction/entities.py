@@ -32,13 +32,16 @@ from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
 from khabar.extraction.names.speakers import media_in, opens_speech, speakers_in, subjects_in, surely_saying
 from khabar.extraction.names.titles import TitlePhrase, titles_in
-from khabar.extraction.names.words import Words, takes_feminine, words_of
+from khabar.extraction.names.words import Words, is_definite, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
+
+_IN_BRACKETS = 3  # tokens that may stand in brackets between an office and a name, the closing one among them
+_OFFICE_AT_OFFICE = 2  # words: 'محامي الرئيس'
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def _joined(
             ledger.refer(candidate.first, candidate.last, candidate.start, [things[candidate.first]], candidate.how)
             taken.update(range(candidate.first, candidate.last))
     before_names = {phrase.first: phrase for phrase in titles if phrase.last in by_first}
-    titles = [_to_the_name(phrase, before_names, by_first) for phrase in titles]
+    titles = [_to_the_name(ledger.words, phrase, before_names, by_first) for phrase in titles]
     behind = beside(ledger, (*kept, *inner), titles, things, opens_speech)
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, behind, taken)]
     for phrase in unnamed:
@@ -195,13 +198,44 @@ def _joined(
 
 
 def _to_the_name(
-    phrase: TitlePhrase, before_names: dict[int, TitlePhrase], by_first: dict[int, Candidate]
+    words: Words, phrase: TitlePhrase, before_names: dict[int, TitlePhrase], by_first: dict[int, Candidate]
 ) -> TitlePhrase:
-    """'وزير الطاقة الأمير فلان': the office reaches to the name over the form of address."""
-    other = before_names.get(phrase.last)
-    if other and by_first[other.last].kind is Kind.PERSON and not phrase.honorific:
+    """The phrase up to the name that it belongs to, over what stands between.
+
+    'وزير الطاقة الأمير فلان': the form of address. 'قائد القوات (أفريكوم) فلان': a short name in brackets.
+    'محامي الرئيس فلان، علان،': the name of whose he is, where his own follows between commas.
+    """
+    last = _behind_brackets(words, phrase.last)
+    other = before_names.get(last)
+    # not 'الوزير ونائبه فلان', 'شكر الوزير نائبه فلان'
+    same = other is not None and not other.owned and other.start == words.tokens[other.first].start
+    if other and same and by_first[other.last].kind is Kind.PERSON and not phrase.honorific:
         return replace(phrase, last=other.last)
+    if last > phrase.last and last in by_first and by_first[last].kind is Kind.PERSON:
+        return replace(phrase, last=last)
+    owner = by_first.get(phrase.last)
+    if owner and owner.kind is Kind.PERSON and _is_anothers(words, phrase, owner, by_first):
+        return replace(phrase, last=owner.last)
     return phrase
+
+
+def _behind_brackets(words: Words, at: int) -> int:
+    """The token behind a word or two in brackets that open at a token; the token itself where none do."""
+    if words.form(at) != "(":
+        return at
+    close = next((i for i in range(at + 1, at + 1 + _IN_BRACKETS) if words.form(i) == ")"), None)
+    return at if close is None else close + 1
+
+
+def _is_anothers(words: Words, phrase: TitlePhrase, owner: Candidate, by_first: dict[int, Candidate]) -> bool:
+    """Whether the name behind an office at an office is of who holds the other, its bearer named between commas."""
+    bearer = by_first.get(owner.last + 1) if words.form(owner.last) == "،" else None
+    outer, inner = words.forms[phrase.first : phrase.first + 2] if phrase.last - phrase.first > 1 else ("", "")
+    at_office = (
+        not is_definite(outer) and is_definite(inner) and title_trie().at(words.keys, phrase.first + 1) is not None
+    )
+    between = bearer is not None and bearer.kind is Kind.PERSON and words.form(bearer.last) == "،"
+    return at_office and phrase.last - phrase.first == _OFFICE_AT_OFFICE and between
 
 
 def _borne(

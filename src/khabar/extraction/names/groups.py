@@ -7,6 +7,7 @@ from khabar.extraction.names.classes import folded_class, group_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import (
+    Words,
     cut_offset,
     folded_function_words,
     is_definite,
@@ -71,7 +72,7 @@ def _group(
     ground: Ground, at: int, last: int, cut: int, head: GroupHead, number: Number, state: State
 ) -> Iterator[Candidate]:
     words = ground.words
-    if number is Number.SINGULAR and _only_qualifies(ground, at):
+    if (number is Number.SINGULAR and _only_qualifies(ground, at)) or _describes_deed(words, at):
         return
     end, country = described(ground, last, definite=state is State.DEFINITE)
     if end == last and not head.alone:
@@ -113,6 +114,12 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
         return False
     noun = at - 2 if at - 1 in ground.nationalities and at > 1 else at - 1  # 'النزاع السوري المسلح'
     return ground.definite_noun(noun) and noun not in ground.nationalities and noun not in ground.names
+
+
+def _describes_deed(words: Words, at: int) -> bool:
+    """Whether 'مسلح' is the adjective of a deed before it: 'هجوم مسلح'."""
+    near = at > 0 and words.touches(at) and words.form(at) in folded_class("armed")
+    return near and words.form(at - 1).removeprefix("و") in folded_class("armed_deed")
 
 
 def _attached(form: str) -> int:

@@ -54,6 +54,8 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
         if hit is None:
             continue
         title, number, _ = hit.found[0]
+        if title.kind is TitleKind.RANK and words.tokens[min(hit.last, len(words.tokens) - 1)].kind == "number":
+            continue  # 'اللواء 111' is a brigade
         definite = owned or any(is_definite(words.form(i)) for i in range(at, hit.last))
         start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
         bare = TitlePhrase(at, hit.last, start, title, definite, number is not Number.SINGULAR, owned=owned)
@@ -71,10 +73,15 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
     hit = trie.at(words.keys, at)
     if hit and (_other_hamza(words, at, hit) or _accusative(words.form(at), hit) or _describes(ground, at, hit)):
         return None, False
-    if hit:
-        return hit, False
     owned = trie.with_pronoun(words.forms[at]) if len(words.forms[at]) > 4 else None
+    if hit and not (owned and _ends_in_his(words, at)):
+        return hit, False
     return (Hit(at + 1, owned.found, owned.cut), True) if owned else (None, False)
+
+
+def _ends_in_his(words: Words, at: int) -> bool:
+    """Whether a word is written with the pronoun that names are found without: 'نائبه فلان', not 'نائبه الوزير'."""
+    return words.tokens[at].written(words.analysed.text).endswith("ه") and not is_definite(words.form(at + 1))
 
 
 def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
@@ -139,6 +146,8 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
         return replace(phrase, last=at + 1, definite=True)  # 'الناطقة باسم خارجيتها'
     if form in folded_class("time_word"):
         return None
+    if form in folded_class("acting"):
+        return replace(phrase, last=at + 1)
     if form in folded_class("former"):
         return replace(phrase, last=at + 1, former=True)
     national = ground.nationalities.get(at)
@@ -149,11 +158,20 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
         return None  # 'قال المساعد لوكالة …': whom he told it, not whose assistant he is
     if of and of.start == ground.words.tokens[at].start:
         return None if _governs_no_name(ground, phrase) else _of_body(phrase, of)
+    if of and _is_for_body(ground, phrase, of):
+        return _of_body(phrase, of)
     if form in folded_class("title_link"):
         return _linked(ground, bodies, phrase, at)
     if form.startswith("لل") and not (of and of.kind is Kind.MEDIA):
         return replace(phrase, last=at + 1, definite=True)
     return _plain_word(ground, phrase, at)
+
+
+def _is_for_body(ground: Ground, phrase: TitlePhrase, of: Candidate) -> bool:
+    """Whether ل brings the body of an office, its bearer named behind it: 'المستشار القانوني لقوات الساحل'."""
+    particle = fold(ground.words.analysed.text[ground.words.tokens[of.first].start : of.start])
+    described = phrase.definite and phrase.last > phrase.first + 1
+    return described and particle == "ل" and of.kind is Kind.ORGANISATION and _name_part(ground, of.last)
 
 
 def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
