@@ -45,6 +45,7 @@ HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than o
 _ANSWERS = "carry.radda"
 _TO_ANSWER = 3  # tokens: the answer, its preposition, a quotation mark
 _NOMINATIVE = ("ون", "ان")
+_ACCUSATIVE = ("اً", "ًا")
 _UNNAMED = ("words", "group", "adjective")  # arguments that name nobody
 _POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
 
@@ -248,6 +249,8 @@ class Binder:
             return bound._replace(subject=rest[0], objects=(first, *rest[1:]))
         if not can_be_subject(self.scene, p, first) or (not rest and self._goes_on(p, first)):
             return bound
+        if first.commas and {"و", "ف"} & set(p.proclitics) and not first.agentive:
+            return bound  # and met with him, and told him, sources say, of his country's readiness
         return bound._replace(subject=first, objects=tuple(rest))
 
     def _goes_on(self, p: Predicate, first: Argument) -> bool:
@@ -389,9 +392,15 @@ class Binder:
         told = bound.subject is not None or (bound.headed and bool(bound.subject_ids))
         if told and any(w.passive for w in p.words):
             return True
-        if not any(w.passive_if_fronted for w in p.words):
+        if not any(w.passive_if_fronted for w in p.words) or (behind and self._is_unnamed_object(p.last)):
             return False
         return behind or bound.headed or (bound.subject is not None and self._is_people(bound.subject))
+
+    def _is_unnamed_object(self, at: int) -> bool:
+        """Whether an indefinite noun in the accusative stands behind a verb: accused states that he did not name."""
+        form = self.scene.forms[at] if at < len(self.scene.forms) else ""
+        written = self.scene.analysed.tokens[at].written(self.scene.analysed.text) if form else ""
+        return written.endswith(_ACCUSATIVE) and form not in closed() and at not in self.scene.time_tokens
 
     def _is_people(self, argument: Argument) -> bool:
         """Whether an argument names persons and no body."""

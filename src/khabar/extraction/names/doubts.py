@@ -8,7 +8,7 @@ from typing import Any
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import head_trie, title_trie
 from khabar.extraction.names.trie import NameTrie
-from khabar.extraction.names.words import Words, folded_function_words, is_definite
+from khabar.extraction.names.words import Words, folded_function_words, is_definite, is_function_word
 from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_parts import family_names, given_names
 from khabar.language.normalise import fold
@@ -83,8 +83,8 @@ def _after_office(words: Words, name: Candidate) -> bool:
 
 def _goes_on(words: Words, name: Candidate) -> bool:
     """Whether another part of a name follows, so that it is somebody else's: 'محمد الناصر [جبيرة]'."""
-    if not (words.is_word(name.last) and words.touches(name.last)):
-        return False
+    if not (words.is_word(name.last) and words.touches(name.last)) or is_function_word(words.form(name.last)):
+        return False  # a preposition is spelled like a name: 'على'
     after = words.keys[name.last]
     return after in given_names() or after in family_names()
 

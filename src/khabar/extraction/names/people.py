@@ -257,6 +257,8 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
         return True
     if not begun:
         return False
+    if _is_listed_family(ground, at):
+        return True
     if form in folded_class("regnal") and _is_part(ground.words.keys[at - 1]):
         return True
     if form in folded_function_words("pronoun") and _is_part(ground.words.keys[at - 1]) and ground.adjoining(at + 1):
@@ -266,6 +268,13 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
     if ground.words.form(at - 1) not in folded_class("name_link") or is_function_word(form):
         return False
     return not (ground.words.form(at - 1) in folded_class("kin_link") and is_ordinary(form))
+
+
+def _is_listed_family(ground: Ground, at: int) -> bool:
+    """Whether a listed family name with the article follows a sure given name: 'محمد [المختار]', a participle too."""
+    form, keys = ground.words.form(at), ground.words.keys
+    listed = form.startswith("ال") and keys[at] in family_names() and _proves(keys[at - 1])
+    return listed and not is_ordinary(form) and not opens_listed(keys, at)
 
 
 def _name_follows(ground: Ground, at: int, is_word: IsWord) -> bool:
