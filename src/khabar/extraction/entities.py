@@ -23,6 +23,7 @@ from khabar.extraction.names.covering import Covering
 from khabar.extraction.names.descriptions import is_pair, pairs_in, person_described
 from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.entourage import entourage_in
+from khabar.extraction.names.epithets import epithets_in, opens_epithet
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in
@@ -41,6 +42,7 @@ from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
 _IN_BRACKETS = 3  # tokens that may stand in brackets between an office and a name, the closing one among them
+_COUNTRIES = "group.countries"  # the head of 'الدولة الشيوعية' too
 _OFFICE_AT_OFFICE = 2  # words: 'محامي الرئيس'
 
 
@@ -161,6 +163,8 @@ def _joined(
     titles: Sequence[TitlePhrase],
     inner: Sequence[Candidate],
 ) -> Referents:
+    called = [c for c in kept if c.head == _COUNTRIES and opens_epithet(ledger.words, c.first)]
+    kept = [c for c in kept if c not in called]
     by_first = {c.first: c for c in kept}
     things: dict[int, Thing] = {}
     for candidate in kept:
@@ -192,6 +196,13 @@ def _joined(
     named = {at for c in kept for at in range(c.first, c.last)}
     short_names(ledger, taken | named)
     _adjectives(ledger, base.nationalities.values(), taken)
+    epithets_in(ledger, taken)
+    for candidate in called:  # of a country that the report does not name
+        if taken.isdisjoint(range(candidate.first, candidate.last)):
+            thing = thing_named(ledger, candidate)
+            mention(ledger, candidate, thing)
+            ledger.refer(candidate.first, candidate.last, candidate.start, [thing], candidate.how)
+            taken.update(range(candidate.first, candidate.last))
     _belongings(ledger)
     pairs_in(ledger, taken)
     return _finished(ledger)

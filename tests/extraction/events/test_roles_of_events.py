@@ -404,3 +404,29 @@ def test_an_envoy_stands_for_the_foreign_country(text: str, hit: str) -> None:
 def test_a_complaint_is_of_whom_they_accuse_and_an_event_of_its_own() -> None:
     text = "اتهمت كينيا تركيا بقصف قرية، وقدمت شكوى إلى مجلس الأمن."
     assert read_roles(text).count(("ACCUSE", ["كينيا"], ["تركيا"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("زار الوفد كوريا الشمالية. وأرسلت الدولة الشيوعية أسلحة إلى غانا.", ["كوريا الشمالية"]),
+        ("زار الوفد كوبا. وأرسلت الدولة الشيوعية أسلحة إلى غانا.", ["كوبا"]),
+        ("تقول كوريا الجنوبية إن جارتها الشمالية أرسلت أسلحة إلى غانا.", ["كوريا الشمالية"]),
+        ("تقول سوريا إن جارتها الشمالية أرسلت أسلحة إلى غانا.", ["تركيا"]),
+        ("أرسلت الدولة العبرية أسلحة إلى غانا.", ["إسرائيل"]),
+        ("أرسلت الدولة الشيوعية أسلحة إلى غانا.", ["الدولة الشيوعية"]),
+        ("زار الوفد إيران وروسيا. وقالت إيران إن روسيا أرسلت أسلحة إلى غانا.", ["روسيا"]),
+    ],
+)
+def test_what_a_country_is_called_stands_for_it(text: str, giver: list[str]) -> None:
+    assert ("TRANSFER", giver, ["غانا"]) in read_roles(text)
+
+
+def test_its_ally_is_the_other_country_that_the_report_is_about() -> None:
+    text = "زار رئيس إيران روسيا. ورحبت إيران بالاتفاق. وزودت روسيا حليفتها بأسلحة."
+    assert ("TRANSFER", ["روسيا"], ["إيران"]) in read_roles(text)
+
+
+def test_an_ally_by_name_is_whom_it_names() -> None:
+    text = "زار رئيس إيران روسيا. ورحبت إيران بالاتفاق. وزودت روسيا حليفتها سوريا بأسلحة."
+    assert ("TRANSFER", ["روسيا"], ["سوريا"]) in read_roles(text)

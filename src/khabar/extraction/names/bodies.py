@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import head_trie
+from khabar.extraction.names.classes import folded_class, head_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.reach import Reach, followed, unknown_name_follows, verb_alike
 from khabar.extraction.names.trie import Hit
@@ -23,6 +23,8 @@ _KINDS = {
     HeadKind.PLACE: Kind.PLACE,
 }
 _ON = fold("على")
+_FEMININE = "ة"
+_HER = ("تها", "ته", "تهم")
 _LONGEST_SHORT = 2  # words of a general noun with another that may take up a longer name
 
 
@@ -80,6 +82,8 @@ def _named_by(
         return None
     if reach.last == last and definite and (_qualifies(ground, at) or _is_doing(ground, last, head)):
         return None
+    if reach.last == last and definite and head.kind is HeadKind.COUNTRY and _is_described(ground, last):
+        return None
     if reach.last > last and reach.country is None and head.id in name_grammar("field_heads"):
         return None  # 'الطاقة الشمسية', 'الدفاع الجوي': the field itself, no ministry
     general = reach.last > last and head.kind is not HeadKind.PLACE and _too_general(head, definite, reach)
@@ -123,7 +127,16 @@ def _known_medium(ground: Ground, first: int, last: int) -> tuple[str, ...]:
 
 def _qualifies(ground: Ground, at: int) -> bool:
     """Whether an adjective of relation only describes the definite noun before it: 'السياسة الخارجية'."""
-    return at > 0 and ground.words.touches(at) and ground.relational(at) and ground.definite_noun(at - 1)
+    if at == 0 or not ground.words.touches(at) or not ground.relational(at):
+        return False
+    return ground.definite_noun(at - 1) or ground.words.form(at - 1).endswith(_HER)  # 'رئاستها [الدورية]'
+
+
+def _is_described(ground: Ground, at: int) -> bool:
+    """Whether an adjective goes on that is of no country, so that no country is meant: 'الدولة [العميقة]'."""
+    adjective = ground.words.form(at).startswith("ال") and ground.words.form(at).endswith(_FEMININE)
+    alone = ground.adjoining(at) and at not in ground.nationalities and at not in ground.names
+    return adjective and alone and ground.words.form(at) not in folded_class("time_word")
 
 
 def _is_doing(ground: Ground, behind: int, head: NameHead) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.gazetteer import Known, known_by_id
+from khabar.knowledge.geography import country_by_id
+from khabar.language.normalise import fold
 from khabar.values.entity import Entity, EntityId, Kind, Role
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, Part, SameRule, Why
@@ -110,8 +112,17 @@ def _whys(thing: Thing, spans: tuple[Span, ...]) -> Iterator[Why]:
 
 def _fullest(thing: Thing, known: Known | None) -> str:
     whole = [written for _, written in thing.mentions if not written.startswith("لل")]
+    if thing.kind is Kind.COUNTRY and thing.known:
+        whole = [written for written in whole if not _names_nationals(thing.known, written)] or whole
     if whole:
         return max(whole, key=len)
     if thing.mentions and known is None:
         return max((written for _, written in thing.mentions), key=len)
     return known.name if known else thing.written or thing.key
+
+
+def _names_nationals(country: str, written: str) -> bool:
+    """Whether words name the people of a country and not the country."""
+    land = country_by_id(country)
+    own = fold(written).removeprefix("ال")
+    return land is not None and any(fold(word).removeprefix("ال") == own for word in land.nationals)
