@@ -4,10 +4,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from khabar.extraction.events.agreement import agree, entities_agree
-from khabar.extraction.events.antecedents import Ids, named_by_that, only_particles, pronoun_means, that_with_pronoun
+from khabar.extraction.events.antecedents import (
+    Ids,
+    named_by_that,
+    only_particles,
+    pronoun_means,
+    pronoun_of,
+    that_with_pronoun,
+)
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, is_plain_verb
 from khabar.extraction.events.clauses import clause_start
-from khabar.extraction.events.lexicon import closed, stands_at, ware_words, word_set
+from khabar.extraction.events.lexicon import closed, is_but_with_pronoun, stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import (
     head_of_relative,
@@ -321,6 +328,8 @@ class Binder:
             speaker = named_by_that(self.scene, p, begin - 1)
             if speaker or (p.about.person != 1 and p.about.number is not Number.DUAL):
                 return speaker
+        if begin > 0 and is_but_with_pronoun(self.scene.forms[begin - 1]):
+            return self._still_about(begin - 1)
         if not self._may_be_dropped(p, begin):
             return ()
         first = self.scene.analysed.sentence_at(p.first)[0]
@@ -331,6 +340,16 @@ class Binder:
         if only_particles(self.scene, first, p.first):
             return self._main_subject_before(first) or self.scene.speaker_at(p.first)
         return self.scene.speaker_at(p.first)
+
+    def _still_about(self, but: int) -> Ids:
+        """Whom the pronoun in لكنه means: the last subject before it that agrees with it, else the last so named."""
+        pronoun = pronoun_of(self.scene.forms[but])
+        first = self.scene.analysed.sentence_at(but)[0]
+        for at in range(but - 1, first - 1, -1):
+            ids = self.subject_told_at(at)
+            if ids and entities_agree(self.scene, pronoun, ids):
+                return ids
+        return pronoun_means(self.scene, but)
 
     def _main_subject_before(self, sentence: int) -> Ids:
         """Whom the sentence before is about: the subject of its first verb that has one."""

@@ -29,7 +29,9 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     if _of_another(carriers().get(carrier_id)) and word.type in _STANCES:
         return _with_accused(binder, p, word, roles)  # who rejects an accusation did not make it
     roles = roles._replace(carrier=verb, carrier_id=carrier_id)
-    if is_a("existence", binder.scene.forms[p.first - 1]):
+    before, light = binder.scene.forms[p.first - 1], carriers().get(carrier_id)
+    done = light is not None and light.gives is Gives.ACTOR and light.status is None
+    if is_a("existence", before) and not (done and is_a("any", before)):  # not: imposed no sanctions
         gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
     if gives is Gives.SPEAKER and (word.undergone or roles.actor):
         return roles

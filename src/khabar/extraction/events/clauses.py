@@ -3,7 +3,7 @@
 from functools import cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
-from khabar.extraction.events.lexicon import closed, is_a, is_that_with_pronoun
+from khabar.extraction.events.lexicon import closed, is_a, is_but_with_pronoun, is_that_with_pronoun
 from khabar.extraction.events.scene import Scene
 from khabar.language.remembered import remembered
 
@@ -47,7 +47,7 @@ def ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
 @remembered
 def _opens_clause(form: str) -> bool:
     plain = form[1:] if form[0] in "وف" and len(form) > 2 else form
-    return not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form)
+    return not {form, plain}.isdisjoint(_openers()) or is_that_with_pronoun(form) or is_but_with_pronoun(form)
 
 
 @cache

@@ -130,6 +130,12 @@ def is_that_with_pronoun(form: str) -> bool:
     return any(split.enclitic and split.rest in word_set("that") for split in splits(form))
 
 
+@remembered
+def is_but_with_pronoun(form: str) -> bool:
+    """Whether a word is لكن with a pronoun: لكنه, ولكنها."""
+    return any(split.enclitic and split.rest in word_set("but") for split in splits(form))
+
+
 def is_a(name: str, form: str) -> bool:
     """Whether a word belongs to a class, whatever is attached to it."""
     return name in classes_of(form)

@@ -213,7 +213,7 @@ def _opens_a_clause(
     if reference.particle.endswith("ل") and _may(forms, reference.first - offset - 1):
         return False  # Ghana may sell arms
     # "denied Ghana shelling Togo": behind a verb and its subject stands the noun that the verb carries
-    return not (last and last.verbal and last.carriers and last.last == reference.first)
+    return not (last and last.carriers and last.last == reference.first)
 
 
 def _may(forms: tuple[str, ...], at: int) -> bool:
