@@ -13,6 +13,7 @@ from khabar.extraction.names.words import (
     is_definite,
     is_function_word,
 )
+from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
@@ -75,7 +76,10 @@ def _group(
     if (number is Number.SINGULAR and _only_qualifies(ground, at)) or _describes_deed(words, at):
         return
     end, country = described(ground, last, definite=state is State.DEFINITE)
-    if end == last and not head.alone:
+    if head.id in name_grammar("only_counted"):
+        if country or end > last or (number is not Number.DUAL and _counted_from(ground, at) == at):
+            return
+    elif end == last and not head.alone:
         return
     first = _counted_from(ground, at) if cut == 0 else at
     start = words.tokens[first].start
