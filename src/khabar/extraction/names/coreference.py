@@ -198,6 +198,8 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
     words = candidate.key.split()
     if candidate.rule.startswith("short:") or (candidate.kind is Kind.COUNTRY and len(words) == 1):
         return _taken_up(ledger, candidate) or registry.named(candidate.kind, candidate.key, candidate)
+    if len(words) == 1 and (known := _known_by_head(ledger, candidate)):
+        return known
     for thing in reversed(registry.recent):
         if thing.kind is candidate.kind and thing.head == candidate.head and _same_body(thing, words, candidate):
             registry.also(thing, candidate.key)
@@ -206,6 +208,16 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
                 thing.key = candidate.key
             return thing
     return registry.named(candidate.kind, candidate.key, candidate)
+
+
+def _known_by_head(ledger: Ledger, candidate: Candidate) -> Thing | None:
+    """The known body that was named last by a name that this noun opens: 'الجيش' after 'الجيش التركي'."""
+    head = candidate.key
+    for thing in reversed(ledger.registry.recent):
+        known = thing.kind is Kind.ORGANISATION is candidate.kind and thing.known
+        if known and any(head == words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
+            return thing if not candidate.country or thing.country in (None, candidate.country) else None
+    return None
 
 
 def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
