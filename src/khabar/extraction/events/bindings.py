@@ -14,6 +14,7 @@ from khabar.extraction.events.antecedents import (
 )
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, is_plain_verb
 from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.homelands import office_country_of
 from khabar.extraction.events.lexicon import closed, is_but_with_pronoun, stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import (
@@ -132,7 +133,7 @@ class Binder:
             near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
             near = tuple(a for a in near if a.label != BARE or a.how != "pronoun" or a.first == predicate.last)
             near = tuple(a for a in near if not self._answers(predicate, a))
-            whose = tuple(e for a in near if a.how == "adjective" for e in a.entities)
+            whose = tuple(e for a in near if a.how == "adjective" or _is_whose(a, predicate) for e in a.entities)
             found = self._resolved(near, whose)
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
             if own and (found[0] is not own[0] or self._is_apart(predicate.last, own[0].start)):
@@ -162,11 +163,19 @@ class Binder:
     def _resolved(self, labelled: tuple[Argument, ...], others: Ids) -> tuple[Argument, ...]:
         """Arguments whose pronouns are told whom they mean."""
         return tuple(
-            a._replace(entities=pronoun_means(self.scene, a.first, others))
+            a._replace(entities=self._whose(a, pronoun_means(self.scene, a.first, others)))
             if a.how in _POINTING and not a.entities
             else a
             for a in labelled
         )
+
+    def _whose(self, argument: Argument, owners: Ids) -> Ids:
+        """The owners of what a pronoun stands in: of a president's troops the country that he holds office of."""
+        people = [self.scene.entity(e) for e in owners]
+        if not argument.forces or len(people) != 1 or people[0].kind is not Kind.PERSON:
+            return owners
+        land = office_country_of(self.scene.referents, people[0])
+        return (land,) if land else owners
 
     def _bind_verb(self, p: Predicate) -> Binding:
         joined, own_clause = bool({"و", "ف"} & set(p.proclitics)), joined_subject(self.scene, p)
@@ -425,6 +434,11 @@ class Binder:
         """Whether an argument names persons and no body."""
         kinds = {self.scene.entity(e).kind for e in argument.entities}
         return argument.start == argument.first and kinds <= {Kind.PERSON, Kind.GROUP} and not argument.forces
+
+
+def _is_whose(argument: Argument, noun: Predicate) -> bool:
+    """Whether somebody stands by name right behind a noun: the accusations of Ghana against it."""
+    return argument.label == BARE and argument.how == "name" and argument.start == noun.last
 
 
 def _is_genitive(argument: Argument, noun: Predicate) -> bool:

@@ -3,7 +3,7 @@
 from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.bindings import Binder, Binding
-from khabar.extraction.events.carrying import governor, relative_verb, tells_doer
+from khabar.extraction.events.carrying import governor, label_of, relative_verb, tells_doer
 from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
@@ -13,6 +13,7 @@ from khabar.knowledge.event_words import SUBJECT, Carrier, EventWord, Genitive, 
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, Status
 
+_FOR = "ل"
 _NEAR = 6  # tokens from an event noun to من with who does what somebody else comes under
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 
@@ -141,6 +142,8 @@ def _subject(
         own = tuple(a for a in own if a.label == "ل") or tuple(a for a in own if not _is_accuser(verb, a))
     own = own[:1]
     ids = own[0].entities if own else ()
+    if not ids and verb.enclitic and label_of(binder.scene, verb) == _FOR:
+        return own, pronoun_means(binder.scene, verb.first)  # sanctions on Ghana for its part in the raid
     above = governor(binder.scene, verb) if not ids else None
     higher = binder.verb(above[0]) if above and above[0].verbal else None
     if above and not above[0].verbal:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from khabar.extraction.references import Reference, Referents
+from khabar.knowledge.actors import person_by_id
 from khabar.language.analysis import AnalysedText
 from khabar.values.attribution import Attribution
 from khabar.values.entity import Entity, EntityId, Kind
@@ -35,6 +36,15 @@ def _of_speaker(
     if any(referents.by_id[e].kind in _PEOPLE for r in others for e in r.entities):
         return None
     return country_of(referents, referents.by_id[saying.chain[-1][0]])
+
+
+def office_country_of(referents: Referents, entity: Entity) -> EntityId | None:
+    """The country that somebody is known or told to hold an office of; None: he holds none, or a body's only."""
+    lands = {land.known_as: land.id for land in referents.entities if land.kind is Kind.COUNTRY}
+    known = person_by_id(entity.known_as or "")
+    told = (role.of for role in entity.roles if role.of in set(lands.values()))
+    held = (lands[office.of] for office in (known.offices if known else ()) if office.of in lands)
+    return next(told, None) or next(held, None)
 
 
 def country_of(referents: Referents, entity: Entity) -> EntityId | None:

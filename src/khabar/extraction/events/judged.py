@@ -16,7 +16,7 @@ JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events, those of blame and praise with who did the deed that they name, where nobody else is told."""
     return tuple(
-        _with_recipient(event, _doer(scene, event, events[:place])) if _open(event) else event
+        _with_recipient(event, _doer(scene, event, events[:place], events)) if _open(event) else event
         for place, event in enumerate(events)
     )
 
@@ -30,7 +30,7 @@ def _open(event: Event) -> bool:
     return event.type in JUDGING and bool(event.actor) and not event.recipient
 
 
-def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
+def _doer(scene: Scene, event: Event, before: tuple[Event, ...], events: tuple[Event, ...]) -> Ids:
     """Who did the last deed of the kind that a definite noun behind a word of blame names."""
     if is_complaint(event):
         accused = (e.recipient for e in reversed(before) if e.type is event.type and set(e.actor) & set(event.actor))
@@ -38,6 +38,9 @@ def _doer(scene: Scene, event: Event, before: tuple[Event, ...]) -> Ids:
     at = scene.analysed.token_from(event.anchor.start)
     for deed in scene.deeds_from(at + 1, _NEAR):
         if "ال" in deed.proclitics:
+            here = [e for e in events if e.actor and scene.analysed.token_from(e.anchor.start) == deed.first]
+            if here and not set(here[0].actor) & set(event.actor) and here[0].type not in _TOGETHER:
+                return here[0].actor  # the raid that they condemn is told there
             kinds = {word.type for word in deed.words} - _TOGETHER
             told = [e for e in before if e.type in kinds and e.actor and not set(e.actor) & set(event.actor)]
             return told[-1].actor if told else ()

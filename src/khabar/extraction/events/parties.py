@@ -15,6 +15,7 @@ from khabar.values.why import EntityRule
 _BETWEEN, _ON = "بين", "على"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
+_TWO = 2
 _NATIONAL = ("ي", "يا", "ية", "ين", "ون", "ان")
 _NISBA = ("ي", "ية")
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -102,7 +103,9 @@ def _sender(scene: Scene, envoy: Argument) -> EntityId | None:
 def _together(word: EventWord, roles: Roles) -> Roles:
     partners = tuple(e for a in roles.labelled if a.label in word_set("together") for e in a.entities)
     between = tuple(dict.fromkeys(e for a in roles.labelled if a.label == _BETWEEN for e in a.entities))
-    stands = not roles.recipient or any(a.label == _BETWEEN for a in roles.recipient_arguments)
+    stands = (not roles.recipient and len(roles.actor) < _TWO) or any(
+        a.label == _BETWEEN for a in roles.recipient_arguments
+    )
     if len(between) > 1 and stands:  # talks between two: who carries them on is told
         roles = roles._replace(actor=between[:1], recipient=between[1:])
         partners = between

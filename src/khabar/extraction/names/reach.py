@@ -17,6 +17,7 @@ _LONGEST = 9  # words after the head
 _LONGEST_IN_MARKS = 5
 _SHORTEST_UNKNOWN = 3  # letters
 _SHORTEST_FIELD = 5  # letters, لل among them
+_PEOPLE, _SEVERAL = ("يين", "يون"), ("ين", "ون")  # endings of nouns for people, and of those that they may describe
 _MARKS = frozenset({'"', "«", "“", "”", "»", "(", ")"})
 
 
@@ -81,6 +82,8 @@ def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: Rea
     if not ground.adjoining(at):
         return False
     form = ground.words.form(at)
+    if form.endswith(_PEOPLE) and at > begin and not ground.words.form(at - 1).endswith(_SEVERAL):
+        return False  # 'طالب مجلس الأمن [الحوثيين]'
     if at == begin and not definite and _portfolio(ground, head, at):
         reach.last, reach.named = at + 1, True
         return True

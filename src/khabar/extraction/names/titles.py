@@ -175,9 +175,15 @@ def _is_for_body(ground: Ground, phrase: TitlePhrase, of: Candidate) -> bool:
 
 
 def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
-    """Whether its article, pronoun or ending keeps a title from a name in the genitive: 'زار الوزير إثيوبيا'."""
+    """Whether its article, pronoun or ending keeps a title from a name in the genitive: 'زار الوزير إثيوبيا'.
+
+    So does an adjective of nationality behind the article: 'اتهم المندوب الأوكراني روسيا'.
+    """
     alone = phrase.last == phrase.first + 1
     form = ground.words.form(phrase.first).removeprefix("و")
+    national = ground.nationalities.get(phrase.last - 1)
+    if form.startswith("ال") and phrase.last == phrase.first + 2 and national and national.how == "adjective":
+        return True
     return alone and (phrase.owned or form.startswith("ال") or form == fold(phrase.title.lemma) + "ا")
 
 
