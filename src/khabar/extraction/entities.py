@@ -28,6 +28,7 @@ from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
 from khabar.extraction.names.groups import groups_in
 from khabar.extraction.names.learned import learned_names
+from khabar.extraction.names.offices import held_by_another
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
@@ -257,6 +258,8 @@ def _borne(
     things, last = behind.things, phrase.last
     if name and phrase.title.kind is TitleKind.KIN and not phrase.definite:
         return False  # 'زوجة الوزير': somebody else
+    if name and ledger.day and held_by_another(ledger.words, things[name.first], phrase, ledger.day):
+        return False  # 'عين الرئيس الروسي أندريه بيلوسوف'
     if name:
         person, last = things[name.first], name.last
     elif before := behind.bearer(phrase):
@@ -296,8 +299,9 @@ def _described(
     if name and phrase.title.kind is TitleKind.KIN:
         phrase = replace(phrase, last=name.last, definite=True)
     person = person_described(ledger, phrase, _office_of(ledger, phrase, things))
-    if person:
-        _refer(ledger, phrase, phrase.last, person, "description", taken)
+    if person:  # 'الرئيس الروسي' before another's name is a phrase by itself
+        alone = name is not None and phrase.title.kind is not TitleKind.KIN and name.first == phrase.last
+        _refer(ledger, phrase, phrase.last, person, "name" if alone else "description", taken)
 
 
 def _refer(ledger: Ledger, phrase: TitlePhrase, last: int, person: Thing, how: str, taken: set[int]) -> None:

@@ -1,5 +1,7 @@
 """Who does what to whom, in the orders in which news Arabic puts it."""
 
+from datetime import date
+
 import pytest
 from reports_told import told
 
@@ -449,3 +451,17 @@ def test_a_delegate_of_a_nationality_is_of_no_other_country() -> None:
 def test_a_council_is_not_named_after_whom_it_asks() -> None:
     found = read_roles("طالب مجلس الأمن الحوثيين بوقف الهجمات على السفن.")
     assert ("REQUEST", ["مجلس الأمن"], ["الحوثيين"]) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("عين الرئيس الروسي أندريه بيلوسوف وزيرا للدفاع.", ("APPOINT", ["الرئيس الروسي"], ["أندريه بيلوسوف"])),
+        ("استقبل الرئيس الروسي كيم جونغ أون في العاصمة.", ("CONSULT", ["الرئيس الروسي"], ["كيم جونغ أون"])),
+        ("استقبل الرئيس الروسي فلاديمير بوتين كيم جونغ أون.", ("CONSULT", ["فلاديمير بوتين"], ["كيم جونغ أون"])),
+    ],
+)
+def test_an_office_that_another_holds_is_not_of_who_is_named_behind_it(text: str, wanted) -> None:
+    reading = read(Report("case", text, "0" * 64, published=date(2024, 5, 13)))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert wanted in [(v.type, [names[e] for e in v.actor], [names[e] for e in v.recipient]) for v in reading.events]

@@ -8,8 +8,9 @@ from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.words import Words
-from khabar.knowledge.actors import Office, organisation_by_id, person_by_id
+from khabar.knowledge.actors import Office, organisation_by_id, person_by_id, persons
 from khabar.knowledge.geography import country_by_id
+from khabar.knowledge.name_grammar import name_grammar
 from khabar.language.normalise import fold
 
 _ARTICLES = ("لل", "وال", "ال")
@@ -27,6 +28,24 @@ def has_held(words: Words, person: Thing, phrase: TitlePhrase, day: date | None)
 def has_now(words: Words, person: Thing, phrase: TitlePhrase, day: date) -> bool:
     """The same, at that day itself."""
     return any(office.covers(day) for office in _offices(words, person, phrase))
+
+
+def held_by_another(words: Words, person: Thing, phrase: TitlePhrase, day: date) -> bool:
+    """Whether somebody else is known to hold the office at that day, and a known person never to have held it.
+
+    'عين [الرئيس الروسي] أندريه بيلوسوف': the title is no office of who is named behind it.
+    """
+    if person.known is None or phrase.country is None or phrase.title.id not in name_grammar("one_holder"):
+        return False
+    if phrase.former or has_held(words, person, phrase, day):
+        return False
+    return any(_is(office, words, phrase) and office.covers(day) for office in _offices_of(phrase.country))
+
+
+@cache
+def _offices_of(country: str) -> tuple[Office, ...]:
+    """All offices of a country that somebody is known to have held."""
+    return tuple(office for person in persons() for office in person.offices if office.of == country)
 
 
 def _offices(words: Words, person: Thing, phrase: TitlePhrase) -> list[Office]:
