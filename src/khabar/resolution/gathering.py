@@ -45,16 +45,18 @@ def gathered(
     may_crowd: Callable[[int, int], bool] | None = None,
     *,
     worth_comparing: Callable[[int, int], bool] | None = None,
+    may_draw: Callable[[int, int], bool] | None = None,
     horizons: Sequence[int] | None = None,
 ) -> list[list[int]]:
     """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
 
     No two that may not meet are ever in one group, and no two that may not crowd in a group of many. Where it is
-    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all. `horizons`
-    gives for each the place from which on nothing is near it: a crowd is then counted among those near.
+    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all; where it is
+    dearer, `may_draw` names the alike pairs that draw groups together. `horizons` gives for each the place from which
+    on nothing is near it: a crowd is then counted among those near.
     """
     gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody)
-    gathering.compare(_sharing(vectors, horizons), worth_comparing or _anybody)
+    gathering.compare(_sharing(vectors, horizons), worth_comparing or _anybody, may_draw or _anybody)
     return gathering.run()
 
 
@@ -80,12 +82,17 @@ class _Gathering:
         self.may_crowd = may_crowd
         self.heap: list[tuple[float, int, int]] = []
 
-    def compare(self, pairs: Iterable[tuple[int, int]], worth_comparing: Callable[[int, int], bool]) -> None:
+    def compare(
+        self,
+        pairs: Iterable[tuple[int, int]],
+        worth_comparing: Callable[[int, int], bool],
+        may_draw: Callable[[int, int], bool],
+    ) -> None:
         for i, j in pairs:
             if not worth_comparing(i, j):
                 continue
             alike = likeness(self.sums[i], self.sums[j])
-            if alike >= self.floor:
+            if alike >= self.floor and may_draw(i, j):
                 # Two groups that are alike by the floor on average have parts that are: no other pair need be kept.
                 self.near[i].add(j)
                 self.near[j].add(i)

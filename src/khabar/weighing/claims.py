@@ -3,26 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from khabar.resolution.features import features_in, words_of
-from khabar.resolution.gathering import gathered, likeness, weighted
+from khabar.resolution.gathering import gathered, likeness
 from khabar.resolution.statements import Statement
 from khabar.resolution.stems import stems
 from khabar.values.attribution import Stance
 from khabar.values.reason import Reason
 from khabar.weighing.matter import Matter
+from khabar.weighing.meeting import Meeting
 from khabar.weighing.pointing import pointed_at, points_back
-from khabar.weighing.roles import roles_in
 from khabar.weighing.stances import denies, rejects
 
 # Statements of one claim share on average an eighth of their weighted words, actors and figures, other statements of
 # their story half of that; set on six stories.
 _ALIKE = 0.12
-# One word is met in two statements by chance: what shares less than this must be nearer by it. What reports tell by
-# themselves is mostly the background of a matter, whose words come again and again; set on 100 pairs of real reports.
-_IN_COMMON, _BY_FEWER = 2, 0.3
-_IN_COMMON_OF_REPORTS, _BY_FEWER_OF_REPORTS = 4, 0.4
 # In a story that one report tells, all statements are near one another; only a repetition is the same claim.
 _ALIKE_IN_ONE = 0.25
 # A reply ('all of that is made up') has few words of its own: it may join what it replies to on next to nothing.
@@ -45,36 +39,20 @@ class Gathered:
 def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gathered]:
     """The claims of one story's statements."""
     spoken = [s for s in statements if s.stance is not Stance.QUESTIONS]
-    vectors = weighted(_features(spoken, matter))
-    roles = [roles_in(s, matter) for s in spoken]
-
-    def may_meet(one: int, other: int) -> bool:
-        return (
-            spoken[one].act is spoken[other].act and answers(one, other) and not roles[one].another_thing(roles[other])
-        )
-
-    words = [words_of(v) for v in vectors]
-
-    def answers(one: int, other: int) -> bool:
-        # who denies something by name denies what shares a word with it; that the same two take part is not enough
-        if rejects(spoken[one]) is rejects(spoken[other]) or spoken[one].report != spoken[other].report:
-            return True
-        return bool(words[one] & words[other]) or min(len(words[one]), len(words[other])) < _NAMING
-
-    def may_crowd(one: int, other: int) -> bool:
-        return roles[one].surely_near(roles[other])
-
-    def share_enough(one: int, other: int) -> bool:
-        quoted = spoken[one].chain or spoken[other].chain
-        fewest, alike = (_IN_COMMON, _BY_FEWER) if quoted else (_IN_COMMON_OF_REPORTS, _BY_FEWER_OF_REPORTS)
-        shared = vectors[one].keys() & vectors[other].keys()
-        return len(shared) >= fewest or likeness(vectors[one], vectors[other]) >= alike
-
+    meeting = Meeting(spoken, matter)
+    vectors = meeting.vectors
     told_twice = len({matter.first_copy[s.report] for s in spoken}) > 1
     floor = _ALIKE if told_twice else _ALIKE_IN_ONE
-    groups = gathered(vectors, floor, may_meet, may_crowd, worth_comparing=share_enough)
+    groups = gathered(
+        vectors,
+        floor,
+        meeting.may_join,
+        meeting.may_crowd,
+        worth_comparing=meeting.share_enough,
+        may_draw=meeting.may_draw,
+    )
     groups = _with_withdrawals(groups, spoken, matter)
-    groups = _with_replies(groups, spoken, vectors, may_meet)
+    groups = _with_replies(groups, spoken, vectors, meeting.may_meet)
     groups = _with_bare_denials(groups, spoken, matter)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
@@ -190,13 +168,6 @@ def _weight(
 
 def _alike(i: int, core: Sequence[int], vectors: Sequence[Mapping[str, float]]) -> float:
     return sum(likeness(vectors[i], vectors[j]) for j in core) / len(core)
-
-
-def _features(statements: Sequence[Statement], matter: Matter) -> list[Mapping[str, float]]:
-    found: list[Mapping[str, float]] = []
-    for at, mine in groupby(statements, key=lambda s: s.report):
-        found += features_in(list(mine), matter.reports[at].id, matter.texts[at], matter.readings[at], matter.cast)
-    return found
 
 
 def _reasons(
