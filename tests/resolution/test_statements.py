@@ -168,3 +168,17 @@ def test_a_ruling_goes_before_words_that_agree_in_part() -> None:
     telling = Telling("r", f"قال الوالي إن {content}.").entity("الوالي", "person").says(["الوالي"], content, cue="قال")
     telling.sayings[0] = replace(telling.sayings[0], ruled=True)
     assert [s.partly for s in statements(telling)] == [False]
+
+
+def test_who_is_named_after_what_he_says_is_no_statement_of_the_report() -> None:
+    content = "الجسر انهار ليلا"
+    telling = Telling("r", f"{content}، حسبما أعلن المتحدث الجديد باسم بلدية الرملة. وأغلقت الطريق صباح اليوم التالي.")
+    telling.entity("بلدية الرملة", "organisation").says(["بلدية الرملة"], content, cue="حسبما أعلن")
+    assert words(telling) == [content, "وأغلقت الطريق صباح اليوم التالي"]
+
+
+def test_what_a_report_goes_on_to_tell_after_naming_him_is_its_own() -> None:
+    content, told = "الجسر انهار ليلا", "وأغلقت الشرطة الطريق إلى الميناء القديم"
+    telling = Telling("r", f"{content}، حسبما أعلنت البلدية، {told}.").entity("البلدية", "organisation")
+    telling.says(["البلدية"], content, cue="حسبما أعلنت")
+    assert words(telling) == [content, told]

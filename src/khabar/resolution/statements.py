@@ -180,7 +180,14 @@ class _Cutter:
             if saying.cue:
                 first, last = self.text.range_of(saying.cue)
                 covered.update(range(first, max(last, content[0]) if content[0] - last < _FRAME else last))
+                if content[1] <= first:
+                    covered.update(range(last, self._end_of_frame(last)))
         return covered
+
+    def _end_of_frame(self, after: int) -> int:
+        """Where a cue that follows its content ends with who is named for it: '…, as the spokesman said yesterday'."""
+        end = self.text.sentence_at(after - 1)[1]
+        return next((at for at in range(after, min(end, after + _FRAME)) if self.text.tokens[at].kind == "mark"), after)
 
     def _own_clauses(self, sentence: Range, covered: set[int]) -> Iterator[Range]:
         for first, last in self._whole_pieces(sentence):

@@ -103,9 +103,12 @@ def _owner(actor: Actor, cast: Cast) -> ActorId | None:
             return cast.by_entry.get(known.part_of)
         return None if known.sort in _SPEAK_FOR_THEMSELVES else _known(actor.of, cast)
     told = [o for o in actor.offices if o.of and not o.former and o.of in cast.by_id]
+    person = person_by_id(actor.known_as or "")
+    if person and person.offices:
+        # 'the leader of the separatists in Donetsk': a town says where he is, and we know for whom he speaks
+        told = [o for o in told if cast.by_id[o.of or ""].kind is not Kind.PLACE]
     if told:
         return max(told, key=lambda o: (len(o.passages), o.of or "")).of
-    person = person_by_id(actor.known_as or "")
     if person and person.offices:
         return cast.by_entry.get(person.offices[-1].of) or _known(actor.of, cast)
     return _known(actor.of, cast)

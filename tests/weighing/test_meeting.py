@@ -1,0 +1,63 @@
+"""Which statements of one story are of one claim, and which only of one matter."""
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+
+import pytest
+
+from khabar.engine import read
+from khabar.values.reading import Reading
+from khabar.values.report import Report
+from khabar.weighing import weigh
+from shelling import weighed
+from telling import Telling
+
+Claims = list[set[str]]
+
+
+def claims_of(*read_ones: tuple[Report, Reading]) -> Claims:
+    texts = {report.id: report.text for report, _ in read_ones}
+    return [{p.passage.span.of(texts[p.passage.report_id]) for p in c.positions} for c in weigh(read_ones).claims]
+
+
+@pytest.mark.parametrize(
+    ("told", "together"), [("لم تصدر القمح إلى الجار", True), ("للدولة الحق في تصدير القمح", False)]
+)
+def test_a_right_to_do_something_is_no_claim_that_it_is_done(told: str, *, together: bool) -> None:
+    denied = "تكون قد صدرت القمح إلى الجار"
+    telling = Telling("r", f"نفت الولاية أن {denied}. وقالت النقابة إن {told}.")
+    telling.entity("الولاية", "organisation").entity("النقابة", "organisation")
+    telling.says(["الولاية"], denied, "denies", cue="نفت").says(["النقابة"], told, cue="قالت")
+    assert ({denied, told} in claims_of(telling.read)) is together
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_a_headline_meets_what_its_report_tells_on_fewer_words_than_others_do(*, headed: bool) -> None:
+    title, told = "الفنار مغلق أمام الزوار", "بحارة الجزيرة منعوا من صعود الفنار بعد العاصفة"
+    telling = Telling("r", f"{title}\n\nقال الحارس إن {told}.").entity("الحارس", "person")
+    report, reading = telling.says(["الحارس"], told, cue="قال").read
+    found = claims_of((replace(report, title=title if headed else "عنوان آخر"), reading))
+    assert ({title, told} in found) is headed
+
+
+@pytest.mark.parametrize("disputed", [True, False])
+def test_two_speak_of_what_is_disputed_each_in_words_of_his_own(*, disputed: bool) -> None:
+    first, other = "الجنود أغلقوا طريق الميناء", "الإغلاق شمل الميناء كله وأثار التجار"
+    told = [
+        Telling("r1", f"قال سالم إن {first}.").entity("سالم", "person").says(["سالم"], first, cue="قال"),
+        Telling("r2", f"قال ماجد إن {other}.").entity("ماجد", "person").says(["ماجد"], other, cue="قال"),
+    ]
+    if disputed:
+        no = Telling("r3", f"نفت البلدية أن {first}.").entity("البلدية", "organisation")
+        told.append(no.says(["البلدية"], first, "denies", cue="نفت"))
+    reports = [{p.passage.report_id for p in claim.positions} for claim in weighed(*told).claims]
+    assert any({"r1", "r2"} <= found for found in reports) is disputed
+
+
+def test_who_leads_separatists_in_a_town_does_not_speak_for_its_state() -> None:
+    text = "كتب زعيم الانفصاليين في دونيتسك دينيس بوشيلين أن منطقته تأمل في تعاون مثمر مع كوريا الشمالية. وتقع دونيتسك في أوكرانيا."
+    report = Report("r", text, sha256(text.encode()).hexdigest(), published=date(2022, 7, 14))
+    asserting = {o.name for c in weigh([(report, read(report))]).claims for o in c.assessment.asserts if o.name}
+    assert "أوكرانيا" not in asserting
+    assert asserting & {"دونيتسك", "روسيا", "دينيس بوشيلين"}
