@@ -6,6 +6,7 @@ from hashlib import sha256
 from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from khabar.compiled import Code, code
 from khabar.store.archive import PATIENCE, Archive
@@ -15,6 +16,8 @@ from khabar.values.place import Place, Server
 from postgres_server import TestServer, why_not
 
 _NUMBERS = count(1)
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # no test holds a time
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -81,6 +81,11 @@ def test_a_site_that_asks_for_a_long_wait_is_not_waited_for(here: Site, later: s
     assert here.paths() == ["/a"]
 
 
+@pytest.mark.parametrize("later", ["soon", f"Tue, 18 Jun {'9' * 60} 10:00:00 GMT"])
+def test_a_site_that_says_nonsense_of_its_wait_is_asked_as_usual(here: Site, later: str) -> None:
+    assert "it answered 429, 3 times" in refusal(here, lambda asked: asked.say(b"", status=429, Retry_After=later))
+
+
 def test_a_line_that_breaks_is_tried_again_and_then_left(here: Site) -> None:
     assert refusal(here, cut_off).startswith("the connection broke off")
     assert here.paths() == ["/a"] * 3

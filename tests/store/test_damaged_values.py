@@ -63,3 +63,33 @@ def test_no_text_in_any_column_gives_a_traceback(whole: bytes, tmp_path: Path, b
         database.close()
         with open_archive(path) as answers:
             ask_everything(answers)
+
+
+@pytest.mark.parametrize("column", ["id", "text", "sha256"])
+def test_a_report_that_lost_its_words_is_told_as_damage(whole: bytes, tmp_path: Path, column: str) -> None:
+    path = tmp_path / "a.khabar"
+    path.write_bytes(whole)
+    lose(path, "reports", column)
+    with open_archive(path) as answers, pytest.raises(KhabarError):
+        for card in answers.reports():
+            answers.report(card.id)
+    with open_archive(path) as answers, suppress(KhabarError):
+        answers.search("السفينة")
+
+
+def lose(path: Path, table: str, column: str) -> None:
+    """Empties a column that may not be empty, as a changed byte before its value does."""
+    database = sqlite3.connect(path)
+    (promised,) = database.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    promise(database, table, promised.replace("NOT NULL", ""))
+    database.close()
+    database = sqlite3.connect(path)
+    database.execute(f"UPDATE {table} SET {column} = NULL")
+    promise(database, table, promised)
+    database.close()
+
+
+def promise(database: sqlite3.Connection, table: str, told: str) -> None:
+    database.execute("PRAGMA writable_schema = ON")
+    database.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (told, table))
+    database.commit()

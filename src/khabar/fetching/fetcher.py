@@ -141,7 +141,7 @@ def _seconds(said: str | None) -> float:
         return float(said.strip()[:9])
     try:
         until = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, IndexError, TypeError, OverflowError):
         return 0.0
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return max(0.0, (until - datetime.now(UTC)).total_seconds())

@@ -51,7 +51,7 @@ def _compact(text: str) -> date | None:
 def _of_mail(text: str) -> date | None:
     try:
         return parsedate_to_datetime(text).date()
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
 
 
