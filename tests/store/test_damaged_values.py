@@ -71,10 +71,13 @@ def test_a_report_that_lost_its_words_is_told_as_damage(whole: bytes, tmp_path: 
     path.write_bytes(whole)
     lose(path, "reports", column)
     with open_archive(path) as answers, pytest.raises(KhabarError):
-        for card in answers.reports():
-            answers.report(card.id)
+        every_report_of(answers)
     with open_archive(path) as answers, suppress(KhabarError):
         answers.search("السفينة")
+
+
+def every_report_of(answers: Answers) -> list[object]:
+    return [answers.report(card.id) for card in answers.reports()]
 
 
 def lose(path: Path, table: str, column: str) -> None:

@@ -24,12 +24,13 @@ def reports_in_lines(found: Found, way: Way) -> Iterator[Report | Unreadable]:
     """One report a line; the file may be of any length."""
     with found.open() as file:
         wide = file.read(2) in _WIDE
-    if wide:
-        yield from _wide_lines(found, way)
+    data = found.read(way.limits.json) if wide else b""
+    if len(data) > way.limits.json:
+        yield Unreadable(found.source, f"UTF-16 of more than {in_words(way.limits.json)}: save it as UTF-8")
         return
     empty = True
     with found.open() as file:
-        for number, line in _lines(file, way.limits.text):
+        for number, line in _wide_lines(data) if wide else _lines(file, way.limits.text):
             empty = empty and line == b""
             source = f"{found.source}:{number}"
             if line is None:
@@ -76,14 +77,10 @@ def _lines(file: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
             yield number, (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip()
 
 
-def _wide_lines(found: Found, way: Way) -> Iterator[Report | Unreadable]:
-    data = found.read(way.limits.json)
-    if len(data) > way.limits.json:
-        yield Unreadable(found.source, f"UTF-16 of more than {in_words(way.limits.json)}: save it as UTF-8")
-        return
+def _wide_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The same of a file in UTF-16."""
     for number, line in enumerate(data.decode("utf-16", errors="replace").split("\n"), start=1):
-        if line.strip():
-            yield from _of_line(line.strip().encode(errors="replace"), f"{found.source}:{number}", way)
+        yield number, line.strip().encode(errors="replace")
 
 
 def _opens_with_record(text: str) -> bool:
