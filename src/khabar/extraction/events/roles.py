@@ -1,95 +1,54 @@
 """Who does what to whom: actor and recipient of an event word."""
 
-from khabar.extraction.events.antecedents import Ids, pronoun_means
-from khabar.extraction.events.arguments import AGENT, Argument, arguments
-from khabar.extraction.events.bindings import Binder, Binding
-from khabar.extraction.events.carried import with_carrier
-from khabar.extraction.events.carrying import governor, is_undergone, label_of
-from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.judged import JUDGING
-from khabar.extraction.events.lexicon import class_words, closed, is_a, modals, stands_at, ware_words, word_set
-from khabar.extraction.events.parties import settled, spoken_for
+from khabar.extraction.events.lexicon import closed, is_a
+from khabar.extraction.events.masdar_roles import DEEDS, from_whom, of_noun
+from khabar.extraction.events.parties import settled
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
-from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
-from khabar.extraction.events.subjects import is_that
-from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive, Gives, carriers
+from khabar.extraction.events.roles_beside import (
+    about_whom,
+    against,
+    by_attack,
+    by_teller,
+    is_under_sanctions,
+    of_deed_demanded,
+    of_killed,
+)
+from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.slots import Roles, verb_roles
+from khabar.knowledge.event_words import EventWord, Gives, carriers
 from khabar.language.normalise import fold
-from khabar.values.attribution import Stance
 from khabar.values.entity import EntityId, Kind
-from khabar.values.event import EventMode, EventType
+from khabar.values.event import EventType
 
-_WITH, _FROM = "مع", "من"
-_NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
-_DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
-_NO_TELLERS_DEED = _DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
+_NO_TELLERS_DEED = DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
-_DEED = 9  # tokens behind a word in which the deed stands that it is about
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
-_BESIDE = 3  # tokens between who does what a masdar names and whom he does it to
-_KILLED = 12  # tokens before an attack in which those stand who died in it
-_REASON = 30  # tokens from a protest in which its reason stands
 
 
 def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word."""
-    found = verb_roles(binder, predicate, word) if predicate.verbal else _of_noun(binder, predicate, word)
+    found = verb_roles(binder, predicate, word) if predicate.verbal else of_noun(binder, predicate, word)
     found = _without_sources(binder.scene, predicate, word, found)
-    found = _from_whom(binder.scene, word, found)
-    if word.type in JUDGING and any(_is_under_sanctions(binder.scene, a) for a in found.recipient_arguments):
+    found = from_whom(binder.scene, word, found)
+    if word.type in JUDGING and any(is_under_sanctions(binder.scene, a) for a in found.recipient_arguments):
         found = found._replace(recipient=(), recipient_arguments=())
     if word.type in JUDGING and not found.recipient:
-        found = _about_whom(binder.scene, predicate, word, found)
+        found = about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
-        found = _of_deed_demanded(binder, predicate, word, found)
+        found = of_deed_demanded(binder, predicate, word, found)
     if word.type in _HARM and not any(_is_party(binder.scene, e) for e in found.recipient):
         found = _whose_things(binder.scene, predicate, found)
     killed = word.type is EventType.ASSAULT and (word.undergone or (word.passive and predicate.verbal))
     if killed and not found.actor:
-        found = _by_attack(binder, predicate, found)
-        found = found if found.actor else _by_teller(binder, predicate, found)
+        found = by_attack(binder, predicate, found)
+        found = found if found.actor else by_teller(binder, predicate, found)
     if word.type is EventType.ASSAULT and not (killed or predicate.verbal or found.recipient):
-        found = _of_killed(binder, predicate, found)
+        found = of_killed(binder, predicate, found)
     if word.type is EventType.PROTEST and not found.recipient:
-        found = _against(binder.scene, predicate, found)
+        found = against(binder.scene, predicate, found)
     return settled(binder.scene, word, found)
-
-
-def _from_whom(scene: Scene, word: EventWord, roles: Roles) -> Roles:
-    """Who gives, where only من brings him: somebody named right behind it, no group of workers.
-
-    A place stands for whose it is only where the goods are moved to another place: from Latakia to Odessa.
-    """
-    given = roles.actor_arguments[:1] if word.goods and SUBJECT in word.actor else ()
-    if not given or given[0].label != _FROM:
-        return roles
-    kinds = {scene.entity(e).kind for e in roles.actor}
-    moved = all(scene.entity(e).kind is Kind.PLACE for e in roles.recipient) and bool(roles.recipient)
-    barred = {Kind.GROUP} if moved else {Kind.GROUP, Kind.PLACE}
-    named = given[0].start == given[0].first and not given[0].commas and not kinds & barred
-    return roles if named else roles._replace(actor=(), actor_arguments=())
-
-
-def _of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
-    """Whom a demand or threat is for: who does the deed that is to end, who suffers the one threatened."""
-    deed = next(binder.scene.deeds_from(p.last, _DEED), None)
-    if deed is None:
-        return roles
-    if word.type is EventType.THREATEN and deed.words[0].type in (EventType.TRANSFER, EventType.AID):
-        return roles  # whom they threaten to arm is not whom they threaten
-    inner = _of_noun(binder, deed, deed.words[0])
-    phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
-    people = tuple(e for e in named if e not in roles.actor)
-    return roles._replace(recipient=people, recipient_arguments=phrases) if people else roles
-
-
-def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bool) -> tuple[tuple[Argument, ...], Ids]:
-    """Who does a deed, told beside it; of a threat and of a stepping down whom it falls on."""
-    if inner.actor_arguments and all(a.start >= deed.last for a in inner.actor_arguments):
-        return inner.actor_arguments, inner.actor
-    if threatened or SUBJECT in word.recipient:
-        return inner.recipient_arguments, inner.recipient
-    return (), ()
 
 
 def _is_party(scene: Scene, name: EntityId) -> bool:
@@ -104,82 +63,6 @@ def _whose_things(scene: Scene, p: Predicate, roles: Roles) -> Roles:
         own = behind and not any(form in closed("preposition") for form in scene.forms[p.last : argument.start - 1])
         if own and argument.entities and is_a("belonging", scene.forms[argument.start - 1]):
             return roles._replace(recipient=argument.entities, recipient_arguments=(argument,))
-    return roles
-
-
-def _by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:
-    """Who killed them is who made the raid that they died in."""
-    for attack in binder.scene.deeds_from(p.last, _DEED):
-        words = [w for w in attack.words if w.type is EventType.ASSAULT]
-        if words and label_of(binder.scene, attack) in word_set("dying_in"):
-            found = _of_noun(binder, attack, words[0])
-            beside = all(a.start >= attack.last for a in found.actor_arguments)  # not who tells of it
-            if found.actor_arguments and beside and not set(found.actor) & set(roles.recipient):
-                return roles._replace(actor=found.actor, actor_arguments=found.actor_arguments)
-            foes = [a for a in found.others if a.label == _WITH and not set(a.entities) & set(roles.recipient)]
-            if foes:  # killed in clashes with the army
-                return roles._replace(actor=foes[0].entities, actor_arguments=(foes[0],))
-    return roles
-
-
-def _by_teller(binder: Binder, p: Predicate, roles: Roles) -> Roles:
-    """Who made a raid that nobody else is told to have made: the army that announces gunmen killed in it."""
-    if (
-        roles.carrier is None
-        or not roles.carrier.verbal
-        or not any(_is_foe(binder, a) for a in roles.recipient_arguments)
-    ):
-        return roles
-    attacks = (deed for deed in binder.scene.deeds_from(p.last, _DEED) if _is_attack(deed))
-    raid = next((deed for deed in attacks if label_of(binder.scene, deed) in word_set("dying_in")), None)
-    teller = binder.verb(roles.carrier)
-    armed = teller.subject is not None and is_a("of_the_state", binder.scene.forms[teller.subject.start])
-    if raid is None or not armed or teller.subject is None or set(teller.own) & set(roles.recipient):
-        return roles
-    return roles._replace(actor=teller.own, actor_arguments=(teller.subject,))
-
-
-def _is_foe(binder: Binder, argument: Argument) -> bool:
-    """Whether a word of a noun phrase calls its people enemies: gunmen, terrorists."""
-    return any(
-        is_a("foes", form) for form in binder.scene.forms[argument.start : max(argument.last, argument.start + 1)]
-    )
-
-
-def _is_attack(deed: Predicate) -> bool:
-    return any(w.type is EventType.ASSAULT and not w.undergone for w in deed.words)
-
-
-def _of_killed(binder: Binder, p: Predicate, roles: Roles) -> Roles:
-    """Whom an attack hit: those who are told before it to have died in it."""
-    if label_of(binder.scene, p) not in word_set("dying_in"):
-        return roles
-    for death in binder.scene.predicates_before(p.first, _KILLED):
-        words = [w for w in death.words if w.type is EventType.ASSAULT and (w.undergone or w.passive)]
-        if not words:
-            if death.verbal:
-                break
-            continue
-        found = verb_roles(binder, death, words[0]) if death.verbal else _of_noun(binder, death, words[0])
-        if set(found.recipient) & set(roles.actor):
-            break
-        return roles._replace(recipient=found.recipient, recipient_arguments=found.recipient_arguments)
-    return roles
-
-
-def _against(scene: Scene, p: Predicate, roles: Roles) -> Roles:
-    """Against whom a protest is: who is named behind its reason or demand."""
-    last = min(scene.analysed.sentence_at(p.first)[1], p.last + _REASON)
-    for at in range(p.first, last):
-        length = stands_at(class_words("protest_reasons"), scene.forms, at)
-        if not length:
-            continue
-        for reference in scene.referents.between(at, min(last, at + length + _DEED)):
-            kinds = {scene.entity(e).kind for e in reference.entities}
-            people = tuple(e for e in reference.entities if e not in roles.actor)
-            if people and reference.how != "pronoun" and not kinds & {Kind.GROUP, Kind.PLACE}:
-                whom = Argument("", people, reference.first, reference.first, reference.last, reference.how)
-                return roles._replace(recipient=people, recipient_arguments=(whom,))
     return roles
 
 
@@ -204,223 +87,3 @@ def _only_tells(scene: Scene, name: EntityId, roles: Roles) -> bool:
         return True
     announces = roles.carrier_id and carriers()[roles.carrier_id].gives is Gives.SPEAKER
     return bool(announces) and entity.kind is Kind.GROUP and is_a("tellers", fold(entity.name).split()[0])
-
-
-def _about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) -> Roles:
-    """Whom a condemnation or praise of a deed falls on: the one that the deed is told of."""
-    for argument in roles.others:
-        people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
-        near = argument.start - predicate.last <= _NEAR
-        apposed = predicate.verbal and argument.label == BARE and OBJECT not in word.recipient
-        told = word.type is EventType.ACCUSE and argument.label in word_set("complained_to")
-        if told or _is_under_sanctions(scene, argument):
-            continue
-        if people and near and not apposed and argument.label not in word_set("beside_the_point"):
-            return roles._replace(recipient=people, recipient_arguments=(argument,))
-    return roles
-
-
-def _is_under_sanctions(scene: Scene, argument: Argument) -> bool:
-    """Whether a phrase belongs to a word for sanctions before it: a veto of sanctions on him is not against him."""
-    noun = scene.predicate_at.get(argument.start - 2)
-    return noun is not None and not noun.verbal and any(word.type is EventType.SANCTION for word in noun.words)
-
-
-def _of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
-    bound = binder.noun(p)
-    actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
-    roles = filled(by_label(bound.labelled), bound, actors, word.noun_recipient)
-    roles = _who_may(binder.scene, p, word, _from_whom(binder.scene, word, roles))
-    roles = _genitive(binder, p, word, bound, roles)
-    if p.first and is_a("charges", binder.scene.forms[p.first - 1]):
-        return _of_charged(binder, p, word, roles)
-    roles = with_carrier(binder, p, word, roles)
-    if word.goods and not roles.actor:
-        roles = _made_by(bound, roles)
-    means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
-    if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
-        roles = _by_means(binder, roles.carrier, word, roles)
-    if (
-        word.type is EventType.CONSULT
-        and word.mutual
-        and not roles.actor
-        and any(a.label == _WITH for a in roles.recipient_arguments)
-    ):
-        roles = _taking_part(binder, p, roles)
-    if roles.carrier or (roles.recipient if SUBJECT in word.recipient else roles.actor):
-        return roles
-    purpose = word.genitive is not Genitive.ACTOR and not is_undergone(binder.scene, p)
-    about_to = p.first > 0 and binder.scene.forms[p.first - 1] in word_set("about_to")
-    if purpose and not word.undergone and (about_to or label_of(binder.scene, p) in ATTACHED):
-        roles = _by_means(binder, p, word, roles)
-    if roles.actor or word.passive or word.undergone or word.type not in _DEEDS:
-        return roles
-    return roles._replace(actor=_who_claims(binder, p))
-
-
-def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
-    """Who is arrested or tried on a charge is who would have done the deed in it, and not who announces it."""
-    for held in binder.scene.predicates_before(p.first, _KILLED):
-        harm = [w for w in held.words if w.type in _HARM or w.type is EventType.ACCUSE]
-        if held.last < p.first and harm and not (roles.actor or word.undergone):
-            found = verb_roles(binder, held, harm[0]) if held.verbal else _of_noun(binder, held, harm[0])
-            return roles._replace(actor=found.recipient, actor_arguments=found.recipient_arguments)
-    return roles
-
-
-def _made_by(bound: Binding, roles: Roles) -> Roles:
-    """Whose goods change hands gave them, where nobody else is told: German submarines."""
-    made = [a for a in bound.objects if a.how == "adjective" and not a.agentive and a.entities != roles.recipient]
-    return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
-
-
-def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
-    """Who may do what a masdar names stands with ل behind the modal: Ghana may sell arms."""
-    reference = scene.referents.at(p.first - 1) if p.first else None
-    if not reference or not reference.particle.endswith("ل") or reference.first < 1:
-        return roles
-    if scene.forms[reference.first - 1] not in modals():
-        return roles
-    if SUBJECT in word.recipient:
-        return roles._replace(recipient=roles.recipient or reference.entities)
-    return roles._replace(actor=roles.actor or reference.entities)
-
-
-def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
-    """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
-    begin = max(clause_start(binder.scene, p.first), _own_words(binder.scene, p))
-    if any(at in binder.scene.cues for at in range(begin, p.first)):
-        return roles  # sources that report a deed are not its doers
-    found, end = arguments(binder.scene, begin, p.first)
-    doers = [a for a in found if a.label == BARE and a.agentive and not set(a.entities) & set(roles.recipient)]
-    if end < p.first or not doers or not doers[0].entities:
-        return roles
-    if SUBJECT in word.recipient:
-        return roles._replace(recipient=roles.recipient or doers[0].entities)
-    return roles._replace(actor=doers[0].entities, actor_arguments=(doers[0],))
-
-
-def _taking_part(binder: Binder, p: Predicate, roles: Roles) -> Roles:
-    """Whoever does or says something during a meeting with somebody, before it or behind it, takes part in it."""
-    asked = all(binder.scene.entity(e).kind is Kind.MEDIA for e in roles.recipient)  # a talk with a channel
-    if asked or label_of(binder.scene, p) not in word_set("on_occasion"):
-        return roles
-    begin = binder.scene.analysed.sentence_at(p.first)[0]
-    told = (binder.subject_told_at(at) for at in range(p.first - 1, begin - 1, -1))
-    host = next((ids for ids in told if ids is not None), ())
-    return roles if set(host) & set(roles.recipient) else roles._replace(actor=host)
-
-
-def _own_words(scene: Scene, p: Predicate) -> int:
-    """Where the words begin that somebody says: before them stands who tells of a deed, not who does it.
-
-    Who threatens with a deed is who would do it, though he says so.
-    """
-    saying = scene.saying_at(p.first)
-    act = scene.predicate_at.get(scene.analysed.token_from(saying.cue.start)) if saying and saying.cue else None
-    return scene.analysed.token_from(saying.content.start) if saying and not (act and act.words) else 0
-
-
-def _who_claims(binder: Binder, p: Predicate) -> Ids:
-    """Who speaks of a deed with a masdar as his own: the movement's talk of attacking the ship."""
-    saying = binder.scene.saying_at(p.first)
-    if saying is None or saying.stance is not Stance.ASSERTS or not saying.chain or "ال" in p.proclitics:
-        return ()  # the raids that somebody tells of may be anybody's
-    opening = binder.scene.analysed.token_from(saying.content.start)
-    if opening > 0 and is_that(binder.scene, opening - 1):
-        return ()  # "that any transfer would be a breach" tells of no deed of one's own
-    speakers = spoken_for(binder.scene, saying.chain[-1])
-    bodies = all(binder.scene.entity(e).kind in (Kind.COUNTRY, Kind.ORGANISATION) for e in speakers)
-    return speakers if bodies and 0 <= p.first - opening <= 1 else ()
-
-
-def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, roles: Roles) -> Roles:
-    """What follows the noun without a preposition, or is attached to it as a pronoun."""
-    # what changes hands is nobody: the purchase of planes, the sale of the minister's houses
-    own = tuple(a for a in bound.objects if not (word.goods and _is_given(binder.scene, a)))
-    adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
-    if adjective and _is_sufferer(p, word, adjective):
-        recipient = roles.recipient or adjective.entities
-        return roles._replace(recipient=recipient, recipient_arguments=roles.recipient_arguments or (adjective,))
-    if adjective and not roles.actor:
-        return roles._replace(actor=adjective.entities, actor_arguments=(adjective,))
-    if p.enclitic:
-        return _of_pronoun(binder, p, word, own[:1], roles)
-    if not own and word.genitive is Genitive.ACTOR and not roles.actor and "ل" not in word.noun_recipient:
-        return _of_whose(p, bound, roles)
-    if not own or word.genitive is Genitive.NONE:
-        return roles
-    if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
-        return roles._replace(recipient=own[0].entities, recipient_arguments=own[:1])
-    first = own[0]
-    two = len(own) > 1 and own[1].first - first.last <= _BESIDE
-    second = own[1] if two and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)
-    doer = word.genitive is Genitive.ACTOR or (
-        first.agentive and (bool(second) or (word.genitive is Genitive.EITHER and bool(roles.recipient)))
-    )
-    if word.type is EventType.TRANSFER and first.how in ("group", "words") and roles.recipient:
-        return roles  # somebody is handed over
-    if not doer:
-        return roles._replace(recipient=first.entities, recipient_arguments=(first,))
-    if roles.actor:
-        return roles
-    roles = roles._replace(actor=first.entities, actor_arguments=(first,))
-    if second and not roles.recipient:
-        roles = roles._replace(recipient=second.entities, recipient_arguments=(second,))
-    return roles
-
-
-def _is_sufferer(p: Predicate, word: EventWord, adjective: Argument) -> bool:
-    """Whether a nationality right behind a noun of killing or arrest is a person's: the arrest of a Ghanaian."""
-    return word.to_people and "ال" not in p.proclitics and adjective.first == p.last
-
-
-def _is_given(scene: Scene, argument: Argument) -> bool:
-    """Whether a noun phrase beside a word of giving names what is given: planes, the minister's houses, workers."""
-    if not argument.agentive or (argument.forces and argument.how == "words"):
-        return True
-    return argument.how in ("group", "words") and stands_at(ware_words(), scene.forms, argument.start) > 0
-
-
-def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argument | None:
-    """What ل brings behind a masdar and who does it: Kenya's attacking of Uganda."""
-    if OBJECT not in word.recipient or word.goods or doer.how == "group":
-        return None
-    behind = (a for a in bound.with_label("ل") if a.first == doer.last and a.start == a.first)
-    return next((a for a in behind if a.entities), None)
-
-
-def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:
-    """Behind an indefinite noun ل stands for the genitive: raids of the coalition."""
-    doer = next((a for a in bound.with_label("ل") if a.start <= p.last + 1 and a.entities), None)
-    return roles._replace(actor=doer.entities, actor_arguments=(doer,)) if doer else roles
-
-
-def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:
-    """His visit, their killing: the pronoun is the actor or the recipient, a noun behind it the other."""
-    owner = pronoun_means(binder.scene, p.first, _no_holders(binder.scene, p, word))
-    lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
-    both = bool(own) and own[0].start == p.last and OBJECT in word.recipient and not word.undergone
-    if (word.genitive is Genitive.RECIPIENT and not both) or lonely:  # with both, whose deed it is stands first
-        return roles._replace(recipient=owner)
-    rest = own if not roles.recipient else ()
-    return roles._replace(
-        actor=roles.actor or owner,
-        recipient=rest[0].entities if rest else roles.recipient,
-        recipient_arguments=rest or roles.recipient_arguments,
-    )
-
-
-def _no_holders(scene: Scene, p: Predicate, word: EventWord) -> Ids:
-    """Who cannot be meant by his appointment or dismissal: all that are no persons."""
-    if word.type not in (EventType.APPOINT, EventType.DISMISS) or p.enclitic != "ه":
-        return ()
-    return tuple(e.id for e in scene.referents.entities if e.kind not in (Kind.PERSON, Kind.GROUP))
-
-
-def _modifies(scene: Scene, p: Predicate, argument: Argument) -> bool:
-    """Whether an adjective of nationality is said of the event noun: only adjectives stand between."""
-    between = scene.forms[p.last : argument.first]
-    if scene.forms[argument.first].endswith(("يين", "يون", "يان")):
-        return False  # the killing of Ghanaians
-    return len(between) <= 2 and all(form.endswith(("ي", "ية", "يا", "يين", "ين")) for form in between)

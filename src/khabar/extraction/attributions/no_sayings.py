@@ -1,0 +1,125 @@
+"""What looks like an act of saying and is none: an accusation, a judgement, a preposition that leads elsewhere."""
+
+from khabar.extraction.attributions.addressees import takes_object
+from khabar.extraction.attributions.asides import after_asides, folded_time_words
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.cues import CueAt, speech_lexemes
+from khabar.extraction.attributions.markers import Marker
+from khabar.extraction.attributions.objects import tells_something
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import Source
+from khabar.extraction.names.words import is_function_word
+from khabar.knowledge.speech import OBJECT
+from khabar.language.conjugation import Gender, Tense, Voice
+from khabar.language.normalise import fold
+from khabar.values.event import EventType
+from khabar.values.grammar import Number
+from khabar.values.why import SourceRule
+
+_SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
+_LAST_BEFORE_PLURALS, _LONGEST_COUNT = 10, 3  # 'عشرة متهمين'; digits of a number that is no year
+
+
+def is_no_matter(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """'دعا الرئيس إلى [القاعدة الفضائية]', 'لا تعترف [بالمحكمة]': a place to go to, a name, and nothing said of it."""
+    named = scene.referents.at(marker.begins)
+    if named is None or named.how != "name":
+        return False
+    if cue.cue.act is EventType.REQUEST:
+        deed = any(r.inflection.tense is Tense.MASDAR for r in speech_lexemes().at(scene.form(marker.begins)))
+        return scene.is_bare_place(named) and not named.particle and not deed  # 'دعا إلى مقاطعة إسرائيل'
+    return cue.cue.also_plain and named.particle == "ب" and _ends_there(scene, named.last)
+
+
+def _ends_there(scene: Scene, at: int) -> bool:
+    """Whether a name is all that stands behind a verb: a mark, a preposition or a described noun follows."""
+    form = scene.form(at)
+    return not form[:1].isalpha() or form in folded("prepositions") or form.startswith("ال")
+
+
+def is_accused(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """Whether who stands behind a verb of accusing is accused, since nobody else stands before the charge."""
+    if cue.cue.act is not EventType.ACCUSE or not takes_object(cue) or cue.enclitic or not cue.finite:
+        return False
+    if source is not None and (source.end == 0 or source.by is not SourceRule.BEHIND):
+        return False  # 'البيان الذي اتهم الجيش'
+    charged = marker.sort == "preposition" or scene.form(marker.at) in folded("by_that")
+    return charged and after_asides(scene, source.end if source else cue.last, marker.at) == marker.at
+
+
+def is_held_to_be(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """Whether a verb of thinking is passive, for all that a name stands before it: what it is held to be follows."""
+    before = source is not None and source.by is SourceRule.BEFORE
+    predicate = scene.referents.at(marker.begins) is None and not scene.form(marker.begins).startswith("ال")
+    return before and predicate and cue.cue.mental and cue.inflection.tense is Tense.PRESENT
+
+
+def counted(scene: Scene, at: int) -> bool:
+    """Whether a number after which a singular stands counts what is here: eleven and more, and no year."""
+    number = scene.form(at - 1)
+    return number.isdecimal() and len(number) <= _LONGEST_COUNT and int(number) > _LAST_BEFORE_PLURALS
+
+
+def nobody_says(scene: Scene, cue: CueAt, marker: Marker, source: Source | None) -> bool:
+    """'معلومات تفيد بأن', 'طلبت أن تثبت أنه', 'ختمها بتسديدة': a noun's clause, what is asked, what is done."""
+    told = cue.inflection
+    if not cue.finite:
+        return False
+    if cue.enclitic and cue.cue.also_plain and marker.sort == "preposition":
+        return not (cue.cue.addressee or cue.cue.relay)
+    if told.tense is not Tense.PRESENT or cue.proclitics:
+        return False
+    if scene.form(cue.first - 1) == fold("أن") and scene.referents.at(cue.first - 1) is None:
+        return True
+    before = scene.form(cue.first - 1)
+    beside = scene.referents.at(cue.first - 1)
+    spoken = beside is not None and source is not None and beside.entities[0] in source.link
+    noun = before[:1].isalpha() and not is_function_word(before) and not spoken
+    known = before in folded_time_words() | folded("when", "but", "who") or before.startswith("ال")
+    return noun and not known and (cue.cue.also_plain or cue.cue.carries) and told.gender is Gender.FEMININE
+
+
+def far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """'أعلنت الوزارة تعليق الرحلات … عن الخدمة': the object stands at the source, the preposition inside it."""
+    if marker.sort != "preposition" or source is None or not source.end or OBJECT not in cue.cue.content:
+        return False
+    if takes_object(cue):
+        return False  # 'اتهمت الشرطة ثلاثة رجال بسرقة المصرف': whom it accuses stands between
+    return marker.at > source.end + 1 and not cue.cue.also_plain and tells_something(scene, source.end)
+
+
+def plain_without_source(cue: CueAt, marker: Marker, judges: bool) -> bool:
+    """Whether a cue for which no source stands is the plain word that it is, too."""
+    if cue.cue.addressee and not cue.cue.addressee_marks and (cue.enclitic or judges):
+        return False  # 'ووصفتها بالأكاذيب'
+    return cue.cue.also_plain and marker.sort in {"preposition", "object"}
+
+
+def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """'يذكر أن', 'يشار إلى أن': nobody's word but the report's own."""
+    if source or cue.circumstantial:
+        return False
+    told = cue.inflection
+    if cue.cue.weak or (cue.passive and not cue.cue.relay):
+        return True
+    if cue.cue.carries or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
+        return False
+    beside = folded("wherein", "adverbs")
+    at_once = cue.last == marker.at or scene.form(cue.last) in beside
+    quote = scene.quote_after.get(marker.at) or scene.quote_after.get(marker.begins)
+    speech = marker.sort in {"quote", "colon"} and quote is not None and quote.last - quote.first >= _SHORT_SPEECH
+    if at_once and (cue.cue.personal or speech):
+        return False  # 'ويرى أن', 'ويتساءل: "…"'
+    surely_active = (
+        told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE or _through_preposition(scene, cue, marker)
+    )
+    return not (at_once and not cue.cue.mental and surely_active)
+
+
+def _through_preposition(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """'ويصر على أن', 'ويعترف بأن': the passive of a verb with a preposition is rare in news.
+
+    Not 'والقانون ينص على أن', where nothing joins the verb to who spoke before.
+    """
+    led = marker.begins - marker.at > 1 or scene.form(marker.at) in folded("by_that")
+    return marker.sort == "that" and led and bool(cue.proclitics)

@@ -1,0 +1,87 @@
+"""Who declines to speak, gives no answer, or denies before he is quoted."""
+
+from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.cues import CueAt, speech_lexemes
+from khabar.extraction.attributions.saying import Saying
+from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.sources import Source, any_source, source_after, source_before
+from khabar.language.conjugation import Tense
+from khabar.values.attribution import Stance
+from khabar.values.why import SayingRule, SourceRule
+
+_STATEMENT = 4  # tokens from a statement to whose it is
+
+
+def silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
+    """'وتحدث الوزير طويلا. وأضاف أن': who speaks, though nothing shows where what he says begins."""
+    speech = not cue.cue.also_plain or cue.cue.addressee or cue.cue.carries
+    if not cue.finite or not speech or cue.cue.mental or source is None or scene.referents.at(cue.last) is None:
+        return None
+    rule = SayingRule.VERB_OBJECT  # no attribution comes of it
+    return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, rule, at=cue.first, silent=True)
+
+
+def denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
+    """'أنباء عن … والوزارة تنفي': what is denied stands before the one who denies it."""
+    begin, end = scene.analysed.sentence_at(cue.first)
+    if cue.cue.stance is not Stance.DENIES or source is None or source.end or end - cue.last > 1:
+        return None
+    speaker = scene.referents.at(cue.first - 1)
+    if speaker is None or not speaker.particle.startswith("و") or speaker.first - begin < 3:
+        return None
+    return Saying(
+        cue, (begin, speaker.first), source, Stance.DENIES, SayingRule.VERB_DENIED_BEFORE, covers=True, at=cue.first
+    )
+
+
+def declined(scene: Scene, cue: CueAt) -> Saying | None:
+    """'ورفضت الوزارة التعليق': who declines, before the phrase, behind it or inside it."""
+    begin, end = scene.analysed.sentence_at(cue.first)
+    end = next((i for i in range(cue.last, end) if _turns_away(scene, i)), end)
+    beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
+    source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
+    source = source or source_after(scene, cue, end) or source_before(scene, cue)
+    if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
+        source = any_source(scene, cue.gap[0], cue.gap[1])
+    source = source or _gave_none(scene, cue, end)
+    if source is None or _of_oneself(scene, cue):
+        return None
+    stop = end - 1 if scene.form(end - 1) == "." else end
+    named = scene.referents.at(cue.first - 1)
+    first = named.first if named and named.last == cue.first else cue.first - 1
+    return Saying(cue, (max(begin, first), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
+
+
+def _of_oneself(scene: Scene, cue: CueAt) -> bool:
+    """Whether a phrase of declining is in the first person: '"لن [نعلق] على ذلك"', which the speaker himself says."""
+    for form in (scene.form(at) for at in range(cue.first, cue.last)):
+        persons = {found.inflection.person for found in speech_lexemes().at(form) if found.inflection.tense.finite}
+        if persons == {1}:
+            return True
+    return False
+
+
+def _turns_away(scene: Scene, at: int) -> bool:
+    """Whether after a comma the report turns to something else: '، لكن الوزارة', '، فيما', '، وهو ما'."""
+    tokens, joined_on = scene.analysed.tokens, scene.cue_at.get(at + 1)
+    if scene.form(at) == "،" and joined_on is not None and joined_on.finite and joined_on.proclitics[:1] == ("و",):
+        return True  # 'امتنعت الصين عن التعليق، واكتفت بالقول'
+    return scene.form(at) == "،" and any(opens(each, tokens, at + 1) for each in ("but", "but_that", "breaks"))
+
+
+def _gave_none(scene: Scene, cue: CueAt, end: int) -> Source | None:
+    """'لم يصدر تعليق فوري [من بيونغ يانغ]': from whom no comment came."""
+    whose = (
+        any_source(scene, at + 1, at + 1 + _STATEMENT)
+        for at in range(cue.last, end)
+        if scene.form(at) in folded("of_whom")
+    )
+    return next((source for source in whose if source), None)
+
+
+def tells_of_statement(scene: Scene, at: int) -> bool:
+    """Whether a noun of saying after a preposition stands here: 'في بيان'."""
+    noun = scene.cue_at.get(at)
+    if noun is None or noun.inflection.tense not in (Tense.NOUN, Tense.PARTICLE):
+        return False
+    return bool(folded("prepositions") & {scene.form(at), scene.form(at - 1)})
