@@ -152,6 +152,13 @@ def test_half_a_surrogate_pair_does_not_stop_a_build(archive: Archive) -> None:
     assert (kept.id, kept.title, kept.text) == ("r?", "?", report.text + " ?")
 
 
+def test_a_file_whose_name_is_no_utf_8_does_not_stop_a_build(archive: Archive) -> None:
+    strange = Unreadable("in/\udcff.txt", "no file '\udcff.txt'")
+    assert build(archive, [strange, *reports_of(1)]) == Built(new=1, unreadable=1)
+    (kept,) = archive.unreadable()
+    assert (kept.source, kept.reason) == ("in/?.txt", "no file '?.txt'")
+
+
 def test_any_number_of_workers_writes_the_same(tmp_path: Path) -> None:
     for workers in (1, 2):
         with Archive.to_write(tmp_path / f"{workers}.khabar") as archive:

@@ -150,8 +150,9 @@ class _Going:
         seen: set[str] = set()
         for came in incoming:
             if isinstance(came, Unreadable):
-                self._archive.keep_unreadable(came)
-                self._refuse(came)
+                refused = writable(came)
+                self._archive.keep_unreadable(refused)
+                self._refuse(refused)
             elif came.sha256 in seen:
                 self._count("twice")
             else:

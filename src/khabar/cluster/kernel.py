@@ -55,7 +55,7 @@ def taken_in(batches: Iterable[pa.RecordBatch], intake: Intake) -> Iterator[pa.R
 
 def _came(file: Row, intake: Intake) -> Iterator[Row]:
     for number, item in enumerate(intake.items(file)):
-        yield row_of(file["file"], number, writable(item) if isinstance(item, Report) else item)
+        yield row_of(file["file"], number, writable(item))
 
 
 def read_in(

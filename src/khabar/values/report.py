@@ -1,8 +1,8 @@
 """One published item, as it came in."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,6 @@ def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
-def writable(report: Report) -> Report:
-    """The report without halves of surrogate pairs, which no file can hold; every offset stays what it was."""
-    given: dict[str, Any] = {field.name: getattr(report, field.name) for field in fields(report)}
-    clean = {name: item.encode(errors="replace").decode() for name, item in given.items() if isinstance(item, str)}
-    return Report(**given | clean)
-
-
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """Something that came in and could not be made a report of: kept with the reason."""
@@ -38,3 +31,15 @@ class Unreadable:
     source: str  # path, member of a zip, or line of a file
     reason: str
     sha256: str | None = None  # None: its bytes could not be had
+
+
+Came = TypeVar("Came", bound=Report | Unreadable)
+
+
+def writable(came: Came) -> Came:
+    """The same without halves of surrogate pairs, which no file can hold; every offset stays what it was."""
+    given = {field.name: getattr(came, field.name) for field in fields(came)}
+    clean: dict[str, Any] = {
+        name: item.encode(errors="replace").decode() for name, item in given.items() if isinstance(item, str)
+    }
+    return replace(came, **clean)
