@@ -98,7 +98,7 @@ class Answers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
+        self._archive.__exit__(kind, error, at)
 
     def close(self) -> None:
         """Lets go of the file."""

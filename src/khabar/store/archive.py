@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import walk_tb
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from khabar.errors import NotInArchive
+from khabar.errors import DamagedArchive, NotInArchive
 from khabar.store import connection, corrections, opening, rows, seals
 from khabar.store.asked.actors import ActorQuestions
 from khabar.store.asked.exchanges import ExchangeQuestions
@@ -71,7 +72,12 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
+        """Lets go of it; raises DamagedArchive in place of what our own code stumbled over in a damaged one."""
+        try:
+            if _stumbled(error, at) and (what := self._database.damage()):
+                raise DamagedArchive(str(self.path), what) from error
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Lets go of it; the last who wrote to a file leaves one file behind, with no log beside it."""
@@ -368,3 +374,9 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     def _change(self, *, safe: bool = False) -> Iterator[Database]:
         with self._database.change(safe=safe):
             yield self._database
+
+
+def _stumbled(error: BaseException | None, at: TracebackType | None) -> bool:
+    """Whether values that no archive holds may be behind an error: one of ours, and none that speaks to the user."""
+    ours = any(frame.f_globals.get("__name__", "").startswith("khabar.") for frame, _ in walk_tb(at))
+    return ours and isinstance(error, (AttributeError, LookupError, TypeError, ValueError))

@@ -17,13 +17,6 @@ def held(kind: Callable[[str], T], text: str) -> T:
         raise BadForm(getattr(kind, "__name__", "value"), repr(text)[:120]) from wrong
 
 
-def words_held(text: object) -> str:
-    """The words in a column that is never empty; raises BadForm where something else is there."""
-    if not isinstance(text, str):
-        raise BadForm("words", repr(text)[:120])
-    return text
-
-
 def day_held(text: str | None) -> date | None:
     """The day in a column that may be empty; raises BadForm."""
     return held(date.fromisoformat, text) if text else None

@@ -67,6 +67,9 @@ class Database(Protocol):
     def in_plain_words(self) -> AbstractContextManager[None]:
         """What goes wrong in here is told in an error that says what to do."""
 
+    def damage(self) -> str:
+        """What is wrong with its tables first, by what it knows itself; empty: nothing that it knows of."""
+
     def close(self) -> None:
         """Lets go of the tables."""
 

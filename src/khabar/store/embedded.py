@@ -96,6 +96,14 @@ class Embedded(sqlite3.Connection):
         """What SQLite complains of, told with the file's name."""
         return in_plain_words(self.path)
 
+    def damage(self) -> str:
+        """What SQLite finds wrong with the file first, lost values included; it reads the whole file."""
+        try:
+            (found,) = self.execute("PRAGMA quick_check(1)").fetchone()
+        except (sqlite3.Error, UnicodeDecodeError) as wrong:
+            return str(wrong)
+        return "" if found == "ok" else str(found)
+
     def close(self) -> None:
         """The last writer folds the log into the archive, so that one file can be copied or mailed."""
         # A reader is at work, or we only read, or it is damaged: the log stays, and nothing is lost.

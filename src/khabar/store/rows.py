@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from khabar.language.spelling import bare_key
-from khabar.store.columns import day_held, held, words_held
+from khabar.store.columns import day_held, held
 from khabar.store.database import Database, Row
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.act import moment
@@ -41,7 +41,7 @@ def report_of(row: Row) -> Report:
     """The report in a row of `REPORT`."""
     own_id, text, sha256, outlet, url, published, title, note = row
     day = day_held(published)
-    return Report(words_held(own_id), words_held(text), words_held(sha256), outlet, url, day, title, note)
+    return Report(own_id, text, sha256, outlet, url, day, title, note)
 
 
 def said_of(row: Row) -> Said:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from khabar.store.asked.questions import Choice, Part, Questions
-from khabar.store.columns import day_held, held, words_held
+from khabar.store.columns import day_held, held
 from khabar.values.claim import Verdict
 from khabar.values.event import EventType
 from khabar.values.holdings import Holdings, ReportCard
@@ -82,4 +82,4 @@ class HoldingsQuestions(Questions):
 
 
 def _card(own_id: str, outlet: str | None, day: str | None, title: str | None, text: str) -> ReportCard:
-    return ReportCard(words_held(own_id), outlet, day_held(day), (title or first_line(words_held(text)))[:_HEADLINE])
+    return ReportCard(own_id, outlet, day_held(day), (title or first_line(text))[:_HEADLINE])

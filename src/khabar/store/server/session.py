@@ -179,6 +179,10 @@ class Session:
         """What goes wrong with values that were kept, told with the address; the server's troubles are told already."""
         return values_in_plain_words(str(self._server))
 
+    def damage(self) -> str:
+        """Nothing that could be asked: a server looks after its own files."""
+        return ""
+
     def close(self) -> None:
         """Lets go of the connection."""
         with suppress(Exception):  # it may be lost already
