@@ -182,3 +182,8 @@ def test_what_a_report_goes_on_to_tell_after_naming_him_is_its_own() -> None:
     telling = Telling("r", f"{content}، حسبما أعلنت البلدية، {told}.").entity("البلدية", "organisation")
     telling.says(["البلدية"], content, cue="حسبما أعلنت")
     assert words(telling) == [content, told]
+
+
+def test_a_dateline_is_no_part_of_what_is_told() -> None:
+    assert words(Telling("r", "عدن (اليمن) 14 سبتمبر (الساحل) - انهار الجسر ليلا.")) == ["انهار الجسر ليلا"]
+    assert words(Telling("r", "انهار الجسر (القديم) ليلا.")) == ["انهار الجسر (القديم) ليلا"]

@@ -7,6 +7,7 @@ from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.conjugation import Tense
+from khabar.language.datelines import behind_dateline
 from khabar.language.tokens import Token
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
@@ -88,6 +89,8 @@ def _is_and_verb(form: str) -> bool:
 
 
 def _trimmed(text: AnalysedText, first: int, last: int) -> Range:
+    if first == text.sentence_at(first)[0]:
+        first = behind_dateline(text.tokens, first, last - 1)
     while last - first > 1 and text.tokens[last - 1].kind == "mark" and text.tokens[last - 1].form not in _CLOSING:
         last -= 1
     while last - first > 1 and _says_nothing(text.tokens[first].form):

@@ -9,15 +9,14 @@ from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.language.datelines import DASHES, behind_dateline
 from khabar.language.normalise import fold
 from khabar.values.why import SayingRule
 
 _ENDS_SOURCE = frozenset({"،", ":"})
 _INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
-_DATELINE = 12  # tokens: 'بغداد (رويترز) –'
 _OF_OBJECTS = frozenset({fold("إلى"), fold("على"), fold("عن")})
 _TAKE_UP = frozenset({"ذلك", "هذا"})
-_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
@@ -162,18 +161,12 @@ def clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
         comma = next((i for i in range(begin, cue.first) if scene.form(i) == "،"), None)
         if comma is not None and comma < cue.first - 1:
             return comma + 1
-    begin = behind_dateline(scene, begin, cue.first)
+    begin = behind_dateline(scene.analysed.tokens, begin, cue.first)
     last = next((at for at in range(cue.first - 1, begin, -1) if scene.form(at) == "؛"), begin - 1)
     return _past_dashes(scene, last + 1)
 
 
-def behind_dateline(scene: Scene, begin: int, end: int) -> int:
-    """Where a sentence begins behind the place and the medium that head it: 'بغداد، العراق (CNN) – قال'."""
-    near = range(begin + 1, min(end, begin + _DATELINE))
-    return next((at + 1 for at in near if scene.form(at) in _DASHES and scene.form(at - 1) == ")"), begin)
-
-
 def _past_dashes(scene: Scene, at: int) -> int:
-    while scene.form(at) in _DASHES:
+    while scene.form(at) in DASHES:
         at += 1
     return at

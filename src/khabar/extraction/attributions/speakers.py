@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from khabar.extraction.attributions.agreement import is_feminine, is_plural
 from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded
-from khabar.extraction.attributions.covers import behind_dateline
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.subjects import subject_in
 from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Gender, Inflection, Tense
+from khabar.language.datelines import behind_dateline
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import EntityId, Kind
@@ -105,7 +105,7 @@ class Speakers:
             return None
         if any(cue.passive for cue in self._scene.cues_between(begin, saying.at)):
             return None  # 'وسئل إن كانت إيران ستنسحب فأجاب': who was asked goes on
-        first = subject_in(self._scene, behind_dateline(self._scene, begin, saying.at), saying.at)
+        first = subject_in(self._scene, behind_dateline(self._scene.analysed.tokens, begin, saying.at), saying.at)
         return (first,) if first and self._agrees(saying, first) else None
 
     def _subject_before(self, saying: Saying) -> list[tuple[Link, ...]]:
@@ -114,7 +114,7 @@ class Speakers:
         if saying.cue is None or not saying.cue.finite or saying.cue.cue.also_plain or begin == 0:
             return []
         before, end = self._scene.analysed.sentence_at(begin - 1)
-        first = subject_in(self._scene, behind_dateline(self._scene, before, end), end)
+        first = subject_in(self._scene, behind_dateline(self._scene.analysed.tokens, before, end), end)
         return [(first,)] if first and self._agrees(saying, first) else []
 
     def _sentence_of(self, at: int) -> int:
