@@ -1,68 +1,56 @@
 """Countries told by what they are called: 'الدولة الشيوعية', 'جارتها الشمالية', 'حليفتها'."""
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
-from khabar.extraction.names.trie import name_starts
+from khabar.extraction.names.trie import Hit, NameTrie, name_starts, trie_kept
 from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.epithets import Epithet, epithets
-from khabar.language.normalise import fold
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 
 
 def epithets_in(ledger: Ledger, taken: set[int]) -> None:
     """Let what countries are called stand for those that the report names."""
-    for at, form in enumerate(ledger.words.forms):
-        if not _may_open(form) or at in taken or not ledger.words.words[at]:
+    words = ledger.words
+    others = {at: cut for at, cut in enumerate(map(_cut_of_other, words.forms)) if cut is not None}
+    for at in sorted({*_epithet_trie().places(words.keys), *others}):
+        if at in taken or not words.words[at]:
             continue
-        told = next(((land, last) for e, last in _told_at(ledger.words, at) if (land := _meant(ledger, e, at))), None)
-        land, last = told or (_other_country(ledger, at), at + 1)
+        hit = _told_at(words, at)
+        land = next((land for e in hit.found if (land := _meant(ledger, e, at))), None) if hit else None
+        if hit is None or land is None:
+            hit = Hit(at + 1, (), others.get(at, 0))
+            land = _other_country(ledger, at) if at in others else None
         if land:
-            start = cut_offset(ledger.words.analysed.text, ledger.words.tokens[at].start, _cut(form))
-            ledger.refer(at, last, start, [land], "description")
-            taken.update(range(at, last))
+            start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
+            ledger.refer(at, hit.last, start, [land], "description")
+            taken.update(range(at, hit.last))
 
 
 def opens_epithet(words: Words, at: int) -> bool:
     """Whether words that some country is called begin here."""
-    return any(True for _ in _told_at(words, at))
+    return _told_at(words, at) is not None
 
 
-def _told_at(words: Words, at: int) -> Iterator[tuple[Epithet, int]]:
-    """The epithets whose words stand here, and where they end."""
-    for rest in {rest for _, rest in name_starts(words.form(at))}:
-        for phrase, epithet in _by_first().get(rest, ()):
-            last = at + len(phrase)
-            if tuple(words.forms[at + 1 : last]) == phrase[1:] and all(words.touches(i) for i in range(at + 1, last)):
-                yield epithet, last
+def _told_at(words: Words, at: int) -> Hit[Epithet] | None:
+    """What some country is called, in words that stand here with no mark between them."""
+    hit = _epithet_trie().at(words.keys, at)
+    return hit if hit and all(words.touches(i) for i in range(at + 1, hit.last)) else None
 
 
 @cache
-def _by_first() -> dict[str, list[tuple[tuple[str, ...], Epithet]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Epithet]]] = {}
-    for epithet in epithets():
-        for words in epithet.words:
-            phrase = tuple(fold(words).split())
-            found.setdefault(phrase[0], []).append((phrase, epithet))
-    return found
+def _epithet_trie() -> NameTrie[Epithet]:
+    return trie_kept("epithets", lambda: ((words, epithet) for epithet in epithets() for words in epithet.words))
 
 
 @remembered
-def _may_open(form: str) -> bool:
-    rests = {rest for _, rest in name_starts(form)}
-    return not rests.isdisjoint(_by_first()) or not rests.isdisjoint(folded_class("other_country"))
-
-
-@remembered
-def _cut(form: str) -> int:
-    """Letters of attached particles before the words."""
-    known = _by_first().keys() | folded_class("other_country")
-    return next((cut for cut, rest in name_starts(form) if rest in known), 0)
+def _cut_of_other(form: str) -> int | None:
+    """Letters of attached particles before a word such as 'its ally'; None: it is none."""
+    return next((cut for cut, rest in name_starts(form) if rest in folded_class("other_country")), None)
 
 
 def _meant(ledger: Ledger, epithet: Epithet, at: int) -> Thing | None:
@@ -79,10 +67,7 @@ def _meant(ledger: Ledger, epithet: Epithet, at: int) -> Thing | None:
 
 def _other_country(ledger: Ledger, at: int) -> Thing | None:
     """Whom 'its ally' stands for, nobody named behind it: the country named oftenest but the last, whose ally it is."""
-    words = ledger.words
-    if {rest for _, rest in name_starts(words.form(at))}.isdisjoint(folded_class("other_country")):
-        return None
-    behind = at + 1
+    words, behind = ledger.words, at + 1
     if words.words[behind : behind + 1] and words.touches(behind) and _goes_on(ledger, behind):
         return None
     before = _named_before(ledger, at)
