@@ -15,7 +15,7 @@ from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, carriers
 from khabar.knowledge.status_words import Where, status_words
 from khabar.language.conjugation import Tense
-from khabar.language.remembered import remembered
+from khabar.language.futures import tells_future
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
@@ -28,8 +28,6 @@ _OF_THE_NOUN = frozenset({"الذي", "التي", "الذين"})  # what stands 
 _TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
 _FAR_CONDITION = 24  # tokens between two verbs of one condition
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
-_SHORT_FUTURE = 4  # letters; a shorter word is سيف, ستة, سيدة
-_OF_NOUNS = ("ة", "ات", "اء", "ي", "يا", "ين", "ون", "يو")  # how nouns in سي and ست end
 _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
 
@@ -150,15 +148,9 @@ def _is_to_follow(scene: Scene, p: Predicate) -> Standing | None:
         verb = scene.predicate_at.get(at)
         if verb is not None and verb.about.tense.finite:
             return Standing(Status.PLANNED, StatusRule.WILL, at) if "س" in verb.proclitics else None
-        if verb is None and _is_future(scene.forms[at]):
+        if verb is None and tells_future(scene.forms[at]):
             return Standing(Status.PLANNED, StatusRule.WILL, at)
     return None
-
-
-@remembered
-def _is_future(form: str) -> bool:
-    """Whether a word that no lexicon holds has the shape of a future: ستتبع, سيتواصل; not سياسية, سيناء, ستة."""
-    return form[0] == "س" and form[1:2] in ("ي", "ت") and len(form) > _SHORT_FUTURE and not form.endswith(_OF_NOUNS)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

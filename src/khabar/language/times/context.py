@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from khabar.knowledge.calendar import context_words
+from khabar.language.futures import tells_future
 from khabar.language.normalise import fold
 from khabar.language.remembered import remembered
 from khabar.values.span import Span
@@ -18,7 +19,6 @@ _NEAR, _BESIDE = 14, 6  # words
 _OPENING = 2  # words that may stand before the year with which a sentence opens: شهد, خلال
 _YEAR, _MONTH, _DAY = 4, 7, 10  # letters of a year, a month and a day in EDTF
 _LINE_MARGIN, _RULES = 8, " \t-–•*("  # letters, and what may stand before the first word of a line
-_FUTURE_PARTICLE = re.compile(r"س[يتن]\w{2,}")
 _FIRST_PERSON_FUTURE = re.compile(r"[وف]?سأ(?![لم])\w{2,}")  # سأل and سأم are no futures
 _IMPERFECT = re.compile(r"[يتن](\w{2,}?)(?:ون|ان|ها|ه)?")
 _FEMININE_PERFECT = re.compile(r"(?!ال|مت|بال)\w{2,6}(?<!ا)ت")
@@ -153,7 +153,7 @@ def _word_direction(written: str) -> Direction | None:
             return Direction.FUTURE
         if form in folded_context("past"):
             return Direction.PAST
-    if _FUTURE_PARTICLE.fullmatch(bare) and not bare.startswith(_no_future()):
+    if tells_future(bare):
         return Direction.FUTURE
     imperfect = _IMPERFECT.fullmatch(bare)
     if imperfect and imperfect[1] in folded_context("future-stem"):
@@ -165,8 +165,3 @@ def _word_direction(written: str) -> Direction | None:
 def _with_and_without_and(written: str) -> tuple[str, str]:
     word = fold(written)
     return word, word[1:] if word.startswith(("و", "ف")) and len(word) > 3 else word
-
-
-@cache
-def _no_future() -> tuple[str, ...]:
-    return tuple(sorted(folded_context("not-future")))
