@@ -11,7 +11,7 @@ from khabar.store.aside import Aside
 from khabar.store.asked.questions import any_in, as_set, begins
 from khabar.store.concluded.background import Background
 from khabar.store.concluded.chapters import add_chapter, drop_unused_names, remove_chapter
-from khabar.store.concluded.keeping import clear_weighed
+from khabar.store.concluded.keeping import clear_weighed, forget_outline
 from khabar.store.concluded.lists import (
     has_recast,
     replace_actors,
@@ -247,21 +247,17 @@ class Desk:
             return False
         if places is None or not held:
             if found.actors is None:
-                self._forget_outline()
+                forget_outline(self._database)
                 return False
             clear_weighed(self._database)
             held, places = {}, {story.key: GAP * at for at, story in enumerate(found.stories, start=1)}
         if found.recast and not has_recast(self._database, found.recast):
-            self._forget_outline()
+            forget_outline(self._database)
             return False
         self._write_memory()
         self._write_chapters(found.stories, held, places)
         self._write_lists(found)
         return True
-
-    def _forget_outline(self) -> None:
-        """So that all is drawn anew."""
-        self._database.execute("DELETE FROM remembered WHERE key = 'outline'")
 
     def _write_lists(self, found: Conclusions) -> None:
         if found.actors is not None:

@@ -19,9 +19,9 @@ from khabar.values.event import EventMode, EventType
 
 _WITH, _FROM = "مع", "من"
 DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
-_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})  # what somebody suffers
 _BESIDE = 3  # tokens between who does what a masdar names and whom he does it to
-_KILLED = 12  # tokens before an attack in which those stand who died in it
+_HELD = 12  # tokens before a charge in which it stands that somebody is held on it
 
 
 def from_whom(scene: Scene, word: EventWord, roles: Roles) -> Roles:
@@ -74,8 +74,8 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
 
 def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Who is arrested or tried on a charge is who would have done the deed in it, and not who announces it."""
-    for held in binder.scene.predicates_before(p.first, _KILLED):
-        harm = [w for w in held.words if w.type in _HARM or w.type is EventType.ACCUSE]
+    for held in binder.scene.predicates_before(p.first, _HELD):
+        harm = [w for w in held.words if w.type in DONE_TO or w.type is EventType.ACCUSE]
         if held.last < p.first and harm and not (roles.actor or word.undergone):
             found = verb_roles(binder, held, harm[0]) if held.verbal else of_noun(binder, held, harm[0])
             return roles._replace(actor=found.recipient, actor_arguments=found.recipient_arguments)

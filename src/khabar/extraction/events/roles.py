@@ -3,7 +3,7 @@
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.judged import JUDGING
 from khabar.extraction.events.lexicon import closed, is_a
-from khabar.extraction.events.masdar_roles import DEEDS, from_whom, of_noun
+from khabar.extraction.events.masdar_roles import DEEDS, DONE_TO, from_whom, of_noun
 from khabar.extraction.events.parties import settled
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.roles_beside import (
@@ -24,7 +24,6 @@ from khabar.values.event import EventType
 
 _NO_TELLERS_DEED = DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
-_HARM = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 
 
 def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
@@ -38,7 +37,7 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
         found = about_whom(binder.scene, predicate, word, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = of_deed_demanded(binder, predicate, word, found)
-    if word.type in _HARM and not any(_is_party(binder.scene, e) for e in found.recipient):
+    if word.type in DONE_TO and not any(_is_party(binder.scene, e) for e in found.recipient):
         found = _whose_things(binder.scene, predicate, found)
     killed = word.type is EventType.ASSAULT and (word.undergone or (word.passive and predicate.verbal))
     if killed and not found.actor:

@@ -13,7 +13,7 @@ from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
 
-_WITH, _FROM = "مع", "من"
+_WITH = "مع"
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
 _KILLED = 12  # tokens before an attack in which those stand who died in it

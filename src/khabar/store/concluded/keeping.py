@@ -25,7 +25,12 @@ def clear_weighed(database: Database) -> None:
     """Takes away all conclusions."""
     for table in _TABLES:
         database.execute(f"DELETE FROM {table}")
-    database.execute("DELETE FROM remembered WHERE key = 'outline'")  # of which the actors stand in these tables
+    forget_outline(database)  # of which the actors stand in these tables
+
+
+def forget_outline(database: Database) -> None:
+    """So that all is drawn anew."""
+    database.execute("DELETE FROM remembered WHERE key = 'outline'")
 
 
 def replace_weighed(database: Database, weighed: Weighed) -> None:
