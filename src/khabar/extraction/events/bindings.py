@@ -6,16 +6,15 @@ from typing import NamedTuple
 from khabar.extraction.events.agreement import agree, entities_agree
 from khabar.extraction.events.antecedents import (
     Ids,
-    named_by_that,
     only_particles,
     pronoun_means,
-    pronoun_of,
     that_with_pronoun,
 )
-from khabar.extraction.events.arguments import AGENT, Argument, arguments, is_plain_verb
+from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.homelands import office_country_of
-from khabar.extraction.events.lexicon import closed, is_but_with_pronoun, stands_at, ware_words, word_set
+from khabar.extraction.events.left_out import subject_elsewhere, subject_of_plain_verb
+from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import (
     head_of_relative,
@@ -31,7 +30,6 @@ from khabar.extraction.events.subjects import (
     goal_first,
     has_topic,
     is_only_subject,
-    is_that,
     joined_subject,
     opens_with_deed,
     subject_before,
@@ -40,14 +38,11 @@ from khabar.extraction.events.subjects import (
     suffers,
 )
 from khabar.knowledge.event_words import OBJECT
-from khabar.language.conjugation import Gender, Tense
+from khabar.language.conjugation import Gender
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
-from khabar.values.grammar import Number
 
-_SENTENCE = 60  # tokens of a sentence that are looked at
 _REACH = 12  # tokens behind an event noun that may still belong to it
-_LONG = 3  # letters; a longer verb in ت is surely feminine
 _APART = 2  # adjectives between an event noun and its genitive
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _ANSWERS = "carry.radda"
@@ -119,7 +114,7 @@ class Binder:
         if at in self.scene.cues and (verb is None or verb.verbal):
             return self.scene.cued_by(at)
         if verb is None:
-            return self._subject_of_plain_verb(at) if gender is Gender.FEMININE else None
+            return subject_of_plain_verb(self.scene, at) if gender is Gender.FEMININE else None
         if not verb.verbal:
             return None
         known = self.verb(verb)
@@ -297,7 +292,7 @@ class Binder:
         meets = any(word.mutual and OBJECT in word.recipient for word in p.words)
         if not meets or len(bound.objects) > 1 or any(bound.with_label(label) for label in ("مع", "ب", "بين")):
             return ()
-        return self._elsewhere(p, bound.begin, bound.objects[0].entities)
+        return subject_elsewhere(self.scene, self.subject_told_at, p, bound.begin, bound.objects[0].entities)
 
     def _with_elsewhere(self, p: Predicate, bound: Binding) -> Binding:
         """Objects and subjects that only pronouns, or nothing, stand for."""
@@ -310,7 +305,7 @@ class Binder:
         if bound.subject or bound.subject_ids or bound.headed:
             return bound
         taken = bound.object_ids + tuple(e for a in bound.objects for e in a.entities)
-        return bound._replace(subject_ids=self._elsewhere(p, bound.begin, taken))
+        return bound._replace(subject_ids=subject_elsewhere(self.scene, self.subject_told_at, p, bound.begin, taken))
 
     def _without_pronouns(self, p: Predicate, bound: Binding) -> Binding:
         """The same, with whom pronouns mean."""
@@ -322,92 +317,6 @@ class Binder:
             others = bound.own
         labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
         return bound._replace(labelled=labelled, objects=objects)
-
-    def _elsewhere(self, p: Predicate, begin: int, taken: Ids) -> Ids:
-        """The subject of a verb that has none beside it; nobody who is its object."""
-        cued = self.scene.cued_by(p.first)
-        if cued and not set(cued) & set(taken):
-            return cued
-        reference = self.scene.referents.at(begin - 1) if begin > 0 else None
-        if reference and reference.how == "pronoun":
-            return reference.entities
-        if p.about.person == 1 or (
-            that_with_pronoun(self.scene, begin - 1) and only_particles(self.scene, begin, p.first)
-        ):
-            speaker = named_by_that(self.scene, p, begin - 1)
-            if speaker or (p.about.person != 1 and p.about.number is not Number.DUAL):
-                return speaker
-        if begin > 0 and is_but_with_pronoun(self.scene.forms[begin - 1]):
-            return self._still_about(begin - 1)
-        if not self._may_be_dropped(p, begin):
-            return ()
-        first = self.scene.analysed.sentence_at(p.first)[0]
-        for at in range(p.first - 1, max(first, p.first - _SENTENCE) - 1, -1):
-            ids = self._topic_at(p, at) or self.subject_told_at(at, p.about.gender)
-            if ids is not None:
-                return () if set(ids) & set(taken) else ids
-        if only_particles(self.scene, first, p.first):
-            return self._main_subject_before(first) or self.scene.speaker_at(p.first)
-        return self.scene.speaker_at(p.first)
-
-    def _still_about(self, but: int) -> Ids:
-        """Whom the pronoun in لكنه means: the last subject before it that agrees with it, else the last so named."""
-        pronoun = pronoun_of(self.scene.forms[but])
-        first = self.scene.analysed.sentence_at(but)[0]
-        for at in range(but - 1, first - 1, -1):
-            ids = self.subject_told_at(at)
-            if ids and entities_agree(self.scene, pronoun, ids):
-                return ids
-        return pronoun_means(self.scene, but)
-
-    def _main_subject_before(self, sentence: int) -> Ids:
-        """Whom the sentence before is about: the subject of its first verb that has one."""
-        paragraph = self.scene.analysed.paragraph_at(sentence)[0]
-        if sentence <= paragraph:
-            return ()
-        first = self.scene.analysed.sentence_at(sentence - 1)[0]
-        told = (self.subject_told_at(at) for at in range(first, min(sentence, first + _SENTENCE)))
-        return next((ids for ids in told if ids), ())
-
-    def _subject_of_plain_verb(self, at: int) -> Ids | None:
-        """The subject of a verb that opens a sentence and that no lexicon holds: the army lost a town, and it …"""
-        form = self.scene.forms[at].removeprefix("و")  # ولفت is no feminine
-        opens = at == self.scene.analysed.sentence_at(at)[0] and form not in closed() and len(form) > _LONG
-        subject = arguments(self.scene, at + 1, at + 2)[0] if opens and is_plain_verb(self.scene, at) else ()
-        return subject[0].entities if subject and agree(self.scene, Gender.FEMININE, subject[0]) else None
-
-    def _topic_at(self, p: Predicate, at: int) -> Ids | None:
-        """Whom the clause is about that أن opens there, where a verb goes on with it: that Ghana …, and sells."""
-        saying = self.scene.saying_at(p.first)
-        if not is_that(self.scene, at) or saying is None or self.scene.saying_at(at + 1) is not saying:
-            return None
-        topic = next(iter(arguments(self.scene, at + 1, p.first)[0]), None)
-        if topic is None or topic.start != at + 1 or topic.label != BARE:
-            return None
-        one = p.about.number is Number.SINGULAR and p.about.person == 3
-        return topic.entities or None if one and agree(self.scene, p.about.gender, topic) else None
-
-    def _may_be_dropped(self, p: Predicate, begin: int) -> bool:
-        """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""
-        if not only_particles(self.scene, begin, p.first) or (begin == p.first and is_relative(self.scene, begin - 1)):
-            return False
-        if (
-            {"و", "ف"} & set(p.proclitics)
-            or (p.enclitic and not self._is_unknown_subject(p.last))
-            or p.about.tense is Tense.ACTIVE_PARTICIPLE
-            or p.last >= len(self.scene.forms)
-        ):
-            return True
-        if any(word.goods for word in p.words) and stands_at(ware_words(), self.scene.forms, p.last):
-            return True  # had exported arms
-        behind = self.scene.forms[p.last]
-        plain = self.scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
-        return not plain or bool(self.scene.attached_preposition(p.last)) or self.scene.referents.at(p.last) is not None
-
-    def _is_unknown_subject(self, at: int) -> bool:
-        """Whether a definite noun that names nobody known stands behind a verb with its object: wounded him a guard."""
-        form = self.scene.forms[at] if at < len(self.scene.forms) else ""
-        return form.startswith("ال") and form not in closed() and self.scene.referents.at(at) is None
 
     def _is_passive(self, p: Predicate, bound: Binding, *, behind: bool) -> bool:
         """`behind`: the verb stands behind its subject."""

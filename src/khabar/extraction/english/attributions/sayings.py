@@ -17,7 +17,6 @@ from khabar.values.why import SayingRule, SourceRule
 _SOURCE_NEAR = 7  # tokens behind 'according to' in which the source is named
 _HEADING = 7  # tokens of who stands before the colon of a headline
 _FEWEST = 2  # words of a content
-_NEGATIONS = frozenset({Stance.ASSERTS, Stance.DENIES})
 
 
 def sayings_in(scene: Scene) -> Iterator[Saying]:
