@@ -1,7 +1,5 @@
 """Who does what to whom, in the orders in which news Arabic puts it."""
 
-from datetime import date
-
 import pytest
 from reports_told import told
 
@@ -108,142 +106,28 @@ CASES = [
     ("a nationality behind an article tells who kills", "استمر القتل الكيني في غانا.", {"كينيا": "c", "غانا": "c"}, {"الكيني": "كينيا"}, ("ASSAULT", {"كينيا"}, {"غانا"})),
     ("a verb right behind an indefinite noun is said of it", "أطلقت الشرطة النار على كيني قصف غانا.", {"الشرطة": "o", "كينيا": "c", "غانا": "c"}, {"كيني": "كينيا"}, ("ASSAULT", {"كينيا"}, {"غانا"})),
     ("a verb behind a definite noun goes on with its subject", "الشرطة بعد حديث مع خوسيه قصفت غانا.", {"الشرطة": "o", "خوسيه": "p", "غانا": "c"}, {}, ("ASSAULT", {"الشرطة"}, {"غانا"})),
+    ("what أما opens is the subject of the verb with ف", "أما غانا فتبيع الأسلحة لتوغو.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
+    ("who stands before أما is not", "كينيا غاضبة، أما غانا فتبيع الأسلحة لتوغو.", {"غانا": "c", "توغو": "c", "كينيا": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
+    ("a second headline joined to the first has its own subject", "كينيا تبيع أسلحة جديدة وغانا تتهم توغو", {"غانا": "c", "توغو": "c", "كينيا": "c"}, {}, ("ACCUSE", {"غانا"}, {"توغو"})),
+    ("two who are joined act together", "كينيا وغانا تتهمان توغو", {"غانا": "c", "توغو": "c", "كينيا": "c"}, {}, ("ACCUSE", {"غانا", "كينيا"}, {"توغو"})),
+    ("whom a relative clause is on does what is told behind it", "أعلنت كينيا أن غانا التي شملتها القائمة باعت أسلحة لتوغو.", {"غانا": "c", "توغو": "c", "كينيا": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
+    ("a noun that names nobody keeps the speaker from the deed", "قالت كينيا إن الشركات التي شملتها القائمة باعت أسلحة لتوغو.", {"توغو": "c", "كينيا": "c"}, {}, ("TRANSFER", set(), {"توغو"})),
+    ("a pluperfect far behind its subject", "وكان خوسيه، الذي عاد أمس من العاصمة بعد غياب طويل دام أكثر من عام، قد اتهم غانا بالتصعيد.", {"خوسيه": "p", "غانا": "c"}, {}, ("ACCUSE", {"خوسيه"}, {"غانا"})),
+    ("a nominative behind a joined verb is its subject", "سيطر الجيش على البلدة، وخطف مسلحون خوسيه.", {"الجيش": "o", "خوسيه": "p", "مسلحون": "g"}, {}, ("ASSAULT", {"مسلحون"}, {"خوسيه"})),
+    ("what a pronoun stands for is given, not who gets it", "وصلت الأسلحة التي تعطيها غانا لتوغو.", {"غانا": "c", "توغو": "c"}, {}, ("TRANSFER", {"غانا"}, {"توغو"})),
+    ("the make of what is given gives nothing", "تلقى خوسيه سيارة من طراز أوروس هدية من ماريا.", {"خوسيه": "p", "أوروس": "o", "ماريا": "p"}, {}, ("TRANSFER", {"ماريا"}, {"خوسيه"})),
+    ("who is arrested on a charge is charged with the deed", "اعتقلت غانا خوسيه بتهمة بيع أسلحة إلى توغو.", {"غانا": "c", "خوسيه": "p", "توغو": "c"}, {}, ("TRANSFER", {"خوسيه"}, {"توغو"})),
+    ("where a complaint is brought is not whom it is about", "تقدمت غانا بشكوى إلى المجلس ضد توغو.", {"غانا": "c", "المجلس": "o", "توغو": "c"}, {}, ("ACCUSE", {"غانا"}, {"توغو"})),
+    ("who complains of somebody to a council", "غانا تشتكي توغو إلى المجلس", {"غانا": "c", "المجلس": "o", "توغو": "c"}, {}, ("ACCUSE", {"غانا"}, {"توغو"})),
+    ("a verb behind while has a subject of its own", "رحبت غانا بالقرار، بينما رفضه خوسيه.", {"غانا": "c", "خوسيه": "p"}, {}, ("REJECT", {"خوسيه"}, set())),
+    ("an army that announces gunmen dead in a raid made it", "أعلن الجيش مقتل سبعة مسلحين في غارة جوية.", {"الجيش": "o", "مسلحين": "g"}, {}, ("ASSAULT", {"الجيش"}, {"مسلحين"})),
+    ("an army that announces soldiers dead in a raid suffered it", "أعلن الجيش مقتل سبعة جنود في غارة جوية.", {"الجيش": "o", "جنود": "g"}, {}, ("ASSAULT", set(), {"جنود"})),
+    ("a withdrawal is from no person", "تحدث خوسيه قبل أن تنسحب منه غانا.", {"خوسيه": "p", "غانا": "c"}, {}, ("RETREAT", {"غانا"}, set())),
+    ("they are no ministry", "قالت كينيا إن غانا سقطت، وأضافت أنهم ساعدوا توغو.", {"كينيا": "c", "غانا": "c", "توغو": "c"}, {}, ("AID", {"غانا"}, {"توغو"})),
 ]  # fmt: skip
 
 
-NEW = [
-    (
-        "what أما opens is the subject of the verb with ف",
-        "أما غانا فتبيع الأسلحة لتوغو.",
-        {"غانا": "c", "توغو": "c"},
-        {},
-        ("TRANSFER", {"غانا"}, {"توغو"}),
-    ),
-    (
-        "who stands before أما is not",
-        "كينيا غاضبة، أما غانا فتبيع الأسلحة لتوغو.",
-        {"غانا": "c", "توغو": "c", "كينيا": "c"},
-        {},
-        ("TRANSFER", {"غانا"}, {"توغو"}),
-    ),
-    (
-        "a second headline joined to the first has its own subject",
-        "كينيا تبيع أسلحة جديدة وغانا تتهم توغو",
-        {"غانا": "c", "توغو": "c", "كينيا": "c"},
-        {},
-        ("ACCUSE", {"غانا"}, {"توغو"}),
-    ),
-    (
-        "two who are joined act together",
-        "كينيا وغانا تتهمان توغو",
-        {"غانا": "c", "توغو": "c", "كينيا": "c"},
-        {},
-        ("ACCUSE", {"كينيا", "غانا"}, {"توغو"}),
-    ),
-    (
-        "whom a relative clause is on does what is told behind it",
-        "أعلنت كينيا أن غانا التي شملتها القائمة باعت أسلحة لتوغو.",
-        {"غانا": "c", "توغو": "c", "كينيا": "c"},
-        {},
-        ("TRANSFER", {"غانا"}, {"توغو"}),
-    ),
-    (
-        "a noun that names nobody keeps the speaker from the deed",
-        "قالت كينيا إن الشركات التي شملتها القائمة باعت أسلحة لتوغو.",
-        {"توغو": "c", "كينيا": "c"},
-        {},
-        ("TRANSFER", set(), {"توغو"}),
-    ),
-    (
-        "a pluperfect far behind its subject",
-        "وكان خوسيه، الذي عاد أمس من العاصمة بعد غياب طويل دام أكثر من عام، قد اتهم غانا بالتصعيد.",
-        {"خوسيه": "p", "غانا": "c"},
-        {},
-        ("ACCUSE", {"خوسيه"}, {"غانا"}),
-    ),
-    (
-        "a nominative behind a joined verb is its subject",
-        "سيطر الجيش على البلدة، وخطف مسلحون خوسيه.",
-        {"الجيش": "o", "خوسيه": "p", "مسلحون": "g"},
-        {},
-        ("ASSAULT", {"مسلحون"}, {"خوسيه"}),
-    ),
-    (
-        "what a pronoun stands for is given, not who gets it",
-        "وصلت الأسلحة التي تعطيها غانا لتوغو.",
-        {"غانا": "c", "توغو": "c"},
-        {},
-        ("TRANSFER", {"غانا"}, {"توغو"}),
-    ),
-    (
-        "the make of what is given gives nothing",
-        "تلقى خوسيه سيارة من طراز أوروس هدية من ماريا.",
-        {"خوسيه": "p", "أوروس": "o", "ماريا": "p"},
-        {},
-        ("TRANSFER", {"ماريا"}, {"خوسيه"}),
-    ),
-    (
-        "who is arrested on a charge is charged with the deed",
-        "اعتقلت غانا خوسيه بتهمة بيع أسلحة إلى توغو.",
-        {"غانا": "c", "خوسيه": "p", "توغو": "c"},
-        {},
-        ("TRANSFER", {"خوسيه"}, {"توغو"}),
-    ),
-    (
-        "where a complaint is brought is not whom it is about",
-        "تقدمت غانا بشكوى إلى المجلس ضد توغو.",
-        {"غانا": "c", "المجلس": "o", "توغو": "c"},
-        {},
-        ("ACCUSE", {"غانا"}, {"توغو"}),
-    ),
-    (
-        "who complains of somebody to a council",
-        "غانا تشتكي توغو إلى المجلس",
-        {"غانا": "c", "المجلس": "o", "توغو": "c"},
-        {},
-        ("ACCUSE", {"غانا"}, {"توغو"}),
-    ),
-    (
-        "a verb behind while has a subject of its own",
-        "رحبت غانا بالقرار، بينما رفضه خوسيه.",
-        {"غانا": "c", "خوسيه": "p"},
-        {},
-        ("REJECT", {"خوسيه"}, set()),
-    ),
-    (
-        "an army that announces gunmen dead in a raid made it",
-        "أعلن الجيش مقتل سبعة مسلحين في غارة جوية.",
-        {"الجيش": "o", "مسلحين": "g"},
-        {},
-        ("ASSAULT", {"الجيش"}, {"مسلحين"}),
-    ),
-    (
-        "an army that announces soldiers dead in a raid suffered it",
-        "أعلن الجيش مقتل سبعة جنود في غارة جوية.",
-        {"الجيش": "o", "جنود": "g"},
-        {},
-        ("ASSAULT", set(), {"جنود"}),
-    ),
-    (
-        "a withdrawal is from no person",
-        "تحدث خوسيه قبل أن تنسحب منه غانا.",
-        {"خوسيه": "p", "غانا": "c"},
-        {},
-        ("RETREAT", {"غانا"}, set()),
-    ),
-    (
-        "they are no ministry",
-        "قالت كينيا إن غانا سقطت، وأضافت أنهم ساعدوا توغو.",
-        {"كينيا": "c", "غانا": "c", "توغو": "c"},
-        {},
-        ("AID", {"غانا"}, {"توغو"}),
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "names", "adjectives", "expected"), [c[1:] for c in CASES + NEW], ids=[c[0] for c in CASES + NEW]
-)
+@pytest.mark.parametrize(("text", "names", "adjectives", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_roles(text, names, adjectives, expected) -> None:
     kind, actor, recipient = expected
     found = [(v.type, v.actor, v.recipient) for v in told(text, names, adjectives)]
@@ -363,105 +247,3 @@ def test_who_dies_in_training_by_accident_is_not_attacked() -> None:
     names, adjectives = {"كينيا": "c"}, {"كيني": "كينيا"}
     assert told("مقتل جندي كيني في حادث تحطم مروحية خلال عملية تدريب.", names, adjectives) == []
     assert told("مقتل جندي كيني في عملية انتحارية بعد تحطم مروحية.", names, adjectives) != []
-
-
-def read_roles(text: str) -> list[tuple[str, list[str], list[str]]]:
-    reading = read(Report("case", text, "0" * 64))
-    names = {entity.id: entity.name for entity in reading.entities}
-    return [(v.type, [names[e] for e in v.actor], [names[e] for e in v.recipient]) for v in reading.events]
-
-
-def test_his_country_is_that_of_the_one_who_speaks_of_it() -> None:
-    text = "أبلغ نائب وزير الخارجية الروسي كريم سالم نظيره المصري أن بلاده سترسل أسلحة إلى غانا."
-    assert ("TRANSFER", ["روسيا"], ["غانا"]) in read_roles(text)
-
-
-def test_whose_country_was_brought_up_in_what_is_said_is_meant() -> None:
-    text = "قال الوزير الروسي كريم سالم إن الرئيس المصري أعلن أن بلاده سترسل أسلحة إلى غانا."
-    assert ("TRANSFER", ["مصر"], ["غانا"]) in read_roles(text)
-
-
-def test_she_in_the_words_of_a_man_is_his_country() -> None:
-    text = "كتب وزير الطاقة الكيني سالم كريم أن بلاده لا تناقش الاتفاق. وأضاف أنها ستؤيد غانا."
-    assert ("SUPPORT", ["كينيا"], ["غانا"]) in read_roles(text)
-
-
-def test_both_sides_are_the_countries_of_the_two_who_met() -> None:
-    text = "زار الرئيس الكيني غانا واستقبله الرئيس الغاني أمس. ووقع الجانبان معاهدة."
-    assert ("AGREE", ["كينيا", "غانا"], ["كينيا", "غانا"]) in read_roles(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "hit"),
-    [
-        ("استدعت الخارجية الكينية السفير التركي لدى كينيا احتجاجا على القرار.", "تركيا"),
-        ("استدعت كينيا سفيرها لدى تركيا للتشاور.", "تركيا"),
-        ("طردت كينيا ثلاثة دبلوماسيين أتراك.", "تركيا"),
-    ],
-)
-def test_an_envoy_stands_for_the_foreign_country(text: str, hit: str) -> None:
-    assert [recipient for _, _, recipient in read_roles(text)] == [[hit]]
-
-
-def test_a_complaint_is_of_whom_they_accuse_and_an_event_of_its_own() -> None:
-    text = "اتهمت كينيا تركيا بقصف قرية، وقدمت شكوى إلى مجلس الأمن."
-    assert read_roles(text).count(("ACCUSE", ["كينيا"], ["تركيا"])) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "giver"),
-    [
-        ("زار الوفد كوريا الشمالية. وأرسلت الدولة الشيوعية أسلحة إلى غانا.", ["كوريا الشمالية"]),
-        ("زار الوفد كوبا. وأرسلت الدولة الشيوعية أسلحة إلى غانا.", ["كوبا"]),
-        ("تقول كوريا الجنوبية إن جارتها الشمالية أرسلت أسلحة إلى غانا.", ["كوريا الشمالية"]),
-        ("تقول سوريا إن جارتها الشمالية أرسلت أسلحة إلى غانا.", ["تركيا"]),
-        ("أرسلت الدولة العبرية أسلحة إلى غانا.", ["إسرائيل"]),
-        ("أرسلت الدولة الشيوعية أسلحة إلى غانا.", ["الدولة الشيوعية"]),
-        ("زار الوفد إيران وروسيا. وقالت إيران إن روسيا أرسلت أسلحة إلى غانا.", ["روسيا"]),
-    ],
-)
-def test_what_a_country_is_called_stands_for_it(text: str, giver: list[str]) -> None:
-    assert ("TRANSFER", giver, ["غانا"]) in read_roles(text)
-
-
-def test_its_ally_is_the_other_country_that_the_report_is_about() -> None:
-    text = "زار رئيس إيران روسيا. ورحبت إيران بالاتفاق. وزودت روسيا حليفتها بأسلحة."
-    assert ("TRANSFER", ["روسيا"], ["إيران"]) in read_roles(text)
-
-
-def test_an_ally_by_name_is_whom_it_names() -> None:
-    text = "زار رئيس إيران روسيا. ورحبت إيران بالاتفاق. وزودت روسيا حليفتها سوريا بأسلحة."
-    assert ("TRANSFER", ["روسيا"], ["سوريا"]) in read_roles(text)
-
-
-def test_a_presidents_troops_are_his_countrys() -> None:
-    text = "قال زيلينسكي إن قواته قصفت غانا. وردت أوكرانيا على النبأ."
-    assert ("ASSAULT", ["أوكرانيا"], ["غانا"]) in read_roles(text)
-
-
-def test_a_commanders_troops_are_his() -> None:
-    text = "قال خليفة حفتر إن قواته قصفت غانا. وردت ليبيا على النبأ."
-    assert ("ASSAULT", ["خليفة حفتر"], ["غانا"]) in read_roles(text)
-
-
-def test_a_delegate_of_a_nationality_is_of_no_other_country() -> None:
-    assert ("ACCUSE", ["المندوب الأوكراني"], ["روسيا"]) in read_roles("اتهم المندوب الأوكراني روسيا بالتصعيد.")
-
-
-def test_a_council_is_not_named_after_whom_it_asks() -> None:
-    found = read_roles("طالب مجلس الأمن الحوثيين بوقف الهجمات على السفن.")
-    assert ("REQUEST", ["مجلس الأمن"], ["الحوثيين"]) in found
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("عين الرئيس الروسي أندريه بيلوسوف وزيرا للدفاع.", ("APPOINT", ["الرئيس الروسي"], ["أندريه بيلوسوف"])),
-        ("استقبل الرئيس الروسي كيم جونغ أون في العاصمة.", ("CONSULT", ["الرئيس الروسي"], ["كيم جونغ أون"])),
-        ("استقبل الرئيس الروسي فلاديمير بوتين كيم جونغ أون.", ("CONSULT", ["فلاديمير بوتين"], ["كيم جونغ أون"])),
-    ],
-)
-def test_an_office_that_another_holds_is_not_of_who_is_named_behind_it(text: str, wanted) -> None:
-    reading = read(Report("case", text, "0" * 64, published=date(2024, 5, 13)))
-    names = {entity.id: entity.name for entity in reading.entities}
-    assert wanted in [(v.type, [names[e] for e in v.actor], [names[e] for e in v.recipient]) for v in reading.events]

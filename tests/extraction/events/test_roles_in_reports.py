@@ -1,0 +1,108 @@
+"""Who does what to whom, where names, sayings and pronouns are read with it."""
+
+from datetime import date
+
+import pytest
+
+from khabar.engine import read
+from khabar.values.report import Report
+
+
+def read_roles(text: str, published: date | None = None) -> list[tuple[str, list[str], list[str]]]:
+    reading = read(Report("case", text, "0" * 64, published=published))
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [(v.type, [names[e] for e in v.actor], [names[e] for e in v.recipient]) for v in reading.events]
+
+
+def test_his_country_is_that_of_the_one_who_speaks_of_it() -> None:
+    text = "أبلغ نائب وزير الخارجية الروسي كريم سالم نظيره المصري أن بلاده سترسل أسلحة إلى غانا."
+    assert ("TRANSFER", ["روسيا"], ["غانا"]) in read_roles(text)
+
+
+def test_whose_country_was_brought_up_in_what_is_said_is_meant() -> None:
+    text = "قال الوزير الروسي كريم سالم إن الرئيس المصري أعلن أن بلاده سترسل أسلحة إلى غانا."
+    assert ("TRANSFER", ["مصر"], ["غانا"]) in read_roles(text)
+
+
+def test_she_in_the_words_of_a_man_is_his_country() -> None:
+    text = "كتب وزير الطاقة الكيني سالم كريم أن بلاده لا تناقش الاتفاق. وأضاف أنها ستؤيد غانا."
+    assert ("SUPPORT", ["كينيا"], ["غانا"]) in read_roles(text)
+
+
+def test_both_sides_are_the_countries_of_the_two_who_met() -> None:
+    text = "زار الرئيس الكيني غانا واستقبله الرئيس الغاني أمس. ووقع الجانبان معاهدة."
+    assert ("AGREE", ["كينيا", "غانا"], ["كينيا", "غانا"]) in read_roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("استدعت الخارجية الكينية السفير التركي لدى كينيا احتجاجا على القرار.", "تركيا"),
+        ("استدعت كينيا سفيرها لدى تركيا للتشاور.", "تركيا"),
+        ("طردت كينيا ثلاثة دبلوماسيين أتراك.", "تركيا"),
+    ],
+)
+def test_an_envoy_stands_for_the_foreign_country(text: str, hit: str) -> None:
+    assert [recipient for _, _, recipient in read_roles(text)] == [[hit]]
+
+
+def test_a_complaint_is_of_whom_they_accuse_and_an_event_of_its_own() -> None:
+    text = "اتهمت كينيا تركيا بقصف قرية، وقدمت شكوى إلى مجلس الأمن."
+    assert read_roles(text).count(("ACCUSE", ["كينيا"], ["تركيا"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("زار الوفد كوريا الشمالية. وأرسلت الدولة الشيوعية أسلحة إلى غانا.", ["كوريا الشمالية"]),
+        ("زار الوفد كوبا. وأرسلت الدولة الشيوعية أسلحة إلى غانا.", ["كوبا"]),
+        ("تقول كوريا الجنوبية إن جارتها الشمالية أرسلت أسلحة إلى غانا.", ["كوريا الشمالية"]),
+        ("تقول سوريا إن جارتها الشمالية أرسلت أسلحة إلى غانا.", ["تركيا"]),
+        ("أرسلت الدولة العبرية أسلحة إلى غانا.", ["إسرائيل"]),
+        ("أرسلت الدولة الشيوعية أسلحة إلى غانا.", ["الدولة الشيوعية"]),
+        ("زار الوفد إيران وروسيا. وقالت إيران إن روسيا أرسلت أسلحة إلى غانا.", ["روسيا"]),
+    ],
+)
+def test_what_a_country_is_called_stands_for_it(text: str, giver: list[str]) -> None:
+    assert ("TRANSFER", giver, ["غانا"]) in read_roles(text)
+
+
+def test_its_ally_is_the_other_country_that_the_report_is_about() -> None:
+    text = "زار رئيس إيران روسيا. ورحبت إيران بالاتفاق. وزودت روسيا حليفتها بأسلحة."
+    assert ("TRANSFER", ["روسيا"], ["إيران"]) in read_roles(text)
+
+
+def test_an_ally_by_name_is_whom_it_names() -> None:
+    text = "زار رئيس إيران روسيا. ورحبت إيران بالاتفاق. وزودت روسيا حليفتها سوريا بأسلحة."
+    assert ("TRANSFER", ["روسيا"], ["سوريا"]) in read_roles(text)
+
+
+def test_a_presidents_troops_are_his_countrys() -> None:
+    text = "قال زيلينسكي إن قواته قصفت غانا. وردت أوكرانيا على النبأ."
+    assert ("ASSAULT", ["أوكرانيا"], ["غانا"]) in read_roles(text)
+
+
+def test_a_commanders_troops_are_his() -> None:
+    text = "قال خليفة حفتر إن قواته قصفت غانا. وردت ليبيا على النبأ."
+    assert ("ASSAULT", ["خليفة حفتر"], ["غانا"]) in read_roles(text)
+
+
+def test_a_delegate_of_a_nationality_is_of_no_other_country() -> None:
+    assert ("ACCUSE", ["المندوب الأوكراني"], ["روسيا"]) in read_roles("اتهم المندوب الأوكراني روسيا بالتصعيد.")
+
+
+def test_a_council_is_not_named_after_whom_it_asks() -> None:
+    found = read_roles("طالب مجلس الأمن الحوثيين بوقف الهجمات على السفن.")
+    assert ("REQUEST", ["مجلس الأمن"], ["الحوثيين"]) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("عين الرئيس الروسي أندريه بيلوسوف وزيرا للدفاع.", ("APPOINT", ["الرئيس الروسي"], ["أندريه بيلوسوف"])),
+        ("استقبل الرئيس الروسي كيم جونغ أون في العاصمة.", ("CONSULT", ["الرئيس الروسي"], ["كيم جونغ أون"])),
+        ("استقبل الرئيس الروسي فلاديمير بوتين كيم جونغ أون.", ("CONSULT", ["فلاديمير بوتين"], ["كيم جونغ أون"])),
+    ],
+)
+def test_an_office_that_another_holds_is_not_of_who_is_named_behind_it(text: str, wanted) -> None:
+    assert wanted in read_roles(text, date(2024, 5, 13))
