@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.extraction.names.trie import NameTrie, trie_kept
+from khabar.extraction.names.trie import NameTrie, name_starts, trie_kept
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import (
     GroupHead,
@@ -24,6 +24,12 @@ from khabar.values.grammar import Number
 def folded_class(word_class: str) -> frozenset[str]:
     """One class of name grammar in folded form."""
     return frozenset(fold(word) for word in name_grammar(word_class))
+
+
+def cut_before(word_class: str, form: str) -> int | None:
+    """Letters of attached particles before a word of a class; None: the form holds none."""
+    words = folded_class(word_class)
+    return next((cut for cut, rest in name_starts(form) if rest in words), None)
 
 
 @cache

@@ -215,7 +215,7 @@ def _known_by_head(ledger: Ledger, candidate: Candidate) -> Thing | None:
     head = candidate.key
     for thing in reversed(ledger.registry.recent):
         known = thing.kind is Kind.ORGANISATION is candidate.kind and thing.known
-        if known and any(head == words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
+        if known and head in _heads_of(thing):
             return thing if not candidate.country or thing.country in (None, candidate.country) else None
     return None
 
@@ -228,18 +228,22 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     bodies = [t for t in reversed(ledger.registry.recent) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
     same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
     for thing in same_country:
-        if any(head == _words_of(written)[0].removeprefix("ال") for _, written in thing.mentions):
+        if head in _heads_of(thing):
             return thing
     if candidate.kind is Kind.MEDIA:
         return next((t for t in same_country if t.kind is Kind.MEDIA and t.head != "head.press"), None)
     return None
 
 
+def _heads_of(thing: Thing) -> list[str]:
+    """The first word of each of its names as they were written, without the article."""
+    return [_words_of(written)[0].removeprefix("ال") for _, written in thing.mentions]
+
+
 def _headed(ledger: Ledger, head: str) -> Thing | None:
     """The country whose government was last named by this noun: 'النظام' after 'النظام السوري'."""
     for thing in reversed(ledger.registry.recent):
-        firsts = [_words_of(written)[0].removeprefix("ال") for _, written in thing.mentions]
-        if thing.kind is Kind.COUNTRY and thing.known and head in firsts:
+        if thing.kind is Kind.COUNTRY and thing.known and head in _heads_of(thing):
             return thing
     return None
 

@@ -4,12 +4,11 @@ from collections import Counter
 from functools import cache
 from itertools import compress, count
 
-from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.classes import cut_before, folded_class
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.offices import has_held, has_now
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
-from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import cut_offset, is_definite
 from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_words import TitleKind
@@ -19,6 +18,7 @@ from khabar.values.entity import Kind
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, SameRule
 
+_OTHER = "other_party"  # words for the other of two
 _TELLING = frozenset({"name", "description"})
 _OF_LANDS = frozenset({Kind.PERSON, Kind.GROUP})
 
@@ -112,7 +112,7 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
                 if len(two) == 2:
                     ledger.refer(at, at + 1, token.start, two, "description")
                     taken.add(at)
-        cut = _cut_of_other(token.form)
+        cut = cut_before(_OTHER, token.form)
         other = _other_of_two(ledger, at) if cut is not None else None
         if other and cut is not None:
             ledger.refer(at, at + 1, cut_offset(ledger.words.analysed.text, token.start, cut), [other], "description")
@@ -133,7 +133,7 @@ def is_pair(form: str) -> bool:
 def _may_describe(form: str) -> bool:
     """Whether a word is one of those for a pair, the other of two or one's own country."""
     bare = _bare(form)
-    return bare in _words_for_known() or _cut_of_other(form) is not None
+    return bare in _words_for_known() or cut_before(_OTHER, form) is not None
 
 
 @cache
@@ -146,12 +146,6 @@ def _bare(form: str) -> str:
         if form.startswith(prefix + "ال"):
             return form[1:]
     return "ال" + form[2:] if form.startswith("لل") else form
-
-
-def _cut_of_other(form: str) -> int | None:
-    """Letters of attached particles before a word for the other of two; None: it is none."""
-    other = folded_class("other_party")
-    return next((cut for cut, rest in name_starts(form) if rest in other), None)
 
 
 def _other_of_two(ledger: Ledger, at: int) -> Thing | None:

@@ -1,16 +1,18 @@
 """Countries told by what they are called: 'الدولة الشيوعية', 'جارتها الشمالية', 'حليفتها'."""
 
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 
-from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.classes import cut_before
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
-from khabar.extraction.names.trie import Hit, NameTrie, name_starts, trie_kept
+from khabar.extraction.names.trie import Hit, NameTrie, trie_kept
 from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.epithets import Epithet, epithets
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
+
+_cut_of_other = remembered(partial(cut_before, "other_country"))  # 'its ally', 'their neighbour'
 
 
 def epithets_in(ledger: Ledger, taken: set[int]) -> None:
@@ -45,12 +47,6 @@ def _told_at(words: Words, at: int) -> Hit[Epithet] | None:
 @cache
 def _epithet_trie() -> NameTrie[Epithet]:
     return trie_kept("epithets", lambda: ((words, epithet) for epithet in epithets() for words in epithet.words))
-
-
-@remembered
-def _cut_of_other(form: str) -> int | None:
-    """Letters of attached particles before a word such as 'its ally'; None: it is none."""
-    return next((cut for cut, rest in name_starts(form) if rest in folded_class("other_country")), None)
 
 
 def _meant(ledger: Ledger, epithet: Epithet, at: int) -> Thing | None:
