@@ -1,22 +1,22 @@
 """Building: reports read into an archive and weighed; what is there already is not read again."""
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from khabar.errors import OtherReader, TooLongForServer
-from khabar.runners import READY, outcomes
+from khabar.runners import READY, outcomes, processors
 from khabar.store.archive import Archive
+from khabar.store.digests_as_json import Make
 from khabar.store.said import TakenIn
 from khabar.store.written import Writing, Written
 from khabar.values.reading import Reading, model_of
 from khabar.values.report import Report, Unreadable, writable
 from khabar.versions import Reader, reader, weigher
 from khabar.views.usual_names import in_usual_names, usual_names
+from khabar.weighers import Weighers, seldom_tidied
 from khabar.weighing.concluding import conclude
-from khabar.weighing.piece import Tell, tell
+from khabar.weighing.piece import Tell
 from khabar.workers.attempts import Outcome
 from khabar.workers.bounds import Bounds
 
@@ -59,10 +59,10 @@ class Watcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What others than this process have done of weighing, and what they do of it."""
+    """What others than this process do of weighing."""
 
-    digests: dict[str, str] = field(default_factory=dict)  # lines by their marks, of any reports
-    tell: Tell = tell
+    make: Make  # digests of reports
+    tell: Tell  # stories
 
 
 def build(
@@ -78,7 +78,7 @@ def build(
 
     `by`: None for the rules. Raises OtherReader where the archive was read by another kind.
     `bounds`: what one report may take, which is held by processes beside this one; None: one worker is this process.
-    `elsewhere`: None where all of weighing is done here.
+    `elsewhere`: None: the workers of this machine do what can be done of weighing side by side.
     """
     by = by or Reader(reader(), read)
     check_kind(archive, by.version)
@@ -89,7 +89,7 @@ def build(
     going.heed(archive.take_in_log())
     if not archive.is_weighed_by(by.version):
         going.begin("weighing")
-        _weigh(archive, by, elsewhere or Elsewhere())
+        _weigh(archive, by, elsewhere or _beside(archive, workers))
     return going.built
 
 
@@ -111,23 +111,16 @@ def _weigh(archive: Archive, by: Reader, elsewhere: Elsewhere) -> None:
     """Draws conclusions from all reports, and again if another build draws its own meanwhile."""
     done = False
     while not done:
-        new, desk = archive.not_weighed(), archive.desk(weigher())
-        desk.take(elsewhere.digests)
-        with _seldom_tidied():
+        new, desk = archive.not_weighed(), archive.desk(weigher(), elsewhere.make)
+        with seldom_tidied():
             found = conclude(desk, archive.judgements(), desk, usual_names, elsewhere.tell)
             kept = archive.keep_conclusions(in_usual_names(found), desk, by.version, new)
             done = kept or archive.is_weighed_by(by.version)  # who was faster drew them from all that there is now
 
 
-@contextmanager
-def _seldom_tidied() -> Iterator[None]:
-    """Python looks for dead circles whenever some hundred things were made; here are millions, and hardly a circle."""
-    usual = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
+def _beside(archive: Archive, workers: int | None) -> Elsewhere:
+    weighers = Weighers(archive.path, 1 if archive.is_in_memory else workers or processors(), READY)
+    return Elsewhere(weighers.make, weighers.tell)
 
 
 class _Going:

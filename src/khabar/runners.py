@@ -32,7 +32,7 @@ def outcomes(
     if workers is None:
         first = list(islice(reports, _FEW)) if isinstance(reports, Iterator) else list(reports)
         reports = chain(first, reports if isinstance(reports, Iterator) else ())
-        workers = 1 if len(first) < _FEW else _processors()
+        workers = 1 if len(first) < _FEW else processors()
     if workers <= 1 and bounds is None:
         return ((report, attempt(work, report)) for report in reports)
     return _on_a_pool(reports, work, workers, bounds or USUAL, ready)
@@ -46,6 +46,6 @@ def _on_a_pool(
         yield from Pool(work, workers, bounds, ready).run(chain([first], incoming))
 
 
-def _processors() -> int:
+def processors() -> int:
     """Those that we may run on, which are fewer than there are in a container or on a shared machine."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else multiprocessing.cpu_count()

@@ -57,7 +57,7 @@ def build_on(
         carried = Carried(parts.in_order(reader()))
         incoming = something_in(carried.incoming(), sources)
         by = Reader(reader(), carried.reading_of, shared=False)
-        elsewhere = Elsewhere(carried.digests, partial(_tell, Stories(tables)))
+        elsewhere = Elsewhere(carried.make, partial(_tell, Stories(tables)))
         return build(archive, incoming, 1, watcher, by, elsewhere=elsewhere)
 
 

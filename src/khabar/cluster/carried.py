@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from khabar.cluster.rows import Row, item_in, value_in
 from khabar.engine import read
+from khabar.store.digests_as_json import Made, made
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
+from khabar.weighing.digest import mark_of
+from khabar.weighing.shelf import Shelf
 from khabar.workers.attempts import SetAside
 
 KEPT = 1 << 62  # the place of the first report that was in the archive before: behind all that came in
@@ -16,7 +19,7 @@ class Carried:
     """Rows of CAME with their outcomes, in order: first what came in, then what the archive held and is read anew."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.digests: dict[str, str] = {}  # of what was given out, by their marks
+        self._digests: dict[str, str] = {}  # of what was given out, by their marks
         self._rows = map(self._noted, rows)
         self._at = _NOTHING
 
@@ -39,7 +42,14 @@ class Carried:
             raise SetAside(value_in(Unreadable, outcome).reason)
         return value_in(Reading, outcome)
 
+    def make(self, shelf: Shelf, reports: Iterable[str]) -> Iterator[Made]:
+        """The digest of each of these reports: the one that came with it, if it is of this very report and reading."""
+        for read_one in map(shelf.read, reports):
+            mark = mark_of(*read_one)
+            line = self._digests.pop(mark, None)
+            yield (mark, line) if line else made(*read_one)
+
     def _noted(self, row: Row) -> Row:
         if row["digest"]:
-            self.digests[row["mark"]] = row["digest"]
+            self._digests[row["mark"]] = row["digest"]
         return row

@@ -39,6 +39,7 @@ from khabar.values.weighed import Weighed
 
 if TYPE_CHECKING:
     from khabar.store.desk import Desk
+    from khabar.store.digests_as_json import Make
 
 PATIENCE = 5.0  # seconds to wait for another program that writes
 _NOWHERE = Path(":memory:")
@@ -67,6 +68,11 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
     def in_memory(cls) -> Self:
         """An archive that lies in no file, and is gone when it is closed."""
         return cls(_NOWHERE, connection.in_memory(_NOWHERE))
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether no other process can open it."""
+        return self.path == _NOWHERE
 
     def __enter__(self) -> Self:
         return self
@@ -183,11 +189,14 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
             replace_weighed(database, weighed)
             rows.note_weighing(database, weigher, done)
 
-    def desk(self, weigher: str) -> "Desk":
-        """What that version of the weigher works on: reports, and what it found out before."""
+    def desk(self, weigher: str, make: "Make | None" = None) -> "Desk":
+        """What that version of the weigher works on: reports, and what it found out before.
+
+        `make` works out digests of reports; None: this process does.
+        """
         from khabar.store.desk import Desk  # here: a question needs nothing of what it loads
 
-        return Desk(self._database, weigher)
+        return Desk(self._database, weigher, make) if make else Desk(self._database, weigher)
 
     def keep_conclusions(self, found: Conclusions, desk: "Desk", weigher: str, of: Iterable[int]) -> bool:
         """Puts new conclusions in place of the old ones, all at once, and writes only what changed.

@@ -20,14 +20,14 @@ from khabar.store.concluded.lists import (
     replace_lineages,
 )
 from khabar.store.database import Database
-from khabar.store.digests_as_json import digest_as_text, digest_in
+from khabar.store.digests_as_json import Make, digest_in, make
 from khabar.store.places import GAP, places_for
 from khabar.store.values_as_json import from_json
 from khabar.values.actor import Actor, ActorId, Member
 from khabar.values.conclusions import Concluded, Conclusions
 from khabar.values.reading import Reading
 from khabar.values.report import Report
-from khabar.weighing.digest import Digest, digest_of, mark_of
+from khabar.weighing.digest import Digest
 
 T = TypeVar("T")
 _AT_HAND = 200  # values that are held in memory before any is put aside: a person's word seldom changes more
@@ -58,12 +58,12 @@ class _Brief(NamedTuple):
 class Desk:
     """A shelf and a memory for weighing. Nothing is written before `write`; a version that is another forgets all."""
 
-    def __init__(self, database: Database, weigher: str) -> None:
+    def __init__(self, database: Database, weigher: str, make: Make = make) -> None:
         self._database = database
         self._weigher = weigher
+        self._make = make
         self._new_digests: list[tuple[int, str, str, str, str]] = []  # with the report instead of the digest
         self._fresh = Aside()  # those digests
-        self._made: dict[str, str] = {}  # those that were made elsewhere, by their marks
         self._told: dict[str, _Brief] | None = None  # None: not asked for yet
         self._new = Aside()
         self._chapters = Aside()
@@ -72,10 +72,6 @@ class Desk:
         with database.in_plain_words():
             self._said = _said_by_people(database)
             self._held = _held(database, weigher)
-
-    def take(self, digests: dict[str, str]) -> None:
-        """Digests in lines that were made elsewhere, by their marks; each is taken out for the report that it is of."""
-        self._made = digests
 
     # What weighing asks
 
@@ -203,9 +199,11 @@ class Desk:
             with self._database.in_plain_words():
                 rows_found = self._database.execute(_BRIEFS).fetchall()
             known = _is_of(self._database, self._weigher)
+            lacking = [(n, report, reader) for n, report, reader, mark, _ in rows_found if not (mark and known)]
+            found = self._found_out(lacking)
             self._told = {
-                report: _Brief(n, mark, bearing) if mark and known else self._found_out(n, report, reader)
-                for n, report, reader, mark, bearing in rows_found
+                report: _Brief(n, mark, bearing) if mark and known else next(found)
+                for n, report, _, mark, bearing in rows_found
             }
         return self._told
 
@@ -214,21 +212,16 @@ class Desk:
         briefs = self._briefs()
         n = briefs[report].n
         reader = self._answer("SELECT reader FROM readings WHERE report = ?", n) or ""
-        briefs[report] = self._found_out(n, report, reader)
+        (briefs[report],) = self._found_out([(n, report, reader)])
         return self._fresh.get(report) or ""
 
-    def _found_out(self, n: int, report: str, reader: str) -> "_Brief":
-        digest = self._taken(*self.read(report))
-        text = digest_as_text(digest)
-        brief = _Brief(n, digest.mark, sha256(text.encode()).hexdigest())
-        self._new_digests.append((n, reader, brief.mark, brief.bearing, report))
-        self._fresh.put(report, text)
-        return brief
-
-    def _taken(self, report: Report, reading: Reading) -> Digest:
-        mark = mark_of(report, reading) if self._made else ""
-        made = self._made.pop(mark, None)  # which is of this very report and reading, or has another mark
-        return digest_in(made, mark) if made else digest_of(report, reading)
+    def _found_out(self, lacking: Sequence[tuple[int, str, str]]) -> Iterator["_Brief"]:
+        made = self._make(self, [report for _, report, _ in lacking])
+        for (n, report, reader), (mark, text) in zip(lacking, made, strict=True):
+            brief = _Brief(n, mark, sha256(text.encode()).hexdigest())
+            self._new_digests.append((n, reader, mark, brief.bearing, report))
+            self._fresh.put(report, text)
+            yield brief
 
     # What a build writes, inside its one change of the archive
 

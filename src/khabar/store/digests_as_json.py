@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from sys import intern
 from typing import Any
@@ -9,8 +10,25 @@ from typing import Any
 from khabar.errors import BadForm
 from khabar.resolution.appearances import Appearances
 from khabar.values.entity import Entity, Kind, Role
+from khabar.values.reading import Reading
+from khabar.values.report import Report
 from khabar.values.span import Span
-from khabar.weighing.digest import Credit, Digest
+from khabar.weighing.digest import Credit, Digest, digest_of
+from khabar.weighing.shelf import Shelf
+
+Made = tuple[str, str]  # the mark of a digest, and the digest in one line
+Make = Callable[[Shelf, Iterable[str]], Iterable[Made]]  # those of the reports with these ids, in their order
+
+
+def make(shelf: Shelf, reports: Iterable[str]) -> Iterator[Made]:
+    """The digest of each of these reports, worked out here."""
+    return (made(*shelf.read(report)) for report in reports)
+
+
+def made(report: Report, reading: Reading) -> Made:
+    """The digest of a report as it is kept."""
+    digest = digest_of(report, reading)
+    return digest.mark, digest_as_text(digest)
 
 
 def digest_as_text(digest: Digest) -> str:

@@ -1,1 +1,1 @@
-"""Processes that read reports: each held to its bounds, and replaced when it dies."""
+"""Processes that work for this one: readers are held to their bounds and replaced when they die."""

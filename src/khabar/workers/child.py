@@ -1,17 +1,15 @@
 """The life of a process that reads: batches of reports in, their outcomes out."""
 
-import signal
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from queue import SimpleQueue
-from threading import Thread
 from typing import Any
 
 from khabar.values.report import Report
 from khabar.workers.attempts import Outcome, Work, outcome_of, refused
 from khabar.workers.bounds import Bounds, hold_memory, within
 from khabar.workers.settling import settle
+from khabar.workers.starting import given_through, heed_no_interrupt
 
 Batch = tuple[Report, ...]
 
@@ -29,16 +27,13 @@ STARTED = Answer(())  # what a process says before it has read anything
 
 def serve(pipe: Connection, work: Work[Any], bounds: Bounds) -> None:
     """Reads until the other end is closed; ends itself where a report exceeds the bounds."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who started us decides when to stop
+    heed_no_interrupt()
     with suppress(OSError):
         pipe.send(STARTED)
     hold_memory(bounds.megabytes)
-    batches: SimpleQueue[Batch | None] = SimpleQueue()
-    # By a thread, so that whoever gives us a batch need not wait until we are done with the one before.
-    Thread(target=_receive, args=(pipe, batches), daemon=True).start()
     settled = False
     with suppress(OSError):
-        while (batch := batches.get()) is not None:
+        for batch in given_through(pipe):
             answer = _read(batch, work, bounds)
             pipe.send(answer)
             if answer.last:
@@ -46,15 +41,6 @@ def serve(pipe: Connection, work: Work[Any], bounds: Bounds) -> None:
             if not settled:
                 settle()
                 settled = True
-
-
-def _receive(pipe: Connection, batches: "SimpleQueue[Batch | None]") -> None:
-    try:
-        with suppress(EOFError, OSError):
-            while True:
-                batches.put(pipe.recv())
-    finally:
-        batches.put(None)
 
 
 def _read(batch: Batch, work: Work[Any], bounds: Bounds) -> Answer:

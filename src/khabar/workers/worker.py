@@ -1,10 +1,7 @@
 """A process that reads, as the one sees it who gives it work."""
 
-import multiprocessing
-import sys
 import time
 from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -15,6 +12,7 @@ from khabar.values.report import Report
 from khabar.workers.attempts import Work
 from khabar.workers.bounds import OUT_OF_TIME, Bounds
 from khabar.workers.child import STARTED, Answer, serve
+from khabar.workers.starting import launched
 
 
 @dataclass(slots=True)
@@ -44,11 +42,8 @@ class Worker:
     @classmethod
     def of(cls, work: Work[Any], bounds: Bounds, ready: str | None) -> "Worker":
         """A new process; those of one kind share what the module `ready` loads."""
-        ours, theirs = multiprocessing.Pipe()
-        process = _process(ready)(target=serve, args=(theirs, work, bounds), daemon=True)
-        process.start()
-        theirs.close()
-        return cls(process, ours, bounds)
+        process, pipe = launched(serve, ready, work, bounds)
+        return cls(process, pipe, bounds)
 
     def give(self, task: Task) -> None:
         """Hands over a task, to be done after those that it has."""
@@ -97,11 +92,3 @@ class Worker:
         self.pipe.close()
         self.process.kill()
         self.process.join()
-
-
-def _process(ready: str | None) -> Callable[..., BaseProcess]:
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn").Process
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([ready] if ready else [])
-    return context.Process

@@ -49,7 +49,7 @@ ArchivePath = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for programs in place of text for people.")]
 About = Annotated[str | None, typer.Option(help="Only what is about this name, in any spelling.")]
 Workers = Annotated[
-    int | None, typer.Option(min=1, help="Processes that read. As many as there are processors, if not given.")
+    int | None, typer.Option(min=1, help="Processes that work. As many as there are processors, if not given.")
 ]
 MaxSeconds = Annotated[
     float,
