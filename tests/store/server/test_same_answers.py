@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from khabar import weighers
 from khabar.builds import build
 from khabar.exports.formats import FORMATS, AsText
 from khabar.exports.named import Format
@@ -119,6 +120,20 @@ def rows_of(archive: Archive) -> dict[str, list[tuple[object, ...]]]:
         for table in tables()
         for question in [f"SELECT * FROM {table}"]
     }
+
+
+def test_processes_that_weigh_side_by_side_take_the_reports_from_the_server(
+    in_file: Place, schema: Callable[[], Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weighers, "_FEW", 1)
+    monkeypatch.setattr(weighers, "telling_of", None)  # whoever tells a story in this process cannot
+    place = schema()
+    with Archive.to_write(place) as archive:
+        build(archive, demo_reports(), 2)
+        reviewed(archive)
+        build(archive, [], 2)
+    with Archive.to_read(in_file) as one, Archive.to_read(place) as other:
+        assert one.weighed() == other.weighed()
 
 
 def test_all_tables_hold_the_same(pair: tuple[Archive, Archive]) -> None:
