@@ -18,6 +18,7 @@ __all__ = ["AGENT", "Argument", "arguments", "is_plain_verb", "with_pronoun"]
 
 AGENT = "agent"
 _NEAR = "قرب"
+_IN, _BY = "في", "ب"
 _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _OF = ("من", "ل")
@@ -203,8 +204,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         walk.label, walk.start = BARE, reference.first
     if walk.start < 0 or walk.closed_at == reference.first:
         walk.start = reference.first
-    if not walk.label and walk.start == at and _is_side(scene, reference):
-        walk.label = _NEAR  # three died, north of the town
+    if walk.label in (BARE, _BY) and _is_side(scene, reference, walk.start):
+        walk.label = _NEAR if walk.start == at else _IN  # three died, north of the town, in the north of the country
     agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
     forces = is_a("forces", scene.forms[walk.start])
     how = "name" if reference.how == "pronoun" else reference.how  # "his country" names one
@@ -267,10 +268,11 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
 
 
-def _is_side(scene: Scene, reference: Reference) -> bool:
+def _is_side(scene: Scene, reference: Reference, start: int) -> bool:
     """Whether a place is told as where something happens, with no preposition."""
     kinds = {scene.entity(e).kind for e in reference.entities}
-    return kinds == {Kind.PLACE} and is_a("sides", scene.forms[reference.first])
+    lands = {Kind.PLACE} if start == reference.first else {Kind.PLACE, Kind.COUNTRY}
+    return kinds <= lands and is_a("sides", scene.forms[start]) and reference.first - start <= _APART
 
 
 def _is_counted(before: Argument, at: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.trie import NameTrie, trie_kept
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
 from khabar.knowledge.geography import Country, Needs, countries
@@ -29,8 +30,8 @@ def nationalities_in(words: Words, names: Iterable[Candidate] | None = None) -> 
     named = None if names is None else {name.country for name in names}
     for at in trie.places(words.keys):
         token = words.tokens[at]
-        if token.kind != "word":
-            continue
+        if token.kind != "word" or words.form(at + 1) in folded_class("of_make"):
+            continue  # 'إيرانية الصنع': whose make it is, nobody's
         hit = trie.at(words.keys, at)
         if hit is None:
             continue

@@ -6,6 +6,7 @@ from dataclasses import replace
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, head_trie
 from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.reach import Reach, followed, unknown_name_follows, verb_alike
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import cut_offset, is_definite
@@ -24,6 +25,7 @@ _KINDS = {
 }
 _ON = fold("على")
 _FEMININE = "ة"
+_OF_NOUNS = ("ة", "ات")  # so ends no verb that a body is the subject of
 _HER = ("تها", "ته", "تهم")
 _LONGEST_SHORT = 2  # words of a general noun with another that may take up a longer name
 
@@ -85,7 +87,9 @@ def _named_by(
     if reach.last == last and definite and head.kind is HeadKind.COUNTRY and _is_described(ground, last):
         return None
     if reach.last > last and reach.country is None and head.id in name_grammar("field_heads"):
-        return None  # 'الطاقة الشمسية', 'الدفاع الجوي': the field itself, no ministry
+        return None  # 'الطاقة الشمسية': the field itself, no ministry
+    if head.id in name_grammar("field_or_kind") and _tells_the_kind(ground, at):
+        return None
     general = reach.last > last and head.kind is not HeadKind.PLACE and _too_general(head, definite, reach)
     if not _names_something(head, number, definite, reach, last) or (general and not reach.named):
         return None
@@ -126,10 +130,21 @@ def _known_medium(ground: Ground, first: int, last: int) -> tuple[str, ...]:
 
 
 def _qualifies(ground: Ground, at: int) -> bool:
-    """Whether an adjective of relation only describes the definite noun before it: 'السياسة الخارجية'."""
-    if at == 0 or not ground.words.touches(at) or not ground.relational(at):
+    """Whether an adjective only describes the definite noun before it: 'السياسة الخارجية', 'الاتفاق الموقع'."""
+    adjective = ground.relational(at) or ground.words.form(at) in folded_class("also_participle")
+    if at == 0 or not ground.words.touches(at) or not adjective:
         return False
     return ground.definite_noun(at - 1) or ground.words.form(at - 1).endswith(_HER)  # 'رئاستها [الدورية]'
+
+
+def _tells_the_kind(ground: Ground, at: int) -> bool:
+    """Whether a field belongs to the noun before it, or to the field before it: 'ناقلة [النفط]', 'لجنة الطاقة [والتجارة]'."""
+    words, before = ground.words, ground.words.form(at - 1)
+    if at == 0 or not words.touches(at) or at - 1 in ground.nationalities:
+        return False
+    if words.form(at).startswith("و"):
+        return ground.definite_noun(at - 1)
+    return words.form(at).startswith("ال") and not is_definite(before) and before.endswith(_OF_NOUNS)
 
 
 def _is_described(ground: Ground, at: int) -> bool:
@@ -172,7 +187,9 @@ def _names_something(head: NameHead, number: Number, definite: bool, reach: Reac
 
 
 def _mere_place(head: NameHead, place: Candidate) -> bool:
-    """Whether the place after the head makes no name of it: 'محطة لندن', 'مقاطعة إسرائيل'."""
+    """Whether the place after the head makes no name of it: 'محطة لندن', 'مقاطعة إسرائيل', 'شمال موريتانيا'."""
+    if head.id in name_grammar("side_of"):
+        return place.kind is Kind.COUNTRY or any(known_by_id()[name].water for name in place.known)
     country = place.kind is Kind.COUNTRY or head.kind is not HeadKind.PLACE
     return country and head.id in name_grammar("place_makes_no_name")
 

@@ -9,7 +9,8 @@ from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.offices import has_held, has_now
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.titles import TitlePhrase
-from khabar.extraction.names.words import cut_offset, is_definite
+from khabar.extraction.names.words import Words, cut_offset, folded_function_words, is_definite
+from khabar.extraction.references import Reference
 from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_words import TitleKind
 from khabar.language.normalise import fold
@@ -101,14 +102,17 @@ def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:
 
 
 def pairs_in(ledger: Ledger, taken: set[int]) -> None:
-    """'البلدان' stands for the last two countries referred to before it, 'الزعيمان' for the last two people."""
+    """'البلدان' stands for the last two countries referred to before it, 'الزعيمان' for the last two people.
+
+    A country in which something only lies is sooner none of the two: 'النزاع في أوكرانيا'.
+    """
     for at in compress(count(), map(_may_describe, ledger.words.forms)):
         token = ledger.words.tokens[at]
         if token.kind != "word" or at in taken:
             continue
         for word_class, kind in (("pair", Kind.COUNTRY), ("pair_of_people", Kind.PERSON)):
-            if _bare(token.form) in folded_class(word_class):
-                two = _last_two(ledger, at, kind)
+            if _bare(token.form) in folded_class(word_class) and not _are_many(ledger.words, at):
+                two = _last_two(ledger, at, kind, wherein=False) or _last_two(ledger, at, kind)
                 if len(two) == 2:
                     ledger.refer(at, at + 1, token.start, two, "description")
                     taken.add(at)
@@ -158,11 +162,20 @@ def _other_of_two(ledger: Ledger, at: int) -> Thing | None:
     return people[max(told, key=lambda person: (told[person], last[person]))] if told else None
 
 
-def _last_two(ledger: Ledger, at: int, kind: Kind) -> list[Thing]:
+def _are_many(words: Words, at: int) -> bool:
+    """Whether the nominative of a dual is sooner the plural written alike: 'من البلدان', 'هذه البلدان'."""
+    if _bare(words.form(at)) not in folded_class("pair_or_plural"):
+        return False
+    attached = words.form(at) != _bare(words.form(at)) and not words.form(at).startswith(("و", "ف"))
+    return attached or words.form(at - 1) in folded_class("before_plural") | folded_function_words("preposition")
+
+
+def _last_two(ledger: Ledger, at: int, kind: Kind, *, wherein: bool = True) -> list[Thing]:
+    """The last two of a kind; without `wherein` those that are only told as where something is are left out."""
     by_id = {t.id: t for t in ledger.registry.things}
     found: list[Thing] = []
     for reference in sorted(ledger.references, key=lambda r: -r.first):
-        if reference.first >= at:
+        if reference.first >= at or (not wherein and _is_where(ledger.words, reference)):
             continue
         for entity in reference.entities:
             thing = by_id[entity]
@@ -172,7 +185,12 @@ def _last_two(ledger: Ledger, at: int, kind: Kind) -> list[Thing]:
                 found.append(thing)
         if len(found) >= 2:
             break
-    return found[:2][::-1]
+    return found[:2][::-1] if wherein or len(found) > 1 else []
+
+
+def _is_where(words: Words, reference: Reference) -> bool:
+    """Whether a name stands behind the preposition of place."""
+    return reference.how == "name" and reference.first > 0 and words.form(reference.first - 1) in folded_class("where")
 
 
 def _home(ledger: Ledger, at: int) -> Thing | None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import head_trie, title_trie
+from khabar.extraction.names.classes import folded_class, head_trie, title_trie
 from khabar.extraction.names.trie import NameTrie
 from khabar.extraction.names.words import Words, folded_function_words, is_definite, is_function_word
 from khabar.knowledge.actors import person_by_id
@@ -20,10 +20,15 @@ _prepositions = partial(folded_function_words, "preposition")
 def believed(words: Words, names: Sequence[Candidate], is_saying: Callable[[str], bool]) -> Iterator[Candidate]:
     """The names that nothing speaks against, and the doubtful ones that something supports."""
     sure = {c.known[0] for c in names if "?" not in c.rule}
+    ends = {name.last for name in names}
     for name in names:
         needs = name.rule.partition("?")[2]
+        if needs and _is_adjective(words, name):
+            continue
         if not needs or name.known[0] in sure or any(_supported(words, name, n, is_saying) for n in needs.split("|")):
             yield name
+        elif "no-preposition" in needs.split("|") and name.first in ends and _particles(words, name) == "و":
+            yield name  # 'إسرائيل وحماس'
 
 
 def told_by_office(words: Words, names: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -33,6 +38,18 @@ def told_by_office(words: Words, names: Iterable[Candidate]) -> Iterator[Candida
             yield name
         elif _after_office(words, name) and not _goes_on(words, name):
             yield replace(name, rule=name.rule.partition("?")[0])
+
+
+def _is_adjective(words: Words, name: Candidate) -> bool:
+    """Whether a name that is a participle too describes the definite noun right before it: 'الزوارق [المسيرة]'."""
+    before, form = words.form(name.first - 1), words.form(name.first)
+    alone = name.first > 0 and name.last == name.first + 1 and form in folded_class("also_participle")
+    return alone and words.touches(name.first) and is_definite(before) and not is_function_word(before)
+
+
+def _particles(words: Words, name: Candidate) -> str:
+    """What is attached before a name."""
+    return fold(words.analysed.text[words.tokens[name.first].start : name.start])
 
 
 def _supported(words: Words, name: Candidate, needs: str, is_saying: Callable[[str], bool]) -> bool:
@@ -53,7 +70,7 @@ def _supported(words: Words, name: Candidate, needs: str, is_saying: Callable[[s
 
 def _after_preposition(words: Words, name: Candidate) -> bool:
     at = name.first
-    particles = fold(words.analysed.text[words.tokens[at].start : name.start])
+    particles = _particles(words, name)
     if particles[-1:] in ("ب", "ل"):
         return True
     if particles == "و":  # one more of a list: 'لدى السعودية ومصر'

@@ -18,6 +18,7 @@ from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
 _TOWNS = frozenset({"city", "capital", "town"})
+_WATERS = frozenset({"sea", "ocean"})
 _SHORTEST_CITY = 4  # letters: shorter names of small cities are oftener another word
 
 
@@ -33,6 +34,7 @@ class Known(NamedTuple):
     part_of: str | None = None  # id of the larger body
     gazetteer_only: bool = False  # a city of the long list, unreviewed
     town: bool = False  # a town, which may have a club
+    water: bool = False  # a sea or an ocean
     short: tuple[str, ...] = ()  # forms that stand for it once it was named in full
 
 
@@ -186,6 +188,7 @@ def _everything() -> tuple[Known, ...]:
             speaks_for=seats[p.id][0].id if p.id in seats else None,
             gazetteer_only=p.population is not None,
             town=p.population is not None or p.kind in _TOWNS,
+            water=p.kind in _WATERS,
         )
         for p in places()
     ]

@@ -177,19 +177,24 @@ def _is_for_body(ground: Ground, phrase: TitlePhrase, of: Candidate) -> bool:
 def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
     """Whether its article, pronoun or ending keeps a title from a name in the genitive: 'زار الوزير إثيوبيا'.
 
-    So does an adjective of nationality behind the article: 'اتهم المندوب الأوكراني روسيا'.
+    So does an adjective of nationality: 'اتهم المندوب الأوكراني روسيا', 'اقتحم وزير إسرائيلي المسجد الأقصى'.
     """
     alone = phrase.last == phrase.first + 1
     form = ground.words.form(phrase.first).removeprefix("و")
-    national = ground.nationalities.get(phrase.last - 1)
-    if form.startswith("ال") and phrase.last == phrase.first + 2 and national and national.how == "adjective":
+    if _ends_in_nationality(ground, phrase):
         return True
     return alone and (phrase.owned or form.startswith("ال") or form == fold(phrase.title.lemma) + "ا")
 
 
+def _ends_in_nationality(ground: Ground, phrase: TitlePhrase) -> bool:
+    """Whether an adjective of nationality closes the phrase, behind which no genitive stands."""
+    national = ground.nationalities.get(phrase.last - 1)
+    return national is not None and national.how == "adjective" and national.first > phrase.first
+
+
 def _plain_word(ground: Ground, phrase: TitlePhrase, at: int) -> TitlePhrase | None:
     form, word_key = ground.words.form(at), ground.words.keys[at]
-    if not phrase.definite and ground.definite_noun(at):
+    if not phrase.definite and ground.definite_noun(at) and not _ends_in_nationality(ground, phrase):
         return replace(phrase, last=at + 1, definite=True)
     if phrase.definite and ground.relational(at):
         return replace(phrase, last=at + 1)
