@@ -78,6 +78,7 @@ class EventWord:
     actor: tuple[str, ...] = (SUBJECT,)  # slots
     recipient: tuple[str, ...] = ()  # slots after the verb
     noun_recipient: tuple[str, ...] = ()  # slots after the noun
+    noun_actor: tuple[str, ...] = ()  # slots after the noun that bring who does it: at a request of Ghana
     genitive: Genitive = Genitive.NONE
     mutual: bool = False  # both parties stand in both roles
     needs: Needs = Needs.PARTY
@@ -162,6 +163,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             actor=tuple(entry.get("actor", (SUBJECT,))),
             recipient=tuple(entry.get("recipient", ())),
             noun_recipient=tuple(entry.get("noun_recipient", ())),
+            noun_actor=tuple(entry.get("noun_actor", ())),
             genitive=Genitive(entry.get("genitive", "none")),
             mutual=entry.get("mutual", False),
             needs=Needs(entry.get("needs", "party")),

@@ -24,6 +24,31 @@ def test_whose_country_was_brought_up_in_what_is_said_is_meant() -> None:
     assert ("TRANSFER", ["مصر"], ["غانا"]) in read_roles(text)
 
 
+def test_who_is_fought_in_a_war_is_not_whom_others_support_in_it() -> None:
+    text = "يظهر المقطع وصول قوات مصرية إلى غانا لدعم كينيا في حربها ضد توغو."
+    assert not [kind for kind, _, recipient in read_roles(text) if kind == "SUPPORT" and "توغو" in recipient]
+
+
+def test_a_minister_denies_what_his_state_is_said_to_give() -> None:
+    text = "نفى وزير الدفاع الكيني سالم كريم تزويد غانا بصواريخ."
+    assert ("TRANSFER", ["كينيا"], ["غانا"]) in read_roles(text)
+
+
+def test_a_minister_denies_a_meeting_of_his_own() -> None:
+    text = "نفى وزير الدفاع الكيني سالم كريم عقد لقاء مع الوزير الغاني."
+    assert "سالم كريم" in read_roles(text)[0][1]
+
+
+def test_both_countries_are_not_the_one_in_which_something_lies() -> None:
+    text = "زار الرئيس الكيني غانا. وأثار النزاع في توغو قلقا، ووقع البلدان معاهدة."
+    assert ("AGREE", ["كينيا", "غانا"], ["كينيا", "غانا"]) in read_roles(text)
+
+
+def test_his_visit_is_no_bodys() -> None:
+    text = "قال الوزير الكيني سالم كريم إن بلاده قدمت إلى مجلس الأمن أدلة، وإن زيارته إلى غانا ناجحة."
+    assert ("CONSULT", ["سالم كريم"], ["غانا"]) in read_roles(text)
+
+
 def test_she_in_the_words_of_a_man_is_his_country() -> None:
     text = "كتب وزير الطاقة الكيني سالم كريم أن بلاده لا تناقش الاتفاق. وأضاف أنها ستؤيد غانا."
     assert ("SUPPORT", ["كينيا"], ["غانا"]) in read_roles(text)

@@ -124,6 +124,22 @@ CASES = [
     ("an army that announces soldiers dead in a raid suffered it", "أعلن الجيش مقتل سبعة جنود في غارة جوية.", {"الجيش": "o", "جنود": "g"}, {}, ("ASSAULT", set(), {"جنود"})),
     ("a withdrawal is from no person", "تحدث خوسيه قبل أن تنسحب منه غانا.", {"خوسيه": "p", "غانا": "c"}, {}, ("RETREAT", {"غانا"}, set())),
     ("they are no ministry", "قالت كينيا إن غانا سقطت، وأضافت أنهم ساعدوا توغو.", {"كينيا": "c", "غانا": "c", "توغو": "c"}, {}, ("AID", {"غانا"}, {"توغو"})),
+    ("a masculine verb before a feminine name is a masdar", "نقل كينيا صواريخ إلى غانا يثير القلق.", {"كينيا": "c", "غانا": "c"}, {}, ("TRANSFER", {"كينيا"}, {"غانا"})),
+    ("a masculine verb before a masculine name is a verb", "نقل خوسيه صواريخ إلى غانا.", {"خوسيه": "p", "غانا": "c"}, {}, ("TRANSFER", {"خوسيه"}, {"غانا"})),
+    ("of two bare names behind a masdar the first does it", "جاء الرد بعد اغتيال كينيا خوسيه.", {"كينيا": "c", "خوسيه": "p"}, {}, ("ASSAULT", {"كينيا"}, {"خوسيه"})),
+    ("one bare name behind a masdar of killing suffers it", "أعلنت غانا اغتيال خوسيه.", {"غانا": "c", "خوسيه": "p"}, {}, ("ASSAULT", {"غانا"}, {"خوسيه"})),
+    ("a make with a hyphen ends no clause", "تدرس كينيا بيع مقاتلات إف-16 لغانا.", {"كينيا": "c", "غانا": "c"}, {}, ("TRANSFER", {"كينيا"}, {"غانا"})),
+    ("a visit that somebody pays is his", "كشفت غانا عن ترتيبات لزيارة يقوم بها خوسيه إلى كينيا.", {"غانا": "c", "خوسيه": "p", "كينيا": "c"}, {}, ("CONSULT", {"خوسيه"}, {"كينيا"})),
+    ("a request of somebody", "يعقد المجلس جلسة بطلب من غانا.", {"غانا": "c"}, {}, ("REQUEST", {"غانا"}, set())),
+    ("a request to somebody", "وجهت كينيا طلبا إلى غانا.", {"كينيا": "c", "غانا": "c"}, {}, ("REQUEST", {"كينيا"}, {"غانا"})),
+    ("one more partner is told with a second preposition", "أجرى خوسيه محادثات مع ماريا ومع غانا.", {"خوسيه": "p", "ماريا": "p", "غانا": "c"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا", "غانا"})),
+    ("who speaks in a meeting that is told before takes part in it", "وخلال لقاء مع ماريا، اتهم خوسيه غانا بالتصعيد.", {"خوسيه": "p", "ماريا": "p", "غانا": "c"}, {}, ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("whose weapons hit made the attack", "أدى هجوم بصواريخ كينية على غانا إلى أضرار.", {"كينيا": "c", "غانا": "c"}, {"كينية": "كينيا"}, ("ASSAULT", {"كينيا"}, {"غانا"})),
+    ("those who back a body are not meant by its pronoun", "وأثارت الحركة المدعومة من كينيا الجدل بدعمها لغانا.", {"الحركة": "o", "كينيا": "c", "غانا": "c"}, {}, ("SUPPORT", {"الحركة"}, {"غانا"})),
+    ("whose soldiers are withdrawn withdraws", "طالبت غانا بسحب القوات من توغو.", {"غانا": "c", "القوات": "o", "توغو": "c"}, {}, ("RETREAT", {"القوات"}, set())),
+    ("a country that strives for arms would get them", "تسعى كينيا إلى شراء مقاتلات من غانا.", {"كينيا": "c", "غانا": "c"}, {}, ("TRANSFER", {"غانا"}, {"كينيا"})),
+    ("military help that is given is help", "أعلنت كينيا تقديم مساعدات عسكرية لغانا.", {"كينيا": "c", "غانا": "c"}, {}, ("AID", {"كينيا"}, {"غانا"})),
+    ("people who are counted suffer a killing", "أسفر القصف عن مقتل عشرين كينيا في غانا.", {"غانا": "c", "كينيا": "c"}, {"كينيا": "كينيا"}, ("ASSAULT", set(), {"كينيا"})),
 ]  # fmt: skip
 
 

@@ -38,9 +38,15 @@ def pronoun_means(scene: Scene, token: int, others: Ids = ()) -> Ids:
 
 
 def _aside(scene: Scene, reference: Reference) -> bool:
-    """Whether a name stands in brackets, or only tells the make of something: a car of the type Aurus, a car Aurus."""
+    """Whether a name stands in brackets, or only tells the make of something: a car of the type Aurus, a car Aurus.
+
+    Or it tells to whom somebody else is tied: the group backed by Ghana.
+    """
     at = reference.first - 1
     if at >= 0 and scene.forms[at] == "(":
+        return True
+    tie = at if reference.particle else at - 1 if at > 0 and scene.forms[at] in closed("preposition") else -1
+    if tie > 0 and is_a("tied_to", scene.forms[tie]):
         return True
     if at < 0 or reference.particle or not all(scene.entity(e).kind is Kind.ORGANISATION for e in reference.entities):
         return False

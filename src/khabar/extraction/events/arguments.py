@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.extraction.events.argument import Argument
-from khabar.extraction.events.clauses import HARD_MARKS, REACH, behind_aside, ends_clause
+from khabar.extraction.events.clauses import REACH, behind_aside, ends_clause, is_hard_mark
 from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, may_open, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
@@ -58,7 +58,7 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
         if at in times:
             at += 1
         elif token.kind == "mark" and not (reference and reference.first < at):
-            if token.form in HARD_MARKS:
+            if is_hard_mark(scene, at):
                 break
             if token.form == "،":
                 walk.commas += 1
@@ -259,7 +259,7 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
         complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo
         return gap <= 2 and not complete
     if set(before.entities) & set(reference.entities):
-        return gap <= 3
+        return gap <= 3 and not walk.label  # not: Accra saw protests against the Ghanaian government
     if reference.how == "adjective":
         return gap <= 2 and walk.start < 0 and not walk.label
     if before.how in ("description", "adjective", "words") and reference.how == "name" and gap == 0:

@@ -10,7 +10,7 @@ from khabar.extraction.events.antecedents import (
     pronoun_means,
     that_with_pronoun,
 )
-from khabar.extraction.events.arguments import AGENT, Argument, arguments
+from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.homelands import office_country_of
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_plain_verb
@@ -127,7 +127,7 @@ class Binder:
             arguments_found, end = arguments(self.scene, predicate.last, last)
             near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
             near = tuple(a for a in near if a.label != BARE or a.how != "pronoun" or a.first == predicate.last)
-            near = tuple(a for a in near if not self._answers(predicate, a))
+            near = tuple(a for a in near if not (self._answers(predicate, a) or self._is_of_inner(predicate, a)))
             whose = tuple(e for a in near if a.how == "adjective" or _is_whose(a, predicate) for e in a.entities)
             found = self._resolved(near, whose)
             own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
@@ -142,6 +142,14 @@ class Binder:
         near = range(max(noun.last, argument.start - _TO_ANSWER), argument.start)
         words = (self.scene.predicate_at[at] for at in near if at in self.scene.predicate_at)
         return any(c.id == _ANSWERS for word in words if not word.verbal for c in word.carriers)
+
+    def _is_of_inner(self, noun: Predicate, argument: Argument) -> bool:
+        """Whether a phrase belongs to a deed of somebody's own inside: helping the army in its war against Togo."""
+        if argument.label not in word_set("aimed_at"):
+            return False
+        between = (self.scene.predicate_at.get(at) for at in range(noun.last + 1, argument.start))
+        inner = [p for p in between if p and p.words and not p.verbal and p.enclitic]
+        return any(self.scene.forms[p.first - 1] in word_set("in") for p in inner)
 
     def _is_apart(self, noun: int, genitive: int) -> bool:
         """Whether more than adjectives stands between an event noun and what may be its genitive."""
@@ -215,8 +223,13 @@ class Binder:
         return self._without_pronouns(p, bound)
 
     def _takes_up_deed(self, p: Predicate) -> bool:
-        """Whether the pronoun on a verb takes up an indefinite deed right before it: a raid, launched it the army."""
-        deed = next(self.scene.predicates_before(p.first, _APART), None) if p.enclitic else None
+        """Whether a pronoun takes up an indefinite deed right before the verb: a raid, launched it the army.
+
+        It may stand on the preposition behind the verb too: a visit that he pays, يقوم بها.
+        """
+        behind = self.scene.forms[p.last] if p.last < len(self.scene.forms) else ""
+        back = p.enclitic or (p.carriers and behind.startswith("ب") and with_pronoun(behind))
+        deed = next(self.scene.predicates_before(p.first, _APART), None) if back else None
         return deed is not None and not deed.verbal and bool(deed.words) and "ال" not in deed.proclitics
 
     def _described_by(self, p: Predicate, fronted: tuple[Argument, ...]) -> Argument | None:

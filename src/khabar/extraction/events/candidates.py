@@ -5,6 +5,7 @@ from datetime import date
 
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.bindings import HARM, Binder
+from khabar.extraction.events.carrying import governor
 from khabar.extraction.events.lexicon import class_words, is_a, stand_between, word_set
 from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
@@ -44,6 +45,7 @@ _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
 _CAUSE = 14  # tokens on either side of a death in which its cause stands
+_GIVEN = 8  # tokens behind a word of giving in which stands what is given
 _COUNTED = 2  # tokens from a word that counts people to theirs: thousands of them
 _BAN = 9  # tokens before a noun of trade in which the ban on it stands
 _STRUCK = 2  # tokens behind a noun of attack in which what is hit stands
@@ -88,7 +90,7 @@ def candidate_from(binder: Binder, predicate: Predicate, published: date | None)
         event = Event(
             id="",
             anchor=scene.analysed.span(predicate.first, predicate.last),
-            type=_type(word, goods),
+            type=_type(scene, predicate, word, goods),
             status=status,
             mode=word.mode,
             actor=roles.actor,
@@ -219,10 +221,19 @@ def _is_topic(scene: Scene, p: Predicate, roles: Roles) -> bool:
     return told and verb is not None and scene.forms[verb.first - 1] not in word_set("relative")
 
 
-def _type(word: EventWord, goods: tuple[Goods, ...]) -> EventType:
-    """Free help is no trade: goods that are aid make the transfer AID."""
-    helped = word.type is EventType.TRANSFER and bool(goods) and all(g.category is GoodsCategory.AID for g in goods)
-    return EventType.AID if helped else word.type
+def _type(scene: Scene, p: Predicate, word: EventWord, goods: tuple[Goods, ...]) -> EventType:
+    """Free help is no trade: goods that are aid make the transfer AID, so does a noun of help that the word carries."""
+    if word.type is not EventType.TRANSFER:
+        return word.type
+    helped = bool(goods) and all(g.category is GoodsCategory.AID for g in goods)
+    return EventType.AID if helped or _carries_help(scene, p) else word.type
+
+
+def _carries_help(scene: Scene, p: Predicate) -> bool:
+    """Whether what a word of giving carries is a noun of helping: gives military assistance."""
+    deed = next(scene.deeds_from(p.last, _GIVEN), None) if p.carriers else None
+    above = governor(scene, deed) if deed and deed.words[0].type is EventType.AID else None
+    return above is not None and above[0] is p
 
 
 def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tuple[Goods, ...], placed: bool) -> bool:

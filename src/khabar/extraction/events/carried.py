@@ -15,6 +15,9 @@ from khabar.values.event import EventType, Status
 
 _FOR = "ل"
 _NEAR = 6  # tokens from an event noun to من with who does what somebody else comes under
+_OF_STATES = frozenset(
+    {EventType.TRANSFER, EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.TEST}
+)
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 
 
@@ -100,8 +103,8 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
         subject, ids = bound.objects[:1], bound.object_named
     else:
         subject, ids = _subject(binder, p, verb, bound, carrying=bool(roles.carrier_id))
-    if gives is Gives.SPEAKER:
-        ids = spoken_for(binder.scene, ids)
+    if gives is Gives.SPEAKER or (word.type in _OF_STATES and _of_another(carriers().get(roles.carrier_id))):
+        ids = spoken_for(binder.scene, ids)  # the minister denies what his state is said to do
     if gives is Gives.RECIPIENT:
         phrases, sender = fill(by_label(roles.labelled), ("من",))
         if not roles.actor and word.genitive is Genitive.EITHER and _suffered(p, roles):  # comes under an army's raids

@@ -25,10 +25,19 @@ def clause_start(scene: Scene, at: int) -> int:
             continue
         if scene.analysed.tokens[before].form == "/" and begin == at:
             break  # behind the dateline
-        if scene.analysed.tokens[before].form in HARD_MARKS or ends_clause(scene, before, frozenset()):
+        if is_hard_mark(scene, before) or ends_clause(scene, before, frozenset()):
             break
         begin = before
     return begin
+
+
+def is_hard_mark(scene: Scene, at: int) -> bool:
+    """Whether a token is a mark that parts clauses, and no hyphen inside a make: 'إف-16'."""
+    tokens = scene.analysed.tokens
+    if tokens[at].form not in HARD_MARKS:
+        return False
+    inside = 0 < at < len(tokens) - 1 and tokens[at + 1].kind == "number"
+    return not (inside and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start)
 
 
 def ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:

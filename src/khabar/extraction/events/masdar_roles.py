@@ -13,13 +13,16 @@ from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
 from khabar.extraction.events.subjects import is_that
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
+from khabar.language.number_words import number_word
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
 
-_WITH, _FROM = "مع", "من"
+_WITH, _FROM, _BY = "مع", "من", "ب"
 DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
+_OF_PERSONS = frozenset({EventType.APPOINT, EventType.DISMISS, EventType.CONSULT})
 DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})  # what somebody suffers
+_FIRST_VERB = 20  # tokens behind a meeting in which stands what was done at it
 _BESIDE = 3  # tokens between who does what a masdar names and whom he does it to
 _HELD = 12  # tokens before a charge in which it stands that somebody is held on it
 
@@ -43,7 +46,7 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word that is a noun."""
     bound = binder.noun(p)
     actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
-    roles = filled(by_label(bound.labelled), bound, actors, word.noun_recipient)
+    roles = _of_whom(p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
     roles = _who_may(binder.scene, p, word, from_whom(binder.scene, word, roles))
     roles = _genitive(binder, p, word, bound, roles)
     if p.first and is_a("charges", binder.scene.forms[p.first - 1]):
@@ -51,6 +54,8 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     roles = with_carrier(binder, p, word, roles)
     if word.goods and not roles.actor:
         roles = _made_by(bound, roles)
+    if word.type is EventType.ASSAULT and not (roles.actor or word.undergone):
+        roles = _with_weapons_of(binder.scene, p, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
     if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
         roles = _by_means(binder, roles.carrier, word, roles)
@@ -72,6 +77,15 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     return roles._replace(actor=_who_claims(binder, p))
 
 
+def _of_whom(p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Who does it, where a preposition right behind the noun brings him: at a request of Ghana."""
+    near = (a for a in roles.labelled if a.label in word.noun_actor and p.last < a.start <= p.last + _BESIDE - 1)
+    doer = next((a for a in near if a.entities and a.how != "pronoun"), None)
+    if doer is None or roles.actor:
+        return roles
+    return roles._replace(actor=doer.entities, actor_arguments=(doer,))
+
+
 def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Who is arrested or tried on a charge is who would have done the deed in it, and not who announces it."""
     for held in binder.scene.predicates_before(p.first, _HELD):
@@ -86,6 +100,14 @@ def _made_by(bound: Binding, roles: Roles) -> Roles:
     """Whose goods change hands gave them, where nobody else is told: German submarines."""
     made = [a for a in bound.objects if a.how == "adjective" and not a.agentive and a.entities != roles.recipient]
     return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
+
+
+def _with_weapons_of(scene: Scene, p: Predicate, roles: Roles) -> Roles:
+    """Whose weapons hit made the attack: an attack with Ghanaian drones."""
+    means = (a for a in roles.labelled if a.label == _BY and a.how == "adjective" and a.start == p.last)
+    armed = (a for a in means if any(is_a("weapons", form) for form in scene.forms[a.start : a.last]))
+    theirs = next((a for a in armed if not set(a.entities) & set(roles.recipient)), None)
+    return roles._replace(actor=theirs.entities, actor_arguments=(theirs,)) if theirs else roles
 
 
 def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -121,8 +143,17 @@ def _taking_part(binder: Binder, p: Predicate, roles: Roles) -> Roles:
         return roles
     begin = binder.scene.analysed.sentence_at(p.first)[0]
     told = (binder.subject_told_at(at) for at in range(p.first - 1, begin - 1, -1))
-    host = next((ids for ids in told if ids is not None), ())
+    host = next((ids for ids in told if ids is not None), None)
+    if host is None:  # in a meeting with her, he said
+        end = min(binder.scene.analysed.sentence_at(p.first)[1], p.last + _FIRST_VERB)
+        verb = next((at for at in range(p.last, end) if _opens_main_clause(binder.scene, at)), end)
+        host = (binder.subject_told_at(verb) if verb < end else None) or ()
     return roles if set(host) & set(roles.recipient) else roles._replace(actor=host)
+
+
+def _opens_main_clause(scene: Scene, at: int) -> bool:
+    """Whether behind a phrase of time the clause begins that it belongs to: a verb of saying, or the first comma."""
+    return at in scene.cues or scene.forms[at - 1] == "،"
 
 
 def _own_words(scene: Scene, p: Predicate) -> int:
@@ -169,6 +200,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     first = own[0]
     two = len(own) > 1 and own[1].first - first.last <= _BESIDE
     second = own[1] if two and word.genitive is Genitive.EITHER else _object_of_masdar(word, bound, first)
+    if word.genitive is Genitive.RECIPIENT and len(own) > 1 and _does_it_to(binder.scene, word, *own[:2]):
+        second = own[1]
     doer = word.genitive is Genitive.ACTOR or (
         first.agentive and (bool(second) or (word.genitive is Genitive.EITHER and bool(roles.recipient)))
     )
@@ -182,6 +215,14 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if second and not roles.recipient:
         roles = roles._replace(recipient=second.entities, recipient_arguments=(second,))
     return roles
+
+
+def _does_it_to(scene: Scene, word: EventWord, first: Argument, second: Argument) -> bool:
+    """Whether of two phrases right behind a masdar the first does it to the second: Kenya's killing of the general."""
+    if OBJECT not in word.recipient or second.start != first.last or second.how != "name" or first.how != "name":
+        return False
+    kinds = {scene.entity(e).kind for e in first.entities}
+    return kinds <= {Kind.COUNTRY, Kind.ORGANISATION} and not set(first.entities) & set(second.entities)
 
 
 def _is_sufferer(p: Predicate, word: EventWord, adjective: Argument) -> bool:
@@ -226,8 +267,8 @@ def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argume
 
 
 def _no_holders(scene: Scene, p: Predicate, word: EventWord) -> Ids:
-    """Who cannot be meant by his appointment or dismissal: all that are no persons."""
-    if word.type not in (EventType.APPOINT, EventType.DISMISS) or p.enclitic != "ه":
+    """Who cannot be meant by his appointment or dismissal, by his visit or call: all that are no persons."""
+    if word.type not in _OF_PERSONS or p.enclitic != "ه":
         return ()
     return tuple(e.id for e in scene.referents.entities if e.kind not in (Kind.PERSON, Kind.GROUP))
 
@@ -235,6 +276,6 @@ def _no_holders(scene: Scene, p: Predicate, word: EventWord) -> Ids:
 def _modifies(scene: Scene, p: Predicate, argument: Argument) -> bool:
     """Whether an adjective of nationality is said of the event noun: only adjectives stand between."""
     between = scene.forms[p.last : argument.first]
-    if scene.forms[argument.first].endswith(("يين", "يون", "يان")):
-        return False  # the killing of Ghanaians
+    if scene.forms[argument.first].endswith(("يين", "يون", "يان")) or any(map(number_word, between)):
+        return False  # the killing of Ghanaians, of twenty Ghanaians
     return len(between) <= 2 and all(form.endswith(("ي", "ية", "يا", "يين", "ين")) for form in between)

@@ -13,6 +13,7 @@ from khabar.values.event import EventMode, EventType
 from khabar.values.why import EntityRule
 
 _BETWEEN, _ON = "بين", "على"
+_WITH, _AND_WITH = "مع", "ومع"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
 _TWO = 2
@@ -27,7 +28,7 @@ _NO_RECIPIENT = frozenset({EventType.MOBILIZE, EventType.TEST})
 def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     """Parties of what is done together in both roles; a place or a thing stands for whom it belongs to."""
     if word.mutual:
-        roles = _together(word, roles)
+        roles = _together(scene, word, roles)
     if word.mode is EventMode.MEET and any(a.label == "ب" for a in roles.recipient_arguments):
         people = tuple(e for e in roles.recipient if scene.entity(e).kind not in (Kind.PLACE, Kind.COUNTRY))
         roles = roles._replace(recipient=people)  # they met in the city
@@ -100,7 +101,7 @@ def _sender(scene: Scene, envoy: Argument) -> EntityId | None:
     return None
 
 
-def _together(word: EventWord, roles: Roles) -> Roles:
+def _together(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     partners = tuple(e for a in roles.labelled if a.label in word_set("together") for e in a.entities)
     between = tuple(dict.fromkeys(e for a in roles.labelled if a.label == _BETWEEN for e in a.entities))
     stands = (not roles.recipient and len(roles.actor) < _TWO) or any(
@@ -114,9 +115,16 @@ def _together(word: EventWord, roles: Roles) -> Roles:
         return roles._replace(actor=everyone, recipient=everyone if len(everyone) > 1 else ())
     if len(roles.actor) > 1 and not roles.recipient:
         return roles._replace(actor=roles.actor[:1], recipient=roles.actor[1:])
-    if not roles.actor and len(everyone) > 1:
+    if not roles.actor and len(everyone) > 1 and not any(_is_one_more(scene, a) for a in roles.labelled):
         return roles._replace(actor=everyone[:1], recipient=everyone[1:])
-    return roles._replace(recipient=roles.recipient or tuple(e for e in partners if e not in roles.actor))
+    more = tuple(e for a in roles.labelled if _is_one_more(scene, a) for e in a.entities)
+    recipient = roles.recipient + more if roles.recipient else partners
+    return roles._replace(recipient=tuple(dict.fromkeys(e for e in recipient if e not in roles.actor)))
+
+
+def _is_one_more(scene: Scene, argument: Argument) -> bool:
+    """Whether a further partner is told behind the first: with the minister and with his guest."""
+    return argument.label == _WITH and scene.forms[argument.start - 1] == _AND_WITH
 
 
 def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:

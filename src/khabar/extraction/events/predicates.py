@@ -24,6 +24,7 @@ from khabar.language.analysis import AnalysedText
 from khabar.language.conjugation import Gender, Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis
 from khabar.language.number_words import number_word
+from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
@@ -115,7 +116,11 @@ def _predicate(
     nouns = [a for a in usable if a not in verbs]
     finite = [a for a in verbs if a.inflection.tense.finite]
     verbs = finite or verbs
-    if verbs and nouns and _is_no_pair(referents, offset + at, verbs):
+    if (
+        verbs
+        and nouns
+        and (_is_no_pair(referents, offset + at, verbs) or _disagrees(referents, forms, at, offset, verbs))
+    ):
         chosen = nouns
     elif verbs and nouns:
         joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
@@ -148,6 +153,19 @@ def _is_no_pair(referents: Referents, token: int, verbs: list[Analysis]) -> bool
     """Whether letters that may be a verb of two stand behind one: the court refused a request, no two who asked."""
     before = referents.at(token - 1) if all(a.inflection.number is Number.DUAL for a in verbs) else None
     return before is not None and before.last == token and len(before.entities) == 1
+
+
+def _disagrees(referents: Referents, forms: tuple[str, ...], at: int, offset: int, verbs: list[Analysis]) -> bool:
+    """Whether a feminine name stands right behind what would be a verb of the masculine: the ministry's imposing."""
+    behind = referents.at(offset + at + 1)
+    if at > 0 and referents.at(offset + at - 1) is not None:
+        return False  # a Kenyan who shelled Ghana
+    if behind is None or behind.first != offset + at + 1 or behind.how != "name" or behind.particle:
+        return False
+    feminine = forms[at + 1].endswith("ة") and behind.last - behind.first > 1
+    if {referents.by_id[e].kind for e in behind.entities} == {Kind.COUNTRY} and behind.last == behind.first + 1:
+        feminine = forms[at + 1] not in word_set("masculine_countries")
+    return feminine and all(a.inflection.gender is Gender.MASCULINE and a.inflection.tense is Tense.PAST for a in verbs)
 
 
 def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:

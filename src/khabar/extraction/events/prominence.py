@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from khabar.extraction.events.antecedents import that_with_pronoun
-from khabar.extraction.events.carrying import label_of
+from khabar.extraction.events.carrying import governor, label_of
 from khabar.extraction.events.lexicon import class_words, closed, is_a, stand_between, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
@@ -116,9 +116,18 @@ def _of_carrier(scene: Scene, p: Predicate, roles: Roles) -> Iterator[str]:
     elif not roles.carrier_id:
         yield "carried.relative"
     else:
-        yield "carried.verb" if roles.carrier.verbal else "carried.noun"
-        if roles.carrier_id in _telling():
+        verb, told = _verb_above(scene, roles.carrier, roles.carrier_id)
+        yield "carried.verb" if verb else "carried.noun"
+        if told in _telling():
             yield "carried.told"
+
+
+def _verb_above(scene: Scene, carrier: Predicate, name: str) -> tuple[bool, str]:
+    """Whether a verb carries it, be it through a masdar, and that verb's entry: announced the launching of raids."""
+    if carrier.verbal:
+        return True, name
+    above = governor(scene, carrier)
+    return (True, above[2]) if above and above[0].verbal else (False, name)
 
 
 @cache

@@ -122,7 +122,7 @@ def about_whom(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles
     """Whom a condemnation or praise of a deed falls on: the one that the deed is told of."""
     for argument in roles.others:
         people = tuple(e for e in argument.entities if e not in roles.actor and scene.entity(e).kind is not Kind.PLACE)
-        near = argument.start - predicate.last <= _NEAR
+        near = abs(argument.start - predicate.last) <= _NEAR
         apposed = predicate.verbal and argument.label == BARE and OBJECT not in word.recipient
         told = word.type is EventType.ACCUSE and argument.label in word_set("complained_to")
         if told or is_under_sanctions(scene, argument):

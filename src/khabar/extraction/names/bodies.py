@@ -138,7 +138,7 @@ def _qualifies(ground: Ground, at: int) -> bool:
 
 
 def _tells_the_kind(ground: Ground, at: int) -> bool:
-    """Whether a field belongs to the noun before it, or to the field before it: 'ناقلة [النفط]', 'لجنة الطاقة [والتجارة]'."""
+    """Whether a field belongs to the noun or the field before it: 'ناقلة [النفط]', 'لجنة الطاقة [والتجارة]'."""
     words, before = ground.words, ground.words.form(at - 1)
     if at == 0 or not words.touches(at) or at - 1 in ground.nationalities:
         return False

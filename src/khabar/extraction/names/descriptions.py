@@ -26,7 +26,8 @@ _OF_LANDS = frozenset({Kind.PERSON, Kind.GROUP})
 
 def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> Thing | None:
     """Who a title without a name stands for: somebody named here, or an unnamed holder; None: nobody definite."""
-    word = ledger.words.form(phrase.first).removeprefix("و").removeprefix("ال")
+    written = ledger.words.analysed.text[phrase.start : ledger.words.tokens[phrase.first].end]
+    word = fold(written).removeprefix("ال")
     if phrase.honorific or phrase.plural or word in {fold(form) for form in phrase.title.ambiguous}:
         return None
     bearer = _bearer(ledger, phrase)
