@@ -29,6 +29,18 @@ def test_who_is_fought_in_a_war_is_not_whom_others_support_in_it() -> None:
     assert not [kind for kind, _, recipient in read_roles(text) if kind == "SUPPORT" and "توغو" in recipient]
 
 
+def test_behind_a_preposition_no_verb_stands() -> None:
+    assert not read_roles("أعربت كينيا عن حذرها من غانا.")
+
+
+def test_soldiers_that_are_sent_do_not_send() -> None:
+    assert not [kind for kind, _, _ in read_roles("احتجت كينيا على إرسال الجنود.") if kind == "MOBILIZE"]
+
+
+def test_what_is_no_ware_is_not_obtained() -> None:
+    assert not [kind for kind, _, _ in read_roles("حصلت كينيا على تأكيد من غانا.") if kind == "TRANSFER"]
+
+
 def test_a_minister_denies_what_his_state_is_said_to_give() -> None:
     text = "نفى وزير الدفاع الكيني سالم كريم تزويد غانا بصواريخ."
     assert ("TRANSFER", ["كينيا"], ["غانا"]) in read_roles(text)

@@ -155,8 +155,16 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if not word.mutual or len({*roles.actor, *roles.recipient}) > 1:
         return True
     if word.type is EventType.CONSULT:
-        return placed or timed or any(a.label == "مع" for a in roles.recipient_arguments)
+        return (
+            placed or timed or any(a.label == "مع" for a in roles.recipient_arguments) or _is_session(scene, p, roles)
+        )
     return bool(word.beside)
+
+
+def _is_session(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    """Whether a body is told to meet, or asked to, where none but its members do: an urgent meeting of the council."""
+    new = not p.verbal and "ال" not in p.proclitics and roles.carrier is not None
+    return new and any(scene.entity(e).kind is Kind.ORGANISATION for e in roles.actor)
 
 
 def _is_banned(scene: Scene, p: Predicate) -> bool:

@@ -20,6 +20,7 @@ from khabar.values.event import EventMode, EventType
 
 _WITH, _FROM, _BY = "مع", "من", "ب"
 DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
+_HELP = frozenset({EventType.SUPPORT, EventType.AID})
 _OF_PERSONS = frozenset({EventType.APPOINT, EventType.DISMISS, EventType.CONSULT})
 DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})  # what somebody suffers
 _FIRST_VERB = 20  # tokens behind a meeting in which stands what was done at it
@@ -49,6 +50,8 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     roles = _of_whom(p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
     roles = _who_may(binder.scene, p, word, from_whom(binder.scene, word, roles))
     roles = _genitive(binder, p, word, bound, roles)
+    if word.type in _HELP and _is_of_whom(p, word, roles):
+        return roles if roles.recipient else _helped(binder, p, roles)
     if p.first and is_a("charges", binder.scene.forms[p.first - 1]):
         return _of_charged(binder, p, word, roles)
     roles = with_carrier(binder, p, word, roles)
@@ -79,11 +82,34 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
 
 def _of_whom(p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Who does it, where a preposition right behind the noun brings him: at a request of Ghana."""
-    near = (a for a in roles.labelled if a.label in word.noun_actor and p.last < a.start <= p.last + _BESIDE - 1)
-    doer = next((a for a in near if a.entities and a.how != "pronoun"), None)
+    doer = next((a for a in roles.labelled if a.entities and _brings_doer(p, word, a)), None)
     if doer is None or roles.actor:
         return roles
     return roles._replace(actor=doer.entities, actor_arguments=(doer,))
+
+
+def _brings_doer(p: Predicate, word: EventWord, argument: Argument) -> bool:
+    near = p.last < argument.start <= p.last + _BESIDE - 1
+    return near and argument.label in word.noun_actor and argument.how != "pronoun"
+
+
+def _is_of_whom(p: Predicate, word: EventWord, roles: Roles) -> bool:
+    return any(_brings_doer(p, word, a) for a in roles.actor_arguments)
+
+
+def _helped(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """Whom somebody's support helped: whoever the clause is about that tells of it: with support of Ghana, they won."""
+    if label_of(binder.scene, p) != _BY:
+        return roles
+    verb = next((v for v in binder.scene.predicates_before(p.first, _HELD) if v.verbal), None)
+    bare = [a for a in _clause_before(binder.scene, verb or p) if a.label == BARE and a.agentive and a.entities]
+    recipient = (binder.verb(verb).own if verb else ()) or (bare[0].entities if bare else ())
+    return roles._replace(recipient=tuple(e for e in recipient if e not in roles.actor))
+
+
+def _clause_before(scene: Scene, p: Predicate) -> tuple[Argument, ...]:
+    """The noun phrases of its clause that stand before a predicate."""
+    return arguments(scene, clause_start(scene, p.first), p.first)[0]
 
 
 def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -192,7 +218,7 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if p.enclitic:
         return _of_pronoun(binder, p, word, own[:1], roles)
     if not own and word.genitive is Genitive.ACTOR and not roles.actor and "ل" not in word.noun_recipient:
-        return _of_whose(p, bound, roles)
+        return _of_whose(binder.scene, p, bound, roles)
     if not own or word.genitive is Genitive.NONE:
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
@@ -207,6 +233,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     )
     if word.type is EventType.TRANSFER and first.how in ("group", "words") and roles.recipient:
         return roles  # somebody is handed over
+    if word.sends and first.how == "group" and all(binder.scene.entity(e).of is None for e in first.entities):
+        return roles  # soldiers that are sent do not send
     if not doer:
         return roles._replace(recipient=first.entities, recipient_arguments=(first,))
     if roles.actor:
@@ -245,9 +273,11 @@ def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argume
     return next((a for a in behind if a.entities), None)
 
 
-def _of_whose(p: Predicate, bound: Binding, roles: Roles) -> Roles:
-    """Behind an indefinite noun ل stands for the genitive: raids of the coalition."""
+def _of_whose(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles:
+    """Behind an indefinite noun ل stands for the genitive: raids of the coalition; not protests opposed to it."""
     doer = next((a for a in bound.with_label("ل") if a.start <= p.last + 1 and a.entities), None)
+    if doer and is_a("opposed", scene.forms[doer.start - 1]):
+        return roles._replace(recipient=doer.entities, recipient_arguments=(doer,))
     return roles._replace(actor=doer.entities, actor_arguments=(doer,)) if doer else roles
 
 

@@ -111,7 +111,8 @@ def _predicate(
     offset: int,
     before: Predicate | None,
 ) -> Predicate | None:
-    usable = [a for a in analyses if _usable(a, forms, at)]
+    governed = at > 0 and forms[at - 1] in word_set("governs_noun")
+    usable = [a for a in analyses if _usable(a, forms, at) and not (governed and a.inflection.tense.finite)]
     verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]
     nouns = [a for a in usable if a not in verbs]
     finite = [a for a in verbs if a.inflection.tense.finite]

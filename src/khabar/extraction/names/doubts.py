@@ -64,8 +64,18 @@ def _supported(words: Words, name: Candidate, needs: str, is_saying: Callable[[s
     if needs == "no-preposition":
         return name.start == words.tokens[name.first].start
     if needs == "source":
-        return name.first > 0 and words.touches(name.first) and is_saying(words.form(name.first - 1))
+        return _is_told(words, name, is_saying) or (
+            name.first > 0 and words.touches(name.first) and is_saying(words.form(name.first - 1))
+        )
     return False
+
+
+def _is_told(words: Words, name: Candidate, is_saying: Callable[[str], bool]) -> bool:
+    """Whether somebody says something to it: 'قال مسؤول أممي [للجزيرة] إن'."""
+    if not words.form(name.first).startswith("لل") or words.form(name.last) not in folded_class("opens_what_is_said"):
+        return False
+    begin = words.analysed.sentence_at(name.first)[0]
+    return any(is_saying(words.form(at)) for at in range(max(begin, name.first - _LONGEST_OFFICE), name.first))
 
 
 def _after_preposition(words: Words, name: Candidate) -> bool:

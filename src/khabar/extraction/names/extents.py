@@ -8,13 +8,14 @@ from khabar.extraction.names.classes import folded_class, head_trie, opens_liste
 from khabar.extraction.names.clues import PERSON, PLACE, IsWord
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.words import Words, folded_function_words, is_definite, is_function_word
-from khabar.knowledge.name_parts import family_names, given_names
+from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.values.entity import Kind
 
 _SHORTEST = 3  # letters of a name of one word, which is an Arabic one
 _WITHIN = frozenset({"-", "\u2010", "\u2011", "."})  # marks that stand inside names where no blank parts them
 _SHORTEST_JOINED = 4  # letters of و and a name
 _AFTER_FOREIGN_W = "ايو"  # what follows و in foreign names that begin with it: واتسون, ويليام
+_ATTACHED = ("ب", "ل")
 _LONGEST_LETTER = 3  # of the name of a Latin letter: 'إتش' is H
 Range = tuple[int, int]
 
@@ -115,11 +116,17 @@ class Extents:
         opened = label != PERSON and last - first > 1 and head_trie().at(words.keys, first) is not None
         while first < last and not opened and is_no_name(words.form(first)) and not self._opens_name(first, last):
             first += 1
-        while last > first and is_no_name(words.form(last - 1)):
+        while last > first and (is_no_name(words.form(last - 1)) or self._is_told_by(last - 1, label)):
             if last - first > 1 and (label != PERSON or is_definite(words.form(last - 1))):
                 break  # 'هيئة سوق المال', 'منيب المصري'
             last -= 1
         return first, last
+
+    def _is_told_by(self, at: int, label: str) -> bool:
+        """Whether a preposition with a word of our lexicons ends what was taken for a person: 'كيم [بإرسال]'."""
+        form = self._words.form(at)
+        told = label == PERSON and form.startswith(_ATTACHED) and self._is_word(form)
+        return told and not _is_name_part(self._words.keys[at])
 
     def _opens_name(self, at: int, last: int) -> bool:
         """Whether an ordinary word is a given name or a link too, and more of the name follows: 'صديق مكاوي'."""
@@ -149,6 +156,8 @@ class Extents:
     def _unknown(self, at: int) -> bool:
         """Whether no lexicon of ours has a word, and so it may be a family name."""
         form = self._words.form(at)
+        if self._words.keys[at] in family_names() and self._words.keys[at] not in names_also_words():
+            return True  # 'بيتر [وارد]'
         listed = self._is_word(form) or opens_listed(self._words.keys, at)
         return not listed and not is_definite(form) and not form.startswith("و") and not form.endswith("ة")
 

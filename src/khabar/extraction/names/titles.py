@@ -154,7 +154,7 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     if national and national.how == "adjective":
         return replace(phrase, last=national.last, country=phrase.country or national.country)
     of = _body_at(ground, bodies, at)
-    if of and of.kind is Kind.MEDIA and of.start != ground.words.tokens[at].start:
+    if of and of.kind is Kind.MEDIA and (of.start != ground.words.tokens[at].start or form.startswith("لل")):
         return None  # 'قال المساعد لوكالة …': whom he told it, not whose assistant he is
     if of and of.start == ground.words.tokens[at].start:
         return None if _governs_no_name(ground, phrase) else _of_body(phrase, of)
