@@ -56,6 +56,14 @@ def test_both_countries_are_not_the_one_in_which_something_lies() -> None:
     assert ("AGREE", ["كينيا", "غانا"], ["كينيا", "غانا"]) in read_roles(text)
 
 
+def test_both_countries_are_those_that_the_report_is_about() -> None:
+    text = (
+        "زار الرئيس الكيني غانا. ورحبت غانا بضيفها. وقالت كينيا إن الزيارة ناجحة. وشكر الرئيس الكيني الرئيس الغاني. "
+        "وانتقد كينيا ما سماه سياسات توغو. ووقع البلدان معاهدة."
+    )
+    assert ("AGREE", ["كينيا", "غانا"], ["كينيا", "غانا"]) in read_roles(text)
+
+
 def test_his_visit_is_no_bodys() -> None:
     text = "قال الوزير الكيني سالم كريم إن بلاده قدمت إلى مجلس الأمن أدلة، وإن زيارته إلى غانا ناجحة."
     assert ("CONSULT", ["سالم كريم"], ["غانا"]) in read_roles(text)

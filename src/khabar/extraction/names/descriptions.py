@@ -1,8 +1,10 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from itertools import compress, count
+from typing import NamedTuple
 
 from khabar.extraction.names.classes import cut_before, folded_class
 from khabar.extraction.names.coreference import Ledger
@@ -22,6 +24,7 @@ from khabar.values.why import EntityRule, SameRule
 _OTHER = "other_party"  # words for the other of two
 _TELLING = frozenset({"name", "description"})
 _OF_LANDS = frozenset({Kind.PERSON, Kind.GROUP})
+_OFTEN = 3  # times that each of the two is told of that a report is about
 
 
 def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> Thing | None:
@@ -105,8 +108,10 @@ def _last_named(ledger: Ledger, at: int, people: list[Thing]) -> Thing:
 def pairs_in(ledger: Ledger, taken: set[int]) -> None:
     """'البلدان' stands for the last two countries referred to before it, 'الزعيمان' for the last two people.
 
-    A country in which something only lies is sooner none of the two: 'النزاع في أوكرانيا'.
+    A country in which something only lies is sooner none of the two: 'النزاع في أوكرانيا'. Nor is one that is named
+    in passing where the report is about two others.
     """
+    chief = _chief_two(ledger)
     for at in compress(count(), map(_may_describe, ledger.words.forms)):
         token = ledger.words.tokens[at]
         if token.kind != "word" or at in taken:
@@ -114,6 +119,7 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
         for word_class, kind in (("pair", Kind.COUNTRY), ("pair_of_people", Kind.PERSON)):
             if _bare(token.form) in folded_class(word_class) and not _are_many(ledger.words, at):
                 two = _last_two(ledger, at, kind, wherein=False) or _last_two(ledger, at, kind)
+                two = chief.instead_of(two) if kind is Kind.COUNTRY else two
                 if len(two) == 2:
                     ledger.refer(at, at + 1, token.start, two, "description")
                     taken.add(at)
@@ -127,6 +133,39 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
             if home:
                 ledger.refer(at, at + 1, token.start, [home], "pronoun")
                 taken.add(at)
+
+
+class _Chief(NamedTuple):
+    """The two countries that a report is about, and how often each country is told of."""
+
+    two: tuple[Thing, ...]  # empty: it is about one, or about more than two
+    told: Mapping[str, int]  # by id
+
+    def instead_of(self, last: list[Thing]) -> list[Thing]:
+        """The chief two where one of the last two is told of not half as often as either; else the last two."""
+        if not self.two or not last:
+            return last
+        least = min(self.told[thing.id] for thing in self.two)
+        return list(self.two) if min(self.told[thing.id] for thing in last) * 2 < least else last
+
+
+def _chief_two(ledger: Ledger) -> _Chief:
+    by_id = {t.id: t for t in ledger.registry.things}
+    told: Counter[str] = Counter()
+    for reference in ledger.references:
+        if reference.how != "pronoun":
+            lands = [_land(ledger, by_id[e]) for e in reference.entities]
+            told.update({land.id for land in lands if land})
+    first, second, third = [*told.most_common(3), *[("", 0)] * 3][:3]
+    clear = second[1] >= _OFTEN and third[1] * 2 <= second[1]
+    return _Chief((by_id[first[0]], by_id[second[0]]) if clear else (), told)
+
+
+def _land(ledger: Ledger, thing: Thing) -> Thing | None:
+    """The country that somebody or a people stands for; None: it is none and stands for none."""
+    if thing.kind in _OF_LANDS and thing.country:
+        return ledger.registry.get(Kind.COUNTRY, f"#{thing.country}")
+    return thing if thing.kind is Kind.COUNTRY else None
 
 
 def is_pair(form: str) -> bool:

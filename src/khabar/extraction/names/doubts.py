@@ -1,6 +1,6 @@
 """Names that are ordinary words too: which of them are to be believed where they stand."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -25,7 +25,8 @@ def believed(words: Words, names: Sequence[Candidate], is_saying: Callable[[str]
         needs = name.rule.partition("?")[2]
         if needs and _is_adjective(words, name):
             continue
-        if not needs or name.known[0] in sure or any(_supported(words, name, n, is_saying) for n in needs.split("|")):
+        known = name.known[0] in sure and not _asks(words, name)
+        if not needs or known or _is_believed(words, name, needs, ends, is_saying):
             yield name
         elif "no-preposition" in needs.split("|") and name.first in ends and _particles(words, name) == "و":
             yield name  # 'إسرائيل وحماس'
@@ -45,6 +46,24 @@ def _is_adjective(words: Words, name: Candidate) -> bool:
     before, form = words.form(name.first - 1), words.form(name.first)
     alone = name.first > 0 and name.last == name.first + 1 and form in folded_class("also_participle")
     return alone and words.touches(name.first) and is_definite(before) and not is_function_word(before)
+
+
+def _asks(words: Words, name: Candidate) -> bool:
+    """Whether a name is a word of asking too, which no other spelling of it in the report supports."""
+    return words.form(name.first) in folded_class("also_asks")
+
+
+def _is_believed(
+    words: Words, name: Candidate, needs: str, ends: Collection[int], is_saying: Callable[[str], bool]
+) -> bool:
+    """Whether something supports a name.
+
+    One that asks how as well needs another before it: 'بين موسكو [وكيف]', a preposition, or what it says: 'قالت [كيف] إن'.
+    """
+    if _asks(words, name):
+        says = words.form(name.last) in folded_class("opens_what_is_said")
+        return name.first in ends if _particles(words, name) else says or _after_preposition(words, name)
+    return any(_supported(words, name, need, is_saying) for need in needs.split("|"))
 
 
 def _particles(words: Words, name: Candidate) -> str:
