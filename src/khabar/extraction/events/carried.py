@@ -43,7 +43,7 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     if verb.verbal:
         roles = roles._replace(begin=min(roles.begin, bound.begin))
     if not roles.recipient and gives not in (Gives.OBJECT, Gives.ACCUSED):
-        between = by_label(tuple(a for a in bound.labelled if a.first < p.first))
+        between = by_label(tuple(a for a in bound.labelled if a.first < p.first and (verb.verbal or a.label != _FOR)))
         own = carriers()[carrier_id].recipient if carrier_id else ()
         phrases, recipient = fill(between, (*word.noun_recipient, *own))
         roles = roles._replace(recipient=recipient, recipient_arguments=phrases)

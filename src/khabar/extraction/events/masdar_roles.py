@@ -1,5 +1,7 @@
 """Who does what to whom, as a masdar tells it."""
 
+from itertools import takewhile
+
 from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.bindings import Binder, Binding
@@ -7,7 +9,7 @@ from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
-from khabar.extraction.events.parties import spoken_for
+from khabar.extraction.events.parties import is_of_nationals, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
@@ -208,7 +210,9 @@ def _who_claims(binder: Binder, p: Predicate) -> Ids:
 def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, roles: Roles) -> Roles:
     """What follows the noun without a preposition, or is attached to it as a pronoun."""
     # what changes hands is nobody: the purchase of planes, the sale of the minister's houses
-    own = tuple(a for a in bound.objects if not (word.goods and _is_given(binder.scene, a)))
+    own = bound.objects
+    if word.goods:  # nor is who is joined to it: the sale of the minister's and the officers' houses
+        own = tuple(takewhile(lambda a: not _is_given(binder.scene, a), own))
     adjective = next((a for a in own if a.how == "adjective" and _modifies(binder.scene, p, a)), None)
     if adjective and _is_sufferer(p, word, adjective):
         recipient = roles.recipient or adjective.entities
@@ -233,7 +237,7 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     )
     if word.type is EventType.TRANSFER and first.how in ("group", "words") and roles.recipient:
         return roles  # somebody is handed over
-    if word.sends and first.how == "group" and all(binder.scene.entity(e).of is None for e in first.entities):
+    if word.sends and first.how == "group" and not any(is_of_nationals(binder.scene, e) for e in first.entities):
         return roles  # soldiers that are sent do not send
     if not doer:
         return roles._replace(recipient=first.entities, recipient_arguments=(first,))

@@ -168,6 +168,12 @@ def _counts(word: str) -> bool:
     return is_a("counting", word) or number_word(word) is not None or word in closed("quantifier")
 
 
+def is_of_nationals(scene: Scene, name: EntityId) -> bool:
+    """Whether a nationality describes a group that nobody names: Ghanaian fighters."""
+    entity = scene.entity(name)
+    return _of_nationals(scene, entity, fold(entity.name).split())
+
+
 def _of_nationals(scene: Scene, entity: Entity, words: list[str]) -> bool:
     """Whether a nationality and no place describes a group."""
     place = next((at for at, word in enumerate(words) if word in word_set("in")), len(words))

@@ -13,7 +13,7 @@ from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.registry import Registry, Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
-from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
+from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word, is_preposition
 from khabar.extraction.references import Reference
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import given_names, names_also_words
@@ -25,6 +25,7 @@ from khabar.values.span import Span
 from khabar.values.why import EntityRule, SameRule
 
 _OF_SERVANTS = "عبد"  # opens given names
+_VISITORS = 7  # words of those who go somewhere, between the verb and the place
 _LEAST_OF_SPORT = 4  # words
 _SHARE_OF_SPORT = 40
 _words_of = remembered(words_of)  # of the names that the news is about, each asked for again and again
@@ -141,10 +142,26 @@ def _is_where(ledger: Ledger, candidate: Candidate) -> bool:
     before = words.form(at - 1) if at and words.touches(at) else ""
     if before == "من" and words.form(at - 2) in folded_class("asked_of"):
         return False
-    if {before, before.removeprefix("و")} & folded_class("place_before"):
+    if {before, before.removeprefix("و")} & folded_class("place_before") or _is_visited(words, at, candidate.start):
         return True
     sentence = words.analysed.sentence_at(at)
     return at == sentence[0] and words.form(candidate.last) in {"(", "-", "–", "—", "/", "،"}
+
+
+def _is_visited(words: Words, at: int, start: int) -> bool:
+    """Whether somebody goes to a place that is told with no preposition: 'زار وفد سعودي [صنعاء]', 'زيارة [باريس]'."""
+    if start > words.tokens[at].start:
+        return False
+    first = max(words.analysed.sentence_at(at)[0], at - _VISITORS)
+    for before in range(at - 1, first - 1, -1):
+        form = words.form(before)
+        if not words.is_word(before) or not words.touches(before + 1):
+            return False
+        if form in folded_class("goes_to"):
+            return before == at - 1 or not form.endswith("ة")
+        if form in folded_class("opens_what_is_said") or is_preposition(form):
+            return False
+    return False
 
 
 def _person(registry: Registry, candidate: Candidate) -> Thing:

@@ -58,7 +58,7 @@ def _is_believed(
 ) -> bool:
     """Whether something supports a name.
 
-    One that asks how as well needs another before it: 'بين موسكو [وكيف]', a preposition, or what it says: 'قالت [كيف] إن'.
+    One that asks how as well needs a name or a preposition before it, or what it says behind: 'قالت [كيف] إن'.
     """
     if _asks(words, name):
         says = words.form(name.last) in folded_class("opens_what_is_said")
