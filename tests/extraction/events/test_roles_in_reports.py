@@ -33,6 +33,14 @@ def test_behind_a_preposition_no_verb_stands() -> None:
     assert not read_roles("أعربت كينيا عن حذرها من غانا.")
 
 
+def test_sanctions_that_are_lifted_are_not_imposed() -> None:
+    assert [kind for kind, _, _ in read_roles("رفعت كندا العقوبات عن غانا.")] == ["CONCEDE"]
+
+
+def test_a_decision_on_imposing_duties_is_whose_it_is() -> None:
+    assert ("SANCTION", ["كندا"], ["غانا"]) in read_roles("أصدرت كندا قرارا بشأن فرض رسوم على غانا.")
+
+
 def test_soldiers_that_are_sent_do_not_send() -> None:
     assert not [kind for kind, _, _ in read_roles("احتجت كينيا على إرسال الجنود.") if kind == "MOBILIZE"]
 

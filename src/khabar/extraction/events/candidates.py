@@ -139,6 +139,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     """Whether a word tells an event here, and does not only name one."""
     if word.carried and not p.verbal and roles.carrier is None:
         return False
+    if word.type is EventType.SANCTION and roles.carrier and _lifts(roles.carrier):
+        return False
     if word.goods and not p.verbal and _is_banned(scene, p):
         return False
     if word.type in HARM and not p.verbal and p.first and _is_premises(scene.forms[p.first - 1]):
@@ -159,6 +161,11 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
             placed or timed or any(a.label == "مع" for a in roles.recipient_arguments) or _is_session(scene, p, roles)
         )
     return bool(word.beside)
+
+
+def _lifts(carrier: Predicate) -> bool:
+    """Whether what carries a noun of sanctions tells by itself that they end: the lifting of the sanctions."""
+    return any(word.type is EventType.CONCEDE for word in carrier.words)
 
 
 def _is_session(scene: Scene, p: Predicate, roles: Roles) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie
+from khabar.extraction.names.classes import folded_class, group_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import (
@@ -25,6 +25,7 @@ _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjective
 _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
 _INDEFINITE_RELATION = ("ي", "يا", "ية")
 _FEMININE = ("ة", "ات")
+_ATTACHED = ("ب", "ل")
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
 
@@ -106,6 +107,8 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
     form, before = words.form(at), words.form(at - 1)
     if form.endswith("ية") and before.endswith(_FEMININE) and not form.startswith("ال"):
         return True
+    if form.endswith("ي") and not form.startswith("ال") and _is_governed(ground, at - 1):
+        return True
     if form.endswith(_INDEFINITE_RELATION) and not form.startswith("ال"):
         agreeing = (form.endswith("يا") and before.endswith("ا")) or (form.endswith("ية") and before.endswith("ة"))
         return before in folded_class("press_event") or agreeing
@@ -118,6 +121,17 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
         return False
     noun = at - 2 if at - 1 in ground.nationalities and at > 1 else at - 1  # 'النزاع السوري المسلح'
     return ground.definite_noun(noun) and noun not in ground.nationalities and noun not in ground.names
+
+
+def _is_governed(ground: Ground, at: int) -> bool:
+    """Whether an indefinite noun that names nobody stands behind a preposition: 'ب[اتفاق] عسكري', 'في [سوق] شعبي'."""
+    words, form = ground.words, ground.words.form(at)
+    if is_definite(form) or is_function_word(form) or at in ground.names:
+        return False
+    if group_trie().at(words.keys, at) or title_trie().at(words.keys, at):
+        return False
+    attached = form.startswith(_ATTACHED) and len(form) > _SHORTEST_RELATION
+    return attached or (at > 0 and words.form(at - 1) in folded_function_words("preposition"))
 
 
 def _describes_deed(words: Words, at: int) -> bool:
