@@ -41,6 +41,16 @@ def test_a_decision_on_imposing_duties_is_whose_it_is() -> None:
     assert ("SANCTION", ["كندا"], ["غانا"]) in read_roles("أصدرت كندا قرارا بشأن فرض رسوم على غانا.")
 
 
+def test_what_a_step_aroused_is_told_by_a_clause_of_its_own() -> None:
+    text = "وقعت كينيا مذكرة لتدريب الجيش الغاني في خطوة أثارت احتجاج توغو."
+    assert ("PROTEST", ["توغو"], []) in read_roles(text)
+
+
+def test_behind_a_quotation_mark_that_follows_that_stands_a_masdar() -> None:
+    text = 'قال الناطق سالم كريم إن "نقل المعدات الكينية إلى غانا مستمر".'
+    assert ("TRANSFER", ["كينيا"], ["غانا"]) in read_roles(text)
+
+
 def test_soldiers_that_are_sent_do_not_send() -> None:
     assert not [kind for kind, _, _ in read_roles("احتجت كينيا على إرسال الجنود.") if kind == "MOBILIZE"]
 

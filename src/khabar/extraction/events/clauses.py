@@ -45,7 +45,7 @@ def ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     form = scene.forms[at]
     if at in through:
         return False
-    if _opens_clause(form):
+    if _opens_clause(form) or is_a("plain_verbs", form):
         return True
     predicate = scene.predicate_at.get(at)
     if predicate is None and at in scene.cues:

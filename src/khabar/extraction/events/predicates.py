@@ -216,8 +216,8 @@ def _opens_a_clause(
         coordinated = last is not None and not last.verbal and "ال" not in last.proclitics and last.last == offset + at
         return not (coordinated and at > 0)  # looting and selling
     before = forms[at - 1]
-    if before in _OPENS_QUOTE and at > 1 and forms[at - 2] in closed("preposition"):
-        return False  # in answer to a "raid"
+    if before in _OPENS_QUOTE and at > 1 and forms[at - 2] in closed("preposition") | _THAT:
+        return False  # in answer to a "raid"; said that "shelling the town" was right
     if is_that_with_pronoun(before):
         return True
     if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative") or before in word_set("when"):
