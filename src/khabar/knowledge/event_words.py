@@ -115,6 +115,7 @@ class Carrier:
     status: Status | None = None  # None: it says nothing of the sort
     not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
     recipient: tuple[str, ...] = ()  # prepositions behind the verb that bring who gets what the noun names
+    by: tuple[str, ...] = ()  # prepositions behind the verb that bring who did it: a raid ascribed to Ghana
     refrains: bool = False  # its subject leaves undone what would be its own deed: refrained from condemning
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -207,6 +208,7 @@ def _carrier(entry: Entry) -> Carrier:
             status=Status(entry["status"]) if "status" in entry else None,
             not_forms=frozenset(entry.get("not_forms", ())),
             recipient=tuple(entry.get("recipient", ())),
+            by=tuple(entry.get("by", ())),
             refrains=entry.get("refrains", False),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),

@@ -51,6 +51,33 @@ def test_behind_a_quotation_mark_that_follows_that_stands_a_masdar() -> None:
     assert ("TRANSFER", ["كينيا"], ["غانا"]) in read_roles(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("أعلنت الرئاسة الكينية مقتل ثلاثة من مواطنيها بقصف غاني.", ["كينيا"]),
+        ("أعلنت كينيا مقتل أربعة من جنودها في توغو.", ["كينيا"]),
+        ("أدى القصف إلى مقتل خمسة من عناصر حزب الله.", ["حزب الله"]),
+    ],
+)
+def test_whose_people_are_counted_among_the_killed_suffers(text: str, killed: list[str]) -> None:
+    assert [recipient for kind, _, recipient in read_roles(text) if kind == "ASSAULT"] == [killed]
+
+
+def test_from_where_the_killed_were_brought_suffers_nothing() -> None:
+    roles = read_roles("أعلنت كينيا مقتل ثلاثة جنود قدموا من غانا.")
+    assert not [kind for kind, _, recipient in roles if kind == "ASSAULT" and "غانا" in recipient]
+
+
+@pytest.mark.parametrize("text", ["قتل ثلاثة في هجوم نسب إلى كينيا.", "أدان الملك الهجوم الذي نسب إلى كينيا على غانا."])
+def test_a_raid_is_made_by_whom_it_is_ascribed_to(text: str) -> None:
+    assert [actor for kind, actor, _ in read_roles(text) if kind == "ASSAULT"] == [["كينيا"]]
+
+
+def test_a_raid_is_not_made_by_whom_its_place_belongs_to() -> None:
+    roles = read_roles("قتل ثلاثة جنود في هجوم على بلدة تابعة إلى كينيا.")
+    assert not [kind for kind, actor, _ in roles if kind == "ASSAULT" and actor]
+
+
 def test_soldiers_that_are_sent_do_not_send() -> None:
     assert not [kind for kind, _, _ in read_roles("احتجت كينيا على إرسال الجنود.") if kind == "MOBILIZE"]
 

@@ -77,6 +77,9 @@ def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Role
     phrases, recipient = fill(by_label(bound.labelled), word.noun_recipient)
     subject: tuple[Argument, ...] = (bound.subject,) if bound.subject and tells_doer(verb) else ()
     named = subject[0].entities if subject else ()
+    by = tuple(preposition for carrier in verb.carriers for preposition in carrier.by)
+    if by:  # the raid that is ascribed to them
+        subject, named = fill(by_label(bound.labelled), by)
     if any(carrier.gives is Gives.RECIPIENT for carrier in verb.carriers):  # the criticism that they met with
         phrases, recipient = subject, named
         subject, named = fill(by_label(bound.labelled), ("من",))

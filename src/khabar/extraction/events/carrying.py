@@ -11,6 +11,7 @@ from khabar.values.event import EventType
 
 _FAR = 16  # tokens between a carrying verb and the noun that it carries
 _NISBA = ("ي", "ية")
+_BESIDE = 4  # tokens from a noun within which a verb with no relative pronoun is said of it
 _NEAR = 7  # tokens between a noun and the relative clause on it
 
 
@@ -66,8 +67,9 @@ def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
             relative = True
         elif verb and verb.verbal:
             behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
-            back = bool(verb.enclitic) or (behind.startswith("ب") and bool(with_pronoun(behind)))
-            beside = at - noun.last < 4 and behind not in closed("preposition")
+            ascribed = any(behind == fold(by) for carrier in verb.carriers for by in carrier.by)
+            back = ascribed or bool(verb.enclitic) or (behind.startswith("ب") and bool(with_pronoun(behind)))
+            beside = at - noun.last < _BESIDE and (ascribed or behind not in closed("preposition"))
             if not (verb.carriers and back and (relative or beside)):
                 return found
             if tells_doer(verb):
@@ -88,7 +90,7 @@ def _is_on_another(scene: Scene, noun: Predicate, pronoun: int) -> bool:
 
 def tells_doer(verb: Predicate) -> bool:
     """Whether a carrying verb says who does, or undergoes, what its noun names, and not only where it was."""
-    return any(carrier.gives not in (Gives.PLACE, Gives.NEITHER) for carrier in verb.carriers)
+    return any(carrier.by or carrier.gives not in (Gives.PLACE, Gives.NEITHER) for carrier in verb.carriers)
 
 
 def _first_of_row(scene: Scene, noun: Predicate) -> Predicate:

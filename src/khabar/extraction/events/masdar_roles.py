@@ -2,13 +2,13 @@
 
 from itertools import takewhile
 
-from khabar.extraction.events.antecedents import Ids, pronoun_means
+from khabar.extraction.events.antecedents import Ids, pronoun_means, pronoun_of
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
-from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
+from khabar.extraction.events.lexicon import closed, is_a, modals, stands_at, ware_words, word_set
 from khabar.extraction.events.parties import is_of_nationals, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
@@ -223,6 +223,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
         return _of_pronoun(binder, p, word, own[:1], roles)
     if not own and word.genitive is Genitive.ACTOR and not roles.actor and "ل" not in word.noun_recipient:
         return _of_whose(binder.scene, p, bound, roles)
+    if not own and word.type in DONE_TO and word.genitive is Genitive.RECIPIENT and not roles.recipient:
+        return _of_counted(binder.scene, p, bound, roles)
     if not own or word.genitive is Genitive.NONE:
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
@@ -247,6 +249,27 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if second and not roles.recipient:
         roles = roles._replace(recipient=second.entities, recipient_arguments=(second,))
     return roles
+
+
+def _of_counted(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles:
+    """Whom it is done to, where only some of them are counted: the killing of three of its soldiers."""
+    first = next(iter(bound.labelled), None)
+    between = scene.forms[p.last : first.start] if first and first.label == _FROM else ()
+    counted = bool(between) and all(form == _FROM or form[0].isdigit() or number_word(form) for form in between)
+    if first is None or not counted:
+        return roles
+    owners = _owners_of(scene, first) if first.how == "group" else ()
+    return roles._replace(recipient=owners or first.entities, recipient_arguments=(first,))
+
+
+def _owners_of(scene: Scene, group: Argument) -> Ids:
+    """Whose people they are, where a pronoun tells: its citizens are its country's, though a ministry says so."""
+    if not pronoun_of(scene.forms[group.start]) or scene.forms[group.start] in closed():
+        return ()
+    owners = [scene.entity(e) for e in pronoun_means(scene, group.start)]
+    people = is_a("people", scene.forms[group.start])
+    lands = [e.of if people and e.kind is Kind.ORGANISATION and e.of in scene.referents.by_id else e.id for e in owners]
+    return tuple(land for land in lands if land)
 
 
 def _does_it_to(scene: Scene, word: EventWord, first: Argument, second: Argument) -> bool:

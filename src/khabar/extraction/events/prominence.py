@@ -123,8 +123,12 @@ def _of_carrier(scene: Scene, p: Predicate, roles: Roles) -> Iterator[str]:
 
 
 def _verb_above(scene: Scene, carrier: Predicate, name: str) -> tuple[bool, str]:
-    """Whether a verb carries it, be it through a masdar, and that verb's entry: announced the launching of raids."""
-    if carrier.verbal:
+    """Whether a verb carries it, be it through a masdar, and that verb's entry: announced the launching of raids.
+
+    A masdar with its doer right behind it is as good as a verb: the army's launching of raids.
+    """
+    doer = scene.referents.at(carrier.last)
+    if carrier.verbal or (doer is not None and doer.how == "name" and not doer.particle):
         return True, name
     above = governor(scene, carrier)
     return (True, above[2]) if above and above[0].verbal else (False, name)
