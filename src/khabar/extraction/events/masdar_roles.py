@@ -2,13 +2,14 @@
 
 from itertools import takewhile
 
-from khabar.extraction.events.antecedents import Ids, pronoun_means, pronoun_of
+from khabar.extraction.events.antecedents import Ids, pronoun_means
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
-from khabar.extraction.events.lexicon import closed, is_a, modals, stands_at, ware_words, word_set
+from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
+from khabar.extraction.events.masdar_phrases import helped, is_of_whom, of_counted, of_whom, with_weapons_of
 from khabar.extraction.events.parties import is_of_nationals, spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
@@ -20,7 +21,7 @@ from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
 
-_WITH, _FROM, _BY = "مع", "من", "ب"
+_WITH, _FROM = "مع", "من"
 DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _HELP = frozenset({EventType.SUPPORT, EventType.AID})
 _OF_PERSONS = frozenset({EventType.APPOINT, EventType.DISMISS, EventType.CONSULT})
@@ -49,18 +50,18 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word that is a noun."""
     bound = binder.noun(p)
     actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
-    roles = _of_whom(p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
+    roles = of_whom(p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
     roles = _who_may(binder.scene, p, word, from_whom(binder.scene, word, roles))
     roles = _genitive(binder, p, word, bound, roles)
-    if word.type in _HELP and _is_of_whom(p, word, roles):
-        return roles if roles.recipient else _helped(binder, p, roles)
+    if word.type in _HELP and is_of_whom(p, word, roles):
+        return roles if roles.recipient else helped(binder, p, roles)
     if p.first and is_a("charges", binder.scene.forms[p.first - 1]):
         return _of_charged(binder, p, word, roles)
     roles = with_carrier(binder, p, word, roles)
     if word.goods and not roles.actor:
         roles = _made_by(bound, roles)
     if word.type is EventType.ASSAULT and not (roles.actor or word.undergone):
-        roles = _with_weapons_of(binder.scene, p, roles)
+        roles = with_weapons_of(binder.scene, p, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
     if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
         roles = _by_means(binder, roles.carrier, word, roles)
@@ -82,38 +83,6 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     return roles._replace(actor=_who_claims(binder, p))
 
 
-def _of_whom(p: Predicate, word: EventWord, roles: Roles) -> Roles:
-    """Who does it, where a preposition right behind the noun brings him: at a request of Ghana."""
-    doer = next((a for a in roles.labelled if a.entities and _brings_doer(p, word, a)), None)
-    if doer is None or roles.actor:
-        return roles
-    return roles._replace(actor=doer.entities, actor_arguments=(doer,))
-
-
-def _brings_doer(p: Predicate, word: EventWord, argument: Argument) -> bool:
-    near = p.last < argument.start <= p.last + _BESIDE - 1
-    return near and argument.label in word.noun_actor and argument.how != "pronoun"
-
-
-def _is_of_whom(p: Predicate, word: EventWord, roles: Roles) -> bool:
-    return any(_brings_doer(p, word, a) for a in roles.actor_arguments)
-
-
-def _helped(binder: Binder, p: Predicate, roles: Roles) -> Roles:
-    """Whom somebody's support helped: whoever the clause is about that tells of it: with support of Ghana, they won."""
-    if label_of(binder.scene, p) != _BY:
-        return roles
-    verb = next((v for v in binder.scene.predicates_before(p.first, _HELD) if v.verbal), None)
-    bare = [a for a in _clause_before(binder.scene, verb or p) if a.label == BARE and a.agentive and a.entities]
-    recipient = (binder.verb(verb).own if verb else ()) or (bare[0].entities if bare else ())
-    return roles._replace(recipient=tuple(e for e in recipient if e not in roles.actor))
-
-
-def _clause_before(scene: Scene, p: Predicate) -> tuple[Argument, ...]:
-    """The noun phrases of its clause that stand before a predicate."""
-    return arguments(scene, clause_start(scene, p.first), p.first)[0]
-
-
 def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Who is arrested or tried on a charge is who would have done the deed in it, and not who announces it."""
     for held in binder.scene.predicates_before(p.first, _HELD):
@@ -128,14 +97,6 @@ def _made_by(bound: Binding, roles: Roles) -> Roles:
     """Whose goods change hands gave them, where nobody else is told: German submarines."""
     made = [a for a in bound.objects if a.how == "adjective" and not a.agentive and a.entities != roles.recipient]
     return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
-
-
-def _with_weapons_of(scene: Scene, p: Predicate, roles: Roles) -> Roles:
-    """Whose weapons hit made the attack: an attack with Ghanaian drones."""
-    means = (a for a in roles.labelled if a.label == _BY and a.how == "adjective" and a.start == p.last)
-    armed = (a for a in means if any(is_a("weapons", form) for form in scene.forms[a.start : a.last]))
-    theirs = next((a for a in armed if not set(a.entities) & set(roles.recipient)), None)
-    return roles._replace(actor=theirs.entities, actor_arguments=(theirs,)) if theirs else roles
 
 
 def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -224,7 +185,7 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if not own and word.genitive is Genitive.ACTOR and not roles.actor and "ل" not in word.noun_recipient:
         return _of_whose(binder.scene, p, bound, roles)
     if not own and word.type in DONE_TO and word.genitive is Genitive.RECIPIENT and not roles.recipient:
-        return _of_counted(binder.scene, p, bound, roles)
+        return of_counted(binder.scene, p, bound, roles)
     if not own or word.genitive is Genitive.NONE:
         return roles
     if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
@@ -249,27 +210,6 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     if second and not roles.recipient:
         roles = roles._replace(recipient=second.entities, recipient_arguments=(second,))
     return roles
-
-
-def _of_counted(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles:
-    """Whom it is done to, where only some of them are counted: the killing of three of its soldiers."""
-    first = next(iter(bound.labelled), None)
-    between = scene.forms[p.last : first.start] if first and first.label == _FROM else ()
-    counted = bool(between) and all(form == _FROM or form[0].isdigit() or number_word(form) for form in between)
-    if first is None or not counted:
-        return roles
-    owners = _owners_of(scene, first) if first.how == "group" else ()
-    return roles._replace(recipient=owners or first.entities, recipient_arguments=(first,))
-
-
-def _owners_of(scene: Scene, group: Argument) -> Ids:
-    """Whose people they are, where a pronoun tells: its citizens are its country's, though a ministry says so."""
-    if not pronoun_of(scene.forms[group.start]) or scene.forms[group.start] in closed():
-        return ()
-    owners = [scene.entity(e) for e in pronoun_means(scene, group.start)]
-    people = is_a("people", scene.forms[group.start])
-    lands = [e.of if people and e.kind is Kind.ORGANISATION and e.of in scene.referents.by_id else e.id for e in owners]
-    return tuple(land for land in lands if land)
 
 
 def _does_it_to(scene: Scene, word: EventWord, first: Argument, second: Argument) -> bool:

@@ -1,0 +1,80 @@
+"""Parties of a masdar that prepositions, weapons and counts beside it tell."""
+
+from khabar.extraction.events.antecedents import Ids, pronoun_means, pronoun_of
+from khabar.extraction.events.arguments import Argument, arguments
+from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.carrying import label_of
+from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.lexicon import closed, is_a
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import BARE, Scene
+from khabar.extraction.events.slots import Roles
+from khabar.knowledge.event_words import EventWord
+from khabar.language.number_words import number_word
+from khabar.values.entity import Kind
+
+_FROM, _BY = "من", "ب"
+_NEAR = 2  # tokens behind a noun in which a preposition brings who does it
+_TOLD = 12  # tokens before help in which the verb stands that tells who was helped
+
+
+def of_whom(p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Who does it, where a preposition right behind the noun brings him: at a request of Ghana."""
+    doer = next((a for a in roles.labelled if a.entities and _brings_doer(p, word, a)), None)
+    if doer is None or roles.actor:
+        return roles
+    return roles._replace(actor=doer.entities, actor_arguments=(doer,))
+
+
+def _brings_doer(p: Predicate, word: EventWord, argument: Argument) -> bool:
+    near = p.last < argument.start <= p.last + _NEAR
+    return near and argument.label in word.noun_actor and argument.how != "pronoun"
+
+
+def is_of_whom(p: Predicate, word: EventWord, roles: Roles) -> bool:
+    """Whether the actor is told by a preposition right behind the noun: support of Ghana, دعم من."""
+    return any(_brings_doer(p, word, a) for a in roles.actor_arguments)
+
+
+def helped(binder: Binder, p: Predicate, roles: Roles) -> Roles:
+    """Whom somebody's support helped: whoever the clause is about that tells of it: with support of Ghana, they won."""
+    if label_of(binder.scene, p) != _BY:
+        return roles
+    verb = next((v for v in binder.scene.predicates_before(p.first, _TOLD) if v.verbal), None)
+    bare = [a for a in _clause_before(binder.scene, verb or p) if a.label == BARE and a.agentive and a.entities]
+    recipient = (binder.verb(verb).own if verb else ()) or (bare[0].entities if bare else ())
+    return roles._replace(recipient=tuple(e for e in recipient if e not in roles.actor))
+
+
+def _clause_before(scene: Scene, p: Predicate) -> tuple[Argument, ...]:
+    """The noun phrases of its clause that stand before a predicate."""
+    return arguments(scene, clause_start(scene, p.first), p.first)[0]
+
+
+def with_weapons_of(scene: Scene, p: Predicate, roles: Roles) -> Roles:
+    """Whose weapons hit made the attack: an attack with Ghanaian drones."""
+    means = (a for a in roles.labelled if a.label == _BY and a.how == "adjective" and a.start == p.last)
+    armed = (a for a in means if any(is_a("weapons", form) for form in scene.forms[a.start : a.last]))
+    theirs = next((a for a in armed if not set(a.entities) & set(roles.recipient)), None)
+    return roles._replace(actor=theirs.entities, actor_arguments=(theirs,)) if theirs else roles
+
+
+def of_counted(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles:
+    """Whom it is done to, where only some of them are counted: the killing of three of its soldiers."""
+    first = next(iter(bound.labelled), None)
+    between = scene.forms[p.last : first.start] if first and first.label == _FROM else ()
+    counted = bool(between) and all(form == _FROM or form[0].isdigit() or number_word(form) for form in between)
+    if first is None or not counted:
+        return roles
+    owners = _owners_of(scene, first) if first.how == "group" else ()
+    return roles._replace(recipient=owners or first.entities, recipient_arguments=(first,))
+
+
+def _owners_of(scene: Scene, group: Argument) -> Ids:
+    """Whose people they are, where a pronoun tells: its citizens are its country's, though a ministry says so."""
+    if not pronoun_of(scene.forms[group.start]) or scene.forms[group.start] in closed():
+        return ()
+    owners = [scene.entity(e) for e in pronoun_means(scene, group.start)]
+    people = is_a("people", scene.forms[group.start])
+    lands = [e.of if people and e.kind is Kind.ORGANISATION and e.of in scene.referents.by_id else e.id for e in owners]
+    return tuple(land for land in lands if land)
