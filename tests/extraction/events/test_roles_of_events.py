@@ -126,6 +126,7 @@ CASES = [
     ("they are no ministry", "قالت كينيا إن غانا سقطت، وأضافت أنهم ساعدوا توغو.", {"كينيا": "c", "غانا": "c", "توغو": "c"}, {}, ("AID", {"غانا"}, {"توغو"})),
     ("a masculine verb before a feminine name is a masdar", "نقل كينيا صواريخ إلى غانا يثير القلق.", {"كينيا": "c", "غانا": "c"}, {}, ("TRANSFER", {"كينيا"}, {"غانا"})),
     ("a masculine verb before a masculine name is a verb", "نقل خوسيه صواريخ إلى غانا.", {"خوسيه": "p", "غانا": "c"}, {}, ("TRANSFER", {"خوسيه"}, {"غانا"})),
+    ("a verb that goes on before a feminine name is a verb", "زار خوسيه توغو ودعم كينيا في حربها.", {"خوسيه": "p", "توغو": "c", "كينيا": "c"}, {}, ("SUPPORT", {"خوسيه"}, {"كينيا"})),
     ("of two bare names behind a masdar the first does it", "جاء الرد بعد اغتيال كينيا خوسيه.", {"كينيا": "c", "خوسيه": "p"}, {}, ("ASSAULT", {"كينيا"}, {"خوسيه"})),
     ("one bare name behind a masdar of killing suffers it", "أعلنت غانا اغتيال خوسيه.", {"غانا": "c", "خوسيه": "p"}, {}, ("ASSAULT", {"غانا"}, {"خوسيه"})),
     ("a make with a hyphen ends no clause", "تدرس كينيا بيع مقاتلات إف-16 لغانا.", {"كينيا": "c", "غانا": "c"}, {}, ("TRANSFER", {"كينيا"}, {"غانا"})),

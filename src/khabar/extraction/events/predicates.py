@@ -159,8 +159,8 @@ def _is_no_pair(referents: Referents, token: int, verbs: list[Analysis]) -> bool
 def _disagrees(referents: Referents, forms: tuple[str, ...], at: int, offset: int, verbs: list[Analysis]) -> bool:
     """Whether a feminine name stands right behind what would be a verb of the masculine: the ministry's imposing."""
     behind = referents.at(offset + at + 1)
-    if at > 0 and referents.at(offset + at - 1) is not None:
-        return False  # a Kenyan who shelled Ghana
+    if at > 0 and (referents.at(offset + at - 1) is not None or any({"و", "ف"} & set(a.proclitics) for a in verbs)):
+        return False  # a Kenyan who shelled Ghana; came and supported Ghana
     if behind is None or behind.first != offset + at + 1 or behind.how != "name" or behind.particle:
         return False
     feminine = forms[at + 1].endswith("ة") and behind.last - behind.first > 1
