@@ -24,7 +24,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         found.append(number)
         return usual(tasks, prepared, here, number, ready)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(weighers, "done_by_hands", noting)
+    monkeypatch.setattr(hands, "done_by_hands", noting)
     return found
 
 

@@ -7,8 +7,8 @@ from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.attributions.reading import attributions_in
 from khabar.extraction.english.reading import read_english
 from khabar.extraction.entities import references_in
-from khabar.extraction.events import events_in
 from khabar.extraction.events.lexicon import event_lexemes
+from khabar.extraction.events.reading import events_in
 from khabar.extraction.references import Referents
 from khabar.extraction.relevance import entities_that_matter
 from khabar.language.analysis import AnalysedText, analyse

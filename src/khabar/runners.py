@@ -1,6 +1,5 @@
 """Reading many reports: here, or by processes that are held to bounds and outlived when they die. The order stays."""
 
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -9,7 +8,6 @@ from typing import TypeVar
 from khabar.values.report import Report
 from khabar.workers.attempts import Outcome, Work, attempt
 from khabar.workers.bounds import USUAL, Bounds
-from khabar.workers.pool import Pool
 
 T = TypeVar("T")
 READY = "khabar.readied"  # a module for `ready`: it loads all that reading needs
@@ -41,6 +39,8 @@ def outcomes(
 def _on_a_pool(
     reports: Iterable[Report], work: Work[T], workers: int, bounds: Bounds, ready: str | None
 ) -> Iterator[tuple[Report, Outcome[T]]]:
+    from khabar.workers.pool import Pool  # here: whoever reads in one process, or only weighs, starts no other
+
     incoming = iter(reports)
     for first in incoming:  # without a first report there is nothing to start processes for
         yield from Pool(work, workers, bounds, ready).run(chain([first], incoming))
@@ -48,4 +48,4 @@ def _on_a_pool(
 
 def processors() -> int:
     """Those that we may run on, which are fewer than there are in a container or on a shared machine."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else multiprocessing.cpu_count()
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

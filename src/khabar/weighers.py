@@ -14,7 +14,6 @@ from khabar.values.place import Place
 from khabar.versions import weigher
 from khabar.weighing.piece import Piece, Telling, telling_of
 from khabar.weighing.shelf import Opened, Shelf
-from khabar.workers.hands import Do, done_by_hands
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -37,11 +36,13 @@ class Weighers:
         """The digest of each of the reports with these ids, in their order."""
         return self._done(reports, _digest, partial(_digest, Opened(shelf)))
 
-    def _done(self, tasks: Iterable[A], work: Callable[[Opened, A], B], here: Do[A, B]) -> Iterator[B]:
+    def _done(self, tasks: Iterable[A], work: Callable[[Opened, A], B], here: Callable[[A], B]) -> Iterator[B]:
         coming = iter(tasks)
         first = list(islice(coming, _FEW)) if self.number > 1 else []
         if len(first) < _FEW:
             return map(here, chain(first, coming))
+        from khabar.workers.hands import done_by_hands  # here: whoever weighs a few stories starts no process
+
         prepared = partial(_at_work, self.place, work)
         return done_by_hands(chain(first, coming), prepared, here, self.number, self.ready)
 
@@ -58,7 +59,7 @@ def seldom_tidied() -> Iterator[None]:
 
 
 @contextmanager
-def _at_work(place: Place, work: Callable[[Opened, A], B]) -> Iterator[Do[A, B]]:
+def _at_work(place: Place, work: Callable[[Opened, A], B]) -> Iterator[Callable[[A], B]]:
     with Archive.to_read(place) as archive, seldom_tidied():
         yield partial(work, Opened(archive.desk(weigher())))
 

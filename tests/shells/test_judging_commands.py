@@ -1,6 +1,8 @@
 """Judgements of people: kept, replayed, taken back."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -267,3 +269,23 @@ def test_a_line_that_was_cut_costs_no_other(own_archive: Path, folder: Path, lef
 
 def log_of(archive: Path) -> Path:
     return archive.with_name(archive.name + ".corrections.jsonl")
+
+
+PROGRAM = """
+import sys
+from khabar.shells.cli import main
+try: main()
+except SystemExit as ended: assert not ended.code
+needless = ("yaml", "multiprocessing", "pg8000", "khabar.engine", "khabar.extraction.events.reading",
+            "khabar.store.server.opening", "khabar.store.search.finding", "khabar.store.search.indexing")
+print([name for name in needless if name in sys.modules], file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("asked", ["timeline", "actors", "correct", "same"])
+def test_who_asks_or_corrects_loads_nothing_that_reads_or_asks_a_server(own_archive: Path, asked: str) -> None:
+    item = f"a#{min(sayings_of(own_archive, 'a'))}"
+    words = {"correct": (item, "--right"), "same": ("شركة الملاحة", "ميناء عدن")}.get(asked, ())
+    given = [sys.executable, "-c", PROGRAM, asked, *words, "--archive", str(own_archive)]
+    told = subprocess.run(given, check=False, capture_output=True, text=True)
+    assert (told.returncode, told.stderr) == (0, "[]\n")

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from khabar.errors import BadKnowledge
 
 HOME = Path(__file__).parent
@@ -82,6 +80,8 @@ def _sources() -> list[Path]:
 
 
 def _parsed(part: str) -> dict[str, list[Entry]]:
+    import yaml  # here: only knowledge that was edited, or never compiled, is parsed
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     named = ((p.relative_to(HOME).as_posix(), p) for p in _sources())
     return {name: yaml.load(p.read_bytes(), Loader=loader) or [] for name, p in named if _part_of(name) == part}

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from khabar.engine import ground_of
-from khabar.extraction.events import candidates_in
+from khabar.extraction.events.reading import candidates_in
 from khabar.knowledge.foreground import EVEN
 from khabar.learning import logistic
 from khabar.learning.logistic import Weights, fitted, likelihood

@@ -20,7 +20,7 @@ from khabar.store.database import Database
 from khabar.store.logbook import Logbook
 from khabar.store.said import Said as SaidByPeople
 from khabar.store.said import TakenIn, acts_of, here, lines_of
-from khabar.store.search import finding, words
+from khabar.store.search import words
 from khabar.store.values_as_json import from_json
 from khabar.store.written import Written, known_as, written_of
 from khabar.values.act import Act, ActId, Spoken, Utterance
@@ -346,6 +346,8 @@ class Archive(RelationQuestions, ActorQuestions, ExchangeQuestions, StoryQuestio
         self, asked: str, filters: Filters = ANY, limit: int | None = None, offset: int = 0
     ) -> Page[Hit]:
         """Sentences that hold what is asked for, in whatever form, best first."""
+        from khabar.store.search import finding  # here: no other question loads what turns words into their forms
+
         with self._database.in_plain_words():
             return finding.found(self._database, asked, filters, limit, offset)
 

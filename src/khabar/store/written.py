@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from khabar.resolution.corrected import corrected
 from khabar.store.rows import Items, as_text, items_of
-from khabar.store.search.words import Index, index_of
+from khabar.store.search.words import Index
 from khabar.store.values_as_json import from_json
 from khabar.values.correction import Correction
 from khabar.values.reading import Reading
@@ -38,6 +38,8 @@ class Writing:
 
 def written_of(report: Report, reading: Reading) -> Written:
     """What is to be written where the report keeps its id and nobody corrected anything."""
+    from khabar.store.search.indexing import index_of  # here: whoever only asks or corrects cuts up no text
+
     index = index_of(report, reading)
     return Written(reading.reader, reading.language, reading.unread, as_text(reading), items_of(reading), index)
 

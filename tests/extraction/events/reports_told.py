@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from khabar.extraction.events import events_in
+from khabar.extraction.events.reading import events_in
 from khabar.extraction.references import Reference, Referents
 from khabar.language.analysis import AnalysedText, analyse
 from khabar.language.normalise import fold
