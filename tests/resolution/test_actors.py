@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from khabar.resolution.actors import Cast, cast_of
 from khabar.resolution.appearances import appearances_in
 from khabar.values.judgement import Judged, Judgement
@@ -95,6 +97,23 @@ def test_two_items_that_are_judged_the_same_are_one_with_all_their_reports() -> 
         if one % 2 != other % 2:
             judgement = judged(tellings[one], tellings[other], same=True)
             assert actors_of(*tellings, judgements=(judgement,)) == [{f"r{n}" for n in range(6)}]
+
+
+@pytest.mark.parametrize("few", [1, 2])
+def test_of_two_that_are_judged_the_same_that_one_keeps_its_id_whom_more_reports_name(few: int) -> None:
+    rare = [Telling(f"a{n}", "قال عابر").entity("عابر", "person", wikidata="Q1") for n in range(few)]
+    often = [Telling(f"b{n}", "قال مسافر").entity("مسافر", "person", wikidata="Q2") for n in range(3)]
+    tellings = [*rare, *often]
+    (actor,) = cast_of([appearances_in(*t.read) for t in tellings], None, (judged(rare[0], often[0], same=True),)).actors
+    assert (actor.id, actor.wikidata, actor.name) == ("Q2", "Q2", "مسافر")
+
+
+def test_without_an_item_the_name_that_most_reports_give_tells_the_id() -> None:
+    rare, often = [person("a", "آدم سالم")], [person(f"b{n}", "يوسف سالم") for n in range(2)]
+    told = [appearances_in(*t.read) for t in (*rare, *often)]
+    alone = cast_of(told[1:]).actors
+    (actor,) = cast_of(told, None, (judged(rare[0], often[0], same=True),)).actors
+    assert [actor.id] == [a.id for a in alone]
 
 
 def test_two_of_one_item_that_are_judged_different_have_ids_of_their_own() -> None:

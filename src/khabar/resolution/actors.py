@@ -8,7 +8,7 @@ from typing import TypeVar
 from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
 from khabar.resolution.across_scripts import across_scripts, in_both_scripts
 from khabar.resolution.appearances import Appearances, takes_up_another
-from khabar.resolution.identities import ids_of
+from khabar.resolution.identities import ids_of, most_told, most_told_name
 from khabar.resolution.offices import Offices
 from khabar.resolution.sameness import JUDGED_SAME, Sameness
 from khabar.values.actor import Actor, ActorId, Behind, Member
@@ -228,8 +228,8 @@ def actor_from(
 ) -> Actor:
     """The actor of that id: all that the reports tell of these members of it."""
     mine = [(m, entities[m]) for m in members]
-    names = _counted([e.name for _, e in mine])
-    name = min(names, key=lambda n: (-names[n], -len(n), n))
+    names = [e.name for _, e in mine]
+    name = most_told_name(names)
     kinds = _counted([e.kind for _, e in mine])
     owners = _counted([of_member[m[0], e.of] for m, e in mine if e.of and (m[0], e.of) in of_member])
     return Actor(
@@ -237,9 +237,9 @@ def actor_from(
         name=name,
         kind=min(kinds, key=lambda k: (-kinds[k], k)),
         reports=tuple(sorted({m[0] for m in members})),
-        also=tuple(sorted(names.keys() - {name})),
-        wikidata=min((e.wikidata for _, e in mine if e.wikidata), default=None),
-        known_as=min((e.known_as for _, e in mine if e.known_as), default=None),
+        also=tuple(sorted({*names} - {name})),
+        wikidata=most_told(e.wikidata for _, e in mine),
+        known_as=most_told(e.known_as for _, e in mine),
         unnamed=all(_is_unnamed(e) for _, e in mine),
         of=min(owners, key=lambda o: (-owners[o], o)) if owners else None,
         offices=offices.of(mine),

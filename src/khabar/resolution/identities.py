@@ -1,7 +1,7 @@
 """The ids of actors: such as stay the same when more reports name the same actor."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ class Mark(NamedTuple):
     """By what an actor is told from others."""
 
     item: str | None  # of Wikidata; None: not known
-    name: str  # where there is no item: the entry of our world knowledge, or else the first of the spellings
+    name: str  # where there is no item: the entry of our world knowledge, or else the key of the name it goes by
 
     @property
     def id(self) -> ActorId:
@@ -44,26 +44,34 @@ def foremost(sizes: Mapping[Member, int]) -> Member:
 
 
 def mark_of(named: Sequence[Entity]) -> Mark:
-    """The mark of what all these are; further reports seldom bring another."""
-    if items := [e.wikidata for e in named if e.wikidata]:
-        return Mark(min(items), "")
-    entry = min((e.known_as for e in named if e.known_as), default=None)
-    return Mark(None, entry or _first({e.name for e in named}))
+    """The mark of what all these are: that of most of them, so that whoever is found to be one of many renames none."""
+    if item := most_told(e.wikidata for e in named):
+        return Mark(item, "")
+    return Mark(None, most_told(e.known_as for e in named) or name_key(most_told_name([e.name for e in named])))
 
 
 def mark_in(actor: Actor) -> Mark:
     """The mark of an actor."""
-    names = {actor.name, *actor.also}
-    return Mark(actor.wikidata, "" if actor.wikidata else actor.known_as or _first(names))
+    return Mark(actor.wikidata, "" if actor.wikidata else actor.known_as or name_key(actor.name))
+
+
+def most_told(told: Iterable[str | None]) -> str | None:
+    """What most tell of those who tell anything, the first in order of equals; None: nobody tells anything."""
+    counts = Counter(filter(None, told))
+    return min(counts, key=lambda one: (-counts[one], one), default=None)
+
+
+def most_told_name(names: Sequence[str]) -> str:
+    """The name that is told most often, the longest of equals."""
+    if len(names) == 1:
+        return names[0]  # as of most actors
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
 def id_by_place(first: Member, name: str) -> ActorId:
     """The id of whoever is first named there, under that name."""
     return _hashed(f"{first[0]}\0{first[1]}\0{name}")
-
-
-def _first(names: set[str]) -> str:
-    return min(map(name_key, names))
 
 
 def _hashed(mark: str) -> ActorId:
