@@ -1,6 +1,7 @@
 """Sentences and contents cut into the clauses that one can take a position on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
+from enum import Enum
 from functools import lru_cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
@@ -8,26 +9,35 @@ from khabar.extraction.events.lexicon import event_lexemes
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.conjugation import Tense
 from khabar.language.datelines import behind_dateline
+from khabar.language.remembered import remembered
 from khabar.language.tokens import Token
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
 
 _BREAKS = frozenset({"،", ",", "؛", ";"})
 _ENDS = frozenset({".", "؟", "?", "!", "…", "..."})
+_ENDS_AND_BREAKS = _ENDS | _BREAKS
 _CLOSING = frozenset({"»", '"', "”", ")"})
 _SHORTEST_VERB = 4  # letters, the و counted
 _LONGEST = 2  # words of what opens a clause
 _FEWEST_WORDS = 2  # a clause of fewer words says nothing by itself and stays with its neighbour
 
 
+class _Opening(Enum):
+    """Whether a word opens a clause of its own within a sentence."""
+
+    ALWAYS = "and with a verb"
+    WITH_WHAT_FOLLOWS = "the first word of what opens one"
+
+
 def clauses_in(text: AnalysedText, content: Range) -> Iterator[Range]:
     """A content cut at its sentences and at its coordinate 'and that' clauses."""
-    yield from _cut(text, content, lambda at: _is_end(text, at) or opens_clause(text, at))
+    yield from _cut(text, content, _ENDS)
 
 
 def pieces_in(text: AnalysedText, sentence: Range) -> Iterator[Range]:
     """A sentence cut at its commas too."""
-    yield from _cut(text, sentence, lambda at: _is_end(text, at) or opens_clause(text, at) or _is_break(text, at))
+    yield from _cut(text, sentence, _ENDS_AND_BREAKS)
 
 
 def words_told(text: AnalysedText, clause: Range) -> int:
@@ -39,20 +49,17 @@ def _says_something(token: Token) -> bool:
     return token.kind != "mark" and not is_empty(token.form)
 
 
-def _cut(text: AnalysedText, whole: Range, ends_before: Callable[[int], bool]) -> Iterator[Range]:
-    begin, last = whole
+def _cut(text: AnalysedText, whole: Range, marks: Container[str]) -> Iterator[Range]:
+    """A stretch cut behind these marks, and before what opens a clause."""
+    tokens, (begin, last) = text.tokens, whole
     told = 0  # up to the fewest that make a clause
     for at in range(begin, last):
-        if at > begin and told >= _FEWEST_WORDS and ends_before(at):
+        if told >= _FEWEST_WORDS and (tokens[at - 1].form in marks or opens_clause(text, at)):
             yield _trimmed(text, begin, at)
             begin, told = at, 0
-        told += _says_something(text.tokens[at])
-    if any(t.kind != "mark" for t in text.tokens[begin:last]):
+        told += _says_something(tokens[at])
+    if any(t.kind != "mark" for t in tokens[begin:last]):
         yield _trimmed(text, begin, last)
-
-
-def _is_end(text: AnalysedText, at: int) -> bool:
-    return text.tokens[at - 1].form in _ENDS
 
 
 def _is_break(text: AnalysedText, at: int) -> bool:
@@ -61,11 +68,17 @@ def _is_break(text: AnalysedText, at: int) -> bool:
 
 def opens_clause(text: AnalysedText, at: int) -> bool:
     """Whether a token opens a clause of its own within a sentence: 'and that', 'but', 'and' with a verb."""
-    form = text.tokens[at].form
+    opening = _opening(text.tokens[at].form)
+    if opening is not _Opening.WITH_WHAT_FOLLOWS:
+        return opening is not None
+    return phrases_for("opens-clause").stands_at([t.form for t in text.tokens[at : at + _LONGEST]])
+
+
+@remembered
+def _opening(form: str) -> _Opening | None:
     if _is_and_verb(form):
-        return True
-    openers = phrases_for("opens-clause")
-    return form in openers.by_first and openers.stands_at([t.form for t in text.tokens[at : at + _LONGEST]])
+        return _Opening.ALWAYS
+    return _Opening.WITH_WHAT_FOLLOWS if form in phrases_for("opens-clause").by_first else None
 
 
 def goes_on_telling(text: AnalysedText, at: int) -> bool:

@@ -136,15 +136,27 @@ def _classes() -> dict[str, str]:
     return classes
 
 
+def _by_length(affixes: Iterable[str]) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Affixes by their length, the longest first."""
+    told = tuple(affixes)
+    lengths = sorted({*map(len, told)}, reverse=True)
+    return tuple((length, frozenset(affix for affix in told if len(affix) == length)) for length in lengths)
+
+
+_SUFFIXES_BY_LENGTH, _PREFIXES_BY_LENGTH = _by_length(_SUFFIXES), _by_length(_PREFIXES)
+
+
 def _without_suffix(word: str) -> str:
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _KEPT:
-            return word[: -len(suffix)]
+    left = len(word) - _KEPT
+    for length, suffixes in _SUFFIXES_BY_LENGTH:
+        if length <= left and word[-length:] in suffixes:
+            return word[:-length]
     return word
 
 
 def _without_prefix(word: str) -> str:
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _KEPT:
-            return _EIGHTH_FORM.sub("", word[len(prefix) :])
+    left = len(word) - _KEPT
+    for length, prefixes in _PREFIXES_BY_LENGTH:
+        if length <= left and word[:length] in prefixes:
+            return _EIGHTH_FORM.sub("", word[length:])
     return word

@@ -23,8 +23,9 @@ from khabar.store.database import Database
 from khabar.store.digests_as_json import Make, digest_in, make
 from khabar.store.places import GAP, places_for
 from khabar.store.values_as_json import from_json
-from khabar.values.actor import Actor, ActorId, Member
+from khabar.values.actor import Actor, ActorId
 from khabar.values.conclusions import Concluded, Conclusions
+from khabar.values.entity import EntityId
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing.digest import Digest
@@ -44,6 +45,8 @@ _REMEMBER = "INSERT INTO remembered VALUES (?, ?) ON CONFLICT (key) DO UPDATE SE
 _REMEMBERED = (
     "SELECT value FROM remembered WHERE key = ? AND EXISTS (SELECT 1 FROM facts WHERE name = 'weigher' AND value = ?)"
 )
+_ACTOR = "SELECT actor FROM actors JOIN actor_marks USING (n) WHERE actor_marks.id = ?"
+_IN_BRIEF: dict[str, list[str]] = {"reports": [], "members": [], "merged_because": []}
 _READ = f"SELECT {rows.REPORT}, reading FROM reports JOIN readings ON n = report WHERE"
 
 
@@ -153,16 +156,23 @@ class Desk:
 
     def actor(self, actor_id: ActorId) -> Actor | None:
         """The actor as it is shown; None: there is none of that id."""
-        found = self._answer("SELECT actor FROM actors JOIN actor_marks USING (n) WHERE actor_marks.id = ?", actor_id)
+        found = self._answer(_ACTOR, actor_id)
         return from_json(Actor, json.loads(found)) if found else None
+
+    def actor_in_brief(self, actor_id: ActorId) -> Actor | None:
+        """The same without the reports that name it, its members there, and why they are one."""
+        found = self._answer(_ACTOR, actor_id)
+        return from_json(Actor, json.loads(found) | _IN_BRIEF) if found else None
 
     def known_as(self, entry: str) -> Collection[ActorId]:
         """The actors of that entry of our world knowledge."""
         return self._ids("SELECT id FROM actor_marks WHERE known_as = ?", entry)
 
-    def actor_of(self, member: Member) -> ActorId | None:
-        """The actor that an entity of a report is; None: there is no such entity."""
-        return self._answer("SELECT actor FROM members WHERE report = ? AND entity = ?", *member)
+    def actors_in(self, report_id: str) -> Mapping[EntityId, ActorId]:
+        """The actors that the entities of a report are."""
+        question = "SELECT entity, actor FROM members WHERE report = ?"
+        with self._database.in_plain_words():
+            return dict(self._database.execute(question, (report_id,)).fetchall())
 
     def kin_of(self, ids: Collection[ActorId]) -> frozenset[ActorId]:
         """These, and all who might be one with any of them."""

@@ -1,7 +1,7 @@
 """Any of Khabar's values as JSON, and back without loss."""
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,12 +14,14 @@ from khabar.values.page import Page
 from khabar.values.span import Span
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, bool, float})
+_AS_THEY_ARE = _PLAIN | {types.NoneType}
 Coder = Callable[[Any], Any]
 
 
 def to_json(value: object) -> Any:
     """Plain lists, dicts and strings; fields that stand at their default are left out."""
-    if value is None or type(value) in (str, int, bool, float):
+    if type(value) in _AS_THEY_ARE:
         return value
     return _encoder(cast(Any, type(value)))(value)
 
@@ -45,27 +47,35 @@ def _encoder(kind: type) -> Coder:
     if kind is Page:
         return lambda page: [to_json(item) for item in page]
     if kind is tuple:
-        return lambda items: [to_json(item) for item in items]
+        return _encoded
     if kind is frozenset:
-        return lambda items: sorted(to_json(item) for item in items)
+        return lambda items: sorted(_encoded(items))
     if is_dataclass(kind):
         return _fields_encoder(kind)
     raise BadForm("value that can be stored", kind.__name__)
+
+
+def _encoded(items: Iterable[Any]) -> list[Any]:
+    return [item if type(item) in _AS_THEY_ARE else to_json(item) for item in items]
 
 
 def _fields_encoder(kind: type) -> Coder:
     defaults = tuple((f.name, f.default) for f in fields(kind))
 
     def encode(value: Any) -> dict[str, Any]:
-        given = ((name, getattr(value, name), default) for name, default in defaults)
-        return {name: to_json(item) for name, item, default in given if default is MISSING or item != default}
+        told = {}
+        for name, default in defaults:
+            item = getattr(value, name)
+            if item is not default and (default is MISSING or item != default):
+                told[name] = item if type(item) in _AS_THEY_ARE else to_json(item)
+        return told
 
     return encode
 
 
 @cache
 def _decoder(kind: Any) -> Coder:
-    if kind in (str, int, bool, float):
+    if kind in _PLAIN:
         return _plain(kind)
     if kind is Span:
         return lambda data: Span(int(data[0]), int(data[1]))
@@ -78,8 +88,7 @@ def _decoder(kind: Any) -> Coder:
     if get_origin(kind) is tuple:
         return _tuple(get_args(kind))
     if get_origin(kind) is frozenset:
-        inner = _decoder(get_args(kind)[0])
-        return lambda data: frozenset(inner(item) for item in _list(data))
+        return _several(get_args(kind)[0], frozenset)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
     if isinstance(kind, type) and is_dataclass(kind):
@@ -104,10 +113,22 @@ def _optional(kind: Any) -> Coder:
 
 def _tuple(parts: tuple[Any, ...]) -> Coder:
     if len(parts) == 2 and parts[1] is Ellipsis:
-        inner = _decoder(parts[0])
-        return lambda data: tuple(inner(item) for item in _list(data))
+        return _several(parts[0], tuple)
     each = tuple(_decoder(part) for part in parts)
     return lambda data: tuple(inner(item) for inner, item in zip(each, _list(data), strict=True))
+
+
+def _several(kind: Any, collected: Callable[[Iterable[Any]], Any]) -> Coder:
+    """Any number of one kind; of those that JSON knows itself, most are told to be right all at once."""
+    inner, told_right = _decoder(kind), {kind}
+
+    def decode(data: Any) -> Any:
+        items = _list(data)
+        if kind in _PLAIN and {*map(type, items)} <= told_right:
+            return collected(items)
+        return collected([inner(item) for item in items])
+
+    return decode
 
 
 def _list(data: Any) -> list[Any]:

@@ -11,7 +11,7 @@ from khabar.resolution.appearances import Appearances
 from khabar.resolution.fetched import Fetched
 from khabar.values.actor import Actor, ActorId, Behind, Member
 from khabar.values.conclusions import Names, Recast
-from khabar.values.entity import Kind
+from khabar.values.entity import EntityId, Kind
 from khabar.values.judgement import Judgement
 from khabar.weighing.digest import Digest
 from khabar.weighing.shelf import Standing
@@ -45,6 +45,7 @@ class Roll:
         self._countries = {actor.id: actor for actor in countries.told}
         self._standing = standing
         self._digests = digests
+        self._in_report: Mapping[str, Mapping[EntityId, ActorId]] = Fetched(standing.actors_in)
 
     def actor(self, actor_id: ActorId) -> Actor:
         """The actor of that id."""
@@ -55,7 +56,8 @@ class Roll:
 
     def actor_of(self, member: Member) -> ActorId | None:
         """The actor that an entity of a report is; None: there is no such entity."""
-        return self._standing.actor_of(member)
+        report, entity = member
+        return self._in_report[report].get(entity)
 
     def kin_of(self, ids: Collection[ActorId]) -> frozenset[ActorId]:
         """These, and all who might be one with any of them."""
@@ -70,10 +72,10 @@ class Roll:
         return self._digests[report_id].appearances
 
     def cast(self, recast: recasting.Recast = NOBODY) -> Cast:
-        """All of them, each fetched when something is asked of him."""
+        """All of them, each fetched in brief when something is asked of him."""
 
         def actor(actor_id: ActorId) -> Actor | None:
-            return self._countries.get(actor_id) or self._standing.actor(actor_id)
+            return self._countries.get(actor_id) or self._standing.actor_in_brief(actor_id)
 
         def known_as(entry: str) -> ActorId | None:
             told = {a.id for a in recast.now.values() if a.known_as == entry}
@@ -83,7 +85,7 @@ class Roll:
         by_id = Fetched(actor, gone | dict(recast.now))
         bare = Cast((), {}, by_id, Fetched(known_as))
         behind = Fetched(partial(_behind, by_id, bare))
-        return replace(bare, of_member=Fetched(self._standing.actor_of, recast.of_member), behind=behind)
+        return replace(bare, of_member=Fetched(self.actor_of, recast.of_member), behind=behind)
 
 
 def judged_anew(
@@ -107,10 +109,10 @@ def in_doubt(recast: recasting.Recast, cast: Cast, standing: Standing) -> dict[A
     return found
 
 
-def to_be_kept(recast: recasting.Recast, cast: Cast, doubtful: Mapping[ActorId, str]) -> Recast:
+def to_be_kept(recast: recasting.Recast, cast: Cast, doubtful: Mapping[ActorId, str], roll: Roll) -> Recast:
     """What has to be kept of it: those who are others now, and those for whom somebody else acts."""
     others = {i for i, party in doubtful.items() if party and cast.behind[i].party != party} - recast.before.keys()
-    come = {i: cast.by_id[i] for i in sorted({*recast.now, *others})}
+    come = {i: recast.now[i] if i in recast.now else roll.actor(i) for i in sorted({*recast.now, *others})}
     told = tuple((actor, cast.behind[i].party) for i, actor in come.items())
     return Recast(tuple(sorted({*recast.before, *others})), told, tuple(sorted(recast.strangers)), recast.kin)
 

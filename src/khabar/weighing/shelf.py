@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from khabar.language.analysis import AnalysedText
-from khabar.values.actor import Actor, ActorId, Member
+from khabar.values.actor import Actor, ActorId
+from khabar.values.entity import EntityId
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing.digest import Digest, analysed, digest_of
@@ -65,11 +66,14 @@ class Standing(Protocol):
     def actor(self, actor_id: ActorId) -> Actor | None:
         """The actor as it is shown; None: there is none of that id."""
 
+    def actor_in_brief(self, actor_id: ActorId) -> Actor | None:
+        """The same without the reports that name it, its members there, and why they are one."""
+
     def known_as(self, entry: str) -> Collection[ActorId]:
         """The actors of that entry of our world knowledge."""
 
-    def actor_of(self, member: Member) -> ActorId | None:
-        """The actor that an entity of a report is; None: there is no such entity."""
+    def actors_in(self, report_id: str) -> Mapping[EntityId, ActorId]:
+        """The actors that the entities of a report are."""
 
     def kin_of(self, ids: Collection[ActorId]) -> frozenset[ActorId]:
         """These, and all who might be one with any of them."""

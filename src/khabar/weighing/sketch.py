@@ -91,7 +91,7 @@ def _taken_up(
         None,
         dict(kept.first),
         doubtful=frozenset(doubtful),
-        recast=to_be_kept(recast, cast, doubtful) if recast.strangers else None,
+        recast=to_be_kept(recast, cast, doubtful, roll) if recast.strangers else None,
     )
     names = names_after(recast, dict(kept.names), cast, standing, shown_as) if shown_as else {}
     touched = {story_of[report] for report, _ in recast.of_member} | _changed(kept, standing)

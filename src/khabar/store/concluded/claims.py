@@ -22,41 +22,44 @@ def add_claims(
     background: Background,
 ) -> None:
     """Adds claims under their numbers, each with everything by which it is asked for."""
+    rows: dict[str, list[Any]] = {table: [] for table in _TABLES}  # all of a table go in at once
+    gists: list[tuple[int, str]] = []
     for n, claim in claims:
-        _add_whole(database, n, claim)
         reports = tuple(dict.fromkeys(position.passage.report_id for position in claim.positions))
         status, reported = background.status(claim), background.first_day(reports)
-        _add_marks(database, n, claim, (story_of.get(claim.id), status, reported))
-        named = {(background.number(name), n, role) for name, role in _named(claim)}
-        _put(database, "claim_names", sorted(named))
-        _put(database, "claim_outlets", [(outlet, n) for outlet in sorted(background.outlets(reports))])
-        database.add_words("gists", [(n, spelled(key_words(claim.gist)))])
-        _put(database, "dealings", list(_dealings(n, claim, status, reported)))
+        rows["claims"].append(_whole(n, claim))
+        rows["positions"] += _positions(n, claim)
+        rows["claim_marks"].append(_marks(n, claim, (story_of.get(claim.id), status, reported)))
+        rows["claim_names"] += sorted({(background.number(name), n, role) for name, role in _named(claim)})
+        rows["claim_outlets"] += [(outlet, n) for outlet in sorted(background.outlets(reports))]
+        rows["dealings"] += _dealings(n, claim, status, reported)
+        gists.append((n, spelled(key_words(claim.gist))))
+    for table, found in rows.items():
+        _put(database, table, found)
+    database.add_words("gists", gists)
 
 
-def _add_whole(database: Database, n: int, claim: Claim) -> None:
+_TABLES = ("claims", "positions", "claim_marks", "claim_names", "claim_outlets", "dealings")
+
+
+def _whole(n: int, claim: Claim) -> tuple[Any, ...]:
     time = claim.time and claim.time.edtf
     verdict = claim.assessment.verdict.value
-    row = (n, claim.id, claim.gist, claim.type and claim.type.value, verdict, time, as_text(claim))
-    _put(database, "claims", [row])
-    _put(
-        database,
-        "positions",
-        [
-            (n, at, p.passage.report_id, p.passage.span.start, p.passage.span.end, p.stance.value)
-            + (as_list([list(link) for link in p.chain]), p.event)
-            for at, p in enumerate(claim.positions)
-        ],
-    )
+    return n, claim.id, claim.gist, claim.type and claim.type.value, verdict, time, as_text(claim)
 
 
-def _add_marks(database: Database, n: int, claim: Claim, more: tuple[str | None, Status | None, str | None]) -> None:
+def _positions(n: int, claim: Claim) -> Iterator[tuple[Any, ...]]:
+    for at, p in enumerate(claim.positions):
+        chain = as_list([list(link) for link in p.chain])
+        yield n, at, p.passage.report_id, p.passage.span.start, p.passage.span.end, p.stance.value, chain, p.event
+
+
+def _marks(n: int, claim: Claim, more: tuple[str | None, Status | None, str | None]) -> tuple[Any, ...]:
     story, status, reported = more
     kind, verdict = claim.type and claim.type.value, claim.assessment.verdict.value
     first, last = bounds(claim.time) if claim.time else (reported or date.max.isoformat(), date.max.isoformat())
     told = (story, kind, verdict, status and status.value, len(claim.positions))
-    placed = (claim.time is not None, first, last, reported)
-    _put(database, "claim_marks", [(n, claim.id, *told, *placed)])
+    return n, claim.id, *told, claim.time is not None, first, last, reported
 
 
 def bounds(time: Moment) -> tuple[str, str]:
