@@ -33,9 +33,14 @@ def each_weighted(bags: Sequence[Features]) -> Iterator[dict[str, float]]:
 
 def likeness(one: Features, other: Features) -> float:
     """The cosine of two weighted bags of length one."""
+    return sum(_shared(one, other))
+
+
+def _shared(one: Features, other: Features) -> list[float]:
+    """What each feature that two have adds to their likeness."""
     if len(other) < len(one):
         one, other = other, one
-    return sum([w * other[f] for f, w in one.items() if f in other])
+    return [w * other[f] for f, w in one.items() if f in other]
 
 
 def gathered(
@@ -45,22 +50,29 @@ def gathered(
     may_crowd: Callable[[int, int], bool] | None = None,
     *,
     worth_comparing: Callable[[int, int], bool] | None = None,
+    share_enough: Callable[[int, int, int, float], bool] | None = None,
     may_draw: Callable[[int, int], bool] | None = None,
     horizons: Sequence[int] | None = None,
 ) -> list[list[int]]:
     """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
 
     No two that may not meet are ever in one group, and no two that may not crowd in a group of many. Where it is
-    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all; where it is
-    dearer, `may_draw` names the alike pairs that draw groups together. `horizons` gives for each the place from which
-    on nothing is near it: a crowd is then counted among those near.
+    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all. Of those alike,
+    `share_enough` is told how many features two share and how alike they are, and, where it is dearer, `may_draw`
+    names the pairs that draw groups together. `horizons` gives for each the place from which on nothing is near it: a
+    crowd is then counted among those near.
     """
     gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody)
-    gathering.compare(_sharing(vectors, horizons), worth_comparing or _anybody, may_draw or _anybody)
+    pairs = (pair for pair in _sharing(vectors, horizons) if worth_comparing is None or worth_comparing(*pair))
+    gathering.compare(pairs, share_enough or _any_share, may_draw or _anybody)
     return gathering.run()
 
 
 def _anybody(one: int, other: int) -> bool:
+    return True
+
+
+def _any_share(one: int, other: int, features: int, alike: float) -> bool:
     return True
 
 
@@ -85,14 +97,13 @@ class _Gathering:
     def compare(
         self,
         pairs: Iterable[tuple[int, int]],
-        worth_comparing: Callable[[int, int], bool],
+        share_enough: Callable[[int, int, int, float], bool],
         may_draw: Callable[[int, int], bool],
     ) -> None:
         for i, j in pairs:
-            if not worth_comparing(i, j):
-                continue
-            alike = likeness(self.sums[i], self.sums[j])
-            if alike >= self.floor and may_draw(i, j):
+            shared = _shared(self.sums[i], self.sums[j])
+            alike = sum(shared)
+            if alike >= self.floor and share_enough(i, j, len(shared), alike) and may_draw(i, j):
                 # Two groups that are alike by the floor on average have parts that are: no other pair need be kept.
                 self.near[i].add(j)
                 self.near[j].add(i)

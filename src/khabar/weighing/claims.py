@@ -48,7 +48,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
         floor,
         meeting.may_join,
         meeting.may_crowd,
-        worth_comparing=meeting.share_enough,
+        share_enough=meeting.share_enough,
         may_draw=meeting.may_draw,
     )
     groups = _with_withdrawals(groups, spoken, matter)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from khabar.resolution.features import features_in, words_of
-from khabar.resolution.gathering import Features, likeness, weighted
+from khabar.resolution.gathering import Features, weighted
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
 from khabar.weighing.matter import Matter
@@ -65,12 +65,11 @@ class Meeting:
         """Whether the two may be in a claim of many."""
         return self._roles[one].surely_near(self._roles[other])
 
-    def share_enough(self, one: int, other: int) -> bool:
-        """Whether the two share more than chance lets two of one story share."""
+    def share_enough(self, one: int, other: int, features: int, alike: float) -> bool:
+        """Whether two that have so many features in common share more than chance lets two of one story share."""
         quoted = self._spoken[one].chain or self._spoken[other].chain
-        fewest, alike = (_IN_COMMON, _BY_FEWER) if quoted else (_IN_COMMON_OF_REPORTS, _BY_FEWER_OF_REPORTS)
-        shared = self.vectors[one].keys() & self.vectors[other].keys()
-        return len(shared) >= fewest or likeness(self.vectors[one], self.vectors[other]) >= alike
+        fewest, least = (_IN_COMMON, _BY_FEWER) if quoted else (_IN_COMMON_OF_REPORTS, _BY_FEWER_OF_REPORTS)
+        return features >= fewest or alike >= least
 
     def may_draw(self, one: int, other: int) -> bool:
         """Whether the two are so near in their wording that they may draw two claims together."""
