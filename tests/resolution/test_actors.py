@@ -104,7 +104,9 @@ def test_of_two_that_are_judged_the_same_that_one_keeps_its_id_whom_more_reports
     rare = [Telling(f"a{n}", "قال عابر").entity("عابر", "person", wikidata="Q1") for n in range(few)]
     often = [Telling(f"b{n}", "قال مسافر").entity("مسافر", "person", wikidata="Q2") for n in range(3)]
     tellings = [*rare, *often]
-    (actor,) = cast_of([appearances_in(*t.read) for t in tellings], None, (judged(rare[0], often[0], same=True),)).actors
+    (actor,) = cast_of(
+        [appearances_in(*t.read) for t in tellings], None, (judged(rare[0], often[0], same=True),)
+    ).actors
     assert (actor.id, actor.wikidata, actor.name) == ("Q2", "Q2", "مسافر")
 
 

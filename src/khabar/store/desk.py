@@ -1,16 +1,17 @@
 """The desk of weighing: the reports of an archive, what was found out before, and what of it still holds."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from khabar.store import corrections, rows
 from khabar.store.aside import Aside
 from khabar.store.asked.questions import any_in, as_set, begins
 from khabar.store.concluded.background import Background
-from khabar.store.concluded.chapters import add_chapter, drop_unused_names, remove_chapter
+from khabar.store.concluded.chapters import add_chapter, drop_unused_names, remove_changed, remove_chapter
 from khabar.store.concluded.keeping import clear_weighed, forget_outline
 from khabar.store.concluded.lists import (
     has_recast,
@@ -21,16 +22,17 @@ from khabar.store.concluded.lists import (
 )
 from khabar.store.database import Database
 from khabar.store.digests_as_json import Make, digest_in, make
-from khabar.store.places import GAP, places_for
+from khabar.store.places import GAP, places_for, taken_over
 from khabar.store.values_as_json import from_json
 from khabar.values.actor import Actor, ActorId
-from khabar.values.conclusions import Concluded, Conclusions
+from khabar.values.conclusions import Chapter, Concluded, Conclusions
 from khabar.values.entity import EntityId
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.weighing.digest import Digest
 
 T = TypeVar("T")
+_TOGETHER = 50  # stories whose rows are compared, taken away and put in at once
 _AT_HAND = 200  # values that are held in memory before any is put aside: a person's word seldom changes more
 _BRIEFS = (
     "SELECT readings.report, id, readings.reader, mark, bearing FROM readings JOIN reports ON n = readings.report"
@@ -244,7 +246,8 @@ class Desk:
         held = _held(self._database, self._weigher)
         if held != self._held or _said_by_people(self._database) != self._said:
             return False
-        places = places_for([story.key for story in found.stories], held)
+        keys = [story.key for story in found.stories]
+        places = places_for(keys, taken_over(keys, held))
         if places is None and any(story.drawn is None for story in found.stories):
             self._database.execute("DELETE FROM chapters")  # nothing is held any more, and all is concluded anew
             return False
@@ -292,14 +295,28 @@ class Desk:
 
     def _write_chapters(self, stories: Iterable[Concluded], held: Mapping[str, int], places: Mapping[str, int]) -> None:
         # rising numbers: the index of words is slow where they fall
-        for place in sorted(place for key, place in held.items() if key not in places):
+        taken = {*held.values()}
+        for place in sorted(taken - {*places.values()}):
             remove_chapter(self._database, place)
         background = Background(self._database)
-        for story in stories:
-            chapter = None if story.key in held else story.chapter
-            if chapter:
-                add_chapter(self._database, places[story.key], story.key, chapter, background)
+        changed = iter([story for story in stories if story.drawn and story.key not in held])
+        while part := list(islice(changed, _TOGETHER)):
+            drawn = [(places[story.key], story.key, story.chapter) for story in part]
+            self._put(drawn, taken, background)
         drop_unused_names(self._database)
+
+    def _put(
+        self, drawn: Sequence[tuple[int, str, Chapter | None]], taken: Container[int], background: Background
+    ) -> None:
+        """Some chapters at their places, of those where others stood what is the same left alone."""
+        told = [(place, key, chapter) for place, key, chapter in drawn if chapter]
+        standing = {
+            place: remove_changed(self._database, place, chapter, background)
+            for place, _, chapter in told
+            if place in taken
+        }
+        for place, key, chapter in told:
+            add_chapter(self._database, place, key, chapter, background, standing.get(place, ()))
 
 
 def _is_of(database: Database, weigher: str) -> bool:

@@ -39,6 +39,13 @@ def add_claims(
     database.add_words("gists", gists)
 
 
+def is_written_so(row: tuple[Any, ...], claim: Claim, story: str, background: Background) -> bool:
+    """Whether a claim stands so under its story, with the same status and first day: with the same marks, that is."""
+    status = background.status(claim)
+    reported = background.first_day(dict.fromkeys(p.passage.report_id for p in claim.positions))
+    return row == (as_text(claim), story, status and status.value, reported)
+
+
 _TABLES = ("claims", "positions", "claim_marks", "claim_names", "claim_outlets", "dealings")
 
 
