@@ -1,5 +1,6 @@
 """Archives that come about at once and step by step, for tests of whether their conclusions are the same."""
 
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +9,12 @@ from archive_rows import rows_of
 from khabar.builds import build
 from khabar.engine import read
 from khabar.reports.intake import reports_in
+from khabar.resolution.corrected import words_of
 from khabar.store.archive import Archive
-from khabar.values.correction import Correction
+from khabar.values.correction import Corrected, Correction, Ruling
 from khabar.values.judgement import Judgement
 from khabar.values.reading import Reading
+from khabar.values.reason import Passage
 from khabar.values.report import Report
 from khabar.versions import reader
 from khabar.views.usual_names import with_usual_names
@@ -69,3 +72,13 @@ def in_steps(path: Path, steps: Iterable[Sequence[Read]]) -> dict[str, list[str]
                 archive.keep(*pair)
             build(archive, [])
     return rows_of(path)
+
+
+def any_ruling(reading: Reading, chance: random.Random, number: int) -> Correction:
+    """Something that may be said of some item of the reading."""
+    item = chance.choice([*reading.attributions, *reading.events])
+    is_event = item in reading.events
+    rulings = [(Ruling.WRONG, None), (Ruling.STATUS, "denied"), (Ruling.TYPE, "AID"), (Ruling.TIME, "2021")]
+    ruling, value = chance.choice(rulings if is_event else [(Ruling.WRONG, None), (Ruling.STANCE, "denies")])
+    of = Corrected.EVENT if is_event else Corrected.SAYING
+    return Correction(of, Passage(reading.report_id, words_of(item)), ruling, "س", f"2024-06-1{number}", value)

@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 
 from archive_rows import rows_of
 from khabar import builds
-from khabar.resolution.corrected import words_of
 from khabar.store.archive import Archive
-from khabar.store.places import GAP, places_for
+from khabar.store.places import GAP, places_for, taken_over
 from khabar.values.correction import Corrected, Correction, Ruling
 from khabar.values.judgement import Judged, Judgement
-from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.versions import reader
 from khabar.views.usual_names import in_usual_names, usual_names
-from steps import Read, at_once, demo_read, in_steps, told
+from steps import Read, any_ruling, at_once, demo_read, in_steps, told
 
 
 @pytest.fixture(scope="module")
@@ -156,16 +154,6 @@ def test_every_ruling_on_any_item_comes_to_what_weighing_all_anew_comes_to(tmp_p
     assert in_steps(path, [()]) == at_once(tmp_path / "b.khabar", pairs, (), kept)
 
 
-def any_ruling(reading: Reading, chance: random.Random, number: int) -> Correction:
-    """Something that may be said of some item of the reading."""
-    item = chance.choice([*reading.attributions, *reading.events])
-    is_event = item in reading.events
-    rulings = [(Ruling.WRONG, None), (Ruling.STATUS, "denied"), (Ruling.TYPE, "AID"), (Ruling.TIME, "2021")]
-    ruling, value = chance.choice(rulings if is_event else [(Ruling.WRONG, None), (Ruling.STANCE, "denies")])
-    of = Corrected.EVENT if is_event else Corrected.SAYING
-    return Correction(of, Passage(reading.report_id, words_of(item)), ruling, "س", f"2024-06-1{number}", value)
-
-
 def corrections_on(path: Path) -> list[Correction]:
     """Rulings on what somebody says of an event on which alone a claim rests, and on that event."""
     with Archive.to_read(path) as archive:
@@ -287,6 +275,18 @@ def test_places_are_kept_and_rise() -> None:
     assert {item: second[item] for item in first} == first
     assert list(second.values()) == sorted(second.values())
     assert len(set(second.values())) == 7
+
+
+def test_what_comes_for_what_goes_has_its_place() -> None:
+    first = {"a": 10, "b": 20, "c": 30, "d": 40}
+    assert taken_over(["a", "x", "y", "d"], first) == {"a": 10, "x": 20, "y": 30, "d": 40}
+    assert taken_over(["x", "b", "c", "y"], first) == {"x": 10, "b": 20, "c": 30, "y": 40}
+
+
+@pytest.mark.parametrize("now", [["a", "x", "d"], ["a", "x", "y", "z", "d"], ["a", "d", "x", "y"]])
+def test_where_another_number_comes_than_goes_each_gets_a_place_of_its_own(now: list[str]) -> None:
+    first = {"a": 10, "b": 20, "c": 30, "d": 40}
+    assert taken_over(now, first) == {"a": 10, "d": 40}
 
 
 @pytest.mark.parametrize("taken", [{"a": 1, "b": 2}, {"a": GAP, "c": GAP + 5, "b": GAP - 1}])

@@ -3,17 +3,24 @@
 import random
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from khabar.store.archive import Archive
+from khabar.store.concluded.claims import add_claims
+from khabar.store.database import Database
+from khabar.values.actor import Actor
+from khabar.values.claim import Claim
+from khabar.values.correction import Correction
+from khabar.values.entity import Kind
 from khabar.values.judgement import Judged, Judgement
 from khabar.values.reason import Passage
 from khabar.versions import reader
-from steps import Read, at_once, demo_read, in_steps, told
+from steps import Read, any_ruling, at_once, demo_read, in_steps, told
 from telling import Telling
 
 _WORDS = 6  # that are said or taken back, one after the other
@@ -69,6 +76,26 @@ def test_judgements_of_actors_in_any_order_come_to_what_all_at_once_comes_to(
     assert kin_in(path) == kin_in(fresh)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_judgements_corrections_and_reports_in_any_order_come_to_what_all_at_once_comes_to(
+    tmp_path: Path, pairs: list[Read], seed: int
+) -> None:
+    path, chance = tmp_path / "steps.khabar", random.Random(seed)
+    first = chance.sample(pairs, len(pairs) - 3)
+    late = [pair for pair in pairs if pair not in first]
+    in_steps(path, [first])
+    corrections: list[Correction] = []
+    for n, _ in enumerate(words_said(path, first, chance)):
+        _, reading = chance.choice([pair for pair in first if pair[1].attributions or pair[1].events])
+        corrections.append(any_ruling(reading, chance, n))
+        with Archive.to_write(path) as archive:
+            archive.keep_correction(corrections[-1])
+        stepwise = in_steps(path, [late[n // 2 : n // 2 + 1] if n % 2 else ()])
+    with Archive.to_read(path) as archive:
+        judgements = archive.judgements()
+    assert stepwise == at_once(tmp_path / "once.khabar", pairs, judgements, corrections)
+
+
 def words_said(path: Path, pairs: list[Read], chance: random.Random) -> Iterator[None]:
     """Says of two at a time that they are the same or not, or takes a word back, and waits after each."""
     kept: list[Judgement] = []
@@ -122,6 +149,47 @@ def test_a_judgement_of_actors_draws_no_outline_and_opens_only_stories_that_name
         assert archive.undo_judgement(word)
     in_steps(path, [()])
     assert chapters_in(path) == before
+
+
+def test_of_a_story_weighed_anew_only_the_claims_that_changed_are_written(
+    tmp_path: Path, pairs: list[Read], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.khabar"
+    in_steps(path, [pairs])
+    before = claims_in(path)
+    written: list[int] = []
+
+    def noting(database: Database, claims: Iterable[tuple[int, Claim]], *given: Any) -> None:
+        told = list(claims)
+        written.extend(n for n, _ in told)
+        add_claims(database, told, *given)
+
+    monkeypatch.setattr("khabar.store.concluded.chapters.add_claims", noting)
+    chance = random.Random(3)
+    with Archive.to_write(path) as archive:
+        people = [actor for actor in archive.weighed().actors if actor.kind is Kind.PERSON and len(actor.reports) > 1]
+        ends = [named_in(archive, actor) for actor in chance.sample(people, 2)]
+        archive.keep_judgement(Judgement(Judged.ACTOR, True, *ends, "المحررة", "2024-06-18T10:00:00+00:00"))
+    judged = in_steps(path, [()])
+    after = claims_in(path)
+    assert 0 < len(written) < len(after) // 2
+    assert {n for n, text in after.items() if before.get(n) != text} == {*written}
+    with Archive.to_read(path) as archive:
+        assert judged == at_once(tmp_path / "b.khabar", pairs, archive.judgements())
+
+
+def named_in(archive: Archive, actor: Actor) -> Passage:
+    report, entity = actor.members[0]
+    reading = archive.reading(report)
+    assert reading is not None
+    return Passage(report, next(e.mentions[0] for e in reading.entities if e.id == entity))
+
+
+def claims_in(path: Path) -> dict[int, str]:
+    database = sqlite3.connect(path)
+    found = dict(database.execute("SELECT n, claim FROM claims").fetchall())
+    database.close()
+    return found
 
 
 def words(report_id: str, pairs: list[Read]) -> Passage:
