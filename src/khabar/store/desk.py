@@ -33,6 +33,7 @@ from khabar.weighing.digest import Digest
 
 T = TypeVar("T")
 _TOGETHER = 50  # stories whose rows are compared, taken away and put in at once
+_LOOKED_UP = 500  # keys that one question names
 _AT_HAND = 200  # values that are held in memory before any is put aside: a person's word seldom changes more
 _BRIEFS = (
     "SELECT readings.report, id, readings.reader, mark, bearing FROM readings JOIN reports ON n = readings.report"
@@ -47,6 +48,7 @@ _REMEMBER = "INSERT INTO remembered VALUES (?, ?) ON CONFLICT (key) DO UPDATE SE
 _REMEMBERED = (
     "SELECT value FROM remembered WHERE key = ? AND EXISTS (SELECT 1 FROM facts WHERE name = 'weigher' AND value = ?)"
 )
+_REMEMBERED_OF_ALL = f"SELECT key, value FROM remembered WHERE {any_in('key')}"
 _ACTOR = "SELECT actor FROM actors JOIN actor_marks USING (n) WHERE actor_marks.id = ?"
 _IN_BRIEF: dict[str, list[str]] = {"reports": [], "members": [], "merged_because": []}
 _READ = f"SELECT {rows.REPORT}, reading FROM reports JOIN readings ON n = report WHERE"
@@ -103,6 +105,19 @@ class Desk:
         text = self._new.get(key) or self._answer(_REMEMBERED, key, self._weigher)
         with self._database.in_plain_words():
             return None if text is None else from_json(kind, json.loads(text))
+
+    def recall_all(self, kind: type[T], keys: Sequence[str]) -> list[T | None]:
+        """The same for each of several keys, which are looked up together: there is one for every story."""
+        self._wanted.update(keys)
+        if not _is_of(self._database, self._weigher):
+            return [None] * len(keys)
+        found: dict[str, T] = {}
+        with self._database.in_plain_words():
+            for at in range(0, len(keys), _LOOKED_UP):
+                asked = as_set(keys[at : at + _LOOKED_UP])
+                for key, text in self._database.execute(_REMEMBERED_OF_ALL, (asked,)).fetchall():
+                    found[key] = from_json(kind, json.loads(text))
+        return [self.recall(kind, key) if key in self._new else found.get(key) for key in keys]
 
     def remember(self, key: str, value: object) -> None:
         """Keeps it for the next time."""

@@ -79,7 +79,8 @@ class _Stories:
 
     def tell(self, tell: Tell) -> None:
         """Finds out, or recalls, what each story tells that others may tell too."""
-        recalled = [self._recalled(key) for key in self._keys]
+        kept = self._memory.recall_all(Told, [f"told {key}" for key in self._keys])
+        recalled = [told if told and self._outline.still_holds(told.rests_on) else None for told in kept]
         pieces = (self._piece([number]) for number, told in enumerate(recalled) if told is None)
         tellings = iter(tell(self._opened, pieces))
         for number, told in enumerate(recalled):
@@ -88,10 +89,6 @@ class _Stories:
             self._told.append(told)
             for speakers in told.speakers:
                 self._speaking[speakers].append(number)
-
-    def _recalled(self, key: str) -> Told | None:
-        told = self._memory.recall(Told, f"told {key}")
-        return told if told and self._outline.still_holds(told.rests_on) else None
 
     def _found_out(self, number: int, telling: Telling) -> Told:
         self._alone[number] = self._memory.aside(telling.chapter)

@@ -32,6 +32,9 @@ class Memory(Protocol):
     def recall(self, kind: type[T], key: str) -> T | None:
         """What was kept under the key; None: nothing."""
 
+    def recall_all(self, kind: type[T], keys: Sequence[str]) -> Sequence[T | None]:
+        """The same for each of several keys."""
+
     def remember(self, key: str, value: object) -> None:
         """Keeps it for the next time."""
 
@@ -108,6 +111,10 @@ class Oblivion:
     def recall(self, kind: type[T], key: str) -> T | None:
         """Nothing."""
         return None
+
+    def recall_all(self, kind: type[T], keys: Sequence[str]) -> Sequence[T | None]:
+        """Nothing, for each."""
+        return [None] * len(keys)
 
     def remember(self, key: str, value: object) -> None:
         """Forgotten at once."""
