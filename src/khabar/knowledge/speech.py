@@ -51,6 +51,7 @@ class SpeechCue:
     carries: bool = False  # with no subject named, the speaker before goes on
     mental: bool = False  # thinking and expecting, not saying
     takes_verb: bool = False  # a verb of saying follows: بحسب ما أعلنت
+    says_also: bool = False  # it may mean 'as well', too: كما شارك في الحملة
     label: bool = False  # the content is only what something is called: ما وصفه بـ
     personal: bool = False  # hardly ever passive: in the present with no subject, the speaker before goes on (يرى أن)
     weak: bool = False  # alone it shows no saying: بالنسبة لـ

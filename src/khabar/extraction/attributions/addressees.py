@@ -38,8 +38,8 @@ def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
     told = cue.inflection
     if not takes_object(cue):
         return False  # 'وقال الكرملين': one says to somebody with a preposition
-    if _goes_on_to(scene, cue, first):
-        return True
+    if _goes_on_to(scene, cue, first) or scene.form(first.first) in folded("all_of"):
+        return True  # 'ودعا [جميع الأطراف] إلى'
     if told.gender is Gender.FEMININE and first.how == "name":
         return scene.form(first.first) in masculine_heads()  # 'وتتهم [جيش الفتح] ب…'
     if told.gender is not Gender.MASCULINE or not told.tense.finite:

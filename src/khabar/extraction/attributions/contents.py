@@ -93,7 +93,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         if nominal and form == "،" and opens("among_them", scene.analysed.tokens, after):
             return False
         if nominal or form == "؛":
-            return not (form == "،" and scene.form(after).startswith("و") and other is None)
+            joined = form == "،" and scene.form(after).startswith("و") and other is None
+            return not joined or opens("breaks", scene.analysed.tokens, after)  # '، وسبق للوزير أن', '، وكانت'
         says = other is not None and (other.circumstantial or (other.finite and _new_saying(scene, other)))
         says = says or (other is not None and _main_clause(scene, other))
         if other and (says or ends_clause(scene, other)):
@@ -128,8 +129,8 @@ def _but_says(scene: Scene, at: int) -> bool:
     if not opens("but", scene.analysed.tokens, at):
         return False
     verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at)
-    past = (verb.cue for verb in verbs if verb.inflection.tense is Tense.PAST)
-    return any(cue.carries or not cue.also_plain for cue in past)
+    past = (verb for verb in verbs if verb.inflection.tense is Tense.PAST)
+    return any(_surely_says(scene, verb) for verb in past)
 
 
 def _subject_says(scene: Scene, at: int) -> bool:
@@ -142,7 +143,7 @@ def _subject_says(scene: Scene, at: int) -> bool:
     subject = scene.referents.at(before - 1)
     if subject is not None and subject.last == before and verb.cue.stance is Stance.DECLINES:
         return True
-    return past and subject is not None and subject.last == before and (verb.cue.carries or not verb.cue.also_plain)
+    return past and subject is not None and subject.last == before and _surely_says(scene, verb)
 
 
 def ends_clause(scene: Scene, cover: CueAt) -> bool:
@@ -171,7 +172,8 @@ def interrupts(scene: Scene, cover: CueAt) -> bool:
     if close is None or close + 2 >= end or _only_days(scene, close + 1, end):
         return False
     after = scene.cue_at.get(close + 1)
-    joins = scene.form(close + 1).startswith("و") or opens("breaks", scene.analysed.tokens, close + 1)
+    turns = any(opens(each, scene.analysed.tokens, close + 1) for each in ("breaks", "but", "but_that"))
+    joins = turns or scene.form(close + 1).startswith("و")
     return not joins and (after is None or not (after.covers or after.circumstantial))
 
 
@@ -193,6 +195,11 @@ def _new_saying(scene: Scene, other: CueAt) -> bool:
     """Whether the verb goes on telling who said what, on the level of the verb before."""
     if other.proclitics[:1] not in (("و",), ("ف",)) or other.inflection.tense is not Tense.PAST:
         return False
+    return _surely_says(scene, other)
+
+
+def _surely_says(scene: Scene, other: CueAt) -> bool:
+    """Whether a verb is one of saying here, by itself or by a clause or a quotation behind it: 'لكنه شدد على أن'."""
     if other.cue.carries or not other.cue.also_plain:
         return True
     marker = marker_after(scene, other)
@@ -207,6 +214,8 @@ def _main_clause(scene: Scene, other: CueAt) -> bool:
     if not other.finite or other.proclitics or other.enclitic or other.inflection.tense is not Tense.PAST:
         return False
     subject, marker = scene.referents.at(other.last), marker_after(scene, other)
+    if marker is not None and marker.sort in {"colon", "quote"}:
+        return True
     return subject is not None and subject.first == other.last and marker is not None and marker.sort == "that"
 
 

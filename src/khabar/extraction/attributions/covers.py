@@ -9,11 +9,14 @@ from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.extraction.attributions.subjects import kind_of, stands_in_cover
 from khabar.language.datelines import DASHES, behind_dateline
 from khabar.language.normalise import fold
-from khabar.values.why import SayingRule
+from khabar.values.entity import Kind
+from khabar.values.why import SayingRule, SourceRule
 
 _ENDS_SOURCE = frozenset({"،", ":"})
+_GOVERNED = 20  # tokens from a verb of saying to its preposition
 _INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
 _OF_OBJECTS = frozenset({fold("إلى"), fold("على"), fold("عن")})
 _TAKE_UP = frozenset({"ذلك", "هذا"})
@@ -25,25 +28,63 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
         return None  # 'على حد قوله': who speaks already
     if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)) or _on_grounds(cue):
         return None
+    if cue.cue.takes_verb and cue.cue.also_plain and not cue.cue.says_also and _is_governed(scene, cue):
+        return None
     begin, end = scene.analysed.sentence_at(cue.first)
-    if cue.cue.takes_verb and cue.cue.also_plain and (cue.first - begin <= 1 or _points_to_more(scene, cue)):
+    if _gives_statement(scene, cue):
+        return _initial_cover(scene, cue, None, cue.last + 1, end) if cue.first - begin <= 1 else None
+    if cue.cue.says_also and (cue.first - begin <= 1 or _points_to_more(scene, cue)):
         return None  # at the head of a sentence كما says 'also'
     reach = min(end, cue.last + 14)
     reach = next((i for i in range(cue.last + 1, reach) if _leaves_source(scene, cue, i)), reach)
     source = source_after(scene, cue, reach) or _of_statement(scene, cue, reach)
-    if cue.cue.takes_verb and cue.cue.also_plain and _demands_more(scene, cue):
+    if cue.cue.says_also and _demands_more(scene, cue):
         return None
-    if source is None or (cue.cue.takes_verb and cue.cue.also_plain and _tells_more(scene, source, end)):
+    if source is None or (cue.cue.says_also and _tells_more(scene, source, end)):
         return None
+    source = _through_relay(scene, source, end) or source
     if cue.first - begin <= 1:
-        return _initial_cover(scene, cue, source, end)
-    if _inserted(scene, cue) or _covers_nothing(scene, cue, begin) or _same_source(scene, cue, begin):
+        return _initial_cover(scene, cue, source, source.end, end)
+    if (
+        _goes_through(scene, cue)
+        or _inserted(scene, cue)
+        or _covers_nothing(scene, cue, begin)
+        or _same_source(scene, cue, begin)
+    ):
         return None
     content = (clause_start(scene, cue, begin), end if interrupts(scene, cue) else cue.first)
     stop = content[1]
     while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
         stop -= 1
     return Saying(cue, (content[0], stop), source, cue.cue.stance, SayingRule.COVER_TRAILING, covers=True, at=cue.first)
+
+
+def _through_relay(scene: Scene, source: Source, end: int) -> Source | None:
+    """'بحسب ما نشرته الصحيفة [نقلا عن مسؤولين]': whom the source of a cover cites right behind its name."""
+    relay = scene.cue_at.get(source.end)
+    if relay is None or not (relay.covers and relay.cue.relay):
+        return None
+    cited = any_source(scene, relay.last, end)
+    if cited is None or set(cited.link) & set(source.link):
+        return None
+    if kind_of(scene, cited.link[0]) is Kind.MEDIA:  # 'وفقا لمصادر نقلا عن الوكالة'
+        return Source(source.link, (cited.link, *source.via), cited.end, SourceRule.CITED)
+    return Source(cited.link, (*source.via, source.link), cited.end, SourceRule.CITED)
+
+
+def _goes_through(scene: Scene, cue: CueAt) -> bool:
+    """Whether the cue stands right behind the source of another cover, whose words it passes on."""
+    beside = scene.referents.at(cue.first - 1) if cue.cue.relay else None
+    return beside is not None and beside.last == cue.first and stands_in_cover(scene, beside)
+
+
+def _is_governed(scene: Scene, cue: CueAt) -> bool:
+    """'علق الوزير على ما قاله النائب': the preposition is that of a verb or noun of saying before it."""
+    near = scene.cues_between(cue.first - _GOVERNED, cue.first)
+    takes = [other for other in near if not other.covers and scene.form(cue.first) in map(fold, other.cue.content)]
+    if any(other.last == cue.first for other in takes):
+        return True
+    return any(marker is not None and marker.at == cue.first for marker in (marker_after(scene, o) for o in takes))
 
 
 def _points_to_more(scene: Scene, cue: CueAt) -> bool:
@@ -112,14 +153,20 @@ def _verb_follows(scene: Scene, cue: CueAt) -> bool:
     return marker is None or marker.sort not in {"that", "colon", "quote"}
 
 
-def _initial_cover(scene: Scene, cue: CueAt, source: Source, end: int) -> Saying | None:
-    at = source.end
+def _gives_statement(scene: Scene, cue: CueAt) -> bool:
+    """'وبحسب [البيان]': the statement that was told of before is the source, and so whoever gave it."""
+    form = scene.form(cue.last)
+    whole = "ال" + form[2:] if form.startswith("لل") else form
+    return not cue.cue.takes_verb and scene.referents.at(cue.last) is None and whole in folded("statement")
+
+
+def _initial_cover(scene: Scene, cue: CueAt, source: Source | None, at: int, end: int) -> Saying | None:
     if scene.form(at) == "،" and scene.form(at + 2) == "،" and scene.form(at + 1) in folded_time_words():
         at += 2  # 'وبحسب الصحيفة، الاثنين، فقد …'
     while at < end and scene.form(at) not in _ENDS_SOURCE and scene.form(at) not in folded("so_that", "that"):
         at += 1
     if at >= end - 2 or all(is_of_day(scene, i) or is_month(scene, i) for i in range(at + 1, end - 1)):
-        return _of_sentence_before(scene, cue, source)
+        return _of_sentence_before(scene, cue, source) if source else None
     begins = at + 1
     if scene.form(begins) in folded("so_that", "that"):
         begins += 1
@@ -156,7 +203,7 @@ def _inserted(scene: Scene, cue: CueAt) -> bool:
 def clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
     """Where the clause before a trailing cover begins: after a semicolon or the dateline, or with the sentence."""
     first = scene.cue_at.get(begin)
-    also = first is not None and first.cue.takes_verb and first.cue.also_plain  # 'كما تراجعت الليرة، بحسب الصحيفة'
+    also = first is not None and first.cue.says_also  # 'كما تراجعت الليرة، بحسب الصحيفة'
     if first and first.covers and first is not cue and not also:  # what an initial cover says begins after its source
         comma = next((i for i in range(begin, cue.first) if scene.form(i) == "،"), None)
         if comma is not None and comma < cue.first - 1:

@@ -97,6 +97,8 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 phrase.enclitic,
                 phrase.attached,
                 gap,
+                form=forms[at],
+                after_comma=at > 0 and forms[at - 1] in {"،", ","},
             )
             behind = last
             continue

@@ -6,6 +6,7 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import heading_source
 from khabar.extraction.attributions.stances import rejects_a_saying
+from khabar.extraction.references import Reference
 from khabar.language.analysis import Range
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
@@ -36,7 +37,8 @@ def _colon(scene: Scene, first: int, last: int) -> int | None:
     if colon is None or colon + 2 >= last or _own_saying(scene, colon + 1):
         return None
     said = any(i in scene.cue_at and scene.cue_at[i].finite for i in range(first, colon))
-    return None if said or _is_dateline(scene, first, colon, last) else colon
+    opens_report = _is_dateline(scene, first, colon, last) or _is_byline(scene, first, colon, last)
+    return None if said or opens_report else colon
 
 
 def _is_dateline(scene: Scene, first: int, colon: int, last: int) -> bool:
@@ -44,8 +46,19 @@ def _is_dateline(scene: Scene, first: int, colon: int, last: int) -> bool:
     place, quote = scene.referents.at(first), scene.quote_after.get(colon + 1)
     if place is None or quote is None or quote.last - quote.first > _NAME:
         return False
-    of_land = scene.entity(place).kind in (Kind.PLACE, Kind.COUNTRY)
-    return of_land and place.last == colon and quote.last + 1 >= last
+    return _is_land(scene, place) and place.last == colon and quote.last + 1 >= last
+
+
+def _is_byline(scene: Scene, first: int, colon: int, last: int) -> bool:
+    """'أنقرة: كريم سالم': a place, and somebody's name that fills the line: who reports from there."""
+    place, writer = scene.referents.at(first), scene.referents.at(colon + 1)
+    if place is None or writer is None or not _is_land(scene, place) or place.last != colon:
+        return False
+    return writer.last >= last and scene.entity(writer).kind is Kind.PERSON
+
+
+def _is_land(scene: Scene, reference: Reference) -> bool:
+    return scene.entity(reference).kind in (Kind.PLACE, Kind.COUNTRY)
 
 
 def _own_saying(scene: Scene, at: int) -> bool:

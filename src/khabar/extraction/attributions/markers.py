@@ -22,6 +22,7 @@ from khabar.values.grammar import Number
 _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
 _SMALLEST_QUOTE = 2  # tokens
+_OF_STATEMENT = 3  # tokens of 'في بيان', with an adjective
 _BESIDE = 9  # tokens of a clause between commas, said of the speaker beside
 _SHORTEST = 4  # letters of a preposition and its noun: fewer are mostly a noun
 _SPEECH = 6  # tokens of a quotation that is no label
@@ -97,7 +98,9 @@ def _opens_clause(scene: Scene, at: int) -> bool:
 def _closes_at_once(scene: Scene, at: int, end: int) -> bool:
     """Whether another comma closes the clause, and what is said begins behind it: '، ومقره لندن، أن'."""
     close = next((i for i in range(at + 1, min(at + _BESIDE, end)) if scene.form(i) == "،"), end)
-    return scene.form(close + 1) in folded("that", "by_that")
+    stated = scene.form(close + 1) in folded("prepositions") and scene.form(close + 2) in folded("a_statement")
+    opening = range(close + 1, close + 2 + stated * _OF_STATEMENT)  # '، ومقرها لندن، [في بيان مقتضب] أن'
+    return any(scene.form(i) in folded("that", "by_that") for i in opening)
 
 
 def _joins_clause(scene: Scene, at: int) -> bool:
@@ -149,6 +152,8 @@ def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
         return None  # قبل أن, منذ أن: no content
     if form in folded("that") and (THAT in takes or not cue.cue.content):
         return Marker(at, at + 1, "that")
+    if QUOTE in takes and (folded("by_saying") & {scene.form(at - 1), scene.form(at - 2)}):
+        return Marker(at, at + 1, "that")  # 'ختم حديثه [بالتأكيد على أن]'
     if form in folded("by_that") and (BY_THAT in takes or "ب" in takes or THAT in takes):
         return Marker(at, at + 1, "that")
     return None
@@ -205,6 +210,8 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
     form = scene.form(at)
     if at - 1 in scene.cue_at and scene.cue_at[at - 1].last > at:
         return None  # the عن of 'نقلا عن'
+    if opens("by_mouth", scene.analysed.tokens, at):
+        return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر'
     for mark in cue.cue.content:
         if mark in (THAT, BY_THAT, QUOTE, OBJECT):
             continue

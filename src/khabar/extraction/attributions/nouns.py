@@ -1,5 +1,6 @@
 """Nouns of saying: 'تصريحات الوزير بأن …', 'إعلان الرئاسة مقتل …'."""
 
+from khabar.extraction.attributions.asides import closes_day, is_of_day
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.cues import CueAt
@@ -26,6 +27,8 @@ def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     for at in range(cue.last, end):
         if _leaves_noun(scene, at):
             return None
+        if scene.form(at) == "،" and not _encloses_day(scene, at):
+            break  # 'لقاء الرئيس، آملا بأن …'
         if scene.form(at) in folded("that", "by_that"):
             if at in markers:
                 break
@@ -46,6 +49,11 @@ def _leaves_noun(scene: Scene, at: int) -> bool:
     """Whether a verb, a participle of circumstance or a colon here leaves the noun of saying behind."""
     cue = scene.cue_at.get(at)
     return scene.form(at) == ":" or (cue is not None and (cue.finite or cue.circumstantial))
+
+
+def _encloses_day(scene: Scene, at: int) -> bool:
+    """Whether the comma opens or closes a day: 'تصريحات الوزير، الاثنين، بأن'."""
+    return is_of_day(scene, at + 1) or closes_day(scene, at)
 
 
 def _who_comes_to_say(scene: Scene, cue: CueAt) -> Source | None:

@@ -4,10 +4,12 @@ from khabar.extraction.attributions.asides import after_asides, folded_time_word
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, object_marker
+from khabar.extraction.attributions.precedents import said_before
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, says_itself
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
+from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.event import EventType
 from khabar.values.why import SourceRule
@@ -38,13 +40,15 @@ def _denied_thing(scene: Scene, at: int, marker: int) -> bool:
 
 def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     """The bare object that a cue has as its content."""
-    if scene.form(cue.first - 1) in folded("bare_that"):
+    if scene.form(cue.first - 1) in folded("bare_that") and not said_before(scene, cue):
         return None  # 'قبل أن تعلن اللجنة قرارها': nothing was said yet
     rejects = cue.cue.stance is Stance.DENIES or cue.circumstantial
     if cue.finite and cue.enclitic:
         return None  # the pronoun is the object
-    if OBJECT not in cue.cue.content or (cue.cue.also_plain and not rejects):
+    if OBJECT not in cue.cue.content:
         return None
+    if cue.cue.also_plain and not rejects:
+        return _asked_of(scene, cue, source)
     if cue.gap and cue.cue.act is EventType.ACCUSE:
         return _held_responsible(scene, cue, source)
     if source is None:
@@ -57,6 +61,23 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
         return None
     return marker
+
+
+def _asked_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    """'طلبت الوزارة من المصرف [خفض الفائدة]': what is asked of somebody whom a preposition brings."""
+    if cue.cue.act is not EventType.REQUEST or source is None:
+        return None
+    at = after_asides(scene, max(source.end, cue.last), scene.analysed.sentence_at(cue.first)[1])
+    asked = scene.referents.at(at + 1) if scene.form(at) in map(fold, cue.cue.addressee_marks) else None
+    marker = object_marker(scene, cue, asked.last) if asked is not None and asked.first == at + 1 else None
+    return marker if marker is not None and _may_be_asked(scene, marker.begins) else None
+
+
+def _may_be_asked(scene: Scene, at: int) -> bool:
+    """Whether a noun stands here that names nobody: a deed or a thing."""
+    named = scene.referents.at(at)
+    form = scene.form(at)
+    return form[:1].isalpha() and not is_function_word(form) and (named is None or named.how in {"adjective", "group"})
 
 
 def _held_responsible(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:

@@ -44,16 +44,16 @@ def tells_it(scene: Scene, cue: CueAt) -> bool:
     if cue.enclitic in BACK:
         return bool({OBJECT, THAT} & set(cue.cue.content)) and not judges
     led = not cue.cue.also_plain  # 'أشار إليه', not 'اعترفت به'
-    return led and _with_pronoun().get(scene.form(cue.last)) in cue.cue.content
+    return led and with_pronoun().get(scene.form(cue.last)) in cue.cue.content
 
 
 def points_back(scene: Scene, cue: CueAt) -> bool:
     """Whether a pronoun behind the verb, or behind its preposition, is what was told before."""
-    return cue.finite and (cue.enclitic in BACK or scene.form(cue.last) in _with_pronoun())
+    return cue.finite and (cue.enclitic in BACK or scene.form(cue.last) in with_pronoun())
 
 
 @cache
-def _with_pronoun() -> Mapping[str, str]:
+def with_pronoun() -> Mapping[str, str]:
     """Prepositions by their forms with the pronoun of what is taken up: 'إليه', 'عنها', 'به'."""
     stems = {mark: fold(mark) for mark in PREPOSITIONS}
     stems = {mark: stem[:-1] + "ي" if stem.endswith("ى") else stem for mark, stem in stems.items()}

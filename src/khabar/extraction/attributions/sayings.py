@@ -1,5 +1,7 @@
 """Acts of saying, each with its cue, source and content, before they are nested."""
 
+from dataclasses import replace
+
 from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
@@ -37,7 +39,7 @@ from khabar.extraction.names.words import is_preposition
 from khabar.knowledge.speech import QUOTE, CuePos
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
-from khabar.values.attribution import Stance
+from khabar.values.attribution import Link, Stance
 from khabar.values.entity import Kind
 from khabar.values.why import SayingRule
 
@@ -123,7 +125,21 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         told, source = (*source.via, source.link), None  # 'ونقلت عنه الوكالة': who spoke before goes on
     else:
         told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
+    opening = _through_opening(scene, cue) if cue.finite and not (told or source and source.via) else ()
+    if opening and source:
+        source = replace(source, via=tuple(link for link in opening if link != source.link))
+    told = told or (() if source else opening)
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _through_opening(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
+    """'وفي مقابلة مع قناة الساحل، قال الوزير': the medium of the interview that opens the sentence."""
+    begin = scene.analysed.sentence_at(cue.first)[0]
+    led = scene.form(begin).removeprefix("و") in folded("prepositions") and scene.form(cue.first - 1) == "،"
+    said = scene.cue_at.get(begin + 1) if led else None
+    if said is None or said.finite or said.covers or said.inflection.tense is Tense.MASDAR:
+        return ()
+    return media_between(scene, said.last, cue.first - 1, ())
 
 
 def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
@@ -146,7 +162,8 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return None
     if cue.cue.pos is CuePos.PHRASE and not cue.finite:
         return any_source(scene, cue.last, end)
-    vehicle = next((i for i in range(cue.last, end) if tells_of_statement(scene, i)), None)
+    itself = cue.last in scene.cue_at and scene.form(cue.last) in folded("a_statement")  # 'ذكر [بيان للوزارة] أن'
+    vehicle = cue.last if itself else next((i for i in range(cue.last, end) if tells_of_statement(scene, i)), None)
     if vehicle is None:
         return None
     whose = any_source(scene, scene.cue_at[vehicle].last, min(end, vehicle + _STATEMENT))

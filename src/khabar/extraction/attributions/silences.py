@@ -2,6 +2,7 @@
 
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
+from khabar.extraction.attributions.relatives import with_pronoun
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after, source_before
@@ -15,7 +16,8 @@ _STATEMENT = 4  # tokens from a statement to whose it is
 def silent(scene: Scene, cue: CueAt, source: Source | None) -> Saying | None:
     """'وتحدث الوزير طويلا. وأضاف أن': who speaks, though nothing shows where what he says begins."""
     speech = not cue.cue.also_plain or cue.cue.addressee or cue.cue.carries
-    if not cue.finite or not speech or cue.cue.mental or source is None or scene.referents.at(cue.last) is None:
+    named = scene.referents.at(cue.last + (scene.form(cue.last) in with_pronoun()))  # 'رد عليه [الرئيس]'
+    if not cue.finite or not speech or cue.cue.mental or source is None or named is None:
         return None
     rule = SayingRule.VERB_OBJECT  # no attribution comes of it
     return Saying(cue, (cue.first, cue.last), source, cue.cue.stance, rule, at=cue.first, silent=True)
@@ -38,18 +40,26 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     """'ورفضت الوزارة التعليق': who declines, before the phrase, behind it or inside it."""
     begin, end = scene.analysed.sentence_at(cue.first)
     end = next((i for i in range(cue.last, end) if _turns_away(scene, i)), end)
+    if cue.circumstantial:
+        return _declines_beside(scene, cue, end)
     beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     source = source or source_after(scene, cue, end) or source_before(scene, cue)
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
-    source = source or _gave_none(scene, cue, end)
+    source = source or (None if cue.cue.mental else _gave_none(scene, cue, end))
     if source is None or _of_oneself(scene, cue):
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
     named = scene.referents.at(cue.first - 1)
     first = named.first if named and named.last == cue.first else cue.first - 1
     return Saying(cue, (max(begin, first), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
+
+
+def _declines_beside(scene: Scene, cue: CueAt, end: int) -> Saying:
+    """'قال الوزير …، رافضا التعليق على …': who speaks already declines."""
+    stop = end - 1 if scene.form(end - 1) == "." else end
+    return Saying(cue, (cue.first, stop), None, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
 
 
 def _of_oneself(scene: Scene, cue: CueAt) -> bool:
@@ -66,6 +76,11 @@ def _turns_away(scene: Scene, at: int) -> bool:
     tokens, joined_on = scene.analysed.tokens, scene.cue_at.get(at + 1)
     if scene.form(at) == "،" and joined_on is not None and joined_on.finite and joined_on.proclitics[:1] == ("و",):
         return True  # 'امتنعت الصين عن التعليق، واكتفت بالقول'
+    if scene.form(at) == "،" and joined_on is not None and joined_on.circumstantial:
+        return True  # '…، مكتفية بالقول'
+    again = scene.cue_at.get(at + 2)
+    if scene.form(at) == "،" and again is not None and again.cue.stance is Stance.DECLINES:
+        return True  # 'لم يصدر تعليق من الجيش، كما لم يصدر تعليق من الوزارة'
     return scene.form(at) == "،" and any(opens(each, tokens, at + 1) for each in ("but", "but_that", "breaks"))
 
 

@@ -13,6 +13,7 @@ from khabar.extraction.attributions.addressees import (
 )
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.precedents import who_said_before
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.subjects import (
     OPENING,
@@ -57,6 +58,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if relayed or cue.passive:
         return relayed
     right_before = subject_right_before(scene, cue) or _antecedent_that_addresses(scene, cue) or _topic(scene, cue)
+    right_before = right_before or who_said_before(scene, cue)
     if right_before:
         cited = _cited(scene, cue.last, end)
         if cited:
@@ -174,7 +176,7 @@ def _topic(scene: Scene, cue: CueAt) -> Link | None:
 
 def _antecedent_that_addresses(scene: Scene, cue: CueAt) -> Link | None:
     """'البيان الذي اتهم الجيش بـ…': after the pronoun stands whom it addresses, not who speaks."""
-    if not cue.cue.addressee or cue.enclitic or scene.form(cue.first - 1) not in folded("who"):
+    if not takes_object(cue) or cue.enclitic or scene.form(cue.first - 1) not in folded("who"):
         return None
     before = source_before(scene, cue)
     return before.link if before else None
@@ -187,6 +189,9 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
     at = cue.first - (scene.form(cue.first - 1) in OPENING)  # 'إن المجلس "رحب …'
     while opens("before_verb", scene.analysed.tokens, at - 1):
         at -= 1
+    begin = scene.analysed.sentence_at(cue.first)[0]
+    if at <= begin:
+        return None  # a name that closes the line above
     at -= at < cue.first and scene.form(at - 1) in folded("had")  # 'الوكالة [كانت] قد نددت'
     beside = scene.referents.at(at - 1) if at else None
     if beside and beside.last == at and beside.how == "adjective":
@@ -206,7 +211,6 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
         reference = earlier
     if not speakers:
         return None
-    begin = scene.analysed.sentence_at(cue.first)[0]
     opened = (
         at == begin
         or opens("before_subject", scene.analysed.tokens, at - 1)
@@ -237,6 +241,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return Source(reference.entities)
         if reference.how not in SPEAKS or is_governed(scene, reference) or scene.is_social(reference):
             continue
+        if scene.is_bare_place(reference):
+            continue  # '، ومقرها [مدينة ليون]، في بيان'
         between = range(reference.last, cue.first)
         if any(i in scene.cue_at and scene.cue_at[i].finite for i in between):
             return None
@@ -316,8 +322,19 @@ def _relayed(scene: Scene, cue: CueAt, end: int) -> Source | None:
             via = (
                 (joined(scene, subject, reference.first)[0],) if subject else (before_verb.link,) if before_verb else ()
             )
-            return Source(link, via, last, SourceRule.RELAYED)
+            return _from_further(scene, Source(link, via, last, SourceRule.RELAYED), end)
     return None
+
+
+def _from_further(scene: Scene, source: Source, end: int) -> Source:
+    """'نقلت تاس عن إنترفاكس [عن مصدر]': whom the medium that is cited cites itself."""
+    further = scene.referents.at(source.end + 1) if scene.form(source.end) in _folded_marks(_ANY_RELAY) else None
+    if further is None or further.last > end or further.how not in SPEAKS:
+        return source
+    if kind_of(scene, source.link[0]) is not Kind.MEDIA:
+        return source
+    link, last = joined(scene, further, end)
+    return _from_further(scene, Source(link, (*source.via, source.link), last, SourceRule.RELAYED), end)
 
 
 def _folded_marks(marks: set[str]) -> set[str]:
@@ -342,4 +359,7 @@ def heading_source(scene: Scene, begin: int, end: int) -> Source | None:
     if first is None or any(scene.analysed.tokens[at].kind == "word" for at in range(begin, first.first)):
         return None  # 'كأس [العالم]: …'
     link, last = joined(scene, first, end)
+    addressed = scene.referents.at(last)
+    if addressed is not None and addressed.particle == "ل" and scene.is_medium(addressed):
+        return Source(link, (addressed.entities,), addressed.last, SourceRule.HEADING)  # 'مصدر لرويترز: …'
     return Source(link, (), last, SourceRule.HEADING)

@@ -38,6 +38,10 @@ class Speakers:
         subject = self._subject_of_sentence(saying) if parent is None else None
         if subject:
             return subject
+        plural = saying.cue is not None and saying.cue.inflection.number is Number.PLURAL
+        begins = self._last_spoken_at < self._sentence_of(saying.at)
+        if parent is None and not plural and begins and self._in_passing(saying):
+            return None  # 'تداولت حسابات مقطعا [قالت إنه] حديث': she who says it is somewhere in the sentence
         spoken = self._spoken.get(parent) or self._spoken.get(None) or self._subject_before(saying)
         agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
         if not agreeing and saying.cue and saying.cue.finite and saying.cue.inflection.number is Number.PLURAL:
@@ -70,7 +74,7 @@ class Speakers:
     def _in_passing(self, saying: Saying) -> bool:
         """Whether a clause describes a noun, so that nobody goes on from it: 'قصف قواعد [قالت إنها إيرانية]'."""
         cue = saying.cue
-        if cue is None or not cue.finite or cue.proclitics or cue.cue.carries:
+        if cue is None or not cue.finite or cue.proclitics or cue.cue.carries or self._of_statement(cue):
             return False
         before = self._scene.form(cue.first - 1)
         closed = is_function_word(before) or before in folded_time_words() | folded("when", "but")
@@ -78,10 +82,17 @@ class Speakers:
 
     def stated(self, saying: Saying, chain: tuple[Link, ...] | None) -> tuple[Link, ...] | None:
         """The chain of whoever gave the statement, where 'البيان' is the subject: 'وأضاف البيان أن'."""
-        if saying.cue is None or not saying.cue.finite or self._scene.form(saying.cue.last) not in folded("statement"):
+        if saying.cue is None or saying.source is not None and saying.cue.covers:
+            return chain
+        if not (saying.cue.covers or self._of_statement(saying.cue)):
             return chain
         whose = self._stated or next(iter(reversed(self._spoken.get(None) or ())), None)
         return whose or chain
+
+    def _of_statement(self, cue: CueAt) -> bool:
+        """Whether a statement told of before is the verb's subject: 'وأضاف [البيان] أن', 'ومضى [البيان] يقول إن'."""
+        beside = {self._scene.form(cue.last), self._scene.form(cue.first - 1)}
+        return cue.finite and not beside.isdisjoint(folded("statement"))
 
     def through(self, chain: tuple[Link, ...] | None, parent: int | None) -> tuple[Link, ...] | None:
         """The chain, where an unnamed source goes on through the medium that it spoke to: 'وأوضح المصدر ذاته'."""

@@ -8,6 +8,8 @@ from khabar.language.analysis import Range
 from khabar.values.attribution import Stance
 from khabar.values.why import StanceRule
 
+_NEAR = 5  # tokens from 'هذا' to what rejects it
+
 
 def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceRule]:
     """The cue's stance, turned by a negation before it or a denial in what is said; and what turned it."""
@@ -21,6 +23,8 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
         return passed_on, StanceRule.PLAIN
     if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that"):
         return Stance.ASSERTS, StanceRule.THAT_ASSERTS
+    if cue.cue.refuses and scene.form(content[0] - 1) in QUOTATION_MARKS | {":"}:
+        stance = Stance.ASSERTS  # 'قلل من الأمر: "هذا خطأ فني"': what is quoted is no longer what is refused
     if stance is Stance.ASSERTS and rejects_a_saying(scene, content):
         return Stance.DENIES, StanceRule.REJECTS
     return stance, StanceRule.PLAIN
@@ -39,6 +43,10 @@ def rejects_a_saying(scene: Scene, content: Range) -> bool:
     first = content[0] + (scene.form(content[0]) in QUOTATION_MARKS)
     if opens("rejects", scene.analysed.tokens, first):
         return True
+    if scene.form(first) in folded("that_thing"):  # 'هذا كلام غير صحيح'
+        return any(
+            opens("denial", scene.analysed.tokens, at) for at in range(first + 1, min(first + _NEAR, content[1]))
+        )
     noun = scene.cue_at.get(first)
     others = opens("what", scene.analysed.tokens, first) or (noun is not None and not noun.finite and not noun.covers)
     return others and any(opens("denial", scene.analysed.tokens, at) for at in range(*content))

@@ -1,7 +1,8 @@
 """Who of those that a clause names may speak: nobody behind a preposition, joint speakers as one."""
 
-from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Reference
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link
@@ -9,6 +10,7 @@ from khabar.values.entity import EntityId, Kind
 
 SPEAKS = frozenset({"name", "group", "description", "pronoun"})
 CLOSING = frozenset({'"', "»", "”"})
+_NOT_CONSTRUCT = ("ا", "ين", "ون", "ان", "ه", "ها", "هم")  # endings of a noun that nothing in the genitive follows
 _ITS = ("ها", "ه", "هم", "هما")  # pronouns of the one before
 _SHORTEST = 5  # letters of a noun with و and such a pronoun
 OPENING = frozenset({'"', "«", "“", "("})
@@ -22,11 +24,23 @@ def first_subject(scene: Scene, begin: int, end: int) -> Reference | None:
     for reference in scene.referents.between(begin, end):
         with_and = reference.particle.startswith("و") or scene.form(reference.first - 1) == "و"
         own_verb = reference.first == begin and reference.particle[-1:] not in _ATTACHED  # 'ما [نشرته] الصحيفة'
-        if (not own_verb and is_governed(scene, reference)) or (with_and and governed >= reference.first - 1):
+        led = _owns_the_matter(scene, begin, reference) or (not own_verb and is_governed(scene, reference))
+        if led or (with_and and governed >= reference.first - 1):
             governed = reference.last
         elif reference.how in SPEAKS and not (scene.is_bare_place(reference) or _given_beside(scene, begin, reference)):
             return reference
     return None
+
+
+def _owns_the_matter(scene: Scene, begin: int, reference: Reference) -> bool:
+    """Whether it only tells whose the thing is that is spoken about: 'وتابع معلقا على قرار [الرئيس]: …'."""
+    noun = reference.first - 1
+    if noun <= begin or reference.particle or scene.form(noun - 1) not in folded("about"):
+        return False
+    form = scene.form(noun)
+    construct = form[:1].isalpha() and not form.startswith("ال") and not form.endswith(_NOT_CONSTRUCT)
+    closed = is_function_word(form) or opens("by_mouth", scene.analysed.tokens, noun - 1)
+    return construct and not closed and scene.referents.at(noun) is None
 
 
 def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
@@ -60,11 +74,12 @@ def is_governed(scene: Scene, reference: Reference) -> bool:
     if reference.how == "group" and scene.form(reference.first) in folded("prepositions"):
         return True
     before = reference.first - 1
-    if scene.form(before) in OPENING:
-        before -= 1
+    if scene.form(before) in OPENING or scene.form(before) in folded("this"):
+        before -= 1  # 'بشأن هذه [التقارير]'
     if scene.form(before - 1) in folded("each_of"):
         return False  # 'قالت كل من فرنسا وألمانيا إن'
-    return scene.form(before) in _ATTACHED | folded("prepositions", "medium_marks", "by_relay")
+    closed = _ATTACHED | folded("prepositions", "medium_marks", "by_relay")
+    return scene.form(before) in closed or scene.form(before)[:1] == "و" and scene.form(before)[1:] in closed
 
 
 def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:

@@ -19,6 +19,7 @@ from khabar.values.why import EntityRule
 
 _TOWNS = frozenset({"city", "capital", "town"})
 _WATERS = frozenset({"sea", "ocean"})
+_OPENS, _CLOSES = frozenset({'"', "«", "“"}), frozenset({'"', "»", "”"})
 _SHORTEST_CITY = 4  # letters: shorter names of small cities are oftener another word
 
 
@@ -101,7 +102,7 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
     named = [n for n in hit.found if n.known]
     if not named:
         return None
-    named = _preferred(named)
+    named = _media_spoken_to(words, first, hit, named) or _preferred(named)
     known = [n.known for n in named if n.known]
     if hit.cut and hit.last == first + 1 and known[0].kind is Kind.PLACE and _is_name_or_word(words, first):
         return None
@@ -121,6 +122,13 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
         rule=EntityRule.KNOWN.of(known[0].id) + ("?" + "|".join(named[0].needs) if named[0].needs else ""),
         rank=rank,
     )
+
+
+def _media_spoken_to(words: Words, first: int, hit: Hit[Named], named: list[Named]) -> list[Named]:
+    """The media of the name, surely so where it alone stands in marks behind ل: 'قال لـ«الشرق الأوسط»', no region."""
+    if not (words.form(first - 1) in _OPENS and words.form(hit.last) in _CLOSES and words.form(first - 2) == "ل"):
+        return []
+    return [Named(n.known) for n in named if n.known and n.known.kind is Kind.MEDIA]
 
 
 def _is_owned_noun(words: Words, first: int, hit: Hit[Named], known: Known) -> bool:

@@ -179,7 +179,7 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
         form, name = words.form(end), ground.names.get(end)
         if is_function_word(form) or form in folded_class("time_word") or form in folded("medium_marks"):
             break
-        if form in folded("that", "by_that") or _to_somebody(form):
+        if form in folded("that", "by_that", "by_saying") or _to_somebody(form):
             break
         if surely_saying(form) or end in spoken_to:
             break
@@ -190,7 +190,7 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
 def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool) -> bool:
     """Whether what is said begins behind the noun phrase, with no verb of saying in between."""
     words = ground.words
-    aside = folded_class("time_word") | folded("medium_marks") | {"،"}
+    aside = folded_class("time_word") | folded("medium_marks", "by_saying") | {"،"}
     opening = folded("that", "by_that") | _OPENS_QUOTE
     for at in range(end, end + 1 if at_once else min(end + _ASIDE, len(words.tokens))):
         form = words.form(at)
