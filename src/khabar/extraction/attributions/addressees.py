@@ -1,6 +1,7 @@
 """Whom a cue addresses: a noun phrase behind its verb that is the object and does not speak."""
 
 from khabar.extraction.attributions.agreement import is_feminine, is_oblique_plural, masculine_heads
+from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.scene import Scene
@@ -38,7 +39,8 @@ def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
     told = cue.inflection
     if not takes_object(cue):
         return False  # 'وقال الكرملين': one says to somebody with a preposition
-    if _goes_on_to(scene, cue, first) or scene.form(first.first) in folded("all_of"):
+    called = scene.form(first.first) in folded("all_of")
+    if called or _goes_on_to(scene, cue, first) or _behind_subject(scene, cue, first):
         return True  # 'ودعا [جميع الأطراف] إلى'
     if told.gender is Gender.FEMININE and first.how == "name":
         return scene.form(first.first) in masculine_heads()  # 'وتتهم [جيش الفتح] ب…'
@@ -51,6 +53,20 @@ def is_addressed(scene: Scene, cue: CueAt, first: Reference) -> bool:
             first.how == "name" and not nationals and fold(entity.name.split()[-1]) not in folded("masculine_countries")
         )
     return entity.kind is Kind.GROUP and entity.name.split()[0].endswith("ات")
+
+
+def _behind_subject(scene: Scene, cue: CueAt, first: Reference) -> bool:
+    """Whether a definite noun of nobody known stands between, which is the subject: 'تدعو [المنشورات] السكان إلى'."""
+    for at in range(cue.last, first.first):
+        form = scene.form(at)
+        other = scene.cue_at.get(at)
+        closed = form in folded_time_words() | folded("adverbs") or (
+            other is not None and (other.finite or other.covers)
+        )
+        led = scene.form(at - 1) in folded("prepositions", "on_a_day", "this")
+        if form.startswith("ال") and not (closed or led) and scene.referents.at(at) is None:
+            return True
+    return False
 
 
 def _goes_on_to(scene: Scene, cue: CueAt, first: Reference) -> bool:

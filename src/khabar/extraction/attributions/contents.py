@@ -74,7 +74,7 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
 
 def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
-    if _but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
+    if but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
         return True
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
         return False  # a season, a result
@@ -92,6 +92,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
             return opens("breaks", scene.analysed.tokens, after)
         if nominal and form == "،" and opens("among_them", scene.analysed.tokens, after):
             return False
+        if nominal and form == "،" and scene.form(after) in folded("and_it_is"):
+            return True  # 'طالبت بتحقيق، [وهو] طلب رفضته موسكو'
         if nominal or form == "؛":
             joined = form == "،" and scene.form(after).startswith("و") and other is None
             return not joined or opens("breaks", scene.analysed.tokens, after)  # '، وسبق للوزير أن', '، وكانت'
@@ -122,7 +124,7 @@ def _inside_name(scene: Scene, at: int) -> bool:
     return before.last > at or "،" in {scene.form(i) for i in range(before.first, before.last)}
 
 
-def _but_says(scene: Scene, at: int) -> bool:
+def but_says(scene: Scene, at: int) -> bool:
     """'، لكنه قال', '، إلا أنها أكدت': the report turns to another saying of the same speaker."""
     if opens("but_that", scene.analysed.tokens, at):
         return any(_subject_says(scene, i) for i in range(at + 1, at + _SUBJECT))
@@ -139,7 +141,8 @@ def _subject_says(scene: Scene, at: int) -> bool:
     if verb is None or verb.proclitics:
         return False
     before = at - (scene.form(at - 1) == "لم")  # 'لكن [موسكو لم تؤكد] ذلك'
-    past = verb.finite and (verb.inflection.tense is Tense.PAST or before < at)
+    denies = verb.cue.stance is Stance.DENIES  # 'غير أن [الوزير ينفي] ذلك'
+    past = verb.finite and (verb.inflection.tense is Tense.PAST or before < at or denies)
     subject = scene.referents.at(before - 1)
     if subject is not None and subject.last == before and verb.cue.stance is Stance.DECLINES:
         return True
@@ -222,7 +225,7 @@ def _main_clause(scene: Scene, other: CueAt) -> bool:
 def _trimmed(scene: Scene, begins: int, end: int) -> int:
     while (
         end > begins + 1
-        and scene.form(end - 1) in STOPS | _ENDS | {"(", '"', "«", "“"}
+        and scene.form(end - 1) in STOPS | _ENDS | {"(", '"', "«", "“", "وذلك"}
         and not _closing(scene, end - 1, begins)
     ):
         end -= 1

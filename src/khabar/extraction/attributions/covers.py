@@ -24,13 +24,13 @@ _TAKE_UP = frozenset({"ذلك", "هذا"})
 
 def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     """'بحسب X': the source of the clause that it stands in, or of the one that follows."""
-    if cue.enclitic:
-        return None  # 'على حد قوله': who speaks already
+    begin, end = scene.analysed.sentence_at(cue.first)
+    if cue.enclitic:  # 'وبحسبه فإن': who spoke before goes on; 'على حد قوله': who speaks already
+        return _initial_cover(scene, cue, None, cue.last, end) if cue.first - begin <= 1 else None
     if cue.cue.weak or (cue.cue.takes_verb and not _verb_follows(scene, cue)) or _on_grounds(cue):
         return None
     if cue.cue.takes_verb and cue.cue.also_plain and not cue.cue.says_also and _is_governed(scene, cue):
         return None
-    begin, end = scene.analysed.sentence_at(cue.first)
     if _gives_statement(scene, cue):
         return _initial_cover(scene, cue, None, cue.last + 1, end) if cue.first - begin <= 1 else None
     if cue.cue.says_also and (cue.first - begin <= 1 or _points_to_more(scene, cue)):
@@ -45,6 +45,7 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     source = _through_relay(scene, source, end) or source
     if cue.first - begin <= 1:
         return _initial_cover(scene, cue, source, source.end, end)
+    begin = _before_quotation(scene, begin, cue.first)
     if (
         _goes_through(scene, cue)
         or _inserted(scene, cue)
@@ -54,7 +55,7 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
         return None
     content = (clause_start(scene, cue, begin), end if interrupts(scene, cue) else cue.first)
     stop = content[1]
-    while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", "."}:
+    while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", ".", "وذلك"}:
         stop -= 1
     return Saying(cue, (content[0], stop), source, cue.cue.stance, SayingRule.COVER_TRAILING, covers=True, at=cue.first)
 
@@ -70,6 +71,12 @@ def _through_relay(scene: Scene, source: Source, end: int) -> Source | None:
     if kind_of(scene, cited.link[0]) is Kind.MEDIA:  # 'وفقا لمصادر نقلا عن الوكالة'
         return Source(source.link, (cited.link, *source.via), cited.end, SourceRule.CITED)
     return Source(cited.link, (*source.via, source.link), cited.end, SourceRule.CITED)
+
+
+def _before_quotation(scene: Scene, begin: int, at: int) -> int:
+    """Where the sentence begins that a quotation of several sentences stands in: 'قال: "… . …"، بحسب الوكالة'."""
+    quote = scene.quote_over(begin)
+    return scene.analysed.sentence_at(quote[0] - 1)[0] if quote and quote[0] > 0 and quote[1] <= at else begin
 
 
 def _goes_through(scene: Scene, cue: CueAt) -> bool:

@@ -84,7 +84,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
         if at < behind or analysed.tokens[at].kind != "word":
             continue
         phrases = lexemes.phrases_at(forms, at)
-        if phrases:
+        if phrases and not _meanwhile(referents, forms, at, at + phrases[0].length, by_id[phrases[0].entry]):
             phrase = phrases[0]
             gap = (at + phrase.gap[0], at + phrase.gap[1]) if phrase.gap[1] else None
             last = at + phrase.length
@@ -121,6 +121,13 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 after_comma=after_comma,
                 passive=_is_passive(analysed, at, best),
             )
+
+
+def _meanwhile(referents: Referents, forms: Sequence[str], at: int, last: int, cue: SpeechCue) -> bool:
+    """Whether فيما is 'meanwhile' and the verb has its subject behind it: 'فيما وصفها [الناطق] بأنها', no label."""
+    subject = referents.at(last)
+    named = subject is not None and subject.first == last and subject.particle == ""
+    return cue.label and forms[at] == fold("فيما") and named
 
 
 def _feels(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:

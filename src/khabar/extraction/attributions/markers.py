@@ -8,6 +8,7 @@ from khabar.extraction.attributions.asides import (
     closes_day,
     folded_time_words,
     is_name,
+    is_of_day,
 )
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
@@ -61,7 +62,8 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
                 return preposition
         comma = scene.form(at) == "،"
         if comma and (scene.referents.at(at - 1) or commas):
-            late = _preposition(scene, cue, at + 1, end)  # 'كشفت مصادر، عن …'
+            day = scene.form(at + 2) != "،" and is_of_day(scene, at + 1) if at + 2 < end else False
+            late = _preposition(scene, cue, at + 1 + day, end)  # 'كشفت مصادر، عن …', 'كشفت مصادر، السبت عن …'
             if late and late.begins > late.at:
                 return late
         if comma and opens("by_mouth", scene.analysed.tokens, at + 1):
@@ -117,16 +119,35 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
         return other is not None and other.circumstantial and (other.cue.carries or other.after_comma)
     if scene.form(at - 1) in folded("who", "by_relay") or opens("negation", scene.analysed.tokens, at - 1):
         return False
+    if scene.form(at) in folded("by_relay"):
+        return False  # 'في كلمة [بثها] التلفزيون'
+    if _is_main_verb(scene, cue, other):
+        return True
     if other.proclitics[:1] in (("و",), ("ف",)):
         return True
     if scene.form(at - 1) in folded("when", "but") or scene.form(at + 1) in folded("wherein"):
         return True
     comma = next((i for i in range(at + 1, end) if scene.form(i) == "،"), end)
-    near = range(at + 1, min(at + 1 + _OWNS, comma))
+    subject = scene.referents.at(at + 1)
+    own = subject is not None and subject.first == at + 1  # 'وبعد أن نشرت الوكالة صورا [قالت السفارة] إنها'
+    own = own and scene.form(at - 1) not in folded("prepositions")  # not 'قالت بعد [نشر تقرير] إنها'
+    behind = subject.last if subject is not None and own else at + 1
+    near = range(behind, min(behind + _OWNS, comma))
     opening = folded("that", "by_that") | {":"}
     opened = any(scene.form(i) in opening or (i in scene.quote_after and not other.enclitic) for i in near)
-    at_once = scene.form(at + 1) in folded("that") and other.inflection.number is Number.SINGULAR
-    return opened and (at - cue.last > _OWNS or at_once)  # 'عرضت صورا قالت إنها …'
+    single = other.inflection.number is Number.SINGULAR or not cue.finite  # 'مقطع فيديو [زعموا أنه]'
+    at_once = scene.form(at + 1) in folded("that") and single
+    return opened and (at - cue.last > _OWNS or at_once or own)  # 'عرضت صورا قالت إنها …'
+
+
+def _is_main_verb(scene: Scene, vehicle: CueAt, other: CueAt) -> bool:
+    """'في مؤتمر صحفي مشترك للوزيرين، [أعلن الوزير] أن', 'وفي بيان نشرته الوكالة [انتقدت الناطقة]': whose the أن is."""
+    if vehicle.finite or vehicle.circumstantial or vehicle.covers or other.enclitic:
+        return False
+    if scene.form(other.first - 1) in folded("prepositions"):
+        return False  # 'بعد [نشر] تقرير'
+    subject = scene.referents.at(other.last)
+    return scene.form(other.first - 1) == "،" or (subject is not None and subject.first == other.last)
 
 
 def to_say(scene: Scene, noun: CueAt) -> bool:
@@ -210,8 +231,6 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
     form = scene.form(at)
     if at - 1 in scene.cue_at and scene.cue_at[at - 1].last > at:
         return None  # the عن of 'نقلا عن'
-    if opens("by_mouth", scene.analysed.tokens, at):
-        return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر'
     for mark in cue.cue.content:
         if mark in (THAT, BY_THAT, QUOTE, OBJECT):
             continue
@@ -219,6 +238,8 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
         if form == _WITH_MA.get(folded_mark) and at + 1 < end:
             return Marker(at, at, "preposition")
         if len(mark) > 1 and form == folded_mark and at + 1 < end and not _on_network(scene, at + 1):
+            if opens("by_mouth", scene.analysed.tokens, at):
+                return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر'
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
             return Marker(at, begins, "that" if begins == at + 2 else "preposition")
         if len(mark) == 1 and _bears(scene, at, folded_mark):

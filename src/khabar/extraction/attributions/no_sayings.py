@@ -85,13 +85,26 @@ def far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Mar
         return False
     if takes_object(cue):
         return False  # 'اتهمت الشرطة ثلاثة رجال بسرقة المصرف': whom it accuses stands between
-    return marker.at > source.end + 1 and not cue.cue.also_plain and tells_something(scene, source.end)
+    behind = after_asides(scene, source.end, marker.at)  # 'أقرت موسكو للمرة الأولى بإرسال جنود'
+    takes = not cue.cue.also_plain or (
+        cue.cue.weak_object and _is_thing(scene, behind)
+    )  # 'نشرت الوكالة مقطعا عن القمة'
+    return marker.at > behind + 1 and takes and tells_something(scene, behind)
 
 
-def plain_without_source(cue: CueAt, marker: Marker, judges: bool) -> bool:
+def _is_thing(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun stands here with nothing attached before it."""
+    form = scene.form(at)
+    closed = is_function_word(form) or form in folded("prepositions") or form in folded_time_words()
+    return not closed and not form.startswith(("و", "ب", "ل", "ف")) and scene.referents.at(at) is None
+
+
+def plain_without_source(scene: Scene, cue: CueAt, marker: Marker, judges: bool) -> bool:
     """Whether a cue for which no source stands is the plain word that it is, too."""
     if cue.cue.addressee and not cue.cue.addressee_marks and (cue.enclitic or judges):
         return False  # 'ووصفتها بالأكاذيب'
+    if cue.finite and scene.form(marker.begins) in folded("said_thing"):
+        return False  # 'وشدد على [ضرورة] الإسراع'
     return cue.cue.also_plain and marker.sort in {"preposition", "object"}
 
 
@@ -108,12 +121,21 @@ def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
     at_once = cue.last == marker.at or scene.form(cue.last) in beside
     quote = scene.quote_after.get(marker.at) or scene.quote_after.get(marker.begins)
     speech = marker.sort in {"quote", "colon"} and quote is not None and quote.last - quote.first >= _SHORT_SPEECH
-    if at_once and (cue.cue.personal or speech):
+    if at_once and (cue.cue.personal or speech) and not describes(scene, cue):
         return False  # 'ويرى أن', 'ويتساءل: "…"'
     surely_active = (
         told.gender is Gender.FEMININE or told.voice is Voice.ACTIVE or _through_preposition(scene, cue, marker)
     )
     return not (at_once and not cue.cue.mental and surely_active)
+
+
+def describes(scene: Scene, cue: CueAt) -> bool:
+    """Whether the verb opens a clause about the indefinite noun before it: 'شحنات [يرجح أنها] أسلحة'."""
+    before = scene.form(cue.first - 1)
+    closed = is_function_word(before) or before in folded_time_words() | folded("when", "but", "who", "before_verb")
+    indefinite = before[:1].isalpha() and not before.startswith("ال") and not closed
+    named = scene.referents.at(cue.first - 1)
+    return indefinite and not cue.proclitics and (named is None or named.how == "group")
 
 
 def _through_preposition(scene: Scene, cue: CueAt, marker: Marker) -> bool:

@@ -1,6 +1,6 @@
 """Bare objects as contents, and nouns that stand where a subject or an object may."""
 
-from khabar.extraction.attributions.asides import after_asides, folded_time_words
+from khabar.extraction.attributions.asides import QUOTATION_MARKS, after_asides, folded_time_words
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, object_marker
@@ -14,17 +14,20 @@ from khabar.values.attribution import Stance
 from khabar.values.event import EventType
 from khabar.values.why import SourceRule
 
+_OWN = ("ها", "هم", "ه")  # pronouns of whose it is
 _CLITICS = frozenset("بلك")
 
 
 def object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
     """Whether a bare object stands between the source and the marker: 'نفت الوزارة قول الشركة إنها …'."""
-    if marker.sort != "that" or OBJECT not in cue.cue.content or cue.cue.weak_object:
+    quoted_behind = marker.sort == "quote" and cue.cue.stance is Stance.DENIES and scene.form(marker.at - 1) == "،"
+    if not (marker.sort == "that" or quoted_behind) or OBJECT not in cue.cue.content or cue.cue.weak_object:
         return False
     if cue.cue.also_plain and cue.cue.stance is not Stance.DENIES:
         return False
     after = after_asides(scene, max(source.end if source else 0, cue.last), marker.at)
-    if source and source.end and cue.cue.stance is Stance.DENIES and _denied_thing(scene, after, marker.at):
+    told = source is not None and (source.end > 0 or source.by is SourceRule.RIGHT_BEFORE)
+    if told and cue.cue.stance is Stance.DENIES and _denied_thing(scene, after, marker.at):
         return True
     if marker.at - after < 2 or scene.form(after) in folded("prepositions") or not scene.form(after)[:1].isalpha():
         return False
@@ -48,12 +51,14 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     if OBJECT not in cue.cue.content:
         return None
     if cue.cue.also_plain and not rejects:
-        return _asked_of(scene, cue, source)
+        return _asked_of(scene, cue, source) or _shown_by(scene, cue, source)
     if cue.gap and cue.cue.act is EventType.ACCUSE:
         return _held_responsible(scene, cue, source)
     if source is None:
-        goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and tells_something(scene, cue.last))
-        goes_on = goes_on and not says_itself(scene, cue)
+        told = cue.last + (scene.form(cue.last) in QUOTATION_MARKS)
+        goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and tells_something(scene, told))
+        own = cue.cue.carries and cue.proclitics[:1] == ("و",) and _of_ones_own(scene, cue.last)
+        goes_on = (goes_on or own) and not says_itself(scene, cue)
         return object_marker(scene, cue, cue.last) if goes_on else None
     marker = object_marker(scene, cue, max(source.end, cue.last))
     before = source.by is SourceRule.RIGHT_BEFORE and scene.form(cue.last) not in folded("wherein")
@@ -61,6 +66,14 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
         return None
     return marker
+
+
+def _of_ones_own(scene: Scene, at: int) -> bool:
+    """Whether a noun of what is said bears the speaker's pronoun: 'وأكدت [دعمها] الاتفاق', 'وأعلن [رفضه] القرار'."""
+    form, other = scene.form(at), scene.cue_at.get(at)
+    said = other is not None and not other.finite and not other.covers and bool(other.enclitic)
+    owned = next((form.removesuffix(own) for own in _OWN if form.endswith(own)), "")
+    return said or owned in folded("said_thing")
 
 
 def _asked_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
@@ -71,6 +84,18 @@ def _asked_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     asked = scene.referents.at(at + 1) if scene.form(at) in map(fold, cue.cue.addressee_marks) else None
     marker = object_marker(scene, cue, asked.last) if asked is not None and asked.first == at + 1 else None
     return marker if marker is not None and _may_be_asked(scene, marker.begins) else None
+
+
+def _shown_by(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    """'أظهرت صور نشرتها الشركة [بناء مصنع]': what pictures and papers show, which do nothing else."""
+    if source is None or not source.end or not cue.finite or not cue.cue.weak_object:
+        return None
+    told = scene.referents.at(cue.last)
+    if told is None or told.how != "group" or scene.form(told.first) not in folded("shows"):
+        return None
+    described = scene.form(source.end).endswith("ة") and tells_something(scene, source.end + 1)  # 'صور [حديثة] بناء'
+    marker = object_marker(scene, cue, source.end + described)
+    return marker if marker is not None and tells_something(scene, marker.begins) else None
 
 
 def _may_be_asked(scene: Scene, at: int) -> bool:
@@ -93,7 +118,8 @@ def tells_something(scene: Scene, at: int) -> bool:
     reference = scene.referents.at(at)
     if reference is not None and reference.how != "adjective":
         return False
-    return form[:1].isalpha() and (not form.startswith("ال") or form in folded("that_thing"))
+    deed = form in folded("definite_deed") and scene.form(at + 1) in folded("prepositions")
+    return form[:1].isalpha() and (not form.startswith("ال") or form in folded("that_thing") or deed)
 
 
 def unknown_subject(scene: Scene, cue: CueAt, marker: Marker) -> bool:
@@ -110,7 +136,7 @@ def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     form = scene.form(at)
     closed = folded("adverbs", "wherein", "prepositions") | folded_time_words()
     of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
-    known = _goes_on_beside(scene, cue, at) or scene.referents.at(at) is not None
+    known = _goes_on_beside(scene, cue, at) or _of_ones_own(scene, at) or scene.referents.at(at) is not None
     return not (known or of_preposition or form in closed or is_function_word(form))
 
 

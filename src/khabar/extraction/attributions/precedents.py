@@ -23,7 +23,7 @@ def who_said_before(scene: Scene, cue: CueAt) -> Link | None:
 
 def _once(scene: Scene, cue: CueAt) -> int | None:
     """The token of سبق, with nothing but whom ل brings between it and the أن before the verb."""
-    if not cue.finite or scene.form(cue.first - 1) not in folded("once_that"):
+    if scene.form(cue.first - 1) not in folded("once_that") or not cue.finite:
         return None
     beside = scene.referents.at(cue.first - 2)
     at = beside.first - 1 if beside is not None and beside.particle == "ل" else cue.first - 2

@@ -11,6 +11,7 @@ from khabar.extraction.attributions.headings import bare_quotations, headings
 from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.no_sayings import (
     counted,
+    describes,
     far_preposition,
     impersonal,
     is_accused,
@@ -37,6 +38,7 @@ from khabar.extraction.attributions.subjects import kind_of
 from khabar.extraction.attributions.takeups import take_up
 from khabar.extraction.names.words import is_preposition
 from khabar.knowledge.speech import QUOTE, CuePos
+from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link, Stance
@@ -110,7 +112,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if marker.sort == "object" and source and source.end and unknown_noun(scene, cue, marker):
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
     judges = scene.form(cue.last) in folded("it_itself")  # 'واصفا إياها بالمجحفة'
-    if source is None and plain_without_source(cue, marker, judges):
+    if source is None and plain_without_source(scene, cue, marker, judges):
         return None
     if cue.finite and opens("fact_that", scene.analysed.tokens, cue.first - 1) and not (source and source.end):
         return None  # 'مما يشير إلى أن': a fact shows it, nobody says it
@@ -118,7 +120,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers |= {marker.at, marker.begins - (marker.sort == "that")}  # of 'لفت بيان الشركة إلى أن' both words
-    content = content_from(scene, marker)
+    content = _about_a_noun(scene, cue, content_from(scene, marker), marker)
     stance, by = stance_of(scene, cue, content)
     rule = SayingRule(f"verb:{marker.sort}")
     if source and source.end and cue.cue.relay and scene.form(cue.last) in folded("from_the_one_before"):
@@ -130,6 +132,19 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         source = replace(source, via=tuple(link for link in opening if link != source.link))
     told = told or (() if source else opening)
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _about_a_noun(scene: Scene, cue: CueAt, content: Range, marker: Marker) -> Range:
+    """The content up to a comma, where the verb stands in a clause that describes a noun of the sentence.
+
+    'وحصل الوزير الذي نفى الاتهامات، على أغلبية', 'فرض عقوبات على شركات قالت إنها تمول الحرب، بينها مصرف'.
+    """
+    named = marker.sort in {"object", "preposition"} and scene.form(cue.first - 1) in folded("who")
+    if not (named or (marker.sort == "that" and describes(scene, cue))):
+        return content
+    first, last = content
+    ends = (at for at in range(first + 1, last) if scene.form(at) == "،" and not scene.quote_over(at))
+    return first, next((at for at in ends if named or opens("among_them", scene.analysed.tokens, at + 1)), last)
 
 
 def _through_opening(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
@@ -162,12 +177,20 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return None
     if cue.cue.pos is CuePos.PHRASE and not cue.finite:
         return any_source(scene, cue.last, end)
+    if scene.form(cue.last) in folded("page_of"):
+        return _of_page(scene, cue, end)
     itself = cue.last in scene.cue_at and scene.form(cue.last) in folded("a_statement")  # 'ذكر [بيان للوزارة] أن'
     vehicle = cue.last if itself else next((i for i in range(cue.last, end) if tells_of_statement(scene, i)), None)
     if vehicle is None:
         return None
     whose = any_source(scene, scene.cue_at[vehicle].last, min(end, vehicle + _STATEMENT))
     return None if whose and kind_of(scene, whose.link[0]) is Kind.MEDIA else whose
+
+
+def _of_page(scene: Scene, cue: CueAt, end: int) -> Source | None:
+    """'وذكر الموقع الإلكتروني [لصحيفة الساحل] أن': the medium whose page it is."""
+    whose = any_source(scene, cue.last, min(end, cue.last + _STATEMENT))
+    return whose if whose and kind_of(scene, whose.link[0]) is Kind.MEDIA else None
 
 
 def _trailing(scene: Scene, cue: CueAt) -> Saying | None:

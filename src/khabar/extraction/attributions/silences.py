@@ -1,6 +1,7 @@
 """Who declines to speak, gives no answer, or denies before he is quoted."""
 
-from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.classes import folded, openings, opens
+from khabar.extraction.attributions.contents import but_says
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.relatives import with_pronoun
 from khabar.extraction.attributions.saying import Saying
@@ -73,6 +74,8 @@ def _of_oneself(scene: Scene, cue: CueAt) -> bool:
 
 def _turns_away(scene: Scene, at: int) -> bool:
     """Whether after a comma the report turns to something else: '، لكن الوزارة', '، فيما', '، وهو ما'."""
+    if scene.form(at) in openings("but") and but_says(scene, at):
+        return True  # 'لم يفصح عن ذلك إلا أنه أكد'
     tokens, joined_on = scene.analysed.tokens, scene.cue_at.get(at + 1)
     if scene.form(at) == "،" and joined_on is not None and joined_on.finite and joined_on.proclitics[:1] == ("و",):
         return True  # 'امتنعت الصين عن التعليق، واكتفت بالقول'

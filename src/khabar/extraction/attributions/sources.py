@@ -11,6 +11,8 @@ from khabar.extraction.attributions.addressees import (
     is_out_of_reach,
     takes_object,
 )
+from khabar.extraction.attributions.agreement import is_feminine
+from khabar.extraction.attributions.asides import after_asides
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.precedents import who_said_before
@@ -37,6 +39,7 @@ _NEXT = 2  # tokens from أما to whom it is about
 _TOPIC = 14  # tokens from أما to the verb behind its ف
 _BEFORE = 8  # tokens between a subject and the verb that follows it
 _ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
+_ALREADY = fold("قد")
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
 
 
@@ -58,7 +61,8 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if relayed or cue.passive:
         return relayed
     right_before = subject_right_before(scene, cue) or _antecedent_that_addresses(scene, cue) or _topic(scene, cue)
-    right_before = right_before or who_said_before(scene, cue)
+    if not right_before and scene.form(cue.first - 1) in folded("once_that"):
+        right_before = who_said_before(scene, cue)
     if right_before:
         cited = _cited(scene, cue.last, end)
         if cited:
@@ -71,6 +75,9 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     first = inside or (None if has_subject else first_subject(scene, cue.last, end))
     if first and (is_out_of_reach(scene, cue, first) or is_addressed(scene, cue, first) or is_accusative(scene, first)):
         first = None
+    masculine = cue.cue.needs_addressee and cue.inflection.gender is Gender.MASCULINE
+    if first and masculine and after_asides(scene, first.last, end) >= end:
+        return None  # 'وحث [مجلس الأمن] على': who spoke before goes on; not 'وحثت الأمم المتحدة على'
     if first and in_the_genitive(scene, cue, first):
         return None  # 'أكد دعم الإمارات': who spoke before goes on, or nobody does
     if first is None:
@@ -155,13 +162,17 @@ def _cited(scene: Scene, begin: int, end: int) -> Link | None:
 
 def says_itself(scene: Scene, cue: CueAt) -> bool:
     """Whether the verb's subject is the pronoun of the أنه before it: 'قال إنه أكد'."""
-    before = scene.form(cue.first - 1)
-    return cue.finite and before in folded("that", "by_that") and before not in folded("bare_that")
+    at = cue.first - 1
+    if not cue.finite:
+        return False
+    while scene.form(at) == _ALREADY or scene.form(at) in folded("had"):
+        at -= 1  # 'أنه كان قد نفى'
+    return scene.form(at) in folded("that", "by_that") and scene.form(at) not in folded("bare_that")
 
 
 def _topic(scene: Scene, cue: CueAt) -> Link | None:
     """'أما الوزارة فقالت إن': whom أما sets in front of the verb."""
-    if not cue.finite or cue.proclitics[:1] != ("ف",):
+    if not cue.finite or not (cue.proclitics[:1] == ("ف",) or scene.form(cue.first - 1) in folded("so_not")):
         return None
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _TOPIC)
     opening = next(
@@ -241,7 +252,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return Source(reference.entities)
         if reference.how not in SPEAKS or is_governed(scene, reference) or scene.is_social(reference):
             continue
-        if scene.is_bare_place(reference):
+        if scene.is_bare_place(reference) or _describes_name(scene, reference):
             continue  # '، ومقرها [مدينة ليون]، في بيان'
         between = range(reference.last, cue.first)
         if any(i in scene.cue_at and scene.cue_at[i].finite for i in between):
@@ -250,6 +261,13 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         return None if _other_gender(scene, cue, reference) else Source(reference.entities, by=SourceRule.BEFORE)
     return None
+
+
+def _describes_name(scene: Scene, reference: Reference) -> bool:
+    """Whether an adjective that could be an office describes the name before it: 'المرصد السوري [المعارض]'."""
+    before = scene.referents.at(reference.first - 1) if reference.how == "description" else None
+    alone = reference.last == reference.first + 1 and scene.form(reference.first).startswith("ال")
+    return alone and before is not None and before.last == reference.first and before.how == "name"
 
 
 def _is_no_plural(scene: Scene, cue: CueAt, antecedent: Reference) -> bool:
@@ -261,6 +279,8 @@ def _is_no_plural(scene: Scene, cue: CueAt, antecedent: Reference) -> bool:
 def _other_gender(scene: Scene, cue: CueAt, reference: Reference) -> bool:
     """Whether a verb behind a feminine noun is masculine, so that it has another subject: 'قرار [الوزارة] أكد'."""
     told, entity = cue.inflection, scene.entity(reference)
+    if cue.finite and entity.kind is Kind.COUNTRY and told.number is Number.SINGULAR:
+        return told.gender is Gender.MASCULINE and is_feminine(entity)  # 'قصفت إسرائيل شحنات يرجح أنها'
     alone = reference.last - reference.first == 1  # not 'ثلاثة محامين'
     body = entity.kind is Kind.ORGANISATION or (entity.kind is Kind.GROUP and alone)
     masculine = told.tense is Tense.PAST and told.gender is Gender.MASCULINE and told.number is Number.SINGULAR
@@ -356,7 +376,9 @@ def heading_source(scene: Scene, begin: int, end: int) -> Source | None:
         r for r in scene.referents.between(begin, end) if r.how in SPEAKS and not r.particle.endswith(("ب", "ل"))
     )
     first = next(references, None)
-    if first is None or any(scene.analysed.tokens[at].kind == "word" for at in range(begin, first.first)):
+    if first is None or scene.is_bare_place(first):
+        return None  # 'ذي قار: قتيلان في احتجاجات'
+    if any(scene.analysed.tokens[at].kind == "word" for at in range(begin, first.first)):
         return None  # 'كأس [العالم]: …'
     link, last = joined(scene, first, end)
     addressed = scene.referents.at(last)

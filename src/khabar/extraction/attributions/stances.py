@@ -25,9 +25,18 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
         return Stance.ASSERTS, StanceRule.THAT_ASSERTS
     if cue.cue.refuses and scene.form(content[0] - 1) in QUOTATION_MARKS | {":"}:
         stance = Stance.ASSERTS  # 'قلل من الأمر: "هذا خطأ فني"': what is quoted is no longer what is refused
-    if stance is Stance.ASSERTS and rejects_a_saying(scene, content):
+    if stance is Stance.ASSERTS and (rejects_a_saying(scene, content) or _calls_false(scene, cue, content)):
         return Stance.DENIES, StanceRule.REJECTS
     return stance, StanceRule.PLAIN
+
+
+def _calls_false(scene: Scene, cue: CueAt, content: Range) -> bool:
+    """'وصف الاتهامات بأنها تلفيق', 'ووصفتها بالأكاذيب': what can be called so is only what others say."""
+    judges = cue.cue.addressee and not cue.cue.addressee_marks and cue.cue.act is None
+    first = content[0]
+    while scene.form(first) in QUOTATION_MARKS | {"ب", "محض", "مجرد"}:
+        first += 1
+    return judges and opens("falsehood", scene.analysed.tokens, first)
 
 
 def _passed_on(scene: Scene, cue: CueAt, content: Range) -> Stance | None:

@@ -1,5 +1,7 @@
 """Who of those that a clause names may speak: nobody behind a preposition, joint speakers as one."""
 
+from functools import cache
+
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.words import is_function_word
@@ -24,7 +26,7 @@ def first_subject(scene: Scene, begin: int, end: int) -> Reference | None:
     for reference in scene.referents.between(begin, end):
         with_and = reference.particle.startswith("و") or scene.form(reference.first - 1) == "و"
         own_verb = reference.first == begin and reference.particle[-1:] not in _ATTACHED  # 'ما [نشرته] الصحيفة'
-        led = _owns_the_matter(scene, begin, reference) or (not own_verb and is_governed(scene, reference))
+        led = (not own_verb and is_governed(scene, reference)) or _owns_the_matter(scene, begin, reference)
         if led or (with_and and governed >= reference.first - 1):
             governed = reference.last
         elif reference.how in SPEAKS and not (scene.is_bare_place(reference) or _given_beside(scene, begin, reference)):
@@ -35,7 +37,7 @@ def first_subject(scene: Scene, begin: int, end: int) -> Reference | None:
 def _owns_the_matter(scene: Scene, begin: int, reference: Reference) -> bool:
     """Whether it only tells whose the thing is that is spoken about: 'وتابع معلقا على قرار [الرئيس]: …'."""
     noun = reference.first - 1
-    if noun <= begin or reference.particle or scene.form(noun - 1) not in folded("about"):
+    if reference.particle or noun <= begin or scene.form(noun - 1) not in folded("about"):
         return False
     form = scene.form(noun)
     construct = form[:1].isalpha() and not form.startswith("ال") and not form.endswith(_NOT_CONSTRUCT)
@@ -78,8 +80,14 @@ def is_governed(scene: Scene, reference: Reference) -> bool:
         before -= 1  # 'بشأن هذه [التقارير]'
     if scene.form(before - 1) in folded("each_of"):
         return False  # 'قالت كل من فرنسا وألمانيا إن'
-    closed = _ATTACHED | folded("prepositions", "medium_marks", "by_relay")
-    return scene.form(before) in closed or scene.form(before)[:1] == "و" and scene.form(before)[1:] in closed
+    form = scene.form(before)
+    return form in _governing() or (form[:1] == "و" and form[1:] in _governing())
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """The words before a reference that govern it."""
+    return _ATTACHED | folded("prepositions", "medium_marks", "by_relay")
 
 
 def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
@@ -113,7 +121,9 @@ def _with_company(scene: Scene, last: int) -> int:
         last += 1
     elif scene.form(last - 1) not in CLOSING:
         return last
-    plain = scene.form(last).startswith("ال") and last not in scene.cue_at and scene.referents.at(last) is None
+    told, cue = scene.referents.at(last), scene.cue_at.get(last)
+    plain = scene.form(last).startswith("ال") and not (cue and cue.finite)
+    plain = plain and (told is None or told.how == "description")
     return last + 1 if plain else last  # 'حزب «العدالة» [الحاكم]'
 
 

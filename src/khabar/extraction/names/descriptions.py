@@ -1,7 +1,7 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from khabar.values.entity import Kind
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, SameRule
 
+_FOR = fold("باسم")
 _OTHER = "other_party"  # words for the other of two
 _TELLING = frozenset({"name", "description"})
 _OF_LANDS = frozenset({Kind.PERSON, Kind.GROUP})
@@ -41,7 +42,7 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
     span = Span(phrase.start, ledger.words.tokens[phrase.last - 1].end)
     if is_definite(ledger.words.form(phrase.first)) or phrase.owned:
         before = ledger.registry.latest(Kind.GROUP, phrase.title.id, phrase.country)
-        if before and phrase.title.kind is not TitleKind.KIN:
+        if before and phrase.title.kind is not TitleKind.KIN and not _for_other_bodies(ledger, before, phrase):
             before.name_again(span, span.of(ledger.words.analysed.text), SameRule.TITLE)
             return before
     key = " ".join([phrase.title.id, phrase.country or "", *ledger.words.keys[phrase.first + 1 : phrase.last]])
@@ -55,6 +56,8 @@ def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> T
 def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     """The person of this report who bears the title: called so here, or known to have held such an office."""
     people = [t for t in ledger.registry.recent if t.kind is Kind.PERSON and _may_have_been(ledger, t, phrase)]
+    whose = _spoken_for(ledger.words.forms[phrase.first : phrase.last])
+    people = [p for p in people if not _speaks_for_another(ledger, p, whose)] if whose else people
     titled = [p for p in people if any(title == phrase.title.id for title, _ in p.titles)]
     called = [p for p in people if (phrase.title.id, phrase.country) in p.titles and _agrees(ledger, p, phrase)]
     if called:
@@ -68,6 +71,25 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     if len(held) > 1 and ledger.day and not phrase.former:
         held = [p for p in held if has_now(ledger.words, p, phrase, ledger.day)]
     return held[0] if len(held) == 1 else None
+
+
+def _speaks_for_another(ledger: Ledger, person: Thing, whose: frozenset[str]) -> bool:
+    """Whether somebody speaks for another body: 'متحدث باسم الجيش' is not 'الناطق باسم الوزارة'."""
+    texts = (role.span.of(ledger.words.analysed.text) for role in person.roles)
+    others = [found for found in (_spoken_for(fold(text).split()) for text in texts) if found]
+    return bool(others) and all(whose.isdisjoint(other) for other in others)
+
+
+def _for_other_bodies(ledger: Ledger, before: Thing, phrase: TitlePhrase) -> bool:
+    """Whether two spokesmen without a name speak for two bodies."""
+    whose = _spoken_for(ledger.words.forms[phrase.first : phrase.last])
+    other = _spoken_for(fold(before.mentions[0][1]).split()) if before.mentions else frozenset()
+    return bool(whose and other) and whose.isdisjoint(other)
+
+
+def _spoken_for(office: Sequence[str]) -> frozenset[str]:
+    """The words behind باسم in an office."""
+    return frozenset(office[office.index(_FOR) + 1 :]) if _FOR in office else frozenset()
 
 
 def _may_have_been(ledger: Ledger, person: Thing, phrase: TitlePhrase) -> bool:

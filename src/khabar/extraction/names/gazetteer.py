@@ -102,7 +102,8 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
     named = [n for n in hit.found if n.known]
     if not named:
         return None
-    named = _media_spoken_to(words, first, hit, named) or _preferred(named)
+    in_marks = words.form(first - 1) in _OPENS
+    named = (_media_spoken_to(words, first, hit, named) if in_marks else []) or _preferred(named)
     known = [n.known for n in named if n.known]
     if hit.cut and hit.last == first + 1 and known[0].kind is Kind.PLACE and _is_name_or_word(words, first):
         return None
@@ -125,8 +126,8 @@ def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | Non
 
 
 def _media_spoken_to(words: Words, first: int, hit: Hit[Named], named: list[Named]) -> list[Named]:
-    """The media of the name, surely so where it alone stands in marks behind ل: 'قال لـ«الشرق الأوسط»', no region."""
-    if not (words.form(first - 1) in _OPENS and words.form(hit.last) in _CLOSES and words.form(first - 2) == "ل"):
+    """The media of the name, surely so where it alone fills marks behind ل: 'قال لـ«الشرق الأوسط»', no region."""
+    if not (words.form(hit.last) in _CLOSES and words.form(first - 2) == "ل"):
         return []
     return [Named(n.known) for n in named if n.known and n.known.kind is Kind.MEDIA]
 

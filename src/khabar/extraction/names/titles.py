@@ -138,7 +138,7 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     in_the_name_of = ground.words.form(at - 1) == fold("باسم")
     if in_the_name_of and (close := _quoted_name(ground, at)):
         return replace(phrase, last=close, definite=True)
-    if not ground.adjoining(at):
+    if not ground.adjoining(at) or _opens_rank(ground, at):
         return None
     form = ground.words.form(at)
     unnamed_body = in_the_name_of and form not in folded_class("time_word") and _definite(ground, at)
@@ -165,6 +165,13 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     if form.startswith("لل") and not (of and of.kind is Kind.MEDIA):
         return replace(phrase, last=at + 1, definite=True)
     return _plain_word(ground, phrase, at)
+
+
+def _opens_rank(ground: Ground, at: int) -> bool:
+    """Whether a rank of several words begins behind an office: 'قائد الجيش [الفريق أول] كريم سالم'."""
+    hit = title_trie().at(ground.words.keys, at) if ground.words.form(at).startswith("ال") else None
+    ranked = hit is not None and hit.cut == 0 and hit.last > at + 1
+    return ranked and hit is not None and hit.found[0][0].kind is TitleKind.RANK
 
 
 def _is_for_body(ground: Ground, phrase: TitlePhrase, of: Candidate) -> bool:
