@@ -95,6 +95,7 @@ class EventWord:
     deal: bool = False  # it is agreed on before it is handed over: who is buying has not got it yet
     passive: bool = False  # the verb with one noun after it is passive
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
+    wants_object: bool = False  # the verb has one always: with one noun behind it and a subject told before, it is that
     undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
     to_people: bool = False  # done to people only: a nationality behind its noun is of whom it is done to
     carried: bool = False  # the noun counts only with a verb that carries it
@@ -181,6 +182,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             deal=entry.get("deal", False),
             passive=entry.get("passive", False),
             passive_if_fronted=entry.get("passive_if_fronted", False),
+            wants_object=entry.get("wants_object", False),
             undergone=entry.get("undergone", False),
             to_people=entry.get("to_people", False),
             carried=entry.get("carried", False),

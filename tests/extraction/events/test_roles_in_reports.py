@@ -130,10 +130,88 @@ def test_both_sides_are_the_countries_of_the_two_who_met() -> None:
         ("استدعت الخارجية الكينية السفير التركي لدى كينيا احتجاجا على القرار.", "تركيا"),
         ("استدعت كينيا سفيرها لدى تركيا للتشاور.", "تركيا"),
         ("طردت كينيا ثلاثة دبلوماسيين أتراك.", "تركيا"),
+        ("أعلنت كينيا القرار، واستدعت السفير التركي لديها.", "تركيا"),
     ],
 )
 def test_an_envoy_stands_for_the_foreign_country(text: str, hit: str) -> None:
     assert [recipient for _, _, recipient in read_roles(text)] == [[hit]]
+
+
+def test_we_is_whom_a_spokesman_speaks_for() -> None:
+    text = 'قال المتحدث باسم حركة حماس سالم كريم: "قصفنا إسرائيل أمس".'
+    assert ("ASSAULT", ["حركة حماس"], ["إسرائيل"]) in read_roles(text)
+
+
+def test_we_is_a_president_himself() -> None:
+    text = 'قال الرئيس الكيني سالم كريم: "التقينا الرئيس التركي رجب طيب أردوغان أمس".'
+    assert ("CONSULT", ["سالم كريم"], ["رجب طيب أردوغان"]) in read_roles(text)
+
+
+def test_several_who_fell_do_not_threaten_in_the_singular() -> None:
+    text = "أعلن الرئيس الكيني سالم كريم أن خمسة مدنيين قتلوا في الغارة، وتوعد تركيا بالرد."
+    assert ("THREATEN", ["سالم كريم"], ["تركيا"]) in read_roles(text)
+
+
+def test_an_envoy_in_the_accusative_is_sent_and_sends_nobody() -> None:
+    text = "رفضت كينيا القرار، وأوفدت مبعوثا إلى العاصمة التركية."
+    assert ("CONSULT", ["كينيا"], ["تركيا"]) in read_roles(text)
+
+
+def test_all_who_shell_somebody_are_not_who_is_named_before() -> None:
+    assert ("ASSAULT", [], ["تركيا"]) in read_roles("طالبت كينيا بمحاسبة كل من يقصف تركيا.")
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("شنت إسرائيل غارة على مطار دمشق. وقال المرصد إن الضربات أصابت مستودعات تابعة لحزب الله.", (["إسرائيل"], ["حزب الله"])),
+        ("شنت إسرائيل غارة على مطار دمشق. وقال المرصد إن صواريخ أصابت مستودعات تابعة لحزب الله.", ([], ["حزب الله"])),
+        ("شن حزب الله غارة على مطار دمشق. وقال المرصد إن الضربات أصابت مستودعات تابعة لحزب الله.", ([], ["حزب الله"])),
+    ],
+)  # fmt: skip
+def test_raids_told_of_before_are_made_by_who_made_them(text: str, hit: tuple[list[str], list[str]]) -> None:
+    assert ("ASSAULT", *hit) in read_roles(text)
+
+
+def test_whoever_speaks_alone_is_not_they() -> None:
+    text = "قال الرئيس الكيني سالم كريم إن الوضع خطير، وهاجموا تركيا."
+    assert ("ASSAULT", ["سالم كريم"], ["تركيا"]) not in read_roles(text)
+
+
+def test_a_panel_that_belongs_to_a_council_accuses_for_it() -> None:
+    text = "وكانت خلية تابعة لمجلس الأمن قد اتهمت تركيا بالتصعيد."
+    assert ("ACCUSE", ["مجلس الأمن"], ["تركيا"]) in read_roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "urged"),
+    [
+        ("قال الأمين العام أنطونيو غوتيريش إن الوضع خطير. وحث مجلس الأمن على التحرك.", (["أنطونيو غوتيريش"], ["مجلس الأمن"])),
+        ("اجتمع الأعضاء أمس. وحث مجلس الأمن على التحرك.", (["مجلس الأمن"], [])),
+        ("قال أنطونيو غوتيريش إن الوضع خطير. وطالب مجلس الأمن بالتحرك.", (["مجلس الأمن"], [])),
+    ],
+)  # fmt: skip
+def test_who_urges_the_only_one_named_behind_is_told_before(text: str, urged: tuple[list[str], list[str]]) -> None:
+    assert ("REQUEST", *urged) in read_roles(text)
+
+
+def test_whom_somebody_appointed_behind_a_relative_pronoun() -> None:
+    text = "تحدث رجب طيب أردوغان الذي عينه الرئيس الكيني سالم كريم مبعوثا."
+    assert ("APPOINT", ["سالم كريم"], ["رجب طيب أردوغان"]) in read_roles(text)
+
+
+def test_where_a_firm_sits_sells_nothing() -> None:
+    assert not any(actor == ["كينيا"] for _, actor, _ in read_roles("قال الوزير إن شركة مقرها كينيا باعت تركيا أسلحة."))
+
+
+def test_i_in_direct_speech_is_who_speaks() -> None:
+    text = 'قال الرئيس التركي رجب طيب أردوغان: "طلبت من كينيا سحب قواتها".'
+    assert ("REQUEST", ["رجب طيب أردوغان"], ["كينيا"]) in read_roles(text)
+
+
+def test_a_later_time_pursues_nobody() -> None:
+    found = read_roles("يلتقي الرئيس التركي رجب طيب أردوغان في وقت لاحق الأربعاء الرئيس الكيني سالم كريم.")
+    assert ("CONSULT", ["رجب طيب أردوغان"], ["سالم كريم"]) in found
 
 
 def test_a_complaint_is_of_whom_they_accuse_and_an_event_of_its_own() -> None:

@@ -147,6 +147,33 @@ CASES = [
     ("a council that is to meet", "دعت غانا إلى اجتماع عاجل للمجلس.", {"غانا": "c", "المجلس": "o", "للمجلس": "o"}, {}, ("CONSULT", {"للمجلس"}, set())),
     ("who wants to obtain arms", "ترغب كينيا في الحصول على مقاتلات.", {"كينيا": "c"}, {}, ("TRANSFER", set(), {"كينيا"})),
     ("whom somebody persuades to sell sells", "سعى خوسيه لإقناع كينيا ببيع ذخيرة لغانا.", {"خوسيه": "p", "كينيا": "c", "غانا": "c"}, {}, ("TRANSFER", {"كينيا"}, {"غانا"})),
+    ("a date stands between a place and whom they met there", "التقى خوسيه في غانا الأسبوع الماضي الوزير كوفي.", {"خوسيه": "p", "غانا": "l", "كوفي": "p"}, {}, ("CONSULT", {"خوسيه"}, {"كوفي"})),
+    ("he threatened, which is spelled like she is promised", "فيما توعد الرئيس خوسيه غانا بالرد.", {"الرئيس خوسيه": "p", "غانا": "c"}, {}, ("THREATEN", {"الرئيس خوسيه"}, {"غانا"})),
+    ("he was handed, which is spelled like she hands over", "تسلم الجيش مدرعات من غانا.", {"الجيش": "o", "غانا": "c"}, {}, ("TRANSFER", {"غانا"}, {"الجيش"})),
+    ("she hands over, which is spelled like he was handed", "وقال إن غانا تسلم كينيا مدرعات.", {"كينيا": "c", "غانا": "c"}, {}, ("TRANSFER", {"غانا"}, {"كينيا"})),
+    ("who had met somebody", "رحب خوسيه، الذي كان قد التقى في غانا كوفي، بالقرار.", {"خوسيه": "p", "غانا": "l", "كوفي": "p"}, {}, ("CONSULT", {"خوسيه"}, {"كوفي"})),
+    ("who is withdrawn a licence withdraws none", "اتهمت كينيا غانا بالكذب، فقد سحبت اعتماد السفير الغاني.", {"كينيا": "c", "غانا": "c", "السفير الغاني": "g"}, {}, ("SANCTION", {"كينيا"}, {"السفير الغاني"})),
+    ("who is arrested does not criticise the arrest", "هدد خوسيه كوفي بعدما انتقد اعتقال ماريا.", {"خوسيه": "p", "كوفي": "p", "ماريا": "p"}, {}, ("THREATEN", {"خوسيه"}, {"كوفي"})),
+    ("who accuses somebody that he does not name is not accused", "ويتهم خوسيه دولا لم يسمها بالكذب على غانا.", {"خوسيه": "p", "غانا": "c"}, {}, ("ACCUSE", {"خوسيه"}, {"غانا"})),
+    ("who was arrested is not condemned", "أدانت غانا اعتقال خوسيه.", {"غانا": "c", "خوسيه": "p"}, {}, ("ACCUSE", {"غانا"}, set())),
+    ("whose raids are condemned is", "أدانت غانا قصف كينيا لتوغو.", {"غانا": "c", "كينيا": "c", "توغو": "c"}, {}, ("ACCUSE", {"غانا"}, {"كينيا"})),
+    ("a number of people are the people", "استهدف الجيش عددا من قادة الحركة.", {"الجيش": "o", "قادة الحركة": "g"}, {}, ("ASSAULT", {"الجيش"}, {"قادة الحركة"})),
+    ("by whose mouth something is refused is not refused", "وكانت غانا قد رفضت على لسان خوسيه عقوبات كينيا.", {"غانا": "c", "خوسيه": "p", "كينيا": "c"}, {}, ("REJECT", {"غانا"}, {"كينيا"})),
+    ("whom a verb fell on the next helps", "زودت غانا كينيا بطائرات من طراز أوروس، ثم ساعدتها.", {"غانا": "c", "كينيا": "c", "أوروس": "o"}, {}, ("AID", {"غانا"}, {"كينيا"})),
+    ("two verbs with أو between have one subject", "نفت الصحيفة أن غانا باعت أو سلمت كينيا طائرات.", {"غانا": "c", "كينيا": "c"}, {}, ("TRANSFER", {"غانا"}, {"كينيا"})),
+    ("a ship that carries arms is no deed of who stopped it", "احتجزت كينيا سفينة تنقل أسلحة إلى غانا، واتهمت توغو بالكذب.", {"غانا": "c", "كينيا": "c", "توغو": "c"}, {}, ("ACCUSE", {"كينيا"}, {"توغو"})),
+    ("a ship of a nationality carries its arms", "رصدت توغو سفينة كينية تنقل أسلحة إلى غانا.", {"غانا": "c", "كينيا": "c", "توغو": "c"}, {"كينية": "كينيا"}, ("TRANSFER", {"كينيا"}, {"غانا"})),
+    ("a comma parts no topic from its verb", "أفادت الصحيفة أن غانا، ستطرد دبلوماسيين من كينيا.", {"غانا": "c", "كينيا": "c"}, {}, ("SANCTION", {"غانا"}, set())),
+    ("an army behind a complete noun phrase opens another", "وتتهم ميليشيا حراس القرى الجيش بالكذب.", {"الجيش": "o"}, {}, ("ACCUSE", set(), {"الجيش"})),
+    ("an adjective is joined to no name", "كينيا تخفض سعر النفط الغاني وتوغو تهدد أوغندا", {"كينيا": "c", "غانا": "c", "توغو": "c", "أوغندا": "c"}, {"الغاني": "غانا"}, ("THREATEN", {"توغو"}, {"أوغندا"})),
+    ("twelve of their men are their men", "وقتل الجيش 12 من عناصر الحركة.", {"الجيش": "o", "عناصر الحركة": "g"}, {}, ("ASSAULT", {"الجيش"}, {"عناصر الحركة"})),
+    ("the only one named behind a verb of accusing is accused", "علقت غانا مشاركتها بعدما اتهمت كينيا بالكذب.", {"غانا": "c", "كينيا": "c"}, {}, ("ACCUSE", {"غانا"}, {"كينيا"})),
+    ("who accuses somebody named is not accused", "علقت غانا مشاركتها بعدما اتهمت كينيا توغو بالكذب.", {"غانا": "c", "كينيا": "c", "توغو": "c"}, {}, ("ACCUSE", {"كينيا"}, {"توغو"})),
+    ("an envoy is withdrawn from where he was", "وسحبت غانا سفيرها من توغو.", {"غانا": "c", "توغو": "c", "سفيرها": "g"}, {}, ("SANCTION", {"غانا"}, {"توغو"})),
+    ("who was somewhere is not who took it", "هاجمت غانا البلدة، وسيطرت على مزارع كانت تتمركز فيها توغو.", {"غانا": "c", "توغو": "c"}, {}, ("ASSAULT", {"غانا"}, set())),
+    ("a land is annexed and annexes nothing", "بعدما ضمت غانا شبه جزيرة القرم التوغولية.", {"غانا": "c", "توغو": "c"}, {"التوغولية": "توغو"}, ("COERCE", {"غانا"}, {"توغو"})),
+    ("whoever is appointed in another's place", "أقال الرئيس خوسيه كوفي وعين مكانه ماريا.", {"الرئيس خوسيه": "p", "كوفي": "p", "ماريا": "p"}, {}, ("APPOINT", {"الرئيس خوسيه"}, {"ماريا"})),
+    ("a denied verb that no lexicon holds keeps its subject", "ولم تكتف غانا بالبيان، فقد طردت دبلوماسيين من كينيا.", {"غانا": "c", "كينيا": "c"}, {}, ("SANCTION", {"غانا"}, set())),
 ]  # fmt: skip
 
 
@@ -270,3 +297,20 @@ def test_who_dies_in_training_by_accident_is_not_attacked() -> None:
     names, adjectives = {"كينيا": "c"}, {"كيني": "كينيا"}
     assert told("مقتل جندي كيني في حادث تحطم مروحية خلال عملية تدريب.", names, adjectives) == []
     assert told("مقتل جندي كيني في عملية انتحارية بعد تحطم مروحية.", names, adjectives) != []
+
+
+def test_a_ship_that_carries_arms_is_not_who_stopped_it() -> None:
+    found = told("اعترضت كينيا سفينة كانت تنقل أسلحة إلى غانا.", {"كينيا": "c", "غانا": "c"})
+    assert not any(v.actor for v in found if v.type == "TRANSFER")
+
+
+def test_a_second_headline_behind_a_name_has_its_own_subject() -> None:
+    text = "كينيا تبيع أسلحة إلى غانا وتوغو تتهم أوغندا\nقالت ماريا إن السعر ارتفع."
+    found = told(text, {"غانا": "c", "توغو": "c", "كينيا": "c", "أوغندا": "c", "ماريا": "p"})
+    assert ("ACCUSE", {"توغو"}, {"أوغندا"}) in [(v.type, v.actor, v.recipient) for v in found]
+
+
+def test_who_speaks_is_whom_a_pronoun_of_the_first_person_means() -> None:
+    text = "قال خوسيه إن كوفي زارني."
+    found = told(text, {"خوسيه": "p", "كوفي": "p"}, sayings=(("خوسيه", "كوفي زارني", "asserts"),))
+    assert [(v.type, v.actor, v.recipient) for v in found] == [("CONSULT", {"كوفي"}, {"خوسيه"})]

@@ -157,3 +157,8 @@ def test_what_a_denial_or_demand_takes_for_known(text: str, content: str, stance
 def test_status_as_a_reader_takes_it(text: str, status: str) -> None:
     kinds = ("ASSAULT", "CONSULT")
     assert [v.status for v in read(Report("case", text, "0" * 64)).events if v.type in kinds][-1] == status
+
+
+def test_what_is_said_behind_a_denial_is_not_denied() -> None:
+    text = "نفت كينيا ذلك مرارا، وقالت إن طائراتها تنقل مساعدات إلى تركيا."
+    assert [v.status for v in read(Report("case", text, "0" * 64)).events if v.type == "AID"] == ["actual"]

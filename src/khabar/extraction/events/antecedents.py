@@ -1,5 +1,7 @@
 """Whom pronouns mean, attached ones and the one in أنه."""
 
+from collections.abc import Iterator
+
 from khabar.extraction.events.agreement import entities_agree, is_man, may_mean
 from khabar.extraction.events.arguments import arguments
 from khabar.extraction.events.homelands import country_of
@@ -7,7 +9,9 @@ from khabar.extraction.events.lexicon import closed, is_a, is_that_with_pronoun,
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.references import Reference
-from khabar.values.entity import EntityId, Kind
+from khabar.language.normalise import fold
+from khabar.values.entity import Entity, EntityId, Kind
+from khabar.values.grammar import Number
 
 Ids = tuple[EntityId, ...]
 _PRONOUNS = ("هما", "هم", "ها", "ه")  # the longest first
@@ -56,6 +60,8 @@ def _aside(scene: Scene, reference: Reference) -> bool:
 def named_by_that(scene: Scene, p: Predicate, that: int) -> Ids:
     """Whom the pronoun in أنه means: in a second such clause its topic, else the speaker, if they agree."""
     speaker = scene.speaker_at(p.first)
+    if p.about.person == 1 and p.about.number is Number.PLURAL:
+        return _we(scene, speaker)
     if p.about.person == 1 or that < 0:
         return speaker
     form = scene.forms[that]
@@ -67,6 +73,19 @@ def named_by_that(scene: Scene, p: Predicate, that: int) -> Ids:
     if speaker and entities_agree(scene, pronoun, speaker):
         return speaker
     return pronoun_means(scene, that) or _country_spoken_for(scene, pronoun, speaker)
+
+
+def _we(scene: Scene, speaker: Ids) -> Ids:
+    """Whom somebody means by we: the body that he speaks for, else himself; an official may mean his country."""
+    bodies = [scene.entity(e) for e in spoken_for(scene, speaker)]
+    titles = [t for e in speaker for t in (scene.entity(e).name, *_titles(scene, scene.entity(e)))]
+    envoys = any(is_a("envoys", fold(title).split()[0]) for title in titles)
+    own = all(b.kind is Kind.ORGANISATION and not is_a("state_bodies", fold(b.name).split()[0]) for b in bodies)
+    return tuple(b.id for b in bodies) if own and not envoys else speaker
+
+
+def _titles(scene: Scene, entity: Entity) -> Iterator[str]:
+    return (role.span.of(scene.analysed.text) for role in entity.roles)
 
 
 def _country_spoken_for(scene: Scene, pronoun: str, speaker: Ids) -> Ids:
@@ -95,7 +114,7 @@ def that_with_pronoun(scene: Scene, at: int) -> bool:
 
 def only_particles(scene: Scene, first: int, last: int) -> bool:
     """Whether only particles, time expressions and marks stand between two tokens."""
-    skipped = closed("auxiliary", "negation", "adverb", "relative")
+    skipped = closed("auxiliary", "negation", "adverb", "relative") | word_set("and_also")
     tokens = scene.analysed.tokens
     return all(
         not {scene.forms[at], scene.forms[at].removeprefix("و")}.isdisjoint(skipped)
@@ -103,3 +122,14 @@ def only_particles(scene: Scene, first: int, last: int) -> bool:
         or tokens[at].kind != "word"
         for at in range(first, last)
     )
+
+
+def spoken_for(scene: Scene, ids: Ids) -> Ids:
+    """Whose deed it is that somebody announces: the body's that the speaker speaks for."""
+    found: list[str] = []
+    for e in ids:
+        entity = scene.entity(e)
+        offices = [role.of for role in entity.roles if role.of] if entity.kind is Kind.PERSON else []
+        body = offices[0] if offices else entity.of if entity.kind is Kind.GROUP else None
+        found.append(body if body and body in scene.referents.by_id else e)
+    return tuple(dict.fromkeys(found))

@@ -17,11 +17,14 @@ from khabar.values.why import EntityRule
 __all__ = ["AGENT", "Argument", "arguments", "is_plain_verb", "with_pronoun"]
 
 AGENT = "agent"
+VOICE = "voice"  # by whose mouth it is said: plays no part itself
+_NISBA = ("ي", "ية")
 _NEAR = "قرب"
 _IN, _BY = "في", "ب"
 _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
-_OF = ("من", "ل")
+_FROM = "من"
+_OF = (_FROM, "ل")
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
@@ -69,11 +72,11 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
             at = max(reference.last, at + 1)
         elif beyond := behind_aside(scene, at, last):
             at = beyond
-        elif ends_clause(scene, at, through):
+        elif ends_clause(scene, at, through) or (at > first and scene.forms[at] in word_set("was")):
             break
         else:
             at += _word(scene, walk, found, at)
-    return tuple(a for a in found if not _is_make(scene, a)), at
+    return tuple(a for a in found if a.label != VOICE and not _is_make(scene, a)), at
 
 
 def _is_make(scene: Scene, argument: Argument) -> bool:
@@ -128,6 +131,9 @@ def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
             walk.start = -1
         return 1
     plain = form[1:] if form[0] in "وف" and form not in closed("preposition") else form
+    if plain == _FROM and at and _counts_some(scene.forms[at - 1]) and not _is_deed(scene, at - 2):
+        walk.start = -1  # the funds of a number of leaders, 12 of their men
+        return 1
     if plain in closed("preposition"):
         walk.label, walk.start, walk.among = plain, -1, False
         return 1
@@ -135,12 +141,29 @@ def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
         walk.among = True  # sanctions on five people, among them John
         walk.start, walk.closed_at = -1, at + 1
         return 1
-    label = with_pronoun(plain)
+    label = with_pronoun(form) or with_pronoun(plain)
     if label or plain in word_set("object_pronouns"):
         found.append(Argument(label, (), at, at, at + 1, "pronoun", walk.commas))
         walk.label, walk.start, walk.closed_at = BARE, -1, at + 1
         return 1
     return 0
+
+
+def _is_deed(scene: Scene, at: int) -> bool:
+    """Whether an event noun stands there: the killing of three of them is told with it."""
+    deed = scene.predicate_at.get(at)
+    return deed is not None and not deed.verbal and bool(deed.words)
+
+
+@remembered
+def _counts_some(form: str) -> bool:
+    """Whether a word or figure tells how many of those named behind من are meant."""
+    return form.isdigit() or number_word(form) is not None or is_a("some_of", form)
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    verb = scene.predicate_at.get(at)
+    return verb is not None and verb.verbal
 
 
 def _is_definite(scene: Scene, at: int) -> bool:
@@ -153,8 +176,15 @@ def _set_phrase(scene: Scene, walk: _Walk, at: int) -> int:
     if agent:
         walk.label, walk.start = AGENT, -1
         return agent
+    voice = stands_at(class_words("by_the_mouth_of"), scene.forms, at)
+    if voice:
+        walk.label, walk.start = VOICE, -1
+        return voice
+    if scene.forms[at] in word_set("seated"):
+        walk.label, walk.start = VOICE, -1  # a firm whose seat is Accra
+        return 1
     each = stands_at(class_words("each_of"), scene.forms, at)
-    if each:
+    if each and not _is_verb(scene, at + each):
         walk.start = -1
         return each
     measure = stands_at(class_words("at_least"), scene.forms, at)
@@ -164,7 +194,13 @@ def _set_phrase(scene: Scene, walk: _Walk, at: int) -> int:
 
 @cache
 def _set_phrases() -> Words:
-    return class_words("agent") | class_words("each_of") | class_words("at_least")
+    return (
+        class_words("agent")
+        | class_words("by_the_mouth_of")
+        | class_words("seated")
+        | class_words("each_of")
+        | class_words("at_least")
+    )
 
 
 def _is_number(form: str) -> bool:
@@ -202,7 +238,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         )  # fighters of the group, planes that belong to the army
     elif walk.label and _is_over(scene, walk, reference):
         walk.label, walk.start = BARE, reference.first
-    if walk.start < 0 or walk.closed_at == reference.first:
+    if walk.start < 0 or walk.closed_at == reference.first or (before and before.start == walk.start):
         walk.start = reference.first
     if walk.label in (BARE, _BY) and _is_side(scene, reference, walk.start):
         walk.label = _NEAR if walk.start == at else _IN  # three died, north of the town, in the north of the country
@@ -229,7 +265,7 @@ def with_pronoun(form: str) -> str:
 @cache
 def _skipped() -> frozenset[str]:
     """Words that stand before a verb or a noun phrase and are no part of it."""
-    return closed("auxiliary", "negation", "adverb", "demonstrative", "quantifier")
+    return closed("auxiliary", "negation", "adverb", "demonstrative", "quantifier") | word_set("in_place_of")
 
 
 def _is_over(scene: Scene, walk: _Walk, reference: Reference) -> bool:
@@ -256,16 +292,27 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
         return gap <= _APART  # the American carrier "Eisenhower"
     person = _is_person(scene, reference)
     if before.how in ("words", "owned") and walk.start == before.start:
-        complete = bool(before.entities) and reference.how == "name" and not person  # a Ghanaian delegation - Togo
+        complete = reference.how == "name" and not person
+        complete = complete and (bool(before.entities) or _opens_another(scene, before, reference))
         return gap <= 2 and not complete
     if set(before.entities) & set(reference.entities):
         return gap <= 3 and not walk.label  # not: Accra saw protests against the Ghanaian government
     if reference.how == "adjective":
         return gap <= 2 and walk.start < 0 and not walk.label
+    if before.how == "adjective" and scene.forms[before.last - 1].endswith("ون"):
+        return False  # the Kenyans arrested John
     if before.how in ("description", "adjective", "words") and reference.how == "name" and gap == 0:
         return person and not (before.how == "adjective" and before.start == before.first)
     between = scene.forms[before.last : reference.first]
-    return gap in (1, 2) and person and all(f.startswith("ال") and f not in closed() for f in between)
+    dated = any(at in scene.time_tokens for at in range(before.last, reference.first))
+    return gap in (1, 2) and person and not dated and all(f.startswith("ال") and f not in closed() for f in between)
+
+
+def _opens_another(scene: Scene, before: Argument, reference: Reference) -> bool:
+    """Whether a definite name stands behind a noun phrase that is complete: guards of the villages - the army."""
+    inside = scene.forms[before.last : reference.first]
+    complete = bool(inside) and inside[-1].startswith("ال") and not inside[-1].endswith(_NISBA)
+    return complete and scene.forms[reference.first].startswith("ال")
 
 
 def _is_side(scene: Scene, reference: Reference, start: int) -> bool:
@@ -295,7 +342,8 @@ def _opens_on_name(scene: Scene, at: int) -> bool:
 def _members_of(scene: Scene, before: Argument) -> bool:
     """Whether a noun phrase names people or things by nothing but whose they are, which is told behind it."""
     if before.how == "group":
-        return before.last - before.first == 1 and is_a("members", scene.forms[before.first])
+        head = scene.forms[before.first]
+        return before.last - before.first == 1 and (is_a("members", head) or is_a("stands_for_owner", head))
     return before.how == "words" and not before.entities
 
 

@@ -3,18 +3,20 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from khabar.extraction.events.aboard import of_vessel
 from khabar.extraction.events.agreement import agree, entities_agree
 from khabar.extraction.events.antecedents import (
     Ids,
     only_particles,
     pronoun_means,
+    pronoun_of,
     that_with_pronoun,
 )
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
-from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.clauses import clause_start, is_joined, is_whoever, was_before
 from khabar.extraction.events.homelands import office_country_of
-from khabar.extraction.events.left_out import subject_elsewhere, subject_of_plain_verb
-from khabar.extraction.events.lexicon import closed, word_set
+from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import (
     head_of_relative,
@@ -29,6 +31,7 @@ from khabar.extraction.events.subjects import (
     fronted_topic,
     goal_first,
     has_topic,
+    is_accusative,
     is_only_subject,
     joined_subject,
     opens_with_deed,
@@ -45,6 +48,8 @@ from khabar.values.event import EventType
 _REACH = 12  # tokens behind an event noun that may still belong to it
 _APART = 2  # adjectives between an event noun and its genitive
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
+_GOES_ON = 16  # tokens from a verb to another that goes on with its subject and its object
+_ME = "ني"
 _ANSWERS = "carry.radda"
 _TO_ANSWER = 3  # tokens: the answer, its preposition, a quotation mark
 _NOMINATIVE = ("ون", "ان")
@@ -114,10 +119,13 @@ class Binder:
         if at in self.scene.cues and (verb is None or verb.verbal):
             return self.scene.cued_by(at)
         if verb is None:
-            return subject_of_plain_verb(self.scene, at) if gender is Gender.FEMININE else None
+            plain = subject_of_plain_verb(self.scene, at) if gender is Gender.FEMININE else None
+            return plain or subject_of_denied_verb(self.scene, at, gender)
         if not verb.verbal:
             return None
         known = self.verb(verb)
+        if known.headed and not known.own:
+            return None  # of a ship that carries arms nothing more is told
         return () if known.passive else known.own
 
     def noun(self, predicate: Predicate) -> Binding:
@@ -159,7 +167,12 @@ class Binder:
     def _owner(self, at: int, others: Ids) -> Ids:
         """Whose a thing is that stands with a pronoun right behind a verb: hacked its site, killed their leader."""
         form = self.scene.forms[at] if at < len(self.scene.forms) else ""
-        if form in closed() or self.scene.referents.at(at) or not form.endswith(("ها", "هم", "هما")):
+        if (
+            form in closed()
+            or with_pronoun(form)
+            or self.scene.referents.at(at)
+            or not form.endswith(("ها", "هم", "هما"))
+        ):
             return ()
         return pronoun_means(self.scene, at, others)
 
@@ -173,19 +186,26 @@ class Binder:
         )
 
     def _whose(self, argument: Argument, owners: Ids) -> Ids:
-        """The owners of what a pronoun stands in: of a president's troops the country that he holds office of."""
+        """The owners of what a pronoun stands in: of a president's troops the country, of a spokesman's his body."""
         people = [self.scene.entity(e) for e in owners]
         if not argument.forces or len(people) != 1 or people[0].kind is not Kind.PERSON:
             return owners
         land = office_country_of(self.scene.referents, people[0])
-        return (land,) if land else owners
+        bodies = (role.of for role in people[0].roles if role.of in self.scene.referents.by_id)
+        body = land or next((e for e in bodies if e and self.scene.entity(e).kind is Kind.ORGANISATION), None)
+        return (body,) if body else owners
 
     def _bind_verb(self, p: Predicate) -> Binding:
-        joined, own_clause = bool({"و", "ف"} & set(p.proclitics)), joined_subject(self.scene, p)
+        joined, own_clause = is_joined(self.scene, p), joined_subject(self.scene, p)
         begin = p.first if joined or self._takes_up_deed(p) else clause_start(self.scene, p.first)
         begin = own_clause.start if own_clause and begin < own_clause.start else begin
+        was = was_before(self.scene, p, begin)
+        if was > 0 and self._is_no_noun(was - 1):
+            begin = was
+        begin = self._behind_was(begin, p.first if was < 0 else was)
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
-        fronted, reached = arguments(self.scene, begin, p.first)
+        fronted, reached = arguments(self.scene, begin, was if was > begin else p.first)
+        reached = p.first if reached == was > begin else reached
         bare = tuple(a for a in after if a.label == BARE and a.how != "pronoun")
         second = tuple(a for a in after[:1] if a.label == BARE and a.how == "pronoun" and a.first == p.last)
         hidden = p.enclitic and bare and can_be_subject(self.scene, p, bare[0])
@@ -202,7 +222,13 @@ class Binder:
             ),
         )
         described, relative = self._described_by(p, fronted), relative_before_main(self.scene, p)
-        if relative is not None:
+        if before is not None and was > before.last and not any(a.last == was for a in fronted) and begin < was:
+            bound, before = bound._replace(subject=None, headed=True), None  # at the house of a boy who had threatened
+        vessel = of_vessel(self.scene, p)
+        if vessel is not None:
+            bound = bound._replace(subject=None, subject_ids=vessel, headed=True)
+            before = None
+        elif relative is not None:
             head = head_of_relative(self.scene, relative)
             bound = bound._replace(subject=None, subject_ids=head or (), headed=True)
             before = None
@@ -221,6 +247,16 @@ class Binder:
         if second:  # gave it to him: the pronoun on the verb is what was given
             bound = bound._replace(objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
+
+    def _behind_was(self, begin: int, end: int) -> int:
+        """Where a clause begins in which كان stands before its subject: at this time, was the army …"""
+        opens = (at for at in range(end - 1, begin, -1) if self.scene.forms[at] in word_set("was"))
+        return next(opens, begin)
+
+    def _is_no_noun(self, at: int) -> bool:
+        """Whether a token is a mark, a date or a word of a closed class, which no verb is said of."""
+        form, kind = self.scene.forms[at], self.scene.analysed.tokens[at].kind
+        return kind != "word" or form in closed() or at in self.scene.time_tokens
 
     def _takes_up_deed(self, p: Predicate) -> bool:
         """Whether a pronoun takes up an indefinite deed right before the verb: a raid, launched it the army.
@@ -242,8 +278,10 @@ class Binder:
 
     def _with_head(self, p: Predicate, bound: Binding) -> Binding:
         """In a relative clause the noun that it is on is subject or object."""
-        if bound.subject or not is_relative(self.scene, bound.begin - 1):
+        if bound.subject or bound.headed or not is_relative(self.scene, bound.begin - 1):
             return bound
+        if is_whoever(self.scene, bound.begin - 1):
+            return bound._replace(headed=True)
         head = head_of_relative(self.scene, bound.begin - 1)
         if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
             other = not (p.enclitic and pronoun_means_head(self.scene, p, bound.begin - 1))
@@ -262,20 +300,58 @@ class Binder:
             return bound
         first, *rest = bound.objects
         that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
-        if not that and suffers(self.scene, p, bound.objects):
+        appoints = bool(p.words) and all(word.type is EventType.APPOINT for word in p.words)
+        if not that and suffers(self.scene, p, bound.objects) and not (appoints and self._goes_on(p, first)):
             return bound._replace(subject=first, objects=())
         partner = self._partner(p, bound)
         if partner:
             return bound._replace(subject_ids=partner)
-        if that or has_topic(self.scene, bound.begin, p.first):
-            return bound
+        owner = () if that else self._owner_of_topic(p, bound)
+        if that or owner or has_topic(self.scene, bound.begin, p.first):
+            return bound._replace(subject_ids=owner)
         if goal_first(self.scene, p, first, rest):
             return bound._replace(subject=rest[0], objects=(first, *rest[1:]))
-        if not can_be_subject(self.scene, p, first) or (not rest and self._goes_on(p, first)):
+        if not rest and self._urged_by(p, bound):
+            return bound._replace(subject_ids=self._urged_by(p, bound))
+        if not rest and self._is_charged(p, first):
+            taken = first.entities
+            return bound._replace(
+                subject_ids=subject_elsewhere(self.scene, self.subject_told_at, p, bound.begin, taken)
+            )
+        if not can_be_subject(self.scene, p, first) or (not any(a.entities for a in rest) and self._goes_on(p, first)):
             return bound
         if first.commas and {"و", "ف"} & set(p.proclitics) and not first.agentive:
             return bound  # and met with him, and told him, sources say, of his country's readiness
         return bound._replace(subject=first, objects=tuple(rest))
+
+    def _is_charged(self, p: Predicate, first: Argument) -> bool:
+        """Whether what the only one named behind a verb of accusing is accused of stands right behind him."""
+        wants = bool(p.words) and all(word.wants_object and word.type is EventType.ACCUSE for word in p.words)
+        if not wants or p.enclitic or first.last >= len(self.scene.forms):
+            return False
+        deed = self.scene.predicate_at.get(first.last)
+        of_what = "ب" in deed.proclitics if deed else self.scene.attached_preposition(first.last) == "ب"
+        return of_what and bool(first.entities)
+
+    def _urged_by(self, p: Predicate, bound: Binding) -> Ids:
+        """Who goes on to urge the only one named behind a verb that wants an object: he spoke. And urged it."""
+        first = self.scene.analysed.sentence_at(p.first)[0]
+        wants = bool(p.words) and all(word.wants_object and word.type is EventType.REQUEST for word in p.words)
+        if not wants or p.enclitic or "و" not in p.proclitics or p.first != first:
+            return ()
+        said = subject_elsewhere(self.scene, self.subject_told_at, p, bound.begin, bound.objects[0].entities)
+        people = bool(said) and all(self.scene.entity(e).kind is Kind.PERSON for e in said)
+        bodies = {self.scene.entity(e).kind for e in bound.objects[0].entities} <= {Kind.ORGANISATION, Kind.COUNTRY}
+        return said if people and bodies else ()
+
+    def _owner_of_topic(self, p: Predicate, bound: Binding) -> Ids:
+        """To whom those belong by nothing but that who stand before a verb: experts belonging to the council."""
+        for argument in bound.labelled:
+            before = argument.start - 1
+            own = argument.label == "ل" and bound.begin <= argument.start <= p.first
+            if own and argument.entities and is_a("belonging", self.scene.forms[before]):
+                return argument.entities
+        return ()
 
     def _goes_on(self, p: Predicate, first: Argument) -> bool:
         """Whether a verb goes on with the subject before it, so that the only noun behind it is its object.
@@ -293,7 +369,7 @@ class Binder:
         before = next((ids for ids in told if ids is not None), ())
         pronoun = "ها" if p.about.gender is Gender.FEMININE else "ه"
         others = bool(before) and not {*before, *self._homes(before)} & {*first.entities, *self._homes(first.entities)}
-        return others and entities_agree(self.scene, pronoun, before)
+        return others and (len(before) > 1 or entities_agree(self.scene, pronoun, before))
 
     def _homes(self, ids: Ids) -> Ids:
         """To whom bodies belong: nobody accuses his own ministry in one breath with what he does himself."""
@@ -303,7 +379,8 @@ class Binder:
     def _partner(self, p: Predicate, bound: Binding) -> Ids:
         """Who met the only one named behind a verb of meeting: whoever the verb before was about."""
         meets = any(word.mutual and OBJECT in word.recipient for word in p.words)
-        if not meets or len(bound.objects) > 1 or any(bound.with_label(label) for label in ("مع", "ب", "بين")):
+        beside = [a for a in bound.objects if a.commas == bound.objects[0].commas]
+        if not meets or len(beside) > 1 or any(bound.with_label(label) for label in ("مع", "ب", "بين")):
             return ()
         return subject_elsewhere(self.scene, self.subject_told_at, p, bound.begin, bound.objects[0].entities)
 
@@ -311,14 +388,29 @@ class Binder:
         """Objects and subjects that only pronouns, or nothing, stand for."""
         own = bound.own
         if p.enclitic and not bound.object_ids:
-            bound = bound._replace(object_ids=pronoun_means(self.scene, p.first, own))
-        takes = any(OBJECT in word.recipient and not word.beside for word in p.words)
+            bound = bound._replace(object_ids=self._pointed_at(p, own))
+        takes = any(OBJECT in word.recipient and not (word.beside or word.goods) for word in p.words)
         if takes and not bound.objects and not bound.object_ids:
             bound = bound._replace(object_ids=self._owner(p.last, own))
         if bound.subject or bound.subject_ids or bound.headed:
             return bound
         taken = bound.object_ids + tuple(e for a in bound.objects for e in a.entities)
         return bound._replace(subject_ids=subject_elsewhere(self.scene, self.subject_told_at, p, bound.begin, taken))
+
+    def _pointed_at(self, p: Predicate, own: Ids) -> Ids:
+        """Whom the pronoun on a verb means: who speaks, whom the verb before fell on, else the last named before."""
+        if p.enclitic == _ME:
+            return self.scene.speaker_at(p.first)
+        return self._object_before(p, own) or pronoun_means(self.scene, p.first, own)
+
+    def _object_before(self, p: Predicate, own: Ids) -> Ids:
+        """The object of the verb that a verb goes on with: armed Ghana and helped it."""
+        goes_on = {"و", "ف"} & set(p.proclitics) or self.scene.forms[p.first - 1] in word_set("and_also")
+        verbs = (q for q in self.scene.predicates_before(p.first, _GOES_ON) if q.verbal)
+        before = next(verbs, None) if goes_on else None
+        ids = self.verb(before).object_named if before is not None else ()
+        named = len(ids) == 1 and not set(ids) & set(own) and self.scene.entity(ids[0]).kind is not Kind.PLACE
+        return ids if named and entities_agree(self.scene, pronoun_of(self.scene.forms[p.first]), ids) else ()
 
     def _without_pronouns(self, p: Predicate, bound: Binding) -> Binding:
         """The same, with whom pronouns mean."""
@@ -339,6 +431,9 @@ class Binder:
             return True
         if bound.objects or bound.object_ids or p.enclitic:
             return False
+        appoints = any(word.type is EventType.APPOINT for word in p.words)  # an office stands behind: minister, وزيرا
+        if bound.subject is not None and not (behind or appoints) and self._is_unnamed_object(bound.subject.last):
+            return False  # John accuses states that he does not name
         told = bound.subject is not None or (bound.headed and bool(bound.subject_ids))
         if told and any(w.passive for w in p.words):
             return True
@@ -350,12 +445,17 @@ class Binder:
         """Whether an indefinite noun in the accusative stands behind a verb: accused states that he did not name."""
         form = self.scene.forms[at] if at < len(self.scene.forms) else ""
         written = self.scene.analysed.tokens[at].written(self.scene.analysed.text) if form else ""
-        return written.endswith(_ACCUSATIVE) and form not in closed() and at not in self.scene.time_tokens
+        return (
+            (written.endswith(_ACCUSATIVE) or is_accusative(form))
+            and form not in closed()
+            and at not in self.scene.time_tokens
+        )
 
     def _is_people(self, argument: Argument) -> bool:
         """Whether an argument names persons and no body."""
         kinds = {self.scene.entity(e).kind for e in argument.entities}
-        return argument.start == argument.first and kinds <= {Kind.PERSON, Kind.GROUP} and not argument.forces
+        named = self.scene.referents.at(argument.start) is not None or argument.how == "words"
+        return named and argument.start == argument.first and kinds <= {Kind.PERSON, Kind.GROUP} and not argument.forces
 
 
 def _is_whose(argument: Argument, noun: Predicate) -> bool:

@@ -1,11 +1,10 @@
 """What the verb adds that carries an event noun."""
 
-from khabar.extraction.events.antecedents import Ids, pronoun_means
+from khabar.extraction.events.antecedents import Ids, pronoun_means, spoken_for
 from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carrying import governor, label_of, relative_verb, tells_doer
 from khabar.extraction.events.lexicon import is_a
-from khabar.extraction.events.parties import spoken_for
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles

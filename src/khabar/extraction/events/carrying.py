@@ -32,7 +32,10 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
             if wanted in map(fold, carrier.takes):
                 return verb, carrier.gives, carrier.id
         if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
-            return verb, Gives.ACCUSED, ""
+            # whose deed is condemned is told with the deed; somebody is accused of one, and one is laid at his door
+            done_to = any(word.genitive is Genitive.RECIPIENT for word in noun.words[:1])
+            accused = label or OBJECT not in verb.words[0].recipient[:1] or not done_to
+            return verb, Gives.ACCUSED if accused else Gives.NEITHER, ""
         if verb.verbal:
             return (verb, Gives.ACTOR, "") if label == "ل" and not is_undergone(scene, noun) else None
     return None

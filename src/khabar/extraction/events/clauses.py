@@ -3,7 +3,8 @@
 from functools import cache
 
 from khabar.extraction.attributions.cues import speech_lexemes
-from khabar.extraction.events.lexicon import closed, is_a, is_but_with_pronoun, is_that_with_pronoun
+from khabar.extraction.events.lexicon import closed, is_a, is_but_with_pronoun, is_that_with_pronoun, word_set
+from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.language.remembered import remembered
 
@@ -45,12 +46,37 @@ def ends_clause(scene: Scene, at: int, through: frozenset[int]) -> bool:
     form = scene.forms[at]
     if at in through:
         return False
-    if _opens_clause(form) or is_a("plain_verbs", form):
+    if _opens_clause(form) or is_a("plain_verbs", form) or is_whoever(scene, at):
         return True
     predicate = scene.predicate_at.get(at)
     if predicate is None and at in scene.cues:
         return _is_verb_of_saying(form) or at == 0 or scene.analysed.tokens[at - 1].kind == "mark"
     return predicate is not None and predicate.verbal
+
+
+def was_before(scene: Scene, p: Predicate, begin: int) -> int:
+    """Where كان stands right before a verb, inside its clause and behind more than particles; -1: it does not."""
+    at = p.first - 1
+    while at > begin and scene.forms[at] in closed("auxiliary", "negation", "adverb"):
+        if scene.forms[at] in word_set("was"):
+            return at
+        at -= 1
+    return -1
+
+
+def is_joined(scene: Scene, p: Predicate) -> bool:
+    """Whether و or ف joins a verb to what stands before, by itself or with a particle: وزار, وقد زار, فلم يزر."""
+    if {"و", "ف"} & set(p.proclitics):
+        return True
+    form = scene.forms[p.first - 1] if p.first else ""
+    return form[:1] in ("و", "ف") and form[1:] in closed("auxiliary", "negation") and form not in closed()
+
+
+def is_whoever(scene: Scene, at: int) -> bool:
+    """Whether من stands for whoever does what the verb behind it tells: all who arm them, كل من يسلح."""
+    verb = scene.predicate_at.get(at + 1)
+    whoever = scene.forms[at] == "من" and verb is not None and verb.verbal and not verb.proclitics
+    return whoever and at > 0 and scene.forms[at - 1] in closed("quantifier")
 
 
 @remembered
@@ -61,8 +87,9 @@ def _opens_clause(form: str) -> bool:
 
 @cache
 def _openers() -> frozenset[str]:
-    """Words that open another clause."""
-    return (closed("relative") - {"ما", "من"}) | (closed("conjunction") - {"او", "و", "ف", "اي"})
+    """Words that open another clause; not كان, which is spelled like كأن."""
+    conjunctions = closed("conjunction") - {"او", "و", "ف", "اي"} - word_set("was")
+    return (closed("relative") - {"ما", "من"}) | conjunctions | {"فيما"}
 
 
 @remembered
@@ -75,7 +102,7 @@ def behind_aside(scene: Scene, at: int, last: int) -> int:
     """Where a clause goes on behind an aside between commas: if they, as was reported, send; 0: there is none."""
     if at == 0 or scene.forms[at - 1] != "،":
         return 0
-    if not is_a("aside", scene.forms[at]) and scene.forms[at] not in _WHO:
+    if not is_a("aside", scene.forms[at]) and scene.forms[at] not in _WHO | word_set("was"):
         return 0
     return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from khabar.extraction.events.agreement import agree, entities_agree
+from khabar.extraction.events.agreement import agree, entities_agree, is_man
 from khabar.extraction.events.antecedents import (
     Ids,
     named_by_that,
@@ -13,16 +13,24 @@ from khabar.extraction.events.antecedents import (
     that_with_pronoun,
 )
 from khabar.extraction.events.arguments import arguments, is_plain_verb
+from khabar.extraction.events.clauses import is_joined
 from khabar.extraction.events.lexicon import closed, is_but_with_pronoun, stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import is_relative
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.subjects import is_that
 from khabar.language.conjugation import Gender, Tense
+from khabar.values.attribution import Mode
+from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _LONG = 3  # letters; a longer verb in ت is surely feminine
+_NOMINATIVE = "ون"
+_OR = "او"
+_NOT, _PRESENT = ("لم", "لن"), ("ي", "ت")
+_PLURALS = ("ون", "ين")
+_SEVERAL = ("words", "group")  # noun phrases that name several people
 ToldAt: TypeAlias = Callable[[int, Gender], Ids | None]  # the subject told at a token; None: none is told there
 
 
@@ -31,6 +39,8 @@ def subject_elsewhere(scene: Scene, told_at: ToldAt, p: Predicate, begin: int, t
     cued = scene.cued_by(p.first)
     if cued and not set(cued) & set(taken):
         return cued
+    if _is_mine(scene, p):
+        return scene.speaker_at(p.first)
     reference = scene.referents.at(begin - 1) if begin > 0 else None
     if reference and reference.how == "pronoun":
         return reference.entities
@@ -43,13 +53,60 @@ def subject_elsewhere(scene: Scene, told_at: ToldAt, p: Predicate, begin: int, t
     if not _may_be_dropped(scene, p, begin):
         return ()
     first = scene.analysed.sentence_at(p.first)[0]
+    # said that they fell, and threatened; of a verb of the present no noun has the letters
+    again = p.first > 0 and (scene.forms[p.first - 1] == "،" or p.about.tense is Tense.PRESENT)
+    others = False
     for at in range(p.first - 1, max(first, p.first - _SENTENCE) - 1, -1):
         ids = _topic_at(scene, p, at) or told_at(at, p.about.gender)
-        if ids is not None:
+        if ids is None:
+            continue
+        if not _is_said_of_another(scene, p, at, ids):
             return () if set(ids) & set(taken) else ids
+        others = True
+        if not again and not _is_of_several(scene, at):
+            return ()
+    if others:
+        return ()
+    speaker = () if _are_others(scene, p) else tuple(e for e in scene.speaker_at(p.first) if e not in taken)
     if only_particles(scene, first, p.first):
-        return _main_subject_before(scene, told_at, first) or scene.speaker_at(p.first)
-    return scene.speaker_at(p.first)
+        return _main_subject_before(scene, told_at, first) or speaker
+    return speaker
+
+
+def _is_said_of_another(scene: Scene, p: Predicate, at: int, ids: Ids) -> bool:
+    """Whether number or gender tells that a verb does not go on with the subject of one before: they fell, and he …"""
+    before = scene.predicate_at.get(at)
+    if p.about.number is not Number.SINGULAR or p.about.person != 3:
+        return False
+    if _is_of_several(scene, at):
+        return True
+    genders = {p.about.gender, before.about.gender if before is not None else Gender.EITHER}
+    if genders == {Gender.FEMININE, Gender.MASCULINE}:
+        return True
+    people = [scene.entity(e) for e in ids]
+    return p.about.gender is Gender.FEMININE and len(people) == 1 and is_man(scene, people[0])
+
+
+def _are_others(scene: Scene, p: Predicate) -> bool:
+    """Whether a verb in the plural is said of others than the one who speaks."""
+    people = [scene.entity(e) for e in scene.speaker_at(p.first)]
+    several = p.about.number is Number.PLURAL and p.about.person == 3
+    return several and len(people) == 1 and people[0].kind is Kind.PERSON
+
+
+def _is_mine(scene: Scene, p: Predicate) -> bool:
+    """Whether letters that may be I did or she did stand in what one person says himself: "I asked him", طلبت."""
+    saying = scene.saying_at(p.first)
+    own = saying is not None and saying.mode is Mode.DIRECT and bool(saying.chain) and len(saying.chain[-1]) == 1
+    past = p.about.tense is Tense.PAST and p.about.gender is Gender.FEMININE and p.about.number is Number.SINGULAR
+    told = past and not p.enclitic and scene.forms[p.first].endswith("ت")
+    return told and own and all(scene.entity(e).kind is Kind.PERSON for e in scene.speaker_at(p.first))
+
+
+def _is_of_several(scene: Scene, at: int) -> bool:
+    """Whether the verb at a token stands in the dual or plural of the third person."""
+    verb = scene.predicate_at.get(at)
+    return verb is not None and verb.about.number is not Number.SINGULAR and verb.about.person == 3
 
 
 def _still_about(scene: Scene, told_at: ToldAt, but: int) -> Ids:
@@ -81,6 +138,13 @@ def subject_of_plain_verb(scene: Scene, at: int) -> Ids | None:
     return subject[0].entities if subject and agree(scene, Gender.FEMININE, subject[0]) else None
 
 
+def subject_of_denied_verb(scene: Scene, at: int, gender: Gender) -> Ids | None:
+    """The subject of a verb behind لم that no lexicon holds: Ghana did not content itself with that, and it …"""
+    denied = at > 0 and scene.forms[at - 1].lstrip("وف") in _NOT and scene.forms[at].startswith(_PRESENT)
+    subject = arguments(scene, at + 1, at + 2)[0] if denied and scene.referents.at(at + 1) else ()
+    return subject[0].entities if subject and agree(scene, gender, subject[0]) else None
+
+
 def _topic_at(scene: Scene, p: Predicate, at: int) -> Ids | None:
     """Whom the clause is about that أن opens there, where a verb goes on with it: that Ghana …, and sells."""
     saying = scene.saying_at(p.first)
@@ -89,26 +153,46 @@ def _topic_at(scene: Scene, p: Predicate, at: int) -> Ids | None:
     topic = next(iter(arguments(scene, at + 1, p.first)[0]), None)
     if topic is None or topic.start != at + 1 or topic.label != BARE:
         return None
-    one = p.about.number is Number.SINGULAR and p.about.person == 3
+    if p.about.person != 3:
+        return None
+    if p.about.number is Number.PLURAL:
+        several = topic.how in _SEVERAL or scene.forms[topic.last - 1].endswith(_PLURALS)
+        return topic.entities or None if several else None
+    one = p.about.number is Number.SINGULAR
     return topic.entities or None if one and agree(scene, p.about.gender, topic) else None
 
 
 def _may_be_dropped(scene: Scene, p: Predicate, begin: int) -> bool:
     """Whether nobody unknown to us can be the subject: nothing but particles before, no plain noun behind."""
+    if p.about.tense is Tense.ACTIVE_PARTICIPLE:
+        return True  # answered, hitting a town
     if not only_particles(scene, begin, p.first) or (begin == p.first and is_relative(scene, begin - 1)):
         return False
+    if p.last < len(scene.forms) and scene.forms[p.last].endswith(_NOMINATIVE) and not scene.referents.at(p.last):
+        return False  # and others were wounded
+    if p.passive and _is_noun(scene, p.last):
+        return False  # and its captain was sent to court
+    particle = not {"و", "ف"} & set(p.proclitics)
     if (
-        {"و", "ف"} & set(p.proclitics)
+        (is_joined(scene, p) and not (particle and _is_unknown_subject(scene, p.last)))
         or (p.enclitic and not _is_unknown_subject(scene, p.last))
-        or p.about.tense is Tense.ACTIVE_PARTICIPLE
         or p.last >= len(scene.forms)
     ):
         return True
     if any(word.goods for word in p.words) and stands_at(ware_words(), scene.forms, p.last):
         return True  # had exported arms
     behind = scene.forms[p.last]
+    if behind == _OR:
+        return False  # killed or wounded a soldier
     plain = scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
     return not plain or bool(scene.attached_preposition(p.last)) or scene.referents.at(p.last) is not None
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Whether a word of no closed class stands there that names nobody known, and no date."""
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    word = bool(form) and scene.analysed.tokens[at].kind == "word" and form not in closed()
+    return word and not scene.attached_preposition(at) and not scene.referents.at(at) and at not in scene.time_tokens
 
 
 def _is_unknown_subject(scene: Scene, at: int) -> bool:

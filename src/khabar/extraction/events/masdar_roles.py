@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from khabar.extraction.events.antecedents import Ids, pronoun_means
+from khabar.extraction.events.antecedents import Ids, pronoun_means, spoken_for
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.bindings import Binder, Binding
 from khabar.extraction.events.carried import with_carrier
@@ -10,7 +10,7 @@ from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
 from khabar.extraction.events.masdar_phrases import helped, is_of_whom, of_counted, of_whom, with_weapons_of
-from khabar.extraction.events.parties import is_of_nationals, spoken_for
+from khabar.extraction.events.parties import is_of_nationals
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles

@@ -55,6 +55,8 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return False
     if near and _is_another_act(one, other):
         return False
+    if a.type is EventType.ACCUSE and a.rule != b.rule and not near and not (a.recipient and b.recipient):
+        return False  # condemned the launch; the accusations that it armed somebody
     again = a.rule == b.rule or _refers_back(other) or _in_the_course(b)
     return (
         (again and _fits(scene, a, b))

@@ -1,9 +1,11 @@
 """Who stands for whom: places for their owners, speakers for their bodies, both parties in both roles."""
 
+from itertools import takewhile
+
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.lexicon import closed, is_a, word_set
-from khabar.extraction.events.scene import LANDS, Scene
+from khabar.extraction.events.scene import BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.language.normalise import fold
@@ -17,6 +19,7 @@ _WITH, _AND_WITH = "مع", "ومع"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
 _TWO = 2
+_OFFICE = 3  # words of an office, its nationality among them: the Ghanaian chargé d'affaires
 _NATIONAL = ("ي", "يا", "ية", "ين", "ون", "ان")
 _NISBA = ("ي", "ية")
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -31,7 +34,8 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
         roles = _together(scene, word, roles)
     if word.mode is EventMode.MEET and any(a.label == "ب" for a in roles.recipient_arguments):
         people = tuple(e for e in roles.recipient if scene.entity(e).kind not in (Kind.PLACE, Kind.COUNTRY))
-        roles = roles._replace(recipient=people)  # they met in the city
+        sent = any(a.agentive and scene.referents.at(a.start) is None for a in roles.recipient_arguments)
+        roles = roles if sent else roles._replace(recipient=people)  # they met in the city; met with its delegation
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient, sufferers=True)
     if word.type is EventType.RETREAT or (word.type in _WORDS and _is_only_medium(scene, roles)):
@@ -68,11 +72,13 @@ def _is_of_the_state(entity: Entity) -> bool:
 def _sent_to(scene: Scene, roles: Roles, recipient: Ids) -> Ids:
     """An ambassador that is called back stands for the country that he was sent to: its envoy to Ghana, José."""
     envoys = [a for a in roles.recipient_arguments if is_a("envoys", scene.forms[a.start])]
-    home = {*roles.actor, *(scene.entity(e).of for e in roles.actor)}
-    sent = [a for a in roles.recipient_arguments if any(is_a("envoys", f) for f in scene.forms[a.start : a.first + 2])]
+    home = {*roles.actor, *(scene.entity(e).of for e in roles.actor)} - {None}
+    beside = dict.fromkeys((*roles.recipient_arguments, *(a for a in roles.others if a.label == BARE)))
+    sent = [a for a in beside if any(is_a("envoys", f) for f in scene.forms[a.start : a.first + 2])]
     foreign = [e for a in sent if (e := _sender(scene, a)) and e not in home]
     if foreign:
         return tuple(dict.fromkeys(foreign))  # summoned the Togolese ambassador to Ghana
+    recipient = tuple(e for e in recipient if not sent or not {e, scene.entity(e).of} & home)  # none of one's own
     if not envoys or any(scene.entity(e).kind is not Kind.PERSON for e in recipient):
         return recipient
     inside = [scene.analysed.span(a.start, a.last) for a in envoys]
@@ -91,11 +97,10 @@ def _sender(scene: Scene, envoy: Argument) -> EntityId | None:
     for name in envoy.entities:
         entity = scene.entity(name)
         words = scene.forms[envoy.first : envoy.last]
-        behind = words[1] if len(words) > 1 else ""
         titled = entity.kind is Kind.PERSON or entity.rule == _TITLE
-        national = (
-            behind.startswith("ال") and behind.endswith(_NISBA) if titled else _of_nationals(scene, entity, list(words))
-        )
+        office = takewhile(lambda word: word not in closed("preposition"), words[1:_OFFICE])
+        told = any(word.startswith("ال") and word.endswith(_NISBA) for word in office)
+        national = told if titled else _of_nationals(scene, entity, list(words))
         if national and entity.of in scene.referents.by_id:
             return entity.of
     return None
@@ -184,14 +189,3 @@ def _of_nationals(scene: Scene, entity: Entity, words: list[str]) -> bool:
 def _is_thing(name: str) -> bool:
     """Whether a noun phrase names nobody, or somebody who stands for his state: its ambassador, positions."""
     return is_a("stands_for_owner", _head(fold(name).split()))
-
-
-def spoken_for(scene: Scene, ids: Ids) -> Ids:
-    """Whose deed it is that somebody announces: the body's that the speaker speaks for."""
-    found: list[str] = []
-    for e in ids:
-        entity = scene.entity(e)
-        offices = [role.of for role in entity.roles if role.of] if entity.kind is Kind.PERSON else []
-        body = offices[0] if offices else entity.of if entity.kind is Kind.GROUP else None
-        found.append(body if body and body in scene.referents.by_id else e)
-    return tuple(dict.fromkeys(found))

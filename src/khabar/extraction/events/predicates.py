@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import compress, count
 
+from khabar.extraction.events.by_gender import agreeing, may_be_said_of
 from khabar.extraction.events.lexicon import (
     PHRASE_MARK,
     bare,
@@ -31,8 +32,10 @@ _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it as
 _WITHOUT = 6  # how far behind it one that it forbids
 _TOPIC, _INDEFINITE = 4, 4  # words of a topic behind أن, letters of a noun that ends in its alef
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
+_WHO = frozenset({"الذي", "التي", "الذين"})
 _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
 _DAMMA = "\u064f"
+_NUNATED = ("اً", "ًا")  # how no verb ends: cautious, حذراً
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _OPENS_QUOTE = frozenset({"«", '"', "“"})
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
@@ -112,7 +115,9 @@ def _predicate(
     before: Predicate | None,
 ) -> Predicate | None:
     governed = at > 0 and forms[at - 1] in word_set("governs_noun")
-    usable = [a for a in analyses if _usable(a, forms, at) and not (governed and a.inflection.tense.finite)]
+    nunated = analysed.tokens[offset + at].written(analysed.text).endswith(_NUNATED)
+    noun = governed or nunated
+    usable = [a for a in analyses if _usable(a, forms, at) and not (noun and a.inflection.tense.finite)]
     verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]
     nouns = [a for a in usable if a not in verbs]
     finite = [a for a in verbs if a.inflection.tense.finite]
@@ -125,11 +130,13 @@ def _predicate(
         chosen = nouns
     elif verbs and nouns:
         joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
-        chosen = verbs if _opens_a_clause(referents, forms, at, offset, joined, before) else nouns
+        opens = _opens_a_clause(referents, forms, at, offset, joined, before)
+        chosen = verbs if opens and may_be_said_of(verbs, referents, forms, at, offset) else nouns
     else:
         chosen = verbs or nouns
     if not chosen:
         return None
+    chosen = agreeing(chosen, referents, forms, at, offset)
     words, length = _words(chosen, forms, at)
     carrying = tuple(dict.fromkeys(a.entry for a in chosen if _carries(a.entry, forms[at])))
     if not words and not carrying:
@@ -253,7 +260,8 @@ def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[t
     for analysis in analyses:
         name, _, number = analysis.entry.partition(PHRASE_MARK)
         word = event_words_by_id().get(name)
-        if word is None or _other_word(word, forms[at]):
+        whom = at > 0 and forms[at - 1] in _WHO and bool(analysis.enclitic)  # whom he appointed, عينه: no noun
+        if word is None or (_other_word(word, forms[at]) and not whom):
             continue
         length = _phrase_length(word, number, forms, at)
         if length and _fits(

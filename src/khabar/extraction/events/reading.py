@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from khabar.extraction.events.attackers import with_attackers
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.candidates import Candidate, candidate_from
 from khabar.extraction.events.descriptions import descriptions_cut
@@ -36,7 +37,8 @@ def events_in(
     """Every event of the report in reading order, each told once."""
     scene, found = candidates_in(analysed, referents, times, attributions, published, why=why)
     told = merged(scene, [candidate for candidate in found if not only_recalled(scene, candidate)])
-    told = with_places_of_visits(scene, with_returns(scene, with_deeds_judged(scene, told)))
+    told = with_deeds_judged(scene, with_attackers(scene, told))
+    told = with_places_of_visits(scene, with_returns(scene, told))
     return tuple(_with_codes(scene, event) for event in told)
 
 

@@ -1,6 +1,7 @@
 """Relative clauses: who the noun before is, and whether it is the subject of the clause's verb."""
 
 from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.clauses import is_whoever
 from khabar.extraction.events.lexicon import closed, is_that_with_pronoun, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
@@ -23,6 +24,8 @@ def is_relative(scene: Scene, at: int) -> bool:
 
 def head_of_relative(scene: Scene, pronoun: int) -> Ids | None:
     """Who the noun is that a relative clause is on; None: a deed, or nobody known."""
+    if is_whoever(scene, pronoun):
+        return ()
     first = max(scene.analysed.sentence_at(pronoun)[0], pronoun - _NEAR)
     apart = pronoun > 0 and scene.forms[pronoun - 1] == "،"  # John, who had met her
     if _is_joined_noun(scene, pronoun - 1 - apart):

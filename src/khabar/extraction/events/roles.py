@@ -17,7 +17,7 @@ from khabar.extraction.events.roles_beside import (
 )
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles, verb_roles
-from khabar.knowledge.event_words import EventWord, Gives, carriers
+from khabar.knowledge.event_words import EventWord, Genitive, Gives, carriers
 from khabar.language.normalise import fold
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventType
@@ -35,6 +35,8 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
         found = found._replace(recipient=(), recipient_arguments=())
     if word.type in JUDGING and not found.recipient:
         found = about_whom(binder.scene, predicate, word, found)
+    if word.type in JUDGING and predicate.verbal:
+        found = _doer_judged(binder, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = of_deed_demanded(binder, predicate, word, found)
     if word.type in DONE_TO and not any(_is_party(binder.scene, e) for e in found.recipient):
@@ -48,6 +50,19 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
     if word.type is EventType.PROTEST and not found.recipient:
         found = against(binder.scene, predicate, found)
     return settled(binder.scene, word, found)
+
+
+def _doer_judged(binder: Binder, roles: Roles) -> Roles:
+    """Of a deed that is blamed or praised who does it, and not whom it is done to: condemned the arrest of John."""
+    deed = next((binder.scene.predicate_at.get(a.start) for a in roles.recipient_arguments if a.start < a.first), None)
+    if deed is None or deed.verbal or not deed.words or deed.words[0].genitive is not Genitive.RECIPIENT:
+        return roles
+    inner = of_noun(binder, deed, deed.words[0])
+    own = bool(inner.actor) and set(inner.actor) <= set(roles.actor)  # refuses to do it
+    if own or not set(inner.recipient) & set(roles.recipient):
+        return roles
+    doers = tuple(e for e in inner.actor if e not in roles.actor)
+    return roles._replace(recipient=doers, recipient_arguments=inner.actor_arguments if doers else ())
 
 
 def _is_party(scene: Scene, name: EntityId) -> bool:

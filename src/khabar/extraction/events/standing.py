@@ -234,6 +234,8 @@ def _by_complement(scene: Scene, p: Predicate) -> Standing | None:
     for at in range(p.first - 1, max(first, p.first - _FAR_BACK) - 1, -1):
         if scene.forms[at] in word_set("that"):
             above = next((v for v in scene.predicates_before(at, _FAR_BACK + 1) if v.verbal), None)
+            if above and any(cue in scene.cues for cue in range(above.last, at)):
+                return None  # denied it, and said that they bring aid
             told = [Standing(c.status, c.id, above.first) for c in above.carriers if c.status] if above else []
             return told[0] if told else None
     return None

@@ -3,8 +3,8 @@
 from khabar.extraction.events.agreement import agree
 from khabar.extraction.events.antecedents import only_particles
 from khabar.extraction.events.arguments import Argument, arguments
-from khabar.extraction.events.clauses import clause_start
-from khabar.extraction.events.lexicon import closed, modals, word_set
+from khabar.extraction.events.clauses import clause_start, is_joined
+from khabar.extraction.events.lexicon import closed, folded, is_a, modals, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.knowledge.event_words import OBJECT
@@ -14,7 +14,11 @@ from khabar.values.event import EventMode, EventType
 from khabar.values.grammar import Number
 
 _TOPIC = 14  # tokens from أما to the verb of its clause
+_PARAGRAPHS = 2  # of a report with a headline, at the least
 _JOINED = 2  # tokens before a name in which another stands that it may be joined to
+_DESCRIBED_BY = ("words", "group", "description")  # arguments that name nobody
+_SHORT = 3  # letters of a word whose last alef may be a letter of its own
+_NO_ENDING = ("يا", "ها", "نا", "هما")
 _DESCRIBED = 3  # tokens from an event noun to its verb: adjectives between
 
 
@@ -25,16 +29,30 @@ def subject_before(scene: Scene, p: Predicate, begin: int, found: tuple[Argument
     if end < p.first:
         return None
     commas = sum(1 for at in range(begin, p.first) if scene.forms[at] == "،")
-    bare = [a for a in found if a.label == BARE and (commas - a.commas) % 2 == 0]
+    bare = [a for a in found if a.label == BARE and ((commas - a.commas) % 2 == 0 or _is_topic(scene, p, begin, a))]
+    bare = [a for a in bare if not _is_of_several(scene, p, a)]
     own = [a for a in bare if a.entities] or (bare if begin and is_that(scene, begin - 1) else [])
     return own[0] if own else None
+
+
+def _is_of_several(scene: Scene, p: Predicate, argument: Argument) -> bool:
+    """Whether a verb in the plural is not said of the one person that stands before it."""
+    one = len(argument.entities) == 1 and all(scene.entity(e).kind is Kind.PERSON for e in argument.entities)
+    return one and p.about.number is Number.PLURAL and p.about.person == 3
+
+
+def _is_topic(scene: Scene, p: Predicate, begin: int, argument: Argument) -> bool:
+    """Whether a noun phrase is all that stands between أن and a verb, but for a comma that parts them."""
+    alone = argument.start == begin and argument.last == p.first - 1 and scene.forms[p.first - 1] == "،"
+    return alone and begin > 0 and is_that(scene, begin - 1)
 
 
 def fronted_topic(scene: Scene, p: Predicate) -> Argument | None:
     """Whom a verb with ف is about behind أما: as for Ghana, it sells."""
     first = max(scene.analysed.sentence_at(p.first)[0], p.first - _TOPIC)
     as_for = next((at for at in range(p.first - 1, first - 1, -1) if scene.forms[at] in word_set("as_for")), -1)
-    if "ف" not in p.proclitics or as_for < 0:
+    joined = is_joined(scene, p) and scene.forms[p.first if p.proclitics else p.first - 1].startswith("ف")
+    if not joined or as_for < 0:
         return None
     topic = next(iter(arguments(scene, as_for + 1, p.first)[0]), None)
     opens = topic is not None and topic.label == BARE and topic.start == as_for + 1
@@ -64,10 +82,25 @@ def joined_subject(scene: Scene, p: Predicate) -> Argument | None:
         return None
     if {"و", "ف"} & set(p.proclitics) or p.about.number is not Number.SINGULAR or not p.about.tense.finite:
         return None
-    if any(scene.referents.at(i) for i in range(name.first - _JOINED, name.first) if i >= 0):
+    if _is_joined_to(scene, name.first) and not _goes_on_in_headline(scene, p, name.first):
         return None  # Ghana and Togo sell
     subject = Argument(BARE, name.entities, name.first, name.first, name.last, name.how)
     return subject if agree(scene, p.about.gender, subject) else None
+
+
+def _is_joined_to(scene: Scene, at: int) -> bool:
+    """Whether a name stands before another that may be joined to it; a nationality is joined to no name."""
+    before = (scene.referents.at(i) for i in range(at - _JOINED, at) if i >= 0)
+    return any(reference is not None and reference.how != "adjective" for reference in before)
+
+
+def _goes_on_in_headline(scene: Scene, p: Predicate, at: int) -> bool:
+    """Whether a headline tells in the present of one more: Ghana sells arms to Togo and Kenya complains."""
+    first = scene.analysed.sentence_at(at)[0]
+    if first or p.about.tense is not Tense.PRESENT or len(scene.analysed.paragraphs) < _PARAGRAPHS:
+        return False
+    told = [q for q in scene.predicates_before(at, at) if q.verbal]
+    return bool(told) and told[-1].about.tense is Tense.PRESENT and "بين" not in scene.forms[first:at]
 
 
 def subject_behind_modal(scene: Scene, begin: int) -> Argument | None:
@@ -125,12 +158,33 @@ def can_be_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:
     if _accusative(scene, argument) or not agree(scene, p.about.gender, argument):
         return False
     head = scene.forms[argument.start]
+    takes = any(OBJECT in word.recipient for word in p.words)
+    if not (argument.agentive or p.passive) and _is_asked_for(scene, p, argument.start):
+        return False  # withdrew the licence of the Ghanaian bank
+    harm = any(word.type in (EventType.ASSAULT, EventType.COERCE) for word in p.words)
+    if harm and is_a("stands_for_owner", head) and not p.passive:
+        return False  # hit positions of the army
+    if takes and _is_deed(scene, argument) and not _is_attack(scene, p, argument):
+        return False  # condemned the moving of the embassy
     if p.about.gender is Gender.FEMININE and head.endswith("ها") and not head.endswith("تها"):
         return False  # it recalled its ambassador
-    if argument.agentive or not any(OBJECT in word.recipient for word in p.words):
+    if argument.agentive or not takes:
         return True
     joined = bool({"و", "ف"} & set(p.proclitics))
     return argument.start == p.last and (not joined or _is_attack(scene, p, argument))
+
+
+def _is_asked_for(scene: Scene, p: Predicate, at: int) -> bool:
+    """Whether a verb is an event only with the word that stands there: it is what is withdrawn."""
+    plain = bool(p.words) and not scene.forms[at].startswith("ال")
+    return plain and all(stands_at(folded(word.beside), scene.forms, at) for word in p.words)
+
+
+def _is_deed(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun phrase opens with a noun of what somebody does, in the genitive of which others are named."""
+    deed = scene.predicate_at.get(argument.start)
+    plain = deed is not None and not deed.verbal and "ال" not in deed.proclitics
+    return plain and argument.start < argument.first
 
 
 def _is_attack(scene: Scene, p: Predicate, argument: Argument) -> bool:
@@ -140,10 +194,22 @@ def _is_attack(scene: Scene, p: Predicate, argument: Argument) -> bool:
     return attack and any(w.type is EventType.ASSAULT for w in p.words)
 
 
+def is_accusative(form: str) -> bool:
+    """Whether a word ends as an indefinite noun in the accusative, and in no pronoun and no letter of its own."""
+    return len(form) > _SHORT and form.endswith("ا") and not form.endswith(_NO_ENDING)
+
+
+def _is_one_of_people(form: str) -> bool:
+    """Whether a word for people stands in the accusative, its alef no letter of its own: جنديا, not ميليشيا."""
+    return form.endswith("ا") and any(is_a(name, form[:-1]) for name in ("people", "forces", "able_to_act"))
+
+
 def _accusative(scene: Scene, argument: Argument) -> bool:
     """Whether an ending shows that a noun phrase is no subject: جزائريين, جنديا."""
     form = scene.forms[argument.start]
-    return form.endswith("يين") or (argument.how == "words" and form.endswith(("ين", "يا", "دا", "صا", "لا")))
+    if argument.how in _DESCRIBED_BY and is_accusative(form):
+        return True  # sent an envoy, مبعوثا
+    return form.endswith("يين") or (argument.how == "words" and (form.endswith("ين") or _is_one_of_people(form)))
 
 
 def is_only_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from khabar.knowledge.calendar import context_words
 from khabar.language.futures import tells_future
@@ -22,6 +23,7 @@ _LINE_MARGIN, _RULES = 8, " \t-–•*("  # letters, and what may stand before t
 _FIRST_PERSON_FUTURE = re.compile(r"[وف]?سأ(?![لم])\w{2,}")  # سأل and سأم are no futures
 _IMPERFECT = re.compile(r"[يتن](\w{2,}?)(?:ون|ان|ها|ه)?")
 _FEMININE_PERFECT = re.compile(r"(?!ال|مت|بال)\w{2,6}(?<!ا)ت")
+_PERFECT_WITH_OBJECT = re.compile(r"[^يتنس]\w{2,5}(?:هما|ها|هم|ه)")
 _PLURAL_PERFECT = re.compile(r"[^يتن]\w{2,6}وا")
 
 
@@ -48,19 +50,23 @@ class Context:
     def direction(self) -> Direction:
         """The nearest cue before the expression in its sentence, else the first one after it."""
         before, after = self._written_before(_NEAR), self._written_after(_BESIDE)
-        return _direction(before[::-1]) or _direction(after) or Direction.UNKNOWN
+        return _direction(before[::-1], backwards=True) or _direction(after) or Direction.UNKNOWN
 
     @property
     def future_before(self) -> bool:
         """Whether a word before the expression, in its sentence, points to what is to come."""
-        return _direction(self._written_before(_NEAR)[::-1]) is Direction.FUTURE
+        return _direction(self._written_before(_NEAR)[::-1], backwards=True) is Direction.FUTURE
 
     @property
     def tells_an_act(self) -> bool:
         """Whether the verb near the expression tells what was done, not what was said or settled: that lies behind."""
-        words = [*self._written_before(_BESIDE)[::-1], *self._written_after(_BESIDE)]
+        before = self._written_before(_BESIDE)[::-1]
+        words = [*before, *self._written_after(_BESIDE)]
         nearest = next((word for word in words if _word_direction(word)), "")
-        return not folded_context("act").isdisjoint(_with_and_without_and(nearest))
+        done = any(
+            _is_done(word, fold(who)) for word, who in pairwise(words[: words.index(nearest) if nearest else None])
+        )
+        return done or not folded_context("act").isdisjoint(_with_and_without_and(nearest))
 
     def year_before(self, month: int, day: int) -> int | None:
         """The past year of which the sentence told before: it opens with that year, or with an earlier day of it."""
@@ -128,14 +134,20 @@ def _takes_up(after: str) -> bool:
     return bool(words) and fold(words[0]) in folded_context("when")
 
 
-def _direction(words: list[str]) -> Direction | None:
+def _direction(words: list[str], *, backwards: bool = False) -> Direction | None:
     for at, word in enumerate(words):
         direction = _word_direction(word)
         if direction is Direction.FUTURE and at + 1 < len(words) and fold(words[at + 1]) in _pasts_before():
             return Direction.PAST
-        if direction:
-            return direction
+        told = backwards and at + 1 < len(words) and _is_done(word, fold(words[at + 1]))
+        if direction or told:
+            return direction or Direction.PAST
     return None
+
+
+def _is_done(written: str, before: str) -> bool:
+    """Whether a verb of the past with its object stands right behind a relative pronoun: which he handed in, قدمها."""
+    return before in folded_context("who") and bool(_PERFECT_WITH_OBJECT.fullmatch(fold(written)))
 
 
 @cache
