@@ -37,6 +37,23 @@ def test_a_build_of_nothing_that_can_be_read_is_no_success(tmp_path: Path) -> No
     assert "no-such-folder" in told.stderr
 
 
+def test_an_archive_that_is_given_as_reports_is_told_apart_and_nothing_is_built(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("build", "port.khabar", folder)
+    assert told.returncode == 2
+    assert "--archive port.khabar" in " ".join(told.stderr.replace("│", " ").split())
+    assert not list(tmp_path.glob("*.khabar"))
+
+
+def test_a_folder_of_reports_may_be_called_as_archives_are(tmp_path: Path) -> None:
+    called = tmp_path / "reports.khabar"
+    called.mkdir()
+    (called / "one.txt").write_text(REPORT, encoding="utf-8")
+    assert run("build", called, "--archive", tmp_path / "a.khabar").returncode == 0
+
+
 def test_a_second_build_says_what_was_there(folder: Path, archive: Path) -> None:
     assert run("build", folder, "--archive", archive).stdout == f"{archive}: 0 reports read, 2 there already\n"
     counted = json.loads(run("build", folder, "--archive", archive, "--json").stdout)

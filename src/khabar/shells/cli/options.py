@@ -1,5 +1,6 @@
 """The options and arguments that several commands share."""
 
+import shlex
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,9 @@ from khabar.errors import BadAddress, BadMoment
 from khabar.values.moment import Moment
 from khabar.values.place import Place, place_of
 from khabar.workers.bounds import USUAL
+
+
+HERE = Path("archive.khabar")
 
 
 def _moment(given: str) -> Moment:
@@ -33,6 +37,15 @@ def place(given: str | Path) -> Place:
         return place_of(str(given))
     except BadAddress as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def no_archives(given: list[str]) -> list[str]:
+    """The paths of reports; an archive among them is meant to be built, not read."""
+    for path in map(Path, given):
+        if path.suffix == HERE.suffix and not path.is_dir():
+            advice = f"To read reports into it, write: khabar build REPORTS… --archive {shlex.quote(str(path))}"
+            raise typer.BadParameter(f"'{path}' is the name of an archive, not of reports. {advice}")
+    return given
 
 
 ArchivePath = Annotated[
@@ -98,7 +111,6 @@ class Log(StrEnum):
     JSON = "json"  # a line of JSON each
 
 
-HERE = Path("archive.khabar")
 SECONDS, MEGABYTES = USUAL.seconds, USUAL.megabytes
 MANY = 50
 

@@ -34,6 +34,7 @@ from khabar.shells.cli.options import (
     Strict,
     Title,
     Workers,
+    no_archives,
 )
 
 commands = typer.Typer()
@@ -76,7 +77,9 @@ def read(
 
 @commands.command(epilog="Example: khabar build reports/ --archive port.khabar")
 def build(
-    paths: Annotated[list[str], typer.Argument(help="Reports: files, or folders of them; - is the input.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Reports: files, or folders of them; - is the input.", callback=no_archives)
+    ],
     archive: ArchivePath = HERE,
     outlet: Outlet = None,
     published: Published = None,
