@@ -31,6 +31,15 @@ def test_help_shows_an_example_of_every_command() -> None:
         assert f"Example: khabar {command}" in " ".join(told.stdout.split())
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_usage_of_a_command_names_each_argument_as_people_type_it(command: str) -> None:
+    usage = run(command, "--help", COLUMNS="200").stdout.split("Usage:")[1].split("\n")[0]
+    for argument in usage.split()[2:]:
+        bare = argument.removesuffix("...").strip("{}[]")
+        assert bare.isupper(), usage
+        assert argument in {f"{{{bare}}}", f"[{bare}]", f"{{{bare}}}..."}, usage
+
+
 def test_a_build_of_nothing_that_can_be_read_is_no_success(tmp_path: Path) -> None:
     told = run("build", tmp_path / "no-such-folder", "--archive", tmp_path / "a.khabar")
     assert told.returncode == 1

@@ -40,7 +40,7 @@ def exchanges(
 def relations(
     one: Annotated[str, typer.Argument(metavar="A", help="A state, party or person.")],
     other: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="Another; without one, all that A has to do with.")
+        str | None, typer.Argument(metavar="B", help="Another; without one, all that A has to do with.")
     ] = None,
     archive: ArchivePath = HERE,
     since: Since = None,
@@ -56,7 +56,9 @@ def relations(
 
 @commands.command(epilog="Example: khabar measures 1718")
 def measures(
-    about: Annotated[str | None, typer.Argument(help="A word of the measure, its target or its instrument.")] = None,
+    about: Annotated[
+        str | None, typer.Argument(metavar="WORD", help="A word of the measure, its target or its instrument.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the sanction measures that exchanges are held against: what they forbid to whom since when."""

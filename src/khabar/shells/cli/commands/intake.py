@@ -46,7 +46,9 @@ def read(
         list[Path],
         # whether it may be read is seen when it is: one file must not stop the others
         typer.Argument(
-            readable=False, help="Texts, pages, JSON, tables, mails, archives, or folders of them; - is the input."
+            metavar="FILE",
+            readable=False,
+            help="Texts, pages, JSON, tables, mails, archives, or folders of them; - is the input.",
         ),
     ],
     as_json: AsJson = False,
@@ -78,7 +80,10 @@ def read(
 @commands.command(epilog="Example: khabar build reports/ --archive port.khabar")
 def build(
     paths: Annotated[
-        list[str], typer.Argument(help="Reports: files, or folders of them; - is the input.", callback=no_archives)
+        list[str],
+        typer.Argument(
+            metavar="PATH", help="Reports: files, or folders of them; - is the input.", callback=no_archives
+        ),
     ],
     archive: ArchivePath = HERE,
     outlet: Outlet = None,
@@ -119,7 +124,7 @@ def build(
 
 @commands.command(epilog="Example: khabar fetch https://example.org/news/1 --archive port.khabar")
 def fetch(
-    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="Web pages, or feeds.")],
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS", help="Web pages, or feeds.")],
     archive: ArchivePath = HERE,
     keep: Keep = None,
     allow_private: Private = False,
@@ -143,7 +148,7 @@ def fetch(
 @commands.command(epilog="Example: khabar watch feeds.opml --every 15m --archive port.khabar")
 def watch(
     feeds: Annotated[
-        list[str], typer.Argument(metavar="FEED...", help="Addresses of feeds, OPML files, or lists of addresses.")
+        list[str], typer.Argument(metavar="FEED", help="Addresses of feeds, OPML files, or lists of addresses.")
     ],
     archive: ArchivePath = HERE,
     every: Annotated[str | None, typer.Option(metavar="TIME", help="Stay, and look again after 15m, 2h or 1d.")] = None,

@@ -51,7 +51,7 @@ def export(
 
 @commands.command(epilog="Example: khabar verify port.facts --reports reports/")
 def verify(
-    export: Annotated[Path, typer.Argument(help="What `khabar export --format facts` wrote.")],
+    export: Annotated[Path, typer.Argument(metavar="EXPORT", help="What `khabar export --format facts` wrote.")],
     reports: Annotated[
         list[Path],
         typer.Option("--reports", "-r", help="The raw reports, a folder or a file; may be given again."),

@@ -24,7 +24,7 @@ commands = typer.Typer()
 @commands.command(epilog="Example: khabar explain say.nafa/verb:object")
 def explain(
     label: Annotated[
-        str | None, typer.Argument(help="A label, as a reading, an archive or an answer gives it.")
+        str | None, typer.Argument(metavar="LABEL", help="A label, as a reading, an archive or an answer gives it.")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All labels by kind, and the entries by file.")] = False,
     as_json: AsJson = False,
@@ -42,7 +42,7 @@ def explain(
 
 @commands.command(epilog="Example: khabar bench gold/ --errors 5")
 def bench(
-    folder: Annotated[Path, typer.Argument(envvar="KHABAR_BENCH", help="Annotated reports.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", envvar="KHABAR_BENCH", help="Annotated reports.")],
     errors: Annotated[int, typer.Option(min=0, help="Show the errors by cause, so many of each.")] = 0,
     floors: Annotated[Path | None, typer.Option(help="Fail when a figure is below this file's.")] = None,
     against: Annotated[
@@ -78,7 +78,9 @@ def bench(
 
 @commands.command(epilog="Example: khabar speed reports/")
 def speed(
-    paths: Annotated[list[Path], typer.Argument(readable=False, help="Reports: files, or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", readable=False, help="Reports: files, or folders of them.")
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Measure how fast reports are read by one process."""

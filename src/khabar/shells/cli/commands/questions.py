@@ -70,9 +70,7 @@ def stories(archive: ArchivePath = HERE, about: About = None, limit: Limit = MAN
 def lineage(
     asked: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[REPORT|CLAIM]", help="Only what this report, or the reports of this claim, go back to."
-        ),
+        typer.Argument(metavar="REPORT|CLAIM", help="Only what this report, or the reports of this claim, go back to."),
     ] = None,
     archive: ArchivePath = HERE,
     limit: Limit = MANY,
@@ -115,7 +113,9 @@ def show(
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(help='Words, in any form; "a phrase"; أو or | between alternatives; -without; beginning*.'),
+        typer.Argument(
+            metavar="WORD", help='Words, in any form; "a phrase"; أو or | between alternatives; -without; beginning*.'
+        ),
     ],
     archive: ArchivePath = HERE,
     outlet: Annotated[str | None, typer.Option(help="Only reports of this outlet.")] = None,
