@@ -34,7 +34,7 @@ def test_help_shows_an_example_of_every_command() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_usage_of_a_command_names_each_argument_as_people_type_it(command: str) -> None:
     usage = run(command, "--help", COLUMNS="200").stdout.split("Usage:")[1].split("\n")[0]
-    for argument in usage.split()[2:]:
+    for argument in usage.split(f" {command} ")[1].split():
         bare = argument.removesuffix("...").strip("{}[]")
         assert bare.isupper(), usage
         assert argument in {f"{{{bare}}}", f"[{bare}]", f"{{{bare}}}..."}, usage

@@ -10,6 +10,8 @@ from lxml import html
 from view_samples import GIFT, LEFT, REPORTS, SHIP, Shelf
 
 import khabar.views.dossier as package
+from khabar.builds import build
+from khabar.store.archive import Archive
 from khabar.values.report import Report
 from khabar.views.dossier import Options, dossier_html
 from khabar.weighing import Weighed
@@ -78,6 +80,18 @@ def test_both_sides_of_a_claim_stand_there_with_their_chains() -> None:
     assert nodes[1] == "وكالة المرسى"
     assert "مصدر" in nodes[2]
     assert "مسقط" in denies.text_content()
+
+
+def test_a_report_without_an_outlet_is_a_source_by_its_headline_and_leads_to_its_text(tmp_path: Path) -> None:
+    report = Report("420653bc1cb70cdf", "وصول القمح\n\nسلمت روسيا كوريا الشمالية شحنة من القمح.", "4" * 64)
+    with Archive.to_write(tmp_path / "a.khabar") as archive:
+        build(archive, [report], workers=1)
+        tree = html.document_fromstring(dossier_html(archive))
+    (link,) = {a.get("href") for a in tree.xpath("//section[@id='claims']//a") if "وصول القمح" in a.text_content()}
+    assert link == "#r1"
+    assert [b.get("class") for b in tree.iter("bdi") if b.text_content() == report.id] == ["id"], (
+        "beside its text alone"
+    )
 
 
 def test_what_reports_differ_on_stands_there_with_those_who_tell_each_value() -> None:

@@ -11,6 +11,7 @@ from khabar.shells.web.languages import Language
 from khabar.shells.web.pages import VIEWS
 from khabar.store.archive import Archive
 from khabar.values.report import Report
+from khabar.views.claims import claims
 
 ENOUGH = 150  # pages that are opened from each first page
 
@@ -121,3 +122,18 @@ def test_no_page_holds_letters_that_turn_what_a_report_wrote(tmp_path: Path, pag
     answer = reader_of(tmp_path / "t.khabar").get(f"/en{page}")
     assert answer.status_code == 200
     assert not {"‮", "‭", "⁧"} & set(answer.text)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_report_without_an_outlet_is_a_source_by_its_headline_and_opens(tmp_path: Path, language: Language) -> None:
+    text = "وصول السفينة إلى الميناء\n\nسلمت روسيا كوريا الشمالية شحنة من القمح يوم 3 مايو 2024."
+    report = Report("420653bc1cb70cdf", text, "4" * 64)
+    with Archive.to_write(tmp_path / "a.khabar") as archive:
+        build(archive, [report], workers=1)
+        claim = claims(archive)[0]
+    reader = reader_of(tmp_path / "a.khabar")
+    for address in (f"/{language}/claims", f"/{language}/claims/{claim.id}", f"/{language}/timeline"):
+        page = Page(reader.get(address).text)
+        assert report.id not in page.words
+        assert "وصول السفينة إلى الميناء" in page.words
+    assert f"/{language}/reports/{report.id}" in Page(reader.get(f"/{language}/claims/{claim.id}").text).own_links

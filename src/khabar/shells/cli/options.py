@@ -13,7 +13,6 @@ from khabar.values.moment import Moment
 from khabar.values.place import Place, place_of
 from khabar.workers.bounds import USUAL
 
-
 HERE = Path("archive.khabar")
 
 

@@ -1,6 +1,7 @@
 """What every page needs at hand: the archive, the language, the addresses, and the way to show an answer."""
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -12,6 +13,7 @@ from khabar.shells.web.languages import Language
 from khabar.shells.web.rendering import rendered
 from khabar.shells.web.settings import Settings
 from khabar.store.archive import Archive
+from khabar.views.outletless import outletless
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Desk:
 
     def page(self, template: str, status: int = 200, **shown: object) -> HTMLResponse:
         """The page that a template makes of what is shown."""
-        shown = {"model": self.archive.model(), **shown}
+        shown = {"model": self.archive.model(), "outletless": cache(partial(outletless, self.archive)), **shown}
         return HTMLResponse(rendered(template, self.request, self.language, **shown), status_code=status)
 
 

@@ -34,8 +34,12 @@ def rendered(template: str, request: Request, language: Language, **shown: objec
         query=dict(request.query_params),
         views=request.app.state.views,
         reviewer=reviewer_of(request),
-        **{"model": None, **shown},
+        **{"model": None, "outletless": _nobody_is, **shown},
     )
+
+
+def _nobody_is(name: str) -> None:
+    """What a page without an archive knows of reports that stand under their id."""
 
 
 @cache

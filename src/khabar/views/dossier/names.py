@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from khabar.values.actor import Actor, Member
+from khabar.views.dossier.library import Card
+from khabar.views.dossier.words import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +17,10 @@ class Named:
 
 
 class Names:
-    """The actors that the page shows, by name and by their members."""
+    """The actors that the page shows, by name and by their members; and the reports that are sources themselves."""
 
-    def __init__(self, shown: Iterable[Actor]) -> None:
+    def __init__(self, shown: Iterable[Actor], reports: Mapping[str, Card]) -> None:
+        self._reports = reports
         self.of_member: dict[Member, int] = {}
         self._by_name: dict[str, set[int]] = {}
         for number, actor in by_number(shown).items():
@@ -39,6 +42,9 @@ class Names:
         return tuple(sorted({n for name in names if (n := self.number(name)) is not None}))
 
     def _named(self, name: str) -> Named:
+        card = self._reports.get(name)
+        if card and not card.outlet:
+            return Named(f"{word('page.no_outlet')} · {card.title}", f"#r{card.number}" if card.is_listed else None)
         number = self.number(name)
         return Named(name, f"#a{number}" if number else None)
 

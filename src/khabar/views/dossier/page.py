@@ -92,7 +92,7 @@ def dossier_html(archive: Library, options: Options = Options()) -> str:  # noqa
 def _page(archive: Library, options: Options) -> Page:
     chosen = material(archive, options)
     shown_actors = chosen.actors[: options.actors]
-    names, places = Names(shown_actors), Places(chosen.cards, options.characters)
+    names, places = Names(shown_actors, chosen.cards), Places(chosen.cards, options.characters)
     copied = copied_in(chosen.lineages)
     chains = Chains(archive, chosen.cards, copied, names, places)
     making = ClaimItems(chains, names, places, options.positions)
