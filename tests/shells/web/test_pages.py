@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from web_reader import Page, reader_of
 
 from khabar.builds import build
-from khabar.shells.web.languages import Language
+from khabar.shells.web.languages import Language, plain
 from khabar.shells.web.pages import VIEWS
 from khabar.store.archive import Archive
 from khabar.values.report import Report
@@ -137,3 +137,15 @@ def test_a_report_without_an_outlet_is_a_source_by_its_headline_and_opens(tmp_pa
         assert report.id not in page.words
         assert "وصول السفينة إلى الميناء" in page.words
     assert f"/{language}/reports/{report.id}" in Page(reader.get(f"/{language}/claims/{claim.id}").text).own_links
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_id_that_is_unknown_is_told_in_the_language_of_the_page_and_leads_on(
+    reader: TestClient, language: Language
+) -> None:
+    answer = reader.get(f"/{language}/claims/cffffffff")
+    page = Page(answer.text)
+    assert answer.status_code == 404
+    assert plain(language)("Nothing in this archive bears the id that the address asks for.") in page.words
+    assert f"/{language}/search" in page.own_links
+    assert "`khabar" not in page.words, "who reads in the browser has no command line"
