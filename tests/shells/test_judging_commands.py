@@ -44,6 +44,12 @@ def test_a_judgement_is_kept_replayed_and_taken_back(own_archive: Path, tmp_path
     assert run("same", *mentions, "--archive", own_archive, "--undo").returncode == 1
 
 
+def test_a_judgement_says_whom_the_two_names_stand_for(own_archive: Path) -> None:
+    two = ("شركة الملاحة", "ميناء عدن")
+    told = run("same", *two, "--archive", own_archive).stdout.splitlines()
+    assert [line.split("  [")[0].strip() for line in told[1:]] == list(two)
+
+
 def test_what_the_list_shows_is_taken_back_by_its_key_though_the_two_are_one_by_now(own_archive: Path) -> None:
     before = names_of(own_archive)
     run("same", "شركة الملاحة", "ميناء عدن", "--archive", own_archive)

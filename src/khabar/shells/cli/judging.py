@@ -1,19 +1,21 @@
 """`khabar same`, `different`, `correct` and `review`: what a person says of conclusions and of readings."""
 
 import getpass
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from khabar.errors import CannotCorrect
 from khabar.shells import reviewing
-from khabar.shells.cli.answers.parts import counted
+from khabar.shells.cli.answers.parts import GIST, counted
 from khabar.shells.cli.answers.review import review_table
-from khabar.shells.cli.printing import console, print_json
+from khabar.shells.cli.printing import console, print_json, shortened
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.correction import Ruling
 from khabar.values.judgement import Judgement
 from khabar.values.place import Place
+from khabar.views.evidence import quoted
 from khabar.views.review import said_by_people
 
 
@@ -38,7 +40,17 @@ def judge(path: Place, one: str, other: str, said: Said, *, same: bool, as_json:
         print_json({"changed": changed, "judgement": to_json(judgement)})
     else:
         print(_told(judgement, said, changed=changed))
+        for line in () if said.undo else _pointed_at(path, judgement):
+            console().print(line, soft_wrap=True)
     return 0 if changed else 1
+
+
+def _pointed_at(path: Place, judgement: Judgement) -> Iterator[str]:
+    """The words that each of the two stands for: a name that was typed may be another's than was thought."""
+    with Archive.to_read(path) as archive:
+        for passage in (judgement.one, judgement.other):
+            words = shortened(quoted(archive, passage).words, GIST)
+            yield f"  {words}  [{passage.report_id}]"
 
 
 def correct(path: Place, item: str, given: dict[Ruling, str | None], said: Said, *, as_json: bool) -> int:
