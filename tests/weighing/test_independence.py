@@ -76,6 +76,16 @@ def test_an_unnamed_source_may_be_of_the_side_of_who_is_named() -> None:
     assert (claim.assessment.verdict, len(claim.assessment.asserts)) == (Verdict.SINGLE_ORIGIN, 2)
 
 
+@pytest.mark.parametrize(
+    ("speaker", "verdict"),
+    [("مسؤولون أمريكيون", Verdict.CORROBORATED), ("مسؤول نرويجي", Verdict.SINGLE_ORIGIN)],
+)
+def test_officials_whom_no_name_but_a_nationality_tells_are_of_that_state(speaker: str, verdict: Verdict) -> None:
+    assert (
+        main_claim(by_army("r1", SEEN), by_source("r2", SEEN_TOO, "جريدة باء", speaker)).assessment.verdict is verdict
+    )
+
+
 def test_unnamed_sources_without_a_medium_are_never_shown_to_be_independent() -> None:
     claim = main_claim(by_source("r1", SAID, None), by_source("r2", SAID_TOO, None, "مصدر"))
     assert claim.assessment.verdict is Verdict.SINGLE_ORIGIN
@@ -122,6 +132,20 @@ def test_it_takes_a_place_or_a_day_to_confirm_a_strike(
     content = f"مواقع عسكرية في الرملة قصفتها {NAVY} فأحرقت مخازن الحبوب"
     claim = main_claim(one, struck("r2", "البرتغال", content, "قصفتها", other))
     assert claim.assessment.verdict is verdict
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("2021-05-03", Verdict.CORROBORATED), (None, Verdict.SINGLE_ORIGIN)])
+def test_where_town_and_day_are_told_the_word_for_what_was_done_confirms_it(day: str | None, verdict: Verdict) -> None:
+    def struck(report: str, country: str, content: str) -> Telling:
+        army = f"جيش {country}"
+        telling = Telling(report, f"قال {army} إن {content}.").entity("الرملة", "place").entity(NAVY, "organisation")
+        telling.entity(country, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[country])
+        telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
+        return telling.event("قصفت", "ASSAULT", actor=[NAVY], place=["الرملة"], time=day, said=0)
+
+    one = struck("r1", "النرويج", f"{NAVY} قصفت الرملة فجرا بمدافع ثقيلة")
+    other = struck("r2", "البرتغال", f"{NAVY} قصفت مخازن في الرملة")
+    assert main_claim(one, other).assessment.verdict is verdict
 
 
 def test_a_medium_that_passed_on_a_source_is_no_second_origin() -> None:

@@ -20,7 +20,7 @@ from khabar.values.attribution import Attribution, Stance
 from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Status
 from khabar.weighing.matter import Matter
-from khabar.weighing.roles import agree, days_of, may_coincide
+from khabar.weighing.roles import MEETINGS, agree, days_of, may_coincide
 from khabar.weighing.sides import principals
 
 # What somebody other than the doer can see happen. A stance, a promise, a demand or an accusation is nobody else's to
@@ -30,7 +30,6 @@ CHECKABLE = frozenset(
     | {EventType.COERCE, EventType.SANCTION, EventType.APPOINT, EventType.DISMISS, EventType.PROTEST}
     | {EventType.RETREAT, EventType.AID}
 )
-_MEETINGS = frozenset({EventType.CONSULT, EventType.AGREE})
 _SINGLE = (Kind.PLACE, Kind.PERSON)
 _A_DAY = 2  # days; 'on the night of Thursday to Friday' is two
 _STANCES = SPEECH_ACTS | {EventType.SUPPORT, EventType.CONCEDE}
@@ -69,8 +68,12 @@ class Happening:
             and may_coincide((self.first, self.last), (other.first, other.last))
         )
 
+    def pinned_down_with(self, other: "Happening") -> bool:
+        """Whether both single out one town or person, and either gives the day."""
+        return bool(self.singled_out & other.singled_out) and (self.dated or other.dated)
+
     def _on_one_target(self, other: "Happening") -> bool:
-        if self.type in _MEETINGS and len(self.acting & other.acting) > 1:
+        if self.type in MEETINGS and len(self.acting & other.acting) > 1:
             return True
         here, there = self.acted_on | self.place, other.acted_on | other.place
         if not (here or there):
@@ -99,7 +102,7 @@ def happening_in(statement: Statement, matter: Matter) -> Happening | None:
     )
     told = [matter.cast.by_id[a] for a in matter.cast.known(report.id, (*event.recipient, *event.place))]
     singled_out = frozenset(a.id for a in told if a.kind in _SINGLE)
-    if event.type in _MEETINGS:
+    if event.type in MEETINGS:
         acting, acted_on = acting | acted_on, frozenset()  # who meets whom is told either way
     dated = bool(event.time and event.time.days and event.time.days <= _A_DAY)
     return Happening(event.type, acting, acted_on, place, goods, first, last, singled_out, dated)

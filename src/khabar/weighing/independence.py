@@ -31,10 +31,18 @@ def independent(one: Source, other: Source) -> str | None:
     kinds = {one.key[0], other.key[0]}
     if kinds == {"actor"} and one.known and other.known and not one.sides & other.sides and not _namesakes(one, other):
         return "different-sides"
-    # whom no name tells may be of any side, that of somebody who is named too
+    # whom no name tells may be of any side, that of somebody who is named too; not so 'two American officials'
+    if kinds == {"actor", "unnamed"} and _is_of_another_state(one, other):
+        return "different-sides"
     if kinds == {"unnamed"} and one.media and other.media and not one.media & other.media:
         return "different-media-own-sources"
     return "open-to-all" if kinds == {"outlet"} else None
+
+
+def _is_of_another_state(one: Source, other: Source) -> bool:
+    """Whether one is known, and the other has no name but a side, which is none of his, and spoke to a medium."""
+    known, unnamed = (one, other) if one.known else (other, one)
+    return known.known and bool(unnamed.sides and unnamed.media) and not known.sides & unnamed.sides
 
 
 def same_told(one: Source, other: Source, positions: Sequence[Held], matter: Matter) -> tuple[Passage, Passage] | None:
@@ -75,8 +83,10 @@ def _is_the_same(one: Held, other: Held, own_voice: bool, matter: Matter) -> boo
     if here is None or there is None or verbatim(one, other, matter):
         return False
     owned = _tells_of_himself(one, here, there, matter) != _tells_of_himself(other, there, here, matter)
+    # where the town and the day are told, the word for what was done is enough
+    fewest = 1 if here.pinned_down_with(there) else _TELLING
     words = len(own_words(one, matter) & own_words(other, matter))
-    return here.same_as(there, owned=owned) and (owned or words >= _TELLING)
+    return here.same_as(there, owned=owned) and (owned or words >= fewest)
 
 
 def _tells_of_himself(held: Held, told: Happening, other: Happening, matter: Matter) -> bool:

@@ -21,6 +21,8 @@ _KIN = (
     {_T.APPOINT, _T.DISMISS, _T.RETREAT, _T.CONCEDE},
     {_T.COERCE, _T.SANCTION, _T.CONCEDE, _T.DISMISS, _T.RETREAT},
 )
+# Who meets whom, or agrees with whom, is told either way.
+MEETINGS = frozenset({_T.CONSULT, _T.AGREE})
 _VAGUE = 7  # days; a longer time says nothing against another
 _BEFORE = timedelta(days=2)  # between what happened and the report that gives no day
 CLOSE = timedelta(days=1)  # reports disagree on the night in which something happened
@@ -41,6 +43,8 @@ class Roles:
 
     def turned_round(self, other: "Roles") -> bool:
         """Whether who does it here only has it done to him there, or the other way round."""
+        if MEETINGS & self.types & other.types:
+            return False
         given, taken = bool(self.acting & other.acted_on), bool(self.acted_on & other.acting)
         alike = self.acting & other.acting or self.acted_on & other.acted_on
         return (given and taken) or ((given or taken) and bool(self.types & other.types) and not alike)
