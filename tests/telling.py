@@ -41,12 +41,13 @@ class Telling:
         wikidata: str | None = None,
         of: str | None = None,
         office: str | None = None,
+        known_as: str | None = None,
         rule: str = "",
     ) -> "Telling":
         roles = (Role(self.at(office), of),) if office else ()
         mentions = tuple(Span(m.start(), m.end()) for m in re.finditer(re.escape(name), self.text))
         owner = None if office else of
-        self.entities[name] = Entity(name, name, Kind(kind), mentions, wikidata, owner, roles, rule=rule)
+        self.entities[name] = Entity(name, name, Kind(kind), mentions, wikidata, owner, roles, known_as, rule)
         return self
 
     def says(

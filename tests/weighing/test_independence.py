@@ -148,6 +148,26 @@ def test_where_town_and_day_are_told_the_word_for_what_was_done_confirms_it(day:
     assert main_claim(one, other).assessment.verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("movement", "verdict"), [("org.houthis", Verdict.CORROBORATED), ("org.hamas", Verdict.SINGLE_ORIGIN)]
+)
+def test_who_strikes_a_movement_strikes_the_country_that_it_is_at_home_in(movement: str, verdict: Verdict) -> None:
+    """One report names the movement, the other the country."""
+
+    def struck(report: str, country: str, content: str, hit: str) -> Telling:
+        army = f"جيش {country}"
+        telling = Telling(report, f"قال {army} إن {content}.").entity(NAVY, "organisation")
+        telling.entity("الرملة", "place").entity("الحركة", "organisation", known_as=movement)
+        telling.entity("اليمن", "country", wikidata="Q805", known_as="country.ye")
+        telling.entity(country, "country", wikidata={"النرويج": "Q20", "البرتغال": "Q45"}[country])
+        telling.entity(army, "organisation", of=country).says([army], content, cue="قال")
+        return telling.event("قصفت", "ASSAULT", actor=[NAVY], recipient=[hit], place=["الرملة"], said=0)
+
+    one = struck("r1", "النرويج", f"{NAVY} قصفت مواقع في الرملة باليمن وأحرقت مخازن الحبوب", "اليمن")
+    other = struck("r2", "البرتغال", f"{NAVY} قصفت فجرا مواقع الحركة في الرملة وأحرقت فيها مخازن الحبوب", "الحركة")
+    assert main_claim(one, other).assessment.verdict is verdict
+
+
 def test_a_medium_that_passed_on_a_source_is_no_second_origin() -> None:
     paper = Telling("r2", f"قالت جريدة ألف إن {SAID_TOO}.").entity("جريدة ألف", "media")
     claim = main_claim(by_source("r1", SAID, "جريدة ألف"), paper.says(["جريدة ألف"], SAID_TOO, cue="قالت"))

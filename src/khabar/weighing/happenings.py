@@ -1,11 +1,13 @@
 """The checkable happening that a statement tells as a fact, and whether two statements tell the same one."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from khabar.extraction.english.forms import ENGLISH_RULE, is_surely_verb
 from khabar.extraction.events.lexicon import event_lexemes
+from khabar.knowledge.actors import organisation_by_id
 from khabar.knowledge.english.speech import views as english_views
 from khabar.knowledge.event_words import Gives, carriers
 from khabar.knowledge.function_words import function_words
@@ -21,7 +23,7 @@ from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Status
 from khabar.weighing.matter import Matter
 from khabar.weighing.roles import MEETINGS, agree, days_of, may_coincide
-from khabar.weighing.sides import principals
+from khabar.weighing.sides import party, principals
 
 # What somebody other than the doer can see happen. A stance, a promise, a demand or an accusation is nobody else's to
 # confirm.
@@ -50,17 +52,19 @@ class Happening:
     last: date | None
     singled_out: frozenset[ActorId] = frozenset()  # the towns and people among the acted on and the places
     dated: bool = False  # the report itself gives the day
+    struck: frozenset[str] = frozenset()  # those whom an attack falls on, and the countries that they are at home in
 
     def same_as(self, other: "Happening", *, owned: bool = False) -> bool:
         """Whether both are told of the same doers, of one target or place, compatible goods, and of one time.
 
+        Who strikes a movement strikes its country: one report names the one, another the other.
         One air force strikes two towns in a day: where either says what was hit, what the other leaves open is not it,
         unless it is owned to: its doer tells himself of the very day that he did it.
         """
         return (
             self.type is other.type
             and bool(self.acting & other.acting)
-            and agree(self.acted_on, other.acted_on)
+            and (agree(self.acted_on, other.acted_on) or bool(self.struck & other.struck))
             and agree(self.place, other.place)
             and (self._on_one_target(other) or (owned and (self.dated or other.dated)))
             and agree(self.goods, other.goods)
@@ -105,7 +109,17 @@ def happening_in(statement: Statement, matter: Matter) -> Happening | None:
     if event.type in MEETINGS:
         acting, acted_on = acting | acted_on, frozenset()  # who meets whom is told either way
     dated = bool(event.time and event.time.days and event.time.days <= _A_DAY)
-    return Happening(event.type, acting, acted_on, place, goods, first, last, singled_out, dated)
+    struck = frozenset(_at_home(acted_on, matter)) if event.type is EventType.ASSAULT else frozenset()
+    return Happening(event.type, acting, acted_on, place, goods, first, last, singled_out, dated, struck)
+
+
+def _at_home(actors: Iterable[ActorId], matter: Matter) -> Iterator[str]:
+    """The actors as our knowledge knows them, and the countries that it tells them to be at home in."""
+    for actor in actors:
+        yield party(actor, matter.cast)
+        body = organisation_by_id(matter.cast.by_id[actor].known_as or "")
+        if body and body.country:
+            yield body.country
 
 
 def _is_stance(statement: Statement, matter: Matter) -> bool:
