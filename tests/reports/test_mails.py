@@ -41,6 +41,14 @@ def folder(*mails: EmailMessage) -> bytes:
     return b"".join(b"From news@example.org Wed Jun 12 10:00:00 2024\n" + m.as_bytes() + b"\n\n" for m in mails)
 
 
+@pytest.mark.parametrize("letter", ["\x1c", "\x0b", "\uffff"])
+def test_a_page_with_letters_that_no_tree_takes_is_read_with_its_lines(put: Put, letter: str) -> None:
+    """They stand behind a block, where the end of its line goes."""
+    page = f"<p>{FIRST}</p>{letter}{SECOND}"
+    report = report_of(put("a.eml", mail(None, page).as_bytes()))
+    assert [line.strip(letter) for line in report.text.split("\n")[-2:]] == [FIRST, SECOND]
+
+
 @pytest.mark.parametrize("name", ["a.eml", "new/1718.M1P2.host", "cur/1718.M1P2.host:2,S"])
 @pytest.mark.parametrize(("text", "html"), [(STORY, None), (None, PAGE), (STORY, "<p>x</p>")])
 def test_a_mail_is_a_report_with_its_sender_day_and_subject(

@@ -115,10 +115,22 @@ def _words_of(tree: Any) -> str:
     from lxml import etree
 
     etree.strip_elements(tree, "script", "style", with_tail=False)
-    for block in tree.iter(*_BLOCKS):
-        block.tail = f"\n{block.tail or ''}"
-    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(_texts(tree)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _texts(tree: Any) -> Iterator[str]:
+    """All text in order, a line's end behind each block; what stands there may be letters that no tree takes back."""
+    from lxml import etree
+
+    for step, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if step == "start":
+            yield node.text or ""
+            continue
+        if node.tag in _BLOCKS:
+            yield "\n"
+        if node is not tree:
+            yield node.tail or ""
 
 
 def _told(tree: Any) -> Told:
