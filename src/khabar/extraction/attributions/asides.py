@@ -105,8 +105,8 @@ def aside_begins(scene: Scene, at: int) -> bool:
 
 
 def is_of_day(scene: Scene, at: int) -> bool:
-    """Whether a word of time or a figure stands here."""
-    return scene.form(at) in folded_time_words() or scene.analysed.tokens[at].kind == "number"
+    """Whether a word of time or a figure stands here; behind the last word of a text nothing does."""
+    return scene.form(at) in folded_time_words() or any(t.kind == "number" for t in scene.analysed.tokens[at : at + 1])
 
 
 def is_month(scene: Scene, at: int) -> bool:
