@@ -1,7 +1,6 @@
-"""Who stands where around a predicate: subject, objects, what prepositions bring; from this clause or before."""
+"""Who stands where around a verb: subject, objects, what prepositions bring; from this clause or before."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from khabar.extraction.events.aboard import of_vessel
 from khabar.extraction.events.agreement import agree, entities_agree
@@ -13,10 +12,13 @@ from khabar.extraction.events.antecedents import (
     that_with_pronoun,
 )
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
+from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.clauses import clause_start, is_joined, is_whoever, was_before
-from khabar.extraction.events.homelands import office_country_of
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
 from khabar.extraction.events.lexicon import closed, is_a, word_set
+from khabar.extraction.events.noun_bindings import noun_binding
+from khabar.extraction.events.passives import is_passive
+from khabar.extraction.events.possessors import owner_behind, resolved
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import (
     head_of_relative,
@@ -31,7 +33,6 @@ from khabar.extraction.events.subjects import (
     fronted_topic,
     goal_first,
     has_topic,
-    is_accusative,
     is_only_subject,
     joined_subject,
     opens_with_deed,
@@ -45,45 +46,12 @@ from khabar.language.conjugation import Gender
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
 
-_REACH = 12  # tokens behind an event noun that may still belong to it
-_APART = 2  # adjectives between an event noun and its genitive
+_APART = 2  # tokens between a verb and the deed before it that its pronoun takes up
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _GOES_ON = 16  # tokens from a verb to another that goes on with its subject and its object
 _ME = "ني"
-_ANSWERS = "carry.radda"
-_TO_ANSWER = 3  # tokens: the answer, its preposition, a quotation mark
 _NOMINATIVE = ("ون", "ان")
-_ACCUSATIVE = ("اً", "ًا")
 _UNNAMED = ("words", "group", "adjective")  # arguments that name nobody
-_POINTING = ("pronoun", "owned")  # arguments that a pronoun stands in: to them, their soldiers
-
-
-class Binding(NamedTuple):
-    """What stands around one predicate."""
-
-    begin: int  # the clause, as far as it was looked at
-    end: int
-    subject: Argument | None = None  # None: nobody, or somebody named elsewhere
-    subject_ids: Ids = ()
-    objects: tuple[Argument, ...] = ()
-    object_ids: Ids = ()  # named elsewhere: by a pronoun, by the noun that a relative clause is on
-    labelled: tuple[Argument, ...] = ()
-    headed: bool = False  # the subject is the noun that the relative clause is on
-    passive: bool = False
-
-    @property
-    def own(self) -> Ids:
-        """Who the subject is, wherever named."""
-        return self.subject_ids or (self.subject.entities if self.subject else ())
-
-    @property
-    def object_named(self) -> Ids:
-        """Who the object is, wherever named."""
-        return self.object_ids or (self.objects[0].entities if self.objects else ())
-
-    def with_label(self, label: str) -> tuple[Argument, ...]:
-        """The arguments behind one preposition."""
-        return tuple(a for a in self.labelled if a.label == label)
 
 
 @dataclass
@@ -131,69 +99,8 @@ class Binder:
     def noun(self, predicate: Predicate) -> Binding:
         """What follows an event noun: the genitive as its first object."""
         if predicate.first not in self._nouns:
-            last = self.scene.analysed.sentence_at(predicate.first)[1]
-            arguments_found, end = arguments(self.scene, predicate.last, last)
-            near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
-            near = tuple(a for a in near if a.label != BARE or a.how != "pronoun" or a.first == predicate.last)
-            near = tuple(a for a in near if not (self._answers(predicate, a) or self._is_of_inner(predicate, a)))
-            whose = tuple(e for a in near if a.how == "adjective" or _is_whose(a, predicate) for e in a.entities)
-            found = self._resolved(near, whose)
-            own = tuple(a for a in found if _is_genitive(a, predicate) and a.commas == 0)
-            if own and (found[0] is not own[0] or self._is_apart(predicate.last, own[0].start)):
-                own = ()
-            labelled = tuple(a for a in found if a not in own and a.label != BARE)
-            self._nouns[predicate.first] = Binding(predicate.first, end, objects=own, labelled=labelled)
+            self._nouns[predicate.first] = noun_binding(self.scene, predicate)
         return self._nouns[predicate.first]
-
-    def _answers(self, noun: Predicate, argument: Argument) -> bool:
-        """Whether a phrase only tells what a deed answers: raids in answer to a shelling, ردا على."""
-        near = range(max(noun.last, argument.start - _TO_ANSWER), argument.start)
-        words = (self.scene.predicate_at[at] for at in near if at in self.scene.predicate_at)
-        return any(c.id == _ANSWERS for word in words if not word.verbal for c in word.carriers)
-
-    def _is_of_inner(self, noun: Predicate, argument: Argument) -> bool:
-        """Whether a phrase belongs to a deed of somebody's own inside: helping the army in its war against Togo."""
-        if argument.label not in word_set("aimed_at"):
-            return False
-        between = (self.scene.predicate_at.get(at) for at in range(noun.last + 1, argument.start))
-        inner = [p for p in between if p and p.words and not p.verbal and p.enclitic]
-        return any(self.scene.forms[p.first - 1] in word_set("in") for p in inner)
-
-    def _is_apart(self, noun: int, genitive: int) -> bool:
-        """Whether more than adjectives stands between an event noun and what may be its genitive."""
-        between = self.scene.forms[noun:genitive]
-        return len(between) > _APART or not closed("preposition").isdisjoint(between)
-
-    def _owner(self, at: int, others: Ids) -> Ids:
-        """Whose a thing is that stands with a pronoun right behind a verb: hacked its site, killed their leader."""
-        form = self.scene.forms[at] if at < len(self.scene.forms) else ""
-        if (
-            form in closed()
-            or with_pronoun(form)
-            or self.scene.referents.at(at)
-            or not form.endswith(("ها", "هم", "هما"))
-        ):
-            return ()
-        return pronoun_means(self.scene, at, others)
-
-    def _resolved(self, labelled: tuple[Argument, ...], others: Ids) -> tuple[Argument, ...]:
-        """Arguments whose pronouns are told whom they mean."""
-        return tuple(
-            a._replace(entities=self._whose(a, pronoun_means(self.scene, a.first, others)))
-            if a.how in _POINTING and not a.entities
-            else a
-            for a in labelled
-        )
-
-    def _whose(self, argument: Argument, owners: Ids) -> Ids:
-        """The owners of what a pronoun stands in: of a president's troops the country, of a spokesman's his body."""
-        people = [self.scene.entity(e) for e in owners]
-        if not argument.forces or len(people) != 1 or people[0].kind is not Kind.PERSON:
-            return owners
-        land = office_country_of(self.scene.referents, people[0])
-        bodies = (role.of for role in people[0].roles if role.of in self.scene.referents.by_id)
-        body = land or next((e for e in bodies if e and self.scene.entity(e).kind is Kind.ORGANISATION), None)
-        return (body,) if body else owners
 
     def _bind_verb(self, p: Predicate) -> Binding:
         joined, own_clause = is_joined(self.scene, p), joined_subject(self.scene, p)
@@ -241,7 +148,7 @@ class Binder:
             bound = bound._replace(headed=True)  # the raid hit the town
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
         bound = bound._replace(objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
-        bound = bound._replace(passive=self._is_passive(p, bound, behind=before is not None))
+        bound = bound._replace(passive=is_passive(self.scene, p, bound, behind=before is not None))
         if bound.passive and bound.subject is None and not bound.headed and bound.with_label(AGENT):
             bound = bound._replace(subject_ids=())  # whom they killed is somebody that we do not know
         if second:  # gave it to him: the pronoun on the verb is what was given
@@ -391,7 +298,7 @@ class Binder:
             bound = bound._replace(object_ids=self._pointed_at(p, own))
         takes = any(OBJECT in word.recipient and not (word.beside or word.goods) for word in p.words)
         if takes and not bound.objects and not bound.object_ids:
-            bound = bound._replace(object_ids=self._owner(p.last, own))
+            bound = bound._replace(object_ids=owner_behind(self.scene, p.last, own))
         if bound.subject or bound.subject_ids or bound.headed:
             return bound
         taken = bound.object_ids + tuple(e for a in bound.objects for e in a.entities)
@@ -416,55 +323,9 @@ class Binder:
         """The same, with whom pronouns mean."""
         subject = bound.subject
         if subject and subject.how == "owned" and not subject.entities:
-            bound = bound._replace(subject=self._resolved((subject,), bound.object_named)[0])
+            bound = bound._replace(subject=resolved(self.scene, (subject,), bound.object_named)[0])
         others = bound.own if any(word.type in HARM for word in p.words) else ()
         if any(a.how == "pronoun" for a in bound.objects):
             others = bound.own
-        labelled, objects = self._resolved(bound.labelled, bound.own), self._resolved(bound.objects, others)
+        labelled, objects = resolved(self.scene, bound.labelled, bound.own), resolved(self.scene, bound.objects, others)
         return bound._replace(labelled=labelled, objects=objects)
-
-    def _is_passive(self, p: Predicate, bound: Binding, *, behind: bool) -> bool:
-        """`behind`: the verb stands behind its subject."""
-        if p.passive is not None:
-            return p.passive
-        if any(a.label == AGENT for a in bound.labelled):
-            return True
-        if bound.objects or bound.object_ids or p.enclitic:
-            return False
-        appoints = any(word.type is EventType.APPOINT for word in p.words)  # an office stands behind: minister, وزيرا
-        if bound.subject is not None and not (behind or appoints) and self._is_unnamed_object(bound.subject.last):
-            return False  # John accuses states that he does not name
-        told = bound.subject is not None or (bound.headed and bool(bound.subject_ids))
-        if told and any(w.passive for w in p.words):
-            return True
-        if not any(w.passive_if_fronted for w in p.words) or (behind and self._is_unnamed_object(p.last)):
-            return False
-        return behind or bound.headed or (bound.subject is not None and self._is_people(bound.subject))
-
-    def _is_unnamed_object(self, at: int) -> bool:
-        """Whether an indefinite noun in the accusative stands behind a verb: accused states that he did not name."""
-        form = self.scene.forms[at] if at < len(self.scene.forms) else ""
-        written = self.scene.analysed.tokens[at].written(self.scene.analysed.text) if form else ""
-        return (
-            (written.endswith(_ACCUSATIVE) or is_accusative(form))
-            and form not in closed()
-            and at not in self.scene.time_tokens
-        )
-
-    def _is_people(self, argument: Argument) -> bool:
-        """Whether an argument names persons and no body."""
-        kinds = {self.scene.entity(e).kind for e in argument.entities}
-        named = self.scene.referents.at(argument.start) is not None or argument.how == "words"
-        return named and argument.start == argument.first and kinds <= {Kind.PERSON, Kind.GROUP} and not argument.forces
-
-
-def _is_whose(argument: Argument, noun: Predicate) -> bool:
-    """Whether somebody stands by name right behind a noun: the accusations of Ghana against it."""
-    return argument.label == BARE and argument.how == "name" and argument.start == noun.last
-
-
-def _is_genitive(argument: Argument, noun: Predicate) -> bool:
-    """Whether a noun phrase belongs to an event noun like a genitive: his visit, a visit of his."""
-    return argument.label == BARE or (
-        argument.label == "ل" and argument.how == "pronoun" and argument.first == noun.last
-    )

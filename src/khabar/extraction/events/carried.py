@@ -2,7 +2,8 @@
 
 from khabar.extraction.events.antecedents import Ids, pronoun_means, spoken_for
 from khabar.extraction.events.arguments import Argument
-from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.binding import Binding
+from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of, relative_verb, tells_doer
 from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.predicates import Predicate

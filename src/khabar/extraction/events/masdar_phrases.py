@@ -2,7 +2,8 @@
 
 from khabar.extraction.events.antecedents import Ids, pronoun_means, pronoun_of
 from khabar.extraction.events.arguments import Argument, arguments
-from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.binding import Binding
+from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import closed, is_a

@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from khabar.extraction.events.antecedents import Ids, pronoun_means, spoken_for
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
-from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.binding import Binding
+from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
-from khabar.extraction.events.bindings import Binder, Binding
+from khabar.extraction.events.binding import Binding
+from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.lexicon import stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
