@@ -89,7 +89,7 @@ def test_no_more_is_taken_in_than_can_soon_be_given_out() -> None:
     found = done_by_hands(tasks(), partial(prepared, doubled), doubled, 2)
     assert next(found) == 0
     assert len(taken) < 1_000
-    found.close()  # type: ignore[attr-defined]  # a generator is what it gives
+    found.close()
 
 
 def test_nothing_to_do_gives_nothing() -> None:

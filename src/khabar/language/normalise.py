@@ -5,6 +5,7 @@ import unicodedata
 
 from khabar.language.remembered import remembered
 
+NUNATED = ("اً", "ًا")  # how an indefinite noun in the accusative is written, and no verb: حذراً
 # What is dropped: vowel marks, tatweel, zero-width and bidirectional controls, soft hyphen.
 _DROPPED = (
     [chr(c) for c in range(0x0610, 0x061B)]

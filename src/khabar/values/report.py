@@ -4,6 +4,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
+_FIRST_LINES = 2000  # characters in which the first line with words is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -17,6 +19,11 @@ class Report:
     published: date | None = None  # None: unknown; relative dates then stay unresolved
     title: str | None = None  # None: none beside the text (it may still open the text)
     note: str | None = None  # what went wrong or was repaired on the way in, in words for people
+
+    @property
+    def headline(self) -> str:
+        """Its headline, or the first line of its text in the place of one; empty: it has neither."""
+        return self.title or first_line(self.text[:_FIRST_LINES])
 
 
 def first_line(text: str) -> str:

@@ -10,7 +10,7 @@ from khabar.values.claim import Claim
 from khabar.values.exchange import Exchange
 from khabar.values.lineage import Descent, Lineage
 from khabar.values.page import Page
-from khabar.values.report import Report, first_line
+from khabar.values.report import Report
 from khabar.views.evidence import Quoted, quoted
 from khabar.views.shown import EventShown, Shelves, concluded, shown
 
@@ -89,4 +89,4 @@ def _descent(archive: Lineages, descent: Descent) -> DescentShown:
 
 
 def _title(report: Report) -> str:
-    return (report.title or first_line(report.text[:2000]))[:_HEADLINE]
+    return report.headline[:_HEADLINE]

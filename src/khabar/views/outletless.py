@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from khabar.errors import NotInArchive
-from khabar.values.report import Report, first_line
+from khabar.values.report import Report
 
 _LIKE_AN_ID = re.compile(r"(?=.*[0-9])[!-~]+")  # names of sources are seldom so: they need not be looked up
 _HEADLINE = 60  # characters
@@ -38,5 +38,5 @@ def outletless(archive: Reports, name: str) -> Outletless | None:
 
 
 def _headline(report: Report) -> str:
-    whole = (report.title or first_line(report.text[:2000])).strip()
+    whole = report.headline.strip()
     return whole if len(whole) <= _HEADLINE else f"{whole[:_HEADLINE].rsplit(None, 1)[0]}…"

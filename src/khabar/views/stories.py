@@ -8,7 +8,7 @@ from typing import Protocol
 from khabar.errors import AmbiguousId, NotInArchive
 from khabar.values.claim import Story, Verdict
 from khabar.values.page import Page
-from khabar.values.report import Report, first_line
+from khabar.values.report import Report
 from khabar.values.wanted import Subject
 from khabar.views.about import Names, subject
 
@@ -97,5 +97,4 @@ def _shown(archive: Stories, story: Story) -> StoryShown:
 
 
 def _report(report: Report) -> StoryReport:
-    title = report.title or first_line(report.text[:2000])
-    return StoryReport(report.id, report.outlet, report.published, title[:_HEADLINE])
+    return StoryReport(report.id, report.outlet, report.published, report.headline[:_HEADLINE])

@@ -1,13 +1,13 @@
 """Processes that do tasks side by side. The order stays, and what one that dies was at is done here."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
-from khabar.workers.starting import given_through, heed_no_interrupt, launched
+from khabar.workers.starting import end, given_through, heed_no_interrupt, launched
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -21,7 +21,7 @@ _AHEAD = 16  # batches a process that may be taken in before their turn to be gi
 
 def done_by_hands(
     tasks: Iterable[A], prepared: Prepared[A, B], here: Do[A, B], number: int, ready: str | None = None
-) -> Iterator[B]:
+) -> Generator[B, None, None]:
     """What comes of each task, in the order given; `here` does what a process died over, and must come to the same.
 
     `ready`: the module that loads what the tasks need when it is imported, once for all processes.
@@ -54,9 +54,7 @@ class _Hand(Generic[A, B]):
         return found
 
     def stop(self) -> None:
-        self.pipe.close()
-        self.process.kill()
-        self.process.join()
+        end(self.process, self.pipe)
 
 
 class _Hands(Generic[A, B]):

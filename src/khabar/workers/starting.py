@@ -21,6 +21,13 @@ def launched(serve: Callable[..., None], ready: str | None, *given: object) -> t
     return process, ours
 
 
+def end(process: BaseProcess, pipe: Connection) -> None:
+    """Ends a process, whatever it is at."""
+    pipe.close()
+    process.kill()
+    process.join()
+
+
 def heed_no_interrupt() -> None:
     """A key that stops all processes stops the one who started us, and that one decides when we stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

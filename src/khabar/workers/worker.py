@@ -12,7 +12,7 @@ from khabar.values.report import Report
 from khabar.workers.attempts import Work
 from khabar.workers.bounds import OUT_OF_TIME, Bounds
 from khabar.workers.child import STARTED, Answer, serve
-from khabar.workers.starting import launched
+from khabar.workers.starting import end, launched
 
 
 @dataclass(slots=True)
@@ -89,6 +89,4 @@ class Worker:
 
     def stop(self) -> None:
         """Ends the process, whatever it is at."""
-        self.pipe.close()
-        self.process.kill()
-        self.process.join()
+        end(self.process, self.pipe)

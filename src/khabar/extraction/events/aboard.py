@@ -28,13 +28,12 @@ def of_vessel(scene: Scene, p: Predicate) -> Ids | None:
 def _first_verb(scene: Scene, p: Predicate, first: int) -> int:
     """Where a verb that no lexicon holds stands right behind a vessel, to which another is joined; 0: none does."""
     for at in range(p.first - 1, first, -1):
-        verb = scene.predicate_at.get(at)
-        if scene.analysed.tokens[at].kind == "mark" or (verb is not None and verb.verbal):
+        if scene.analysed.tokens[at].kind == "mark" or scene.has_verb(at):
             return 0
         unknown = (
             scene.forms[at].startswith(_PRESENT) and not scene.referents.at(at) and scene.forms[at] not in closed()
         )
-        if unknown and verb is None and _vessel_before(scene, first, at) >= 0:
+        if unknown and at not in scene.predicate_at and _vessel_before(scene, first, at) >= 0:
             return at
     return 0
 

@@ -152,18 +152,13 @@ def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
 def _is_deed(scene: Scene, at: int) -> bool:
     """Whether an event noun stands there: the killing of three of them is told with it."""
     deed = scene.predicate_at.get(at)
-    return deed is not None and not deed.verbal and bool(deed.words)
+    return deed is not None and deed.is_deed
 
 
 @remembered
 def _counts_some(form: str) -> bool:
     """Whether a word or figure tells how many of those named behind من are meant."""
     return form.isdigit() or number_word(form) is not None or is_a("some_of", form)
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    verb = scene.predicate_at.get(at)
-    return verb is not None and verb.verbal
 
 
 def _is_definite(scene: Scene, at: int) -> bool:
@@ -184,7 +179,7 @@ def _set_phrase(scene: Scene, walk: _Walk, at: int) -> int:
         walk.label, walk.start = VOICE, -1  # a firm whose seat is Accra
         return 1
     each = stands_at(class_words("each_of"), scene.forms, at)
-    if each and not _is_verb(scene, at + each):
+    if each and not scene.has_verb(at + each):
         walk.start = -1
         return each
     measure = stands_at(class_words("at_least"), scene.forms, at)

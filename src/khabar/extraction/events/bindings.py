@@ -173,7 +173,7 @@ class Binder:
         behind = self.scene.forms[p.last] if p.last < len(self.scene.forms) else ""
         back = p.enclitic or (p.carriers and behind.startswith("ب") and with_pronoun(behind))
         deed = next(self.scene.predicates_before(p.first, _APART), None) if back else None
-        return deed is not None and not deed.verbal and bool(deed.words) and "ال" not in deed.proclitics
+        return deed is not None and deed.is_deed and "ال" not in deed.proclitics
 
     def _described_by(self, p: Predicate, fronted: tuple[Argument, ...]) -> Argument | None:
         """The indefinite noun behind a preposition that a verb right behind it is said of: fired at a man who …"""
@@ -218,8 +218,9 @@ class Binder:
             return bound._replace(subject_ids=owner)
         if goal_first(self.scene, p, first, rest):
             return bound._replace(subject=rest[0], objects=(first, *rest[1:]))
-        if not rest and self._urged_by(p, bound):
-            return bound._replace(subject_ids=self._urged_by(p, bound))
+        urged_by = () if rest else self._urged_by(p, bound)
+        if urged_by:
+            return bound._replace(subject_ids=urged_by)
         if not rest and self._is_charged(p, first):
             taken = first.entities
             return bound._replace(

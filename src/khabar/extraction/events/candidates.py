@@ -180,8 +180,7 @@ def _is_banned(scene: Scene, p: Predicate) -> bool:
     for at in range(p.first - 1, first - 1, -1):
         if is_a("banning", scene.forms[at]):
             return True
-        verb = scene.predicate_at.get(at)
-        if scene.forms[at] in _APART or (verb is not None and verb.verbal):
+        if scene.forms[at] in _APART or scene.has_verb(at):
             return False
     return False
 

@@ -52,10 +52,10 @@ def _counts(scene: Scene, at: int) -> bool:
 
 def _is_before_phrase(scene: Scene, at: int) -> bool:
     """Whether a word stands before a noun phrase and is no part of it: a verb, a preposition, was."""
-    form, predicate = scene.forms[at], scene.predicate_at.get(at)
+    form = scene.forms[at]
     plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
     particle = not {form, plain}.isdisjoint(closed("preposition", "auxiliary"))
-    return particle or at in scene.cues or (predicate is not None and predicate.verbal)
+    return particle or at in scene.cues or scene.has_verb(at)
 
 
 def _locates(scene: Scene, at: int) -> bool:

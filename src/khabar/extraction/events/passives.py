@@ -6,10 +6,9 @@ from khabar.extraction.events.lexicon import closed
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.subjects import is_accusative
+from khabar.language.normalise import NUNATED
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
-
-_ACCUSATIVE = ("اً", "ًا")
 
 
 def is_passive(scene: Scene, p: Predicate, bound: Binding, *, behind: bool) -> bool:
@@ -35,9 +34,7 @@ def _is_unnamed_object(scene: Scene, at: int) -> bool:
     """Whether an indefinite noun in the accusative stands behind a verb: accused states that he did not name."""
     form = scene.forms[at] if at < len(scene.forms) else ""
     written = scene.analysed.tokens[at].written(scene.analysed.text) if form else ""
-    return (
-        (written.endswith(_ACCUSATIVE) or is_accusative(form)) and form not in closed() and at not in scene.time_tokens
-    )
+    return (written.endswith(NUNATED) or is_accusative(form)) and form not in closed() and at not in scene.time_tokens
 
 
 def _is_people(scene: Scene, argument: Argument) -> bool:

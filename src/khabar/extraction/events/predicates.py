@@ -24,6 +24,7 @@ from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_wor
 from khabar.language.analysis import AnalysedText
 from khabar.language.conjugation import Gender, Inflection, Tense, Voice
 from khabar.language.lexemes import Analysis
+from khabar.language.normalise import NUNATED
 from khabar.language.number_words import number_word
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
@@ -35,7 +36,6 @@ _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
 _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
 _DAMMA = "\u064f"
-_NUNATED = ("اً", "ًا")  # how no verb ends: cautious, حذراً
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _OPENS_QUOTE = frozenset({"«", '"', "“"})
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
@@ -58,6 +58,11 @@ class Predicate:
     def verbal(self) -> bool:
         """Whether a subject and an object stand beside it as with a verb."""
         return self.about.tense.finite or self.about.tense is Tense.ACTIVE_PARTICIPLE
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is a noun that names an event."""
+        return not self.verbal and bool(self.words)
 
 
 def predicates_in(analysed: AnalysedText, referents: Referents) -> tuple[Predicate, ...]:
@@ -115,7 +120,7 @@ def _predicate(
     before: Predicate | None,
 ) -> Predicate | None:
     governed = at > 0 and forms[at - 1] in word_set("governs_noun")
-    nunated = analysed.tokens[offset + at].written(analysed.text).endswith(_NUNATED)
+    nunated = analysed.tokens[offset + at].written(analysed.text).endswith(NUNATED)
     noun = governed or nunated
     usable = [a for a in analyses if _usable(a, forms, at) and not (noun and a.inflection.tense.finite)]
     verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]

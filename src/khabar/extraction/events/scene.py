@@ -105,6 +105,11 @@ class Scene:
         low = bisect_left(self._moments, first, key=_token)
         return self._moments[low : bisect_left(self._moments, last, key=_token)]
 
+    def has_verb(self, token: int) -> bool:
+        """Whether a verb that tells or carries an event stands at a token."""
+        verb = self.predicate_at.get(token)
+        return verb is not None and verb.verbal
+
     def predicates_before(self, token: int, reach: int) -> Iterator[Predicate]:
         """The predicates of the same sentence before a token, the nearest first, at most so many tokens away."""
         first = max(self.analysed.sentence_at(token)[0], token - reach)

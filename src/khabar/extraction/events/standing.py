@@ -154,8 +154,7 @@ def _is_to_follow(scene: Scene, p: Predicate) -> Standing | None:
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
-    verb = scene.predicate_at.get(at)
-    return scene.forms[at] in word_set("would_be") or (verb is not None and verb.verbal)
+    return scene.forms[at] in word_set("would_be") or scene.has_verb(at)
 
 
 def _asked(scene: Scene, predicate: Predicate) -> bool:

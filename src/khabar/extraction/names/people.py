@@ -15,7 +15,7 @@ from khabar.extraction.names.words import cut_offset, folded_function_words, is_
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
 from khabar.knowledge.name_words import TitleKind
-from khabar.language.normalise import fold, key
+from khabar.language.normalise import NUNATED, fold, key
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
@@ -26,7 +26,6 @@ _SHORTEST_FAMILY = 6  # letters, the article among them
 _OPENING = frozenset({"«", '"', "“"})
 _CLOSING = frozenset({"،", "»", '"', "”"})
 _AGREEMENT = ("ا", "ين", "ات", "ان", "ون")
-_TANWIN = frozenset({"اً", "ًا"})
 _VERBAL = ("ي", "سي", "ست")  # so begin present verbs: a word that no list of names has is sooner one of them
 IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that our lexicons know
 
@@ -160,7 +159,7 @@ def _agreeing(ground: Ground, first: int, last: int) -> bool:
     """Whether the words end alike, as a noun and its adjective do, or one is in the accusative: 'انفعالا عاطفيا'."""
     words, text = ground.words, ground.words.analysed.text
     forms = [words.form(at) for at in range(first, last)]
-    if any(text[token.end - 2 : token.end] in _TANWIN for token in words.tokens[first:last]):
+    if any(text[token.end - 2 : token.end] in NUNATED for token in words.tokens[first:last]):
         return True
     return any(all(form.endswith(ending) for form in forms) for ending in _AGREEMENT)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from khabar.values.actor import Actor
 from khabar.values.claim import Claim
-from khabar.values.report import Report, first_line
+from khabar.values.report import Report
 from khabar.values.weighed import Weighed
 from khabar.views.about import claim_is_about, parties_called, subject
 from khabar.views.actors import Cast, actors
@@ -136,5 +136,5 @@ def _cards(
 
 def _card(report: Report) -> Card:
     url = report.url if report.url and report.url.startswith(("https://", "http://")) else None
-    title = (report.title or first_line(report.text[:2000]))[:_HEADLINE]
+    title = report.headline[:_HEADLINE]
     return Card(0, report.id, report.outlet, report.published, title, url)
