@@ -63,7 +63,7 @@ def ground_of(report: Report, body: tuple[Span, ...], *, why: bool = False) -> G
     """What is read before the events: the words, who is named, when, and who says what."""
     analysed = analyse(report.text, body)
     referents = references_in(analysed, is_listed_word, report.published, why=why)
-    found = timexes_in(report.text, report.published)
+    found = timexes_in(analysed.evened, report.published)
     times = tuple(timex for timex in found if any(stretch.covers(timex.span) for stretch in body))
     return Ground(analysed, referents, times, attributions_in(analysed, referents, report.outlet, why=why))
 

@@ -73,7 +73,7 @@ def test_money_that_is_paid_is_a_line_of_its_own() -> None:
 def test_what_is_no_exchange_stands_as_the_words_for_it(before: str, after: str) -> None:
     (line,) = ledger(f"{before} {after}")
     assert line.for_what is not None
-    assert line.for_what.span.of(f"{before} {after}") == before
+    assert line.for_what.span.of(f"{before} {after}") == before.removesuffix(".")
     assert line.in_return_for == ()
 
 

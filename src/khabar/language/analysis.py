@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from khabar.language.evening import evened
 from khabar.language.quotes import Quote, quotes_in
 from khabar.language.tokens import Token, tokens_in
 from khabar.values.span import Span
 
 Range = tuple[int, int]  # half-open, of token indices
 
-_ENDS = frozenset({".", "؟", "?", "!", "؛؛"})
+_ENDS = frozenset({".", "؟", "!", "؛؛"})
 _LONGEST = 300  # tokens: past it a text has lost its full stops, and a comma ends what is read at once
-_BREAKS = frozenset({"،", ",", "؛", ":"})
+_BREAKS = frozenset({"،", "؛", ":"})
 _END = attrgetter("end")
 _CLOSING = frozenset({"»", "”", '"', ")", "’", "›", "]"})
 
@@ -24,6 +25,7 @@ class AnalysedText:
     """The article proper of one text; all offsets are the original's."""
 
     text: str
+    evened: str  # the same with the ways of typing made one: what the tokens are cut from
     tokens: tuple[Token, ...]
     paragraphs: tuple[Range, ...]
     sentences: tuple[Range, ...]
@@ -64,8 +66,10 @@ class Cut(NamedTuple):
 
 def analyse(text: str, body: Iterable[Span] = ()) -> AnalysedText:
     """Cut up the given stretches of the text, or all of it where none is given."""
-    tokens, paragraphs, sentences = cut_up(text, body)
-    return AnalysedText(text, tuple(tokens), tuple(paragraphs), tuple(sentences), quotes_in(tokens, paragraphs, text))
+    even = evened(text)
+    tokens, paragraphs, sentences = cut_up(even, body)
+    quotes = quotes_in(tokens, paragraphs, text)
+    return AnalysedText(text, even, tuple(tokens), tuple(paragraphs), tuple(sentences), quotes)
 
 
 def cut_up(text: str, body: Iterable[Span] = ()) -> Cut:

@@ -73,7 +73,7 @@ def _looks_opening(text: str, token: Token) -> bool:
     """Whether a straight mark inside an open quotation can only be another opening one."""
     before = text[token.start - 1] if token.start else " "
     after = text[token.end] if token.end < len(text) else " "
-    return (before.isspace() or before in "(ـ") and not after.isspace() and after not in "،.؛:)!؟"
+    return (before.isspace() or before in "(ـ") and not after.isspace() and after not in "،,.؛;:)!؟?"
 
 
 def _sentence_end(tokens: Sequence[Token], begin: int, before: int) -> int:

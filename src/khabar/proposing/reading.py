@@ -60,7 +60,7 @@ class ModelReader:
         analysed = analyse(report.text, body)
         times = tuple(
             timex
-            for timex in timexes_in(report.text, report.published)
+            for timex in timexes_in(analysed.evened, report.published)
             if any(stretch.covers(timex.span) for stretch in body)
         )
         bound = Bound(Ground(analysed, times, KnownNames(analysed), f"{MODEL}{self._name}"), why=self._why)

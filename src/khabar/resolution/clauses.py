@@ -14,8 +14,8 @@ from khabar.language.tokens import Token
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
 
-_BREAKS = frozenset({"،", ",", "؛", ";"})
-_ENDS = frozenset({".", "؟", "?", "!", "…", "..."})
+_BREAKS = frozenset({"،", "؛"})
+_ENDS = frozenset({".", "؟", "!", "…", "..."})
 _ENDS_AND_BREAKS = _ENDS | _BREAKS
 _CLOSING = frozenset({"»", '"', "”", ")"})
 _SHORTEST_VERB = 4  # letters, the و counted

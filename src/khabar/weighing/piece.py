@@ -19,7 +19,7 @@ from khabar.weighing.claims import Gathered, gathered_claims
 from khabar.weighing.matter import Matter
 from khabar.weighing.shelf import Opened
 
-_NO_TEXT = AnalysedText("", (), (), (), ())
+_NO_TEXT = AnalysedText("", "", (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)

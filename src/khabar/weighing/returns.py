@@ -119,12 +119,13 @@ def _few_sentences_before(text: AnalysedText, at: int, first: int) -> bool:
 
 
 def _sentence_before(text: AnalysedText, told: _Told) -> tuple[int, int] | None:
-    """The sentence of the same paragraph that a deed answers; None: it answers none."""
+    """The sentence of the same paragraph that a deed answers, without its full stop; None: it answers none."""
     first = text.sentence_at(told.at)[0]
     if not _opens_in_turn(text, first, told.at) or first <= text.paragraph_at(told.at)[0]:
         return None
-    before = text.sentence_at(first - 1)
-    return before if before[1] - before[0] >= _FEWEST else None
+    begin, end = text.sentence_at(first - 1)
+    end -= text.tokens[end - 1].form == "."
+    return (begin, end) if end - begin >= _FEWEST else None
 
 
 def _goes_back(one: Exchange, other: Exchange) -> bool:

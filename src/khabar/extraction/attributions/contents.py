@@ -13,7 +13,7 @@ from khabar.values.attribution import Stance
 _SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _AT_ONCE = 2  # tokens from a verb that may be no speech to what shows that it is: 'وذكر أن'
-_ENDS = frozenset({".", "!", "؟", "?", "…", ".."})
+_ENDS = frozenset({".", "!", "؟", "…", ".."})
 
 
 def content_from(scene: Scene, marker: Marker) -> Range:

@@ -98,7 +98,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
                 phrase.attached,
                 gap,
                 form=forms[at],
-                after_comma=at > 0 and forms[at - 1] in {"،", ","},
+                after_comma=at > 0 and forms[at - 1] == "،",
             )
             behind = last
             continue
@@ -109,7 +109,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].written(analysed.text)
             if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION) and not _feels(forms, at, cue):
                 continue  # عبر, دون: the letters are oftener the closed word
-            after_comma = (at > 0 and forms[at - 1] in {"،", ","}) or _opens_speech(forms, at + 1, cue)
+            after_comma = (at > 0 and forms[at - 1] == "،") or _opens_speech(forms, at + 1, cue)
             yield CueAt(
                 at,
                 at + 1,

@@ -206,7 +206,7 @@ def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
 def _ends_paragraph(scene: Scene, at: int) -> bool:
     """Whether nothing follows on the line: 'وأوصت الهيئة بما يلي:' opens a list, not speech."""
     tokens = scene.analysed.tokens
-    return at + 1 >= len(tokens) or "\n" in scene.analysed.text[tokens[at].end : tokens[at + 1].start]
+    return at + 1 >= len(tokens) or "\n" in scene.analysed.evened[tokens[at].end : tokens[at + 1].start]
 
 
 def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:

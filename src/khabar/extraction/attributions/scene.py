@@ -11,8 +11,6 @@ from khabar.language.forms import by_place
 from khabar.language.quotes import Quote
 from khabar.values.entity import Entity, Kind
 
-_ARABIC_MARKS = {",": "،", ";": "؛"}  # some outlets type the Latin marks
-
 
 class Scene:
     """Everything that is known of one report before it is asked who says what."""
@@ -22,8 +20,8 @@ class Scene:
     ) -> None:
         self.analysed, self.referents, self.cues = analysed, referents, cues
         self.explains = explains  # whether what is read shall say why
-        # the folded form of a token, Latin commas as Arabic ones; empty beyond either end
-        self.form = by_place([_ARABIC_MARKS.get(token.form, token.form) for token in analysed.tokens])
+        # the folded form of a token; empty beyond either end
+        self.form = by_place([token.form for token in analysed.tokens])
         self.cue_at = {cue.first: cue for cue in cues}  # the cues by their first token
         self._starts = [cue.first for cue in cues]
         self._quotes = sorted(analysed.quotes, key=lambda quote: (quote.first, quote.last))

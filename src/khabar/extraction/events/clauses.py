@@ -9,7 +9,7 @@ from khabar.extraction.events.scene import Scene
 from khabar.language.remembered import remembered
 
 REACH = 32  # tokens that are looked at on either side
-HARD_MARKS = frozenset({".", ":", "؛", "!", "؟", "?", "…", "..", "...", "–", "—", "-", "|", "•"})
+HARD_MARKS = frozenset({".", ":", "؛", "!", "؟", "…", "..", "...", "–", "—", "-", "|", "•"})
 _WHO = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"})
 _ASIDE = 9  # tokens that an aside may be long
 

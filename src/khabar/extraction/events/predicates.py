@@ -173,7 +173,9 @@ def _disagrees(referents: Referents, forms: tuple[str, ...], at: int, offset: in
     behind = referents.at(offset + at + 1)
     if at > 0 and (referents.at(offset + at - 1) is not None or any({"و", "ف"} & set(a.proclitics) for a in verbs)):
         return False  # a Kenyan who shelled Ghana; came and supported Ghana
-    if behind is None or behind.first != offset + at + 1 or behind.how != "name" or behind.particle:
+    if at + 1 == len(forms) or behind is None or behind.first != offset + at + 1:
+        return False  # a name of the next sentence tells nothing of this one
+    if behind.how != "name" or behind.particle:
         return False
     feminine = forms[at + 1].endswith("ة") and behind.last - behind.first > 1
     if {referents.by_id[e].kind for e in behind.entities} == {Kind.COUNTRY} and behind.last == behind.first + 1:

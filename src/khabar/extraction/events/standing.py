@@ -159,7 +159,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 def _asked(scene: Scene, predicate: Predicate) -> bool:
     last = scene.analysed.sentence_at(predicate.first)[1]
-    return any(form in ("؟", "?") for form in scene.forms[max(predicate.last, last - 2) : last])
+    return any(form == "؟" for form in scene.forms[max(predicate.last, last - 2) : last])
 
 
 def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles: Roles) -> Standing | None:

@@ -38,7 +38,7 @@ class Words:
 
 def words_of(analysed: AnalysedText) -> Words:
     """The words of an analysed text."""
-    tokens, text = analysed.tokens, analysed.text
+    tokens, text = analysed.tokens, analysed.evened
     forms = [token.form for token in tokens]
     ends = [0, *(token.end for token in tokens)]
     return Words(

@@ -6,6 +6,7 @@ from functools import cache
 
 from khabar.knowledge.english.words import words_used_as
 from khabar.language.analysis import AnalysedText, Range, analyse
+from khabar.language.tokens import LATIN_MARKS
 from khabar.values.span import Span
 
 ENGLISH = "en"  # ISO 639-1
@@ -14,7 +15,8 @@ ENGLISH = "en"  # ISO 639-1
 def analyse_english(text: str, body: Iterable[Span] = ()) -> AnalysedText:
     """The given stretches of an English text cut up, or all of it where none is given."""
     cut = analyse(text, body)
-    return replace(cut, sentences=tuple(_joined(cut)))
+    tokens = tuple(t._replace(form=LATIN_MARKS[t.form]) if t.form in LATIN_MARKS else t for t in cut.tokens)
+    return replace(cut, tokens=tokens, sentences=tuple(_joined(cut)))
 
 
 def _joined(cut: AnalysedText) -> list[Range]:
