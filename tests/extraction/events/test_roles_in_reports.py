@@ -274,3 +274,90 @@ def test_a_council_is_not_named_after_whom_it_asks() -> None:
 )
 def test_an_office_that_another_holds_is_not_of_who_is_named_behind_it(text: str, wanted) -> None:
     assert wanted in read_roles(text, date(2024, 5, 13))
+
+
+FROM_SUBJECT_TO_RECIPIENT = [
+    (
+        "a participle that may be a title tells what is done besides",
+        "غادر أردوغان أنقرة، متهما الرئيس الفرنسي ماكرون بالكذب.",
+        ("ACCUSE", ["أردوغان"], ["ماكرون"]),
+    ),
+    (
+        "a feminine participle between a definite noun and a name describes neither",
+        "انسحبت كندا من القمة متهمة الصين بالتجسس.",
+        ("ACCUSE", ["كندا"], ["الصين"]),
+    ),
+    (
+        "whom somebody gives to is not whom he is told to be by who he is",
+        "شكرت ليبيا تركيا التي زودتها بطائرات مسيرة.",
+        ("TRANSFER", ["تركيا"], ["ليبيا"]),
+    ),
+    (
+        "with a subject of its own the noun of the clause is the object",
+        "انتقدت ليبيا تركيا التي اتهمتها مصر بالكذب.",
+        ("ACCUSE", ["مصر"], ["تركيا"]),
+    ),
+    (
+        "a pronoun behind a preposition takes up the noun of the clause",
+        "تحدث سيف القذافي، الذي أفرج عنه في 2017.",
+        ("CONCEDE", [], ["سيف القذافي"]),
+    ),
+    (
+        "who frees him stands behind the verb",
+        "تحدث سيف القذافي، الذي أفرجت عنه ليبيا في 2017.",
+        ("CONCEDE", ["ليبيا"], ["سيف القذافي"]),
+    ),
+    (
+        "an army that killed dozens was not killed",
+        "قتل الجيش الإسرائيلي العشرات في غزة.",
+        ("ASSAULT", ["الجيش الإسرائيلي"], ["فلسطين"]),
+    ),
+    (
+        "somebody unknown stands before whom he killed",
+        "اغتال شاب يهودي متطرف إسحاق رابين.",
+        ("ASSAULT", [], ["إسحاق رابين"]),
+    ),
+    (
+        "a people's name in the plural is masculine",
+        "انتهى الاجتماع. واتهم الروس أوكرانيا بالكذب.",
+        ("ACCUSE", ["الروس"], ["أوكرانيا"]),
+    ),
+    (
+        "who shall leave is asked, and not where he is",
+        "طالبت حماس بانسحاب إسرائيل من غزة.",
+        ("REQUEST", ["حماس"], ["إسرائيل"]),
+    ),
+    (
+        "who asks for a session is who was spoken of",
+        "أعلنت الحكومة الصومالية الحداد، فيما طلبت عقد اجتماع عاجل لمجلس الأمن.",
+        ("REQUEST", ["الحكومة الصومالية"], ["مجلس الأمن"]),
+    ),
+    (
+        "behind a preposition no second one is attached",
+        "أفرجت إيران عن بحارة هنود.",
+        ("CONCEDE", ["إيران"], ["الهند"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [c[1:] for c in FROM_SUBJECT_TO_RECIPIENT], ids=[c[0] for c in FROM_SUBJECT_TO_RECIPIENT]
+)
+def test_from_subject_to_recipient(text: str, wanted: tuple[str, list[str], list[str]]) -> None:
+    assert wanted in read_roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("اعتقلت الشرطة المصرية متهما بالسرقة.", "ACCUSE"),
+        ("وأشادت الشركة بالطيار، مستشهدة بتقارير مصرية.", "ASSAULT"),
+    ],
+)
+def test_participles_that_tell_no_event(text: str, missing: str) -> None:
+    assert missing not in [kind for kind, _, _ in read_roles(text)]
+
+
+def test_several_who_give_are_not_the_one_who_speaks() -> None:
+    text = "قال الوزير كريم سالم: «لم يدفع الروس نقدا. أعطوا مصر القمح»."
+    assert not [actor for kind, actor, _ in read_roles(text) if kind == "TRANSFER" and "كريم سالم" in actor]

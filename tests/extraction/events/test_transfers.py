@@ -30,6 +30,26 @@ CASES = [
         [({"إيران"}, {"سوريا"}, [("arms", None)], "possible")],
     ),
     (
+        "whose goods they are gives them to whom they reach",
+        "قال الوزير إن سوريا تلقت صواريخ إيرانية.",
+        [({"إيران"}, {"سوريا"}, [("missile", None)], "actual")],
+    ),
+    (
+        "who is told to sell goods of another's make is their giver",
+        "اشترت أوكرانيا صواريخ روسية من بلغاريا.",
+        [({"بلغاريا"}, {"أوكرانيا"}, [("missile", None)], "actual")],
+    ),
+    (
+        "who denies that he armed anybody at all",
+        "قال الوزير إن إيران لم تزود أي طرف بصواريخ.",
+        [({"إيران"}, set(), [("missile", None)], "denied")],
+    ),
+    (
+        "news that somebody gets are no goods",
+        "تلقى الوزير معلومات عن سوريا.",
+        [],
+    ),
+    (
         "a part of a crowd is no giver",
         "أعلنت نيبال إرسال مجموعة من العمال إلى قطر.",
         [({"نيبال"}, {"قطر"}, [("labour", None)], "actual")],

@@ -1,10 +1,13 @@
 """Whether a verb and a noun phrase agree in gender, so far as letters tell."""
 
+from functools import cache
+
 from khabar.extraction.events.arguments import Argument
 from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.references import Reference
 from khabar.knowledge.actors import person_by_id
+from khabar.knowledge.geography import countries
 from khabar.language.conjugation import Gender
 from khabar.language.normalise import fold
 from khabar.values.entity import Entity, EntityId, Kind
@@ -28,7 +31,8 @@ def entities_agree(scene: Scene, pronoun: str, ids: tuple[EntityId, ...]) -> boo
     entity = scene.entity(ids[0])
     if entity.kind is Kind.PERSON:
         return pronoun != "هم" and not (pronoun == "ها" and is_man(scene, entity))
-    if pronoun == "هم" and entity.kind is not Kind.GROUP and not fold(entity.name).endswith(_PLURAL):
+    several = fold(entity.name).endswith(_PLURAL)
+    if (pronoun == "هم" and entity.kind is not Kind.GROUP and not several) or (pronoun == "ه" and several):
         return False
     word = fold(entity.name).split()[0] if entity.name.split() else ""
     if entity.kind is Kind.COUNTRY:
@@ -91,10 +95,11 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
     if argument.start == argument.first and argument.how == "name" and not adjective:
         kinds = {scene.entity(e).kind for e in argument.entities}
         if kinds == {Kind.COUNTRY} and " " not in word:
-            return Gender.MASCULINE if word in word_set("masculine_countries") else Gender.FEMININE
+            masculine = word in word_set("masculine_countries") or word in _nationals()
+            return Gender.MASCULINE if masculine else Gender.FEMININE
         if Kind.PERSON in kinds or Kind.MEDIA in kinds:
             return Gender.EITHER
-    if word in word_set("crowd_counts"):
+    if word in word_set("crowd_counts") and argument.how != "name":
         return Gender.EITHER  # hundreds of demonstrators: the verb agrees with either
     if word.endswith(_FEMININE_ENDINGS) or adjective.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
@@ -102,6 +107,12 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
         return Gender.FEMININE
     definite = word.startswith("ال") and (argument.how == "description" or bool(adjective))
     return Gender.MASCULINE if definite or word in word_set("masculine") else Gender.EITHER
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Plural nouns that name a people, and with it their country: الروس."""
+    return frozenset(fold("ال" + word) for country in countries() for word in country.nationals)
 
 
 def _adjective(scene: Scene, argument: Argument) -> str:

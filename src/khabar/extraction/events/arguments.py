@@ -203,10 +203,15 @@ def _is_number(form: str) -> bool:
 
 
 def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference, at: int) -> None:
+    apart = _is_somebody_else(scene, walk, reference)  # killed a young man John
+    if apart:
+        if not (found and found[-1].start == walk.start):
+            found.append(Argument(BARE, (), walk.start, walk.start, walk.start + 1, "words", walk.commas, True))
+        walk.start, walk.closed_at = reference.first, reference.first
     joined = bool({"و", "ف"} & set(reference.particle))
     attached = next((letter for letter in reference.particle if letter in ATTACHED), BARE)
     before = found[-1] if found else None
-    if before and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
+    if before and not apart and _same_phrase(scene, before, reference, walk, joined or bool(attached)):
         if before.how == "adjective" and reference.how == "adjective":  # an agreement "Ghanaian Togolese"
             entities = tuple(dict.fromkeys(before.entities + reference.entities))
             found[-1] = before._replace(entities=entities, last=reference.last)
@@ -244,6 +249,14 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         Argument(walk.label, reference.entities, walk.start, at, reference.last, how, walk.commas, agentive, forces)
     )
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
+
+
+def _is_somebody_else(scene: Scene, walk: _Walk, reference: Reference) -> bool:
+    """Whether a word for somebody unknown stands before a name and is no part of it: an extremist, a man."""
+    if walk.label or walk.start < 0 or reference.how not in ("name", "description") or reference.particle:
+        return False
+    inside = scene.forms[walk.start : reference.first]
+    return bool(inside) and is_a("somebody", inside[0]) and not any(form.startswith("ال") for form in inside)
 
 
 @remembered

@@ -21,9 +21,11 @@ from khabar.extraction.events.passives import is_passive
 from khabar.extraction.events.possessors import owner_behind, resolved
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import (
+    agrees_with_relative,
     head_of_relative,
     is_of_another,
     is_relative,
+    may_take_up,
     pronoun_means_head,
     relative_before_main,
 )
@@ -43,11 +45,15 @@ from khabar.extraction.events.subjects import (
 )
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
+from khabar.values.grammar import Number
 
 _APART = 2  # tokens between a verb and the deed before it that its pronoun takes up
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
+_DONE_TO = frozenset({*HARM, EventType.CONCEDE, EventType.DISMISS, EventType.SANCTION})
+_GIVING = frozenset({EventType.TRANSFER, EventType.AID, EventType.SUPPORT})
 _GOES_ON = 16  # tokens from a verb to another that goes on with its subject and its object
 _ME = "ني"
 _NOMINATIVE = ("ون", "ان")
@@ -193,13 +199,41 @@ class Binder:
         if head is None:  # the raid that hit the harbour: whose it is, is told with the raid
             other = not (p.enclitic and pronoun_means_head(self.scene, p, bound.begin - 1))
             return bound._replace(headed=bool(p.words) and other)
+        if p.enclitic and self._helped_by_head(p, bound, head):
+            return bound._replace(subject_ids=head, object_ids=self._pointed_at(p, head), headed=True)
         if p.enclitic and pronoun_means_head(self.scene, p, bound.begin - 1):
             return bound._replace(object_ids=head)
+        resumed = self._resumed(p, bound, head)
+        if resumed is not None:
+            return resumed
         named = [a for a in bound.objects if a.entities]
         named_behind = len(named) > 1 or (bool(named) and is_only_subject(self.scene, p, named[0]))
         if named_behind or is_of_another(self.scene, p, bound.begin - 1):
             return bound
         return bound._replace(subject_ids=head, headed=bool(head))
+
+    def _resumed(self, p: Predicate, bound: Binding, head: Ids) -> Binding | None:
+        """The binding where a pronoun behind a preposition takes up the noun of the clause: whom they freed, أفرج عنه.
+
+        Without a subject behind it such a verb is passive. None: nothing takes it up.
+        """
+        back = next((a for a in bound.labelled if a.how == "pronoun" and a.start == p.last), None)
+        slots = {slot for word in p.words for slot in word.recipient}
+        done_to = bool(p.words) and all(word.type in _DONE_TO for word in p.words)
+        if back is None or p.enclitic or not head or not done_to or back.label not in {fold(slot) for slot in slots}:
+            return None
+        if not may_take_up(self.scene.forms[bound.begin - 1], pronoun_of(self.scene.forms[back.first])):
+            return None
+        labelled = tuple(a._replace(entities=head) if a is back else a for a in bound.labelled)
+        behind = bool(bound.objects) and can_be_subject(self.scene, p, bound.objects[0])
+        masculine = p.about.gender is Gender.MASCULINE and p.about.number is Number.SINGULAR
+        return bound._replace(labelled=labelled, headed=not behind) if behind or masculine else None
+
+    def _helped_by_head(self, p: Predicate, bound: Binding, head: Ids) -> bool:
+        """Whether the noun of a relative clause with no other subject gives or helps: thanked Ghana, which armed it."""
+        gives = bool(p.words) and all(word.type in _GIVING and OBJECT in word.recipient for word in p.words)
+        alone = not any(can_be_subject(self.scene, p, a) for a in bound.objects)
+        return gives and bool(head) and alone and agrees_with_relative(self.scene.forms[bound.begin - 1], p)
 
     def _with_subject(self, p: Predicate, bound: Binding) -> Binding:
         """The first noun phrase behind a verb is its subject, unless something speaks against it."""

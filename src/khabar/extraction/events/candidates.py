@@ -148,6 +148,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
     if word.type is EventType.PROTEST and not p.verbal and roles.carrier is None:
         lone = bool(roles.actor) and all(_is_named_person(scene, e) for e in roles.actor)
         return "ال" not in p.proclitics and not lone and (bool(roles.actor) or placed or timed)
+    if word.wants_object and p.about.tense is Tense.ACTIVE_PARTICIPLE and not (p.enclitic or roles.recipient_arguments):
+        return False  # a man accused of theft
     if (word.undergone or word.passive) and not roles.actor and _by_accident(scene, p):
         return False
     if word.in_words and _only_said(scene, p, roles):
@@ -264,6 +266,8 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
         case Needs.BOTH:
             if p.passive and recipient and word.type in _UNDERGONE:
                 return True  # a passive names no doer
+            if actor and goods and _to_nobody(scene, roles):
+                return True
             return actor and recipient and set(roles.actor) | set(roles.recipient) != set(roles.actor[:1])
         case Needs.GOODS:
             return bool(goods) and (actor or recipient)
@@ -292,6 +296,11 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             peace = not _near(scene, "strikes", p, around=True)
             return actor and states and not recipient and not roles.targets and peace
     return False
+
+
+def _to_nobody(scene: Scene, roles: Roles) -> bool:
+    """Whether it is told that no one at all gets something: armed no party, لم تسلح أي طرف."""
+    return any(scene.forms[a.start] in word_set("any") for a in roles.recipient_arguments)
 
 
 def _hits_something(scene: Scene, p: Predicate, word: EventWord) -> bool:

@@ -22,6 +22,7 @@ from khabar.extraction.events.subjects import is_that
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.attribution import Mode
 from khabar.values.entity import Kind
+from khabar.values.event import EventType
 from khabar.values.grammar import Number
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
@@ -30,6 +31,7 @@ _NOMINATIVE = "ون"
 _OR = "او"
 _NOT, _PRESENT = ("لم", "لن"), ("ي", "ت")
 _PLURALS = ("ون", "ين")
+_OF_WORDS = frozenset({EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
 _SEVERAL = ("words", "group")  # noun phrases that name several people
 ToldAt: TypeAlias = Callable[[int, Gender], Ids | None]  # the subject told at a token; None: none is told there
 
@@ -67,10 +69,9 @@ def subject_elsewhere(scene: Scene, told_at: ToldAt, p: Predicate, begin: int, t
             return ()
     if others:
         return ()
-    speaker = () if _are_others(scene, p) else tuple(e for e in scene.speaker_at(p.first) if e not in taken)
-    if only_particles(scene, first, p.first):
-        return _main_subject_before(scene, told_at, first) or speaker
-    return speaker
+    speaker = tuple(e for e in scene.speaker_at(p.first) if e not in taken)
+    found = _main_subject_before(scene, told_at, first) if only_particles(scene, first, p.first) else ()
+    return next((ids for ids in (found, speaker) if ids and not _are_others(scene, p, ids)), ())
 
 
 def _is_said_of_another(scene: Scene, p: Predicate, at: int, ids: Ids) -> bool:
@@ -87,9 +88,9 @@ def _is_said_of_another(scene: Scene, p: Predicate, at: int, ids: Ids) -> bool:
     return p.about.gender is Gender.FEMININE and len(people) == 1 and is_man(scene, people[0])
 
 
-def _are_others(scene: Scene, p: Predicate) -> bool:
-    """Whether a verb in the plural is said of others than the one who speaks."""
-    people = [scene.entity(e) for e in scene.speaker_at(p.first)]
+def _are_others(scene: Scene, p: Predicate, ids: Ids) -> bool:
+    """Whether a verb in the plural is said of others than the one person who speaks or was spoken of."""
+    people = [scene.entity(e) for e in ids]
     several = p.about.number is Number.PLURAL and p.about.person == 3
     return several and len(people) == 1 and people[0].kind is Kind.PERSON
 
@@ -184,8 +185,17 @@ def _may_be_dropped(scene: Scene, p: Predicate, begin: int) -> bool:
     behind = scene.forms[p.last]
     if behind == _OR:
         return False  # killed or wounded a soldier
+    if _asks_for_deed(scene, p):
+        return True
     plain = scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
     return not plain or bool(scene.attached_preposition(p.last)) or scene.referents.at(p.last) is not None
+
+
+def _asks_for_deed(scene: Scene, p: Predicate) -> bool:
+    """Whether a noun of what somebody is to do stands behind a verb of asking or refusing: asked to hold a session."""
+    deed = scene.predicate_at.get(p.last)
+    plain = deed is not None and not deed.verbal and "ال" not in deed.proclitics
+    return plain and bool(p.words) and not p.passive and all(word.type in _OF_WORDS for word in p.words)
 
 
 def _is_noun(scene: Scene, at: int) -> bool:

@@ -14,7 +14,7 @@ from khabar.extraction.events.masdar_phrases import helped, is_of_whom, of_count
 from khabar.extraction.events.parties import is_of_nationals
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
-from khabar.extraction.events.slots import Roles, by_label, filled, verb_roles
+from khabar.extraction.events.slots import Roles, by_label, filled, made_by, verb_roles
 from khabar.extraction.events.subjects import is_that
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.language.number_words import number_word
@@ -60,7 +60,7 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         return _of_charged(binder, p, word, roles)
     roles = with_carrier(binder, p, word, roles)
     if word.goods and not roles.actor:
-        roles = _made_by(bound, roles)
+        roles = made_by(binder.scene, bound.objects, roles)
     if word.type is EventType.ASSAULT and not (roles.actor or word.undergone):
         roles = with_weapons_of(binder.scene, p, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
@@ -92,12 +92,6 @@ def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> 
             found = verb_roles(binder, held, harm[0]) if held.verbal else of_noun(binder, held, harm[0])
             return roles._replace(actor=found.recipient, actor_arguments=found.recipient_arguments)
     return roles
-
-
-def _made_by(bound: Binding, roles: Roles) -> Roles:
-    """Whose goods change hands gave them, where nobody else is told: German submarines."""
-    made = [a for a in bound.objects if a.how == "adjective" and not a.agentive and a.entities != roles.recipient]
-    return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
 
 
 def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:

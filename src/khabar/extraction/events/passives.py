@@ -5,7 +5,7 @@ from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.lexicon import closed
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
-from khabar.extraction.events.subjects import is_accusative
+from khabar.extraction.events.subjects import is_accusative, is_crowd
 from khabar.language.normalise import NUNATED
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
@@ -31,8 +31,10 @@ def is_passive(scene: Scene, p: Predicate, bound: Binding, *, behind: bool) -> b
 
 
 def _is_unnamed_object(scene: Scene, at: int) -> bool:
-    """Whether an indefinite noun in the accusative stands behind a verb: accused states that he did not name."""
+    """Whether a verb has an object that names nobody behind it: accused states that he did not name, killed dozens."""
     form = scene.forms[at] if at < len(scene.forms) else ""
+    if is_crowd(scene, at):
+        return True
     written = scene.analysed.tokens[at].written(scene.analysed.text) if form else ""
     return (written.endswith(NUNATED) or is_accusative(form)) and form not in closed() and at not in scene.time_tokens
 

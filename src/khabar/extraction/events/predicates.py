@@ -38,6 +38,7 @@ _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
 _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _OPENS_QUOTE = frozenset({"«", '"', "“"})
+_ACCUSATIVE_PLURAL = "ين"
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
 
 
@@ -122,7 +123,9 @@ def _predicate(
     governed = at > 0 and forms[at - 1] in word_set("governs_noun")
     nunated = analysed.tokens[offset + at].written(analysed.text).endswith(NUNATED)
     noun = governed or nunated
-    usable = [a for a in analyses if _usable(a, forms, at) and not (noun and a.inflection.tense.finite)]
+    usable = [
+        a for a in analyses if _usable(a, referents, forms, at, offset) and not (noun and a.inflection.tense.finite)
+    ]
     verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]
     nouns = [a for a in usable if a not in verbs]
     finite = [a for a in verbs if a.inflection.tense.finite]
@@ -183,19 +186,33 @@ def _disagrees(referents: Referents, forms: tuple[str, ...], at: int, offset: in
     return feminine and all(a.inflection.gender is Gender.MASCULINE and a.inflection.tense is Tense.PAST for a in verbs)
 
 
-def _usable(analysis: Analysis, forms: tuple[str, ...], at: int) -> bool:
+def _usable(analysis: Analysis, referents: Referents, forms: tuple[str, ...], at: int, offset: int) -> bool:
     about = analysis.inflection
     if about.tense is Tense.PASSIVE_PARTICIPLE:
         return False
     if about.tense is Tense.ACTIVE_PARTICIPLE:  # "…, accusing the city of": a circumstance, not a doer
         if at > 0 and number_word(forms[at - 1]):
             return False  # thirty smugglers
+        if {"ال", "ب", "ل", "ك"}.intersection(analysis.proclitics):
+            return False
         after_comma = at > 0 and forms[at - 1] == "،"
-        plain = not {"ال", "ب", "ل", "ك"}.intersection(analysis.proclitics) and about.number is Number.SINGULAR
-        return plain and (about.accusative or (after_comma and about.gender is Gender.FEMININE))
+        if about.number is Number.PLURAL:
+            return after_comma and forms[at].endswith(_ACCUSATIVE_PLURAL)
+        besides = about.gender is Gender.FEMININE and (after_comma or _has_object(referents, forms, at, offset))
+        return about.number is Number.SINGULAR and (about.accusative or besides)
     if about.person == 1 and about.tense is Tense.PRESENT and about.number == "singular":
         return False
     return not (about.tense.finite and about.person == 1 and forms[at].endswith("ت"))
+
+
+def _has_object(referents: Referents, forms: tuple[str, ...], at: int, offset: int) -> bool:
+    """Whether a participle stands between a definite noun and a name: they left, accusing Togo."""
+    behind, before = referents.at(offset + at + 1), referents.at(offset + at - 1) if offset + at else None
+    named = behind is not None and behind.first == offset + at + 1 and not behind.particle and behind.how == "name"
+    if not named or at == 0:
+        return False
+    ends_name = before is not None and before.last == offset + at and before.how == "name"
+    return ends_name or (before is None and forms[at - 1].startswith("ال"))
 
 
 def _with_hamza(analysed: AnalysedText, token: int) -> bool:

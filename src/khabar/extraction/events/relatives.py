@@ -49,7 +49,12 @@ def _is_joined_noun(scene: Scene, at: int) -> bool:
 
 def pronoun_means_head(scene: Scene, p: Predicate, pronoun: int) -> bool:
     """Whether the pronoun on a verb may stand for the noun that the relative clause is on: whom they accused."""
-    return scene.forms[pronoun].removeprefix("و") not in _OTHERS.get(p.enclitic, ())
+    return may_take_up(scene.forms[pronoun], p.enclitic or "")
+
+
+def may_take_up(relative: str, pronoun: str) -> bool:
+    """Whether a pronoun in a relative clause may stand for whom the relative pronoun stands for, by their gender."""
+    return relative.removeprefix("و") not in _OTHERS.get(pronoun, ())
 
 
 def is_of_another(scene: Scene, p: Predicate, pronoun: int) -> bool:
@@ -70,7 +75,7 @@ def relative_before_main(scene: Scene, p: Predicate) -> int | None:
     first = max(scene.analysed.sentence_at(p.first)[0], p.first - _CLAUSE)
     for at in range(p.first - 1, first, -1):
         if scene.forms[at] in _HE_WHO[:1] + _SHE_WHO[:1] + _THEY_WHO:
-            return at if _closes_before(scene, at, p) and _agrees(scene.forms[at], p) else None
+            return at if _closes_before(scene, at, p) and agrees_with_relative(scene.forms[at], p) else None
         if scene.forms[at] in closed("conjunction") or is_that_with_pronoun(scene.forms[at]):
             return None
         if scene.analysed.tokens[at].kind == "mark" and scene.forms[at] not in _IN_CLAUSE:
@@ -100,7 +105,7 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
     return form.endswith(("ها", "هم", "ته")) or (named is not None and named.how in ("name", "adjective"))
 
 
-def _agrees(pronoun: str, p: Predicate) -> bool:
+def agrees_with_relative(pronoun: str, p: Predicate) -> bool:
     """Whether a verb may be said of whom a relative pronoun stands for, by gender and number."""
     if pronoun in _THEY_WHO:
         return p.about.number is Number.PLURAL

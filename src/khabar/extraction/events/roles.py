@@ -14,6 +14,7 @@ from khabar.extraction.events.roles_beside import (
     is_under_sanctions,
     of_deed_demanded,
     of_killed,
+    without_place_left,
 )
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles, verb_roles
@@ -37,6 +38,8 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
         found = about_whom(binder.scene, predicate, word, found)
     if word.type in JUDGING and predicate.verbal:
         found = _doer_judged(binder, found)
+    if word.type is EventType.REQUEST and predicate.verbal:
+        found = without_place_left(binder.scene, predicate, found)
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = of_deed_demanded(binder, predicate, word, found)
     if word.type in DONE_TO and not any(_is_party(binder.scene, e) for e in found.recipient):

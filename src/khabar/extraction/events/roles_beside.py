@@ -13,7 +13,7 @@ from khabar.knowledge.event_words import OBJECT, SUBJECT, EventWord
 from khabar.values.entity import Kind
 from khabar.values.event import EventType
 
-_WITH = "مع"
+_WITH, _FROM, _OF = "مع", "من", "ل"
 _NEAR = 14  # tokens behind a word of praise or blame in which the one stands whom it falls on
 _DEED = 9  # tokens behind a word in which the deed stands that it is about
 _KILLED = 12  # tokens before an attack in which those stand who died in it
@@ -37,9 +37,22 @@ def _concerned(deed: Predicate, word: EventWord, inner: Roles, *, threatened: bo
     """Who does a deed, told beside it; of a threat and of a stepping down whom it falls on."""
     if inner.actor_arguments and all(a.start >= deed.last for a in inner.actor_arguments):
         return inner.actor_arguments, inner.actor
+    of_body = all(a.label == _OF and a.start >= deed.last for a in inner.recipient_arguments)
+    if word.type is EventType.CONSULT and of_body:
+        return inner.recipient_arguments, inner.recipient  # asked for a session of the council
     if threatened or SUBJECT in word.recipient:
         return inner.recipient_arguments, inner.recipient
     return (), ()
+
+
+def without_place_left(scene: Scene, p: Predicate, roles: Roles) -> Roles:
+    """Nobody is asked whom a deed is demanded to leave: demanded the withdrawal of the army from Ghana."""
+    phrases = roles.recipient_arguments
+    from_there = bool(phrases) and all(a.label == _FROM and a.start > p.last for a in phrases)
+    deed = next(scene.deeds_from(p.last, _DEED), None) if from_there else None
+    between = deed is not None and "ب" in deed.proclitics and deed.first < phrases[0].start
+    leaves = deed is not None and any(word.type is EventType.RETREAT for word in deed.words)
+    return roles._replace(recipient=(), recipient_arguments=()) if between and leaves else roles
 
 
 def by_attack(binder: Binder, p: Predicate, roles: Roles) -> Roles:

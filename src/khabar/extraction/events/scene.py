@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from khabar.extraction.events.argument import Argument
-from khabar.extraction.events.lexicon import stands_at, ware_words, word_set
+from khabar.extraction.events.lexicon import closed, stands_at, ware_words, word_set
 from khabar.extraction.events.predicates import Predicate, predicates_in
 from khabar.extraction.references import Referents
 from khabar.language.analysis import AnalysedText
@@ -149,6 +149,8 @@ class Scene:
         if predicate:
             return next((c for c in predicate.proclitics if c in ATTACHED), BARE)
         form = self.forms[at]
+        if at and self.forms[at - 1] in closed("preposition"):
+            return BARE  # عن بحارة: behind a preposition stands no second one
         plain = form[1:] if form[0] in "وف" and len(form) > _SHORT else form
         if form[0] == "ف" and plain is not form:  # فلسطيني holds no particle
             known = plain.startswith(("لل", "بال")) or {plain[1:], "ال" + plain[1:]} & self.vocabulary

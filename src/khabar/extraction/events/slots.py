@@ -8,9 +8,12 @@ from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.lexicon import stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import Scene
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
 from khabar.language.normalise import fold
+from khabar.values.event import EventType
 
+_ON = "على"
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 
 
@@ -46,7 +49,18 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         wares = word.goods and p.last < len(binder.scene.forms) and stands_at(ware_words(), binder.scene.forms, p.last)
         slots[OBJECT] = ((), ()) if wares else (subject, bound.own)  # arms are given: they are the subject
         slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
-    return filled(slots, bound, word.actor, word.recipient)
+    roles = filled(slots, bound, word.actor, word.recipient)
+    gets = word.type is EventType.TRANSFER and word.recipient[:1] == (SUBJECT,) and bool(roles.recipient)
+    if not gets or roles.actor or roles.actor_arguments or bound.passive:
+        return roles
+    return made_by(binder.scene, (*bound.objects, *bound.with_label(fold(_ON))), roles)
+
+
+def made_by(scene: Scene, goods: tuple[Argument, ...], roles: Roles) -> Roles:
+    """Whose goods change hands gave them, where nobody else is told: German submarines."""
+    told = [a for a in goods if (a.how == "adjective" and not a.agentive) or scene.of_ware(a.start, a.first)]
+    made = [a for a in told if a.entities and a.entities != roles.recipient]
+    return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
 
 
 def _told_to_whom(slots: Slots, word: EventWord) -> bool:

@@ -228,8 +228,16 @@ def goal_first(scene: Scene, p: Predicate, first: Argument, rest: list[Argument]
     return bool(goal) and goal <= {Kind.PLACE, Kind.COUNTRY} and people and can_be_subject(scene, p, rest[0])
 
 
+def is_crowd(scene: Scene, at: int) -> bool:
+    """Whether a word stands there that by itself names many, nobody knows whom: dozens, العشرات."""
+    form = scene.forms[at] if at < len(scene.forms) else ""
+    return form.startswith("ال") and form in word_set("crowd_counts")
+
+
 def suffers(scene: Scene, p: Predicate, bare: tuple[Argument, ...]) -> bool:
     """Whether a verb such as "kill" with one noun behind it is passive, and that noun the victim."""
     if p.enclitic or p.passive is False or not any(word.passive for word in p.words):
         return False
+    if bare and is_crowd(scene, bare[0].last):
+        return False  # the army killed dozens
     return len(bare) == 1 and p.about.tense is Tense.PAST and p.about.number is Number.SINGULAR

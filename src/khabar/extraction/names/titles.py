@@ -20,6 +20,8 @@ _LONGEST_QUOTED = 5  # words of a name in quotation marks
 _PREPOSITIONS = "بلك"
 _OF_RELATION = ("ي", "ية")
 _LONGEST = 14  # words after the title
+_OF_CIRCUMSTANCE = ("ا", "ة", "ين")  # endings of participles that tell what somebody does besides
+_MARKS = ("،", '"', "»", "”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
     hit = trie.at(words.keys, at)
     if hit and (_other_hamza(words, at, hit) or _accusative(words.form(at), hit) or _describes(ground, at, hit)):
         return None, False
+    if hit and _tells_what_one_does(ground, at, hit):
+        return None, False
     owned = trie.with_pronoun(words.forms[at]) if len(words.forms[at]) > 4 else None
     if hit and not (owned and _ends_in_his(words, at)):
         return hit, False
@@ -106,6 +110,18 @@ def _describes(ground: Ground, at: int, hit: Hit[tuple[Title, Number, State]]) -
         return ground.definite_noun(before) and ground.words.form(before) not in folded_class("time_word")
     source = group_trie().at(ground.words.keys, before)
     return source is not None and source.last == at and not is_definite(ground.words.form(before))
+
+
+def _tells_what_one_does(ground: Ground, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
+    """Whether a title is the participle of a circumstance, its object right behind: 'غادر [متهما] الوزير بالكذب'."""
+    plain = hit.found[0][0].id in name_grammar("also_circumstance") and not is_definite(ground.words.form(at))
+    if not plain or at == 0 or not ground.words.form(at).endswith(_OF_CIRCUMSTANCE):
+        return False
+    before, ends_name = ground.words.form(at - 1), any(name.last == at for name in ground.names.values())
+    if not (before in _MARKS or is_definite(before) or ends_name):
+        return False
+    object_named = hit.last in ground.names or title_trie().at(ground.words.keys, hit.last) is not None
+    return object_named or ground.definite_noun(hit.last)
 
 
 def _name_part(ground: Ground, at: int) -> bool:
