@@ -26,6 +26,10 @@ CASES = [
     ("انسحبت غانا من اتفاق السلام مع توغو في أكرا عام 2015.", "REJECT", "2015"),
     # since, with a particle attached
     ("ومنذ بدء الحرب في مارس 2011، اتهمت غانا توغو بقصف بلداتها.", "ACCUSE", "2011-03/.."),
+    # what has gone on since then; not what stands behind a noun
+    ("زودت غانا توغو منذ 2019 بطائرات.", "TRANSFER", "2019/.."),
+    ("زودت غانا توغو بطائرات عام 2019.", "TRANSFER", "2019"),
+    ("طلبت غانا من توغو، التي تقصف كينيا منذ 2019، وقف إطلاق النار.", "REQUEST", "2024-03-10"),
     # what is announced is of the day of announcing; what one undergoes or only talks of is not
     ("أعلن الجيش الغاني أمس شن هجوم على توغو.", "ASSAULT", "2024-03-09"),
     ("ردت واشنطن أمس على مزاعم غانا حول شن هجوم على توغو.", "ASSAULT", "None"),
@@ -50,3 +54,16 @@ CASES = [
 def test_time(text: str, kind: str, time: str) -> None:
     told = read(Report("case", text, "0" * 64, published=PUBLISHED)).events
     assert [str(v.time) for v in told if v.type == kind] == [time]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("زار بوتين طهران أمس، ووقع مع الرئيس الإيراني معاهدة.", ["طهران"]),
+        ("زار بوتين طهران أمس. ووقع مع الرئيس الإيراني معاهدة.", []),
+    ],
+)
+def test_where_something_is_signed_on_a_visit(text: str, places: list[str]) -> None:
+    reading = read(Report("case", text, "0" * 64, published=PUBLISHED))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [[names[place] for place in v.place] for v in reading.events if v.type == "AGREE"] == [places]

@@ -1,19 +1,19 @@
-"""Where a meeting is, where that is left unsaid: in the place that the visit of the same sentence goes to."""
+"""Where a meeting or a signing is, where that is left unsaid: in the place of the visit in its sentence."""
 
 from dataclasses import replace
 
 from khabar.extraction.events.scene import Scene
-from khabar.values.event import Event, EventMode
+from khabar.values.event import Event, EventMode, EventType
 from khabar.values.why import Part, PlaceRule, Why
 
 
 def with_places_of_visits(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events, a meeting with no place of its own with that of the visit it is held on."""
+    """The events, a meeting or a signing with no place of its own with that of the visit that it is held on."""
     return tuple(_placed(scene, event, events[:number]) for number, event in enumerate(events))
 
 
 def _placed(scene: Scene, event: Event, before: tuple[Event, ...]) -> Event:
-    if event.mode is not EventMode.MEET or event.place:
+    if event.place or not (event.mode is EventMode.MEET or event.type is EventType.AGREE):
         return event
     visit = next((other for other in reversed(before) if _is_its_visit(scene, event, other)), None)
     if visit is None:

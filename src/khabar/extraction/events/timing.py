@@ -91,7 +91,19 @@ def own_time(scene: Scene, predicate: Predicate, roles: Roles, saying: Attributi
     """The time said in the event's own clause."""
     begin, end = min(roles.begin, predicate.first), max(roles.end, predicate.last)
     inside = [(moment, at) for moment, at in _times_of_sentence(scene, predicate, saying) if begin <= at < end]
+    if not inside and predicate.verbal:
+        return _going_on_since(scene, predicate, end, saying)
     return min(inside, key=lambda pair: abs(pair[1] - predicate.first))[0] if inside else None
+
+
+def _going_on_since(scene: Scene, p: Predicate, end: int, saying: Attribution | None) -> Moment | None:
+    """The open time behind a verb of what has gone on since then: Ghana has armed it since 2019."""
+    near = scene.moments_between(p.last, min(end, scene.analysed.sentence_at(p.first)[1]))
+    told = [(at, m) for at, m in near if scene.saying_at(at) is saying and scene.forms[at] in word_set("since")]
+    if len(told) != 1 or not told[0][1].edtf.endswith("/.."):
+        return None
+    verb = next((v for v in scene.predicates_before(told[0][0], _SENTENCE) if v.verbal), None)
+    return told[0][1] if verb is p else None
 
 
 def only_time(scene: Scene, predicate: Predicate, saying: Attribution | None) -> Moment | None:
