@@ -313,6 +313,16 @@ FROM_SUBJECT_TO_RECIPIENT = [
         ("ASSAULT", ["الجيش الإسرائيلي"], ["فلسطين"]),
     ),
     (
+        "somebody's missiles hit what stands behind them",
+        "أصابت صواريخ إسرائيلية مطار دمشق الدولي أمس.",
+        ("ASSAULT", ["إسرائيل"], ["سوريا"]),
+    ),
+    (
+        "missiles behind who destroys them are hit",
+        "دمر الجيش الروسي صواريخ أوكرانية.",
+        ("ASSAULT", ["الجيش الروسي"], ["أوكرانيا"]),
+    ),
+    (
         "somebody unknown stands before whom he killed",
         "اغتال شاب يهودي متطرف إسحاق رابين.",
         ("ASSAULT", [], ["إسحاق رابين"]),

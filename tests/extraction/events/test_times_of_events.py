@@ -29,6 +29,7 @@ CASES = [
     # what has gone on since then; not what stands behind a noun
     ("زودت غانا توغو منذ 2019 بطائرات.", "TRANSFER", "2019/.."),
     ("زودت غانا توغو بطائرات عام 2019.", "TRANSFER", "2019"),
+    ("للمرة الأولى طردت غانا دبلوماسيين من توغو منذ 2019.", "SANCTION", "None"),
     ("طلبت غانا من توغو، التي تقصف كينيا منذ 2019، وقف إطلاق النار.", "REQUEST", "2024-03-10"),
     # what is announced is of the day of announcing; what one undergoes or only talks of is not
     ("أعلن الجيش الغاني أمس شن هجوم على توغو.", "ASSAULT", "2024-03-09"),
@@ -67,3 +68,17 @@ def test_where_something_is_signed_on_a_visit(text: str, places: list[str]) -> N
     reading = read(Report("case", text, "0" * 64, published=PUBLISHED))
     names = {entity.id: entity.name for entity in reading.entities}
     assert [[names[place] for place in v.place] for v in reading.events if v.type == "AGREE"] == [places]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("أوقفت الشرطة المعارض سالم كريم في العاصمة تونس.", ["تونس"]),
+        ("أوقفت الشرطة المعارض سالم كريم عند معبر رفح.", ["معبر رفح"]),
+        ("أوقفت الشرطة المعارض سالم كريم من حزب النهضة.", []),
+    ],
+)
+def test_where_somebody_is_arrested(text: str, places: list[str]) -> None:
+    reading = read(Report("case", text, "0" * 64, published=PUBLISHED))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [[names[place] for place in v.place] for v in reading.events if v.type == "COERCE"] == [places]

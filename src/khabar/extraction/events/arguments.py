@@ -281,6 +281,8 @@ def _is_over(scene: Scene, walk: _Walk, reference: Reference) -> bool:
     if reference.how != "name" or walk.start < 0:
         return False
     inside = scene.forms[walk.start : reference.first]
+    if inside and is_a("capital", inside[-1]):
+        return False  # in the capital Tunis
     return bool(inside) and (inside[-1].startswith(("ال", "بال", "لل")) or any(form[0].isdigit() for form in inside))
 
 

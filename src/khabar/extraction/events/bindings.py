@@ -38,6 +38,7 @@ from khabar.extraction.events.subjects import (
     is_only_subject,
     joined_subject,
     opens_with_deed,
+    strikes,
     subject_before,
     subject_behind_modal,
     subject_of_was,
@@ -260,6 +261,8 @@ class Binder:
             return bound._replace(
                 subject_ids=subject_elsewhere(self.scene, self.subject_told_at, p, bound.begin, taken)
             )
+        if strikes(self.scene, p, first, rest):
+            return bound._replace(subject=first, objects=tuple(rest))
         if not can_be_subject(self.scene, p, first) or (not any(a.entities for a in rest) and self._goes_on(p, first)):
             return bound
         if first.commas and {"و", "ف"} & set(p.proclitics) and not first.agentive:

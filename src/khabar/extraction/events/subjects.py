@@ -174,6 +174,13 @@ def can_be_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:
     return argument.start == p.last and (not joined or _is_attack(scene, p, argument))
 
 
+def strikes(scene: Scene, p: Predicate, first: Argument, rest: list[Argument]) -> bool:
+    """Whether somebody's missiles or shells stand between a verb of harm and what they hit: they hit a town."""
+    harm = bool(p.words) and all(word.type is EventType.ASSAULT for word in p.words)
+    armed = harm and not p.enclitic and first.start == p.last and is_a("weapons", scene.forms[first.start])
+    return armed and first.how == "adjective" and any(a.entities and a.commas == first.commas for a in rest)
+
+
 def _is_asked_for(scene: Scene, p: Predicate, at: int) -> bool:
     """Whether a verb is an event only with the word that stands there: it is what is withdrawn."""
     plain = bool(p.words) and not scene.forms[at].startswith("ال")

@@ -102,8 +102,11 @@ def _going_on_since(scene: Scene, p: Predicate, end: int, saying: Attribution | 
     told = [(at, m) for at, m in near if scene.saying_at(at) is saying and scene.forms[at] in word_set("since")]
     if len(told) != 1 or not told[0][1].edtf.endswith("/.."):
         return None
-    verb = next((v for v in scene.predicates_before(told[0][0], _SENTENCE) if v.verbal), None)
-    return told[0][1] if verb is p else None
+    at, since = told[0]
+    verb = next((v for v in scene.predicates_before(at, _SENTENCE) if v.verbal), None)
+    first = max(scene.analysed.sentence_at(p.first)[0], p.first - _RANK)
+    ranked = any(is_a("ranked", form) for form in scene.forms[first:at])  # the first to visit it since 2000
+    return since if verb is p and not ranked else None
 
 
 def only_time(scene: Scene, predicate: Predicate, saying: Attribution | None) -> Moment | None:
