@@ -63,3 +63,18 @@ def test_a_ship_suffers_for_its_country_and_its_name_goes_on_the_noun_before_it(
     (attack,) = [event for event in report.events if event.type is EventType.ASSAULT]
     assert [names[party] for party in attack.actor] == ["جماعة الحوثي"]
     assert [names[party] for party in attack.recipient] == ["الولايات المتحدة"]
+
+
+def test_a_ship_that_the_news_knows_suffers_for_its_country_though_nobody_says_whose_it_is() -> None:
+    known, unknown = (
+        f"أعلنت جماعة الحوثي استهداف {name} في البحر الأحمر." for name in ("حاملة الطائرات آيزنهاور", "سفينة سوار")
+    )
+    assert [hit_by("جماعة الحوثي", text) for text in (known, unknown)] == [["الولايات المتحدة"], []]
+
+
+def hit_by(attacker: str, text: str) -> list[str]:
+    """The countries that somebody attacks."""
+    report = read(Report("r", text, "0" * 64))
+    by_id = {entity.id: entity for entity in report.entities}
+    attacks = [e for e in report.events if e.type is EventType.ASSAULT and by_id[e.actor[0]].name == attacker]
+    return [by_id[party].name for event in attacks for party in event.recipient if by_id[party].kind == "country"]

@@ -17,6 +17,7 @@ from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset, is_definite
 from khabar.knowledge.goods import goods_words
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
+from khabar.knowledge.vessels import flags
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
@@ -88,8 +89,9 @@ def _vessels(words: Words, nationalities: Mapping[int, Candidate]) -> Mapping[st
             while after < len(words.tokens) and (after in nationalities or not _may_be_name(words, after)):
                 after += 1
             if after - at <= _FAR_FROM_NOUN and after < len(words.tokens):
-                flags = (nationalities[i].country for i in range(at + 1, after) if i in nationalities)
-                found[words.keys[after]] = found.get(words.keys[after]) or next(flags, None)
+                own = words.keys[after]
+                told = (nationalities[i].country for i in range(at + 1, after) if i in nationalities)
+                found[own] = found.get(own) or next(told, None) or flags().get(own)
     return found
 
 
