@@ -68,6 +68,10 @@ def test_what_has_no_time_stands_in_the_month_of_its_first_report() -> None:
     assert [month.month for month in between(replace(GIVES, time=None)).months] == ["2024-06"]
 
 
+def test_what_has_gone_on_since_some_day_stands_in_the_month_of_its_first_report() -> None:
+    assert [month.month for month in between(replace(GIVES, time=Moment("2023-09/.."))).months] == ["2024-06"]
+
+
 def test_a_time_longer_than_a_month_stands_in_none() -> None:
     assert between(replace(GIVES, time=Moment("2024"))).months == ()
 

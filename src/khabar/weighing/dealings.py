@@ -11,6 +11,7 @@ from khabar.values.moment import Moment
 from khabar.values.quad import WEIGHTS, quad_of
 
 _COUNTS = frozenset({Verdict.CORROBORATED, Verdict.SINGLE_ORIGIN, Verdict.DISPUTED})
+_GOING_ON = "/.."
 _LONGEST_MONTH = 31  # days
 
 
@@ -30,8 +31,11 @@ def dealings_in(claim: Claim, status: Status | None) -> Iterator[Dealt]:
 
 
 def month_of(time: Moment | None, reported: date | None) -> str | None:
-    """When it was told to be, or else when it was first reported; None: neither is known to the month."""
-    if time is None:
+    """When it was told to be, or else when it was first reported; None: neither is known to the month.
+
+    What has gone on since some day goes on when it is reported.
+    """
+    if time is None or time.edtf.endswith(_GOING_ON):
         return reported.isoformat()[:7] if reported else None
     told_so_precisely = time.days and time.days <= _LONGEST_MONTH and time.earliest
     return time.earliest.isoformat()[:7] if told_so_precisely and time.earliest else None

@@ -323,6 +323,16 @@ FROM_SUBJECT_TO_RECIPIENT = [
         ("ASSAULT", ["الجيش الروسي"], ["أوكرانيا"]),
     ),
     (
+        "a treaty is ratified with whom it is made",
+        "صادقت روسيا على المعاهدة مع إيران.",
+        ("AGREE", ["روسيا"], ["إيران"]),
+    ),
+    (
+        "a figure stands before the soldier who is sent",
+        "قال المتحدث إن مصر أرسلت 1500 جندي إلى الصومال.",
+        ("MOBILIZE", ["مصر"], []),
+    ),
+    (
         "somebody unknown stands before whom he killed",
         "اغتال شاب يهودي متطرف إسحاق رابين.",
         ("ASSAULT", [], ["إسحاق رابين"]),
@@ -362,6 +372,7 @@ def test_from_subject_to_recipient(text: str, wanted: tuple[str, list[str], list
     [
         ("اعتقلت الشرطة المصرية متهما بالسرقة.", "ACCUSE"),
         ("وأشادت الشركة بالطيار، مستشهدة بتقارير مصرية.", "ASSAULT"),
+        ("استخدمت روسيا حق النقض ضد قرار يمدد عمل لجنة الخبراء.", "TRANSFER"),
     ],
 )
 def test_participles_that_tell_no_event(text: str, missing: str) -> None:

@@ -29,6 +29,8 @@ CASES = [
     # what has gone on since then; not what stands behind a noun
     ("زودت غانا توغو منذ 2019 بطائرات.", "TRANSFER", "2019/.."),
     ("زودت غانا توغو بطائرات عام 2019.", "TRANSFER", "2019"),
+    ("زودت غانا توغو منذ ثلاثة أيام بطائرات.", "TRANSFER", "None"),
+    ("تزود غانا توغو منذ ثلاثة أيام بطائرات.", "TRANSFER", "2024-03-07/.."),
     ("للمرة الأولى طردت غانا دبلوماسيين من توغو منذ 2019.", "SANCTION", "None"),
     ("طلبت غانا من توغو، التي تقصف كينيا منذ 2019، وقف إطلاق النار.", "REQUEST", "2024-03-10"),
     # what is announced is of the day of announcing; what one undergoes or only talks of is not

@@ -50,6 +50,16 @@ CASES = [
         [],
     ),
     (
+        "a ship carries the arms of whom it takes them from",
+        "نقلت سفن تركية صواريخ من إيران إلى سوريا.",
+        [({"إيران"}, {"سوريا"}, [("missile", None)], "actual")],
+    ),
+    (
+        "a ship that takes them from nobody named carries its own country's",
+        "نقلت سفن تركية صواريخ إلى سوريا.",
+        [({"تركيا"}, {"سوريا"}, [("missile", None)], "actual")],
+    ),
+    (
         "a part of a crowd is no giver",
         "أعلنت نيبال إرسال مجموعة من العمال إلى قطر.",
         [({"نيبال"}, {"قطر"}, [("labour", None)], "actual")],

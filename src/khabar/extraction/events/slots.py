@@ -6,7 +6,7 @@ from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
 from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
-from khabar.extraction.events.lexicon import stands_at, ware_words
+from khabar.extraction.events.lexicon import is_a, stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
@@ -49,7 +49,9 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         wares = word.goods and p.last < len(binder.scene.forms) and stands_at(ware_words(), binder.scene.forms, p.last)
         slots[OBJECT] = ((), ()) if wares else (subject, bound.own)  # arms are given: they are the subject
         slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
-    roles = filled(slots, bound, word.actor, word.recipient)
+    carried = word.goods and bool(subject) and is_a("vessels", binder.scene.forms[subject[0].start])
+    actors = tuple(reversed(word.actor)) if carried else word.actor  # ships take arms from whom they carry them
+    roles = filled(slots, bound, actors, word.recipient)
     gets = word.type is EventType.TRANSFER and word.recipient[:1] == (SUBJECT,) and bool(roles.recipient)
     if not gets or roles.actor or roles.actor_arguments or bound.passive:
         return roles

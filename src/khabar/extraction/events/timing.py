@@ -9,11 +9,13 @@ from khabar.extraction.events.presupposed import is_told_aside
 from khabar.extraction.events.scene import LANDS, Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, Gives, carriers
+from khabar.language.conjugation import Tense
 from khabar.values.attribution import Attribution
 from khabar.values.entity import EntityId
 from khabar.values.event import EventType
 from khabar.values.moment import Moment
 
+_COUNTED = "since-count"  # the rule of dates that reads it
 _NEWS = 2  # sentences that tell what is new
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 _RANK = 5  # tokens before "since" in which it is said to be the first or the worst
@@ -103,10 +105,18 @@ def _going_on_since(scene: Scene, p: Predicate, end: int, saying: Attribution | 
     if len(told) != 1 or not told[0][1].edtf.endswith("/.."):
         return None
     at, since = told[0]
+    if p.about.tense is Tense.PAST and _is_ago(scene, at):
+        return None
     verb = next((v for v in scene.predicates_before(at, _SENTENCE) if v.verbal), None)
     first = max(scene.analysed.sentence_at(p.first)[0], p.first - _RANK)
     ranked = any(is_a("ranked", form) for form in scene.forms[first:at])  # the first to visit it since 2000
     return since if verb is p and not ranked else None
+
+
+def _is_ago(scene: Scene, at: int) -> bool:
+    """Whether a time counts back from now: left three days ago, منذ ثلاثة أيام, and not since May."""
+    start = scene.analysed.tokens[at].start
+    return any(t.span.start == start and t.rule == _COUNTED for t in scene.times)
 
 
 def only_time(scene: Scene, predicate: Predicate, saying: Attribution | None) -> Moment | None:

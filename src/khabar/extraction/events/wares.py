@@ -25,8 +25,14 @@ def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     before = _moved(scene, predicate, gift=gift) or _meant_by_pronoun(scene, predicate, roles, gift=gift)
     if before:
         return goods_from(scene.analysed, (before,), before.first - _FIGURE)
-    found = without_packing(tuple(one_list(_behind(scene, predicate, gift=gift))))
+    found = _but_carrier(scene, predicate, without_packing(tuple(one_list(_behind(scene, predicate, gift=gift)))))
     return goods_from(scene.analysed, found, predicate.last) or _told_by_word(scene, predicate, word, roles)
+
+
+def _but_carrier(scene: Scene, p: Predicate, found: tuple[Ware, ...]) -> tuple[Ware, ...]:
+    """The goods without the ships that carry them: ships carried missiles; not: sold ships and missiles."""
+    carried = p.verbal and len(found) > 1 and found[0].first == p.last and is_a("vessels", scene.forms[p.last])
+    return found[1:] if carried and not scene.forms[found[1].first].startswith("و") else found
 
 
 def _told_by_word(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> tuple[Goods, ...]:
