@@ -12,7 +12,7 @@ def test_every_ship_is_of_a_country_that_is_known() -> None:
 
 def test_no_first_word_is_shared_by_ships_of_two_countries() -> None:
     told = {(key(name.split()[0]), entry["country"]) for entry in entries(FILE) for name in entry["names"]}
-    assert len(told) == len(flags())
+    assert len(told) == len(set(map(key, flags())))
 
 
 def test_every_example_names_a_ship_and_no_counterexample_does() -> None:

@@ -3,12 +3,11 @@
 from functools import cache
 
 from khabar.knowledge.files import entries
-from khabar.language.normalise import key
 
 FILE = "world/vessels.yaml"
 
 
 @cache
 def flags() -> dict[str, str]:
-    """The id of the country that a ship is of, by the first word of its name as names are compared."""
-    return {key(name.split()[0]): entry["country"] for entry in entries(FILE) for name in entry["names"]}
+    """The id of the country that a ship is of, by the first word of its name."""
+    return {name.split()[0]: entry["country"] for entry in entries(FILE) for name in entry["names"]}

@@ -1,6 +1,6 @@
 """Goods that change hands in an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
@@ -29,7 +29,7 @@ def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     return goods_from(scene.analysed, found, predicate.last) or _told_by_word(scene, predicate, word, roles)
 
 
-def _but_carrier(scene: Scene, p: Predicate, found: tuple[Ware, ...]) -> tuple[Ware, ...]:
+def _but_carrier(scene: Scene, p: Predicate, found: Sequence[Ware]) -> Sequence[Ware]:
     """The goods without the ships that carry them: ships carried missiles; not: sold ships and missiles."""
     carried = p.verbal and len(found) > 1 and found[0].first == p.last and is_a("vessels", scene.forms[p.last])
     return found[1:] if carried and not scene.forms[found[1].first].startswith("و") else found
