@@ -3,10 +3,12 @@
 from functools import cache
 
 from khabar.extraction.attributions.classes import folded, phrase_at
+from khabar.extraction.attributions.cues import stays_unnamed
 from khabar.extraction.attributions.scene import Scene
 from khabar.knowledge.calendar import calendar_words
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
+from khabar.values.entity import Kind
 
 QUOTATION_MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
 _ASIDE = 14  # tokens of the longest aside between commas
@@ -40,6 +42,8 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
             at = _after_page(scene, at + 2, end)
         elif aside := phrase_at("asides", scene.analysed.tokens, at):
             at += aside  # 'نفى مسؤول في وقت سابق صحة الخبر'
+        elif length := _stretch_of_time(scene, at):
+            at += length
         elif form in folded("in_a_month") and scene.form(at + 1) in _months():
             at += 2 + (scene.form(at + 2) in folded("last_or_next"))  # 'أعلن في يونيو الماضي حل المجلس'
         elif (told := scene.referents.at(at)) and told.particle == "ل" and scene.is_medium(told):
@@ -52,7 +56,7 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
             at = name.last + 1
         elif form == "(":
             at = next((i + 1 for i in range(at, min(at + _ASIDE, end)) if scene.form(i) == ")"), end)
-        elif form == "،" and aside_begins(scene, at + 1):
+        elif form == "،" and (aside_begins(scene, at + 1) or stays_unnamed(scene.analysed, at + 2)):
             close = next((i for i in range(at + 1, min(at + _ASIDE, end)) if scene.form(i) == "،"), None)
             if close is None:
                 return at
@@ -60,6 +64,28 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
         else:
             return at
     return at
+
+
+def _stretch_of_time(scene: Scene, at: int) -> int:
+    """How many tokens 'مطلع هذا الأسبوع', 'الشهر الماضي', 'هذا العام', 'قبل أيام' fill; 0: none stand here."""
+    length = int(scene.form(at) in folded("part_of_time"))
+    pointed = scene.form(at + length) in folded("this")
+    ago = not length and scene.form(at) in folded("ago") and scene.form(at + 1) in folded("some_time")
+    if ago:
+        return 2
+    if scene.form(at + length + pointed) not in folded("time_span"):
+        return 0
+    told = length or pointed or is_of_day(scene, at + 1)
+    return length + pointed + 1 if told else 0
+
+
+def after_seat(scene: Scene, at: int) -> int:
+    """Past the place or body that a source sits at: 'السفارة [في بغداد]', 'بعثة إيران [لدى الأمم المتحدة]'."""
+    seat = scene.referents.at(at + 1) if scene.form(at) in folded("at_seat") else None
+    if seat is None or seat.first != at + 1 or seat.how != "name" or seat.particle:
+        return at
+    sits = scene.entity(seat).kind in (Kind.PLACE, Kind.COUNTRY, Kind.ORGANISATION)
+    return seat.last if sits else at
 
 
 def _after_page(scene: Scene, at: int, end: int) -> int:

@@ -15,6 +15,12 @@ def folded(*word_classes: str) -> frozenset[str]:
 
 
 @cache
+def phrases(word_class: str) -> frozenset[str]:
+    """The phrases of several words of a class."""
+    return frozenset(fold(phrase) for phrase in clause_words(word_class) if " " in phrase)
+
+
+@cache
 def _phrases(word_class: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in clause_words(word_class):

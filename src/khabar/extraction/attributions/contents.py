@@ -9,8 +9,10 @@ from khabar.extraction.attributions.scene import Scene
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
+from khabar.values.entity import Kind
 
 _SUBJECT = 9  # tokens of 'لكن', a subject and its verb
+_NAME = 3  # tokens of a name of which one is known
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _AT_ONCE = 2  # tokens from a verb that may be no speech to what shows that it is: 'وذكر أن'
 _ENDS = frozenset({".", "!", "؟", "…", ".."})
@@ -88,6 +90,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
             return True
         if nominal and opens("although", scene.analysed.tokens, after):
             return True
+        if _main_clause_follows(scene, at) or _says_later(scene, after):
+            return True
         if nominal and form == "،" and other is None and (aside_begins(scene, after) or closes_day(scene, at)):
             return opens("breaks", scene.analysed.tokens, after)
         if nominal and form == "،" and opens("among_them", scene.analysed.tokens, after):
@@ -114,6 +118,19 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return True  # 'نددت بالهجوم ووصفته': no verb is joined to a noun
     goes_on = other.cue.carries or other.after_comma or scene.form(other.last) in folded("it_itself")
     return (other.circumstantial and goes_on) or (other.finite and _new_saying(scene, other))
+
+
+def _main_clause_follows(scene: Scene, comma: int) -> bool:
+    """'ومع أن الوزير قال إن الطريق مفتوح، [فإن] السكان …': the clause that the sentence set aside ends."""
+    begin = scene.analysed.sentence_at(comma)[0]
+    return opens("so_that", scene.analysed.tokens, comma + 1) and opens("concedes", scene.analysed.tokens, begin)
+
+
+def _says_later(scene: Scene, at: int) -> bool:
+    """'…، قبل أن تعلن أن', '…، قبل أن يضيف': what was said before it ends."""
+    length = phrase_at("before_doing", scene.analysed.tokens, at)
+    verb = scene.cue_at.get(at + length) if length else None
+    return verb is not None and verb.finite and (verb.cue.carries or not verb.cue.also_plain)
 
 
 def _inside_name(scene: Scene, at: int) -> bool:
@@ -181,8 +198,15 @@ def interrupts(scene: Scene, cover: CueAt) -> bool:
 
 
 def _behind_office(scene: Scene, close: int) -> int:
-    """The token behind the office of who is named before a comma: '…، وفقا لسالم، المتحدثة باسم الوزارة.'."""
+    """The token behind the office of who is named before a comma, or the name of whose office is told there.
+
+    '…، وفقا لسالم، [المتحدثة باسم الوزارة].', '…، حسب المتحدثة باسم الوزارة، [ليلى سالم].'
+    """
     named = scene.referents.at(close - 1)
+    if named and named.how in {"group", "description"}:
+        apposed = next(iter(scene.referents.between(close + 1, close + 1 + _NAME)), None)
+        person = apposed is not None and apposed.how == "name" and scene.entity(apposed).kind is Kind.PERSON
+        return apposed.last if apposed and person and not apposed.particle else close
     start = scene.analysed.tokens[close + 1].start if close + 1 < len(scene.analysed.tokens) else -1
     offices = (role.span for role in scene.entity(named).roles) if named else ()
     office = next((span for span in offices if span.start == start), None)

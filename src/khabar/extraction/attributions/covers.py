@@ -9,11 +9,14 @@ from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.extraction.attributions.stances import rejects_a_saying
 from khabar.extraction.attributions.subjects import kind_of, stands_in_cover
+from khabar.language.analysis import Range
 from khabar.language.datelines import DASHES, behind_dateline
 from khabar.language.normalise import fold
+from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
-from khabar.values.why import SayingRule, SourceRule
+from khabar.values.why import SayingRule, SourceRule, StanceRule
 
 _ENDS_SOURCE = frozenset({"،", ":"})
 _GOVERNED = 20  # tokens from a verb of saying to its preposition
@@ -57,7 +60,16 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
     stop = content[1]
     while stop > content[0] and scene.form(stop - 1) in {"،", "-", "–", "(", "؛", ".", "وذلك"}:
         stop -= 1
-    return Saying(cue, (content[0], stop), source, cue.cue.stance, SayingRule.COVER_TRAILING, covers=True, at=cue.first)
+    stance, by = _stance(scene, cue, (content[0], stop))
+    rule = SayingRule.COVER_TRAILING
+    return Saying(cue, (content[0], stop), source, stance, rule, covers=True, at=cue.first, stance_by=by)
+
+
+def _stance(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceRule]:
+    """'لا صحة لما نشر، بحسب الوزارة': what the source rejects it denies."""
+    if cue.cue.stance is Stance.ASSERTS and rejects_a_saying(scene, content):
+        return Stance.DENIES, StanceRule.REJECTS
+    return cue.cue.stance, StanceRule.PLAIN
 
 
 def _through_relay(scene: Scene, source: Source, end: int) -> Source | None:
@@ -178,7 +190,9 @@ def _initial_cover(scene: Scene, cue: CueAt, source: Source | None, at: int, end
     if scene.form(begins) in folded("so_that", "that"):
         begins += 1
     marker = Marker(at, begins, "that")
-    return Saying(cue, content_from(scene, marker), source, cue.cue.stance, SayingRule.COVER_INITIAL, at=cue.first)
+    content = content_from(scene, marker)
+    stance, by = _stance(scene, cue, content)
+    return Saying(cue, content, source, stance, SayingRule.COVER_INITIAL, at=cue.first, stance_by=by)
 
 
 def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.classes import folded, phrases
 from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Referents
 from khabar.knowledge.speech import FILE, CuePos, SpeechCue, speech_cues_by_id
@@ -55,9 +55,16 @@ class CueAt:
     @property
     def circumstantial(self) -> bool:
         """Whether it is a participle of circumstance, said of the running speaker: مضيفا, مؤكدا."""
+        if self.by_words:
+            return self.after_comma
         if self.inflection.tense is not Tense.ACTIVE_PARTICIPLE or {"ال", "ب", "ل", "ك"} & set(self.proclitics):
             return False
         return self.form.endswith("ا") or (self.after_comma and self.form.endswith("ة"))
+
+    @property
+    def by_words(self) -> bool:
+        """Whether it closes a clause with the words of its subject: 'وعلق الوزير على القرار [بالقول] إن'."""
+        return self.inflection.tense is Tense.MASDAR and self.form in folded("by_words")
 
     @property
     def covers(self) -> bool:
@@ -73,7 +80,7 @@ def speech_lexemes() -> Lexemes:
 
 def cues_in(analysed: AnalysedText, referents: Referents) -> tuple[CueAt, ...]:
     """All cues in reading order; words inside a name are none, nor what tells that a source stays unnamed."""
-    return tuple(cue for cue in _cues(analysed, referents) if not _stays_unnamed(analysed, cue.last))
+    return tuple(cue for cue in _cues(analysed, referents) if not stays_unnamed(analysed, cue.last))
 
 
 def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
@@ -103,7 +110,7 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             behind = last
             continue
         readings = lexemes.at(forms[at])
-        best = _best(_fitting(readings, forms[at - 1] if at else "")) if readings else None
+        best = _best(_fitting(readings, *forms[max(0, at - 2) : at])) if readings else None
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
             closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].written(analysed.text)
@@ -142,7 +149,7 @@ def _feels(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:
     return False
 
 
-def _stays_unnamed(analysed: AnalysedText, at: int) -> bool:
+def stays_unnamed(analysed: AnalysedText, at: int) -> bool:
     """Whether here goes on 'رفض [ذكر اسمه]', 'طلب [عدم الكشف عن هويته]': no saying, but why no name is given."""
     for i in range(at, min(at + _UNNAMED, len(analysed.tokens))):
         form = analysed.tokens[i].form
@@ -176,7 +183,11 @@ def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
     return min(analyses, key=lambda a: (len(a.proclitics) + bool(a.enclitic), _ORDER[a.inflection.tense]), default=None)
 
 
-def _fitting(analyses: tuple[Analysis, ...], before: str) -> tuple[Analysis, ...]:
+def _fitting(analyses: tuple[Analysis, ...], *forms: str) -> tuple[Analysis, ...]:
+    """The readings that fit the two words before: 'قبل أن [تذكر]' is no verb of the past."""
+    before = forms[-1] if forms else ""
+    if forms and " ".join(forms) in phrases("before_doing"):
+        return tuple(a for a in analyses if a.inflection.tense is not Tense.PAST)
     if before in folded("before_masdar") or before == _TO:  # 'سارعت إلى نفي'
         return tuple(a for a in analyses if not a.inflection.tense.finite)
     if before not in folded("before_present"):

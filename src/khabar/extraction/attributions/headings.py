@@ -13,22 +13,35 @@ from khabar.values.entity import Kind
 from khabar.values.why import SayingRule, StanceRule
 
 _NAME = 4  # tokens of a medium's name
+_HEADLINE = 20  # tokens of a headline before its last part
+_PARTS = frozenset({"..", "…", "؟"})  # between the parts of a headline
 _HEADING = 10  # tokens before the colon of a headline
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 
 
 def headings(scene: Scene) -> Iterator[Saying]:
     """'X: …' at the head of a line, no verb of saying before the colon."""
-    colons = {n: colon for n, (a, b) in enumerate(scene.analysed.paragraphs) if (colon := _colon(scene, a, b))}
-    for number, colon in colons.items():
+    parts = {n: part for n, (a, b) in enumerate(scene.analysed.paragraphs) if (part := _last_part(scene, a, b))}
+    colons = {number: colon for number, (_, colon) in parts.items()}
+    for number, (begin, colon) in parts.items():
         if any({first, first + 1, first + 2} <= colons.keys() for first in range(number - 2, number + 1)):
             continue  # three in a row are a list of names with glosses
-        source = heading_source(scene, scene.analysed.paragraphs[number][0], colon)
+        source = heading_source(scene, begin, colon)
         if source and source.end >= colon - 2:
             content = content_from_heading(scene, colon)
             stance = Stance.DENIES if rejects_a_saying(scene, content) else Stance.ASSERTS
             by = StanceRule.REJECTS if stance is Stance.DENIES else StanceRule.PLAIN
             yield Saying(None, content, source, stance, SayingRule.HEADING, at=colon, stance_by=by)
+
+
+def _last_part(scene: Scene, first: int, last: int) -> Range | None:
+    """Where the part of a line begins that its colon stands in, and the colon: 'موسكو تعطل القرار.. [وسيول: …]'."""
+    marks = [i for i in range(first + 1, min(last, first + _HEADLINE)) if scene.form(i) in _PARTS]
+    for begin in (*(i + 1 for i in reversed(marks)), first):
+        colon = _colon(scene, begin, last)
+        if colon is not None:
+            return begin, colon
+    return None
 
 
 def _colon(scene: Scene, first: int, last: int) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from khabar.extraction.attributions.asides import (
     QUOTATION_MARKS,
     after_asides,
+    after_seat,
     closes_day,
     folded_time_words,
     is_name,
@@ -134,10 +135,16 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     behind = subject.last if subject is not None and own else at + 1
     near = range(behind, min(behind + _OWNS, comma))
     opening = folded("that", "by_that") | {":"}
-    opened = any(scene.form(i) in opening or (i in scene.quote_after and not other.enclitic) for i in near)
+    opened = any(scene.form(i) in opening or (not other.enclitic and _opens_quotation(scene, i)) for i in near)
     single = other.inflection.number is Number.SINGULAR or not cue.finite  # 'مقطع فيديو [زعموا أنه]'
     at_once = scene.form(at + 1) in folded("that") and single
     return opened and (at - cue.last > _OWNS or at_once or own)  # 'عرضت صورا قالت إنها …'
+
+
+def _opens_quotation(scene: Scene, at: int) -> bool:
+    """Whether a quotation opens here that is more than a name: not in 'نقلت مضمونه وكالة «يونهاب»'."""
+    quote = scene.quote_after.get(at)
+    return quote is not None and not is_name(scene, quote.first, quote.last)
 
 
 def _is_main_verb(scene: Scene, vehicle: CueAt, other: CueAt) -> bool:
@@ -151,10 +158,11 @@ def _is_main_verb(scene: Scene, vehicle: CueAt, other: CueAt) -> bool:
 
 
 def to_say(scene: Scene, noun: CueAt) -> bool:
-    """'سارعت الوزارة إلى القول إن': the masdar after إلى with a clause of its own."""
+    """'سارعت الوزارة إلى القول إن', 'ذهب إلى حد القول إن': the masdar after إلى with a clause of its own."""
+    led = noun.first - 1 - (scene.form(noun.first - 1) == fold("حد"))
     return (
         noun.inflection.tense is Tense.MASDAR
-        and scene.form(noun.first - 1) == fold("إلى")
+        and scene.form(led) == fold("إلى")
         and scene.form(noun.last) in folded("that")
     )
 
@@ -175,9 +183,20 @@ def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
         return Marker(at, at + 1, "that")
     if QUOTE in takes and (folded("by_saying") & {scene.form(at - 1), scene.form(at - 2)}):
         return Marker(at, at + 1, "that")  # 'ختم حديثه [بالتأكيد على أن]'
+    if form in folded("bare_that") and _tells_what_is_judged(scene, cue, at):
+        return None
     if form in folded("by_that") and (BY_THAT in takes or "ب" in takes or THAT in takes):
         return Marker(at, at + 1, "that")
     return None
+
+
+def _tells_what_is_judged(scene: Scene, cue: CueAt, at: int) -> bool:
+    """'وصف المزاعم [بأن بلاده تسلح الجماعة] بأنها باطلة': the first بأن is of what is judged."""
+    noun = scene.cue_at.get(at - 1)
+    if not (cue.cue.addressee and not cue.cue.addressee_marks) or noun is None or noun.finite or noun.covers:
+        return False
+    own = folded("by_that") - folded("bare_that")
+    return any(scene.form(i) in own for i in range(at + 1, scene.analysed.sentence_at(at)[1]))
 
 
 def _is_relative_verb(scene: Scene, at: int) -> bool:
@@ -194,6 +213,8 @@ def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
     quote = scene.quote_after.get(at)
     if quote is None or QUOTE not in cue.cue.content or quote.depth:
         return None
+    if cue.enclitic and opens("what", scene.analysed.tokens, cue.first - 1) and not cue.cue.relay:
+        return None  # 'إن ما [تعلنه] واشنطن "ادعاءات باطلة"': what is called so, and not what it says
     if (
         is_name(scene, quote.first, quote.last)
         or quote.last - quote.first < _SMALLEST_QUOTE
@@ -242,7 +263,7 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
                 return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر'
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
             return Marker(at, begins, "that" if begins == at + 2 else "preposition")
-        if len(mark) == 1 and _bears(scene, at, folded_mark):
+        if len(mark) == 1 and bears(scene, at, folded_mark):
             return Marker(at, at, "preposition")
     if cue.attached and at == cue.last:
         return Marker(at, at, "preposition")
@@ -263,7 +284,7 @@ def _is_vehicle(scene: Scene, at: int) -> bool:
     return noun or (other is not None and other.covers)
 
 
-def _bears(scene: Scene, at: int, mark: str) -> bool:
+def bears(scene: Scene, at: int, mark: str) -> bool:
     """Whether the attached preposition stands before this word."""
     if at >= len(scene.analysed.tokens):  # the text ends in a comma
         return False
@@ -290,7 +311,8 @@ def _object_after_comma(scene: Scene, cue: CueAt, at: int) -> bool:
         return False
     if form in folded("that_thing"):
         return True
-    opened = form in folded_time_words() | folded("prepositions", "who") or form.startswith("و")
+    joined = form.startswith("و") and form not in folded("opens_with_w")
+    opened = form in folded_time_words() | folded("prepositions", "who") or joined
     beside = scene.referents.at(at)
     return form[:1].isalpha() and not opened and (beside is None or beside.how == "adjective")
 
@@ -298,7 +320,7 @@ def _object_after_comma(scene: Scene, cue: CueAt, at: int) -> bool:
 def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
     """The bare noun phrase after the source: 'نفى الوزير صحة الخبر'."""
     end = scene.analysed.sentence_at(cue.first)[1]
-    begins = after_asides(scene, source_end, end)
+    begins = after_asides(scene, after_seat(scene, source_end), end)
     if scene.form(begins) == "،" and _object_after_comma(scene, cue, begins + 1):
         begins += 1
     if begins >= end or scene.form(begins) in STOPS or scene.form(begins) in folded("prepositions"):

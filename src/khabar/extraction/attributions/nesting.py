@@ -6,10 +6,12 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself
 from khabar.extraction.attributions.speakers import Speakers
+from khabar.extraction.attributions.subjects import kind_of
 from khabar.extraction.attributions.whys import whys
 from khabar.values.attribution import Attribution, Link, Mode, Stance
+from khabar.values.entity import Kind
 from khabar.values.span import Span
-from khabar.values.why import SayingRule
+from khabar.values.why import SayingRule, SourceRule
 
 _BLOCK = 64  # tokens
 _AT_HEAD = 1  # tokens before a claim's verb or noun in what denies it: 'ما'
@@ -30,6 +32,7 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
             continue
         running = speakers.before(saying, parents[i])
         chain = speakers.stated(saying, _chain(saying, outer, running, itself))
+        chain = _through_medium(scene, saying, chain, running)
         chains[i] = speakers.through(chain, parents[i]) if saying.cue and not saying.cue.covers else chain
         speakers.note(saying, parents[i], parents, sayings, chains[i])
     return _attributions(scene, sayings, parents, chains)
@@ -142,6 +145,18 @@ def _joined(outer: tuple[Link, ...], saying: Saying) -> tuple[Link, ...]:
         if link not in chain:
             chain.append(link)
     return tuple(chain)
+
+
+def _through_medium(
+    scene: Scene, saying: Saying, chain: tuple[Link, ...] | None, running: tuple[Link, ...] | None
+) -> tuple[Link, ...] | None:
+    """'أما الصحيفة فذهبت أبعد، إذ نقلت عن مسؤول أن': the medium that goes on and is not named again."""
+    source = saying.source
+    if source is None or source.via or source.by is not SourceRule.RELAYED or not chain or not running:
+        return chain
+    passes_on = saying.cue is not None and saying.cue.finite and not saying.cue.passive and len(chain) == 1
+    medium = running[0] != chain[0] and kind_of(scene, running[0][0]) is Kind.MEDIA
+    return (running[0], *chain) if passes_on and medium else chain
 
 
 def _attributions(

@@ -8,6 +8,7 @@ from khabar.extraction.attributions.markers import Marker
 from khabar.extraction.attributions.objects import tells_something
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import Source
+from khabar.extraction.attributions.subjects import CLOSING
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
 from khabar.language.conjugation import Gender, Tense, Voice
@@ -16,6 +17,7 @@ from khabar.values.event import EventType
 from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
 
+_OWN = ("ها", "ه", "هم")  # pronouns of who speaks
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _LAST_BEFORE_PLURALS, _LONGEST_COUNT = 10, 3  # 'عشرة متهمين'; digits of a number that is no year
 
@@ -71,8 +73,8 @@ def nobody_says(scene: Scene, cue: CueAt, marker: Marker, source: Source | None)
         return False
     if scene.form(cue.first - 1) == fold("أن") and scene.referents.at(cue.first - 1) is None:
         return True
-    before = scene.form(cue.first - 1)
-    beside = scene.referents.at(cue.first - 1)
+    at = cue.first - 1 - (scene.form(cue.first - 1) in CLOSING)  # 'إن "شكوكا قوية" [تشير] إلى استخدام السلاح'
+    before, beside = scene.form(at), scene.referents.at(at)
     spoken = beside is not None and source is not None and beside.entities[0] in source.link
     noun = before[:1].isalpha() and not is_function_word(before) and not spoken
     known = before in folded_time_words() | folded("when", "but", "who") or before.startswith("ال")
@@ -89,7 +91,8 @@ def far_preposition(scene: Scene, cue: CueAt, source: Source | None, marker: Mar
     takes = not cue.cue.also_plain or (
         cue.cue.weak_object and _is_thing(scene, behind)
     )  # 'نشرت الوكالة مقطعا عن القمة'
-    return marker.at > behind + 1 and takes and tells_something(scene, behind)
+    near = marker.at == behind + 1 and scene.form(behind).endswith(_OWN)  # 'أعلنت الجماعة [مسؤوليتها] عن الهجوم'
+    return (near or marker.at > behind + 1) and takes and tells_something(scene, behind)
 
 
 def _is_thing(scene: Scene, at: int) -> bool:
@@ -105,6 +108,8 @@ def plain_without_source(scene: Scene, cue: CueAt, marker: Marker, judges: bool)
         return False  # 'ووصفتها بالأكاذيب'
     if cue.finite and scene.form(marker.begins) in folded("said_thing"):
         return False  # 'وشدد على [ضرورة] الإسراع'
+    if cue.circumstantial and cue.cue.carries and marker.sort == "preposition":
+        return False  # 'لافتا إلى أهمية الحوار'
     return cue.cue.also_plain and marker.sort in {"preposition", "object"}
 
 

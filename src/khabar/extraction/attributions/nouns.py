@@ -58,8 +58,13 @@ def _encloses_day(scene: Scene, at: int) -> bool:
 
 def _who_comes_to_say(scene: Scene, cue: CueAt) -> Source | None:
     """'سارعت الوزارة إلى القول إن': who stands before إلى."""
-    beside = scene.referents.at(cue.first - 2) if to_say(scene, cue) else None
-    return Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
+    if not to_say(scene, cue):
+        return None
+    beside = scene.referents.at(cue.first - 2 - (scene.form(cue.first - 1) == fold("حد")))
+    if beside and beside.how != "adjective":
+        return Source(beside.entities, by=SourceRule.BEFORE)
+    subject = subject_in(scene, scene.analysed.sentence_at(cue.first)[0], cue.first)
+    return Source(subject, by=SourceRule.BEFORE) if subject else None
 
 
 def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:

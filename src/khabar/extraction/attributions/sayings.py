@@ -8,7 +8,7 @@ from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headings import bare_quotations, headings
-from khabar.extraction.attributions.markers import Marker, marker_after
+from khabar.extraction.attributions.markers import Marker, bears, marker_after
 from khabar.extraction.attributions.no_sayings import (
     counted,
     describes,
@@ -43,10 +43,11 @@ from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link, Stance
 from khabar.values.entity import Kind
-from khabar.values.why import SayingRule
+from khabar.values.why import SayingRule, SourceRule
 
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _OF_PRESENT = ("ي", "ت")  # letters that open a verb of the present: 'ما [يسمى]'
+_TO_LABEL = 5  # tokens from who calls it so to the label
 _STATEMENT = 4  # tokens from a statement to whose it is
 
 
@@ -126,12 +127,17 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if source and source.end and cue.cue.relay and scene.form(cue.last) in folded("from_the_one_before"):
         told, source = (*source.via, source.link), None  # 'ونقلت عنه الوكالة': who spoke before goes on
     else:
-        told = media_between(scene, cue.last, marker.at, ()) if source is None else ()
+        told = media_between(scene, *_told_where(scene, cue, marker), ()) if source is None else ()
     opening = _through_opening(scene, cue) if cue.finite and not (told or source and source.via) else ()
     if opening and source:
         source = replace(source, via=tuple(link for link in opening if link != source.link))
     told = told or (() if source else opening)
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _told_where(scene: Scene, cue: CueAt, marker: Marker) -> Range:
+    """Where a medium may stand that the words came through: behind the verb, or 'قال لقناة الساحل [بالقول] إن'."""
+    return (scene.analysed.sentence_at(cue.first)[0], cue.first) if cue.by_words else (cue.last, marker.at)
 
 
 def _about_a_noun(scene: Scene, cue: CueAt, content: Range, marker: Marker) -> Range:
@@ -168,7 +174,10 @@ def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None
 def _source(scene: Scene, cue: CueAt, end: int, marker: Marker | None) -> Source | None:
     if marker is None:
         end = min(end, cue.last + 12)
-    return source_after(scene, cue, end) or source_before(scene, cue) or _in_a_statement(scene, cue, end)
+    source = source_after(scene, cue, end) or source_before(scene, cue)
+    if source and cue.finite and marker and source.by is SourceRule.BEFORE and not source.via:
+        source = replace(source, via=media_between(scene, cue.last, end, source.link))  # 'الشركة أكدت [لرويترز] أن'
+    return source or _in_a_statement(scene, cue, end)
 
 
 def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
@@ -181,8 +190,8 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return _of_page(scene, cue, end)
     itself = cue.last in scene.cue_at and scene.form(cue.last) in folded("a_statement")  # 'ذكر [بيان للوزارة] أن'
     vehicle = cue.last if itself else next((i for i in range(cue.last, end) if tells_of_statement(scene, i)), None)
-    if vehicle is None:
-        return None
+    if vehicle is None or scene.form(scene.cue_at[vehicle].last) == fold("إلى"):
+        return None  # 'وصفت، في رسالة [إلى المجلس]، الاتهامات بأنها': who is written to does not speak
     whose = any_source(scene, scene.cue_at[vehicle].last, min(end, vehicle + _STATEMENT))
     return None if whose and kind_of(scene, whose.link[0]) is Kind.MEDIA else whose
 
@@ -237,7 +246,7 @@ def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
 
 def _label(scene: Scene, cue: CueAt) -> Saying | None:
     """'ما وصفه بـ "…"': the content is the label alone."""
-    begins = cue.last
+    begins = _behind_namer(scene, cue)
     if begins >= len(scene.analysed.tokens) or _is_called(scene, cue):
         return None
     quote = next(iter(scene.quotes_between(begins, begins + 3)), None)
@@ -248,11 +257,21 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
     else:
         content = content_from(scene, Marker(begins, begins, "preposition"))
     source = any_source(scene, *cue.gap) if cue.gap else None  # 'استخدم الوزير مصطلح "…"'
+    source = source or (any_source(scene, cue.last, begins) if begins > cue.last else None)
     if source is None and is_preposition(scene.form(cue.last - 1)):
         source = source_after(scene, cue, content[0]) if quote else None
         if source is None:
             return None  # 'أطلق عليه اسم "…"': nobody is told to call it so
     return Saying(cue, content, source, cue.cue.stance, SayingRule.LABEL, at=cue.first)
+
+
+def _behind_namer(scene: Scene, cue: CueAt) -> int:
+    """The ب behind who calls it so, where he stands behind the verb: 'ما وصفته [موسكو حينها] بـ"…"'."""
+    namer = scene.referents.at(cue.last)
+    if namer is None or namer.first != cue.last or namer.particle or "ب" not in cue.cue.content:
+        return cue.last
+    near = range(namer.last, min(namer.last + _TO_LABEL, scene.analysed.sentence_at(cue.first)[1]))
+    return next((at for at in near if bears(scene, at, "ب")), cue.last)
 
 
 def _is_called(scene: Scene, cue: CueAt) -> bool:

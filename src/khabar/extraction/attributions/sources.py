@@ -234,6 +234,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     """The subject before the verb: 'الجيش ينفي', 'الوزارة التي أعلنت'."""
     if cue.passive or scene.form(cue.first - 1) in folded("but"):
         return None  # 'لكنه أضاف': the pronoun is the subject
+    if opens("before_doing", scene.analysed.tokens, cue.first - 2):
+        return None  # '…، قبل أن [تذكر] أن': the subject stands behind the verb or spoke before
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _BEFORE)
     if scene.form(cue.first - 1) in folded("who"):
         if cue.enclitic:

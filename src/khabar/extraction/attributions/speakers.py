@@ -9,7 +9,7 @@ from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.subjects import subject_in
+from khabar.extraction.attributions.subjects import SPEAKS, subject_in
 from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Gender, Inflection, Tense
 from khabar.language.datelines import behind_dateline
@@ -114,10 +114,18 @@ class Speakers:
         begin = self._sentence_of(saying.at)
         if saying.at - begin < 2 or self._last_spoken_at >= begin:
             return None
-        if any(cue.passive for cue in self._scene.cues_between(begin, saying.at)):
-            return None  # 'وسئل إن كانت إيران ستنسحب فأجاب': who was asked goes on
+        asked = next((cue for cue in self._scene.cues_between(begin, saying.at) if cue.passive), None)
+        if asked is not None:
+            return self._who_was_asked(asked, saying)
         first = subject_in(self._scene, behind_dateline(self._scene.analysed.tokens, begin, saying.at), saying.at)
         return (first,) if first and self._agrees(saying, first) else None
+
+    def _who_was_asked(self, asked: CueAt, saying: Saying) -> tuple[Link, ...] | None:
+        """'وسئل [الوزير] عن الصفقة فأجاب'; None where nobody stands behind the verb: 'وسئل إن كانت إيران ستنسحب'."""
+        beside = self._scene.referents.at(asked.last)
+        if beside is None or beside.first != asked.last or beside.particle or beside.how not in SPEAKS:
+            return None
+        return (beside.entities,) if self._agrees(saying, beside.entities) else None
 
     def _subject_before(self, saying: Saying) -> list[tuple[Link, ...]]:
         """Who does something in the sentence before, where nobody has spoken yet: 'اعتذر الوزير. لكنه قال إنه باق'."""
@@ -138,6 +146,8 @@ class Speakers:
         """Whether the verb's gender and number fit the speaker; what is not known fits."""
         if saying.cue is None or not (saying.cue.finite or saying.cue.circumstantial):
             return True
+        if saying.cue.by_words:
+            return True  # 'بالقول' has no gender
         if self._scene.form(saying.cue.last) in folded("from_the_one_before"):
             return True  # 'نقلت عنه الوكالة': the verb agrees with who passes it on
         told = saying.cue.inflection if saying.cue.finite else _of_participle(saying.cue)
