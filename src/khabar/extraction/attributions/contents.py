@@ -78,6 +78,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
     if but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
         return True
+    if form == ".." and any(scene.form(i) == ":" for i in range(at + 1, at + _SUBJECT)):
+        return True  # '.. والجماعة: …': the next part of the headline has a speaker of its own
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
         return False  # a season, a result
     if form == "،" and _inside_name(scene, at):

@@ -15,7 +15,7 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.words import is_function_word
-from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT
+from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT, CuePos
 from khabar.language.clitics import splits
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
@@ -48,9 +48,11 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
     commas = 0
     at = cue.last
     that, so_that = folded("that", "by_that"), folded("so_that")
+    if cue.cue.pos is CuePos.PHRASE and scene.form(at - 1) in that:
+        return Marker(at - 1, at, "that")  # 'وتذهب الدراسة [إلى أن]'
     while at < end:
         form = scene.form(at)
-        if form in so_that or (at in scene.cue_at and _another_owns(scene, cue, at, end)):
+        if form == ".." or form in so_that or (at in scene.cue_at and _another_owns(scene, cue, at, end)):
             break
         found = _that(scene, cue, at) if form in that else None
         if found is None and (form == ":" or at in scene.quote_after):
@@ -59,7 +61,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
             return preposition if preposition and (found.sort == "quote" or commas) else found
         if preposition is None and commas == 0:
             preposition = _preposition(scene, cue, at, end)
-            if preposition and scene.form(preposition.begins) in folded("that"):
+            if preposition and (preposition.sort == "that" or scene.form(preposition.begins) in folded("that")):
                 return preposition
         comma = scene.form(at) == "،"
         if comma and (scene.referents.at(at - 1) or commas):
@@ -117,8 +119,11 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     if other is not None and to_say(scene, other) and cue.last < at - 1:
         return True
     if other is None or not other.finite or other is cue:
-        return other is not None and other.circumstantial and (other.cue.carries or other.after_comma)
-    if scene.form(at - 1) in folded("who", "by_relay") or opens("negation", scene.analysed.tokens, at - 1):
+        charges = other is not None and other.cue.addressee and not other.cue.addressee_marks  # 'متهما الوزير بأنه'
+        return other is not None and other.circumstantial and (other.cue.carries or other.after_comma or charges)
+    if scene.form(at - 1) in folded("who", "by_relay", "noun_prepositions") or opens(
+        "negation", scene.analysed.tokens, at - 1
+    ):
         return False
     if scene.form(at) in folded("by_relay"):
         return False  # 'في كلمة [بثها] التلفزيون'
@@ -239,7 +244,7 @@ def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
         return True  # 'ذكر الوزير في بيان [منفصل] "…"'
     quote = scene.quote_after[at]
     long = quote.last - quote.first >= _SPEECH
-    if cue.cue.weak_object and long:
+    if long and (cue.cue.weak_object or not (cue.cue.also_plain or OBJECT in cue.cue.content)):
         return True  # so long a quotation after a verb of saying is what was said, whatever stands between
     named = scene.referents.at(before - 1)
     if long and named is not None and named.last == before and scene.form(before).startswith("ال"):

@@ -140,7 +140,8 @@ def _chain(
 
 def _joined(outer: tuple[Link, ...], saying: Saying) -> tuple[Link, ...]:
     assert saying.source is not None
-    chain = list(outer)
+    own = saying.source.link if saying.source.via else None  # 'نسبت الوكالة إلى مصدر …، كما يقول [المصدر]'
+    chain = [link for link in outer if link != own]
     for link in (*saying.source.via, saying.source.link):
         if link not in chain:
             chain.append(link)

@@ -48,6 +48,7 @@ from khabar.values.why import SayingRule, SourceRule
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _OF_PRESENT = ("ي", "ت")  # letters that open a verb of the present: 'ما [يسمى]'
 _TO_LABEL = 5  # tokens from who calls it so to the label
+_NO_HAMZA = "ا"  # the first letter of derived verbs in the past: اعتقد
 _STATEMENT = 4  # tokens from a statement to whose it is
 
 
@@ -79,11 +80,18 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # '28 متهما': so many who are accused
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
-    if cue.finite and cue.inflection.person == 1:
+    if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
         return None  # 'ونؤكد أن': who speaks already
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
     return nominal(scene, cue, markers)
+
+
+def _is_i(scene: Scene, cue: CueAt) -> bool:
+    """Whether a verb in a quotation is written with the hamza of the first person: '"[أعتقد] أن"', not 'اعتقد أن'."""
+    letters = scene.analysed.tokens[cue.first].written(scene.analysed.text)[len(cue.proclitics) :]
+    bare = cue.cue.lemma.startswith(_NO_HAMZA) and letters.startswith("أ")
+    return bare and scene.quote_over(cue.first) is not None
 
 
 def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
@@ -237,11 +245,17 @@ def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
     begins = scene.analysed.sentence_at(quote.first)[0]
     subject = scene.referents.at(cue.last)
     source = source_after(scene, cue, scene.analysed.sentence_at(cue.first)[1]) if subject else None
-    if source is None or quote.first - begins > 1:
+    if quote.first - begins > 1 or (source is None and not _speaks_on(scene, cue)):
         return None
     content = (quote.first, quote.last)
     stance, by = stance_of(scene, cue, content)
     return Saying(cue, content, source, stance, SayingRule.VERB_TRAILING, at=cue.first, stance_by=by)
+
+
+def _speaks_on(scene: Scene, cue: CueAt) -> bool:
+    """'«…»، يقول مبتسما، ثم يضيف': a verb with nothing behind it but how it was said."""
+    how = scene.form(cue.last)
+    return how in {"،", ".", ":"} or (how.endswith("ا") and scene.form(cue.last + 1) in {"،", "."})
 
 
 def _label(scene: Scene, cue: CueAt) -> Saying | None:

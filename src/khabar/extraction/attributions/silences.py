@@ -54,6 +54,7 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     stop = end - 1 if scene.form(end - 1) == "." else end
     named = scene.referents.at(cue.first - 1)
     first = named.first if named and named.last == cue.first else cue.first - 1
+    first += scene.form(first) == "،"  # 'لافروف، الذي زار المدينة، [لم ينف ولم يؤكد]'
     return Saying(cue, (max(begin, first), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
 
 

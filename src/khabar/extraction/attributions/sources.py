@@ -14,7 +14,7 @@ from khabar.extraction.attributions.addressees import (
 from khabar.extraction.attributions.agreement import is_feminine
 from khabar.extraction.attributions.asides import after_asides
 from khabar.extraction.attributions.classes import folded, opens
-from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.cues import CueAt, stays_unnamed
 from khabar.extraction.attributions.precedents import who_said_before
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.subjects import (
@@ -38,6 +38,7 @@ _FAR = 7  # tokens behind a cover in which its source stands
 _NEXT = 2  # tokens from أما to whom it is about
 _TOPIC = 14  # tokens from أما to the verb behind its ف
 _BEFORE = 8  # tokens between a subject and the verb that follows it
+_TO_ASIDE = 24  # tokens from a verb back to the comma that opens a clause about its subject
 _ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
 _ALREADY = fold("قد")
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
@@ -249,6 +250,9 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
         return Source((antecedent[-1].entities[0],), by=SourceRule.ANTECEDENT) if near else None
     if cue.proclitics and cue.proclitics[0] in "وف":
         return None
+    aside = _before_aside(scene, cue)
+    if aside and not _other_gender(scene, cue, aside):
+        return Source(aside.entities, by=SourceRule.BEFORE)
     for reference in reversed(scene.referents.between(begin, cue.first)):
         if reference.last == cue.first and _owns_statement(scene, reference):
             return Source(reference.entities)
@@ -263,6 +267,20 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         return None if _other_gender(scene, cue, reference) else Source(reference.entities, by=SourceRule.BEFORE)
     return None
+
+
+def _before_aside(scene: Scene, cue: CueAt) -> Reference | None:
+    """The subject that a clause about it parts from its verb: 'لافروف، الذي زار المدينة، أكد', 'مصدر، طلب عدم ذكر اسمه، قال'."""
+    if scene.form(cue.first - 1) != "،":
+        return None
+    begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _TO_ASIDE)
+    comma = next((at for at in range(cue.first - 2, begin, -1) if scene.form(at) == "،"), None)
+    if comma is None or not (scene.form(comma + 1) in folded("who") or stays_unnamed(scene.analysed, comma + 2)):
+        return None
+    subject = scene.referents.at(comma - 1)
+    if subject is None or subject.last != comma or subject.how not in SPEAKS or is_governed(scene, subject):
+        return None
+    return None if scene.is_bare_place(subject) else subject
 
 
 def _describes_name(scene: Scene, reference: Reference) -> bool:

@@ -16,6 +16,7 @@ _NOT_CONSTRUCT = ("ا", "ين", "ون", "ان", "ه", "ها", "هم")  # endings
 _ITS = ("ها", "ه", "هم", "هما")  # pronouns of the one before
 _SHORTEST = 5  # letters of a noun with و and such a pronoun
 OPENING = frozenset({'"', "«", "“", "("})
+_OFFICE = 7  # tokens from an office to the name behind it
 _COVER_REACH = 12  # tokens of the longest cover and two words after it
 _ATTACHED = frozenset({"ب", "ل", "ك"})  # and apart before a quotation mark: لـ"رويترز"
 
@@ -54,7 +55,21 @@ def subject_in(scene: Scene, begin: int, end: int) -> Link | None:
     beside = scene.referents.at(comma + 1) if first.how == "description" else None
     if beside and beside.how == "name" and scene.form(comma) == scene.form(beside.last) == "،":
         first = beside  # 'أقامت شقيقة الطبيب الشهير، ليلى سالم، دعوى'
+    first = _named_behind(scene, first, end) or first
     return joined(scene, first, end)[0]
+
+
+def _named_behind(scene: Scene, first: Reference, end: int) -> Reference | None:
+    """The name right behind an office and what it is of: '[المحلل] في شؤون الطاقة سامي النجار'."""
+    if first.how not in {"group", "description"}:
+        return None
+    reach = min(end, first.last + _OFFICE)
+    comma = next((at for at in range(first.last, reach) if scene.form(at) == "،"), reach)
+    for reference in scene.referents.between(first.last, comma):
+        person = reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON
+        if person and not reference.particle:
+            return reference if scene.form(reference.first - 1).startswith(("ال", "لل", "بال")) else None
+    return None
 
 
 def _given_beside(scene: Scene, begin: int, reference: Reference) -> bool:
