@@ -121,9 +121,9 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     if other is None or not other.finite or other is cue:
         charges = other is not None and other.cue.addressee and not other.cue.addressee_marks  # 'متهما الوزير بأنه'
         return other is not None and other.circumstantial and (other.cue.carries or other.after_comma or charges)
-    if scene.form(at - 1) in folded("who", "by_relay", "noun_prepositions") or opens(
-        "negation", scene.analysed.tokens, at - 1
-    ):
+    if scene.form(at - 1) in folded("who", "by_relay", "noun_prepositions"):
+        return False
+    if opens("negation", scene.analysed.tokens, at - 1):
         return False
     if scene.form(at) in folded("by_relay"):
         return False  # 'في كلمة [بثها] التلفزيون'

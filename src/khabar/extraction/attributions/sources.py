@@ -270,7 +270,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
 
 
 def _before_aside(scene: Scene, cue: CueAt) -> Reference | None:
-    """The subject that a clause about it parts from its verb: 'لافروف، الذي زار المدينة، أكد', 'مصدر، طلب عدم ذكر اسمه، قال'."""
+    """The subject that a clause about it parts from its verb: 'لافروف، الذي زار المدينة، أكد'."""
     if scene.form(cue.first - 1) != "،":
         return None
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _TO_ASIDE)
