@@ -111,6 +111,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         if scene.form(after) in folded("and_not") and negated is not None and negated.finite:
             return True  # '، ولم يستبعد'
         return opens("breaks", scene.analysed.tokens, after)
+    if scene.form(at - 1) in QUOTATION_MARKS and opens("meanwhile", scene.analysed.tokens, at):
+        return True  # 'وصفه بأنه "كاذب" [فيما] رفضت الوزارة التعليق'
     other = scene.cue_at.get(at)
     if other is None or other.cue.weak:
         return False
@@ -222,9 +224,20 @@ def _only_days(scene: Scene, at: int, end: int) -> bool:
 
 def _new_saying(scene: Scene, other: CueAt) -> bool:
     """Whether the verb goes on telling who said what, on the level of the verb before."""
-    if other.proclitics[:1] not in (("و",), ("ف",)) or other.inflection.tense is not Tense.PAST:
+    if other.proclitics[:1] not in (("و",), ("ف",)):
+        return False
+    if other.inflection.tense is not Tense.PAST and not _tells_in_present(scene, other):
         return False
     return _surely_says(scene, other)
+
+
+def _tells_in_present(scene: Scene, other: CueAt) -> bool:
+    """Whether a present joins another one with which the sentence began: 'ويحذر خبراء من أن …، ويرون أن'."""
+    begin = scene.analysed.sentence_at(other.first)[0]
+    first = scene.cue_at.get(begin)
+    if first is None or not first.finite or first.inflection.tense is not Tense.PRESENT or first is other:
+        return False
+    return scene.form(other.first - 1) == "،" and other.inflection.tense is Tense.PRESENT
 
 
 def _surely_says(scene: Scene, other: CueAt) -> bool:

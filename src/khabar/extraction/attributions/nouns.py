@@ -18,11 +18,15 @@ from khabar.values.attribution import Stance
 from khabar.values.why import SayingRule, SourceRule
 
 _NOUN_REACH = 9  # tokens between a noun of saying and its أن
+_REPEATED = 7  # tokens from a verb of saying again to its noun
 _NOUN_NEAR = 2  # tokens between it or its speaker and a bare أن, which may depend on another word
 
 
 def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     """'تصريحات الوزير بأن …', 'قوله إن …', 'اتهامات لموسكو بـ…'."""
+    again = _said_again(scene, cue) if cue.enclitic else None
+    if again:
+        return again
     end = min(scene.analysed.sentence_at(cue.first)[1], cue.last + _NOUN_REACH)
     for at in range(cue.last, end):
         if _leaves_noun(scene, at):
@@ -108,6 +112,22 @@ def _of_the_subject(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     stance, by = stance_of(scene, cue, content)
     source = Source(subject, by=SourceRule.BEFORE)
     return Saying(cue, content, source, stance, SayingRule.NOUN_PREPOSITION, at=cue.first, stance_by=by)
+
+
+def _said_again(scene: Scene, cue: CueAt) -> Saying | None:
+    """'جدد الوزير نفيه وجود اتفاق': what the noun with the subject's pronoun is of, behind a verb of saying again."""
+    begin = scene.analysed.sentence_at(cue.first)[0]
+    near = range(max(begin, cue.first - _REPEATED), cue.first)
+    takes = OBJECT in cue.cue.content or cue.cue.stance is Stance.DENIES
+    if not takes or not any(scene.form(at) in folded("repeats") for at in near):
+        return None
+    if scene.form(cue.last) in folded("that", "prepositions") or not tells_something(scene, cue.last):
+        return None
+    subject = subject_in(scene, begin, cue.first)
+    content = content_from(scene, Marker(cue.last, cue.last, "object"))
+    stance, by = stance_of(scene, cue, content)
+    source = Source(subject, by=SourceRule.BEFORE) if subject else None
+    return Saying(cue, content, source, stance, SayingRule.NOUN_OBJECT, at=cue.first, stance_by=by)
 
 
 def _hastens_to_deny(scene: Scene, cue: CueAt) -> Saying | None:

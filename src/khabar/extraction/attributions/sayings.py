@@ -46,6 +46,7 @@ from khabar.values.entity import Kind
 from khabar.values.why import SayingRule, SourceRule
 
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
+_LABEL = 2  # tokens of the shortest quotation that a verb and its subject follow
 _OF_PRESENT = ("ي", "ت")  # letters that open a verb of the present: 'ما [يسمى]'
 _TO_LABEL = 5  # tokens from who calls it so to the label
 _NO_HAMZA = "ا"  # the first letter of derived verbs in the past: اعتقد
@@ -165,6 +166,8 @@ def _through_opening(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
     """'وفي مقابلة مع قناة الساحل، قال الوزير': the medium of the interview that opens the sentence."""
     begin = scene.analysed.sentence_at(cue.first)[0]
     led = scene.form(begin).removeprefix("و") in folded("prepositions") and scene.form(cue.first - 1) == "،"
+    if scene.form(cue.first - 1) == "،" and opens("in_answer", scene.analysed.tokens, begin):
+        return media_between(scene, begin, cue.first - 1, ())
     said = scene.cue_at.get(begin + 1) if led else None
     if said is None or said.finite or said.covers or said.inflection.tense is Tense.MASDAR:
         return ()
@@ -240,10 +243,12 @@ def _after_quotation(scene: Scene, cue: CueAt) -> Saying | None:
     quote = scene.quote_before.get(at - (scene.form(at) == "،"))
     if quote is None or not quote.closed or not cue.finite or cue.proclitics or cue.enclitic:
         return None
-    if QUOTE not in cue.cue.content or quote.last - quote.first < _SHORT_SPEECH or marker_after(scene, cue):
+    subject = scene.referents.at(cue.last)
+    named = subject is not None and subject.first == cue.last and not subject.particle
+    shortest = _LABEL if named else _SHORT_SPEECH  # '"هذا ليس صحيحا"، [قال بيسكوف]'
+    if QUOTE not in cue.cue.content or quote.last - quote.first < shortest or marker_after(scene, cue):
         return None
     begins = scene.analysed.sentence_at(quote.first)[0]
-    subject = scene.referents.at(cue.last)
     source = source_after(scene, cue, scene.analysed.sentence_at(cue.first)[1]) if subject else None
     if quote.first - begins > 1 or (source is None and not _speaks_on(scene, cue)):
         return None

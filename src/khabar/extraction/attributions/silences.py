@@ -49,12 +49,11 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
     source = source or (None if cue.cue.mental else _gave_none(scene, cue, end))
-    if source is None or _of_oneself(scene, cue):
+    if (source is None and not _goes_on(scene, cue)) or _of_oneself(scene, cue):
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
     named = scene.referents.at(cue.first - 1)
-    first = named.first if named and named.last == cue.first else cue.first - 1
-    first += scene.form(first) == "،"  # 'لافروف، الذي زار المدينة، [لم ينف ولم يؤكد]'
+    first = named.first if named and named.last == cue.first else cue.first
     return Saying(cue, (max(begin, first), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
 
 
@@ -62,6 +61,13 @@ def _declines_beside(scene: Scene, cue: CueAt, end: int) -> Saying:
     """'قال الوزير …، رافضا التعليق على …': who speaks already declines."""
     stop = end - 1 if scene.form(end - 1) == "." else end
     return Saying(cue, (cue.first, stop), None, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
+
+
+def _goes_on(scene: Scene, cue: CueAt) -> bool:
+    """'لكنه [رفض كشف] التفاصيل', '[ورفض التعليق]': nobody stands inside the phrase, so who spoke declines."""
+    between = cue.gap is not None and cue.gap[0] < cue.gap[1]
+    joins = cue.proclitics[:1] == ("و",) or scene.form(cue.first - 1) in folded("but")
+    return joins and not between and cue.inflection.tense is Tense.PAST
 
 
 def _of_oneself(scene: Scene, cue: CueAt) -> bool:

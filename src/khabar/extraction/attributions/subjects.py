@@ -23,7 +23,7 @@ _ATTACHED = frozenset({"ب", "ل", "ك"})  # and apart before a quotation mark: 
 
 def first_subject(scene: Scene, begin: int, end: int) -> Reference | None:
     """The first reference that no preposition governs, itself or through one that it is joined to with و."""
-    governed = -1
+    governed = begin - 2
     for reference in scene.referents.between(begin, end):
         with_and = reference.particle.startswith("و") or scene.form(reference.first - 1) == "و"
         own_verb = reference.first == begin and reference.particle[-1:] not in _ATTACHED  # 'ما [نشرته] الصحيفة'
