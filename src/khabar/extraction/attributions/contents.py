@@ -253,7 +253,11 @@ def _surely_says(scene: Scene, other: CueAt) -> bool:
 
 def _main_clause(scene: Scene, other: CueAt) -> bool:
     """'بعدما أكد أن …، [كشفت مصادر أن]': a verb that nothing joins is that of the sentence, before its subject."""
-    if not other.finite or other.proclitics or other.enclitic or other.inflection.tense is not Tense.PAST:
+    if not other.finite or other.proclitics or other.enclitic:
+        return False
+    begin = scene.analysed.sentence_at(other.first)[0]
+    while_so = opens("while_so", scene.analysed.tokens, begin)  # 'وبينما تصر موسكو على أن …، [ترى سيول أنه]'
+    if other.inflection.tense is not Tense.PAST and not while_so:
         return False
     subject, marker = scene.referents.at(other.last), marker_after(scene, other)
     if marker is not None and marker.sort in {"colon", "quote"}:

@@ -4,7 +4,7 @@ from khabar.extraction.attributions.asides import closes_day, is_of_day
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.cues import CueAt
-from khabar.extraction.attributions.markers import Marker, to_say
+from khabar.extraction.attributions.markers import Marker, bears, to_say
 from khabar.extraction.attributions.objects import tells_something
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
@@ -84,8 +84,11 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     source = any_source(scene, cue.last, min(end, genitive.last + 1))
     if source is None or source.end + 2 > end or scene.form(source.end) in folded("that", "by_that"):
         return None
+    charged = _what_is_charged(scene, cue, source.end)
     form = scene.form(source.end)
-    if form in folded("prepositions"):
+    if charged:
+        marker = Marker(charged, charged, "preposition")
+    elif form in folded("prepositions"):
         if not any(fold(mark) == form for mark in cue.cue.content):
             return None
         marker = Marker(source.end, source.end + 1, "preposition")
@@ -98,6 +101,14 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     content = content_from(scene, marker)
     stance, by = stance_of(scene, cue, content)
     return Saying(cue, content, source, stance, SayingRule(f"noun:{marker.sort}"), at=cue.first, stance_by=by)
+
+
+def _what_is_charged(scene: Scene, cue: CueAt, at: int) -> int | None:
+    """The ب behind whom somebody charges: 'اتهام كييف لموسكو [بسرقة] الحبوب'; in 'اتهام كييف بسرقة' it is she."""
+    addressed = scene.referents.at(at)
+    if addressed is None or addressed.particle != "ل" or "ب" not in cue.cue.content:
+        return None
+    return addressed.last if bears(scene, addressed.last, "ب") else None
 
 
 def _of_the_subject(scene: Scene, cue: CueAt, end: int) -> Saying | None:
