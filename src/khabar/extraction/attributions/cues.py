@@ -188,7 +188,7 @@ def _fitting(analyses: tuple[Analysis, ...], *forms: str) -> tuple[Analysis, ...
     before = forms[-1] if forms else ""
     if forms and " ".join(forms) in phrases("before_doing"):
         return tuple(a for a in analyses if a.inflection.tense is not Tense.PAST)
-    if before in folded("before_masdar") or before == _TO:  # 'سارعت إلى نفي'
+    if before in folded("before_masdar", "before_noun") or before == _TO:  # 'سارعت إلى نفي', 'رغم نفي'
         return tuple(a for a in analyses if not a.inflection.tense.finite)
     if before not in folded("before_present"):
         return analyses

@@ -92,15 +92,20 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
         if not any(fold(mark) == form for mark in cue.cue.content):
             return None
         marker = Marker(source.end, source.end + 1, "preposition")
-    elif form.startswith("و"):
+    elif form.startswith("و") and form not in folded("opens_with_w"):
         return None  # 'دعم إيران ومهاجمة خصومها'
-    elif OBJECT in cue.cue.content and tells_something(scene, source.end) and cue.inflection.tense is Tense.MASDAR:
+    elif OBJECT in cue.cue.content and tells_something(scene, source.end) and _may_have_object(cue):
         marker = Marker(source.end, source.end, "object")
     else:
         return None
     content = content_from(scene, marker)
     stance, by = stance_of(scene, cue, content)
     return Saying(cue, content, source, stance, SayingRule(f"noun:{marker.sort}"), at=cue.first, stance_by=by)
+
+
+def _may_have_object(cue: CueAt) -> bool:
+    """Whether a noun may be followed by what is said: a masdar, or a noun of denying: 'نفي الوزارة [وجود اتفاق]'."""
+    return cue.inflection.tense is Tense.MASDAR or cue.cue.stance is Stance.DENIES
 
 
 def _what_is_charged(scene: Scene, cue: CueAt, at: int) -> int | None:
