@@ -50,6 +50,13 @@ class NoArchive(KhabarError):
         )
 
 
+class NotACopy(KhabarError):
+    """A place for a copy that cannot take one."""
+
+    def __init__(self, path: str, why: str, remedy: str) -> None:
+        super().__init__(f"{path}: {why}\n{remedy}")
+
+
 class BadAddress(KhabarError):
     """An address of an archive on a server that cannot be understood; it is shown without its password."""
 

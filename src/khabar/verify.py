@@ -63,11 +63,11 @@ class Proof:
     def prove(self, line: bytes) -> None:
         """Takes the next fact, or raises ValueError."""
         (body, _, seal), fact = line.rpartition(b', "seal": "'), next(_nodes(line), dict[str, Any]())
+        _need(isinstance(fact, dict) and "fact" in fact, "no export (`khabar export --format facts` makes one)")
         kind, own, report = (str(fact.get(name, "?")) for name in ("fact", "id", "report"))
         try:
             _need(hashlib.sha256(body + b"}").hexdigest()[:32].encode() == seal[:32], "its seal is broken")
-            _need(kind != "?" and own not in self.by[kind], "there are two of that id, or it has none")
-            self.by[kind][own] = fact
+            _need(self.by[kind].setdefault(own, fact) is fact, "there are two of that id")
             for at in (one for one in _nodes(fact) if isinstance(one, dict) and "start" in one):
                 there = self.by["report"][at.get("report", report)]
                 _need(self._stands(at, there, kind), f"'{at['words'][:40]}' stands not whole at {at['start']}")

@@ -8,7 +8,7 @@ import pytest
 from disks import KHABAR, Disk
 from standing import Standing, an_event_in, standing_in
 
-from khabar.errors import NoArchive
+from khabar.errors import NoArchive, NotACopy
 from khabar.shells import reviewing
 from khabar.store.archive import PATIENCE, Archive
 from khabar.store.backups import back_up
@@ -77,5 +77,5 @@ def test_nothing_but_an_archive_is_copied_over(built, some: Path, tmp_path: Path
     with pytest.raises(NoArchive):
         back_up(built(some), notes, PATIENCE)
     assert notes.read_text().startswith("these are notes")
-    with pytest.raises(NoArchive, match="the archive itself"):
+    with pytest.raises(NotACopy, match="the archive itself.*\n.*another name"):
         back_up(built(some), built(some), PATIENCE)

@@ -106,6 +106,15 @@ def test_what_fails_is_told_to_programs_too(
     assert told["because"].startswith("report recognition-2022-07-14: no report here has its SHA-256")
 
 
+@pytest.mark.parametrize(
+    "given", [b"", b"{\n}\n", b"[1]\n", b"null\n", b"\xff\xfe\n", b"id,words\nc1,two\n", b'{"id": "x"}\n']
+)
+def test_a_file_that_is_no_export_is_told_so(given: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.csv").write_bytes(given)
+    assert verify.main([str(tmp_path / "list.csv"), "--reports", str(DEMO)]) == 1
+    assert ("khabar export --format facts" if given else "no beginning") in capsys.readouterr().out
+
+
 def test_the_checker_imports_nothing_but_python_and_is_under_300_lines() -> None:
     source = CHECKER.read_text(encoding="utf-8")
     assert len(source.splitlines()) < 300

@@ -1,13 +1,15 @@
 """Answers for people: chains as a tree, words on one line, lists that say how much they leave out."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
+from khabar.errors import NotInArchive
 from khabar.shells.cli.answers.claims import claim_tree
-from khabar.shells.cli.answers.parts import counted
+from khabar.shells.cli.answers.parts import called_in, counted
 from khabar.shells.cli.answers.reports import report_answer
 from khabar.shells.cli.answers.timeline import timeline_table
 from khabar.shells.cli.printing import few, short_id, shortened
@@ -142,3 +144,25 @@ def test_only_made_ids_are_shortened() -> None:
     assert short_id("c0123456789abcdef") == "c01234567"
     assert short_id("report-2024-06-18") == "report-2024-06-18"
     assert short_id("Q794") == "Q794"
+
+
+BARE = Report("420653bc1cb70cdf", "وصول السفينة إلى الميناء\n\nقالت الشركة إن السفينة غرقت.", "4" * 64)
+
+
+class OfOne:
+    """An archive of one report that tells no outlet."""
+
+    def report(self, report_id: str) -> Report:
+        if report_id == BARE.id:
+            return BARE
+        raise NotInArchive(report_id, "here")
+
+
+def test_a_report_without_an_outlet_is_called_by_its_headline_and_not_by_its_id() -> None:
+    verdict = Assessment(
+        Verdict.SINGLE_ORIGIN, (Origin(BARE.id, ()),), (), (Reason("one-origin", detail=f"{BARE.id} = a"),)
+    )
+    found = ClaimShown(replace(CLAIM, assessment=verdict), (saying("السفينة وصلت", (BARE.id,)),))
+    lines = printed(claim_tree(found, called_in(OfOne())), width=200)
+    assert not [line for line in lines if BARE.id in line]
+    assert len([line for line in lines if "unknown outlet · وصول السفينة إلى الميناء" in line]) == 3

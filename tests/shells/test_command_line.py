@@ -108,7 +108,9 @@ def test_a_build_names_what_it_sets_aside_and_what_carries_a_note(folder: Path, 
     path = tmp_path / "a.khabar"
     told = run("build", tmp_path / "in", "--archive", path)
     assert told.returncode == 0
-    summary, *notes = told.stdout.splitlines()
+    summary, *notes, outlets, days = told.stdout.splitlines()
+    assert "2 reports tell no outlet" in outlets
+    assert "1 report tells no day" in days
     assert summary == f"{path}: 2 reports read, 1 set aside with the reason, 2 with a note"
     assert [note.split(": khabar ")[1] for note in notes] == [
         f"show late --archive {path}",
@@ -253,3 +255,14 @@ def test_a_copy_is_told_to_programs(archive: Path, tmp_path: Path) -> None:
 )
 def test_wrong_use_has_its_own_status(given: list[str]) -> None:
     assert run(*given).returncode == 2
+
+
+def test_a_build_says_what_nobody_told_of_its_reports_and_how_to_tell_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    told = run("build", tmp_path / "a.txt", "--archive", tmp_path / "a.khabar")
+    assert "1 report tells no outlet" in told.stdout
+    assert "--published DAY" in told.stdout
+    again = run("build", tmp_path / "a.txt", "--archive", tmp_path / "a.khabar")
+    assert "tells no" not in again.stdout
+    given = ("--outlet", "صحيفة المرسى", "--published", "2024-05-05")
+    assert "tells no" not in run("build", tmp_path / "a.txt", *given, "--archive", tmp_path / "b.khabar").stdout

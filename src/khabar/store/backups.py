@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from khabar.errors import NoArchive
+from khabar.errors import NotACopy
 from khabar.store import connection, opening
 from khabar.store.copying import copy
 from khabar.store.embedded import in_plain_words
@@ -15,7 +15,8 @@ from khabar.store.said import lines_of
 from khabar.store.server import opening as server
 from khabar.values.place import Place, Server
 
-_ITSELF = "this is the archive itself, not a copy of it."
+_ITSELF = ("this is the archive itself, not a copy of it.", "Give the copy another name, best on another disk.")
+_NO_FOLDER = ("there is no such folder.", "Make the folder first, or name another place for the copy.")
 _PAGES = 2000  # copied at a time, so that a writer need not wait for the whole
 
 
@@ -35,7 +36,7 @@ def back_up(archive: Place, to: Place, patience: float) -> None:
 
 def _copy_to_server(archive: Place, to: Server, patience: float) -> None:
     if archive == to:
-        raise NoArchive(str(to), _ITSELF)
+        raise NotACopy(str(to), *_ITSELF)
     logged = {} if isinstance(archive, Server) else Logbook(archive).read().acts
     with closing(opening.readable(archive, patience)) as source, closing(server.writable(to, patience)) as there:
         copy(source, there, logged)
@@ -45,7 +46,7 @@ def _copy_to_server(archive: Place, to: Server, patience: float) -> None:
 def _copy_from_server(archive: Server, to: Path, patience: float) -> None:
     """A file is made beside the place, and copied there as any other."""
     if not to.parent.is_dir():
-        raise NoArchive(str(to), "there is no such folder.")
+        raise NotACopy(str(to), *_NO_FOLDER)
     with TemporaryDirectory(dir=to.parent, prefix=f".{to.name}.") as folder:
         part = Path(folder) / to.name
         with closing(opening.readable(archive, patience)) as source, closing(opening.writable(part, patience)) as there:
@@ -56,7 +57,7 @@ def _copy_from_server(archive: Server, to: Path, patience: float) -> None:
 
 def _copy_file(archive: Path, to: Path, patience: float) -> None:
     if to.exists() and archive.exists() and to.samefile(archive):
-        raise NoArchive(str(to), _ITSELF)
+        raise NotACopy(str(to), *_ITSELF)
     with closing(connection.readable(archive, patience)) as source:
         if to.exists():
             _copy_over(source, to, patience)
@@ -80,7 +81,7 @@ def _copy(source: sqlite3.Connection, to: Path) -> None:
     part = to.with_name(to.name + ".part")
     part.unlink(missing_ok=True)
     if not to.parent.is_dir():
-        raise NoArchive(str(to), "there is no such folder.")
+        raise NotACopy(str(to), *_NO_FOLDER)
     try:
         with in_plain_words(to), closing(sqlite3.connect(part, isolation_level=None)) as there:
             source.backup(there, pages=_PAGES)

@@ -13,7 +13,7 @@ from khabar.shells.cli.answers.claims import claim_tree
 from khabar.shells.cli.answers.contradictions import contradiction_tree
 from khabar.shells.cli.answers.exchanges import FLAGS_MEAN, exchange_table, sum_table
 from khabar.shells.cli.answers.lineage import copy_lines, lineage_tree
-from khabar.shells.cli.answers.parts import counted
+from khabar.shells.cli.answers.parts import called_in, counted
 from khabar.shells.cli.answers.relations import partner_table, relation_answer
 from khabar.shells.cli.answers.sentences import sentences
 from khabar.shells.cli.answers.shown import answer
@@ -99,11 +99,12 @@ def timeline(
         wanted = find_entries(archive, since, until, about, undated, limit=0).total if kinds.dated_only else found.total
         if status := status_of(archive, wanted, about):
             return status
-    if as_json:
-        print_values(found)
-        return 0
+        if as_json:
+            print_values(found)
+            return 0
+        table = timeline_table(found, called_in(archive))
     out = console()
-    out.print(timeline_table(found), counted(found.total, "event", limit))
+    out.print(table, counted(found.total, "event", limit))
     if found.total < wanted:
         out.print(left_out(wanted - found.total))
     return 0
@@ -118,9 +119,9 @@ def claims(path: Place, about: str | None, verdict: Verdict | None, limit: int, 
         if as_json:
             print_json(conclusions(found, archive.copies()))
             return 0
-        out = console()
+        out, called = console(), called_in(archive)
         for claim in found:
-            out.print(claim_tree(claim_shown(archive, claim), whole_sentences=False))
+            out.print(claim_tree(claim_shown(archive, claim), called, whole_sentences=False))
         if not (about or verdict):
             copies = archive.copies(limit)
             out.print(copy_lines(copies))
@@ -138,11 +139,13 @@ def contradictions(path: Place, about: str | None, story: str | None, limit: int
             return status
         if story and not archive.stories_where(begun=story, limit=1):
             raise NotInArchive(story, str(path))
+        called = called_in(archive)
+        trees = () if as_json else tuple(contradiction_tree(one, called) for one in found)
     if as_json:
         print_values(found)
     else:
         out = console()
-        out.print(*(contradiction_tree(one) for one in found), sep="\n")
+        out.print(*trees, sep="\n")
         out.print(counted(found.total, "difference", limit))
     return 0
 
@@ -251,10 +254,10 @@ def show(path: Place, asked: str, limit: int, *, as_json: bool) -> None:
     """Whatever bears the id."""
     with opened(path) as archive:
         found = shown(archive, asked, str(path), limit=None if as_json else limit)
-    if as_json:
-        print_json(to_json(found))
-    else:
-        console().print(answer(found))
+        if as_json:
+            print_json(to_json(found))
+        else:
+            console().print(answer(found, called_in(archive)))
 
 
 def search(path: Place, words: str, filters: Filters, limit: int, *, as_json: bool) -> None:

@@ -15,6 +15,7 @@ from khabar.shells.cli.given import Given
 from khabar.shells.cli.model_options import Wanted
 from khabar.shells.cli.printing import print_json
 from khabar.shells.cli.proposing import reader_of
+from khabar.shells.cli.untold import Untold
 from khabar.store.archive import Archive
 from khabar.store.said import TakenIn
 from khabar.values.place import Place
@@ -43,8 +44,12 @@ def build_archive(
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
     with Archive.to_write(path, PATIENCE) as archive, reader_of(by) as reader:
-        built, watcher = built_from(archive, incoming, crew, reader)
-    return tell(path, built, watcher, strict=strict, as_json=as_json)
+        untold = Untold(archive)
+        built, watcher = built_from(archive, untold.watched(incoming), crew, reader)
+    status = tell(path, built, watcher, strict=strict, as_json=as_json)
+    if not as_json:
+        print(*untold.hints(), sep="\n", end="\n" if untold else "")
+    return status
 
 
 def built_from(

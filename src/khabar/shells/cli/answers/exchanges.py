@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from khabar.knowledge.measures import measure_by_id
-from khabar.shells.cli.answers.parts import GIST, source_tree, styled
+from khabar.shells.cli.answers.parts import GIST, Called, source_tree, styled
 from khabar.shells.cli.printing import on_one_line, short_id, shortened, table
 from khabar.values.exchange import Exchange
 from khabar.views.exchanges import Sum, Transfer
@@ -56,13 +56,13 @@ def _flag(flag: Flag) -> str:
     return f"{flag.measure.removeprefix('measure.')}{cap}"
 
 
-def exchange_answer(found: ExchangeShown) -> RenderableType:
+def exchange_answer(found: ExchangeShown, called: Called = str) -> RenderableType:
     """An exchange: its parties and goods, a tree of who tells and who denies it, the measures it would fall under."""
     one = found.exchange
     amount = f" {one.quantity}" if one.quantity else ""
     head = Text.assemble((short_id(one.id), "bold"), f"  {one.stage}  {one.goods or '–'}{amount}  {one.time or ''}")
     parts: list[RenderableType] = [
-        source_tree(head, found.tellings),
+        source_tree(head, found.tellings, called=called),
         Text(f"  {'، '.join(one.giver) or '–'} {'↔' if one.mutual else '→'} {'، '.join(one.recipient) or '–'}"),
     ]
     parts += [Text(f"  {told}") for told in _carried(one)]

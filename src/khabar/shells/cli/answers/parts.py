@@ -1,6 +1,8 @@
 """What answers are made of: styled words, reasons, sentences with the words in question, trees of sources."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -8,8 +10,10 @@ from rich.text import Text
 from khabar.shells.cli.printing import chain_tree, joint, listed, on_one_line
 from khabar.values.reason import Reason
 from khabar.views.evidence import Quoted
+from khabar.views.outletless import Reports, outletless
 from khabar.views.shown import Saying
 
+Called = Callable[[str], str]  # a source by the name that people know it by
 OWN_VOICE = "the report itself"
 GIST = 90  # characters of a claim in a table
 _STYLES = {
@@ -35,15 +39,31 @@ def styled(word: str) -> Text:
     return Text(str(word), style=_STYLES.get(str(word), ""))
 
 
-def reason_line(reasons: Iterable[Reason]) -> str:
+def called_in(archive: Reports) -> Called:
+    """How sources are called that an archive names: a report whose outlet nobody told by its headline, not its id."""
+
+    @cache
+    def called(name: str) -> str:
+        report = outletless(archive, name)
+        return f"unknown outlet · {report.headline or report.id}" if report else name
+
+    return called
+
+
+def reason_line(reasons: Iterable[Reason], called: Called = str) -> str:
     """Reasons by their codes, with their details."""
-    return "; ".join(listed(f"{r.code} ({r.detail})" if r.detail else r.code for r in reasons))
+    return "; ".join(listed(f"{r.code} ({_detail(r, called)})" if r.detail else r.code for r in reasons))
 
 
-def side_lines(asserting: Iterable[str], denying: Iterable[str]) -> Text:
+def _detail(reason: Reason, called: Called) -> str:
+    """Names, where it tells of names: those of two sources that are one stand at an equals sign."""
+    return "".join(map(called, re.split(r"(; | = )", reason.detail)))
+
+
+def side_lines(asserting: Iterable[str], denying: Iterable[str], called: Called = str) -> Text:
     """Who asserts on one line, who denies on the next."""
     lines = [
-        Text.assemble((side, _STYLES[side]), ": ", "، ".join(listed(names)))
+        Text.assemble((side, _STYLES[side]), ": ", "، ".join(listed(map(called, names))))
         for side, names in (("asserts", tuple(asserting)), ("denies", tuple(denying)))
         if names
     ]
@@ -67,14 +87,16 @@ def sentence(quote: Quoted) -> Text:
     return whole
 
 
-def source_tree(head: Text, sayings: Iterable[Saying], whole_sentences: bool = False) -> RenderableType:
+def source_tree(
+    head: Text, sayings: Iterable[Saying], whole_sentences: bool = False, called: Called = str
+) -> RenderableType:
     """What is said, as a tree of those who say it."""
     branches = []
     for one in sayings:
         line = Text.assemble(styled(one.stance), "  ")
         line.append_text(sentence(one.quoted) if whole_sentences else Text(on_one_line(one.quoted.words)))
         line.append(f"  [{one.said or one.quoted.passage.report_id}]", style="dim")
-        chain = tuple(joint(link) for link in one.chain) or (OWN_VOICE,)
+        chain = tuple(joint(tuple(map(called, link))) for link in one.chain) or (OWN_VOICE,)
         branches.append((chain, line))
     return chain_tree(head, branches)
 

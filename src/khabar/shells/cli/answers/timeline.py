@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from rich.console import RenderableType
 from rich.text import Text
 
-from khabar.shells.cli.answers.parts import GIST, side_lines, styled
+from khabar.shells.cli.answers.parts import GIST, Called, side_lines, styled
 from khabar.shells.cli.printing import short_id, shortened, table
 from khabar.views.timeline import Entry
 
 
-def timeline_table(found: Iterable[Entry]) -> RenderableType:
+def timeline_table(found: Iterable[Entry], called: Called = str) -> RenderableType:
     """A timeline as a table."""
     rows = (
         (
@@ -19,7 +19,7 @@ def timeline_table(found: Iterable[Entry]) -> RenderableType:
             "\n".join(word for word in (entry.type or "saying", entry.status) if word),
             styled(entry.verdict),
             Text(shortened(entry.gist, GIST)),
-            side_lines(entry.asserted_by, entry.denied_by),
+            side_lines(entry.asserted_by, entry.denied_by, called),
         )
         for entry in found
     )
