@@ -231,6 +231,7 @@ class NotInArchive(KhabarError):
             f"{path} holds no report, claim, actor or event '{asked}'.\n"
             "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds words."
         )
+        self.asked = asked
 
 
 class NothingSaid(KhabarError):
@@ -248,6 +249,7 @@ class AmbiguousId(KhabarError):
         more = [f"  … and {len(candidates) - _CANDIDATES} more"] if len(candidates) > _CANDIDATES else []
         told = "\n".join([*lines, *more])
         super().__init__(f"{len(candidates)} ids begin with '{asked}'. Write more of the one that you mean:\n{told}")
+        self.candidates = tuple(sorted(candidates)[:_CANDIDATES])
 
 
 class CannotJudge(KhabarError):

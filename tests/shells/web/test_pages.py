@@ -146,6 +146,30 @@ def test_an_id_that_is_unknown_is_told_in_the_language_of_the_page_and_leads_on(
     answer = reader.get(f"/{language}/claims/cffffffff")
     page = Page(answer.text)
     assert answer.status_code == 404
-    assert plain(language)("Nothing in this archive bears the id that the address asks for.") in page.words
+    assert plain(language)("Nothing of that name") in page.words
+    assert "cffffffff" in page.words
     assert f"/{language}/search" in page.own_links
     assert "`khabar" not in page.words, "who reads in the browser has no command line"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("claims?from=أمس", ("من تاريخ", "أمس", "2024-06-18")),
+        ("claims?verdict=nonsense", ("الحكم", "nonsense")),
+        ("timeline?from=2024&to=2023", ("اليوم الأول",)),
+        ("explain?label=no-such", ("لا وسم",)),
+        ("claims/لا شيء", ("«لا شيء»",)),
+    ],
+)
+def test_trouble_is_told_in_arabic_on_an_arabic_page(reader: TestClient, asked: str, told: tuple[str, ...]) -> None:
+    page = reader.get(f"/ar/{asked}").text.split("<details", maxsplit=1)[0].split("<main", 1)[1]
+    assert not [words for words in told if words not in page]
+    assert "Value error" not in reader.get(f"/ar/{asked}").text
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS | {"search"}))
+def test_days_in_the_wrong_order_are_told_on_every_view(reader: TestClient, view: str) -> None:
+    answer = reader.get(f"/ar/{view}?from=2024-06&to=2023")
+    assert answer.status_code == 422
+    assert "اكتب الأقدم أولا" in answer.text

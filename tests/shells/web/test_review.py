@@ -103,3 +103,26 @@ def test_a_page_with_forms_is_never_kept_for_others(own: Path) -> None:
     assert "review/correct" in reviewer.get(f"/ar/reports/{REPORT}").text
     assert "etag" not in reviewer.get(f"/ar/reports/{REPORT}").headers
     assert "review/correct" not in reader_of(own, token=TOKEN).get(f"/ar/reports/{REPORT}").text
+
+
+def test_whom_nobody_knows_cannot_be_judged_and_the_page_says_whom(own: Path) -> None:
+    reviewer = reviewer_of(own)
+    data = {"one": "لا أحد", "other": "روسيا", "same": "true"}
+    answer = reviewer.post("/ar/review/judge", data=data)
+    assert answer.status_code == 404
+    assert "«لا أحد»" in answer.text
+    assert "/ar/review" in Page(answer.text).links
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_nobody_reviews_without_a_name(own: Path, name: str) -> None:
+    stranger = reader_of(own, token=TOKEN)
+    assert stranger.post("/ar/review/enter", data={"token": TOKEN, "name": name}).status_code == 422
+    assert "set-cookie" not in stranger.get("/ar/review").headers
+    assert "required" in stranger.get(f"/ar/review?token={TOKEN}").text
+
+
+def test_an_address_of_an_earlier_start_says_so(own: Path) -> None:
+    stranger = reader_of(own, token=TOKEN)
+    assert "لم يعد هذا العنوان صالحا" in stranger.get("/ar/review?token=of-yesterday").text
+    assert "لم يعد" not in stranger.get("/ar/review").text

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from anyio import to_thread
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client.openmetrics.exposition import CONTENT_TYPE_LATEST
@@ -13,6 +13,7 @@ from prometheus_client.openmetrics.exposition import CONTENT_TYPE_LATEST
 from khabar import __version__
 from khabar.shells.shelves import Shelves
 from khabar.shells.web import api, pages, troubles
+from khabar.shells.web.asked import days_in_order
 from khabar.shells.web.guards import App, Guarded
 from khabar.shells.web.languages import Language
 from khabar.shells.web.metered import Figures, metered
@@ -51,7 +52,7 @@ def _routes(settings: Settings) -> FastAPI:
     app.include_router(api.router)
     api.document_in(app)
     for router in pages.ROUTERS:
-        app.include_router(router, prefix="/{lang}", include_in_schema=False)
+        app.include_router(router, prefix="/{lang}", dependencies=[Depends(days_in_order)], include_in_schema=False)
     app.state.figures = Figures(app.state.shelves, _kinds())
     troubles.tell_in(app)
     return app

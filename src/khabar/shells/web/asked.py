@@ -84,10 +84,11 @@ class Days:
     until: date | None = None
 
 
-def _days(since: Since = None, until: Until = None) -> Days:
+def days_in_order(since: Since = None, until: Until = None) -> Days:
+    """The days that are asked for; raises NothingBetween where the first comes after the last."""
     if since and until and since > until:
         raise NothingBetween(since, until)
     return Days(since, until)
 
 
-OfDays = Annotated[Days, Depends(_days)]
+OfDays = Annotated[Days, Depends(days_in_order)]

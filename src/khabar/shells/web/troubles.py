@@ -58,6 +58,15 @@ class Trouble:
     error: Wrong
 
 
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What a page tells of a trouble beside its kind, in the language of the page."""
+
+    asked: str = ""  # the id or name that nothing bears
+    candidates: tuple[tuple[str, str], ...] = ()  # ids that it may be, with their words
+    faults: tuple[tuple[str, str], ...] = ()  # fields that cannot be taken, with what was given
+
+
 def tell_in(app: FastAPI) -> None:
     """Lets the application tell of every trouble in this way."""
     app.add_exception_handler(KhabarError, _known)
@@ -68,7 +77,8 @@ def tell_in(app: FastAPI) -> None:
 
 def _known(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-    return _told(request, status, type(error).__name__, str(error))
+    particulars = Particulars(getattr(error, "asked", ""), getattr(error, "candidates", ()))
+    return _told(request, status, type(error).__name__, str(error), particulars=particulars)
 
 
 def _badly_asked(request: Request, error: Exception) -> Response:
@@ -76,8 +86,16 @@ def _badly_asked(request: Request, error: Exception) -> Response:
     found = error.errors()
     if any(one["loc"][:2] == ("path", "lang") for one in found):
         return _told(request, 404, "NoSuchPage", "There is no such page.")
-    said = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in found)
-    return _told(request, 422, "BadQuestion", said)
+    said = dict.fromkeys(f"{'.'.join(map(str, one['loc'][1:]))}: {_why(one)}" for one in found)
+    faults = dict.fromkeys(
+        (str(one["loc"][-1]), one["input"] if isinstance(one["input"], str) else "") for one in found
+    )
+    return _told(request, 422, "BadQuestion", "; ".join(said), particulars=Particulars(faults=tuple(faults)))
+
+
+def _why(fault: Mapping[str, Any]) -> str:
+    """What was not understood: in our own words where the value is refused by us."""
+    return str(fault["ctx"]["error"] if fault["type"] == "value_error" else fault["msg"])
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -91,13 +109,20 @@ def _unforeseen(request: Request, error: Exception) -> Response:
     return _told(request, 500, "Unforeseen", "Something went wrong here that was not foreseen; the log has it.")
 
 
-def _told(request: Request, status: int, kind: str, said: str, headers: Mapping[str, str] | None = None) -> Response:
+def _told(
+    request: Request,
+    status: int,
+    kind: str,
+    said: str,
+    headers: Mapping[str, str] | None = None,
+    particulars: Particulars = Particulars(),  # noqa: B008 -- frozen
+) -> Response:
     said = without_folders(request, said)
     if is_of_api(request.url.path):
         return JSONResponse(trouble(status, kind, said), status_code=status, headers=headers)
     first = request.url.path.split("/")[1]
     language = Language(first) if first in tuple(Language) else Language.AR
-    html = rendered("trouble.html.jinja", request, language, status=status, kind=kind, said=said)
+    html = rendered("trouble.html.jinja", request, language, status=status, kind=kind, said=said, told=particulars)
     return HTMLResponse(html, status_code=status, headers=headers)
 
 

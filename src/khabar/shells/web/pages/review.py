@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
+from pydantic import StringConstraints
 
 from khabar.errors import CannotCorrect
 from khabar.shells.reviewing import Word, correct, judge, take_back
@@ -25,13 +26,17 @@ def listed(desk: AtDesk, offset: Offset = 0, token: str = "") -> Response:
     """What people said; with the token, the form that lets a reviewer in."""
     found = said_by_people(desk.archive, limit=PAGE, offset=offset)
     shown = token if is_token(token, desk.settings) else ""
-    response = desk.page("review.html.jinja", found=found, step=PAGE, token=shown)
+    response = desk.page("review.html.jinja", found=found, step=PAGE, token=shown, stale=bool(token) and not shown)
     response.headers["cache-control"] = "no-store"
     return response
 
 
 @router.post("/review/enter")
-def enter(desk: AtDesk, token: Told, name: Annotated[str, Form(min_length=1, max_length=80)]) -> Response:
+def enter(
+    desk: AtDesk,
+    token: Told,
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Form()],
+) -> Response:
     """Lets in whoever has the token."""
     response = RedirectResponse(desk.to.view("review"), 303)
     if is_token(token, desk.settings):
