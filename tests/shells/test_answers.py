@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from khabar.errors import NotInArchive
 from khabar.shells.cli.answers.claims import claim_tree
 from khabar.shells.cli.answers.parts import called_in, counted
+from khabar.shells.cli.answers.relations import relation_answer
 from khabar.shells.cli.answers.reports import report_answer
 from khabar.shells.cli.answers.timeline import timeline_table
 from khabar.shells.cli.printing import few, short_id, shortened
@@ -22,6 +23,7 @@ from khabar.values.reason import Passage, Reason
 from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.views.evidence import Quoted
+from khabar.views.relations import Month, Relation
 from khabar.views.shown import ClaimShown, ReportShown, Saying
 from khabar.views.timeline import Entry
 
@@ -166,3 +168,13 @@ def test_a_report_without_an_outlet_is_called_by_its_headline_and_not_by_its_id(
     lines = printed(claim_tree(found, called_in(OfOne())), width=200)
     assert not [line for line in lines if BARE.id in line]
     assert len([line for line in lines if "unknown outlet · وصول السفينة إلى الميناء" in line]) == 3
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_each_month_of_a_relation_takes_one_line_of_the_window(width: int) -> None:
+    months = (Month("2023-09", -24, -24, turns=True, claims=()), Month("2023-10", 6, -18, turns=False, claims=()))
+    lines = printed(
+        relation_answer(Relation(("Q159", "Q423"), "روسيا", "كوريا الشمالية", -18, (), months, 2, ())), width
+    )
+    assert [line.split()[0] for line in lines if "half a year" in line] == ["2023-09", "2023-10"]
+    assert all(line.rstrip().endswith(("turns", "-18")) for line in lines if "half a year" in line)

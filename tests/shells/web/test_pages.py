@@ -168,6 +168,10 @@ def test_trouble_is_told_in_arabic_on_an_arabic_page(reader: TestClient, asked: 
     assert "Value error" not in reader.get(f"/ar/{asked}").text
 
 
+def test_a_day_in_an_arabic_sentence_stands_by_itself_or_a_browser_turns_it_about(reader: TestClient) -> None:
+    assert '<bdi dir="ltr">2024-06-18</bdi>' in reader.get("/ar/claims?from=أمس").text
+
+
 @pytest.mark.parametrize("view", sorted(VIEWS | {"search"}))
 def test_days_in_the_wrong_order_are_told_on_every_view(reader: TestClient, view: str) -> None:
     answer = reader.get(f"/ar/{view}?from=2024-06&to=2023")

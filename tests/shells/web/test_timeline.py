@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
-from web_reader import Page
+from web_reader import Page, archive_of, reader_of
 
 from khabar.store.archive import Archive
 from khabar.values.event import Status
@@ -89,3 +89,11 @@ def test_a_status_alone_leaves_the_others_out(reader: TestClient, demo: Path) ->
 
 def claims_on(page: str) -> list[str]:
     return [link.rpartition("/")[2] for link in html.fromstring(page).xpath("//p[@class='gist']/a/@href")]
+
+
+def test_where_many_years_stand_beside_one_another_only_every_other_is_always_named(tmp_path: Path) -> None:
+    texts = (f"زار الرئيس الروسي فلاديمير بوتين بيونغ يانغ في {year}." for year in (2004, 2024))
+    reader = reader_of(archive_of(tmp_path / "a.khabar", *texts))
+    names = html.fromstring(reader.get("/ar/timeline").text).xpath("//*[name()='text'][contains(@class, 'tick')]")
+    assert len(names) == 21
+    assert [name.text for name in names if "second" not in name.get("class")] == [str(y) for y in range(2004, 2025, 2)]

@@ -1,13 +1,14 @@
 """How two stand to one another, for a terminal."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from khabar.shells.cli.answers.parts import GIST, counted, styled
 from khabar.shells.cli.printing import short_id, shortened, table
-from khabar.views.relations import Partner, Relation
+from khabar.views.relations import Month, Partner, Relation
 
 # Columns with their share in the room.
 _PARTNER = {
@@ -20,7 +21,8 @@ _PARTNER = {
     "events": 0,
 }
 _DEALING = {"when": 0, "claim": 0, "±": 0, "type": 0, "who": 2, "status": 0, "verdict": 0, "what": 3}
-_BAR = 20  # columns of the longest bar
+_BAR, _SHORT_BAR = 20, 8  # columns of the longest bar, and in a narrow window
+_ROOM = 90  # columns that a line of a month takes at most
 
 
 def partner_table(found: Iterable[Relation | Partner]) -> RenderableType:
@@ -34,14 +36,7 @@ def partner_table(found: Iterable[Relation | Partner]) -> RenderableType:
 
 def relation_answer(found: Relation) -> RenderableType:
     """How two stand to one another: the months as bars, then the events."""
-    parts: list[RenderableType] = [Text(f"{found.one} – {found.other}  {found.score:+}", style="bold")]
-    widest = max((abs(month.score) for month in found.months), default=1)
-    for month in found.months:
-        length = -(-abs(month.score) * _BAR // widest)
-        bar = ("▒" * length).rjust(_BAR) if month.score < 0 else " " * _BAR
-        bar += "│" + ("█" * length if month.score > 0 else "").ljust(_BAR)
-        turn = "  ← turns" if month.turns else ""
-        parts.append(Text(f"{month.month}  {bar}  {month.score:+}  half a year: {month.balance:+}{turn}"))
+    head = Text(f"{found.one} – {found.other}  {found.score:+}", style="bold")
     rows = (
         (
             str(d.told.time or d.told.reported or "–"),
@@ -55,4 +50,22 @@ def relation_answer(found: Relation) -> RenderableType:
         )
         for d in found.dealings
     )
-    return Group(*parts, "", table(_DEALING, rows), counted(found.events, "event", len(found.dealings)))
+    whole = counted(found.events, "event", len(found.dealings))
+    return Group(head, _Months(found.months), "", table(_DEALING, rows), whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """One line a month, with a bar to the left against and to the right for one another."""
+
+    months: tuple[Month, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        longest = _BAR if options.max_width >= _ROOM else _SHORT_BAR
+        widest = max((abs(month.score) for month in self.months), default=1)
+        for month in self.months:
+            length = -(-abs(month.score) * longest // widest)
+            bar = ("▒" * length).rjust(longest) if month.score < 0 else " " * longest
+            bar += "│" + ("█" * length if month.score > 0 else "").ljust(longest)
+            turn = "  ← turns" if month.turns else ""
+            yield Text(f"{month.month}  {bar}  {month.score:+}  half a year: {month.balance:+}{turn}")
