@@ -28,7 +28,7 @@ NER ?= ner
 NER_TEST ?= $(NER)/ner-wojood-sample/test.conll $(NER)/ner-aqmar/articles
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test on-server words catalogues notebooks check changes baseline last format fast pure fast-check bench llm-contract relays cluster mutations fuzz bench-speed growth bench-times bench-clitics \
+.PHONY: help demo test on-server words catalogues notebooks examples check changes baseline last format fast pure fast-check bench llm-contract relays cluster mutations fuzz bench-speed growth bench-times bench-clitics \
 	bench-names bench-search bench-bearings durability endurance pictures site train-names train-foreground train-bearings assets wheel sbom audit clean
 
 help:  ## what can be made
@@ -158,6 +158,9 @@ catalogues: .venv/.ready-dev  ## bring the words of the pages up to what they sa
 
 notebooks: .venv/.ready-dev demo  ## write into the notebooks of examples/ what their cells say
 	.venv/bin/python assets/notebook.py $(OUT)/demo.khabar examples/*.ipynb
+
+examples: .venv/.ready  ## run what docs/ says to type on the demo, and name what is no longer printed so
+	.venv/bin/python assets/examples.py
 
 bench: .venv/.ready  ## measure reading against annotated reports: KHABAR_BENCH=folder FLOORS=file
 	$(KHABAR) bench "$(KHABAR_BENCH)" $(if $(wildcard $(FLOORS)),--floors $(FLOORS))
