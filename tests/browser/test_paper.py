@@ -57,3 +57,14 @@ def test_on_paper_nothing_is_folded_and_no_card_is_cut(browser: Browser, archive
     folded = page.locator("details:not([open]) li").first
     assert folded.evaluate("one => one.getBoundingClientRect().height") > 0
     page.close()
+
+
+def test_on_paper_no_marked_word_of_a_report_is_left_out(browser: Browser, archive: Path) -> None:
+    page = browser.new_page()
+    with Archive.to_read(archive) as opened:
+        page.set_content(dossier_html(opened))
+    page.emulate_media(media="print")
+    left_out = "all => all.filter(one => !one.getClientRects().length).map(one => one.textContent)"
+    assert page.locator(".text mark.open").count(), "the demo has questions, and who declines to comment"
+    assert page.eval_on_selector_all(".text mark", left_out) == []
+    page.close()

@@ -59,3 +59,22 @@ def test_the_scripts_of_all_views_are_small(page: Page) -> None:
         opened(page, f"/ar/{view}".rstrip("/"), WIDTHS[0])
         page.wait_for_load_state("networkidle")
     assert 0 < sum(sizes.values()) < 300_000
+
+
+@pytest.mark.parametrize("view", ["exchanges", "claims", "timeline", "reports/treaty-2024-06-20"])
+def test_on_paper_a_page_is_as_wide_as_the_sheet_and_leaves_no_marked_word_out(page: Page, view: str) -> None:
+    page.emulate_media(media="print")
+    opened(page, f"/ar/{view}", 718)  # A4 within its margins
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    left_out = "all => all.filter(one => !one.getClientRects().length).length"
+    assert page.eval_on_selector_all(".text mark", left_out) == 0
+    assert page.eval_on_selector_all("svg.flow:not(.flow-narrow) .bar", left_out) == 0
+
+
+def test_on_paper_letters_are_dark_whatever_the_screen_shows(page: Page) -> None:
+    opened(page, "/ar/claims", WIDTHS[0])
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    colour = "getComputedStyle(document.querySelector('main h1')).color.match(/[0-9]+/g).map(Number)"
+    assert min(page.evaluate(colour)) > 128
+    page.emulate_media(media="print", color_scheme="dark")
+    assert max(page.evaluate(colour)) < 128
