@@ -25,7 +25,7 @@ from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.entourage import entourage_in
 from khabar.extraction.names.epithets import epithets_in, opens_epithet
 from khabar.extraction.names.finders import Ground, ground
-from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, short_alone
+from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, phrases_alike, short_alone
 from khabar.extraction.names.groups import groups_in
 from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.offices import held_by_another
@@ -115,7 +115,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     covered |= {at for at, key in enumerate(words.keys) if key in lasts}
     spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
     speakers += subjects_in(base, covered, spoken_to)
-    known = list(believed(words, names, surely_saying))
+    known = list(believed(words, names, nationalities, surely_saying))
     media = media_in(base, _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*known, *bodies, *people, *media, *nationals]
@@ -127,7 +127,10 @@ def _tokens_of(*found: Candidate | TitlePhrase) -> set[int]:
 
 
 def _known_names(words: Words) -> list[Candidate]:
-    found = [c for at, hit in gazetteer_hits(words) if (c := candidate_from(words, at, hit))]
+    hits = list(gazetteer_hits(words))
+    found = [c for at, hit in hits if (c := candidate_from(words, at, hit))]
+    alike = Covering(phrases_alike(hits))
+    found = [c for c in found if not any(alike.around(c.first, c.last))]  # 'القوة [القاهرة]'
     return [c for c in without_overlaps(told_by_office(words, found)) if not _is_adjective(words, c)]
 
 

@@ -13,6 +13,7 @@ class Needs(StrEnum):
     """What must support an ambiguous form before it is taken for the country or place."""
 
     CUE = "cue"  # a preposition of place or a noun such as government or north before it, or another name of it
+    ITS_COUNTRY = "its-country"  # a cue, or its country in the report, whose name or adjective of nationality tells it
     OTHER_NAME = "other-name"  # another name of it in the report
     NOT_A_NAME = "not-a-name"  # not beside a title, nor within a person's name
 

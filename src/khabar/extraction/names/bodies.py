@@ -96,7 +96,8 @@ def _named_by(
     start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
     country = reach.country
     known: tuple[str, ...] = (country,) if head.kind is HeadKind.COUNTRY and country else ()
-    if reach.place and reach.place.kind is Kind.PLACE and head.id in name_grammar("same_as_place"):
+    same = reach.place is not None and reach.place.kind is Kind.PLACE and _is_its_place(head, reach.place)
+    if reach.place and same:
         known = reach.place.known
     if reach.quoted:
         known = _known_in_marks(ground, head, reach.quoted)
@@ -105,7 +106,7 @@ def _named_by(
         at,
         reach.last,
         start,
-        _KINDS[head.kind],
+        Kind.PLACE if same else _KINDS[head.kind],
         "name",
         key=f"#{known[0]}" if known else _key(ground, at, reach, cut),
         known=known,
@@ -114,6 +115,13 @@ def _named_by(
         rule="maybe:" if general else _rule(ground, head, reach, at, last).of(head.id),
         rank=3 if reach.named or reach.country else 2,
     )
+
+
+def _is_its_place(head: NameHead, place: Candidate) -> bool:
+    """Whether a head with a place's name names that place: 'مدينة عدن', and 'جمهورية تتارستان', which is no state."""
+    if head.id in name_grammar("land_or_state"):
+        return not any(known_by_id()[name].speaks_for for name in place.known)
+    return head.id in name_grammar("same_as_place")
 
 
 def _known_in_marks(ground: Ground, head: NameHead, quoted: tuple[int, int]) -> tuple[str, ...]:

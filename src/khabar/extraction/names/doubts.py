@@ -7,18 +7,23 @@ from typing import Any
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, head_trie, title_trie
+from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.trie import NameTrie
 from khabar.extraction.names.words import Words, folded_function_words, is_definite, is_function_word
 from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_parts import family_names, given_names
 from khabar.language.normalise import fold
+from khabar.values.entity import Kind
 
 _LONGEST_OFFICE = 7  # words from an office's first to the name: 'وزير الشؤون الخارجية والتعاون الدولي المصري السيد'
 _prepositions = partial(folded_function_words, "preposition")
 
 
-def believed(words: Words, names: Sequence[Candidate], is_saying: Callable[[str], bool]) -> Iterator[Candidate]:
+def believed(
+    words: Words, names: Sequence[Candidate], nationalities: Iterable[Candidate], is_saying: Callable[[str], bool]
+) -> Iterator[Candidate]:
     """The names that nothing speaks against, and the doubtful ones that something supports."""
+    told = {c.country for c in (*names, *nationalities) if c.kind is not Kind.PLACE and "?" not in c.rule}
     sure = {c.known[0] for c in names if "?" not in c.rule}
     ends = {name.last for name in names}
     for name in names:
@@ -26,10 +31,24 @@ def believed(words: Words, names: Sequence[Candidate], is_saying: Callable[[str]
         if needs and _is_adjective(words, name):
             continue
         known = name.known[0] in sure and not _asks(words, name)
+        known = known or (
+            needs == "its-country" and not _is_qualified(words, name) and not told.isdisjoint(_lies_in(name))
+        )
         if not needs or known or _is_believed(words, name, needs, ends, is_saying):
             yield name
         elif "no-preposition" in needs.split("|") and name.first in ends and _particles(words, name) == "و":
             yield name  # 'إسرائيل وحماس'
+
+
+def _lies_in(name: Candidate) -> set[str | None]:
+    """The countries of the places that a name may be of."""
+    return {known_by_id()[one].country for one in name.known}
+
+
+def _is_qualified(words: Words, name: Candidate) -> bool:
+    """Whether an adjective without the article follows, and the word is a noun: 'سيول [جارفة]'."""
+    after = words.form(name.last)
+    return words.touches(name.last) and after.endswith("ة") and not is_definite(after)
 
 
 def told_by_office(words: Words, names: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -74,7 +93,7 @@ def _particles(words: Words, name: Candidate) -> str:
 def _supported(words: Words, name: Candidate, needs: str, is_saying: Callable[[str], bool]) -> bool:
     if needs == "not-a-name":
         return not _after(words, name.first, (title_trie(),))
-    if needs == "cue":
+    if needs in ("cue", "its-country"):
         before = words.form(name.first - 1) if name.first else ""
         told = name.start == words.tokens[name.first].start and (is_saying(before) or words.form(name.last) == ":")
         return told or _after_preposition(words, name) or _after(words, name.first, (head_trie(),))

@@ -97,6 +97,18 @@ def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:
                 yield at, hit
 
 
+class Phrase(NamedTuple):
+    """Words in a row, half-open, that name nothing together."""
+
+    first: int
+    last: int
+
+
+def phrases_alike(hits: Iterable[tuple[int, Hit[Named]]]) -> Iterator[Phrase]:
+    """The phrases that only look as if they had a name in them: 'القوة القاهرة', 'نصف قطر'."""
+    return (Phrase(at, hit.last) for at, hit in hits if not any(n.known for n in hit.found))
+
+
 def candidate_from(words: Words, first: int, hit: Hit[Named]) -> Candidate | None:
     """The candidate that a hit makes; None: a phrase that only looks like a name."""
     named = [n for n in hit.found if n.known]

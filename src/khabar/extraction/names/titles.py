@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, group_trie, portfolio_keys, title_trie
+from khabar.extraction.names.covering import Covering
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word
@@ -50,6 +51,7 @@ class TitlePhrase:
 def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhrase]:
     """Every title phrase, the longest at each place, none inside another."""
     words = ground.words
+    sure = Covering(name for name in ground.names.values() if "?" not in name.rule)
     last = 0  # of the phrase before
     for at in title_trie().places_with_pronoun(words.forms):
         hit, owned = _title_at(ground, at) if at >= last else (None, False)
@@ -62,9 +64,16 @@ def titles_in(ground: Ground, bodies: dict[int, Candidate]) -> Iterator[TitlePhr
         start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
         bare = TitlePhrase(at, hit.last, start, title, definite, number is not Number.SINGULAR, owned=owned)
         phrase = _completed(ground, bodies, bare)
+        if any(_is_part(phrase, name) for name in sure.around(phrase.first, phrase.last)):
+            continue
         if phrase.first not in ground.names or ground.names[phrase.first].last <= phrase.last:
             yield phrase
             last = phrase.last
+
+
+def _is_part(phrase: TitlePhrase, name: Candidate) -> bool:
+    """Whether a title only looks like one, as a part of a known name: 'عبد [الملك الحوثي]', 'عملية [حارس الازدهار]'."""
+    return name.kind is not Kind.PERSON or phrase.first > name.first
 
 
 def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]] | None, bool]:
@@ -200,11 +209,14 @@ def _is_for_body(ground: Ground, phrase: TitlePhrase, of: Candidate) -> bool:
 def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
     """Whether its article, pronoun or ending keeps a title from a name in the genitive: 'زار الوزير إثيوبيا'.
 
-    So does an adjective of nationality: 'اتهم المندوب الأوكراني روسيا', 'اقتحم وزير إسرائيلي المسجد الأقصى'.
+    So does an adjective of nationality: 'اتهم المندوب الأوكراني روسيا', 'اقتحم وزير إسرائيلي المسجد الأقصى', or any
+    adjective behind an articled noun: 'زار المبعوث الأممي طرابلس'.
     """
     alone = phrase.last == phrase.first + 1
     form = ground.words.form(phrase.first).removeprefix("و")
-    if _ends_in_nationality(ground, phrase):
+    described = phrase.last == phrase.first + 2 and ground.relational(phrase.last - 1)
+    described = described and not ground.words.form(phrase.last).startswith("لل")
+    if _ends_in_nationality(ground, phrase) or (described and form.startswith("ال")):
         return True
     return alone and (phrase.owned or form.startswith("ال") or form == fold(phrase.title.lemma) + "ا")
 
