@@ -34,6 +34,7 @@ from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
 from khabar.extraction.names.speakers import media_in, opens_speech, speakers_in, subjects_in, surely_saying
 from khabar.extraction.names.titles import TitlePhrase, titles_in
+from khabar.extraction.names.vessels import vessels_in
 from khabar.extraction.names.words import Words, is_definite, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.name_grammar import name_grammar
@@ -118,7 +119,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     known = list(believed(words, names, nationalities, surely_saying))
     media = media_in(base, _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
-    named = [*known, *bodies, *people, *media, *nationals]
+    named = [*known, *bodies, *people, *media, *nationals, *vessels_in(base)]
     return Finds(base, tuple(named), tuple(titles), (*groups, *speakers))
 
 

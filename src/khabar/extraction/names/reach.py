@@ -134,6 +134,9 @@ def _plain_word(ground: Ground, begin: int, head: NameHead, definite: bool, reac
         if at > begin and (cause := _cause(ground, begin, at, head)):
             reach.last, reach.named = cause, True
             return True
+        if at > begin and _joined_field(ground, begin, at, head, definite):
+            reach.last += 1
+            return True
         return _joined_portfolio(ground, head, reach)
     if ground.definite_noun(at):
         reach.last, reach.named = at + 1, True
@@ -153,7 +156,9 @@ def _field(ground: Ground, at: int, head: NameHead) -> bool:
     if not form.startswith("لل") or len(form) < _SHORTEST_FIELD or head.id not in name_grammar("takes_lil"):
         return False
     keys = ground.words.keys
-    return at not in ground.names and not opens_listed(keys, at)
+    if ground.words.form(at - 1) in folded_class("highest"):
+        return True  # 'المجلس الأعلى [للقضاء]'
+    return at not in ground.names and (form in folded_class("field_of_study") or not opens_listed(keys, at))
 
 
 def _cause(ground: Ground, begin: int, at: int, head: NameHead) -> int:
@@ -168,6 +173,22 @@ def _cause(ground: Ground, begin: int, at: int, head: NameHead) -> int:
         return 0
     name = ground.plain_name(at + 1)
     return name.last if name else (at + 2) * ground.definite_noun(at + 1)
+
+
+def _joined_field(ground: Ground, begin: int, at: int, head: NameHead, definite: bool) -> bool:
+    """Whether و joins a second field: 'معهد العلوم [والأمن] الدولي', 'لجنة الشؤون العمالية [والاجتماعية]'.
+
+    Behind a head with the article only one more adjective of relation. A known name is whole without it.
+    """
+    form, known = ground.words.form(at), ground.names.get(begin - 1)
+    bare = form.removeprefix("و")
+    if not form.startswith("وال") or head.id not in name_grammar("joins_fields") or (known and known.last == at):
+        return False
+    if at in ground.names or at in ground.nationalities or opens_listed(ground.words.keys, at):
+        return False
+    if is_function_word(bare) or bare in folded_class("time_word"):
+        return False
+    return not definite or (ground.relational(at - 1) and bare.endswith(("ي", "ية")))
 
 
 def _joined_portfolio(ground: Ground, head: NameHead, reach: Reach) -> bool:

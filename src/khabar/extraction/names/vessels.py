@@ -1,0 +1,57 @@
+"""Ships by the names that stand in quotation marks behind a word for ships: 'سفينة الشحن "روزلين"'."""
+
+from collections.abc import Iterator
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class
+from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.words import is_definite, is_function_word
+from khabar.values.entity import Kind
+from khabar.values.why import EntityRule
+
+_FAR_FROM_NOUN = 4  # words from a ship up to the mark
+_LONGEST = 5  # words of a name
+_OPENING, _CLOSING = frozenset({"«", '"', "“"}), frozenset({"»", '"', "”"})
+_RANK = 5  # above the town or the person whose name the ship bears
+
+
+def vessels_in(ground: Ground) -> Iterator[Candidate]:
+    """Every ship named in marks, with the country whose adjective stands before: 'الفرقاطة الألمانية "هامبورغ"'."""
+    words, nouns = ground.words, folded_class("vessel")
+    for at, form in enumerate(words.forms):
+        mark = _mark_behind(ground, at) if form in nouns or form.removeprefix("و") in nouns else 0
+        last = _closed(ground, mark + 1) if mark else 0
+        if last:
+            flags = (ground.nationalities[i].country for i in range(at + 1, mark) if i in ground.nationalities)
+            first, key = mark + 1, " ".join(words.keys[mark + 1 : last])
+            start, country = words.tokens[first].start, next(flags, None)
+            rule = EntityRule.VESSEL
+            yield Candidate(
+                first, last, start, Kind.ORGANISATION, "name", key=key, country=country, rule=rule, rank=_RANK
+            )
+
+
+def _mark_behind(ground: Ground, at: int) -> int:
+    """Where the mark opens that nothing but words on the kind of ship part from its noun; 0: none does."""
+    mark = at + 1
+    while mark - at < _FAR_FROM_NOUN and ground.adjoining(mark) and _tells_kind(ground, mark):
+        mark += 1
+    return mark if ground.words.form(mark) in _OPENING else 0
+
+
+def _tells_kind(ground: Ground, at: int) -> bool:
+    """Whether a word tells what ship it is: 'سفينة [الشحن]', 'سفينة [صيد روسية]'."""
+    form = ground.words.form(at)
+    told = is_definite(form) or at in ground.nationalities or form in folded_class("kind_of_vessel")
+    return told and not is_function_word(form)
+
+
+def _closed(ground: Ground, first: int) -> int:
+    """Where the name in marks that begins here ends; 0: it is none, but a stretch of speech or another mark."""
+    words = ground.words
+    for end in range(first + 1, min(first + 1 + _LONGEST, len(words.tokens))):
+        if words.form(end) in _CLOSING:
+            return end if words.is_word(first) else 0
+        if words.tokens[end].kind == "mark" and words.form(end) != "-":
+            return 0
+    return 0
