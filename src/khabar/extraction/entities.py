@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from khabar.extraction.names.abbreviations import abbreviations_in
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.appositions import Beside, beside
 from khabar.extraction.names.bodies import bodies_in
@@ -120,6 +121,8 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     media = media_in(base, _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]
     named = [*known, *bodies, *people, *media, *nationals, *vessels_in(base)]
+    taken = _tokens_of(*known, *people)
+    named += abbreviations_in(base, without_overlaps(named), taken, is_word)
     return Finds(base, tuple(named), tuple(titles), (*groups, *speakers))
 
 

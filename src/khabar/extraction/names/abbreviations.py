@@ -1,0 +1,58 @@
+"""Abbreviations that brackets give a body's name, and the body by them: 'منظمة الأغذية والزراعة (فاو)'."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+
+from khabar.extraction.names.candidates import Candidate
+from khabar.extraction.names.classes import folded_class, opens_listed
+from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.trie import name_starts
+from khabar.extraction.names.words import cut_offset, is_function_word
+from khabar.values.entity import Kind
+
+_SHORTEST = 3  # letters
+_SHORTEST_ALONE = 4  # letters of one that names the body without the brackets
+_IN_BRACKETS = 2  # tokens from the opening bracket to the closing one
+IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that our lexicons know
+
+
+def abbreviations_in(
+    ground: Ground, bodies: Iterable[Candidate], taken: Collection[int], is_word: IsWord
+) -> Iterator[Candidate]:
+    """Each word in brackets right behind a body's name that is no other word, and the same word further on."""
+    short: dict[str, tuple[int, Candidate]] = {}
+    for body in bodies:
+        at = body.last + 1
+        long = body.kind in (Kind.ORGANISATION, Kind.MEDIA) and body.last - body.first > 1
+        if long and at not in taken and _abbreviates(ground, at, is_word):
+            short.setdefault(ground.words.keys[at], (at, body))
+    if not short:
+        return
+    for at, word in enumerate(ground.words.keys):
+        for cut, rest in name_starts(word):
+            given, body = short.get(rest, (0, None))
+            if body and at not in taken and (at == given or (at > given and len(rest) >= _SHORTEST_ALONE)):
+                yield _named(ground, at, cut, body)
+                break
+
+
+def _abbreviates(ground: Ground, at: int, is_word: IsWord) -> bool:
+    """Whether a word stands alone in brackets and is no ordinary one: '([فاو])', not '(غرب)'."""
+    words = ground.words
+    if words.form(at - 1) != "(" or words.form(at - 1 + _IN_BRACKETS) != ")" or not words.is_word(at):
+        return False
+    form = words.form(at)
+    if (
+        len(form) < _SHORTEST
+        or is_function_word(form)
+        or form in folded_class("time_word")
+        or at in ground.nationalities
+    ):
+        return False
+    return not (is_word(form) or opens_listed(words.keys, at))
+
+
+def _named(ground: Ground, at: int, cut: int, body: Candidate) -> Candidate:
+    words = ground.words
+    start = cut_offset(words.analysed.text, words.tokens[at].start, cut)
+    return replace(body, first=at, last=at + 1, start=start)
