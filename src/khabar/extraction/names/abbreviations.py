@@ -30,9 +30,9 @@ def abbreviations_in(
         return
     for at, word in enumerate(ground.words.keys):
         for cut, rest in name_starts(word):
-            given, body = short.get(rest, (0, None))
-            if body and at not in taken and (at == given or (at > given and len(rest) >= _SHORTEST_ALONE)):
-                yield _named(ground, at, cut, body)
+            told = short.get(rest)
+            if told and at not in taken and (at == told[0] or (at > told[0] and len(rest) >= _SHORTEST_ALONE)):
+                yield _named(ground, at, cut, told[1])
                 break
 
 

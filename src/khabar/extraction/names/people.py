@@ -212,6 +212,8 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
             break
         if _never_in_name(words.form(last)) or (last > at and _one_more_person(ground, last)):
             break
+        if last > at and _governed_name(words.keys[last]):
+            break
         if last > at and last == short_of_one(words, at) and _known_person(ground, last):
             break  # 'أهدى بوتين كيم جونغ أون سيارة'
         if last == at + 1 and _short_of_another(ground, at, last):
@@ -245,6 +247,12 @@ def _one_more_person(ground: Ground, at: int) -> bool:
     form, word_key = ground.words.form(at), ground.words.keys[at]
     opens = _is_part(word_key[1:]) or word_key[1:] in _native_links()
     return form.startswith("و") and not _is_part(word_key) and opens
+
+
+@remembered
+def _governed_name(word_key: str) -> bool:
+    """Whether ب brings a name that another word governs: 'تعتز [بمسعود]'."""
+    return word_key.startswith("ب") and not _is_part(word_key) and _proves(word_key[1:])
 
 
 def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bool:

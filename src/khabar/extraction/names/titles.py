@@ -12,7 +12,7 @@ from khabar.extraction.names.words import Words, cut_offset, is_definite, is_fun
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import given_names
 from khabar.knowledge.name_words import State, Title, TitleKind
-from khabar.language.normalise import fold
+from khabar.language.normalise import fold, key
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 
@@ -243,9 +243,23 @@ def _plain_word(ground: Ground, phrase: TitlePhrase, at: int) -> TitlePhrase | N
     if hit and hit.cut == 0:  # نائب رئيس, رئيس هيئة أركان
         definite = any(is_definite(ground.words.form(i)) for i in range(at, hit.last))
         return replace(phrase, last=hit.last, definite=definite)
+    if _is_owned_field(ground, at):
+        return replace(phrase, last=at + 1, definite=True)  # 'وزير [خارجيته] فلان'
     if (word_key in portfolio_keys() or _indefinite_adjective(form)) and not is_function_word(form):
         return replace(phrase, last=at + 1)
     return None
+
+
+def _is_owned_field(ground: Ground, at: int) -> bool:
+    """Whether a word is a field of ministers with a pronoun attached: 'خارجيته', 'دفاعها', not 'دفاع'."""
+    written = fold(ground.words.tokens[at].written(ground.words.analysed.text))
+    stems = (written.removesuffix(owner) for owner in _OWNED if written.endswith(owner))
+    return any(_field_key(stem) in portfolio_keys() for stem in stems)
+
+
+def _field_key(stem: str) -> str:
+    """The key of a noun that a pronoun was taken from, before which ة is written ت."""
+    return key(f"{stem[:-1]}ة" if stem.endswith("ت") else stem)
 
 
 def _indefinite_adjective(form: str) -> bool:
