@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, head_trie
+from khabar.extraction.names.classes import folded_class, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.reach import Reach, followed, unknown_name_follows, verb_alike
@@ -82,6 +82,8 @@ def _named_by(
         unknown_name_follows(ground, reach, is_word)
     if cut and not definite and head.id in name_grammar("no_name_after_particle"):
         return None
+    if cut and head.id in name_grammar("led_by") and _is_led(ground, last):
+        return None
     if reach.last == last and definite and (_qualifies(ground, at) or _is_doing(ground, last, head)):
         return None
     if reach.last == last and definite and head.kind is HeadKind.COUNTRY and _is_described(ground, last):
@@ -122,6 +124,12 @@ def _is_its_place(head: NameHead, place: Candidate) -> bool:
     if head.id in name_grammar("land_or_state"):
         return not any(known_by_id()[name].speaks_for for name in place.known)
     return head.id in name_grammar("same_as_place")
+
+
+def _is_led(ground: Ground, at: int) -> bool:
+    """Whether an office follows, so that a noun behind ب tells who leads: 'اجتمع المجلس برئاسة [الأمير] فلان'."""
+    hit = title_trie().at(ground.words.keys, at) if ground.adjoining(at) else None
+    return hit is not None and hit.found[0][1] is Number.SINGULAR
 
 
 def _known_in_marks(ground: Ground, head: NameHead, quoted: tuple[int, int]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _OPENS_QUOTE = frozenset({":", '"', "«", "“"})
 _CLOSES_QUOTE = frozenset({'"', "»", "”"})
 _NOMINATIVE, _OBLIQUE = ("ان", "ون"), ("ين",)  # of duals and sound plurals
 _TAKEN_UP = ("ه", "ها")  # pronouns of what was told before
+_THEIR_NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # of nouns with a pronoun: 'حلفاؤها', 'موظفوها'
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
 _NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
@@ -53,13 +54,20 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
         end, country = described(ground, at + 1, definite=True)
         after = end + (words.form(end) in folded_function_words("preposition"))
         at_once = opens_speech(words.form(after))
-        if not (at_once or (is_saying(verb) and (owned or _speaks(ground, at, end)))):
+        theirs = owned and _is_somebody(words.form(at))
+        if not (at_once or (is_saying(verb) and (theirs or _speaks(ground, at, end)))):
             continue
         key = " ".join(words.keys[at:end])
         start = words.tokens[at].start
         yield Candidate(
             at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
         )
+
+
+def _is_somebody(form: str) -> bool:
+    """Whether a noun with a pronoun names people or is a subject by its ending: 'محاميها', not 'أعلنت [انفصالها]'."""
+    named = title_trie().with_pronoun(form) or group_trie().with_pronoun(form)
+    return named is not None or form.endswith(_THEIR_NOMINATIVE)
 
 
 def _is_speech(form: str) -> bool:
