@@ -28,6 +28,7 @@ from khabar.extraction.names.epithets import epithets_in, opens_epithet
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, phrases_alike, short_alone
 from khabar.extraction.names.groups import groups_in
+from khabar.extraction.names.latter import is_latter, latter_in
 from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.offices import held_by_another
 from khabar.extraction.names.ordinary import with_ordinary
@@ -172,6 +173,7 @@ def _joined(
     inner: Sequence[Candidate],
 ) -> Referents:
     called = [c for c in kept if c.head == _COUNTRIES and opens_epithet(ledger.words, c.first)]
+    called += [c for c in kept if c.rule is EntityRule.SUBJECT and _takes_up(ledger.words, c)]
     kept = [c for c in kept if c not in called]
     by_first = {c.first: c for c in kept}
     things: dict[int, Thing] = {}
@@ -205,15 +207,22 @@ def _joined(
     short_names(ledger, taken | named)
     _adjectives(ledger, base.nationalities.values(), taken)
     epithets_in(ledger, taken)
-    for candidate in called:  # of a country that the report does not name
+    _belongings(ledger)
+    pairs_in(ledger, taken)
+    latter_in(ledger, taken)
+    for candidate in called:  # of whom the report does not name
         if taken.isdisjoint(range(candidate.first, candidate.last)):
             thing = thing_named(ledger, candidate)
             mention(ledger, candidate, thing)
             ledger.refer(candidate.first, candidate.last, candidate.start, [thing], candidate.how)
             taken.update(range(candidate.first, candidate.last))
-    _belongings(ledger)
-    pairs_in(ledger, taken)
     return _finished(ledger)
+
+
+def _takes_up(words: Words, speaker: Candidate) -> bool:
+    """Whether a speaker is told by a word that stands for others: 'قال [الأخير] إن', 'وأعرب [الوزيران] عن'."""
+    form = words.form(speaker.first)
+    return speaker.last - speaker.first == 1 and (is_pair(form) or is_latter(form))
 
 
 def _to_the_name(

@@ -32,9 +32,11 @@ class Ground:
 
     def relational(self, at: int) -> bool:
         """Whether a definite adjective of relation, or one that belongs to names of bodies, stands here."""
-        form = self.words.form(at)
+        form, name = self.words.form(at), self.names.get(at)
         if form in folded_class("time_word") or form in folded_class("no_relation") or not form.startswith("ال"):
             return False
+        if name and name.kind is Kind.PERSON:
+            return False  # 'أليكسي' only seems to have the article
         return form in folded_class("body_adjective") or (form.endswith(_RELATION) and len(form) > 4)
 
     def definite_noun(self, at: int) -> bool:

@@ -82,6 +82,11 @@ def short_of_one(words: Words, at: int) -> int:
     return hit.last if hit and len(hit.found) == 1 else at
 
 
+def is_short(words: Words, at: int) -> bool:
+    """Whether the short name of some office-holder begins at this word, of one or of several: 'كيم'."""
+    return _shorts().at(words.keys, at) is not None
+
+
 def opens_known(word: str) -> bool:
     """Whether some known name begins with this word, nothing cut off."""
     return _trie().begins(word)

@@ -7,7 +7,7 @@ from itertools import compress, count
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, opens_listed
 from khabar.extraction.names.finders import Ground
-from khabar.extraction.names.gazetteer import short_of_one
+from khabar.extraction.names.gazetteer import is_short, short_of_one
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
@@ -290,9 +290,9 @@ def _name_follows(ground: Ground, at: int, is_word: IsWord) -> bool:
 
 
 def _known_person(ground: Ground, at: int) -> bool:
-    """Whether somebody's whole known name begins here, or a short one that only one office-holder bears."""
+    """Whether somebody's whole known name begins here, or the short one of an office-holder."""
     name = ground.names.get(at)
-    return (name is not None and name.kind is Kind.PERSON) or short_of_one(ground.words, at) > at
+    return (name is not None and name.kind is Kind.PERSON) or is_short(ground.words, at)
 
 
 def _short_of_another(ground: Ground, at: int, other: int) -> bool:

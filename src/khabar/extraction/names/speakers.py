@@ -67,7 +67,7 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
 def _is_somebody(form: str) -> bool:
     """Whether a noun with a pronoun names people or is a subject by its ending: 'محاميها', not 'أعلنت [انفصالها]'."""
     named = title_trie().with_pronoun(form) or group_trie().with_pronoun(form)
-    return named is not None or form.endswith(_THEIR_NOMINATIVE)
+    return named is not None or form.endswith(_THEIR_NOMINATIVE) or form in folded_class("their_people")
 
 
 def _is_speech(form: str) -> bool:

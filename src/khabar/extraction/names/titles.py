@@ -87,14 +87,19 @@ def _title_at(ground: Ground, at: int) -> tuple[Hit[tuple[Title, Number, State]]
     if hit and _tells_what_one_does(ground, at, hit):
         return None, False
     owned = trie.with_pronoun(words.forms[at]) if len(words.forms[at]) > 4 else None
-    if hit and not (owned and _ends_in_his(words, at)):
+    if hit and not (owned and _ends_in_his(ground, at)):
         return hit, False
     return (Hit(at + 1, owned.found, owned.cut), True) if owned else (None, False)
 
 
-def _ends_in_his(words: Words, at: int) -> bool:
-    """Whether a word is written with the pronoun that names are found without: 'نائبه فلان', not 'نائبه الوزير'."""
-    return words.tokens[at].written(words.analysed.text).endswith("ه") and not is_definite(words.form(at + 1))
+def _ends_in_his(ground: Ground, at: int) -> bool:
+    """Whether a word is written with the pronoun that names are found without: 'نائبه فلان', not 'نائبه الوزير'.
+
+    So it is where a nationality of a man follows: 'نظيره الروسي'.
+    """
+    words, after = ground.words, ground.words.form(at + 1)
+    his = not is_definite(after) or (at + 1 in ground.nationalities and not after.endswith("ة"))
+    return his and words.tokens[at].written(words.analysed.text).endswith("ه")
 
 
 def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
@@ -163,7 +168,7 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     in_the_name_of = ground.words.form(at - 1) == fold("باسم")
     if in_the_name_of and (close := _quoted_name(ground, at)):
         return replace(phrase, last=close, definite=True)
-    if not ground.adjoining(at) or _opens_rank(ground, at):
+    if not ground.adjoining(at) or _opens_rank(ground, at) or _opens_person(ground, at):
         return None
     form = ground.words.form(at)
     unnamed_body = in_the_name_of and form not in folded_class("time_word") and _definite(ground, at)
@@ -190,6 +195,12 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     if form.startswith("لل") and not (of and of.kind is Kind.MEDIA):
         return replace(phrase, last=at + 1, definite=True)
     return _plain_word(ground, phrase, at)
+
+
+def _opens_person(ground: Ground, at: int) -> bool:
+    """Whether the whole name of a known person begins here: 'نظيره الروسي [سيرغي لافروف]'."""
+    name = ground.plain_name(at)
+    return name is not None and name.kind is Kind.PERSON
 
 
 def _opens_rank(ground: Ground, at: int) -> bool:
