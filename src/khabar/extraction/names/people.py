@@ -216,7 +216,7 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
             break
         if last > at and last == short_of_one(words, at) and _known_person(ground, last):
             break  # 'أهدى بوتين كيم جونغ أون سيارة'
-        if last == at + 1 and _short_of_another(ground, at, last):
+        if last == at + 1 and (_short_of_another(ground, at, last) or _are_two_leaders(ground, at)):
             break  # 'أهدى بوتين كيم بندقية'
         if last == at and is_function_word(words.form(at)) and not _part_at(ground, at + 1):
             break
@@ -301,6 +301,13 @@ def _short_of_another(ground: Ground, at: int, other: int) -> bool:
         return False
     own = {who for _, rest in name_starts(ground.words.keys[at]) for who in ground.shorts.get(rest, ())}
     return bool(own) and own.isdisjoint(ground.shorts[ground.words.keys[other]])
+
+
+def _are_two_leaders(ground: Ground, at: int) -> bool:
+    """Whether of two words one is the short name of one office-holder, the other of leaders by one name: 'ترامب كيم'."""
+    words, leaders = ground.words, folded_class("leader_by_one_name")
+    one, two = short_of_one(words, at) > at, short_of_one(words, at + 1) > at + 1
+    return (one and words.form(at + 1) in leaders) or (two and words.form(at).removeprefix("و") in leaders)
 
 
 def _initial(ground: Ground, at: int) -> bool:
