@@ -304,7 +304,7 @@ def _short_of_another(ground: Ground, at: int, other: int) -> bool:
 
 
 def _are_two_leaders(ground: Ground, at: int) -> bool:
-    """Whether of two words one is the short name of one office-holder, the other of leaders by one name: 'ترامب كيم'."""
+    """Whether of two words one is short for one office-holder, the other for leaders called so: 'ترامب كيم'."""
     words, leaders = ground.words, folded_class("leader_by_one_name")
     one, two = short_of_one(words, at) > at, short_of_one(words, at + 1) > at + 1
     return (one and words.form(at + 1) in leaders) or (two and words.form(at).removeprefix("و") in leaders)

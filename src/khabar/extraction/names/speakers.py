@@ -54,7 +54,7 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
         end, country = described(ground, at + 1, definite=True)
         after = end + (words.form(end) in folded_function_words("preposition"))
         at_once = opens_speech(words.form(after))
-        theirs = owned and _is_somebody(words.form(at))
+        theirs = owned and (_is_somebody(words.form(at)) or _to_somebody(words.form(at)))
         if not (at_once or (is_saying(verb) and (theirs or _speaks(ground, at, end)))):
             continue
         key = " ".join(words.keys[at:end])
