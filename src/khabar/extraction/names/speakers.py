@@ -189,10 +189,17 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
             break
         if form in folded("that", "by_that", "by_saying") or _to_somebody(form):
             break
-        if surely_saying(form) or end in spoken_to:
+        if surely_saying(form) or end in spoken_to or _withholds_name(ground, end):
             break
         end = name.last if name else end + 1
     return end
+
+
+def _withholds_name(ground: Ground, at: int) -> bool:
+    """Whether a verb tells that a source is not to be named: 'مسؤول رفيع [طلب عدم] نشر اسمه'."""
+    words = ground.words
+    asks = words.form(at) in folded_class("asks_not_to_be_named")
+    return asks and ground.adjoining(at + 1) and words.form(at + 1) in folded_class("withheld")
 
 
 def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool) -> bool:
@@ -202,6 +209,8 @@ def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool
     opening = folded("that", "by_that") | _OPENS_QUOTE
     for at in range(end, end + 1 if at_once else min(end + _ASIDE, len(words.tokens))):
         form = words.form(at)
+        if at == end and _withholds_name(ground, at):
+            continue
         if form in opening:
             return words.form(at - 1) not in folded("governs_that")
         if form == "." or surely_saying(form) or any(r.inflection.accusative for r in speech_lexemes().at(form)):
