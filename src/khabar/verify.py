@@ -24,7 +24,7 @@ FIGURE = re.compile(r"(>=|<=|>|<|~)?([0-9]+(?:\.[0-9]+)?)(?:-([0-9]+(?:\.[0-9]+)
 UNSEEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\ufeff]")
 SAID = {"position", "claim", "contradiction", "exchange"}  # kinds whose words are sentences, not names
 RAGGED = re.compile(r'\A[^\w#@+$€£(«“"-]|[^ -~][.]\Z|[،؛:]\Z|\A[^(«“"]*[)»”"]\Z|\A[(«“"][^)»”"]*\Z')  # as no name is
-ATTACHED, ENDED = re.compile("[وف]?(س|[بلك]?(ال)?)ـ*"), re.compile(r'[^"«»“”‘’]*[.؛:]')
+ATTACHED, ENDED = re.compile("[وف]?(س|لل|[بلك]?(ال)?)ـ*"), re.compile(r'[^"«»“”‘’]*[.؛:]')
 LETTERS = str.maketrans("أإآٱىةؤئکیڤگ", "اااايهويكيفك", "ء")
 
 

@@ -26,6 +26,16 @@ def test_each_and_that_clause_of_a_content_stands_for_itself() -> None:
     assert words(telling) == ["السوق تعمل كل يوم", "الطريق إلى الميناء مفتوح"]
 
 
+@pytest.mark.parametrize(
+    "content",
+    ["تسلمت مليونا ونصف مليون قذيفة", "المعاهدة التي وقعت عليها نافذة اليوم", "تأخذ السلاح أينما وجدته اليوم"],
+)
+def test_a_number_and_a_verb_that_begins_with_waw_open_no_clause(content: str) -> None:
+    telling = Telling("r", f"قال الوالي إن الحكومة {content}.").entity("الوالي", "person")
+    telling.says(["الوالي"], f"الحكومة {content}", cue="قال")
+    assert words(telling) == [f"الحكومة {content}"]
+
+
 def test_a_saying_that_only_passes_on_another_gives_no_statement_of_its_own() -> None:
     telling = Telling("r", "ذكرت الوكالة أن الوالي قال إن الجسر انهار ليلا.")
     telling.entity("الوالي", "person").entity("الوكالة", "media")

@@ -67,6 +67,22 @@ def test_a_denial_stands_beside_what_it_denies() -> None:
     assert stances == {PositionStance.ASSERTS, PositionStance.DENIES}
 
 
+def test_figures_in_other_units_or_of_another_size_are_of_two_deliveries() -> None:
+    told = ledger(
+        "قالت وزارة الخارجية الأمريكية إن إيران سلمت روسيا أكثر من 10 آلاف حاوية من الذخائر المرتبطة بالمدفعية.",
+        "قالت المخابرات الأوكرانية إن روسيا تسلمت من إيران مليون قذيفة.",
+        "نفت روسيا تسلم أي ذخائر من إيران.",
+    )
+    assert {one.quantity for one in told} == {">10000 container", "1000000 shell"}
+    assert len({one.id for one in told}) == len(told)
+
+
+@pytest.mark.parametrize(("figure", "lines"), [("250", 1), ("5000", 2)])
+def test_figures_of_one_size_are_of_one_delivery(figure: str, lines: int) -> None:
+    said = "قالت وزارة الدفاع الأمريكية إن إيران سلمت روسيا {} صاروخ باليستي."
+    assert len(ledger(said.format(200), said.format(figure))) == lines
+
+
 def test_what_both_give_each_other_is_nothing_that_goes_one_way() -> None:
     told = ledger(
         "تبادلت روسيا وإيران النفط في الأشهر الأخيرة.",

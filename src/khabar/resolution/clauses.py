@@ -9,6 +9,7 @@ from khabar.extraction.events.lexicon import event_lexemes
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.conjugation import Tense
 from khabar.language.datelines import behind_dateline
+from khabar.language.number_words import number_word
 from khabar.language.remembered import remembered
 from khabar.language.tokens import Token
 from khabar.resolution.phrases import phrases_for
@@ -19,6 +20,7 @@ _ENDS = frozenset({".", "؟", "!", "…", "..."})
 _ENDS_AND_BREAKS = _ENDS | _BREAKS
 _CLOSING = frozenset({"»", '"', "”", ")"})
 _SHORTEST_VERB = 4  # letters, the و counted
+_AND = "و"
 _LONGEST = 2  # words of what opens a clause
 _FEWEST_WORDS = 2  # a clause of fewer words says nothing by itself and stays with its neighbour
 
@@ -94,11 +96,14 @@ def _is_past(form: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_and_verb(form: str) -> bool:
-    """Whether a form is 'and' with a verb that can be nothing else: وأعلنت, ويعتزم; not وقتل, which may be a noun."""
-    if not form.startswith("و") or len(form) < _SHORTEST_VERB:
+    """Whether a form is 'and' with a verb that can be nothing else: وأعلنت, ويعتزم.
+
+    Not وقتل, which may be a noun, ونصف, which may be a number, nor وقعت, which has its و from the verb.
+    """
+    if not form.startswith(_AND) or len(form) < _SHORTEST_VERB or number_word(form):
         return False
     found = (*speech_lexemes().at(form), *event_lexemes().at(form))
-    return bool(found) and all(a.inflection.tense.finite for a in found)
+    return bool(found) and all(a.inflection.tense.finite and _AND in a.proclitics for a in found)
 
 
 def _trimmed(text: AnalysedText, first: int, last: int) -> Range:

@@ -16,6 +16,7 @@ from khabar.weighing.returns import returns_in
 from khabar.weighing.transfers import GIVING, Ids, Key, Line, lines
 
 _SUREST_FIRST = tuple(Stage)
+_PLAUSIBLE = 4  # times the other: figures of one delivery that differ by more count two
 
 Told = tuple[Claim, Sequence[Statement]]
 
@@ -32,7 +33,9 @@ def exchanges_in(claims: Sequence[Told], statements: Iterable[Statement], matter
         stances = {p.passage: p.stance for p in reversed(claim.positions)}  # the first of a passage holds
         of_claim = [line for s in (*told, *wishes) for line in lines(s, stances, matter)]
         answers = _answers(claim, of_claim)
-        found += [(_exchange(claim, key, group, answers, matter), group) for key, group in _grouped(of_claim).items()]
+        for key, group in _grouped(of_claim).items():
+            parts = enumerate(_by_figure(group))
+            found += [(_exchange(claim, key, part, answers, matter, nth), part) for nth, part in parts]
     returns = returns_in(found, matter)
     return tuple(
         replace(one, in_return_for=returns.ties.get(one.id, ()), for_what=returns.words.get(one.id)) for one, _ in found
@@ -62,6 +65,34 @@ def _grouped(lines: Sequence[Line]) -> dict[Key, list[Line]]:
     return whole
 
 
+def _by_figure(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that tell one figure, or figures that differ as those of one telling may; those with none go to the first.
+
+    Ten thousand containers and a million and a half shells are no two figures of one delivery.
+    """
+    parts: list[list[Line]] = []
+    for line in sorted(lines, key=lambda x: (_amount(x) is None, x.anchor)):
+        own = next((part for part in parts if _may_be_one(_amount(part[0]), _amount(line))), None)
+        if own is None:
+            parts.append([line])
+        else:
+            own.append(line)
+    return parts
+
+
+def _amount(line: Line) -> Quantity | None:
+    return Quantity.told(line.goods.quantity) if line.goods else None
+
+
+def _may_be_one(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two figures may be told of one delivery: in one unit, and of one size; what is not told may be any."""
+    if one is None or other is None:
+        return True
+    low, high = sorted((one, other), key=lambda quantity: quantity.lowest)
+    within = low.highest is None or high.lowest <= max(low.highest, _PLAUSIBLE * low.lowest)
+    return one.unit == other.unit and within
+
+
 def _answers(claim: Claim, lines: Sequence[Line]) -> tuple[Telling, ...]:
     """Denials and doubts of the claim that name no transfer of their own: they answer all that it tells."""
     own = {line.telling.passage for line in lines}
@@ -72,10 +103,13 @@ def _answers(claim: Claim, lines: Sequence[Line]) -> tuple[Telling, ...]:
     )
 
 
-def _exchange(claim: Claim, key: Key, lines: Sequence[Line], answers: tuple[Telling, ...], matter: Matter) -> Exchange:
+def _exchange(
+    claim: Claim, key: Key, lines: Sequence[Line], answers: tuple[Telling, ...], matter: Matter, nth: int
+) -> Exchange:
     told = sorted(lines, key=lambda line: line.anchor)
     asserted = [line for line in told if line.telling.stage is not Stage.DENIED] or told
-    mark = "\0".join((claim.id, *sorted(key.givers), "→", *sorted(key.recipients), key.goods or ""))
+    more = (str(_amount(told[0])),) if nth else ()
+    mark = "\0".join((claim.id, *sorted(key.givers), "→", *sorted(key.recipients), key.goods or "", *more))
     return Exchange(
         id="g" + sha256(mark.encode()).hexdigest()[:15],
         claim=claim.id,

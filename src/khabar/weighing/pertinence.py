@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.resolution.gathering import likeness
+from khabar.values.event import Event
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source
+from khabar.weighing.sides import principals
 
 # A claim takes in statements that are much less alike on average; two sources that tell one thing share this much of
 # their weighted words in some two of their statements, or some words and figures that weigh little because most of the
@@ -13,6 +15,7 @@ from khabar.weighing.origins import Source
 _NEAR = 0.35
 _SHARED = 3
 _LOOSE = "@!"  # who takes part and what kind of event it is: a whole story shares these
+_DIGITS = 6  # of a likeness; the rest is left by the order in which it was summed
 _MANY = 30  # statements that are looked at; more repeat them
 
 _Vector = Mapping[str, float]
@@ -23,7 +26,22 @@ class _Telling:
     """What one source tells of a claim."""
 
     vectors: Sequence[_Vector]
+    given: Sequence["_Given"]
     texts: int  # reports that quote it, copies of one text counted once
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Goods that a statement tells to go from somebody to somebody."""
+
+    givers: frozenset[str]
+    recipients: frozenset[str]
+    goods: frozenset[str]
+
+    def is_of(self, other: "_Given") -> bool:
+        """Whether both tell that the same goods went the same way, whatever words and figures each has."""
+        ways = (self.givers & other.givers, self.recipients & other.recipients, self.goods & other.goods)
+        return all(ways)
 
 
 def parted(
@@ -42,14 +60,30 @@ def parted(
 
 
 def _telling(held: Sequence[Held], matter: Matter) -> _Telling:
-    return _Telling([h.vector for h in held[:_MANY]], len({matter.first_copy[h.statement.report] for h in held}))
+    return _Telling(
+        [h.vector for h in held[:_MANY]],
+        [
+            _given(h.statement.report, event, matter)
+            for h in held[:_MANY]
+            for event in h.statement.events
+            if event.goods
+        ],
+        len({matter.first_copy[h.statement.report] for h in held}),
+    )
+
+
+def _given(report: int, event: Event, matter: Matter) -> _Given:
+    report_id = matter.reports[report].id
+    givers, recipients = (principals(report_id, ids, matter.cast) for ids in (event.actor, event.recipient))
+    return _Given(givers, recipients, frozenset(goods.category.value for goods in event.goods))
 
 
 def _most_central(told: Sequence[_Telling], claim: Sequence[_Vector]) -> int:
-    """The source that most reports quote; of those the one with the statement most like all of the claim."""
+    """The source that most reports quote; of those the one whose statement is most like all of the claim."""
 
-    def centrality(i: int) -> float:
-        return max((sum(likeness(one, other) for other in claim) for one in told[i].vectors), default=0.0)
+    def centrality(i: int) -> tuple[float, int]:
+        central = ((sum(likeness(one, other) for other in claim), len(one)) for one in told[i].vectors)
+        return max(((round(alike, _DIGITS), fullness) for alike, fullness in central), default=(0.0, 0))
 
     return max(range(len(told)), key=lambda i: (told[i].texts, centrality(i), -i))
 
@@ -57,11 +91,17 @@ def _most_central(told: Sequence[_Telling], claim: Sequence[_Vector]) -> int:
 def _joined_to(first: int, told: Sequence[_Telling]) -> set[int]:
     inside, ahead = {first}, [first]
     while ahead:
-        here = told[ahead.pop()].vectors
-        near = [i for i, there in enumerate(told) if i not in inside and _are_near(here, there.vectors)]
+        here = told[ahead.pop()]
+        near = [i for i, there in enumerate(told) if i not in inside and _tell_one_thing(here, there)]
         inside.update(near)
         ahead += near
     return inside
+
+
+def _tell_one_thing(here: _Telling, there: _Telling) -> bool:
+    return any(one.is_of(other) for one in here.given for other in there.given) or _are_near(
+        here.vectors, there.vectors
+    )
 
 
 def _are_near(here: Sequence[_Vector], there: Sequence[_Vector]) -> bool:

@@ -96,11 +96,11 @@ def _time(statements: Iterable[Statement]) -> Moment | None:
 def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment, matter: Matter) -> str:
     """The fullest passage that asserts the claim's own event as a whole clause; where none does, the fullest denial.
 
-    Of a corroborated claim it is what the two sources tell alike.
+    Of a corroborated claim it is what the two sources tell alike; nobody who tells something beside it gives the gist.
     """
     shown = set(verdict.reasons[0].shown_by) if verdict.verdict is Verdict.CORROBORATED else set()
-    told = [h for h in positions if matter.passage(h.statement) in shown]
-    for stance in (PositionStance.ASSERTS, PositionStance.DENIES, PositionStance.UNSURE):
+    told = [h for h in positions if matter.passage(h.statement) in shown] or _inside(positions, verdict, matter)
+    for stance in (PositionStance.DENIES, PositionStance.UNSURE):
         told = told or [h for h in positions if h.stance is stance]
     central = {id(h): sum(likeness(h.vector, other.vector) for other in positions[:_MANY]) for h in told}
     least = _CENTRAL * max(central.values())
@@ -123,6 +123,13 @@ def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment
 
     fullest = max(told, key=fullness).statement
     return fullest.passage.of(matter.reports[fullest.report].text)
+
+
+def _inside(positions: Sequence[Held], verdict: Assessment, matter: Matter) -> list[Held]:
+    """What asserts the claim, in the voice of a report or of somebody who counts as its origin."""
+    counted = {passage for origin in verdict.asserts for passage in origin.passages}
+    told = [h for h in positions if h.stance is PositionStance.ASSERTS]
+    return [h for h in told if not h.statement.chain or matter.passage(h.statement) in counted]
 
 
 def _is_whole(statement: Statement, matter: Matter) -> bool:

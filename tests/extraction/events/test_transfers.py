@@ -187,3 +187,18 @@ SUMMIT = "استقبل فلاديمير بوتين كيم جونغ أون. وص�
 def test_the_two_who_meet(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = transfers(SUMMIT + text)
     assert [(*giver, *taker, goods[0][0]) for giver, taker, goods, _ in found if goods] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أرسلت إيران إلى روسيا القذائف والصواريخ.", ["القذائف", "الصواريخ"]),
+        ("تزود إيران روسيا بالذخيرة.", ["الذخيرة"]),
+        ("نددت اليابان بنقل إيران للأسلحة إلى روسيا.", ["أسلحة"]),
+        ("أرسلت إيران إلى روسيا القمح وَالنفط.", ["القمح", "النفط"]),
+        ("شحنت إيران إلى روسيا بنادق ودبابات.", ["بنادق", "دبابات"]),
+    ],
+)
+def test_goods_are_named_without_the_particles_before_them(text: str, words: list[str]) -> None:
+    reading = read(Report("r", text, "0" * 64))
+    assert [goods.span.of(text) for event in reading.events for goods in event.goods] == words

@@ -7,10 +7,15 @@ from typing import NamedTuple
 from khabar.extraction.events.lexicon import Words, folded, stands_at
 from khabar.knowledge.goods import GoodsWord, goods_words
 from khabar.language.analysis import AnalysedText
+from khabar.language.clitics import splits
+from khabar.language.normalise import fold
 from khabar.language.numerals import Numeral, numbers_in
 from khabar.values.event import Goods, GoodsCategory
+from khabar.values.span import Span
 
 _QUANTITY = 8  # tokens before the goods in which their figure stands
+_ARTICLE = "ال"
+_MERGED = ("ل", _ARTICLE)  # written لل
 _APART = 2  # tokens between the goods of one list
 
 
@@ -59,7 +64,26 @@ def goods_from(text: AnalysedText, wares: Collection[Ware], begin: int) -> tuple
 
 def _goods(text: AnalysedText, ware: Ware, begin: int, wares: frozenset[int]) -> Goods:
     others = wares - set(range(ware.first, ware.last))
-    return Goods(text.span(ware.first, ware.last), ware.category, _quantity(text, begin, ware.first, others))
+    return Goods(_named(text, ware), ware.category, _quantity(text, begin, ware.first, others))
+
+
+def _named(text: AnalysedText, ware: Ware) -> Span:
+    """The words of the goods without the particles in front of them: of والنفط it is النفط."""
+    whole = text.span(ware.first, ware.last)
+    firsts = frozenset(fold(words[0]) for words in ware.word.words)
+    start, left = whole.start, _particles(text.tokens[ware.first].form, firsts)
+    while left > 0 or not fold(text.text[start]):  # vowel marks belong to the letter before them
+        left -= bool(fold(text.text[start]))
+        start += 1
+    return Span(start, whole.end)
+
+
+def _particles(form: str, firsts: frozenset[str]) -> int:
+    """How many letters before a word are those of particles; its article is none, unless it is merged with one."""
+    ways = (split.proclitics for split in splits(form) if not firsts.isdisjoint((split.rest, split.rest[:-1])))
+    proclitics = next(ways, ())
+    particles = [p for p in proclitics if p != _ARTICLE]
+    return len(particles) + (proclitics[-2:] == _MERGED)
 
 
 def _quantity(text: AnalysedText, first: int, at: int, others: frozenset[int]) -> str | None:
