@@ -197,3 +197,15 @@ def test_what_a_report_goes_on_to_tell_after_naming_him_is_its_own() -> None:
 def test_a_dateline_is_no_part_of_what_is_told() -> None:
     assert words(Telling("r", "عدن (اليمن) 14 سبتمبر (الساحل) - انهار الجسر ليلا.")) == ["انهار الجسر ليلا"]
     assert words(Telling("r", "انهار الجسر (القديم) ليلا.")) == ["انهار الجسر (القديم) ليلا"]
+
+
+def test_a_meeting_is_no_in_return_for() -> None:
+    telling = Telling("r", "قدم الوالي للسفير سيفا في نهاية أول لقاء لهما بالميناء القديم.")
+    telling.entity("الوالي", "person").event("قدم", "TRANSFER", actor=["الوالي"]).event("لقاء", "CONSULT")
+    assert words(telling) == ["قدم الوالي للسفير سيفا في نهاية أول لقاء لهما بالميناء القديم"]
+
+
+def test_especially_is_no_not_with_an_and_before_it_either() -> None:
+    telling = Telling("r", "قال الوالي إن الأسعار ارتفعت ولا سيما سعر القمح.").entity("الوالي", "person")
+    telling.says(["الوالي"], "الأسعار ارتفعت ولا سيما سعر القمح", cue="قال")
+    assert [s.negated for s in statements(telling)] == [False]

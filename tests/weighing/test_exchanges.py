@@ -154,3 +154,25 @@ def test_bounds_of_a_quantity(text: str, bounds: tuple[float, float | None, str]
 @pytest.mark.parametrize("text", [None, "", "many", "12-"])
 def test_what_is_no_figure_has_no_bounds(text: str | None) -> None:
     assert Quantity.told(text) is None
+
+
+GIFT = "أهدى الرئيس الروسي فلاديمير بوتين الرئيس الفرنسي إيمانويل ماكرون بندقية روسية الصنع لاستخدامه الشخصي."
+CAME = (
+    "وأعلنت وكالة الأنباء الفرنسية، أمس الثلاثاء، أن {} سُلمت يوم 18 فبراير إلى مدير مكتب الرئيس الفرنسي، "
+    "الذي قال إنها دليل على الصداقة بين الزعيمين."
+)
+
+
+@pytest.mark.parametrize(("goods", "lines"), [("البندقية", 1), ("بندقية", 2), ("الدبابة", 2)])
+def test_goods_that_a_report_names_again_with_the_article_are_one_line(goods: str, lines: int) -> None:
+    told = ledger(f"{GIFT}\n\n{CAME.format(goods)}", day="2024-02-21")
+    assert len(told) == lines
+    assert (str(told[0].time) == "2024-02-18") is (lines == 1)
+
+
+SWORD = "أهدى كيم جونغ أون فلاديمير بوتين سيفا كوريا في مدينة فلاديفوستوك في {}."
+
+
+@pytest.mark.parametrize(("day", "lines"), [("25 أبريل 2019", 1), ("27 أبريل 2019", 1), ("27 يونيو 2018", 2)])
+def test_what_is_told_of_times_that_lie_apart_are_two_lines(day: str, lines: int) -> None:
+    assert len(ledger(SWORD.format("25 أبريل 2019"), SWORD.format(day))) == lines

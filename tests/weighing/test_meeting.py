@@ -61,3 +61,30 @@ def test_who_leads_separatists_in_a_town_does_not_speak_for_its_state() -> None:
     asserting = {o.name for c in weigh([(report, read(report))]).claims for o in c.assessment.asserts if o.name}
     assert "أوكرانيا" not in asserting
     assert asserting & {"دونيتسك", "روسيا", "دينيس بوشيلين"}
+
+
+FREED = "إيران أفرجت يوم الاثنين عن خمسة أمريكيين"
+
+
+@pytest.mark.parametrize(("more", "together"), [(FREED, True), ("أمريكا أفرجت يوم الاثنين عن خمسة إيرانيين", False)])
+def test_one_who_says_the_same_word_for_word_is_of_the_claim_whatever_its_roles(more: str, *, together: bool) -> None:
+    """The second event of the longer telling turns its roles round."""
+    longer = f"{more} مقابل إطلاق سجناء"
+    first = Telling("r1", f"قال الوالي إن {FREED}.").entity("الوالي", "person").says(["الوالي"], FREED, cue="قال")
+    other = Telling("r2", f"قال القاضي إن {longer}.").entity("القاضي", "person").says(["القاضي"], longer, cue="قال")
+    for telling in (first, other):
+        telling.entity("إيران", "country", wikidata="Q794").entity("أمريكي", "country", wikidata="Q30")
+    first.event("أفرجت", "CONCEDE", actor=["إيران"], recipient=["أمريكي"], said=0)
+    other.event("إطلاق", "CONCEDE", actor=["أمريكي"], recipient=["إيران"], said=0)
+    assert ({FREED, longer} in claims_of(first.read, other.read)) is together
+
+
+@pytest.mark.parametrize(("giver", "disputed"), [("إيران", True), ("النرويج", False)])
+def test_who_says_that_it_did_not_happen_answers_who_tells_it_in_that_report(giver: str, *, disputed: bool) -> None:
+    told, no = "إيران سلمت الجيش سفنا حربية قديمة عبر ميناء الرملة", f"قواتنا لم تتسلم من {giver} شيئا"
+    telling = Telling("r", f"قال القاضي إن {told}. وقال ضابط إن {no}.").entity("إيران", "country", wikidata="Q794")
+    telling.entity("القاضي", "person").entity("ضابط", "person").entity("الجيش", "organisation")
+    telling.entity("النرويج", "country", wikidata="Q20").says(["القاضي"], told, cue="قال")
+    telling.says(["ضابط"], no, cue="وقال").event("سلمت", "TRANSFER", actor=["إيران"], recipient=["الجيش"], said=0)
+    telling.event("تتسلم", "TRANSFER", actor=[giver], status="denied", said=1)
+    assert ({told, no} in claims_of(telling.read)) is disputed

@@ -163,11 +163,12 @@ class _Cutter:
                     yield self._statement(clause, None, events, None)
 
     def _sides(self, clause: Range) -> tuple[Range, ...]:
-        """A clause cut at 'in return for', where something happens on either side of that."""
+        """A clause cut at 'in return for' (which is no event: لقاء), where something happens on either side of that."""
         first, last = clause
         for at in phrases_for("return").places_in([t.form for t in self.text.tokens[first:last]]):
             sides = ((first, first + at), (first + at, last))
-            if at and all(any(self.events.within(self.text.span(*side))) for side in sides):
+            told = any(self.events.within(self.text.tokens[first + at].span))
+            if at and not told and all(any(self.events.within(self.text.span(*side))) for side in sides):
                 return sides
         return (clause,)
 
@@ -367,8 +368,9 @@ class _Cutter:
 
 def _negations(forms: Sequence[str]) -> list[int]:
     """Where a particle of negation stands, but for phrases that only open with one: لا تزال, ما لا يقل."""
-    nothing = phrases_for("no-negation")
-    return [at for at in phrases_for("negation").places_in(forms) if not nothing.stands_at(forms[at : at + 2])]
+    places = phrases_for("negation").places_in(forms)
+    nothing = frozenset(phrases_for("no-negation").places_in(forms)) if places else frozenset[int]()
+    return [at for at in places if at not in nothing]
 
 
 def _after_negation(forms: Sequence[str], negations: Sequence[int], words: int) -> frozenset[str]:

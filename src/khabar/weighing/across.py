@@ -9,6 +9,7 @@ from sys import intern
 
 from khabar.resolution.features import words_of
 from khabar.resolution.statements import Statement
+from khabar.resolution.stems import stems
 from khabar.values.reason import Reason
 from khabar.weighing.asked import Answered
 from khabar.weighing.claims import Gathered
@@ -54,6 +55,7 @@ class Deed:
     words: frozenset[str]
     language: str = "ar"  # of its report
     quantities: frozenset[str] = frozenset()  # of goods
+    things: frozenset[str] = frozenset()  # the words for goods
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def told_in(claims: Sequence[Gathered], matter: Matter) -> Told:
     # the words of all stories lie in memory together: each is held once
     statements = [(at, s, frozenset(map(intern, words_of(c.vectors[at[1]])))) for at, c, s in _statements(claims)]
     deeds = tuple(
-        Deed(at, h, words, matter.readings[s.report].language, _quantities(s))
+        Deed(at, h, words, matter.readings[s.report].language, _quantities(s), _things(s, matter))
         for at, s, words in statements
         if (h := happening_in(s, matter))
     )
@@ -195,7 +197,7 @@ def _taken_back(
 def _told_alike(one: Deed, other: Deed) -> bool:
     """Whether two tellings of one doer and kind share words; in two languages a party or place, and quantities."""
     if one.language == other.language:
-        return _share(one.words, other.words) >= _SHARED
+        return _is_one_gift(one, other) or _share(one.words, other.words) >= _SHARED
     here, there = (d.happening.acted_on | d.happening.place for d in (one, other))
     met = len(one.happening.acting & other.happening.acting) > 1  # who met whom
     return (met or bool(here & there)) and agree(one.quantities, other.quantities)
@@ -203,6 +205,19 @@ def _told_alike(one: Deed, other: Deed) -> bool:
 
 def _quantities(statement: Statement) -> frozenset[str]:
     return frozenset(g.quantity for e in statement.events for g in e.goods if g.quantity)
+
+
+def _is_one_gift(one: Deed, other: Deed) -> bool:
+    """Whether both tell that one thing went to one taker on one and the same day: no more is needed."""
+    here, there = one.happening, other.happening
+    same_day = here.dated and there.dated and (here.first, here.last) == (there.first, there.last)
+    return same_day and bool(here.acted_on & there.acted_on) and bool(one.things & other.things)
+
+
+def _things(statement: Statement, matter: Matter) -> frozenset[str]:
+    text = matter.reports[statement.report].text
+    words = (word for event in statement.events for goods in event.goods for word in goods.span.of(text).split())
+    return frozenset(stem for word in words for stem in stems(word))
 
 
 def _share(first: frozenset[str], second: frozenset[str]) -> float:

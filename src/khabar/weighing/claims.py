@@ -24,6 +24,7 @@ _REPLY_ALIKE = 0.02
 _REPEATED = 0.7  # likeness from which on one statement repeats another
 _NAMING = 3  # words from which on a denial says what it denies
 _OF_ITS_OWN = 0.08  # a reply that names something is an answer only to what it shares this much with
+_HEADED = 0.2  # a headline shares so much at least with what it stands for
 _LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
 
 
@@ -53,6 +54,8 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     )
     groups = _with_withdrawals(groups, spoken, matter)
     groups = _with_replies(groups, spoken, vectors, meeting.may_meet)
+    groups = _with_headlines(groups, spoken, vectors, meeting)
+    groups = _with_flat_denials(groups, spoken, vectors, meeting)
     groups = _with_bare_denials(groups, spoken, matter)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
@@ -138,6 +141,46 @@ def _with_replies(
         else:
             alone.append([i])
     return sorted(sorted(g) for g in (*claims, *alone))
+
+
+def _with_headlines(
+    groups: Sequence[Sequence[int]],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
+    meeting: Meeting,
+) -> list[list[int]]:
+    """Each headline put to what its report tells most like it, where it stands with nothing that its report tells."""
+    moving = _Moving(groups)
+    of_report = _by_report(spoken)
+    for i in (i for i in range(len(spoken)) if meeting.is_headline(i)):
+        body = [j for j in of_report[spoken[i].report] if not meeting.is_headline(j)]
+        told = [j for j in body if meeting.heads(i, j) and likeness(vectors[i], vectors[j]) >= _HEADED]
+        if told and not any(moving.together(i, j) for j in body):
+            moving.put(i, max(told, key=lambda j: (likeness(vectors[i], vectors[j]), -j)))
+    return moving.groups()
+
+
+def _by_report(spoken: Sequence[Statement]) -> Mapping[int, Sequence[int]]:
+    of_report: dict[int, list[int]] = defaultdict(list)
+    for i, statement in enumerate(spoken):
+        of_report[statement.report].append(i)
+    return of_report
+
+
+def _with_flat_denials(
+    groups: Sequence[Sequence[int]],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
+    meeting: Meeting,
+) -> list[list[int]]:
+    """What stands alone and says that something did not happen, put to where its report tells that it did."""
+    moving = _Moving(groups)
+    of_report = _by_report(spoken)
+    for (i,) in (g for g in groups if len(g) == 1 and spoken[g[0]].chain and spoken[g[0]].negated):
+        told = [j for j in of_report[spoken[i].report] if meeting.denies_event_of(i, j)]
+        if told:
+            moving.put(i, max(told, key=lambda j: (likeness(vectors[i], vectors[j]), -j)))
+    return moving.groups()
 
 
 def _with_bare_denials(groups: Sequence[Sequence[int]], spoken: Sequence[Statement], matter: Matter) -> list[list[int]]:

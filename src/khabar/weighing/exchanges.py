@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from khabar.resolution.statements import Statement
@@ -11,31 +11,44 @@ from khabar.values.claim import Claim, PositionStance
 from khabar.values.event import EventType
 from khabar.values.exchange import Exchange, Quantity, Stage, Telling
 from khabar.values.moment import Moment
+from khabar.weighing.deliveries import Delivery, apart, told_once
 from khabar.weighing.matter import Matter
 from khabar.weighing.returns import returns_in
 from khabar.weighing.transfers import GIVING, Ids, Key, Line, lines
 
 _SUREST_FIRST = tuple(Stage)
-_PLAUSIBLE = 4  # times the other: figures of one delivery that differ by more count two
 
-Told = tuple[Claim, Sequence[Statement]]
+Claimed = tuple[Claim, Sequence[Statement]]
 
 
-def exchanges_in(claims: Sequence[Told], statements: Iterable[Statement], matter: Matter) -> tuple[Exchange, ...]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A delivery with the claim whose reports tell of it."""
+
+    claim: Claim
+    answers: tuple[Telling, ...]  # what answers all that the claim tells
+    delivery: Delivery
+
+
+def exchanges_in(claims: Sequence[Claimed], statements: Iterable[Statement], matter: Matter) -> tuple[Exchange, ...]:
     """One exchange for each kind of goods that a claim tells to go one way.
 
     `statements` are all of the reports: what is asked for stands in no claim, and belongs to that of the asking.
     """
     wished = _wishes(statements, matter)
-    found: list[tuple[Exchange, Sequence[Line]]] = []
+    told_of: list[_Told] = []
     for claim, told in claims:
         wishes = [w for s in told if s.act is EventType.REQUEST for w in wished.pop(_sentence(s, matter), ())]
         stances = {p.passage: p.stance for p in reversed(claim.positions)}  # the first of a passage holds
         of_claim = [line for s in (*told, *wishes) for line in lines(s, stances, matter)]
         answers = _answers(claim, of_claim)
-        for key, group in _grouped(of_claim).items():
-            parts = enumerate(_by_figure(group))
-            found += [(_exchange(claim, key, part, answers, matter, nth), part) for nth, part in parts]
+        told_of += [_Told(claim, answers, d) for key, group in _grouped(of_claim).items() for d in apart(key, group)]
+    once = told_once([one.delivery for one in told_of], matter)
+    found = [
+        (_exchange(one, delivery, matter), delivery.lines)
+        for one, delivery in zip(told_of, once, strict=True)
+        if delivery is not None
+    ]
     returns = returns_in(found, matter)
     return tuple(
         replace(one, in_return_for=returns.ties.get(one.id, ()), for_what=returns.words.get(one.id)) for one, _ in found
@@ -65,34 +78,6 @@ def _grouped(lines: Sequence[Line]) -> dict[Key, list[Line]]:
     return whole
 
 
-def _by_figure(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines that tell one figure, or figures that differ as those of one telling may; those with none go to the first.
-
-    Ten thousand containers and a million and a half shells are no two figures of one delivery.
-    """
-    parts: list[list[Line]] = []
-    for line in sorted(lines, key=lambda x: (_amount(x) is None, x.anchor)):
-        own = next((part for part in parts if _may_be_one(_amount(part[0]), _amount(line))), None)
-        if own is None:
-            parts.append([line])
-        else:
-            own.append(line)
-    return parts
-
-
-def _amount(line: Line) -> Quantity | None:
-    return Quantity.told(line.goods.quantity) if line.goods else None
-
-
-def _may_be_one(one: Quantity | None, other: Quantity | None) -> bool:
-    """Whether two figures may be told of one delivery: in one unit, and of one size; what is not told may be any."""
-    if one is None or other is None:
-        return True
-    low, high = sorted((one, other), key=lambda quantity: quantity.lowest)
-    within = low.highest is None or high.lowest <= max(low.highest, _PLAUSIBLE * low.lowest)
-    return one.unit == other.unit and within
-
-
 def _answers(claim: Claim, lines: Sequence[Line]) -> tuple[Telling, ...]:
     """Denials and doubts of the claim that name no transfer of their own: they answer all that it tells."""
     own = {line.telling.passage for line in lines}
@@ -103,13 +88,11 @@ def _answers(claim: Claim, lines: Sequence[Line]) -> tuple[Telling, ...]:
     )
 
 
-def _exchange(
-    claim: Claim, key: Key, lines: Sequence[Line], answers: tuple[Telling, ...], matter: Matter, nth: int
-) -> Exchange:
-    told = sorted(lines, key=lambda line: line.anchor)
+def _exchange(one: _Told, delivery: Delivery, matter: Matter) -> Exchange:
+    claim, key = one.claim, delivery.key
+    told = sorted(delivery.lines, key=lambda line: line.anchor)
     asserted = [line for line in told if line.telling.stage is not Stage.DENIED] or told
-    more = (str(_amount(told[0])),) if nth else ()
-    mark = "\0".join((claim.id, *sorted(key.givers), "→", *sorted(key.recipients), key.goods or "", *more))
+    mark = "\0".join((claim.id, *sorted(key.givers), "→", *sorted(key.recipients), key.goods or "", *delivery.apart))
     return Exchange(
         id="g" + sha256(mark.encode()).hexdigest()[:15],
         claim=claim.id,
@@ -125,7 +108,7 @@ def _exchange(
         reported=_first_day(told, matter),
         route=_on_the_way(asserted, matter),
         means=tuple(dict.fromkeys(means for line in asserted for means in line.carriage.means)),
-        tellings=(*(line.telling for line in told), *answers),
+        tellings=(*(line.telling for line in told), *one.answers),
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from khabar.resolution.features import features_in, words_of
-from khabar.resolution.gathering import Features, weighted
+from khabar.resolution.gathering import Features, likeness, weighted
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
+from khabar.values.event import Status
 from khabar.weighing.matter import Matter
 from khabar.weighing.roles import roles_in
 from khabar.weighing.stances import rejects
@@ -25,6 +26,7 @@ _FAR = -1.5  # where nothing is denied, two that are less near are never in one 
 _HEADED = 0.9  # what a headline tells, its report tells again
 _DISPUTED = 0.03  # of what is quoted in a story that answers no
 _OPENING = 3  # words of a clause by which it says that somebody has a right
+_REPEATED = 0.7  # likeness from which on one statement repeats another
 _NAMING = 3  # words from which on a denial says what it denies
 
 
@@ -41,6 +43,7 @@ class Meeting:
         ]
         self.vectors: Sequence[Features] = weighted(bags)
         self._spoken = spoken
+        self._matter = matter
         self._roles = [roles_in(s, matter) for s in spoken]
         self._wordings = wordings_in(spoken, bags, matter)
         self._words = [words_of(v) for v in self.vectors]
@@ -54,12 +57,35 @@ class Meeting:
             self._spoken[one].act is self._spoken[other].act
             and self._rights[one] is self._rights[other]
             and self._answers(one, other)
-            and not self._roles[one].another_thing(self._roles[other])
+            and (not self._roles[one].another_thing(self._roles[other]) or self._repeats(one, other))
         )
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether the two may be in one claim, whatever else is near to both."""
         return self.may_meet(one, other) and (self._disputed or self._nearness(one, other) >= _FAR)
+
+    def denies_event_of(self, one: int, other: int) -> bool:
+        """Whether the one says of the very event of the other, of its doer and done-to, that it did not happen."""
+        denial, told = self._spoken[one], self._spoken[other]
+        denied = {e.type for e in denial.events if e.status is Status.DENIED}
+        happened = {e.type for e in told.events if e.status is not Status.DENIED}
+        return (
+            bool(denied & happened)
+            and not rejects(told)
+            and self._wordings[one].speakers.isdisjoint(self._wordings[other].speakers)
+            and self._roles[one].shared_by(self._roles[other])
+            and self.may_meet(one, other)
+        )
+
+    def is_headline(self, one: int) -> bool:
+        """Whether a statement stands in the headline of its report."""
+        return self._headed[one]
+
+    def heads(self, one: int, other: int) -> bool:
+        """Whether a headline may stand for a statement: of one kind of event, and a denial for a denial."""
+        first, second = self._spoken[one], self._spoken[other]
+        kinds = self._roles[one].types & self._roles[other].types
+        return bool(kinds) and rejects(first) is rejects(second) and self.may_meet(one, other)
 
     def may_crowd(self, one: int, other: int) -> bool:
         """Whether the two may be in a claim of many."""
@@ -91,6 +117,13 @@ class Meeting:
         of_one_report = self._spoken[one].report == self._spoken[other].report
         headed = of_one_report and self._headed[one] is not self._headed[other]
         return nearness(self._wordings[one], self._wordings[other]) + _HEADED * headed
+
+    def _repeats(self, one: int, other: int) -> bool:
+        """Whether one says all that the other says, word for word: roles that differ were misread in one of them."""
+        if likeness(self.vectors[one], self.vectors[other]) < _REPEATED:
+            return False
+        here, there = (f" {' '.join(t.form for t in self._matter.words(self._spoken[i]))} " for i in (one, other))
+        return here in there or there in here
 
     def _answers(self, one: int, other: int) -> bool:
         # who denies something by name denies what shares a word with it; that the same two take part is not enough

@@ -69,6 +69,10 @@ class Roles:
             return False
         return agree(self._taking_part, other._taking_part)
 
+    def shared_by(self, other: "Roles") -> bool:
+        """Whether the doer is told and is one, and whom it is done to may be one."""
+        return bool(self.acting & other.acting) and agree(self.acted_on, other.acted_on)
+
     @property
     def _taking_part(self) -> frozenset[ActorId]:
         return self.acting | self.acted_on
