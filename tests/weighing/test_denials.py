@@ -52,7 +52,14 @@ def test_a_source_that_takes_its_word_back_has_retracted() -> None:
 
 @pytest.mark.parametrize(
     "bare",
-    ["ذلك", "صحة هذه الأنباء", "هذه الاتهامات بشكل قاطع", "جميع التهم الموجهة إليها", "هذه الفرضية جملة وتفصيلا"],
+    [
+        "ذلك",
+        "صحة هذه الأنباء",
+        "هذه الاتهامات بشكل قاطع",
+        "جميع التهم الموجهة إليها",
+        "هذه الفرضية جملة وتفصيلا",
+        "صحة هذه الأنباء في وقت لاحق",
+    ],
 )
 def test_a_denial_that_names_nothing_goes_to_what_another_said_last_before_it(bare: str) -> None:
     first, last = "الميناء أغلق أمام السفن", "القوات سيطرت على بلدة"

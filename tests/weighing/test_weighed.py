@@ -94,6 +94,19 @@ def test_the_gist_of_what_two_confirm_is_what_both_tell() -> None:
     assert claim.gist in (SAID, SAID_TOO)
 
 
+@pytest.mark.parametrize("opening", ["ثم", "حيث", "وردا على سؤال"])
+def test_a_gist_does_not_begin_amid_a_thought(opening: str) -> None:
+    plain = f"{NAVY} قصفت ميناء الرملة القديم"
+    told = [Telling(f"r{n}", f"{text}.") for n, text in enumerate((plain, f"{opening} {plain} قبل الفجر"))]
+    (claim,) = weighed(*(shelled_by_itself(telling) for telling in told)).claims
+    assert len(claim.positions) == 2
+    assert claim.gist == plain
+
+
+def shelled_by_itself(telling: Telling) -> Telling:
+    return telling.entity(NAVY, "organisation").event("قصفت", "ASSAULT", actor=[NAVY])
+
+
 def test_kinds_of_event_that_are_never_one_are_not_made_one() -> None:
     content = f"{NAVY} أطلقت صاروخين في يوم توقيع اتفاق الميناء"
     launch = of_state("r1", "النرويج", content, "أطلقت", "TEST")

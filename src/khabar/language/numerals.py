@@ -42,7 +42,9 @@ def numbers_in(text: str) -> tuple[Numeral, ...]:
         end = high.end if high else made.end
         value = _scaled_like(made, high) if high else made.value
         span = Span(_first_offset(text, tokens[at]), tokens[end - 1].end)
-        bound = _bound(tokens, at, end) or (">=" if made.vague else "")
+        bound = _bound(tokens, at, end)
+        if made.vague and bound in ("", "~"):
+            bound = ">="  # about thousands of them are thousands still
         found.append(Numeral(span, value, high.value if high else None, bound, made.ordinal))
         at = end
     return tuple(found)

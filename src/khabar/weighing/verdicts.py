@@ -12,6 +12,7 @@ from khabar.weighing.independence import independent, own_words, same_told
 from khabar.weighing.matter import Held, Matter
 from khabar.weighing.origins import Source, sources_of
 from khabar.weighing.pertinence import parted
+from khabar.weighing.pointing import points_back
 from khabar.weighing.roles import agree, roles_in
 from khabar.weighing.stances import rejects
 
@@ -104,7 +105,7 @@ def _not_by_asserters(positions: Sequence[Held], matter: Matter) -> list[Held]:
 
 def _meet(told: Sequence[Held], answered: Sequence[Held], matter: Matter) -> bool:
     """Whether some denial is of what some assertion tells, or has no words of its own."""
-    return any(_is_bare(other) for other in answered[:_MANY]) or any(
+    return any(_is_bare(other) or points_back(other.statement, matter) for other in answered[:_MANY]) or any(
         contests(other, one, matter) for one in told[:_MANY] for other in answered[:_MANY]
     )
 

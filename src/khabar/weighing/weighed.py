@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+from khabar.extraction.events.lexicon import event_lexemes
 from khabar.resolution.features import types_in
 from khabar.resolution.gathering import likeness
 from khabar.resolution.phrases import phrases_for
@@ -50,6 +51,8 @@ def claim_of(positions: Sequence[Held], merged_because: tuple[Reason, ...], matt
 
 _CENTRAL = 0.6  # of the likeness to the other positions that the most typical has; less is beside the point
 _MANY = 100  # positions that a gist is measured by
+_OPENING = 2  # words by which a clause is known to go on
+_PREPOSITIONS = frozenset({"ب", "ل", "ك"})  # 'pledged to strengthen': what hangs on its cue
 _WHOLE = 4  # words that make a clause of its own
 _ROLES = ("actor", "recipient", "place")
 
@@ -133,11 +136,15 @@ def _inside(positions: Sequence[Held], verdict: Assessment, matter: Matter) -> l
 
 
 def _is_whole(statement: Statement, matter: Matter) -> bool:
-    """Whether a passage begins as a clause does, not in mid-phrase with what its cue left over."""
+    """Whether a passage begins as a clause does, and neither asks nor goes on from what its cue or its report left."""
+    forms = [token.form for token in matter.words(statement)]
+    if 0 in phrases_for("mid-thought").places_in(forms[:_OPENING]):
+        return False
     if statement.said is None:
         return True
-    words = matter.words(statement)
-    return len(words) >= _WHOLE and not phrases_for("mid-phrase").stands_at([t.form for t in words[:2]])
+    leads = event_lexemes().at(forms[0]) if forms else ()
+    by_preposition = bool(leads) and all(_PREPOSITIONS.intersection(a.proclitics) for a in leads)
+    return len(forms) >= _WHOLE and not by_preposition and not phrases_for("mid-phrase").stands_at(forms[:_OPENING])
 
 
 def _position(one: Held, kind: EventType | None, matter: Matter) -> Position:
