@@ -170,6 +170,11 @@ def test_goods_that_a_report_names_again_with_the_article_are_one_line(goods: st
     assert (str(told[0].time) == "2024-02-18") is (lines == 1)
 
 
+def test_a_denial_of_what_is_taken_up_again_stands_in_the_one_line() -> None:
+    told = only(f"{GIFT}\n\n{CAME.format('البندقية')}\n\nونفت وزارة الدفاع الفرنسية ذلك.")
+    assert PositionStance.DENIES in {telling.stance for telling in told.tellings}
+
+
 SWORD = "أهدى كيم جونغ أون فلاديمير بوتين سيفا كوريا في مدينة فلاديفوستوك في {}."
 
 

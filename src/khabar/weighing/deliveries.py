@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from khabar.resolution.stems import stems
 from khabar.values.event import GoodsCategory
-from khabar.values.exchange import Quantity, Stage
+from khabar.values.exchange import Quantity, Stage, Telling
 from khabar.values.moment import Moment
 from khabar.weighing.matter import Matter
 from khabar.weighing.transfers import Key, Line
@@ -27,10 +27,11 @@ class Delivery:
 
     key: Key
     lines: tuple[Line, ...]
+    answers: tuple[Telling, ...] = ()  # denials and doubts that answer all that its claims tell
     apart: tuple[str, ...] = ()  # by what it is told from another of that key: its figure, its time
 
 
-def apart(key: Key, lines: Sequence[Line]) -> Iterator[Delivery]:
+def apart(key: Key, lines: Sequence[Line], answers: tuple[Telling, ...]) -> Iterator[Delivery]:
     """One for each figure and time that is told; lines that tell none go to the first.
 
     Ten thousand containers and a million and a half shells are no two figures of one delivery.
@@ -43,7 +44,7 @@ def apart(key: Key, lines: Sequence[Line]) -> Iterator[Delivery]:
         else:
             own.append(line)
     for nth, part in enumerate(parts):
-        yield Delivery(key, tuple(part), _mark(part[0]) if nth else ())
+        yield Delivery(key, tuple(part), answers, _mark(part[0]) if nth else ())
 
 
 def _mark(line: Line) -> tuple[str, ...]:
@@ -84,7 +85,8 @@ def told_once(deliveries: Sequence[Delivery], matter: Matter) -> list[Delivery |
         near = sorted({n for place in _places(delivery) for n in met[place][:_MANY]} - {at})
         homes = [n for n in near if (home := once[n]) and _is_again(delivery, home, matter)]
         if len(homes) == 1 and (home := once[homes[0]]) and (here := once[at]):
-            once[homes[0]], once[at] = replace(home, lines=(*home.lines, *here.lines)), None
+            answers = tuple(dict.fromkeys((*home.answers, *here.answers)))
+            once[homes[0]], once[at] = replace(home, lines=(*home.lines, *here.lines), answers=answers), None
     return once
 
 

@@ -26,7 +26,6 @@ class _Told:
     """A delivery with the claim whose reports tell of it."""
 
     claim: Claim
-    answers: tuple[Telling, ...]  # what answers all that the claim tells
     delivery: Delivery
 
 
@@ -42,7 +41,7 @@ def exchanges_in(claims: Sequence[Claimed], statements: Iterable[Statement], mat
         stances = {p.passage: p.stance for p in reversed(claim.positions)}  # the first of a passage holds
         of_claim = [line for s in (*told, *wishes) for line in lines(s, stances, matter)]
         answers = _answers(claim, of_claim)
-        told_of += [_Told(claim, answers, d) for key, group in _grouped(of_claim).items() for d in apart(key, group)]
+        told_of += [_Told(claim, d) for key, group in _grouped(of_claim).items() for d in apart(key, group, answers)]
     once = told_once([one.delivery for one in told_of], matter)
     found = [
         (_exchange(one, delivery, matter), delivery.lines)
@@ -108,7 +107,7 @@ def _exchange(one: _Told, delivery: Delivery, matter: Matter) -> Exchange:
         reported=_first_day(told, matter),
         route=_on_the_way(asserted, matter),
         means=tuple(dict.fromkeys(means for line in asserted for means in line.carriage.means)),
-        tellings=(*(line.telling for line in told), *one.answers),
+        tellings=(*(line.telling for line in told), *delivery.answers),
     )
 
 
