@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khabar.resolution.gathering import gathered, likeness, weighted
+from khabar.resolution.sharing import Horizons, pairs_sharing
 
 bags = st.lists(st.dictionaries(st.sampled_from("abcdefgh"), st.just(1.0), max_size=5), max_size=12)
 
@@ -61,7 +62,7 @@ def test_of_a_crowd_each_meets_only_those_next_to_it() -> None:
 
 
 @given(bags)
-def test_every_two_that_share_something_are_compared_once(found: list[dict[str, float]]) -> None:
+def test_every_two_that_are_alike_by_the_floor_are_compared_once(found: list[dict[str, float]]) -> None:
     asked: list[tuple[int, int]] = []
 
     def noting(one: int, other: int) -> bool:
@@ -69,8 +70,21 @@ def test_every_two_that_share_something_are_compared_once(found: list[dict[str, 
         return True
 
     gathered(vectors := weighted(found), 0.3, worth_comparing=noting)
-    every = [(i, j) for j in range(len(vectors)) for i in range(j) if vectors[i].keys() & vectors[j].keys()]
-    assert asked == sorted(every)
+    every = [(i, j) for i in range(len(vectors)) for j in range(i + 1, len(vectors))]
+    assert asked == sorted({*asked})
+    assert {*asked} <= {*every}
+    assert {pair for pair in every if likeness(vectors[pair[0]], vectors[pair[1]]) >= 0.3} <= {*asked}
+
+
+def test_two_that_share_too_little_to_be_alike_are_not_compared() -> None:
+    vectors = [{"a": 0.6, "b": 0.8}, {"a": 0.6, "c": 0.8}, {"b": 0.8, "d": 0.6}]
+    assert [*pairs_sharing(vectors, 0.6)] == [(0, 1), (0, 2)]  # of the weights alone it may be so
+    assert [*pairs_sharing(vectors, 0.65)] == []
+
+
+def test_what_is_near_everything_meets_all_that_share_something() -> None:
+    vectors = [{"a": 1.0}, {"a": 1.0}, {"a": 1.0}, {"a": 0.1, "b": 0.9}]
+    assert [*pairs_sharing(vectors, 0.5, Horizons([1, 2, 3, 4], open=3))] == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_of_a_crowd_all_meet_that_are_near_where_few_are() -> None:
@@ -80,6 +94,6 @@ def test_of_a_crowd_all_meet_that_are_near_where_few_are() -> None:
         asked.append((one, other))
         return False
 
-    horizons = [min(100, at + 6) for at in range(100)]
-    gathered([{"a": 1.0} for _ in range(100)], 0.2, worth_comparing=noting, horizons=horizons)
-    assert asked == [(one, other) for one in range(100) for other in range(one + 1, horizons[one])]
+    ends = [min(100, at + 6) for at in range(100)]
+    gathered([{"a": 1.0} for _ in range(100)], 0.2, worth_comparing=noting, horizons=Horizons(ends, open=100))
+    assert asked == [(one, other) for one in range(100) for other in range(one + 1, ends[one])]

@@ -3,14 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TypeVar
 
-from khabar.language.spelling import bare_key, foreign_key, has_head, is_telling, name_key, name_words
+from khabar.language.spelling import name_key, name_words
 from khabar.resolution.across_scripts import across_scripts, in_both_scripts
-from khabar.resolution.appearances import Appearances, takes_up_another
+from khabar.resolution.appearances import Appearances
 from khabar.resolution.identities import ids_of, most_told, most_told_name
 from khabar.resolution.offices import Offices
 from khabar.resolution.sameness import JUDGED_SAME, Sameness
+from khabar.resolution.signs import rule_of, signs_of
 from khabar.values.actor import Actor, ActorId, Behind, Member
 from khabar.values.entity import Entity, Kind
 from khabar.values.judgement import Judged, Judgement
@@ -19,7 +21,6 @@ from khabar.values.span import Span
 
 T = TypeVar("T")
 JudgedMembers = tuple[Member, Member, Judgement]  # of whom something was judged
-_BY_HEAD = "head"  # the rule that reads bodies by a word such as ministry, army or company
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _STATEMENT = "group:group.statement"  # the entry of 'the presidency's statement'
 
@@ -127,50 +128,27 @@ def _passes(
     yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
     yield "same-entry", {m: (e.known_as,) for m, e in entities.items() if e.known_as}
     yield "same-name-other-script", {m: (bones,) for m, bones in across_scripts(entities).items()}
-    telling = {m: e for m, e in entities.items() if is_telling(e.name)}
-    for code, known, spelled in (
-        ("same-name", entities, lambda e: name_key(e.name)),
-        ("same-name-other-spelling", telling, _loose),
-    ):
+    known = signs_of(entities)
+    owners = {m: owner for m, e in entities.items() if e.of and (owner := _owner(m, e, everybody))}
+    stories = {report: str(number) for report, number in story_of.items()}
+    for code, spelled in (("same-name", _plainly), ("same-name-other-spelling", _loosely)):
         # in one story; of one owner; and anywhere, if the name is one's own
-        own = {m: e for m, e in known.items() if not takes_up_another(e.name)}
-        yield code, {m: (_sort(e), str(story_of[m[0]]), spelled(e)) for m, e in own.items()}
-        owners = {m: owner for m, e in known.items() if (owner := _owner(m, e, everybody))}
-        yield code, {m: (_sort(known[m]), owner, spelled(known[m])) for m, owner in owners.items()}
-        yield code, {m: (_sort(e), spelled(e)) for m, e in known.items() if _is_own(e)}
+        yield code, {m: (s.sort, stories[m[0]], spelled(s)) for m, s in known.items() if not s.takes_up_another}
+        yield code, {m: (known[m].sort, owner, spelled(known[m])) for m, owner in owners.items()}
+        yield code, {m: (s.sort, spelled(s)) for m, s in known.items() if s.is_own}
+
+
+_plainly, _loosely = attrgetter("plain"), attrgetter("loose")
 
 
 def _owner(member: Member, entity: Entity, entities: Mapping[Member, Entity]) -> str:
-    owner = entities.get((member[0], entity.of)) if entity.of else None
+    owner = entities.get((member[0], entity.of or ""))
     return (owner.wikidata or owner.known_as or name_key(owner.name)) if owner else ""
-
-
-def _is_own(entity: Entity) -> bool:
-    """Whether a name means one thing everywhere: every state has a ministry of health, and many men one first name."""
-    if entity.kind is Kind.GROUP:
-        return False
-    if len(name_words(entity.name)) == 1:
-        return entity.kind is Kind.PLACE  # the army, the government, the agency; one first name
-    return entity.kind is Kind.PERSON or _rule(entity) != _BY_HEAD or has_head(entity.name)
 
 
 def _is_unnamed(entity: Entity) -> bool:
     # an office names who holds it, and a statement speaks for the body that gave it
-    return entity.kind is Kind.GROUP and _rule(entity) != _BY_OFFICE and not (entity.of and entity.rule == _STATEMENT)
-
-
-def _rule(entity: Entity) -> str:
-    return entity.rule.partition(":")[0]
-
-
-def _loose(entity: Entity) -> str:
-    # names of people and bodies are Arabic as often as not, and may differ by one long vowel (الشيعي, الشيوعي)
-    return bare_key(entity.name) if entity.kind in (Kind.PLACE, Kind.MEDIA) else foreign_key(entity.name)
-
-
-def _sort(entity: Entity) -> str:
-    # a city that is a place in one report and its government in another is still asked for by one name
-    return "land" if entity.kind in (Kind.COUNTRY, Kind.PLACE) else entity.kind.value
+    return entity.kind is Kind.GROUP and rule_of(entity) != _BY_OFFICE and not (entity.of and entity.rule == _STATEMENT)
 
 
 def _join_short_names(groups: Sameness, entities: Mapping[Member, Entity], story_of: Mapping[str, int]) -> None:

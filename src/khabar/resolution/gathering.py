@@ -1,15 +1,13 @@
 """Likeness of weighted features, and the gathering of what is alike: only what shares a feature is ever compared."""
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import chain
 from math import log, sqrt
 
-Features = Mapping[str, float]
-# A feature that more things share than this tells little, and comparing all that share it would cost their square.
-_CROWD = 60
-_NEXT = 3  # of a crowd that each is compared with
+from khabar.resolution.sharing import Features, Horizons, pairs_sharing
+
 _SPOKESMEN = 30  # members of a group that are asked whether another may join; more would cost their square
 _MANY = 16  # members from which on a group takes in others only if nothing parts them
 # What one bag alone has sets it apart from all others alike, and so from none in particular.
@@ -23,10 +21,7 @@ def weighted(bags: Sequence[Features]) -> list[dict[str, float]]:
 
 def each_weighted(bags: Sequence[Features]) -> Iterator[dict[str, float]]:
     """The same one after the other, for bags that are made when they are asked for."""
-    seen: dict[str, int] = defaultdict(int)
-    for bag in bags:
-        for feature in bag:
-            seen[feature] += 1
+    seen = Counter(chain.from_iterable(bags))
     rarity = {feature: log(1 + len(bags) / n) * (_ALONE if n == 1 else 1.0) for feature, n in seen.items()}
     yield from (_at_length_one({f: w * rarity[f] for f, w in sorted(bag.items())}) for bag in bags)
 
@@ -52,18 +47,20 @@ def gathered(
     worth_comparing: Callable[[int, int], bool] | None = None,
     share_enough: Callable[[int, int, int, float], bool] | None = None,
     may_draw: Callable[[int, int], bool] | None = None,
-    horizons: Sequence[int] | None = None,
+    horizons: Horizons | None = None,
 ) -> list[list[int]]:
     """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
 
     No two that may not meet are ever in one group, and no two that may not crowd in a group of many. Where it is
     cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all. Of those alike,
     `share_enough` is told how many features two share and how alike they are, and, where it is dearer, `may_draw`
-    names the pairs that draw groups together. `horizons` gives for each the place from which on nothing is near it: a
-    crowd is then counted among those near.
+    names the pairs that draw groups together. `horizons` tells who is near: those that are not are
+    not compared, and a crowd is counted among those that are.
     """
     gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody)
-    pairs = (pair for pair in _sharing(vectors, horizons) if worth_comparing is None or worth_comparing(*pair))
+    pairs = (
+        pair for pair in pairs_sharing(vectors, floor, horizons) if worth_comparing is None or worth_comparing(*pair)
+    )
     gathering.compare(pairs, share_enough or _any_share, may_draw or _anybody)
     return gathering.run()
 
@@ -144,29 +141,6 @@ class _Gathering:
                 self.near[k].add(new)
                 self.near[new].add(k)
                 heappush(self.heap, (-alike, k, new))
-
-
-def _sharing(vectors: Sequence[Features], horizons: Sequence[int] | None) -> Iterator[tuple[int, int]]:
-    """The pairs that share a feature, in order; in a crowd each is paired with those next only, so that copies meet.
-
-    One after the other, since those of a whole archive would fill its memory.
-    """
-    sharing: dict[str, list[int]] = defaultdict(list)
-    for i, vector in enumerate(vectors):
-        for feature in vector:
-            sharing[feature].append(i)
-    done: dict[str, int] = defaultdict(int)
-    for i, vector in enumerate(vectors):
-        others: set[int] = set()
-        for feature in vector:
-            done[feature] += 1
-            members, first = sharing[feature], done[feature]
-            end = len(members)
-            if end > _CROWD:
-                near = bisect_left(members, horizons[i], first) if horizons else end
-                end = near if horizons and near - first <= _CROWD else first + _NEXT
-            others.update(members[first:end])
-        yield from ((i, other) for other in sorted(others))
 
 
 def _at_length_one(bag: dict[str, float]) -> dict[str, float]:

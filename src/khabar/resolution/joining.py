@@ -27,9 +27,11 @@ class Joined(Generic[T]):
 
     def join(self, one: T, other: T) -> tuple[T, T] | None:
         """Joins two: the one that leads them now, and the one that it took over from; None: they were one before."""
-        first, second = sorted((self.leader(one), self.leader(other)))
+        first, second = self.leader(one), self.leader(other)
         if first == second:
             return None
+        if second < first:
+            first, second = second, first
         self._above[second] = first
         return first, second
 

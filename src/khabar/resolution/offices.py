@@ -24,7 +24,7 @@ class Offices:
     def of(self, members: Iterable[tuple[Member, Entity]]) -> tuple[Office, ...]:
         """One office of an actor for each title, body and tense, earliest told first."""
         told: dict[tuple[str, str, bool], list[tuple[str, Passage]]] = defaultdict(list)
-        for member, entity in members:
+        for member, entity in ((m, e) for m, e in members if e.roles):
             for role, title in zip(entity.roles, self._titles.get(member, ()), strict=True):
                 body = self._of_member.get((member[0], role.of), "") if role.of else ""
                 told[key(title), body, role.former].append((title, Passage(member[0], role.span)))

@@ -37,8 +37,12 @@ class Sameness:
     def join(self, one: Member, other: Member, code: str) -> None:
         """Take two for one, unless something speaks against it."""
         self._kin.join(one, other)
-        first, second = sorted((self.root(one), self.root(other)))
-        if first == second or not self._may_join(first, second, code):
+        first, second = self.root(one), self.root(other)
+        if first == second:
+            return  # as most are: many signs speak for those whom many reports name
+        if second < first:
+            first, second = second, first
+        if not self._may_join(first, second, code):
             return
         self._joined.join(first, second)
         if items := self.items.pop(second, None):
@@ -62,8 +66,8 @@ class Sameness:
     def join_by(self, code: str, keyed: Mapping[Member, tuple[str, ...]]) -> None:
         """Join all that share a key."""
         first: dict[tuple[str, ...], Member] = {}
-        for member in sorted(keyed):
-            if keyed[member][-1] and (other := first.setdefault(keyed[member], member)) is not member:
+        for member, key in sorted(keyed.items()):
+            if key[-1] and (other := first.setdefault(key, member)) is not member:
                 self.join(other, member, code)
 
     def relate(self, one: Member, other: Member) -> None:

@@ -9,6 +9,7 @@ from math import log1p
 
 from khabar.language.analysis import AnalysedText, analyse
 from khabar.resolution.gathering import each_weighted, gathered
+from khabar.resolution.sharing import Horizons
 from khabar.resolution.stems import roots
 
 # Average likeness of reports on one matter: at this nearly all wire copies stay together, and of neighbouring matters
@@ -30,8 +31,8 @@ def stories_in(days: Sequence[date | None], words: Sequence[Mapping[str, float]]
         return first is None or second is None or -_DAYS <= first - second <= _DAYS
 
     dated = [number for number in numbers if number is not None]
-    horizons = [len(days) if n is None else bisect_right(dated, n + _DAYS) for n in numbers]
-    return gathered(vectors, _ALIKE, in_time, worth_comparing=in_time, horizons=horizons)
+    ends = [len(days) if n is None else bisect_right(dated, n + _DAYS) for n in numbers]
+    return gathered(vectors, _ALIKE, in_time, worth_comparing=in_time, horizons=Horizons(ends, open=len(dated)))
 
 
 def words_in(text: AnalysedText, title: str | None) -> dict[str, tuple[int, bool]]:
@@ -53,7 +54,7 @@ def _stems(text: AnalysedText) -> Iterator[str]:
 
 
 def _most_telling(vector: Mapping[str, float]) -> dict[str, float]:
-    kept = sorted(vector, key=lambda f: (-vector[f], f))[:_TELLING]
+    kept = sorted(vector, key=vector.__getitem__, reverse=True)[:_TELLING]  # those in order that weigh the same
     capped = {f: min(vector[f], _MOST) for f in kept}
     length = sum(w**2 for w in capped.values()) ** 0.5
     return {f: w / length for f, w in capped.items()} if length else {}

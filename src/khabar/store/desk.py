@@ -282,7 +282,7 @@ class Desk:
 
     def _write_lists(self, found: Conclusions) -> None:
         if found.actors is not None:
-            replace_actors(self._database, found.actors)
+            replace_actors(self._database, found.actors, found.acting)
             replace_kin(self._database, found.kin)
         if found.copies is not None:
             replace_copies(self._database, found.copies)

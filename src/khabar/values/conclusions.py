@@ -1,7 +1,7 @@
 """What is concluded from a collection, story by story, so that one can stay as it stands while others change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import Claim, CopyGroup, Story
@@ -56,3 +56,4 @@ class Conclusions:
     stories: tuple[Concluded, ...]
     kin: tuple[tuple[ActorId, ...], ...] = ()  # who of the actors might be one; told where they are
     recast: Recast | None = None  # None: no actor that stands is another now
+    acting: Mapping[ActorId, str] = field(default_factory=dict)  # who acts for each of the actors; told where they are

@@ -58,9 +58,9 @@ def conclude(
     keep(sketch, stories.shown, memory, judgements)
     outline = sketch.outline
     actors = None if outline.stands else outline.cast.actors
-    return Conclusions(
-        actors, outline.copies, outline.lineages, found, tuple(map(tuple, outline.cast.kin)), outline.recast
-    )
+    acting = {} if outline.stands else {actor: behind.party for actor, behind in outline.cast.behind.items()}
+    kin = tuple(map(tuple, outline.cast.kin))
+    return Conclusions(actors, outline.copies, outline.lineages, found, kin, outline.recast, acting)
 
 
 class _Stories:

@@ -58,15 +58,16 @@ def candidates(texts: Sequence[Runs]) -> Iterator[tuple[int, int]]:
     having = _shared_by_some(texts)
     done: Counter[int] = Counter()
     for i, (runs, sampled) in enumerate(texts):
-        hints: Counter[int] = Counter()
+        met: list[int] = []
         for shingle in sampled if runs >= _FEWEST else ():
             if shingle not in having:
                 continue
             done[shingle] += 1
             members, first = having[shingle], done[shingle]
             whole = len(members) <= _CROWD or first == 1
-            hints.update(members[first:] if whole else members[first : first + 1])
-        yield from ((i, j) for j, n in sorted(hints.items()) if n >= min(_HINTS, _expected((i, j), texts)))
+            met += members[first:] if whole else members[first : first + 1]
+        hints = Counter(met)
+        yield from ((i, j) for j in sorted(hints) if hints[j] >= _HINTS or hints[j] >= _expected((i, j), texts))
 
 
 def _shared_by_some(texts: Sequence[Runs]) -> dict[int, list[int]]:
@@ -116,4 +117,5 @@ def words_from(text: AnalysedText, first: int, length: int) -> Span:
 
 
 def _expected(pair: tuple[int, int], texts: Sequence[Runs]) -> int:
-    return max(1, min(texts[i][0] for i in pair) // (2 * _SAMPLE))
+    one, other = texts[pair[0]][0], texts[pair[1]][0]
+    return max(1, (one if one < other else other) // (2 * _SAMPLE))

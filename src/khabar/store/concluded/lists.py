@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from khabar.resolution.actors import Cast
-from khabar.store.concluded.actors import add_actors, add_known_people, with_parties
+from khabar.store.concluded.actors import add_actors, add_known_people
 from khabar.store.concluded.stories import add_copies, add_lineages
 from khabar.store.database import Database
 from khabar.store.places import GAP, places_for
@@ -13,17 +12,15 @@ from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import CopyGroup
 from khabar.values.conclusions import Recast
 from khabar.values.lineage import Lineage
-from khabar.weighing.sides import party
 
 
-def replace_actors(database: Database, actors: Sequence[Actor]) -> None:
-    """The actors of now; who acts for one may change though he stays as he was."""
-    cast = Cast.among(actors)
-    told = {f"{party(actor.id, cast)} {as_text(actor)}": actor for actor in actors}
+def replace_actors(database: Database, actors: Sequence[Actor], acting: Mapping[ActorId, str]) -> None:
+    """The actors of now, with who acts for each; that may change though an actor stays as he was."""
+    told = {f"{acting[actor.id]} {as_text(actor)}": actor for actor in actors}
     old = database.execute("SELECT party || ' ' || actor, n FROM actors JOIN actor_marks USING (n) ORDER BY n")
     gone, new = _moves(told.keys(), dict(old.fetchall()))
     _remove_actors(database, gone)
-    _add_actors(database, list(with_parties([(n, told[one]) for one, n in new.items()], cast)))
+    _add_actors(database, [(n, told[one], acting[told[one].id]) for one, n in new.items()])
     add_known_people(database)
 
 
