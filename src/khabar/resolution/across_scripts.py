@@ -14,7 +14,11 @@ _FEWEST = 5  # consonants by which two names are one
 
 def across_scripts(entities: Mapping[Member, Entity]) -> dict[Member, str]:
     """The consonants of the full names that stand in both scripts, where they fit one name only in Arabic letters."""
-    written = in_both_scripts(entities)
+    return fitting_one_name(in_both_scripts(entities), entities)
+
+
+def fitting_one_name(written: Mapping[Member, str], entities: Mapping[Member, Entity]) -> dict[Member, str]:
+    """Of names that stand in both scripts, given by their consonants, those that fit one only in Arabic letters."""
     spelled: dict[str, set[str]] = defaultdict(set)
     for member, bones in written.items():
         if not entities[member].name.isascii():

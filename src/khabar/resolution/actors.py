@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from khabar.language.spelling import name_key, name_words
-from khabar.resolution.across_scripts import across_scripts, in_both_scripts
+from khabar.resolution.across_scripts import fitting_one_name, in_both_scripts
 from khabar.resolution.appearances import Appearances
 from khabar.resolution.identities import ids_of, most_told, most_told_name
 from khabar.resolution.offices import Offices
@@ -89,8 +89,9 @@ def sameness_of(
             groups.join(one, other, JUDGED_SAME)
     known = {m: e for m, e in wanted.items() if not _is_unnamed_speaker(m, e, speakers)}
     owners = {m: e for m, e in everybody.items() if not _is_unnamed_speaker(m, e, speakers)}
-    groups.relate_by(in_both_scripts(known))
-    for code, keyed in _passes(known, owners, story_of):
+    written = in_both_scripts(known)
+    groups.relate_by(written)
+    for code, keyed in _passes(known, owners, story_of, written):
         groups.join_by(code, keyed)
     _join_short_names(groups, known, story_of)
     return groups
@@ -122,12 +123,15 @@ def _named_by(words: Passage, named: Mapping[str, Sequence[tuple[Span, Member]]]
 
 
 def _passes(
-    entities: Mapping[Member, Entity], everybody: Mapping[Member, Entity], story_of: Mapping[str, int]
+    entities: Mapping[Member, Entity],
+    everybody: Mapping[Member, Entity],
+    story_of: Mapping[str, int],
+    written: Mapping[Member, str],
 ) -> Iterator[tuple[str, Mapping[Member, tuple[str, ...]]]]:
     """From the surest sign of sameness to the weakest."""
     yield "same-wikidata", {m: (e.wikidata,) for m, e in entities.items() if e.wikidata}
     yield "same-entry", {m: (e.known_as,) for m, e in entities.items() if e.known_as}
-    yield "same-name-other-script", {m: (bones,) for m, bones in across_scripts(entities).items()}
+    yield "same-name-other-script", {m: (bones,) for m, bones in fitting_one_name(written, entities).items()}
     known = signs_of(entities)
     owners = {m: owner for m, e in entities.items() if e.of and (owner := _owner(m, e, everybody))}
     stories = {report: str(number) for report, number in story_of.items()}

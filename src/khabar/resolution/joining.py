@@ -20,9 +20,9 @@ class Joined(Generic[T]):
 
     def leader(self, thing: T) -> T:
         """The least of those that this one is joined to, itself included."""
-        while self._above[thing] != thing:
-            self._above[thing] = self._above[self._above[thing]]  # halves the way for whoever asks next
-            thing = self._above[thing]
+        above = self._above
+        while (one := above[thing]) != thing:
+            above[thing] = thing = above[one]  # halves the way for whoever asks next
         return thing
 
     def join(self, one: T, other: T) -> tuple[T, T] | None:

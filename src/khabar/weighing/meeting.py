@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from khabar.resolution.features import features_in, words_of
-from khabar.resolution.gathering import Features, likeness, weighted
+from khabar.resolution.gathering import likeness, weighted
 from khabar.resolution.phrases import phrases_for
+from khabar.resolution.sharing import Features
 from khabar.resolution.statements import Statement
 from khabar.values.event import Status
 from khabar.weighing.matter import Matter

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from khabar.knowledge.files import entries
 from khabar.language.normalise import key
+from khabar.language.remembered import remembered
 
 FILE = "en/romanised.yaml"
 _SILENT = ("h", "ه")
@@ -18,6 +19,7 @@ def skeleton(name: str) -> str:
     return "".join(word for word in words if word)
 
 
+@remembered
 def _bones(word: str) -> str:
     table, longest, articles = _table()
     if word in articles:
