@@ -36,10 +36,10 @@ class Sameness:
 
     def join(self, one: Member, other: Member, code: str) -> None:
         """Take two for one, unless something speaks against it."""
-        self._kin.join(one, other)
         first, second = self.root(one), self.root(other)
         if first == second:
-            return  # as most are: many signs speak for those whom many reports name
+            return  # and kin, too; so are most by more than one sign
+        self._kin.join(one, other)
         if second < first:
             first, second = second, first
         if not self._may_join(first, second, code):
