@@ -11,6 +11,7 @@ from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
 from khabar.extraction.events.masdar_phrases import helped, is_of_whom, of_counted, of_whom, with_weapons_of
+from khabar.extraction.events.partakers import owner_behind_occasion, with_partaker
 from khabar.extraction.events.parties import is_of_nationals
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
@@ -22,12 +23,11 @@ from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
 
-_WITH, _FROM = "مع", "من"
+_FROM = "من"
 DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _HELP = frozenset({EventType.SUPPORT, EventType.AID})
 _OF_PERSONS = frozenset({EventType.APPOINT, EventType.DISMISS, EventType.CONSULT})
 DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})  # what somebody suffers
-_FIRST_VERB = 20  # tokens behind a meeting in which stands what was done at it
 _BESIDE = 3  # tokens between who does what a masdar names and whom he does it to
 _HELD = 12  # tokens before a charge in which it stands that somebody is held on it
 
@@ -66,13 +66,7 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
     if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
         roles = _by_means(binder, roles.carrier, word, roles)
-    if (
-        word.type is EventType.CONSULT
-        and word.mutual
-        and not roles.actor
-        and any(a.label == _WITH for a in roles.recipient_arguments)
-    ):
-        roles = _taking_part(binder, p, roles)
+    roles = with_partaker(binder, p, word, roles)
     if roles.carrier or (roles.recipient if SUBJECT in word.recipient else roles.actor):
         return roles
     purpose = word.genitive is not Genitive.ACTOR and not is_undergone(binder.scene, p)
@@ -118,26 +112,6 @@ def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Ro
     if SUBJECT in word.recipient:
         return roles._replace(recipient=roles.recipient or doers[0].entities)
     return roles._replace(actor=doers[0].entities, actor_arguments=(doers[0],))
-
-
-def _taking_part(binder: Binder, p: Predicate, roles: Roles) -> Roles:
-    """Whoever does or says something during a meeting with somebody, before it or behind it, takes part in it."""
-    asked = all(binder.scene.entity(e).kind is Kind.MEDIA for e in roles.recipient)  # a talk with a channel
-    if asked or label_of(binder.scene, p) not in word_set("on_occasion"):
-        return roles
-    begin = binder.scene.analysed.sentence_at(p.first)[0]
-    told = (binder.subject_told_at(at) for at in range(p.first - 1, begin - 1, -1))
-    host = next((ids for ids in told if ids is not None), None)
-    if host is None:  # in a meeting with her, he said
-        end = min(binder.scene.analysed.sentence_at(p.first)[1], p.last + _FIRST_VERB)
-        verb = next((at for at in range(p.last, end) if _opens_main_clause(binder.scene, at)), end)
-        host = (binder.subject_told_at(verb) if verb < end else None) or ()
-    return roles if set(host) & set(roles.recipient) else roles._replace(actor=host)
-
-
-def _opens_main_clause(scene: Scene, at: int) -> bool:
-    """Whether behind a phrase of time the clause begins that it belongs to: a verb of saying, or the first comma."""
-    return at in scene.cues or scene.forms[at - 1] == "،"
 
 
 def _own_words(scene: Scene, p: Predicate) -> int:
@@ -245,7 +219,8 @@ def _of_whose(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles
 
 def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:
     """His visit, their killing: the pronoun is the actor or the recipient, a noun behind it the other."""
-    owner = pronoun_means(binder.scene, p.first, _no_holders(binder.scene, p, word))
+    ahead = owner_behind_occasion(binder, p) if word.type is EventType.CONSULT else ()
+    owner = ahead or pronoun_means(binder.scene, p.first, _no_holders(binder.scene, p, word))
     lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
     both = bool(own) and own[0].start == p.last and OBJECT in word.recipient and not word.undergone
     if (word.genitive is Genitive.RECIPIENT and not both) or lonely:  # with both, whose deed it is stands first

@@ -1,0 +1,43 @@
+"""Events that nouns tell: who does what to whom, where the noun is only a part of what its sentence says."""
+
+import pytest
+from reports_told import Told, told
+
+PEOPLE = {"خوسيه": "p", "ماريا": "p", "غانا": "c", "كينيا": "c", "توغو": "c"}
+ADJECTIVES = {f"{article}{form}": land for land, forms in {
+    "غانا": ("غاني", "غانية"), "كينيا": ("كيني", "كينية"), "توغو": ("توغولي", "توغولية"),
+}.items() for form in forms for article in ("", "ال")}  # fmt: skip
+
+TOLD = [
+    ("who does something during a visit pays it", "أجرى خوسيه محادثات مع ماريا خلال زيارة إلى غانا.", ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("who speaks behind a visit pays it", "وخلال زيارة إلى غانا أمس، اتهم خوسيه كينيا بالتصعيد.", ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("a visit of somebody's, brought by ل", "تنتظر كينيا زيارة مرتقبة لخوسيه إلى غانا.", ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("in a phrase of time the pronoun means who is named behind it", "التقت ماريا كوفي. وخلال زيارته إلى غانا، اتهم خوسيه كينيا بالتصعيد.", ("CONSULT", {"خوسيه"}, {"غانا"})),
+]  # fmt: skip
+
+NOT_TOLD = [
+    ("no country goes on a visit", "اتهمت كينيا توغو بالتصعيد خلال زيارة إلى غانا.", ("CONSULT", {"كينيا"}, {"غانا"})),
+    ("she is no man", "وبعد زيارتها إلى غانا، اتهم خوسيه كينيا بالتصعيد.", ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("whom somebody visits does not go", "تنتظر كينيا زيارة لخوسيه.", ("CONSULT", {"خوسيه"}, {"كينيا"})),
+]  # fmt: skip
+
+
+def _events(text: str) -> list[tuple[str, set[str], set[str]]]:
+    names = {name: kind for name, kind in PEOPLE.items() if name in text}
+    adjectives = {form: land for form, land in ADJECTIVES.items() if form in text.replace(".", " ").split()}
+    lands = dict.fromkeys(adjectives.values(), "c")
+    return [_parties(event) for event in told(text, {**lands, **names}, adjectives)]
+
+
+def _parties(event: Told) -> tuple[str, set[str], set[str]]:
+    return event.type, event.actor, event.recipient
+
+
+@pytest.mark.parametrize(("text", "wanted"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
+def test_a_noun_tells(text, wanted):
+    assert wanted in _events(text)
+
+
+@pytest.mark.parametrize(("text", "unwanted"), [case[1:] for case in NOT_TOLD], ids=[case[0] for case in NOT_TOLD])
+def test_a_noun_does_not_tell(text, unwanted):
+    assert unwanted not in _events(text)
