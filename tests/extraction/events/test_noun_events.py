@@ -3,7 +3,7 @@
 import pytest
 from reports_told import Told, told
 
-PEOPLE = {"خوسيه": "p", "ماريا": "p", "غانا": "c", "كينيا": "c", "توغو": "c"}
+PEOPLE = {"خوسيه": "p", "كوفي": "p", "ماريا": "p", "غانا": "c", "كينيا": "c", "توغو": "c"}
 ADJECTIVES = {f"{article}{form}": land for land, forms in {
     "غانا": ("غاني", "غانية"), "كينيا": ("كيني", "كينية"), "توغو": ("توغولي", "توغولية"),
 }.items() for form in forms for article in ("", "ال")}  # fmt: skip
@@ -13,12 +13,18 @@ TOLD = [
     ("who speaks behind a visit pays it", "وخلال زيارة إلى غانا أمس، اتهم خوسيه كينيا بالتصعيد.", ("CONSULT", {"خوسيه"}, {"غانا"})),
     ("a visit of somebody's, brought by ل", "تنتظر كينيا زيارة مرتقبة لخوسيه إلى غانا.", ("CONSULT", {"خوسيه"}, {"غانا"})),
     ("in a phrase of time the pronoun means who is named behind it", "التقت ماريا كوفي. وخلال زيارته إلى غانا، اتهم خوسيه كينيا بالتصعيد.", ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("whom a summit gathered met", "انتهت القمة التي جمعت خوسيه وماريا في غانا.", ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("a meeting brought one together with another", "وصف خوسيه لقاء جمع كوفي بماريا بالمفيد.", ("CONSULT", {"كوفي"}, {"ماريا"})),
+    ("a talk that gathers between two", "تأتي أول قمة تجمع بين خوسيه وماريا.", ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("a pronoun on the verb that gathers", "وصل خوسيه تمهيدا للقمة التي ستجمعه مع ماريا.", ("CONSULT", {"خوسيه"}, {"ماريا"})),
 ]  # fmt: skip
 
 NOT_TOLD = [
     ("no country goes on a visit", "اتهمت كينيا توغو بالتصعيد خلال زيارة إلى غانا.", ("CONSULT", {"كينيا"}, {"غانا"})),
     ("she is no man", "وبعد زيارتها إلى غانا، اتهم خوسيه كينيا بالتصعيد.", ("CONSULT", {"خوسيه"}, {"غانا"})),
     ("whom somebody visits does not go", "تنتظر كينيا زيارة لخوسيه.", ("CONSULT", {"خوسيه"}, {"كينيا"})),
+    ("a report that gathers figures is no meeting", "تحدث خوسيه عن تقرير جمع أرقام غانا وكينيا.", ("CONSULT", {"غانا"}, {"كينيا"})),
+    ("a meeting of one is with nobody", "انتهى اجتماع جمع معلومات عن كينيا.", ("CONSULT", {"كينيا"}, set())),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from khabar.extraction.events.arguments import Argument, arguments
 from khabar.extraction.events.binding import Binding
+from khabar.extraction.events.gatherings import gathered_by
 from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.events.possessors import resolved
 from khabar.extraction.events.predicates import Predicate
@@ -26,6 +27,9 @@ def noun_binding(scene: Scene, predicate: Predicate) -> Binding:
     if own and (found[0] is not own[0] or _is_apart(scene, predicate.last, own[0].start)):
         own = ()
     labelled = tuple(a for a in found if a not in own and a.label != BARE)
+    gathered = gathered_by(scene, predicate)
+    if gathered:
+        labelled = (gathered, *(a for a in labelled if a.start < gathered.start))
     return Binding(predicate.first, end, objects=own, labelled=labelled)
 
 

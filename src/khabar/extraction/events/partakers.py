@@ -5,7 +5,7 @@ from khabar.extraction.events.antecedents import Ids, pronoun_of
 from khabar.extraction.events.arguments import Argument, arguments
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles
@@ -29,7 +29,11 @@ def with_partaker(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -
     if word.mode is EventMode.VISIT:
         roles = _visited_by(binder.scene, p, roles)
         lands = bool(roles.recipient) and all(binder.scene.entity(e).kind in LANDS for e in roles.recipient)
-        return roles if roles.actor or p.enclitic or not lands else _taking_part(binder, p, roles, _TRAVEL)
+        return (
+            roles
+            if roles.actor or not lands or _is_of_somebody(binder.scene, p)
+            else _taking_part(binder, p, roles, _TRAVEL)
+        )
     if word.mutual and not roles.actor and any(a.label == _WITH for a in roles.recipient_arguments):
         return _taking_part(binder, p, roles)
     return roles
@@ -60,6 +64,13 @@ def _other_gender(scene: Scene, verb: int) -> Gender:
 
 def _is_verb(scene: Scene, at: int) -> bool:
     return at in scene.cues or scene.has_verb(at)
+
+
+def _is_of_somebody(scene: Scene, p: Predicate) -> bool:
+    """Whether a pronoun or a definite noun right behind tells whose arrival or visit it is: that of the convoy."""
+    behind = scene.forms[p.last] if p.last < len(scene.forms) else ""
+    owner = behind.startswith("ال") and behind not in closed("preposition")
+    return bool(p.enclitic) or (owner and "ال" not in p.proclitics)
 
 
 def _visited_by(scene: Scene, p: Predicate, roles: Roles) -> Roles:
