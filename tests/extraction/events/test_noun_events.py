@@ -17,6 +17,16 @@ TOLD = [
     ("a meeting brought one together with another", "وصف خوسيه لقاء جمع كوفي بماريا بالمفيد.", ("CONSULT", {"كوفي"}, {"ماريا"})),
     ("a talk that gathers between two", "تأتي أول قمة تجمع بين خوسيه وماريا.", ("CONSULT", {"خوسيه"}, {"ماريا"})),
     ("a pronoun on the verb that gathers", "وصل خوسيه تمهيدا للقمة التي ستجمعه مع ماريا.", ("CONSULT", {"خوسيه"}, {"ماريا"})),
+    ("who goes on with a deed does it", "ثم انتقلت غانا إلى تزويد كينيا بالصواريخ.", ("TRANSFER", {"غانا"}, {"كينيا"})),
+    ("who denies any export to somebody would have given", "نفت غانا أي تصدير للأسلحة إلى كينيا.", ("TRANSFER", {"غانا"}, {"كينيا"})),
+    ("the launching of a missile by a state", "أثار إطلاق غانا صاروخا باليستيا قلق توغو.", ("TEST", {"غانا"}, set())),
+    ("from is no who", "جاء ذلك بعد يوم من قصف غانا كينيا.", ("ASSAULT", {"غانا"}, {"كينيا"})),
+    ("nor is it behind fear", "تخشى كينيا من نقل غانا صواريخ إلى توغو.", ("TRANSFER", {"غانا"}, {"توغو"})),
+    ("whose envoy is recalled recalls him", "غضبت غانا. وجاء ذلك بعد سحب سفيرها من كينيا.", ("SANCTION", {"غانا"}, {"كينيا"})),
+    ("who cuts off his own relations", "عادت غانا بعد يوم من قطع علاقاتها مع توغو.", ("SANCTION", {"غانا"}, {"توغو"})),
+    ("a dash between two nationalities", "تتواصل المشاورات الغانية - التوغولية.", ("CONSULT", {"غانا"}, {"توغو"})),
+    ("a name joined to another opens its own clause", "غارات غانية على توغو وكينيا تندد", ("ASSAULT", {"غانا"}, {"توغو"})),
+    ("its own help is not for itself", "أما غانا، أكبر شركاء توغو، فقد صمتت. لكن دعمها لتوغو مستمر.", ("SUPPORT", {"غانا"}, {"توغو"})),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -25,6 +35,11 @@ NOT_TOLD = [
     ("whom somebody visits does not go", "تنتظر كينيا زيارة لخوسيه.", ("CONSULT", {"خوسيه"}, {"كينيا"})),
     ("a report that gathers figures is no meeting", "تحدث خوسيه عن تقرير جمع أرقام غانا وكينيا.", ("CONSULT", {"غانا"}, {"كينيا"})),
     ("a meeting of one is with nobody", "انتهى اجتماع جمع معلومات عن كينيا.", ("CONSULT", {"كينيا"}, set())),
+    ("who denies that there was any raid made none", "نفت غانا أي غارة على كينيا.", ("ASSAULT", {"غانا"}, {"كينيا"})),
+    ("a launching that aims at somebody is no trial", "أثار إطلاق غانا صواريخ على توغو القلق.", ("TEST", {"غانا"}, set())),
+    ("whose leader is arrested does not arrest", "غضبت غانا بعد اعتقال زعيمها في كينيا.", ("COERCE", {"غانا"}, {"كينيا"})),
+    ("talks that went on for two hours", "أجرى خوسيه محادثات استمرت ساعتين وقصفت غانا توغو.", ("ASSAULT", {"خوسيه"}, {"توغو"})),
+    ("two who are joined are both hit", "غارات غانية على توغو وكينيا", ("ASSAULT", {"غانا"}, {"توغو"})),
 ]  # fmt: skip
 
 

@@ -9,17 +9,21 @@ from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, m
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
+from khabar.language.conjugation import Gender, Tense
 from khabar.language.number_words import number_word
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
+from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
 
 __all__ = ["AGENT", "Argument", "arguments", "is_plain_verb", "with_pronoun"]
 
 AGENT = "agent"
 VOICE = "voice"  # by whose mouth it is said: plays no part itself
+_DASHES = frozenset({"-", "–", "—"})
 _NISBA = ("ي", "ية")
 _NEAR = "قرب"
+_BETWEEN = "بين"
 _IN, _BY = "في", "ب"
 _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
@@ -61,7 +65,7 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
         if at in times:
             at += 1
         elif token.kind == "mark" and not (reference and reference.first < at):
-            if is_hard_mark(scene, at):
+            if is_hard_mark(scene, at) and not _joins_nationalities(scene, found, at):
                 break
             if token.form == "،":
                 walk.commas += 1
@@ -77,6 +81,13 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
         else:
             at += _word(scene, walk, found, at)
     return tuple(a for a in found if a.label != VOICE and not _is_make(scene, a)), at
+
+
+def _joins_nationalities(scene: Scene, found: list[Argument], at: int) -> bool:
+    """Whether a dash stands between two adjectives of nationality: the Ghanaian - Togolese talks."""
+    behind = scene.referents.at(at + 1) if scene.forms[at] in _DASHES else None
+    before = found[-1] if found else None
+    return bool(behind and before) and before.last == at and {before.how, behind.how} == {"adjective"}
 
 
 def _is_make(scene: Scene, argument: Argument) -> bool:
@@ -224,7 +235,8 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         walk.closed_at = reference.last
         return
     one_of, walk.among = walk.among, False
-    if before and (one_of or joined and not attached and _coordinated(scene, before, reference)):
+    beside = joined and not attached and bool(before) and not _opens_next(scene, before, reference)
+    if before and (one_of or (beside and _coordinated(scene, before, reference))):
         found[-1] = before._replace(
             entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
         )
@@ -363,6 +375,21 @@ def _is_person(scene: Scene, reference: Reference) -> bool:
 
 def _is_vessel(scene: Scene, reference: Reference) -> bool:
     return all(scene.entity(e).rule == EntityRule.VESSEL for e in reference.entities)
+
+
+def _opens_next(scene: Scene, before: Argument | None, reference: Reference) -> bool:
+    """Whether a name joined by و is the subject of a clause of its own: raids on Togo and Kenya condemns them."""
+    verb = scene.predicate_at.get(reference.last)
+    if verb is None or not verb.verbal or reference.how != "name" or (before and before.label == _BETWEEN):
+        return False
+    alone = verb.about.tense is Tense.PRESENT and verb.about.number is Number.SINGULAR and not verb.proclitics
+    return alone and not verb.passive and _is_hers(scene, reference, verb.about.gender)
+
+
+def _is_hers(scene: Scene, reference: Reference, gender: Gender) -> bool:
+    """Whether a verb of a gender may be said of somebody: a feminine one of a country."""
+    lands = {scene.entity(e).kind for e in reference.entities} <= {Kind.COUNTRY, Kind.PLACE}
+    return gender is (Gender.FEMININE if lands else Gender.MASCULINE)
 
 
 def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:

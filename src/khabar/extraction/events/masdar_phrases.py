@@ -1,7 +1,7 @@
 """Parties of a masdar that prepositions, weapons and counts beside it tell."""
 
 from khabar.extraction.events.antecedents import Ids, pronoun_means, pronoun_of
-from khabar.extraction.events.arguments import Argument, arguments
+from khabar.extraction.events.arguments import Argument, arguments, with_pronoun
 from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import label_of
@@ -10,10 +10,13 @@ from khabar.extraction.events.lexicon import closed, is_a
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.slots import Roles
-from khabar.knowledge.event_words import EventWord
+from khabar.knowledge.event_words import EventWord, Genitive
 from khabar.language.number_words import number_word
 from khabar.values.entity import Kind
+from khabar.values.event import EventType
 
+_OF_ONES_OWN = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
+_THEIRS = ("ها", "هم")
 _FROM, _BY = "من", "ب"
 _NEAR = 2  # tokens behind a noun in which a preposition brings who does it
 _TOLD = 12  # tokens before help in which the verb stands that tells who was helped
@@ -58,6 +61,16 @@ def with_weapons_of(scene: Scene, p: Predicate, roles: Roles) -> Roles:
     armed = (a for a in means if any(is_a("weapons", form) for form in scene.forms[a.start : a.last]))
     theirs = next((a for a in armed if not set(a.entities) & set(roles.recipient)), None)
     return roles._replace(actor=theirs.entities, actor_arguments=(theirs,)) if theirs else roles
+
+
+def by_owner(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Who sends or cuts off what is his own did it: the recall of its ambassador, the sending of its army."""
+    form = scene.forms[p.last] if p.last < len(scene.forms) else ""
+    own = form.endswith(_THEIRS) and form not in closed() and not with_pronoun(form)
+    if roles.actor or p.enclitic or not own or word.genitive is Genitive.RECIPIENT or word.type not in _OF_ONES_OWN:
+        return roles
+    owner = pronoun_means(scene, p.last, roles.recipient)
+    return roles._replace(actor=owner) if len(owner) == 1 else roles
 
 
 def of_counted(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles:

@@ -10,7 +10,7 @@ from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
-from khabar.extraction.events.masdar_phrases import helped, is_of_whom, of_counted, of_whom, with_weapons_of
+from khabar.extraction.events.masdar_phrases import by_owner, helped, is_of_whom, of_counted, of_whom, with_weapons_of
 from khabar.extraction.events.partakers import owner_behind_occasion, with_partaker
 from khabar.extraction.events.parties import is_of_nationals
 from khabar.extraction.events.predicates import Predicate
@@ -60,12 +60,14 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         return _of_charged(binder, p, word, roles)
     roles = with_carrier(binder, p, word, roles)
     if word.goods and not roles.actor:
-        roles = made_by(binder.scene, bound.objects, roles)
+        goods = takewhile(lambda a: all(a.start < b.start for b in bound.labelled), bound.objects)
+        roles = made_by(binder.scene, tuple(goods), roles)
     if word.type is EventType.ASSAULT and not (roles.actor or word.undergone):
         roles = with_weapons_of(binder.scene, p, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
     if roles.carrier and means and not roles.actor and label_of(binder.scene, roles.carrier) == "ب":
         roles = _by_means(binder, roles.carrier, word, roles)
+    roles = by_owner(binder.scene, p, word, roles)
     roles = with_partaker(binder, p, word, roles)
     if roles.carrier or (roles.recipient if SUBJECT in word.recipient else roles.actor):
         return roles
@@ -219,8 +221,9 @@ def _of_whose(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles
 
 def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:
     """His visit, their killing: the pronoun is the actor or the recipient, a noun behind it the other."""
+    told = roles.recipient if all(a.how == "name" for a in roles.recipient_arguments) else ()
     ahead = owner_behind_occasion(binder, p) if word.type is EventType.CONSULT else ()
-    owner = ahead or pronoun_means(binder.scene, p.first, _no_holders(binder.scene, p, word))
+    owner = ahead or pronoun_means(binder.scene, p.first, (*_no_holders(binder.scene, p, word), *told))
     lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
     both = bool(own) and own[0].start == p.last and OBJECT in word.recipient and not word.undergone
     if (word.genitive is Genitive.RECIPIENT and not both) or lonely:  # with both, whose deed it is stands first

@@ -39,6 +39,7 @@ _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _OPENS_QUOTE = frozenset({"«", '"', "“"})
 _ACCUSATIVE_PLURAL = "ين"
+_FROM = "من"
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
 
 
@@ -251,8 +252,10 @@ def _opens_a_clause(
         return False  # in answer to a "raid"; said that "shelling the town" was right
     if is_that_with_pronoun(before):
         return True
-    if before in _OPENS_A_VERB or before in _STARTS or before in closed("relative") or before in word_set("when"):
+    if before in _OPENS_A_VERB or before in _STARTS or before in word_set("when"):
         return True
+    if before in closed("relative"):
+        return before != _FROM or _is_who(forms, at - 1)
     if before in closed("preposition"):
         return False
     if _is_topic_of_that(forms, at):
@@ -264,6 +267,14 @@ def _opens_a_clause(
         return False  # Ghana may sell arms
     # "denied Ghana shelling Togo": behind a verb and its subject stands the noun that the verb carries
     return not (last and last.carriers and last.last == reference.first)
+
+
+def _is_who(forms: tuple[str, ...], at: int) -> bool:
+    """Whether من stands for whoever does it and is no preposition: the first who raided; not a day after raiding."""
+    if at == 0:
+        return True
+    before = forms[at - 1]
+    return before in closed("pronoun", "quantifier") or before in _STARTS or before in word_set("before_whoever")
 
 
 def _may(forms: tuple[str, ...], at: int) -> bool:
