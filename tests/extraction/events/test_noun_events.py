@@ -27,6 +27,12 @@ TOLD = [
     ("a dash between two nationalities", "تتواصل المشاورات الغانية - التوغولية.", ("CONSULT", {"غانا"}, {"توغو"})),
     ("a name joined to another opens its own clause", "غارات غانية على توغو وكينيا تندد", ("ASSAULT", {"غانا"}, {"توغو"})),
     ("its own help is not for itself", "أما غانا، أكبر شركاء توغو، فقد صمتت. لكن دعمها لتوغو مستمر.", ("SUPPORT", {"غانا"}, {"توغو"})),
+    ("who gave before gives again", "شحنت غانا قذائف إلى كينيا. وينتقد التقرير تزويد كينيا بقذائف.", ("TRANSFER", {"غانا"}, {"كينيا"})),
+    ("who got before gets again", "باعت غانا كينيا مدافع. ونددت توغو ببيع غانا الأسلحة.", ("TRANSFER", {"غانا"}, {"كينيا"})),
+    ("a treaty that two have signed", "ذكر خوسيه بالمعاهدة الموقعة بين غانا وتوغو.", ("AGREE", {"غانا", "توغو"}, {"غانا", "توغو"})),
+    ("its help for somebody", "تتصدر مساعدات غانا العسكرية لكينيا الصحف.", ("AID", {"غانا"}, {"كينيا"})),
+    ("a journey of somebody's", "انتهت رحلة خوسيه إلى غانا.", ("CONSULT", {"خوسيه"}, {"غانا"})),
+    ("drills of an army", "بدأت تدريبات الجيش الغاني قرب الحدود.", ("MOBILIZE", {"غانا"}, set())),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -40,6 +46,12 @@ NOT_TOLD = [
     ("whose leader is arrested does not arrest", "غضبت غانا بعد اعتقال زعيمها في كينيا.", ("COERCE", {"غانا"}, {"كينيا"})),
     ("talks that went on for two hours", "أجرى خوسيه محادثات استمرت ساعتين وقصفت غانا توغو.", ("ASSAULT", {"خوسيه"}, {"توغو"})),
     ("two who are joined are both hit", "غارات غانية على توغو وكينيا", ("ASSAULT", {"غانا"}, {"توغو"})),
+    ("of two who gave none is guessed", "شحنت غانا قذائف إلى كينيا، وباعت توغو مدافع لكينيا. وينتقد التقرير تزويد كينيا بقذائف.", ("TRANSFER", {"غانا", "توغو"}, {"كينيا"})),
+    ("a treaty that is only named", "ذكر خوسيه بالمعاهدة بين غانا وتوغو.", ("AGREE", {"غانا", "توغو"}, {"غانا", "توغو"})),
+    ("help that is cut off is none", "قطعت غانا مساعدات غانا لكينيا.", ("AID", {"غانا"}, {"كينيا"})),
+    ("whom pictures show carries nothing", "أظهرت صور خوسيه نقل الأسلحة إلى كينيا.", ("TRANSFER", {"خوسيه"}, {"كينيا"})),
+    ("a team's training", "غاب خوسيه عن تدريبات غانا.", ("MOBILIZE", {"غانا"}, set())),
+    ("a cargo ship ships nothing", "أصاب الصاروخ سفينة شحن غانية قرب كينيا.", ("TRANSFER", {"غانا"}, set())),
 ]  # fmt: skip
 
 

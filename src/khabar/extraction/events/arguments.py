@@ -87,7 +87,9 @@ def _joins_nationalities(scene: Scene, found: list[Argument], at: int) -> bool:
     """Whether a dash stands between two adjectives of nationality: the Ghanaian - Togolese talks."""
     behind = scene.referents.at(at + 1) if scene.forms[at] in _DASHES else None
     before = found[-1] if found else None
-    return bool(behind and before) and before.last == at and {before.how, behind.how} == {"adjective"}
+    if behind is None or before is None or before.last != at:
+        return False
+    return before.how == behind.how == "adjective"
 
 
 def _is_make(scene: Scene, argument: Argument) -> bool:

@@ -13,6 +13,7 @@ from khabar.extraction.events.antecedents import (
 )
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
 from khabar.extraction.events.binding import Binding
+from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.clauses import clause_start, is_joined, is_whoever, was_before
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
 from khabar.extraction.events.lexicon import closed, is_a, word_set
@@ -118,6 +119,7 @@ class Binder:
             begin = was
         begin = self._behind_was(begin, p.first if was < 0 else was)
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
+        after = tuple(a for a in after if a.label != AGENT or not self._is_of_masdar(p, a))
         fronted, reached = arguments(self.scene, begin, was if was > begin else p.first)
         reached = p.first if reached == was > begin else reached
         bare = tuple(a for a in after if a.label == BARE and a.how != "pronoun")
@@ -161,6 +163,12 @@ class Binder:
         if second:  # gave it to him: the pronoun on the verb is what was given
             bound = bound._replace(objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
+
+    def _is_of_masdar(self, p: Predicate, agent: Argument) -> bool:
+        """Whether who does it is told of a masdar behind a preposition: warned of its coming under fire by the army."""
+        between = self.scene.predicates_before(agent.start, agent.start - p.last)
+        labels = [label_of(self.scene, q) for q in between if q.first >= p.last and not q.verbal]
+        return any(label and label not in word_set("dying_in") for label in labels)
 
     def _behind_was(self, begin: int, end: int) -> int:
         """Where a clause begins in which كان stands before its subject: at this time, was the army …"""

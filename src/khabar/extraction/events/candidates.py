@@ -1,11 +1,13 @@
 """One event for one predicate, if enough is known for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.bindings import HARM, Binder
 from khabar.extraction.events.carrying import governor
+from khabar.extraction.events.givers import with_other_side
 from khabar.extraction.events.lexicon import class_words, is_a, stand_between, word_set
 from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
@@ -41,6 +43,8 @@ _NO_ACT_UNDONE = frozenset(
 _NO_ACT_MEANT = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 _UNDERGONE = frozenset({EventType.SANCTION, EventType.COERCE})
 _OF_ARMS = ("weapons", "victims", "forces")  # classes of words beside an attack that is none of words
+_GIVING = frozenset({EventType.AID, EventType.TRANSFER})
+_SIGNED = 6  # tokens behind a treaty in which it stands that it was signed
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
@@ -63,12 +67,14 @@ class Candidate:
     cues: tuple[str, ...] = ()  # what speaks for or against its standing in the foreground
 
 
-def candidate_from(binder: Binder, predicate: Predicate, published: date | None) -> Candidate | None:
-    """The event that a predicate names: the first of its words for which enough is known."""
+def candidate_from(
+    binder: Binder, predicate: Predicate, published: date | None, told: Sequence[Event] = ()
+) -> Candidate | None:
+    """The event that a predicate names: the first of its words for which enough is known; `told`: those before it."""
     scene = binder.scene
     saying = binder.scene.saying_at(predicate.first)
     for word in predicate.words:
-        roles = roles_of(binder, predicate, word)
+        roles = with_other_side(scene, predicate, word, roles_of(binder, predicate, word), told)
         goods = goods_of(scene, predicate, word, roles)
         place = place_of(binder, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
@@ -138,7 +144,7 @@ def _told_as_past(scene: Scene, p: Predicate) -> bool:
 def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed: bool, timed: bool) -> bool:
     """Whether a word tells an event here, and does not only name one."""
     if word.carried and not p.verbal and roles.carrier is None:
-        return False
+        return _tells_by_itself(scene, p, word, roles, timed)
     if word.type is EventType.SANCTION and roles.carrier and _lifts(roles.carrier):
         return False
     if word.goods and not p.verbal and _is_banned(scene, p):
@@ -163,6 +169,19 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
             placed or timed or any(a.label == "مع" for a in roles.recipient_arguments) or _is_session(scene, p, roles)
         )
     return bool(word.beside)
+
+
+def _tells_by_itself(scene: Scene, p: Predicate, word: EventWord, roles: Roles, timed: bool) -> bool:
+    """Whether a noun that wants a verb to carry it tells an event without: its help for Togo, its tests of 2017.
+
+    So does a treaty that two have signed.
+    """
+    if word.type in _GIVING:
+        return bool(roles.actor and roles.recipient)
+    if word.type is EventType.AGREE and len({*roles.actor, *roles.recipient}) > 1:
+        end = min(scene.analysed.sentence_at(p.first)[1], p.last + _SIGNED)
+        return any(is_a("signed", form) for form in scene.forms[p.last : end])
+    return timed and bool(roles.actor) and word.type is EventType.TEST
 
 
 def _lifts(carrier: Predicate) -> bool:

@@ -23,13 +23,13 @@ def gathered_by(scene: Scene, noun: Predicate) -> Argument | None:
     if verb is None:
         return None
     met = [a for a in arguments(scene, verb + 1, end)[0] if a.commas == 0 and a.entities]
-    first, *rest = met or [None]
+    first = met[0] if met else None
     if _has_pronoun(scene, verb):
         partner = first if first and first.label in _PARTNER and first.start <= verb + _BESIDE else None
         return _between(_people(scene, pronoun_means(scene, verb, partner.entities)), partner) if partner else None
     if first is None or first.label not in (BARE, _BETWEEN, *_PARTNER) or first.start > verb + _NEAR:
         return None
-    beside = next((a for a in rest if a.label in _PARTNER and not _is_town(scene, a)), None)
+    beside = next((a for a in met[1:] if a.label in _PARTNER and not _is_town(scene, a)), None)
     return _between(first.entities, beside or first)
 
 

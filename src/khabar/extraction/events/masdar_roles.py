@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from khabar.extraction.events.antecedents import Ids, pronoun_means, spoken_for
+from khabar.extraction.events.antecedents import Ids, pronoun_means, pronoun_of, spoken_for
 from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
@@ -221,7 +221,8 @@ def _of_whose(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles
 
 def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argument, ...], roles: Roles) -> Roles:
     """His visit, their killing: the pronoun is the actor or the recipient, a noun behind it the other."""
-    told = roles.recipient if all(a.how == "name" for a in roles.recipient_arguments) else ()
+    theirs = bool(pronoun_of(binder.scene.forms[p.last - 1]))
+    told = roles.recipient if theirs and all(a.how == "name" for a in roles.recipient_arguments) else ()
     ahead = owner_behind_occasion(binder, p) if word.type is EventType.CONSULT else ()
     owner = ahead or pronoun_means(binder.scene, p.first, (*_no_holders(binder.scene, p, word), *told))
     lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import compress, count
 
+from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.by_gender import agreeing, may_be_said_of
 from khabar.extraction.events.lexicon import (
     PHRASE_MARK,
@@ -265,8 +266,16 @@ def _opens_a_clause(
         return False
     if reference.particle.endswith("ل") and _may(forms, reference.first - offset - 1):
         return False  # Ghana may sell arms
+    if _is_verb_of_saying(forms, reference.first - offset - 1):
+        return False  # pictures showed the carrying of arms: what they showed, and no verb of theirs
     # "denied Ghana shelling Togo": behind a verb and its subject stands the noun that the verb carries
     return not (last and last.carriers and last.last == reference.first)
+
+
+def _is_verb_of_saying(forms: tuple[str, ...], at: int) -> bool:
+    """Whether a verb that tells what somebody says, and nothing else, stands at a place."""
+    found = speech_lexemes().at(forms[at]) if at >= 0 else ()
+    return bool(found) and all(analysis.inflection.tense.finite for analysis in found)
 
 
 def _is_who(forms: tuple[str, ...], at: int) -> bool:

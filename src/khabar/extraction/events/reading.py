@@ -56,8 +56,13 @@ def candidates_in(
     scene = Scene(analysed, referents, times, attributions, why)
     binder = Binder(scene)
     types = types_told(scene)
-    found = (candidate_from(binder, predicate, published) for predicate in scene.predicates if predicate.words)
-    return scene, tuple(candidate for candidate in found if candidate and candidate.event.type in types)
+    found: list[Candidate] = []
+    for predicate in scene.predicates:
+        told = [candidate.event for candidate in found]
+        candidate = candidate_from(binder, predicate, published, told) if predicate.words else None
+        if candidate and candidate.event.type in types:
+            found.append(candidate)
+    return scene, tuple(found)
 
 
 def _with_codes(scene: Scene, event: Event) -> Event:

@@ -1,0 +1,43 @@
+"""Who gives, or who gets, where a noun of giving leaves it out and the report told it before."""
+
+from collections.abc import Sequence
+
+from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.slots import Roles
+from khabar.knowledge.event_words import EventWord
+from khabar.values.entity import EntityId, Kind
+from khabar.values.event import Event, EventType, Status
+
+
+def with_other_side(scene: Scene, p: Predicate, word: EventWord, roles: Roles, told: Sequence[Event]) -> Roles:
+    """The roles of a noun of giving with the side that it leaves out, if what was told of the other leaves but one.
+
+    Shells that went to Moscow came from Pyongyang; then "the supplying of the Russian army" is by it too.
+    """
+    if p.verbal or word.type is not EventType.TRANSFER or roles.actor_arguments and roles.recipient_arguments:
+        return roles
+    trades = [e for e in told if e.type is EventType.TRANSFER and e.status is not Status.DENIED]
+    if roles.recipient and not (roles.actor or roles.actor_arguments):
+        return roles._replace(actor=_only([(e.recipient, e.actor) for e in trades], scene, roles.recipient))
+    if roles.actor and not (roles.recipient or roles.recipient_arguments):
+        return roles._replace(recipient=_only([(e.actor, e.recipient) for e in trades], scene, roles.actor))
+    return roles
+
+
+def _only(trades: list[tuple[Ids, Ids]], scene: Scene, known: Ids) -> Ids:
+    """The other side of all trades in which the states of somebody take part; empty: there are several, or none."""
+    states = _states(scene, known)
+    others = {_states(scene, other): other for side, other in trades if other and _states(scene, side) == states}
+    return next(iter(others.values())) if len(others) == 1 and states not in others else ()
+
+
+def _states(scene: Scene, ids: Ids) -> frozenset[EntityId]:
+    """The countries that somebody is or belongs to, and who belongs to none."""
+    return frozenset(_state(scene, e) for e in ids)
+
+
+def _state(scene: Scene, name: EntityId) -> EntityId:
+    entity = scene.entity(name)
+    return entity.of if entity.kind is not Kind.COUNTRY and entity.of in scene.referents.by_id else name
