@@ -49,7 +49,8 @@ NOT_TOLD = [
     ("of two who gave none is guessed", "شحنت غانا قذائف إلى كينيا، وباعت توغو مدافع لكينيا. وينتقد التقرير تزويد كينيا بقذائف.", ("TRANSFER", {"غانا", "توغو"}, {"كينيا"})),
     ("a treaty that is only named", "ذكر خوسيه بالمعاهدة بين غانا وتوغو.", ("AGREE", {"غانا", "توغو"}, {"غانا", "توغو"})),
     ("help that is cut off is none", "قطعت غانا مساعدات غانا لكينيا.", ("AID", {"غانا"}, {"كينيا"})),
-    ("whom pictures show carries nothing", "أظهرت صور خوسيه نقل الأسلحة إلى كينيا.", ("TRANSFER", {"خوسيه"}, {"كينيا"})),
+    ("who shows a carrying does not carry", "أظهر خوسيه نقل الأسلحة إلى كينيا.", ("TRANSFER", {"خوسيه"}, {"كينيا"})),
+    ("who is appointed before a visit does not pay it", "وسبق الزيارة تعيين خوسيه خلفا لماريا.", ("CONSULT", {"خوسيه"}, {"ماريا"})),
     ("a team's training", "غاب خوسيه عن تدريبات غانا.", ("MOBILIZE", {"غانا"}, set())),
     ("a cargo ship ships nothing", "أصاب الصاروخ سفينة شحن غانية قرب كينيا.", ("TRANSFER", {"غانا"}, set())),
 ]  # fmt: skip

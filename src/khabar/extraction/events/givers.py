@@ -10,6 +10,8 @@ from khabar.knowledge.event_words import EventWord
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Status
 
+_LATEST = 150  # events before a noun that are looked at: a report has fewer, a mass of text does not matter
+
 
 def with_other_side(scene: Scene, p: Predicate, word: EventWord, roles: Roles, told: Sequence[Event]) -> Roles:
     """The roles of a noun of giving with the side that it leaves out, if what was told of the other leaves but one.
@@ -18,7 +20,7 @@ def with_other_side(scene: Scene, p: Predicate, word: EventWord, roles: Roles, t
     """
     if p.verbal or word.type is not EventType.TRANSFER or roles.actor_arguments and roles.recipient_arguments:
         return roles
-    trades = [e for e in told if e.type is EventType.TRANSFER and e.status is not Status.DENIED]
+    trades = [e for e in told[-_LATEST:] if e.type is EventType.TRANSFER and e.status is not Status.DENIED]
     if roles.recipient and not (roles.actor or roles.actor_arguments):
         return roles._replace(actor=_only([(e.recipient, e.actor) for e in trades], scene, roles.recipient))
     if roles.actor and not (roles.recipient or roles.recipient_arguments):

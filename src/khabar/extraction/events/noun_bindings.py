@@ -17,6 +17,8 @@ _TO_ANSWER = 3  # tokens: the answer, its preposition, a quotation mark
 def noun_binding(scene: Scene, predicate: Predicate) -> Binding:
     """What follows an event noun: the genitive as its first object."""
     last = scene.analysed.sentence_at(predicate.first)[1]
+    if _stands_before_another(scene, predicate):
+        return Binding(predicate.first, predicate.last)
     arguments_found, end = arguments(scene, predicate.last, last)
     near = tuple(a for a in arguments_found if a.start - predicate.last <= _REACH)
     near = tuple(a for a in near if a.label != BARE or a.how != "pronoun" or a.first == predicate.last)
@@ -31,6 +33,12 @@ def noun_binding(scene: Scene, predicate: Predicate) -> Binding:
     if gathered:
         labelled = (gathered, *(a for a in labelled if a.start < gathered.start))
     return Binding(predicate.first, end, objects=own, labelled=labelled)
+
+
+def _stands_before_another(scene: Scene, noun: Predicate) -> bool:
+    """Whether a noun with its article stands right before another deed, of which all is told: preceded the visit …"""
+    other = scene.predicate_at.get(noun.last) if "ال" in noun.proclitics else None
+    return other is not None and other.is_deed and not other.verbal and not other.proclitics
 
 
 def _answers(scene: Scene, noun: Predicate, argument: Argument) -> bool:

@@ -57,11 +57,12 @@ def candidates_in(
     binder = Binder(scene)
     types = types_told(scene)
     found: list[Candidate] = []
+    told: list[Event] = []
     for predicate in scene.predicates:
-        told = [candidate.event for candidate in found]
         candidate = candidate_from(binder, predicate, published, told) if predicate.words else None
         if candidate and candidate.event.type in types:
             found.append(candidate)
+            told.append(candidate.event)
     return scene, tuple(found)
 
 

@@ -122,6 +122,8 @@ def _describes(ground: Ground, at: int, hit: Hit[tuple[Title, Number, State]]) -
         return False
     if form.startswith("ال"):
         return ground.definite_noun(before) and ground.words.form(before) not in folded_class("time_word")
+    if ground.words.form(before) in folded_class("press_event"):
+        return not is_definite(form)
     source = group_trie().at(ground.words.keys, before)
     return source is not None and source.last == at and not is_definite(ground.words.form(before))
 
