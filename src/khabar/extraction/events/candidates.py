@@ -74,8 +74,9 @@ def candidate_from(
     scene = binder.scene
     saying = binder.scene.saying_at(predicate.first)
     for word in predicate.words:
-        roles = with_other_side(scene, predicate, word, roles_of(binder, predicate, word), told)
+        roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
+        roles = with_other_side(scene, predicate, word, roles, goods, told)
         place = place_of(binder, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
         own = _not_to_come(predicate, own, published) if predicate.about.tense is Tense.PAST else own

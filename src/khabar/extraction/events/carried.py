@@ -35,7 +35,8 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     roles = roles._replace(carrier=verb, carrier_id=carrier_id)
     before, light = binder.scene.forms[p.first - 1], carriers().get(carrier_id)
     done = light is not None and light.gives is Gives.ACTOR and light.status is None
-    denied = done or (word.goods and bool(roles.recipient))  # imposed no sanctions; denies any export to Togo
+    given = word.goods and any(a.entities and not a.commas for a in roles.recipient_arguments)
+    denied = done or given  # imposed no sanctions; denies any export to Togo
     if is_a("existence", before) and not (denied and is_a("any", before)):
         gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
     if gives is Gives.SPEAKER and (word.undergone or roles.actor):

@@ -8,24 +8,33 @@ from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord
 from khabar.values.entity import EntityId, Kind
-from khabar.values.event import Event, EventType, Status
+from khabar.values.event import Event, EventType, Goods, GoodsCategory
 
 _LATEST = 150  # events before a noun that are looked at: a report has fewer, a mass of text does not matter
 
 
-def with_other_side(scene: Scene, p: Predicate, word: EventWord, roles: Roles, told: Sequence[Event]) -> Roles:
+def with_other_side(
+    scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tuple[Goods, ...], told: Sequence[Event]
+) -> Roles:
     """The roles of a noun of giving with the side that it leaves out, if what was told of the other leaves but one.
 
-    Shells that went to Moscow came from Pyongyang; then "the supplying of the Russian army" is by it too.
+    Shells that went to Moscow came from Pyongyang; then "the supplying of the Russian army with shells" is by it too.
     """
-    if p.verbal or word.type is not EventType.TRANSFER or roles.actor_arguments and roles.recipient_arguments:
+    apart = any(a.commas for a in (*roles.actor_arguments, *roles.recipient_arguments))
+    if p.verbal or word.type is not EventType.TRANSFER or not goods or apart:
         return roles
-    trades = [e for e in told[-_LATEST:] if e.type is EventType.TRANSFER and e.status is not Status.DENIED]
+    trades = [e for e in told[-_LATEST:] if e.type is EventType.TRANSFER and _alike(goods, e.goods)]
     if roles.recipient and not (roles.actor or roles.actor_arguments):
         return roles._replace(actor=_only([(e.recipient, e.actor) for e in trades], scene, roles.recipient))
     if roles.actor and not (roles.recipient or roles.recipient_arguments):
         return roles._replace(recipient=_only([(e.actor, e.recipient) for e in trades], scene, roles.actor))
     return roles
+
+
+def _alike(some: tuple[Goods, ...], others: tuple[Goods, ...]) -> bool:
+    """Whether goods of one kind are among both, or among the one those of no kind told: shipments."""
+    one, other = {g.category for g in some}, {g.category for g in others}
+    return bool(one & other) or (bool(other) and GoodsCategory.OTHER in one | other)
 
 
 def _only(trades: list[tuple[Ids, Ids]], scene: Scene, known: Ids) -> Ids:
