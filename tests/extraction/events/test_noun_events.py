@@ -1,7 +1,12 @@
 """Events that nouns tell: who does what to whom, where the noun is only a part of what its sentence says."""
 
+from datetime import date
+
 import pytest
 from reports_told import Told, told
+
+from khabar.engine import read
+from khabar.values.report import Report
 
 PEOPLE = {"خوسيه": "p", "كوفي": "p", "ماريا": "p", "غانا": "c", "كينيا": "c", "توغو": "c"}
 ADJECTIVES = {f"{article}{form}": land for land, forms in {
@@ -70,6 +75,19 @@ def _parties(event: Told) -> tuple[str, set[str], set[str]]:
 @pytest.mark.parametrize(("text", "wanted"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])
 def test_a_noun_tells(text, wanted):
     assert wanted in _events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("منذ أن شنت إثيوبيا غارات على الصومال في ديسمبر 2006، تغيرت المنطقة.", True),
+        ("منذ أن شنت حركة طالبان غارات على بلدة في ديسمبر 2006، تغيرت المنطقة.", False),
+        ("منذ الغارات الإثيوبية على الصومال، تغيرت المنطقة.", False),
+    ],
+)
+def test_a_war_that_a_verb_tells_with_its_day_is_worth_telling_even_if_it_is_old(text, told_of):
+    found = read(Report("1", text, "0" * 64, published=date(2024, 3, 10))).events
+    assert any(event.type == "ASSAULT" and event.time for event in found) is told_of
 
 
 @pytest.mark.parametrize(("text", "unwanted"), [case[1:] for case in NOT_TOLD], ids=[case[0] for case in NOT_TOLD])

@@ -24,6 +24,8 @@ def only_recalled(scene: Scene, candidate: Candidate) -> bool:
     event = candidate.event
     if event.type not in HARDLY or event.status is not Status.ACTUAL or _in_headline(scene, candidate):
         return False
+    if _is_war(scene, candidate):
+        return False
     least = HARDLY_TOLD if _told_in_its_own_clause(candidate) else HARDLY[event.type]
     if any(scene.entity(e).kind is not Kind.GROUP for e in event.actor):
         least = min(least, HARDLY_NAMED)
@@ -34,6 +36,14 @@ def _told_in_its_own_clause(candidate: Candidate) -> bool:
     """Whether a verb in the past tells it, or carries it, in a clause that is not subordinate, and not of old times."""
     cues = set(candidate.cues)
     return bool(cues & _TOLD) and not cues & _LOOKED_BACK_ON
+
+
+def _is_war(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb tells that one state set upon another, and when: since Ghana began an invasion of Togo in 2022."""
+    event, carrier = candidate.event, candidate.roles.carrier
+    told = bool(event.time) and not candidate.predicate.verbal and carrier is not None and carrier.verbal
+    sides = (event.actor, event.recipient)
+    return told and all(side and all(scene.entity(e).kind is Kind.COUNTRY for e in side) for side in sides)
 
 
 def _in_headline(scene: Scene, candidate: Candidate) -> bool:
