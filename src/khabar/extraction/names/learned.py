@@ -14,11 +14,11 @@ from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
+from khabar.extraction.names.vessels import flag_of
 from khabar.extraction.names.words import Words, cut_offset, is_definite
 from khabar.knowledge.goods import goods_words
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
-from khabar.knowledge.vessels import flags
-from khabar.language.normalise import fold, key
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -91,14 +91,8 @@ def _vessels(words: Words, nationalities: Mapping[int, Candidate]) -> Mapping[st
             if after - at <= _FAR_FROM_NOUN and after < len(words.tokens):
                 own = words.keys[after]
                 told = (nationalities[i].country for i in range(at + 1, after) if i in nationalities)
-                found[own] = found.get(own) or next(told, None) or _flags().get(own)
+                found[own] = found.get(own) or next(told, None) or flag_of(own)
     return found
-
-
-@cache
-def _flags() -> dict[str, str]:
-    """The countries of known ships, by the first words of their names as names are compared."""
-    return {key(name): country for name, country in flags().items()}
 
 
 def _vessel(name: Candidate, country: str | None) -> Candidate:

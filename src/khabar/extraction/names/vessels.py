@@ -1,11 +1,14 @@
 """Ships by the names that stand in quotation marks behind a word for ships: 'سفينة الشحن "روزلين"'."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.words import is_definite, is_function_word
+from khabar.knowledge.vessels import flags
+from khabar.language.normalise import key
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -16,19 +19,29 @@ _RANK = 5  # above the town or the person whose name the ship bears
 
 
 def vessels_in(ground: Ground) -> Iterator[Candidate]:
-    """Every ship named in marks, with the country whose adjective stands before: 'الفرقاطة الألمانية "هامبورغ"'."""
+    """Every ship named in marks, with the country of the adjective before it or that it is known to be of."""
     words, nouns = ground.words, folded_class("vessel")
     for at, form in enumerate(words.forms):
         mark = _mark_behind(ground, at) if form in nouns or form.removeprefix("و") in nouns else 0
         last = _closed(ground, mark + 1) if mark else 0
         if last:
-            flags = (ground.nationalities[i].country for i in range(at + 1, mark) if i in ground.nationalities)
-            first, key = mark + 1, " ".join(words.keys[mark + 1 : last])
-            start, country = words.tokens[first].start, next(flags, None)
+            told = (ground.nationalities[i].country for i in range(at + 1, mark) if i in ground.nationalities)
+            first, name = mark + 1, " ".join(words.keys[mark + 1 : last])
+            start, country = words.tokens[first].start, next(told, None) or flag_of(words.keys[first])
             rule = EntityRule.VESSEL
             yield Candidate(
-                first, last, start, Kind.ORGANISATION, "name", key=key, country=country, rule=rule, rank=_RANK
+                first, last, start, Kind.ORGANISATION, "name", key=name, country=country, rule=rule, rank=_RANK
             )
+
+
+def flag_of(name: str) -> str | None:
+    """The country that a ship is known to be of, by the first word of its name as names are compared."""
+    return _flags().get(name)
+
+
+@cache
+def _flags() -> dict[str, str]:
+    return {key(name): country for name, country in flags().items()}
 
 
 def _mark_behind(ground: Ground, at: int) -> int:
