@@ -74,7 +74,7 @@ def _why_same(thing: Thing, candidate: Candidate, written: str) -> SameRule:
         return SameRule.PART_OF_NAME
     if candidate.kind is Kind.GROUP:
         return SameRule.GROUP
-    return SameRule.HEAD_NOUN if candidate.rule.startswith("short:") else SameRule.OPENING
+    return SameRule.HEAD_NOUN if candidate.rule.startswith("short:") or _may_take_up(candidate) else SameRule.OPENING
 
 
 def with_fuller_names(words: Words, kept: Sequence[Candidate]) -> list[Candidate]:
@@ -217,6 +217,8 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
         return _taken_up(ledger, candidate) or registry.named(candidate.kind, candidate.key, candidate)
     if len(words) == 1 and (known := _known_by_head(ledger, candidate)):
         return known
+    if _may_take_up(candidate) and (medium := _medium_of_country(ledger, candidate)):
+        return medium
     for thing in reversed(registry.recent):
         if thing.kind is candidate.kind and thing.head == candidate.head and _same_body(thing, words, candidate):
             registry.also(thing, candidate.key)
@@ -225,6 +227,19 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
                 thing.key = candidate.key
             return thing
     return registry.named(candidate.kind, candidate.key, candidate)
+
+
+def _may_take_up(candidate: Candidate) -> bool:
+    """Whether words tell no more of a medium than its country: 'الصحيفة الأمريكية'."""
+    of_country = candidate.kind is Kind.MEDIA and candidate.country and candidate.last - candidate.first == 2
+    return bool(of_country) and candidate.head in name_grammar("taken_up_by_country")
+
+
+def _medium_of_country(ledger: Ledger, candidate: Candidate) -> Thing | None:
+    """The medium of that country which was named last; one of the same kind before others."""
+    head = candidate.key.split()[0].removeprefix("ال")
+    media = [t for t in reversed(ledger.registry.recent) if t.kind is Kind.MEDIA and t.country == candidate.country]
+    return next((t for t in media if head in _heads_of(t)), media[0] if media else None)
 
 
 def _known_by_head(ledger: Ledger, candidate: Candidate) -> Thing | None:

@@ -111,7 +111,8 @@ def _whys(thing: Thing, spans: tuple[Span, ...]) -> Iterator[Why]:
 
 
 def _fullest(thing: Thing, known: Known | None) -> str:
-    whole = [written for _, written in thing.mentions if not written.startswith("لل")]
+    named = [written for span, written in thing.mentions if thing.same.get(span.end) is not SameRule.HEAD_NOUN]
+    whole = [written for written in named if not written.startswith("لل")]
     if thing.kind is Kind.COUNTRY and thing.known:
         whole = [written for written in whole if not _names_nationals(thing.known, written)] or whole
     if whole:
