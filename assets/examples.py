@@ -65,12 +65,17 @@ def _examples_in(page: Path) -> Iterator[Example]:
 
 def _printed(command: str, folder: Path) -> list[str]:
     """What it prints where the archive holds the demo's reports and nobody has judged of them."""
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    runs = {"shell": True, "cwd": folder, "env": {**os.environ, "PATH": path}, "capture_output": True, "text": True}
     if "--archive demo.khabar" in command and not (folder / "demo.khabar").exists() and " build " not in command:
-        subprocess.run("khabar build demo/reports --archive demo.khabar", check=True, **runs)  # type: ignore[call-overload]
-    done = subprocess.run(command, check=False, **runs)  # type: ignore[call-overload]
+        _run("khabar build demo/reports --archive demo.khabar", folder).check_returncode()
+    done = _run(command, folder)
     return [line.rstrip() for line in (done.stdout + done.stderr).splitlines()]
+
+
+def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Types it in a shell that knows this environment's khabar."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    env = {**os.environ, "PATH": path}
+    return subprocess.run(command, check=False, shell=True, cwd=folder, env=env, capture_output=True, text=True)
 
 
 def _gone(example: Example, printed: list[str]) -> list[str]:

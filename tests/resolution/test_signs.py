@@ -1,11 +1,11 @@
 """A name's sign tells in another report whether it is the same name, and whether that means the same bearer."""
 
-from khabar.resolution.signs import signs_of
+from khabar.resolution.signs import Sign, signs_of
 from khabar.values.entity import Entity, Kind
 from khabar.values.span import Span
 
 
-def sign(name: str, kind: Kind, rule: str = "known"):  # noqa: ANN201
+def sign(name: str, kind: Kind, rule: str = "known") -> Sign:
     entity = Entity("e1", name, kind, (Span(0, len(name)),), rule=rule)
     return signs_of({("r1", "e1"): entity})["r1", "e1"]
 

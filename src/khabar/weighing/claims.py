@@ -156,7 +156,7 @@ def _with_headlines(
         body = [j for j in of_report[spoken[i].report] if not meeting.is_headline(j)]
         told = [j for j in body if meeting.heads(i, j) and likeness(vectors[i], vectors[j]) >= _HEADED]
         if told and not any(moving.together(i, j) for j in body):
-            moving.put(i, max(told, key=lambda j: (likeness(vectors[i], vectors[j]), -j)))
+            moving.put(i, _likest(i, told, vectors))
     return moving.groups()
 
 
@@ -179,7 +179,7 @@ def _with_flat_denials(
     for (i,) in (g for g in groups if len(g) == 1 and spoken[g[0]].chain and spoken[g[0]].negated):
         told = [j for j in of_report[spoken[i].report] if meeting.denies_event_of(i, j)]
         if told:
-            moving.put(i, max(told, key=lambda j: (likeness(vectors[i], vectors[j]), -j)))
+            moving.put(i, _likest(i, told, vectors))
     return moving.groups()
 
 
@@ -213,13 +213,18 @@ def _alike(i: int, core: Sequence[int], vectors: Sequence[Mapping[str, float]]) 
     return sum(likeness(vectors[i], vectors[j]) for j in core) / len(core)
 
 
+def _likest(i: int, others: Sequence[int], vectors: Sequence[Mapping[str, float]]) -> int:
+    """Of several the one that a statement is most like; of equals the first in the story."""
+    return max(others, key=lambda j: (likeness(vectors[i], vectors[j]), -j))
+
+
 def _reasons(
     group: Sequence[int], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]], matter: Matter
 ) -> tuple[Reason, ...]:
     """For each statement after the first, what ties it to the one that it is most like."""
     reasons = []
     for at, i in enumerate(group[1:], start=1):
-        nearest = max(group[max(0, at - _LOOK_BACK) : at], key=lambda j: (likeness(vectors[i], vectors[j]), -j))
+        nearest = _likest(i, group[max(0, at - _LOOK_BACK) : at], vectors)
         shared = vectors[i].keys() & vectors[nearest].keys()
         telling = sorted(shared, key=lambda f: (-vectors[i][f] * vectors[nearest][f], f))[:4]
         passages = (matter.passage(spoken[nearest]), matter.passage(spoken[i]))
