@@ -65,6 +65,22 @@ def test_an_act_of_speech_stands_beside_what_is_said() -> None:
     assert {s.act for s in statements(telling)} == {None, EventType.ACCUSE}
 
 
+def test_an_act_of_speech_is_told_with_who_does_it_and_what_describes_him() -> None:
+    text = "استخدمت البلدية، أمس الخميس، حق الاعتراض. واتهم الوالي، الذي لم يذكر اسمه، الشركة بتلويث النهر."
+    telling = Telling("r", text).entity("البلدية", "organisation").entity("الوالي", "person")
+    telling.event("الاعتراض", "REJECT", actor=["البلدية"]).event("اتهم", "ACCUSE", actor=["الوالي"])
+    acts = {s.act: s for s in statements(telling) if s.act}
+    refused, accused = acts[EventType.REJECT], acts[EventType.ACCUSE]
+    assert refused.passage.of(text) == "استخدمت البلدية، أمس الخميس، حق الاعتراض"
+    assert accused.passage.of(text) == "واتهم الوالي، الذي لم يذكر اسمه، الشركة بتلويث النهر"
+    assert not (accused.unsure or accused.negated)
+
+
+def test_who_will_not_hesitate_denies_nothing() -> None:
+    telling = Telling("r", "لن تتردد البلدية في إغلاق السوق. لن تغلق البلدية السوق القديم.")
+    assert [s.negated for s in statements(telling)] == [False, True]
+
+
 def test_saying_no_is_told_from_calling_untrue_and_from_taking_back() -> None:
     telling = Telling("r", "لم تغلق البلدية السوق القديم. الخبر عار عن الصحة تماما. اعتذرت القناة عن الخبر المنشور.")
     assert [(s.negated, s.untrue, s.retracts) for s in statements(telling)] == [
@@ -150,6 +166,8 @@ def test_what_somebody_else_calls_a_lie_is_not_called_so_by_who_told_it() -> Non
         ("لا علم له ببيع السفن القديمة", True, False),
         ("ليست لديه معلومات عن بيع السفن", True, False),
         ("لا يستطيع تأكيد بيع السفن القديمة", True, False),
+        ("البلدية ستدرس ما إذا كانت السفن القديمة تباع", True, False),
+        ("الرجل الذي لم يذكر اسمه باع السفن القديمة", False, False),
         ("خبر بيع السفن صحيح جزئيا", False, True),
         ("عدد السفن المبيعة مبالغ فيه", False, True),
         ("عدد السفن المبيعة أقل مما ذكرت الصحف", False, True),

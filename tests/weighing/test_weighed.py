@@ -107,6 +107,20 @@ def shelled_by_itself(telling: Telling) -> Telling:
     return telling.entity(NAVY, "organisation").event("قصفت", "ASSAULT", actor=[NAVY])
 
 
+@pytest.mark.parametrize(
+    ("told", "gist"),
+    [
+        ("وسلمت البلدية المدرسة سفينة جديدة", "سلمت البلدية المدرسة سفينة جديدة"),
+        ("وصلت البلدية سفينة جديدة من النرويج", "وصلت البلدية سفينة جديدة من النرويج"),
+        ("وزارة النقل سلمت المدرسة سفينة جديدة", "وزارة النقل سلمت المدرسة سفينة جديدة"),
+    ],
+)
+def test_a_gist_leaves_off_the_particle_attached_to_its_head(told: str, gist: str) -> None:
+    telling = Telling("r", f"انهار الجسر القديم. {told}.").entity("البلدية", "organisation")
+    telling.event("سلمت" if "سلمت" in told else "وصلت", "TRANSFER", actor=["البلدية"])
+    assert gist in [claim.gist for claim in weighed(telling).claims]
+
+
 def test_kinds_of_event_that_are_never_one_are_not_made_one() -> None:
     content = f"{NAVY} أطلقت صاروخين في يوم توقيع اتفاق الميناء"
     launch = of_state("r1", "النرويج", content, "أطلقت", "TEST")

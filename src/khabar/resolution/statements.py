@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from khabar.knowledge.function_words import function_words
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
@@ -211,11 +213,13 @@ class _Cutter:
         return (first, end) if any(e.attribution is None for e in own) else None
 
     def _whole_pieces(self, sentence: Range) -> Iterator[Range]:
-        """The pieces of a sentence; two words that open it go with what follows: 'Russia used, yesterday, its veto'."""
+        """The pieces of a sentence; two words that open it go with what follows: 'Russia used, yesterday, its veto';
+        'the official, who was not named, accused Kyiv'."""
         opening: int | None = None
         for first, last in pieces_in(self.text, sentence):
             begin = first if opening is None else opening
-            opening = begin if words_told(self.text, (begin, last)) < _FEWEST_OWN_WORDS else None
+            aside = opening is not None and self.text.tokens[first].form in _relatives()
+            opening = begin if aside or words_told(self.text, (begin, last)) < _FEWEST_OWN_WORDS else None
             if opening is None:
                 yield begin, last
 
@@ -232,7 +236,7 @@ class _Cutter:
     def _act(self, event: Event) -> Statement:
         at = min(self.text.range_of(event.anchor)[0], len(self.text.tokens) - 1)
         sentence = self.text.sentence_at(at)
-        clause = next((c for c in pieces_in(self.text, sentence) if c[0] <= at < c[1]), sentence)
+        clause = next((c for c in self._whole_pieces(sentence) if c[0] <= at < c[1]), sentence)
         saying = self.by_id.get(event.attribution or "")
         return self._statement(clause, saying, (event,), event.type, Stance.ASSERTS)
 
@@ -267,7 +271,7 @@ class _Cutter:
             untrue=not act and phrases_for("untrue").stand_in(self._not_judged_by_others(clause, forms, saying)),
             disowns=phrases_for("retraction").stand_in(cue) and phrases_for("own-word").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
-            unsure=stance is Stance.DECLINES or phrases_for("unsure").stand_in(forms) or self._is_rumour(chain),
+            unsure=stance is Stance.DECLINES or self._leaves_open(clause, forms) or self._is_rumour(chain),
             partly=bool(chain) and not act and self._holds_in_part(clause, forms),
             events=events,
             act=act,
@@ -324,6 +328,11 @@ class _Cutter:
         framed = phrases_for("correction").stand_in([t.form for t in self.text.tokens[first:before]])
         return framed or phrases_for("retraction").stand_in(words)
 
+    def _leaves_open(self, clause: Range, forms: Sequence[str]) -> bool:
+        """Whether a clause neither confirms nor denies; not where only 'an official who was not named' tells it."""
+        places = phrases_for("unsure").places_in(forms)
+        return any(not self._is_relative(clause[0] + at, clause[0]) for at in places)
+
     def _is_rumour(self, chain: Sequence[Link]) -> bool:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
 
@@ -360,10 +369,32 @@ class _Cutter:
         if at == first or self.text.tokens[at].form.startswith(_AND):  # 'and is no …' opens a clause
             return True
         before = self.text.tokens[at - 1]
-        definite = before.form.startswith(_DEFINITE) or before.form.endswith(_POSSESSED)
+        if self._is_relative(at, first):
+            return False
         leads = before.kind == "mark" or is_empty(before.form)  # 'we do not', 'because it is no'
-        # 'a party that is not known took it': what has no name may be followed by a relative clause
-        return leads or definite or any(self.kinds[i] is not Kind.GROUP for i in self.named.within(before.span))
+        named = any(kind is not Kind.GROUP for kind in self._names_before(at))
+        return leads or _is_definite(before.form) or named
+
+    def _is_relative(self, at: int, first: int) -> bool:
+        """Whether a negation opens a relative clause: 'who was not named', 'a party that is not known took it'."""
+        if at == first:
+            return False
+        before = self.text.tokens[at - 1].form
+        groups = [kind is Kind.GROUP for kind in self._names_before(at)]
+        unnamed = bool(groups) and all(groups) and not before.isascii()  # English has its 'who' there
+        return before in _relatives() or (unnamed and not _is_definite(before))
+
+    def _names_before(self, at: int) -> Iterator[Kind]:
+        return (self.kinds[i] for i in self.named.within(self.text.tokens[at - 1].span))
+
+
+def _is_definite(form: str) -> bool:
+    return form.startswith(_DEFINITE) or form.endswith(_POSSESSED)
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(map(fold, function_words("relative")))
 
 
 def _negations(forms: Sequence[str]) -> list[int]:

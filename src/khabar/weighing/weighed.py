@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.lexicon import event_lexemes
 from khabar.resolution.features import types_in
 from khabar.resolution.gathering import likeness
@@ -53,6 +54,7 @@ _CENTRAL = 0.6  # of the likeness to the other positions that the most typical h
 _MANY = 100  # positions that a gist is measured by
 _OPENING = 2  # words by which a clause is known to go on
 _PREPOSITIONS = frozenset({"ب", "ل", "ك"})  # 'pledged to strengthen': what hangs on its cue
+_PARTICLES = tuple({(particle,)} for particle in "وفبك")  # each a letter of its own in what it is attached to
 _WHOLE = 4  # words that make a clause of its own
 _ROLES = ("actor", "recipient", "place")
 
@@ -124,8 +126,16 @@ def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment
             -s.passage.start,
         )
 
-    fullest = max(told, key=fullness).statement
-    return fullest.passage.of(matter.reports[fullest.report].text)
+    return _without_particle(max(told, key=fullness).statement, matter)
+
+
+def _without_particle(statement: Statement, matter: Matter) -> str:
+    """The words of a passage, without 'and' or a preposition that is attached to a verb or event noun at its head."""
+    words = statement.passage.of(matter.reports[statement.report].text)
+    head = matter.words(statement)[0].form
+    heads = (*event_lexemes().at(head), *speech_lexemes().at(head))
+    attached = {found.proclitics[:1] for found in heads}
+    return words[1:] if attached in _PARTICLES else words
 
 
 def _inside(positions: Sequence[Held], verdict: Assessment, matter: Matter) -> list[Held]:
