@@ -73,7 +73,7 @@ def test_an_act_of_speech_is_told_with_who_does_it_and_what_describes_him() -> N
     refused, accused = acts[EventType.REJECT], acts[EventType.ACCUSE]
     assert refused.passage.of(text) == "استخدمت البلدية، أمس الخميس، حق الاعتراض"
     assert accused.passage.of(text) == "واتهم الوالي، الذي لم يذكر اسمه، الشركة بتلويث النهر"
-    assert not (accused.unsure or accused.negated)
+    assert [accused.unsure, accused.negated] == [False, False]
 
 
 def test_who_will_not_hesitate_denies_nothing() -> None:
