@@ -55,6 +55,24 @@ def test_a_body_belongs_to_its_country_though_only_an_adjective_names_it() -> No
     assert (country.wikidata, country.mentions) == ("Q1049", ())
 
 
+@pytest.mark.parametrize(
+    ("office", "whose"),
+    [
+        ("السفير التركي لدى الأمم المتحدة", "تركيا"),
+        ("السفير التركي في نيودلهي", "تركيا"),
+        ("مندوب البرازيل الدائم لدى الأمم المتحدة", "البرازيل"),
+        ("القائد البرازيلي في هراري", "البرازيل"),
+        ("السفير لدى الأمم المتحدة", None),
+        ("المتحدث باسم الأمم المتحدة", "الأمم المتحدة"),
+    ],
+)
+def test_who_is_sent_somewhere_is_of_those_who_sent_him(office: str, whose: str | None) -> None:
+    text = f"وقال {office} إن الطريق مفتوح."
+    entities = read(Report("case", text, "0" * 64)).entities
+    names = {e.id: e.name for e in entities}
+    assert [names.get(e.of or "") for e in entities if e.name == office] == [whose]
+
+
 def test_an_adjective_of_nationality_is_read_in_the_accusative_too() -> None:
     entities = read(Report("case", "قتلت القوات التركية 46 صوماليا قرب الحدود.", "0" * 64)).entities
     assert "Q1045" in {e.wikidata for e in entities}

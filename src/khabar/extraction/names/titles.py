@@ -292,11 +292,14 @@ def _linked(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase, a
     form = ground.words.form(at)
     of = _body_at(ground, bodies, at + 1)
     if of:
-        sent = of.kind in (Kind.COUNTRY, Kind.PLACE) and phrase.title.id in name_grammar("sent_to")
-        if form == fold("إلى") and not sent:
+        sent = phrase.title.id in name_grammar("sent_to")
+        if form == fold("إلى") and not (sent and of.kind in (Kind.COUNTRY, Kind.PLACE)):
             return None  # 'دعا الوزير إلى فتح المعابر', 'وصل الرئيس الفرنسي إلى لبنان'
         if form == fold("في") and not ({"organisation", "country", "place"} & set(phrase.title.takes)):
             return None
+        stationed = of.kind is Kind.PLACE and phrase.country is not None
+        if sent or stationed or form == fold("لدى"):  # 'the Russian ambassador to the United Nations' is Russia's
+            return replace(phrase, last=of.last, definite=True)
         return _of_body(phrase, of)
     if form != fold("في") and form != fold("إلى") and ground.adjoining(at + 1) and _definite(ground, at + 1):
         return replace(phrase, last=at + 2, definite=True)
