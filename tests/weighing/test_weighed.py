@@ -103,6 +103,18 @@ def test_a_gist_does_not_begin_amid_a_thought(opening: str) -> None:
     assert claim.gist == plain
 
 
+def test_a_gist_closes_its_quotations() -> None:
+    plain = f"{NAVY} قصفت ميناء الرملة القديم"
+    told = [Telling(f"r{n}", f"{text}.") for n, text in enumerate((plain, f'{plain} قبل الفجر" بساعة'))]
+    (claim,) = weighed(*(shelled_by_itself(telling) for telling in told)).claims
+    assert (len(claim.positions), claim.gist) == (2, plain)
+
+
+def test_a_dash_before_a_clause_is_no_part_of_it() -> None:
+    (claim,) = weighed(shelled_by_itself(Telling("r", f"- {NAVY} قصفت ميناء الرملة القديم."))).claims
+    assert claim.gist == f"{NAVY} قصفت ميناء الرملة القديم"
+
+
 def shelled_by_itself(telling: Telling) -> Telling:
     return telling.entity(NAVY, "organisation").event("قصفت", "ASSAULT", actor=[NAVY])
 

@@ -18,6 +18,7 @@ from khabar.resolution.stems import is_empty
 _BREAKS = frozenset({"،", "؛"})
 _ENDS = frozenset({".", "؟", "!", "…", "..."})
 _ENDS_AND_BREAKS = _ENDS | _BREAKS
+_BEFORE_A_CLAUSE = frozenset({"-", "–", "—", ":", "•", "*"})  # of a list or a dateline
 _CLOSING = frozenset({"»", '"', "”", ")"})
 _SHORTEST_VERB = 4  # letters, the و counted
 _AND = "و"
@@ -117,4 +118,4 @@ def _trimmed(text: AnalysedText, first: int, last: int) -> Range:
 
 
 def _says_nothing(form: str) -> bool:
-    return form in _BREAKS or form in _ENDS or phrases_for("that").stands_at([form])
+    return form in _ENDS_AND_BREAKS or form in _BEFORE_A_CLAUSE or phrases_for("that").stands_at([form])

@@ -55,6 +55,7 @@ _MANY = 100  # positions that a gist is measured by
 _OPENING = 2  # words by which a clause is known to go on
 _PREPOSITIONS = frozenset({"ب", "ل", "ك"})  # 'pledged to strengthen': what hangs on its cue
 _PARTICLES = tuple({(particle,)} for particle in "وفبك")  # each a letter of its own in what it is attached to
+_QUOTED = (("«", "»"), ("“", "”"), ("(", ")"))
 _WHOLE = 4  # words that make a clause of its own
 _ROLES = ("actor", "recipient", "place")
 
@@ -146,8 +147,10 @@ def _inside(positions: Sequence[Held], verdict: Assessment, matter: Matter) -> l
 
 
 def _is_whole(statement: Statement, matter: Matter) -> bool:
-    """Whether a passage begins as a clause does, and neither asks nor goes on from what its cue or its report left."""
+    """Whether a passage begins as a clause does, ends its quotations, and goes on from nothing that its cue left."""
     forms = [token.form for token in matter.words(statement)]
+    if any(forms.count(opening) != forms.count(closing) for opening, closing in _QUOTED) or forms.count('"') % 2:
+        return False
     if 0 in phrases_for("mid-thought").places_in(forms[:_OPENING]):
         return False
     if statement.said is None:
