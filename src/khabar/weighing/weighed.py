@@ -130,9 +130,13 @@ def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment
     return _without_particle(max(told, key=fullness).statement, matter)
 
 
+def _written(statement: Statement, matter: Matter) -> str:
+    return statement.passage.of(matter.reports[statement.report].text)
+
+
 def _without_particle(statement: Statement, matter: Matter) -> str:
     """The words of a passage, without 'and' or a preposition that is attached to a verb or event noun at its head."""
-    words = statement.passage.of(matter.reports[statement.report].text)
+    words = _written(statement, matter)
     head = matter.words(statement)[0].form
     heads = (*event_lexemes().at(head), *speech_lexemes().at(head))
     attached = {found.proclitics[:1] for found in heads}
@@ -149,7 +153,8 @@ def _inside(positions: Sequence[Held], verdict: Assessment, matter: Matter) -> l
 def _is_whole(statement: Statement, matter: Matter) -> bool:
     """Whether a passage begins as a clause does, ends its quotations, and goes on from nothing that its cue left."""
     forms = [token.form for token in matter.words(statement)]
-    if any(forms.count(opening) != forms.count(closing) for opening, closing in _QUOTED) or forms.count('"') % 2:
+    written = _written(statement, matter)
+    if any(written.count(opening) != written.count(closing) for opening, closing in _QUOTED) or written.count('"') % 2:
         return False
     if 0 in phrases_for("mid-thought").places_in(forms[:_OPENING]):
         return False
