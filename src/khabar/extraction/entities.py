@@ -351,7 +351,13 @@ def _adjectives(ledger: Ledger, nationalities: Iterable[Candidate], taken: set[i
 
 
 def _belongings(ledger: Ledger) -> None:
-    """Tell for each body the country or larger body that it belongs to."""
+    """Tell for each body the country or larger body that it belongs to; who speaks for one is of its country."""
+    by_id = {thing.id: thing for thing in ledger.registry.things}
+    for person in ledger.registry.things:
+        bodies = (by_id[role.of] for role in person.roles if role.of in by_id and not role.former)
+        for body in bodies if person.known and person.country else ():
+            if body.kind is Kind.ORGANISATION and not (body.known or body.country or body.of):
+                body.country = person.country
     for thing in list(ledger.registry.things):
         known = known_by_id().get(thing.known or "")
         if known and known.part_of:

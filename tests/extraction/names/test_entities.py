@@ -73,6 +73,13 @@ def test_who_is_sent_somewhere_is_of_those_who_sent_him(office: str, whose: str 
     assert [names.get(e.of or "") for e in entities if e.name == office] == [whose]
 
 
+def test_a_body_without_a_country_is_of_that_of_the_person_we_know_who_speaks_for_it() -> None:
+    text = "قال المتحدث باسم مجلس الأمن القومي جون كيربي إن الطريق مفتوح."
+    entities = read(Report("case", text, "0" * 64)).entities
+    council = next(e for e in entities if e.name == "مجلس الأمن القومي")
+    assert next(e for e in entities if e.id == council.of).wikidata == "Q30"
+
+
 def test_an_adjective_of_nationality_is_read_in_the_accusative_too() -> None:
     entities = read(Report("case", "قتلت القوات التركية 46 صوماليا قرب الحدود.", "0" * 64)).entities
     assert "Q1045" in {e.wikidata for e in entities}
