@@ -41,6 +41,7 @@ class Needs(StrEnum):
     GOODS = "goods"
     BOTH_AND_GOODS = "both-and-goods"
     BOTH_OR_GOODS = "both-or-goods"  # or one party and goods
+    BOTH_OR_GIVEN = "both-or-given"  # or goods and who gets them
     FORCE = "force"  # the actor is armed
     PEOPLE = "people"  # a party, or people that no name stands for
     PEOPLE_OR_PLACE = "people-or-place"

@@ -246,7 +246,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         return
     if attached:
         walk.label, walk.start = attached, reference.first
-    if before and _members_of(scene, before) and walk.label in _OF and at - before.last <= 3:
+    if before and walk.label in _OF and at - before.last <= 3 and _members_of(scene, before, at, walk.label):
         found[-1] = before._replace(
             entities=reference.entities
         )  # fighters of the group, planes that belong to the army
@@ -363,8 +363,13 @@ def _opens_on_name(scene: Scene, at: int) -> bool:
     return reference is not None and reference.first == at and not reference.particle
 
 
-def _members_of(scene: Scene, before: Argument) -> bool:
-    """Whether a noun phrase names people or things by nothing but whose they are, which is told behind it."""
+def _members_of(scene: Scene, before: Argument, at: int, label: str) -> bool:
+    """Whether a noun phrase names people or things by nothing but whose they are, which is told behind it.
+
+    Not where another preposition stands between: gunmen attacked, on a road, the army.
+    """
+    if (closed("preposition") - {label}) & set(scene.forms[before.last : at]):
+        return False
     if before.how == "group":
         head = scene.forms[before.first]
         return before.last - before.first == 1 and (is_a("members", head) or is_a("stands_for_owner", head))

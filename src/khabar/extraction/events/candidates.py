@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.extraction.events.argument import Argument
+from khabar.extraction.events.at_talks import with_those_at_talks
 from khabar.extraction.events.bindings import HARM, Binder
 from khabar.extraction.events.carrying import governor
+from khabar.extraction.events.gatherings import brings_partner
 from khabar.extraction.events.givers import with_other_side
 from khabar.extraction.events.lexicon import class_words, is_a, stand_between, word_set
+from khabar.extraction.events.masdar_phrases import is_charged
 from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.prominence import JUDGED, cues_of, prominence_of
@@ -76,6 +79,7 @@ def candidate_from(
     for word in predicate.words:
         roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
+        roles = with_those_at_talks(scene, predicate, word, roles, told)
         roles = with_other_side(scene, predicate, word, roles, goods, told)
         place = place_of(binder, predicate, word, roles)
         own = own_time(scene, predicate, roles, saying)
@@ -90,6 +94,8 @@ def candidate_from(
         status = standing.status
         if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
             continue  # what was not said is no act
+        if standing.by == StatusRule.ANY and word.needs is Needs.BOTH_OR_GIVEN and not roles.actor:
+            continue  # what any such deed would be, says somebody who does none
         if standing.by == StatusRule.PURPOSE and word.type in _NO_ACT_MEANT:
             continue  # gathered to condemn it: that is what the gathering says
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
@@ -167,7 +173,10 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
         return True
     if word.type is EventType.CONSULT:
         return (
-            placed or timed or any(a.label == "مع" for a in roles.recipient_arguments) or _is_session(scene, p, roles)
+            placed
+            or timed
+            or any(brings_partner(p, word, a) for a in roles.recipient_arguments)
+            or _is_session(scene, p, roles)
         )
     return bool(word.beside)
 
@@ -280,10 +289,12 @@ def _enough(scene: Scene, p: Predicate, word: EventWord, roles: Roles, goods: tu
             told = actor or recipient or _by_somebody(p, roles)
             return told or (word.type in _PHYSICAL and (placed or people)) or _hits_something(scene, p, word)
         case Needs.ACTOR:
-            return actor
+            return actor or (recipient and word.type is EventType.ACCUSE and is_charged(scene, p))
         case Needs.RECIPIENT:
             return recipient
-        case Needs.BOTH:
+        case Needs.BOTH | Needs.BOTH_OR_GIVEN:
+            if word.needs is Needs.BOTH_OR_GIVEN and recipient and goods:
+                return True
             if p.passive and recipient and word.type in _UNDERGONE:
                 return True  # a passive names no doer
             if actor and goods and _to_nobody(scene, roles):

@@ -6,6 +6,7 @@ from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of, relative_verb, tells_doer
 from khabar.extraction.events.lexicon import is_a
+from khabar.extraction.events.masdar_phrases import asks
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
@@ -18,6 +19,7 @@ _NEAR = 6  # tokens from an event noun to من with who does what somebody else 
 _OF_STATES = frozenset(
     {EventType.TRANSFER, EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.TEST}
 )
+_OF_TWO = frozenset({EventType.ACCUSE, EventType.REQUEST})  # who says no to it is whom it is made to
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 
 
@@ -55,7 +57,7 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
 def _with_accused(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     phrases, accused = _who_denies(binder, p)
     told = bool(roles.actor) and not set(accused) & set(roles.actor)
-    if word.type is not EventType.ACCUSE or roles.recipient or not told:
+    if word.type not in _OF_TWO or roles.recipient or not told:
         return roles
     return roles._replace(recipient=accused, recipient_arguments=phrases)
 
@@ -119,12 +121,23 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
         someone = any(binder.scene.entity(e).kind is not Kind.PLACE for e in sender)  # not an attack from the sea
         if someone and not roles.actor and phrases[0].start - p.last <= _NEAR:
             roles = roles._replace(actor=sender, actor_arguments=phrases)
+        if _is_asked(word, roles, ids):  # got a request to hand over the suspect: he is not asked
+            return roles._replace(recipient=ids, recipient_arguments=subject)
         return roles._replace(
             recipient=roles.recipient or ids, recipient_arguments=roles.recipient_arguments or subject
         )
+    light = carriers().get(roles.carrier_id)
+    if light and gives is Gives.NEITHER and light.status is Status.POSSIBLE:  # asked Ghana to send ships
+        phrases, doer = fill(by_label(tuple(a for a in bound.labelled if a.last <= p.first)), light.by)
+        return _with_actor(binder.scene, word, roles, doer, phrases) if doer else roles
     if gives in (Gives.NEITHER, Gives.PLACE) or (bound.passive and gives is not Gives.OBJECT):
         return roles
     return _with_actor(binder.scene, word, roles, ids, subject)
+
+
+def _is_asked(word: EventWord, roles: Roles, ids: Ids) -> bool:
+    """Whether who gets a request or an invitation is asked, and not whom ل brings behind it: what is asked for."""
+    return asks(word) and bool(ids) and all(a.label == _FOR for a in roles.recipient_arguments)
 
 
 def _suffered(p: Predicate, roles: Roles) -> bool:

@@ -2,15 +2,18 @@
 
 from khabar.extraction.events.arguments import arguments, with_pronoun
 from khabar.extraction.events.clauses import in_aside
-from khabar.extraction.events.lexicon import closed, word_set
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.knowledge.event_words import OBJECT, Genitive, Gives
 from khabar.language.normalise import fold
+from khabar.language.number_words import number_word
+from khabar.language.remembered import remembered
 from khabar.values.event import EventType
 
 _FAR = 16  # tokens between a carrying verb and the noun that it carries
 _NISBA = ("ي", "ية")
+_OF = "من"
 _BESIDE = 4  # tokens from a noun within which a verb with no relative pronoun is said of it
 _NEAR = 7  # tokens between a noun and the relative clause on it
 
@@ -78,6 +81,8 @@ def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
             if tells_doer(verb):
                 return verb
             found = verb  # the raids that the town saw were carried out by the army
+        elif scene.forms[at] in word_set("when"):
+            return found  # criticism after a paper had uncovered it
         elif scene.analysed.tokens[at].form in (".", "،") or (found is None and at >= noun.last + _NEAR - 1):
             return found
     return found
@@ -108,7 +113,10 @@ def label_of(scene: Scene, noun: Predicate) -> str:
     if first is not noun:
         return label_of(scene, first)
     attached = next((c for c in noun.proclitics if c in ATTACHED), BARE)
-    before = noun.first - 1
+    start = noun.first if attached else _counted_from(scene, noun.first)
+    if start < noun.first:
+        attached = scene.attached_preposition(start)
+    before = start - 1
     if attached or before < 0:
         return attached
     if scene.forms[before] in word_set("light_nouns") and before and scene.forms[before - 1] in word_set("in"):
@@ -118,3 +126,24 @@ def label_of(scene: Scene, noun: Predicate) -> str:
     if form == "اي" and before > 0:
         plain = scene.forms[before - 1]
     return plain if plain in closed("preposition") else BARE
+
+
+def _counted_from(scene: Scene, noun: int) -> int:
+    """Where the words begin that only count the deeds of a noun: a new series of raids, a second visit."""
+    at = noun - 1
+    if at > 0 and scene.forms[at] == _OF:
+        at -= 1
+        at -= at > 0 and _is_row(scene.forms[at - 1])  # an adjective stands between
+    counted = at >= 0 and (_is_row(scene.forms[at]) or (at == noun - 1 and _is_number(scene.forms[at])))
+    return at if counted else noun
+
+
+@remembered
+def _is_row(form: str) -> bool:
+    return is_a("rows_of_deeds", form) or is_a("some_of", form)
+
+
+@remembered
+def _is_number(form: str) -> bool:
+    """Whether a word is a number; a figure may be a year, and end the phrase of time before the noun."""
+    return number_word(form) is not None and not form[0].isdigit()

@@ -5,13 +5,16 @@ from khabar.extraction.events.arguments import Argument, arguments
 from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, LANDS, Scene
+from khabar.knowledge.event_words import EventWord
 from khabar.values.entity import Kind
-from khabar.values.event import EventType
+from khabar.values.event import EventMode, EventType
 
 _BETWEEN = "بين"
 _NEAR = 5  # tokens between a meeting and the verb that tells whom it brought together
 _BESIDE = 2  # tokens from such a verb with a pronoun to the partner behind a preposition
-_PARTNER = frozenset({"ب", "مع"})
+_WITH = "مع"
+_PARTNER = frozenset({"ب", _WITH})
+_APPOSED = 2  # commas around a name behind an office: the minister, John, with
 
 
 def gathered_by(scene: Scene, noun: Predicate) -> Argument | None:
@@ -22,7 +25,8 @@ def gathered_by(scene: Scene, noun: Predicate) -> Argument | None:
     verb = _gathering_verb(scene, noun, end)
     if verb is None:
         return None
-    met = [a for a in arguments(scene, verb + 1, end)[0] if a.commas == 0 and a.entities]
+    found = [a for a in arguments(scene, verb + 1, end)[0] if a.entities]
+    met = [a for a in found if a.commas == 0 or (a.commas == _APPOSED and a.label == _WITH)]
     first = met[0] if met else None
     if _has_pronoun(scene, verb):
         partner = first if first and first.label in _PARTNER and first.start <= verb + _BESIDE else None
@@ -59,3 +63,9 @@ def _between(some: Ids, others: Argument) -> Argument | None:
     """One phrase for all who meet; None: fewer than two of them are known."""
     everyone = tuple(dict.fromkeys((*some, *others.entities)))
     return others._replace(label=_BETWEEN, entities=everyone) if len(everyone) > 1 else None
+
+
+def brings_partner(p: Predicate, word: EventWord, argument: Argument) -> bool:
+    """Whether a preposition brings whom one meets: ب only right behind the word, and not whom one calls."""
+    meets = argument.label == "ب" and word.mode is EventMode.MEET and argument.start == p.last
+    return argument.label == _WITH or meets

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -10,6 +11,7 @@ from khabar.knowledge.event_words import EventWord
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory
 
+_GIVING = frozenset({EventType.TRANSFER, EventType.AID})
 _LATEST = 150  # events before a noun that are looked at: a report has fewer, a mass of text does not matter
 
 
@@ -23,12 +25,30 @@ def with_other_side(
     apart = any(a.commas for a in (*roles.actor_arguments, *roles.recipient_arguments))
     if p.verbal or word.type is not EventType.TRANSFER or not goods or apart:
         return roles
+    if is_in_return(scene, p.first):
+        roles = _in_return_for(scene, p, roles, told)
     trades = [e for e in told[-_LATEST:] if e.type is EventType.TRANSFER and _alike(goods, e.goods)]
     if roles.recipient and not (roles.actor or roles.actor_arguments):
         return roles._replace(actor=_only([(e.recipient, e.actor) for e in trades], scene, roles.recipient))
     if roles.actor and not (roles.recipient or roles.recipient_arguments):
         return roles._replace(recipient=_only([(e.actor, e.recipient) for e in trades], scene, roles.actor))
     return roles
+
+
+def is_in_return(scene: Scene, at: int) -> bool:
+    """Whether a word stands right behind 'in return for'."""
+    return at > 0 and scene.forms[at - 1] in word_set("in_return")
+
+
+def _in_return_for(scene: Scene, p: Predicate, roles: Roles, told: Sequence[Event]) -> Roles:
+    """The roles of what is given in return: who gets the other goods gives these, and the other way round."""
+    first = scene.analysed.sentence_at(p.first)[0]
+    gift = next((e for e in reversed(told[-_LATEST:]) if e.type in _GIVING), None)
+    if gift is None or scene.analysed.token_from(gift.anchor.start) < first:
+        return roles
+    if (roles.actor and set(roles.actor) & set(gift.actor)) or set(roles.recipient) & set(gift.recipient):
+        return roles
+    return roles._replace(actor=roles.actor or gift.recipient, recipient=roles.recipient or gift.actor)
 
 
 def _alike(some: tuple[Goods, ...], others: tuple[Goods, ...]) -> bool:

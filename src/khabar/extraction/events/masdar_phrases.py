@@ -8,18 +8,66 @@ from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import closed, is_a
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.scene import BARE, Scene
+from khabar.extraction.events.scene import BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, Genitive
 from khabar.language.number_words import number_word
 from khabar.values.entity import Kind
-from khabar.values.event import EventType
+from khabar.values.event import EventMode, EventType, Status
 
 _OF_ONES_OWN = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE})
+_SPEAKS_OF = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
+_PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 _THEIRS = ("ها", "هم")
-_FROM, _BY = "من", "ب"
+_FROM, _BY, _FOR = "من", "ب", "ل"
+_TALKS = 8  # tokens between talks and what they are for
 _NEAR = 2  # tokens behind a noun in which a preposition brings who does it
 _TOLD = 12  # tokens before help in which the verb stands that tells who was helped
+
+
+def but_purposes(scene: Scene, p: Predicate, word: EventWord, labelled: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The phrases behind a request or an invitation without what is asked for: a request to visit Ghana.
+
+    Behind a meeting without where it is held: in the ministry, at the tower.
+    """
+    if word.mode is EventMode.MEET:
+        return tuple(a for a in labelled if a.label != _BY or _is_met(scene, p, a))
+    if not asks(word):
+        return labelled
+    return tuple(a for a in labelled if a.label != _FOR or a.start == a.first or a.start not in scene.predicate_at)
+
+
+def _is_met(scene: Scene, p: Predicate, argument: Argument) -> bool:
+    """Whether ب brings whom somebody meets: people, or a body right behind his meeting with it."""
+    kinds = {scene.entity(e).kind for e in argument.entities}
+    if argument.how == "pronoun":
+        return argument.start == p.last
+    if kinds & _PEOPLE or argument.how == "owned":  # with his daughter
+        return argument.agentive
+    return bool(kinds - LANDS) and bool(p.enclitic) and argument.start == p.last and argument.agentive
+
+
+def asks(word: EventWord) -> bool:
+    """Whether a word tells a request or an invitation."""
+    return word.type is EventType.REQUEST or (word.mode is EventMode.HOST and word.status is Status.POSSIBLE)
+
+
+def is_charged(scene: Scene, p: Predicate) -> bool:
+    """Whether a noun with somebody's pronoun tells of what he is accused: his conviction of the raid."""
+    noun = not p.verbal and bool(p.enclitic) and p.last < len(scene.forms)
+    return noun and scene.attached_preposition(p.last) == _BY
+
+
+def is_of_talks(scene: Scene, p: Predicate) -> bool:
+    """Whether a deed is what talks are for that a noun names before it: talks of two to buy ships."""
+    if label_of(scene, p) != _FOR:
+        return False
+    before = next(scene.predicates_before(p.first, _TALKS), None)
+    return before is not None and not before.verbal and any(_are_talks(word) for word in before.words)
+
+
+def _are_talks(word: EventWord) -> bool:
+    return word.mutual and word.type is EventType.CONSULT
 
 
 def of_whom(p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -38,6 +86,17 @@ def _brings_doer(p: Predicate, word: EventWord, argument: Argument) -> bool:
 def is_of_whom(p: Predicate, word: EventWord, roles: Roles) -> bool:
     """Whether the actor is told by a preposition right behind the noun: support of Ghana, دعم من."""
     return any(_brings_doer(p, word, a) for a in roles.actor_arguments)
+
+
+def is_praised(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    """Whether somebody by a nationality helped who wins by it, or praises it: won with Ghanaian support."""
+    theirs = any(a.how == "adjective" and a.start == p.last for a in roles.actor_arguments)
+    if not theirs or label_of(scene, p) != _BY:
+        return False
+    verb = next((v for v in scene.predicates_before(p.first, _TOLD) if v.verbal), None)
+    if "ال" in p.proclitics:
+        return verb is not None and any(word.type is EventType.SUPPORT for word in verb.words[:1])
+    return verb is None or not any(word.type in _SPEAKS_OF for word in verb.words)
 
 
 def helped(binder: Binder, p: Predicate, roles: Roles) -> Roles:

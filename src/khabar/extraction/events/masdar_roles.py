@@ -10,7 +10,18 @@ from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start
 from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
-from khabar.extraction.events.masdar_phrases import by_owner, helped, is_of_whom, of_counted, of_whom, with_weapons_of
+from khabar.extraction.events.masdar_phrases import (
+    but_purposes,
+    by_owner,
+    helped,
+    is_charged,
+    is_of_talks,
+    is_of_whom,
+    is_praised,
+    of_counted,
+    of_whom,
+    with_weapons_of,
+)
 from khabar.extraction.events.partakers import owner_behind_occasion, with_partaker
 from khabar.extraction.events.parties import is_of_nationals
 from khabar.extraction.events.predicates import Predicate
@@ -23,7 +34,7 @@ from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.event import EventMode, EventType
 
-_FROM = "من"
+_FROM, _ON = "من", "على"
 DEEDS = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.RETREAT, EventType.TEST, EventType.TRANSFER})
 _HELP = frozenset({EventType.SUPPORT, EventType.AID})
 _OF_PERSONS = frozenset({EventType.APPOINT, EventType.DISMISS, EventType.CONSULT})
@@ -38,8 +49,8 @@ def from_whom(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     A place stands for whose it is only where the goods are moved to another place: from Latakia to Odessa.
     """
     given = roles.actor_arguments[:1] if word.goods and SUBJECT in word.actor else ()
-    if not given or given[0].label != _FROM:
-        return roles
+    if not given or given[0].label != _FROM or scene.of_ware(given[0].start, given[0].first):
+        return roles  # a shipment of Ghanaian wheat is Ghana's
     kinds = {scene.entity(e).kind for e in roles.actor}
     moved = all(scene.entity(e).kind is Kind.PLACE for e in roles.recipient) and bool(roles.recipient)
     barred = {Kind.GROUP} if moved else {Kind.GROUP, Kind.PLACE}
@@ -51,17 +62,21 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     """Actor and recipient of an event word that is a noun."""
     bound = binder.noun(p)
     actors = (AGENT, *(slot for slot in word.actor if slot not in (SUBJECT, SPEAKER)))
-    roles = of_whom(p, word, filled(by_label(bound.labelled), bound, actors, word.noun_recipient))
+    slots = by_label(but_purposes(binder.scene, p, word, bound.labelled))
+    roles = of_whom(p, word, filled(slots, bound, actors, word.noun_recipient))
     roles = _who_may(binder.scene, p, word, from_whom(binder.scene, word, roles))
     roles = _genitive(binder, p, word, bound, roles)
-    if word.type in _HELP and is_of_whom(p, word, roles):
+    if word.type in _HELP and (is_of_whom(p, word, roles) or is_praised(binder.scene, p, roles)):
         return roles if roles.recipient else helped(binder, p, roles)
     if p.first and is_a("charges", binder.scene.forms[p.first - 1]):
         return _of_charged(binder, p, word, roles)
+    if word.goods and is_of_talks(binder.scene, p):
+        return roles
     roles = with_carrier(binder, p, word, roles)
     if word.goods and not roles.actor:
         goods = takewhile(lambda a: all(a.start < b.start for b in bound.labelled), bound.objects)
-        roles = made_by(binder.scene, tuple(goods), roles)
+        got = bound.with_label(_ON) if SUBJECT in word.recipient else ()
+        roles = made_by(binder.scene, (*goods, *got), roles)
     if word.type is EventType.ASSAULT and not (roles.actor or word.undergone):
         roles = with_weapons_of(binder.scene, p, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
@@ -171,6 +186,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
     )
     if word.type is EventType.TRANSFER and first.how in ("group", "words") and roles.recipient:
         return roles  # somebody is handed over
+    if word.type is EventType.RETREAT and _is_where_from(binder.scene, first):
+        return roles
     if word.sends and first.how == "group" and not any(is_of_nationals(binder.scene, e) for e in first.entities):
         return roles  # soldiers that are sent do not send
     if not doer:
@@ -196,6 +213,12 @@ def _is_sufferer(p: Predicate, word: EventWord, adjective: Argument) -> bool:
     return word.to_people and "ال" not in p.proclitics and adjective.first == p.last
 
 
+def _is_where_from(scene: Scene, argument: Argument) -> bool:
+    """Whether a country is told as where soldiers are, and not as whose they are: soldiers from Ghana."""
+    unnamed = argument.how == "words" and scene.referents.at(argument.first) is None
+    return _FROM in scene.forms[argument.start : argument.last + unnamed]
+
+
 def _is_given(scene: Scene, argument: Argument) -> bool:
     """Whether a noun phrase beside a word of giving names what is given: planes, the minister's houses, workers."""
     if not argument.agentive or (argument.forces and argument.how == "words"):
@@ -213,7 +236,7 @@ def _object_of_masdar(word: EventWord, bound: Binding, doer: Argument) -> Argume
 
 def _of_whose(scene: Scene, p: Predicate, bound: Binding, roles: Roles) -> Roles:
     """Behind an indefinite noun ل stands for the genitive: raids of the coalition; not protests opposed to it."""
-    doer = next((a for a in bound.with_label("ل") if a.start <= p.last + 1 and a.entities), None)
+    doer = next((a for a in bound.with_label("ل") if a.start <= p.last + 1 and a.entities and a.agentive), None)
     if doer and is_a("opposed", scene.forms[doer.start - 1]):
         return roles._replace(recipient=doer.entities, recipient_arguments=(doer,))
     return roles._replace(actor=doer.entities, actor_arguments=(doer,)) if doer else roles
@@ -230,6 +253,8 @@ def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argume
     if (word.genitive is Genitive.RECIPIENT and not both) or lonely:  # with both, whose deed it is stands first
         return roles._replace(recipient=owner)
     rest = own if not roles.recipient else ()
+    if word.type is EventType.ACCUSE and not (own or roles.recipient) and is_charged(binder.scene, p):
+        return roles._replace(recipient=owner)
     return roles._replace(
         actor=roles.actor or owner,
         recipient=rest[0].entities if rest else roles.recipient,

@@ -8,7 +8,7 @@ from khabar.extraction.events.candidates import Candidate
 from khabar.extraction.events.judged import is_complaint
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.whys import retold
-from khabar.knowledge.event_words import event_words_by_id
+from khabar.knowledge.event_words import Genitive, event_words_by_id
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventMode, EventType, Goods, Status
 from khabar.values.moment import Moment
@@ -20,6 +20,7 @@ _PLAN_DENIED = {Status.PLANNED, Status.DENIED}  # two claims, of which the one t
 _ACTS = frozenset(
     {EventType.SANCTION, EventType.CONCEDE, EventType.AID, EventType.TRANSFER, EventType.MOBILIZE, EventType.RETREAT}
 )
+_OF_DOERS = frozenset({Genitive.ACTOR, Genitive.EITHER})
 _TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 
 
@@ -128,6 +129,8 @@ def _fits(scene: Scene, a: Event, b: Event) -> bool:
 def _fuller(one: Candidate, other: Candidate) -> Candidate:
     """The mention that tells more, the first of equals, with what only the other tells."""
     first, second = (one, other) if _told(one.event) >= _told(other.event) else (other, one)
+    if _is_attack(second) and event_words_by_id()[first.event.rule].undergone:
+        first, second = second, first  # the attack is what happened, the death is what came of it
     a, b = first.event, second.event
     return replace(
         first,
@@ -143,6 +146,12 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
             why=(*a.why, *retold(a, b)) if a.why else (),
         ),
     )
+
+
+def _is_attack(candidate: Candidate) -> bool:
+    """Whether a noun names an attack by who makes it, and not by who dies in it."""
+    word = event_words_by_id()[candidate.event.rule]
+    return not candidate.predicate.verbal and word.type is EventType.ASSAULT and word.genitive in _OF_DOERS
 
 
 def _narrower(one: Moment | None, other: Moment | None) -> Moment | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from khabar.extraction.events.givers import is_in_return
 from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
@@ -13,10 +14,27 @@ _BACK = 3  # sentences, its own among them, in which stands what it is in return
 
 def with_returns(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events, those of giving in return with who gave before, and when, where nothing else is told."""
-    return tuple(
+    answered = tuple(
         _answering(event, _gift_before(scene, event, events[:place])) if _is_return(scene, event) else event
         for place, event in enumerate(events)
     )
+    return tuple(_answered(scene, event, answered[place + 1 :]) for place, event in enumerate(answered))
+
+
+def _answered(scene: Scene, event: Event, later: tuple[Event, ...]) -> Event:
+    """What is given with who gives it, where only what comes in return for it tells who gets that."""
+    if event.type not in _GIVING or event.actor or not event.recipient or not later:
+        return event
+    after = later[0]
+    if after.type not in _GIVING:
+        return event
+    at, behind = (scene.analysed.token_from(e.anchor.start) for e in (event, after))
+    if not is_in_return(scene, behind) or scene.analysed.sentence_at(at) != scene.analysed.sentence_at(behind):
+        return event
+    if not after.recipient or set(after.recipient) & set(event.recipient):
+        return event
+    why = (*event.why, Why(Part.ACTOR, RoleRule.RETURN)) if event.why else ()
+    return replace(event, actor=after.recipient, why=why)
 
 
 def _answering(event: Event, gift: Event | None) -> Event:

@@ -8,6 +8,7 @@ from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of
 from khabar.extraction.events.conditions import IF, condition_of
 from khabar.extraction.events.lexicon import Words, closed, folded, is_a, stands_at, word_set
+from khabar.extraction.events.masdar_phrases import is_of_talks
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.presupposed import is_of_a_case, is_taken_for_known, is_told_aside
 from khabar.extraction.events.scene import Scene
@@ -169,6 +170,8 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     if own and not (given_up and own.status is Status.PLANNED):
         return own
     carrier = roles.carrier
+    if carrier is None and word.goods and is_of_talks(scene, predicate):
+        return Standing(Status.PLANNED, StatusRule.PURPOSE, predicate.first)
     if carrier is None:
         return _by_complement(scene, predicate)
     found = _beside(scene, carrier)

@@ -8,7 +8,7 @@ from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.extraction.events.ware_words import Ware, goods_from, one_list, ware_at, without_packing
 from khabar.knowledge.event_words import EventWord
-from khabar.values.event import Goods
+from khabar.values.event import Goods, GoodsCategory
 
 _REACH = 12  # tokens behind the event word
 _BACK = 7  # tokens before a verb in which the goods stand that its pronoun means
@@ -26,7 +26,10 @@ def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     if before:
         return goods_from(scene.analysed, (before,), before.first - _FIGURE)
     found = _but_carrier(scene, predicate, without_packing(tuple(one_list(_behind(scene, predicate, gift=gift)))))
-    return goods_from(scene.analysed, found, predicate.last) or _told_by_word(scene, predicate, word, roles)
+    if found:
+        return goods_from(scene.analysed, found, predicate.last)
+    named = _meant_by_noun(scene, predicate, roles, gift=gift)
+    return goods_from(scene.analysed, named, predicate.first - _FIGURE) or _told_by_word(scene, predicate, word, roles)
 
 
 def _but_carrier(scene: Scene, p: Predicate, found: Sequence[Ware]) -> Sequence[Ware]:
@@ -65,6 +68,18 @@ def _meant_by_pronoun(scene: Scene, p: Predicate, roles: Roles, *, gift: bool) -
     """The goods before a verb that its pronoun means, as who gets them is told beside: a car that he gave him."""
     if not (p.verbal and p.enclitic in _OF_THINGS and roles.recipient_arguments):
         return None
+    return _last_ware_before(scene, p, gift=gift)
+
+
+def _meant_by_noun(scene: Scene, p: Predicate, roles: Roles, *, gift: bool) -> tuple[Ware, ...]:
+    """The goods before a noun of giving with a pronoun and no goods of its own: stole wheat and its export to Togo."""
+    if p.verbal or p.enclitic not in _OF_THINGS or not roles.recipient_arguments:
+        return ()
+    ware = _last_ware_before(scene, p, gift=gift)
+    return (ware,) if ware and ware.category is not GoodsCategory.LABOUR else ()
+
+
+def _last_ware_before(scene: Scene, p: Predicate, *, gift: bool) -> Ware | None:
     first = max(scene.analysed.sentence_at(p.first)[0], p.first - _BACK)
     found = (_ware_at(scene, at, gift=gift) for at in range(p.first - 1, first - 1, -1))
     return next((ware for ware in found if ware), None)
