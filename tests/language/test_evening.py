@@ -78,6 +78,50 @@ def test_texts_that_tell_the_two_letters_apart_stay_as_they_are(text: str) -> No
     assert evened(text) == text
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (
+            "أعلنت الحكومه الأردنيه أن لجنه خاصه ستزور المدينه بسرعه",
+            "أعلنت الحكومة الأردنية أن لجنة خاصة ستزور المدينة بسرعة",
+        ),
+        (
+            "قالت الوزاره إن مكتبه أعلن التزامه بالاتفاق والهدنه، وإنها تنتظر توجه نائبه إلى القاهره",
+            "قالت الوزارة إن مكتبه أعلن التزامه بالاتفاق والهدنة، وإنها تنتظر توجه نائبه إلى القاهرة",
+        ),
+        (
+            "انقطعت المياه عن القريه، وقال الفقيه عبد الله للصحيفه إنه اتصل به فى الليله نفسها",
+            "انقطعت المياه عن القرية، وقال الفقيه عبد الله للصحيفة إنه اتصل به فى الليلة نفسها",
+        ),
+    ],
+)
+def test_ha_for_ta_marbuta_is_told_from_a_pronoun_and_from_a_ha_of_the_root(typed: str, meant: str) -> None:
+    assert evened(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار الوزير الحكومه فى مكتبه وأعلن التزامه بقراره",  # one slip
+        "أعلنت الحكومة أن لجنه الوزاره والمدرسه والمدينه بخير",  # the text knows the letter
+    ],
+)
+def test_texts_that_know_ta_marbuta_keep_their_ha(text: str) -> None:
+    assert evened(text) == text
+
+
+@pytest.mark.parametrize("entry", entries("ar/final_ta.yaml"), ids=lambda entry: entry["id"])
+def test_the_words_that_end_in_ta_are_in_their_example_and_not_in_their_near_miss(
+    entry: dict[str, list[str]],
+) -> None:
+    def holds(sentence: str) -> bool:
+        forms = {token.form for token in analyse(sentence).tokens}
+        return any(re.search(rf"\b(ال|ل|ب|و)?{word}ه?\b", " ".join(forms)) for word in entry["words"])
+
+    assert all(holds(sentence) for sentence in entry["examples"])
+    assert not any(holds(sentence) for sentence in entry["counterexamples"])
+
+
 @pytest.mark.parametrize("entry", entries("ar/final_alef.yaml"), ids=lambda entry: entry["id"])
 def test_the_words_that_end_in_alef_are_in_their_example_and_not_in_their_near_miss(
     entry: dict[str, list[str]],

@@ -175,7 +175,7 @@ def _genders(scene: Scene, sayings: Sequence[Saying]) -> Iterator[tuple[EntityId
     """The gender of people as verbs of saying before them and their titles tell it."""
     for entity in scene.referents.entities:
         if entity.kind is Kind.PERSON and entity.roles:
-            role = fold(entity.roles[0].span.of(scene.analysed.text).split()[0])
+            role = fold(entity.roles[0].span.of(scene.analysed.evened).split()[0])
             yield entity.id, Gender.FEMININE if role.endswith("ة") else Gender.MASCULINE
     for saying in sayings:
         source = saying.source

@@ -46,7 +46,7 @@ def entities_agree(scene: Scene, pronoun: str, ids: tuple[EntityId, ...]) -> boo
 
 def is_man(scene: Scene, entity: Entity) -> bool:
     """Whether a title in the masculine, or what we know of the name, shows that a person is a man."""
-    titles = [fold(role.span.of(scene.analysed.text)).split() for role in entity.roles]
+    titles = [fold(role.span.of(scene.analysed.evened)).split() for role in entity.roles]
     known = person_by_id(entity.known_as or "")
     told = any(words and words[0] in word_set("masculine") for words in titles)
     return told or (known is not None and not known.female)
@@ -54,7 +54,7 @@ def is_man(scene: Scene, entity: Entity) -> bool:
 
 def _is_woman(scene: Scene, entity: Entity) -> bool:
     """Whether a title in the feminine shows that a person is a woman."""
-    titles = [fold(role.span.of(scene.analysed.text)).split() for role in entity.roles]
+    titles = [fold(role.span.of(scene.analysed.evened)).split() for role in entity.roles]
     return any(words and words[0].endswith("ة") for words in titles)
 
 

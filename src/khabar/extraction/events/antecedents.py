@@ -85,7 +85,7 @@ def _we(scene: Scene, speaker: Ids) -> Ids:
 
 
 def _titles(scene: Scene, entity: Entity) -> Iterator[str]:
-    return (role.span.of(scene.analysed.text) for role in entity.roles)
+    return (role.span.of(scene.analysed.evened) for role in entity.roles)
 
 
 def _country_spoken_for(scene: Scene, pronoun: str, speaker: Ids) -> Ids:

@@ -30,7 +30,7 @@ _OFTEN = 3  # times that each of the two is told of that a report is about
 
 def person_described(ledger: Ledger, phrase: TitlePhrase, of: Thing | None) -> Thing | None:
     """Who a title without a name stands for: somebody named here, or an unnamed holder; None: nobody definite."""
-    written = ledger.words.analysed.text[phrase.start : ledger.words.tokens[phrase.first].end]
+    written = ledger.words.analysed.evened[phrase.start : ledger.words.tokens[phrase.first].end]
     word = fold(written).removeprefix("ال")
     if phrase.honorific or phrase.plural or word in {fold(form) for form in phrase.title.ambiguous}:
         return None
@@ -75,7 +75,7 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
 
 def _speaks_for_another(ledger: Ledger, person: Thing, whose: frozenset[str]) -> bool:
     """Whether somebody speaks for another body: 'متحدث باسم الجيش' is not 'الناطق باسم الوزارة'."""
-    texts = (role.span.of(ledger.words.analysed.text) for role in person.roles)
+    texts = (role.span.of(ledger.words.analysed.evened) for role in person.roles)
     others = [found for found in (_spoken_for(fold(text).split()) for text in texts) if found]
     return bool(others) and all(whose.isdisjoint(other) for other in others)
 
@@ -83,7 +83,7 @@ def _speaks_for_another(ledger: Ledger, person: Thing, whose: frozenset[str]) ->
 def _for_other_bodies(ledger: Ledger, before: Thing, phrase: TitlePhrase) -> bool:
     """Whether two spokesmen without a name speak for two bodies."""
     whose = _spoken_for(ledger.words.forms[phrase.first : phrase.last])
-    other = _spoken_for(fold(before.mentions[0][1]).split()) if before.mentions else frozenset()
+    other = _spoken_for(fold(before.mentions[0][0].of(ledger.words.analysed.evened)).split()) if before.mentions else frozenset()
     return bool(whose and other) and whose.isdisjoint(other)
 
 
@@ -109,7 +109,7 @@ def _past(person: Thing, phrase: TitlePhrase) -> bool:
 def _agrees(ledger: Ledger, person: Thing, phrase: TitlePhrase) -> bool:
     """Whether the title is in the gender of the titles that the person bears, or of whom we know to bear the name."""
     known = person_by_id(person.known or "")
-    text = ledger.words.analysed.text
+    text = ledger.words.analysed.evened
     borne = {_is_feminine(role.span.of(text).split()[0]) for role in person.roles}
     if known and not borne:
         borne = {known.female}

@@ -69,11 +69,11 @@ def _may_be(thing: Thing) -> bool:
 
 def _is_she(ledger: Ledger, thing: Thing) -> bool:
     """Whether a word for somebody or something is feminine."""
-    text = ledger.words.analysed.text
+    text = ledger.words.analysed.evened
     if thing.kind is Kind.PERSON:
         known = person_by_id(thing.known or "")
         return bool(known and known.female) or any(r.span.of(text).split()[0].endswith(_FEMININE) for r in thing.roles)
-    name = fold(thing.mentions[0][1]) if thing.mentions else ""
+    name = fold(thing.mentions[0][0].of(text)) if thing.mentions else ""
     if thing.kind is Kind.COUNTRY:
         return name not in folded_class("country_of_his")
     first = name.split()[0] if name else ""

@@ -99,7 +99,7 @@ def _ends_in_his(ground: Ground, at: int) -> bool:
     """
     words, after = ground.words, ground.words.form(at + 1)
     his = not is_definite(after) or (at + 1 in ground.nationalities and not after.endswith("ة"))
-    return his and words.tokens[at].written(words.analysed.text).endswith("ه")
+    return his and words.tokens[at].written(words.analysed.evened).endswith("ه")
 
 
 def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
@@ -265,7 +265,7 @@ def _plain_word(ground: Ground, phrase: TitlePhrase, at: int) -> TitlePhrase | N
 
 def _is_owned_field(ground: Ground, at: int) -> bool:
     """Whether a word is a field of ministers with a pronoun attached: 'خارجيته', 'دفاعها', not 'دفاع'."""
-    written = fold(ground.words.tokens[at].written(ground.words.analysed.text))
+    written = fold(ground.words.tokens[at].written(ground.words.analysed.evened))
     stems = (written.removesuffix(owner) for owner in _OWNED if written.endswith(owner))
     return any(_field_key(stem) in portfolio_keys() for stem in stems)
 
