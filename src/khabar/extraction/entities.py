@@ -26,15 +26,16 @@ from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.entourage import entourage_in
 from khabar.extraction.names.epithets import epithets_in, opens_epithet
 from khabar.extraction.names.finders import Ground, ground
-from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, phrases_alike, short_alone
+from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, phrases_alike
 from khabar.extraction.names.groups import groups_in
 from khabar.extraction.names.latter import is_latter, latter_in
 from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.offices import held_by_another
+from khabar.extraction.names.one_word import told_by_one_word
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
-from khabar.extraction.names.speakers import media_in, opens_speech, speakers_in, subjects_in, surely_saying
+from khabar.extraction.names.speakers import lone_speakers_in, media_in, opens_speech, speakers_in, subjects_in, surely_saying
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.vessels import vessels_in
 from khabar.extraction.names.words import Words, is_definite, takes_feminine, words_of
@@ -77,6 +78,7 @@ def references_in(
     doubtful = [c for c in finds.base.names.values() if "?" in c.rule]
     learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
     named = (*finds.named, *learned)
+    named += tuple(lone_speakers_in(finds.base, (*named, *finds.unnamed)))
     entourage = tuple(entourage_in(words, without_overlaps(named), finds.titles))
     kept = without_overlaps([*named, *finds.unnamed, *entourage])
     in_groups = Covering(entourage)
@@ -99,9 +101,11 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     people = list(people_in(base, titles, is_word, surely_saying))
     in_names = {at for c in people for at in range(c.first, c.last)}
     titles = [t for t in titles if t.first not in in_names]  # 'أبو' opens the name and tells no kinship
+    told = told_by_one_word(words, people, names, titles)
+    people = [c for c in people if c.first not in told]
     lasts = {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON}
     people += compounds_in(words, (*people, *names), _tokens_of(*people, *names))
-    people += short_alone(words, lasts)
+    people += told.values()
     in_titles = Covering(titles)
     groups = [
         g

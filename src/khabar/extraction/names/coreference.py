@@ -28,6 +28,7 @@ _OF_SERVANTS = "عبد"  # opens given names
 _VISITORS = 7  # words of those who go somewhere, between the verb and the place
 _LEAST_OF_SPORT = 4  # words
 _SHARE_OF_SPORT = 40
+_SHORTEST_ALONE = 3  # letters of a name of one word
 _words_of = remembered(words_of)  # of the names that the news is about, each asked for again and again
 
 
@@ -49,10 +50,10 @@ class Ledger:
 
 
 def is_of_sport(words: Words) -> bool:
-    """Whether a report tells of matches: one word in forty at least is of them."""
-    of_sport = folded_class("sport_word")
-    told = len([form for form in words.forms if form in of_sport])
-    return told >= _LEAST_OF_SPORT and told * _SHARE_OF_SPORT >= len(words.tokens)
+    """Whether a report tells of matches: one word in forty at least is of them, and not only teams and aims."""
+    of_sport, other = folded_class("sport_word"), folded_class("sport_or_other")
+    told = [form for form in words.forms if form in of_sport]
+    return not other.issuperset(told) and len(told) >= _LEAST_OF_SPORT and len(told) * _SHARE_OF_SPORT >= len(words.tokens)
 
 
 def mention(ledger: Ledger, candidate: Candidate, thing: Thing) -> None:
@@ -170,12 +171,17 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
     if same:
         return same
     for thing in reversed(registry.recent):
-        if thing.kind is Kind.PERSON and _same_person(_parts_of(thing), parts):
+        if thing.kind is Kind.PERSON and (_same_person(_parts_of(thing), parts) or parts == _last_written(thing)):
             registry.also(thing, candidate.key)
             if thing.known is None and len(parts) > len(thing.key.split()):
                 thing.key = candidate.key  # the fuller name tells the shorts: 'القاضية شمعون', then 'ريتا شمعون'
             return thing
     return registry.named(Kind.PERSON, candidate.key, candidate)
+
+
+def _last_written(thing: Thing) -> list[str]:
+    """The last word of a known person's full name as this report spelled it last: 'غوتيريس' of who is غوتيريش."""
+    return _lasts_written(thing)[-1:] if thing.known else []
 
 
 def _parts_of(thing: Thing) -> list[str]:
@@ -301,10 +307,10 @@ def _same_body(thing: Thing, words: list[str], candidate: Candidate) -> bool:
 def short_names(ledger: Ledger, taken: set[int]) -> None:
     """Later mentions of people by one part of their name, once the report named them in full."""
     shorts: dict[str, Thing] = {}
-    for thing in ledger.registry.things:
-        if thing.kind is Kind.PERSON:
-            for short in _shorts_of(thing):
-                shorts.setdefault(short, thing)
+    people = [t for t in ledger.registry.things if t.kind is Kind.PERSON]
+    for thing in sorted(people, key=_is_of_one_word):  # whoever is named whole before others
+        for short in _shorts_of(thing):
+            shorts.setdefault(short, thing)
     words = ledger.words
     ends = tuple(short.removeprefix("ال") for short in shorts)  # what is attached before them may change the article
     for at, token in enumerate(words.tokens):
@@ -320,6 +326,10 @@ def short_names(ledger: Ledger, taken: set[int]) -> None:
                 break
 
 
+def _is_of_one_word(thing: Thing) -> bool:
+    return thing.known is None and " " not in thing.key
+
+
 def _shorts_of(thing: Thing) -> list[str]:
     parts = thing.key.split()
     if thing.known:
@@ -330,9 +340,17 @@ def _shorts_of(thing: Thing) -> list[str]:
         parts = list(_words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
     elif thing.mentions:
         parts = max((list(_words_of(written)) for _, written in thing.mentions), key=len)
+    if len(parts) == 1 and thing.known is None and thing.rule == EntityRule.NAME_PARTS and _stands_in_no_list(parts[0]):
+        return parts
     if len(parts) < 2 or len(parts[-1]) < 3 or is_compound(parts[1:]) or _last_is_ordinary(thing):
         return []
     return [parts[-1]]
+
+
+def _stands_in_no_list(word: str) -> bool:
+    """Whether a word is no given name, which many bear, nor any other word that our lists have."""
+    listed = word in given_names() or word in names_also_words() or is_ordinary(word)
+    return len(word) > _SHORTEST_ALONE and not listed
 
 
 def _lasts_written(thing: Thing) -> list[str]:

@@ -139,7 +139,12 @@ def _after(words: Words, at: int, tries: Sequence[NameTrie[Any]]) -> bool:
 
 
 def _after_office(words: Words, name: Candidate) -> bool:
-    """Whether the noun of an office that the person held stands shortly before: 'وزير الداخلية محمد إبراهيم'."""
+    """Whether the noun of an office that the person held stands shortly before: 'وزير الداخلية محمد إبراهيم'.
+
+    Or right before, for who heads a state, what he rules by: 'نظام الأسد'.
+    """
+    if words.form(name.first - 1) in folded_class("rule_of") and words.touches(name.first):
+        return name.start == words.tokens[name.first].start
     person = person_by_id(name.known[0])
     nouns = {fold(office.title.split()[0]).removeprefix("ال") for office in person.offices} if person else set()
     before = range(max(0, name.first - _LONGEST_OFFICE), name.first)

@@ -151,7 +151,7 @@ def _media_spoken_to(words: Words, first: int, hit: Hit[Named], named: list[Name
 
 def _is_owned_noun(words: Words, first: int, hit: Hit[Named], known: Known) -> bool:
     """Whether a word is an ordinary noun with a pronoun, though the town of بريدة is written so too: 'بريده'."""
-    written = words.analysed.text[words.tokens[first].start : words.tokens[first].end]
+    written = words.analysed.evened[words.tokens[first].start : words.tokens[first].end]
     alone = hit.last == first + 1 and known.kind is Kind.PLACE and not known.name.endswith("ه")
     return alone and written.endswith("ه") and is_ordinary(words.form(first)[hit.cut : -1])
 

@@ -6,7 +6,8 @@ from itertools import compress
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
+from khabar.extraction.names.classes import folded_class, group_trie, head_trie, opens_listed, title_trie
+from khabar.extraction.names.extents import is_no_name
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.groups import described
 from khabar.extraction.names.ordinary import is_ordinary
@@ -31,6 +32,8 @@ _NOMINATIVE, _OBLIQUE = ("ان", "ون"), ("ين",)  # of duals and sound plural
 _TAKEN_UP = ("ه", "ها")  # pronouns of what was told before
 _THEIR_NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # of nouns with a pronoun: 'حلفاؤها', 'موظفوها'
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
+_ATTACHED = "وفبلك"
+_ENDS_NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ه", "ها", "هم")  # of adverbs, plurals, nouns with a pronoun
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
 _NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
 
@@ -135,6 +138,31 @@ def _owned(ground: Ground, at: int) -> int:
     while end - at < _LONGEST and ground.adjoining(end) and ground.words.form(end).startswith("ال"):
         end += 1
     return end
+
+
+def lone_speakers_in(ground: Ground, named: Sequence[Candidate]) -> Iterator[Candidate]:
+    """'قالت خديجة إنها', 'وأكد كوتلوف أن': one word that can only be a name, between a verb of saying and what is said.
+
+    `named`: what other rules found; a last name among them is left to who bears it.
+    """
+    words, taken = ground.words, {at for c in named for at in range(c.first, c.last)}
+    lasts = {words.keys[c.last - 1] for c in named if c.kind is Kind.PERSON}
+    for at, verb in _behind_verbs(words.forms):
+        if at in taken or not words.touches(at) or not surely_saying(verb) or words.keys[at] in lasts:
+            continue
+        if words.is_word(at) and opens_speech(words.form(at + 1)) and _only_names(ground, at):
+            yield _candidate(ground, at, at + 1, Kind.PERSON)
+
+
+def _only_names(ground: Ground, at: int) -> bool:
+    """Whether a word is a part of names and nothing else, or stands in no list at all: no noun and no adverb."""
+    form, word_key = ground.words.form(at), ground.words.keys[at]
+    if at in ground.nationalities or at in ground.names or is_no_name(form):
+        return False
+    if word_key in given_names() or word_key in family_names():
+        return word_key not in names_also_words()
+    plain = form[0] not in _ATTACHED and not form.endswith(_ENDS_NO_NAME) and not form.startswith(_HEADLESS)
+    return plain and len(form) > _SHORTEST and not speech_lexemes().at(form) and not opens_listed(ground.words.keys, at)
 
 
 def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
