@@ -7,7 +7,7 @@ from datetime import date
 from khabar.extraction.names.abbreviations import abbreviations_in
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.appositions import Beside, beside
-from khabar.extraction.names.bodies import bodies_in
+from khabar.extraction.names.bodies import bodies_in, firm_names
 from khabar.extraction.names.candidates import Candidate, without_overlaps
 from khabar.extraction.names.classes import title_trie
 from khabar.extraction.names.compounds import compounds_in
@@ -35,7 +35,14 @@ from khabar.extraction.names.one_word import told_by_one_word
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
 from khabar.extraction.names.registry import Thing, entity_from
-from khabar.extraction.names.speakers import lone_speakers_in, media_in, opens_speech, speakers_in, subjects_in, surely_saying
+from khabar.extraction.names.speakers import (
+    lone_speakers_in,
+    media_in,
+    opens_speech,
+    speakers_in,
+    subjects_in,
+    surely_saying,
+)
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.vessels import vessels_in
 from khabar.extraction.names.words import Words, is_definite, takes_feminine, words_of
@@ -78,7 +85,9 @@ def references_in(
     doubtful = [c for c in finds.base.names.values() if "?" in c.rule]
     learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
     named = (*finds.named, *learned)
-    named += tuple(lone_speakers_in(finds.base, (*named, *finds.unnamed)))
+    firms = firm_names(words, named)
+    named = tuple(c for c in named if c.kind is not Kind.PERSON or c.known or c.key.split()[0] not in firms)
+    named += tuple(lone_speakers_in(finds.base, (*named, *finds.unnamed), firms))
     entourage = tuple(entourage_in(words, without_overlaps(named), finds.titles))
     kept = without_overlaps([*named, *finds.unnamed, *entourage])
     in_groups = Covering(entourage)

@@ -6,8 +6,8 @@ from khabar.language.final_ya import as_most_write
 
 
 def evened(text: str) -> str:
-    """The text, each letter at its place: the lines of a paragraph as one, and final letters as most outlets write them.
+    """The text, each letter at its place: the lines of a paragraph as one, final letters as most outlets write them.
 
-    These are ya and alef maqsura, told apart, and ta marbuta, told from ha.
+    Ya and alef maqsura are told apart, and ta marbuta from ha.
     """
     return with_final_ta(as_most_write(flowing(text)))

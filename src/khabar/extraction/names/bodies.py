@@ -1,15 +1,15 @@
 """Names of bodies, media, governments and places that a head noun opens: 'وزارة الدفاع الفرنسية'."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.gazetteer import known_by_id
-from khabar.extraction.names.reach import Reach, followed, unknown_name_follows, verb_alike
+from khabar.extraction.names.reach import Reach, followed, unknown_name_follows, unlisted_name_follows, verb_alike
 from khabar.extraction.names.trie import Hit
-from khabar.extraction.names.words import cut_offset, is_definite
+from khabar.extraction.names.words import Words, cut_offset, is_definite
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import HeadKind, NameHead, State
 from khabar.language.normalise import fold
@@ -49,6 +49,13 @@ def bodies_in(ground: Ground, is_word: Callable[[str], bool]) -> Iterator[Candid
             yield replace(body, rule=EntityRule.HEAD.of(body.head))
 
 
+def firm_names(words: Words, named: Iterable[Candidate]) -> frozenset[str]:
+    """The names without their noun of firms that no list has, as keys: 'سوفراخت' of 'شركة سوفراخت'."""
+    of_firms = name_grammar("named_by_one_word")
+    firms = (c for c in named if c.head in of_firms and not c.known and c.last - c.first > 1)
+    return frozenset(words.keys[c.first + 1] for c in firms)
+
+
 def _opening(ground: Ground, name: Candidate) -> tuple[str, str]:
     """The first two words of a name, as a body's key gives them: 'منظمة العفو' of 'منظمة العفو الدولية'."""
     first, second = ground.words.keys[name.first], ground.words.keys[name.first + 1]
@@ -80,6 +87,13 @@ def _named_by(
     reach = followed(ground, last, head, definite, is_word)
     if reach.last == last and head.kind is HeadKind.MEDIA and not definite and number is Number.SINGULAR:
         unknown_name_follows(ground, reach, is_word)
+    if (
+        reach.last == last
+        and head.id in name_grammar("named_by_one_word")
+        and not definite
+        and number is Number.SINGULAR
+    ):
+        unlisted_name_follows(ground, reach, is_word)
     if cut and not definite and head.id in name_grammar("no_name_after_particle"):
         return None
     if cut and head.id in name_grammar("led_by") and _is_led(ground, last):
@@ -93,7 +107,8 @@ def _named_by(
     if head.id in name_grammar("field_or_kind") and _tells_the_kind(ground, at):
         return None
     general = reach.last > last and head.kind is not HeadKind.PLACE and _too_general(head, definite, reach)
-    if not _names_something(head, number, definite, reach, last) or (general and not reach.named):
+    never = general and (not reach.named or (definite and head.id in name_grammar("needs_quotation")))
+    if never or not _names_something(head, number, definite, reach, last):
         return None
     start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
     country = reach.country

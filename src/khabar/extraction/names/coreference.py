@@ -7,16 +7,15 @@ from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
-from khabar.extraction.names.compounds import is_compound
-from khabar.extraction.names.gazetteer import known_by_id
-from khabar.extraction.names.ordinary import is_ordinary
+from khabar.extraction.names.gazetteer import known_by_id, news_agencies
+from khabar.extraction.names.lasts import bare_name, is_of_one_word, last_written, shorts_of
 from khabar.extraction.names.registry import Registry, Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts, words_of
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word, is_preposition
 from khabar.extraction.references import Reference
 from khabar.knowledge.name_grammar import name_grammar
-from khabar.knowledge.name_parts import given_names, names_also_words
+from khabar.knowledge.name_words import organisation_heads
 from khabar.language.normalise import fold, key
 from khabar.language.remembered import remembered
 from khabar.language.spelling import foreign_key
@@ -24,11 +23,11 @@ from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, SameRule
 
-_OF_SERVANTS = "عبد"  # opens given names
 _VISITORS = 7  # words of those who go somewhere, between the verb and the place
 _LEAST_OF_SPORT = 4  # words
 _SHARE_OF_SPORT = 40
-_SHORTEST_ALONE = 3  # letters of a name of one word
+_MINISTRY = "head.ministry"
+_AGENCY = key("وكالة")
 _words_of = remembered(words_of)  # of the names that the news is about, each asked for again and again
 
 
@@ -53,15 +52,18 @@ def is_of_sport(words: Words) -> bool:
     """Whether a report tells of matches: one word in forty at least is of them, and not only teams and aims."""
     of_sport, other = folded_class("sport_word"), folded_class("sport_or_other")
     told = [form for form in words.forms if form in of_sport]
-    return not other.issuperset(told) and len(told) >= _LEAST_OF_SPORT and len(told) * _SHARE_OF_SPORT >= len(words.tokens)
+    return (
+        not other.issuperset(told) and len(told) >= _LEAST_OF_SPORT and len(told) * _SHARE_OF_SPORT >= len(words.tokens)
+    )
 
 
 def mention(ledger: Ledger, candidate: Candidate, thing: Thing) -> None:
-    """Note that the candidate's words name the thing; a head noun alone that is no name is only a reference."""
+    """Note that the candidate's words name the thing; a head noun alone is only a reference, of a medium always."""
     span = Span(candidate.start, ledger.words.tokens[candidate.last - 1].end)
     written = span.of(ledger.words.analysed.text)
     thing.written = thing.written or written
-    if not (candidate.rule.startswith("short:") and thing.rule.startswith("short:")):
+    described = candidate.kind is Kind.MEDIA or thing.rule.startswith("short:")
+    if not (candidate.rule.startswith("short:") and described):
         thing.name_again(span, written, _why_same(thing, candidate, written))
 
 
@@ -171,17 +173,12 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
     if same:
         return same
     for thing in reversed(registry.recent):
-        if thing.kind is Kind.PERSON and (_same_person(_parts_of(thing), parts) or parts == _last_written(thing)):
+        if thing.kind is Kind.PERSON and (_same_person(_parts_of(thing), parts) or parts == last_written(thing)):
             registry.also(thing, candidate.key)
             if thing.known is None and len(parts) > len(thing.key.split()):
                 thing.key = candidate.key  # the fuller name tells the shorts: 'القاضية شمعون', then 'ريتا شمعون'
             return thing
     return registry.named(Kind.PERSON, candidate.key, candidate)
-
-
-def _last_written(thing: Thing) -> list[str]:
-    """The last word of a known person's full name as this report spelled it last: 'غوتيريس' of who is غوتيريش."""
-    return _lasts_written(thing)[-1:] if thing.known else []
 
 
 def _parts_of(thing: Thing) -> list[str]:
@@ -224,7 +221,7 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
     if len(words) == 1 and (known := _known_by_head(ledger, candidate)):
         return known
     if _may_take_up(candidate) and (medium := _medium_of_country(ledger, candidate)):
-        return medium
+        return medium  # 'الوكالة البريطانية' too, though it may be of the state
     for thing in reversed(registry.recent):
         if thing.kind is candidate.kind and thing.head == candidate.head and _same_body(thing, words, candidate):
             registry.also(thing, candidate.key)
@@ -237,7 +234,7 @@ def _body(ledger: Ledger, candidate: Candidate) -> Thing:
 
 def _may_take_up(candidate: Candidate) -> bool:
     """Whether words tell no more of a medium than its country: 'الصحيفة الأمريكية'."""
-    of_country = candidate.kind is Kind.MEDIA and candidate.country and candidate.last - candidate.first == 2
+    of_country = candidate.country and candidate.last - candidate.first == 2
     return bool(of_country) and candidate.head in name_grammar("taken_up_by_country")
 
 
@@ -245,7 +242,9 @@ def _medium_of_country(ledger: Ledger, candidate: Candidate) -> Thing | None:
     """The medium of that country which was named last; one of the same kind before others."""
     head = candidate.key.split()[0].removeprefix("ال")
     media = [t for t in reversed(ledger.registry.recent) if t.kind is Kind.MEDIA and t.country == candidate.country]
-    return next((t for t in media if head in _heads_of(t)), media[0] if media else None)
+    other = media[0] if media and candidate.kind is Kind.MEDIA else None
+    agencies = news_agencies() if head == _AGENCY else frozenset()
+    return next((t for t in media if head in _heads_of(t) or t.known in agencies), other)
 
 
 def _known_by_head(ledger: Ledger, candidate: Candidate) -> Thing | None:
@@ -266,11 +265,22 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     bodies = [t for t in reversed(ledger.registry.recent) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
     same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
     for thing in same_country:
-        if head in _heads_of(thing):
+        if head in _heads_of(thing) or (candidate.head == _MINISTRY and _is_ministry(thing)):
             return thing
     if candidate.kind is Kind.MEDIA:
         return next((t for t in same_country if t.kind is Kind.MEDIA and t.head != "head.press"), None)
     return None
+
+
+def _is_ministry(thing: Thing) -> bool:
+    """Whether a ministry is told by its field alone: 'الخارجية الروسية'."""
+    return thing.kind is Kind.ORGANISATION and not _ministry_fields().isdisjoint(_heads_of(thing))
+
+
+@cache
+def _ministry_fields() -> frozenset[str]:
+    fields = (head.lemma for head in organisation_heads() if head.id in name_grammar("field_heads"))
+    return frozenset(key(field).removeprefix("ال") for field in fields)
 
 
 def _heads_of(thing: Thing) -> list[str]:
@@ -305,12 +315,15 @@ def _same_body(thing: Thing, words: list[str], candidate: Candidate) -> bool:
 
 
 def short_names(ledger: Ledger, taken: set[int]) -> None:
-    """Later mentions of people by one part of their name, once the report named them in full."""
+    """Later mentions of people by one part of their name, of firms without their noun, once the report named them."""
     shorts: dict[str, Thing] = {}
     people = [t for t in ledger.registry.things if t.kind is Kind.PERSON]
-    for thing in sorted(people, key=_is_of_one_word):  # whoever is named whole before others
-        for short in _shorts_of(thing):
+    for thing in sorted(people, key=is_of_one_word):  # whoever is named whole before others
+        for short in shorts_of(thing):
             shorts.setdefault(short, thing)
+    for thing in ledger.registry.things:
+        if bare := bare_name(thing):
+            shorts.setdefault(bare, thing)
     words = ledger.words
     ends = tuple(short.removeprefix("ال") for short in shorts)  # what is attached before them may change the article
     for at, token in enumerate(words.tokens):
@@ -320,53 +333,11 @@ def short_names(ledger: Ledger, taken: set[int]) -> None:
             named = shorts.get(rest)
             if named:
                 start = cut_offset(words.analysed.text, token.start, cut)
-                named.name_again(Span(start, token.end), words.analysed.text[start : token.end], SameRule.LAST_NAME)
+                why = SameRule.LAST_NAME if named.kind is Kind.PERSON else SameRule.OPENING
+                named.name_again(Span(start, token.end), words.analysed.text[start : token.end], why)
                 ledger.refer(at, at + 1, start, [named], "name")
                 taken.add(at)
                 break
-
-
-def _is_of_one_word(thing: Thing) -> bool:
-    return thing.known is None and " " not in thing.key
-
-
-def _shorts_of(thing: Thing) -> list[str]:
-    parts = thing.key.split()
-    if thing.known:
-        known = known_by_id()[thing.known]
-        named = [w[0] for w in (_words_of(s) for s in known.short) if len(w) == 1]
-        if named:
-            return [*named, *_lasts_written(thing)]
-        parts = list(_words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
-    elif thing.mentions:
-        parts = max((list(_words_of(written)) for _, written in thing.mentions), key=len)
-    if len(parts) == 1 and thing.known is None and thing.rule == EntityRule.NAME_PARTS and _stands_in_no_list(parts[0]):
-        return parts
-    if len(parts) < 2 or len(parts[-1]) < 3 or is_compound(parts[1:]) or _last_is_ordinary(thing):
-        return []
-    return [parts[-1]]
-
-
-def _stands_in_no_list(word: str) -> bool:
-    """Whether a word is no given name, which many bear, nor any other word that our lists have."""
-    listed = word in given_names() or word in names_also_words() or is_ordinary(word)
-    return len(word) > _SHORTEST_ALONE and not listed
-
-
-def _lasts_written(thing: Thing) -> list[str]:
-    """The last words of a person's full names as this report spells them: 'بوتن'."""
-    written = [_words_of(name) for _, name in thing.mentions]
-    return sorted({name[-1] for name in written if len(name) > 1 and not is_compound(name) and tells_one(name[-1])})
-
-
-def tells_one(last: str) -> bool:
-    """Whether the last word of a known name may stand for it: no given name, as 'عبدالعزيز' is, nor another word."""
-    return not (last in given_names() or last in names_also_words() or last.startswith(_OF_SERVANTS))
-
-
-def _last_is_ordinary(thing: Thing) -> bool:
-    """Whether a person's last name is an ordinary word, so that alone it names nobody."""
-    return thing.known is None and any(is_ordinary(fold(written.split()[-1])) for _, written in thing.mentions)
 
 
 def attached(words: Words, at: int, start: int) -> str:

@@ -14,7 +14,8 @@ from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.words import Words, cut_offset, folded_function_words, is_definite
 from khabar.extraction.references import Reference
 from khabar.knowledge.actors import person_by_id
-from khabar.knowledge.name_words import TitleKind
+from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_words import Title, TitleKind, titles
 from khabar.language.normalise import fold
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
@@ -58,7 +59,8 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     people = [t for t in ledger.registry.recent if t.kind is Kind.PERSON and _may_have_been(ledger, t, phrase)]
     whose = _spoken_for(ledger.words.forms[phrase.first : phrase.last])
     people = [p for p in people if not _speaks_for_another(ledger, p, whose)] if whose else people
-    titled = [p for p in people if any(title == phrase.title.id for title, _ in p.titles)]
+    same_office = _offices_by_word(phrase)
+    titled = [p for p in people if any(title in same_office for title, _ in p.titles)]
     called = [p for p in people if (phrase.title.id, phrase.country) in p.titles and _agrees(ledger, p, phrase)]
     if called:
         return next((p for p in called if not _past(p, phrase)), None) or _last_named(ledger, phrase.first, titled)
@@ -73,6 +75,17 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     return held[0] if len(held) == 1 else None
 
 
+def _offices_by_word(phrase: TitlePhrase) -> frozenset[str]:
+    """Ids of the titles that a phrase may tell: 'الوزير' is the foreign minister too."""
+    alone = phrase.last == phrase.first + 1 and phrase.title.id in name_grammar("short_of_office")
+    return _opened_by(phrase.title) if alone else frozenset({phrase.title.id})
+
+
+@cache
+def _opened_by(title: Title) -> frozenset[str]:
+    return frozenset(other.id for other in titles() if other.lemma.split()[0] == title.lemma)
+
+
 def _speaks_for_another(ledger: Ledger, person: Thing, whose: frozenset[str]) -> bool:
     """Whether somebody speaks for another body: 'متحدث باسم الجيش' is not 'الناطق باسم الوزارة'."""
     texts = (role.span.of(ledger.words.analysed.evened) for role in person.roles)
@@ -83,7 +96,11 @@ def _speaks_for_another(ledger: Ledger, person: Thing, whose: frozenset[str]) ->
 def _for_other_bodies(ledger: Ledger, before: Thing, phrase: TitlePhrase) -> bool:
     """Whether two spokesmen without a name speak for two bodies."""
     whose = _spoken_for(ledger.words.forms[phrase.first : phrase.last])
-    other = _spoken_for(fold(before.mentions[0][0].of(ledger.words.analysed.evened)).split()) if before.mentions else frozenset()
+    other = (
+        _spoken_for(fold(before.mentions[0][0].of(ledger.words.analysed.evened)).split())
+        if before.mentions
+        else frozenset()
+    )
     return bool(whose and other) and whose.isdisjoint(other)
 
 

@@ -10,6 +10,7 @@ from khabar.extraction.names.words import Words, is_definite, is_function_word
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
 
+_LAM_OF_ITS_OWN = ("أل", "إل")  # no article is written so
 _RELATION = ("ي", "ية", "يين", "يون", "يتين", "يات")
 
 
@@ -35,9 +36,12 @@ class Ground:
         form, name = self.words.form(at), self.names.get(at)
         if form in folded_class("time_word") or form in folded_class("no_relation") or not form.startswith("ال"):
             return False
-        if name and name.kind is Kind.PERSON:
+        if (name and name.kind is Kind.PERSON) or self._written(at).startswith(_LAM_OF_ITS_OWN):
             return False  # 'أليكسي' only seems to have the article
         return form in folded_class("body_adjective") or (form.endswith(_RELATION) and len(form) > 4)
+
+    def _written(self, at: int) -> str:
+        return self.words.tokens[at].written(self.words.analysed.text)
 
     def definite_noun(self, at: int) -> bool:
         """Whether a definite word stands here that is neither a day nor of a closed class."""

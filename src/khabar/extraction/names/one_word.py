@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.coreference import tells_one
 from khabar.extraction.names.gazetteer import short_alone
+from khabar.extraction.names.lasts import tells_one
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.words import Words
 from khabar.values.entity import Kind

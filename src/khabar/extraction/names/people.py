@@ -5,7 +5,7 @@ from functools import cache
 from itertools import compress, count
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, opens_listed
+from khabar.extraction.names.classes import folded_class, head_trie, opens_listed
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.gazetteer import is_short, short_of_one
 from khabar.extraction.names.ordinary import is_ordinary
@@ -134,6 +134,12 @@ def _speaker(ground: Ground, at: int, behind: Collection[int], is_word: IsWord) 
     if last - at < 2 or open_end or _agreeing(ground, at, last):
         return at
     return last
+
+
+def _goes_to(ground: Ground, at: int) -> bool:
+    """Whether ل brings a body or a medium, so that what stands before it is whole: 'قال المحلل فلان [لراديو] دبنقا'."""
+    hit = head_trie().at(ground.words.keys, at) if ground.words.form(at).startswith("ل") else None
+    return hit is not None and hit.cut > 0
 
 
 def _between_commas(ground: Ground, at: int, is_word: IsWord) -> int:
@@ -374,5 +380,5 @@ def _believable(ground: Ground, first: int, last: int, phrase: TitlePhrase, is_w
         return True
     if phrase.title.kind is TitleKind.KIN or (len(parts) == 1 and not phrase.honorific):
         return False
-    closed = not ground.adjoining(last) or is_function_word(ground.words.form(last))
+    closed = not ground.adjoining(last) or is_function_word(ground.words.form(last)) or _goes_to(ground, last)
     return (closed or is_word(ground.words.form(last))) and (phrase.honorific or phrase.definite)

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, opens_listed, portfolio_keys
+from khabar.extraction.names.extents import is_no_name
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import is_definite, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_parts import given_names
 from khabar.knowledge.name_words import HeadKind, NameHead
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 _LONGEST = 9  # words after the head
 _LONGEST_IN_MARKS = 5
+_LONGEST_UNLISTED = 3  # words
 _SHORTEST_UNKNOWN = 3  # letters
 _SHORTEST_FIELD = 5  # letters, لل among them
 _PEOPLE, _SEVERAL = ("يين", "يون"), ("ين", "ون")  # endings of nouns for people, and of those that they may describe
+_OF_KINDS = ("ة", "ات", "ين", "ون", "ي", "ا")  # endings of nouns and adjectives that tell the kind of a firm
 _MARKS = frozenset({'"', "«", "“", "”", "»", "(", ")"})
 
 
@@ -72,6 +76,27 @@ def unknown_name_follows(ground: Ground, reach: Reach, is_word: Callable[[str], 
     reach.last, reach.named, reach.proper = at + 1, True, True
     if ground.adjoining(at + 1) and ground.words.form(at + 1).startswith("لل"):
         reach.last = at + 2
+
+
+def unlisted_name_follows(ground: Ground, reach: Reach, is_word: Callable[[str], bool]) -> None:
+    """'شركة سوفراخت', 'شركة بروفينت الروسية': a word that is no ordinary one, right after the head of a firm's name."""
+    begin = reach.last
+    while reach.last - begin < _LONGEST_UNLISTED and _is_unlisted(ground, reach.last, first=reach.last == begin):
+        before = reach.last
+        unknown_name_follows(ground, reach, is_word)
+        if reach.last == before:
+            break
+    national = ground.nationalities.get(reach.last) if reach.last > begin else None
+    if national and ground.adjoining(reach.last) and is_definite(ground.words.form(reach.last)):
+        reach.last, reach.country = national.last, national.country
+
+
+def _is_unlisted(ground: Ground, at: int, *, first: bool) -> bool:
+    """Whether no list has a word, and its ending, if it is the first, tells no kind."""
+    form, word_key = ground.words.form(at), ground.words.keys[at] if ground.words.is_word(at) else ""
+    return bool(word_key) and not (
+        is_no_name(form) or (first and form.endswith(_OF_KINDS)) or word_key in given_names()
+    )
 
 
 def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: Reach) -> bool:
@@ -147,6 +172,9 @@ def _plain_word(ground: Ground, begin: int, head: NameHead, definite: bool, reac
     if at == begin and ground.words.keys[at] in portfolio_keys() and _leads_on(ground, at + 1):
         reach.last = at + 1  # وزارة خارجية روسيا
         return True
+    if head.id in name_grammar("of_some_kind") and form in folded_class("kind_of_court"):
+        reach.last = at + 1  # محكمة جنايات شمال القاهرة
+        return ground.adjoining(at + 1)
     return False
 
 

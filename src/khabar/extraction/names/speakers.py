@@ -1,6 +1,6 @@
 """Speakers that only their place shows: the subject of a verb of saying, before what it says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 
 from khabar.extraction.attributions.classes import folded
@@ -140,13 +140,13 @@ def _owned(ground: Ground, at: int) -> int:
     return end
 
 
-def lone_speakers_in(ground: Ground, named: Sequence[Candidate]) -> Iterator[Candidate]:
+def lone_speakers_in(ground: Ground, named: Sequence[Candidate], others: Collection[str] = ()) -> Iterator[Candidate]:
     """'قالت خديجة إنها', 'وأكد كوتلوف أن': one word that can only be a name, between a verb of saying and what is said.
 
-    `named`: what other rules found; a last name among them is left to who bears it.
+    `named`: what other rules found; a last name among them is left to who bears it, as are `others`, keys.
     """
     words, taken = ground.words, {at for c in named for at in range(c.first, c.last)}
-    lasts = {words.keys[c.last - 1] for c in named if c.kind is Kind.PERSON}
+    lasts = {words.keys[c.last - 1] for c in named if c.kind is Kind.PERSON}.union(others)
     for at, verb in _behind_verbs(words.forms):
         if at in taken or not words.touches(at) or not surely_saying(verb) or words.keys[at] in lasts:
             continue

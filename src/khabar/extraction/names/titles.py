@@ -189,11 +189,14 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     if of and of.kind is Kind.MEDIA and (of.start != ground.words.tokens[at].start or form.startswith("لل")):
         return None  # 'قال المساعد لوكالة …': whom he told it, not whose assistant he is
     if of and of.start == ground.words.tokens[at].start:
-        return None if _governs_no_name(ground, phrase) else _of_body(phrase, of)
+        whole = _governs_no_name(ground, phrase) or (_ends_in_name(phrase) and not form.startswith("لل"))
+        return None if whole else _of_body(phrase, of)
     if of and _is_for_body(ground, phrase, of):
         return _of_body(phrase, of)
     if form in folded_class("title_link"):
         return _linked(ground, bodies, phrase, at)
+    if form in folded_class("to_the_press"):
+        return None  # 'قال المندوب للصحفيين إن'
     if form.startswith("لل") and not (of and of.kind is Kind.MEDIA):
         return replace(phrase, last=at + 1, definite=True)
     return _plain_word(ground, phrase, at)
@@ -232,6 +235,11 @@ def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
     if _ends_in_nationality(ground, phrase) or (described and form.startswith("ال")):
         return True
     return alone and (phrase.owned or form.startswith("ال") or form == fold(phrase.title.lemma) + "ا")
+
+
+def _ends_in_name(phrase: TitlePhrase) -> bool:
+    """Whether the name of a body closes the phrase, which governs no other: 'اتهم سفير غانا في مجلس الأمن [روسيا]'."""
+    return phrase.body is not None and phrase.body.last == phrase.last
 
 
 def _ends_in_nationality(ground: Ground, phrase: TitlePhrase) -> bool:
