@@ -207,7 +207,16 @@ def _group(ledger: Ledger, candidate: Candidate) -> Thing:
         if before and candidate.rule != "subject":
             return before
     same = registry.get(Kind.GROUP, candidate.key)
-    return same or registry.named(Kind.GROUP, candidate.key, candidate)
+    return same or _body_opened(ledger, candidate) or registry.named(Kind.GROUP, candidate.key, candidate)
+
+
+def _body_opened(ledger: Ledger, speaker: Candidate) -> Thing | None:
+    """The body named last by a name that a speaker's noun opens: 'قال [التجمع] إن' after 'تجمع المهنيين'."""
+    if speaker.rule != EntityRule.SUBJECT or " " in speaker.key or not speaker.key.startswith("ال"):
+        return None
+    head = speaker.key.removeprefix("ال")
+    bodies = (t for t in reversed(ledger.registry.recent) if t.kind is Kind.ORGANISATION)
+    return next((t for t in bodies if head in _heads_of(t)), None)
 
 
 def _body(ledger: Ledger, candidate: Candidate) -> Thing:

@@ -7,6 +7,7 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, opens_listed, portfolio_keys
 from khabar.extraction.names.extents import is_no_name
 from khabar.extraction.names.finders import Ground
+from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import is_definite, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
@@ -89,6 +90,13 @@ def unlisted_name_follows(ground: Ground, reach: Reach, is_word: Callable[[str],
     national = ground.nationalities.get(reach.last) if reach.last > begin else None
     if national and ground.adjoining(reach.last) and is_definite(ground.words.form(reach.last)):
         reach.last, reach.country = national.last, national.country
+
+
+def is_unlisted(ground: Ground, at: int, is_word: Callable[[str], bool]) -> bool:
+    """Whether a noun with the article stands here that no list has, so that it is a name: 'بلدة [القصيرات]'."""
+    form = ground.words.form(at)
+    listed = is_no_name(form) or is_ordinary(form.removeprefix("ال")) or is_word(form) or ground.relational(at)
+    return ground.definite_noun(at) and not (listed or opens_listed(ground.words.keys, at))
 
 
 def _is_unlisted(ground: Ground, at: int, *, first: bool) -> bool:
