@@ -7,7 +7,14 @@ from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.gazetteer import known_by_id
-from khabar.extraction.names.reach import Reach, followed, unknown_name_follows, is_unlisted, unlisted_name_follows, verb_alike
+from khabar.extraction.names.reach import (
+    Reach,
+    followed,
+    is_unlisted,
+    unknown_name_follows,
+    unlisted_name_follows,
+    verb_alike,
+)
 from khabar.extraction.names.trie import Hit
 from khabar.extraction.names.words import Words, cut_offset, is_definite
 from khabar.knowledge.name_grammar import name_grammar
@@ -87,13 +94,9 @@ def _named_by(
     reach = followed(ground, last, head, definite, is_word)
     if reach.last == last and head.kind is HeadKind.MEDIA and not definite and number is Number.SINGULAR:
         unknown_name_follows(ground, reach, is_word)
-    if (
-        reach.last == last
-        and head.id in name_grammar("named_by_one_word")
-        and not definite
-        and number is Number.SINGULAR
-    ):
-        unlisted_name_follows(ground, reach, is_word)
+    single = not definite and number is Number.SINGULAR
+    if reach.last == last and single and head.id in name_grammar("named_by_any_word"):
+        unlisted_name_follows(ground, reach, head, is_word)
     if reach.last == last + 1 and head.id in name_grammar("place_of_any_name"):
         reach.proper = reach.proper or is_unlisted(ground, last, is_word)
     if cut and not definite and head.id in name_grammar("no_name_after_particle"):

@@ -1,7 +1,7 @@
 """Descriptions without a name: 'الرئيس الروسي', 'الزعيمان', 'البلدان', 'بلاده'."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -72,7 +72,15 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     held = [p for p in may_hold if has_held(ledger.words, p, phrase, ledger.day) and _agrees(ledger, p, phrase)]
     if len(held) > 1 and ledger.day and not phrase.former:
         held = [p for p in held if has_now(ledger.words, p, phrase, ledger.day)]
+    if len(held) > 1 and len(same_office) > 1 and phrase.country is None:
+        return _named_before(held, phrase.start)
     return held[0] if len(held) == 1 else None
+
+
+def _named_before(people: Iterable[Thing], start: int) -> Thing | None:
+    """Of several who hold an office he whom the report named last: 'قال [الوزير] لنظيره الأوكراني فلان'."""
+    before = [(span.start, i, p) for i, p in enumerate(people) for span, _ in p.mentions if span.start < start]
+    return max(before)[2] if before else None
 
 
 def _offices_by_word(phrase: TitlePhrase) -> frozenset[str]:

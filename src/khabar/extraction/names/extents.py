@@ -16,6 +16,7 @@ _WITHIN = frozenset({"-", "\u2010", "\u2011", "."})  # marks that stand inside n
 _SHORTEST_JOINED = 4  # letters of و and a name
 _AFTER_FOREIGN_W = "ايو"  # what follows و in foreign names that begin with it: واتسون, ويليام
 _ATTACHED = ("ب", "ل")
+_GOVERNED = ("بال", "لل")  # a preposition with an article, which no part of a person's name has
 _LONGEST_LETTER = 3  # of the name of a Latin letter: 'إتش' is H
 Range = tuple[int, int]
 
@@ -68,7 +69,7 @@ class Extents:
         """Whether a preposition ends a person's name here, or أن any; in 'إس إن سي إف' it is only a letter's name."""
         form, after = self._words.form(at), self._words.form(at + 1)
         if label == PERSON:
-            return form in folded_function_words("preposition")
+            return form in folded_function_words("preposition") or form.startswith(_GOVERNED)
         return form in folded_function_words("conjunction", "relative") and len(after) > _LONGEST_LETTER
 
     def _one_more(self, at: int) -> bool:

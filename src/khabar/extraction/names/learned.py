@@ -7,9 +7,9 @@ from functools import cache
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class, head_trie
 from khabar.extraction.names.clues import BODY, LABEL_OF, PERSON, PLACE, IsWord, settings_of
-from khabar.extraction.names.lasts import tells_one
 from khabar.extraction.names.extents import Extents, is_no_name
 from khabar.extraction.names.gazetteer import known_by_id, opens_known, short_of_one
+from khabar.extraction.names.lasts import tells_one
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.titles import TitlePhrase

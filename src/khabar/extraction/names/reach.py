@@ -22,7 +22,7 @@ _LONGEST_UNLISTED = 3  # words
 _SHORTEST_UNKNOWN = 3  # letters
 _SHORTEST_FIELD = 5  # letters, لل among them
 _PEOPLE, _SEVERAL = ("يين", "يون"), ("ين", "ون")  # endings of nouns for people, and of those that they may describe
-_OF_KINDS = ("ة", "ات", "ين", "ون", "ي", "ا")  # endings of nouns and adjectives that tell the kind of a firm
+_OF_KINDS = ("ة", "ات", "ين", "ون", "ا")  # endings of nouns and adjectives that tell the kind of a firm
 _MARKS = frozenset({'"', "«", "“", "”", "»", "(", ")"})
 
 
@@ -79,17 +79,41 @@ def unknown_name_follows(ground: Ground, reach: Reach, is_word: Callable[[str], 
         reach.last = at + 2
 
 
-def unlisted_name_follows(ground: Ground, reach: Reach, is_word: Callable[[str], bool]) -> None:
-    """'شركة سوفراخت', 'شركة بروفينت الروسية': a word that is no ordinary one, right after the head of a firm's name."""
-    begin = reach.last
-    while reach.last - begin < _LONGEST_UNLISTED and _is_unlisted(ground, reach.last, first=reach.last == begin):
-        before = reach.last
-        unknown_name_follows(ground, reach, is_word)
-        if reach.last == before:
+def unlisted_name_follows(ground: Ground, reach: Reach, head: NameHead, is_word: Callable[[str], bool]) -> None:
+    """Words that no list has right after a head: 'شركة بروفينت الروسية', 'مركز آسان للدراسات السياسية'.
+
+    Behind most heads they are a name only where what the body is for follows.
+    """
+    begin, found = reach.last, Reach(reach.last)
+    while found.last - begin < _LONGEST_UNLISTED and _is_unlisted(ground, found.last, first=found.last == begin):
+        before = found.last
+        unknown_name_follows(ground, found, is_word)
+        if found.last == before:
             break
-    national = ground.nationalities.get(reach.last) if reach.last > begin else None
+    field = _field_end(ground, found.last) if found.last > begin else begin
+    if found.last == begin or (field == found.last and head.id not in name_grammar("named_by_one_word")):
+        return
+    reach.last, reach.named, reach.proper = field, True, True
+    national = ground.nationalities.get(reach.last)
     if national and ground.adjoining(reach.last) and is_definite(ground.words.form(reach.last)):
         reach.last, reach.country = national.last, national.country
+
+
+def _field_end(ground: Ground, at: int) -> int:
+    """Where ends what لل tells a body to be for: 'للدراسات السياسية والأمنية'; the same word: it tells nothing."""
+    form = ground.words.form(at)
+    if not (ground.adjoining(at) and form.startswith("لل") and len(form) >= _SHORTEST_FIELD) or at in ground.names:
+        return at
+    at += 1
+    while ground.adjoining(at) and (ground.relational(at) or _joins_field(ground, at)):
+        at += 1
+    return at
+
+
+def _joins_field(ground: Ground, at: int) -> bool:
+    """Whether و joins one more adjective of relation: 'السياسية [والأمنية]'."""
+    form = ground.words.form(at)
+    return form.startswith("وال") and form.endswith("ية") and ground.relational(at - 1)
 
 
 def is_unlisted(ground: Ground, at: int, is_word: Callable[[str], bool]) -> bool:
