@@ -90,6 +90,8 @@ def unlisted_name_follows(ground: Ground, reach: Reach, head: NameHead, is_word:
         unknown_name_follows(ground, found, is_word)
         if found.last == before:
             break
+    if ground.words.form(found.last - 1).startswith("لل") and found.last > begin + 1:
+        found.last -= 1  # what it is for, of which there may be more
     field = _field_end(ground, found.last) if found.last > begin else begin
     if found.last == begin or (field == found.last and head.id not in name_grammar("named_by_one_word")):
         return
