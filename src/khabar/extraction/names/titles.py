@@ -189,7 +189,9 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
     if of and of.kind is Kind.MEDIA and (of.start != ground.words.tokens[at].start or form.startswith("لل")):
         return None  # 'قال المساعد لوكالة …': whom he told it, not whose assistant he is
     if of and of.start == ground.words.tokens[at].start:
-        whole = _governs_no_name(ground, phrase) or (_ends_in_name(phrase) and not form.startswith("لل"))
+        whole = _governs_no_name(ground, phrase) or (
+            _ends_in_name(ground, bodies, phrase) and not form.startswith("لل")
+        )
         return None if whole else _of_body(phrase, of)
     if of and _is_for_body(ground, phrase, of):
         return _of_body(phrase, of)
@@ -237,9 +239,13 @@ def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
     return alone and (phrase.owned or form.startswith("ال") or form == fold(phrase.title.lemma) + "ا")
 
 
-def _ends_in_name(phrase: TitlePhrase) -> bool:
+def _ends_in_name(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> bool:
     """Whether the name of a body closes the phrase, which governs no other: 'اتهم سفير غانا في مجلس الأمن [روسيا]'."""
-    return phrase.body is not None and phrase.body.last == phrase.last
+    if phrase.body is not None and phrase.body.last == phrase.last:
+        return True
+    links = (at for at in range(phrase.first, phrase.last) if ground.words.form(at) in folded_class("title_link"))
+    stations = (_body_at(ground, bodies, at + 1) for at in links)
+    return any(station is not None and station.last == phrase.last for station in stations)
 
 
 def _ends_in_nationality(ground: Ground, phrase: TitlePhrase) -> bool:
