@@ -68,11 +68,12 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
             if is_hard_mark(scene, at) and not _joins_nationalities(scene, found, at):
                 break
             if token.form == "،":
-                walk.commas += 1
+                walk.commas += not (walk.commas and walk.commas % 2 == 0 and _closes_date(scene, at))
                 walk.start, walk.label = -1, BARE
             at += 1
         elif reference:
             _take(scene, walk, found, reference, at)
+            walk.commas += _closed_inside(scene, reference)
             at = max(reference.last, at + 1)
         elif beyond := behind_aside(scene, at, last):
             at = beyond
@@ -81,6 +82,21 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
         else:
             at += _word(scene, walk, found, at)
     return tuple(a for a in found if a.label != VOICE and not _is_make(scene, a)), at
+
+
+def _closes_date(scene: Scene, at: int) -> bool:
+    """Whether a comma closes a date that stands right behind an aside: the minister, John, on Sunday, accused."""
+    before = at - 1
+    while before in scene.time_tokens:
+        before -= 1
+    return before < at - 1 and scene.forms[before] == "،"
+
+
+def _closed_inside(scene: Scene, reference: Reference) -> int:
+    """How many commas a name holds before an apposition that one behind it closes: the minister, John, accused."""
+    if scene.forms[reference.last : reference.last + 1] != ("،",):
+        return 0
+    return scene.forms[reference.first : reference.last].count("،")
 
 
 def _joins_nationalities(scene: Scene, found: list[Argument], at: int) -> bool:
