@@ -73,7 +73,8 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
             at += 1
         elif reference:
             _take(scene, walk, found, reference, at)
-            walk.commas += _closed_inside(scene, reference)
+            if walk.commas % 2 == 0:  # inside an aside, what closes the name closes the aside too
+                walk.commas += _closed_inside(scene, reference)
             at = max(reference.last, at + 1)
         elif beyond := behind_aside(scene, at, last):
             at = beyond
