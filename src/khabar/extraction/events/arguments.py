@@ -7,6 +7,7 @@ from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.clauses import REACH, behind_aside, ends_clause, is_hard_mark
 from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, may_open, stands_at, word_set
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
+from khabar.extraction.events.unnamed import counted_anew
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
 from khabar.language.conjugation import Gender, Tense
@@ -62,6 +63,8 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
     while at < last:
         token = tokens[at]
         reference = reference_at(at)
+        if walk.label and counted_anew(scene, at):
+            walk.label, walk.start = BARE, -1  # killed with live fire dozens
         if at in times:
             at += 1
         elif token.kind == "mark" and not (reference and reference.first < at):
@@ -295,9 +298,9 @@ def with_pronoun(form: str) -> str:
     """The preposition in له, إليها, بحقه; empty where a word is no such thing."""
     for split in splits(form):
         if not split.proclitics and split.enclitic:
-            for rest in (split.rest, split.rest[:-1] + "ى"):
-                if rest in closed("preposition"):
-                    return rest
+            rest = split.rest.removesuffix("ي") + "ى" if split.rest.endswith("ي") else split.rest
+            if {split.rest, rest} & closed("preposition"):
+                return split.rest if split.rest in closed("preposition") else rest
     return form[0] if len(form) < 5 and form[:1] in ATTACHED and form[1:] in _PRONOUNS else BARE
 
 

@@ -7,6 +7,7 @@ from khabar.extraction.events.clauses import clause_start, is_joined
 from khabar.extraction.events.lexicon import closed, folded, is_a, modals, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
+from khabar.extraction.events.unnamed import are_several, is_accusative, is_crowd
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.entity import Kind
@@ -17,8 +18,6 @@ _TOPIC = 14  # tokens from أما to the verb of its clause
 _PARAGRAPHS = 2  # of a report with a headline, at the least
 _JOINED = 2  # tokens before a name in which another stands that it may be joined to
 _DESCRIBED_BY = ("words", "group", "description")  # arguments that name nobody
-_SHORT = 3  # letters of a word whose last alef may be a letter of its own
-_NO_ENDING = ("يا", "ها", "نا", "هما")
 _DESCRIBED = 3  # tokens from an event noun to its verb: adjectives between
 
 
@@ -201,11 +200,6 @@ def _is_attack(scene: Scene, p: Predicate, argument: Argument) -> bool:
     return attack and any(w.type is EventType.ASSAULT for w in p.words)
 
 
-def is_accusative(form: str) -> bool:
-    """Whether a word ends as an indefinite noun in the accusative, and in no pronoun and no letter of its own."""
-    return len(form) > _SHORT and form.endswith("ا") and not form.endswith(_NO_ENDING)
-
-
 def _is_one_of_people(form: str) -> bool:
     """Whether a word for people stands in the accusative, its alef no letter of its own: جنديا, not ميليشيا."""
     return form.endswith("ا") and any(is_a(name, form[:-1]) for name in ("people", "forces", "able_to_act"))
@@ -235,16 +229,10 @@ def goal_first(scene: Scene, p: Predicate, first: Argument, rest: list[Argument]
     return bool(goal) and goal <= {Kind.PLACE, Kind.COUNTRY} and people and can_be_subject(scene, p, rest[0])
 
 
-def is_crowd(scene: Scene, at: int) -> bool:
-    """Whether a word stands there that by itself names many, nobody knows whom: dozens, العشرات."""
-    form = scene.forms[at] if at < len(scene.forms) else ""
-    return form.startswith("ال") and form in word_set("crowd_counts")
-
-
 def suffers(scene: Scene, p: Predicate, bare: tuple[Argument, ...]) -> bool:
     """Whether a verb such as "kill" with one noun behind it is passive, and that noun the victim."""
     if p.enclitic or p.passive is False or not any(word.passive for word in p.words):
         return False
-    if bare and is_crowd(scene, bare[0].last):
+    if bare and (is_crowd(scene, bare[0].last) or are_several(scene, bare[0].last)):
         return False  # the army killed dozens
     return len(bare) == 1 and p.about.tense is Tense.PAST and p.about.number is Number.SINGULAR
