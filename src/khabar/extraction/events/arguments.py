@@ -328,7 +328,8 @@ def _how(before: Argument, reference: Reference) -> str:
 def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Walk, clitic: bool) -> bool:
     """Whether a reference only goes on the noun phrase before: apposition, adjective, genitive."""
     if clitic or before.commas != walk.commas:
-        return set(before.entities) == set(reference.entities) and not clitic and bool(before.entities)
+        owned = before.how == "adjective" and reference.how == "name"  # Ghanaian firms, Accra
+        return set(before.entities) == set(reference.entities) and not (clitic or owned) and bool(before.entities)
     gap = reference.first - before.last
     if any(number_word(form) for form in scene.forms[before.last : reference.first]):
         return False  # its troops killed 30 Palestinians

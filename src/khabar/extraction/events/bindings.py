@@ -156,13 +156,26 @@ class Binder:
         if bound.subject is None and p.words and opens_with_deed(self.scene, p, begin):
             bound = bound._replace(headed=True)  # the raid hit the town
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
-        bound = bound._replace(objects=tuple(a for a in bound.objects if a.commas % 2 == 0))
+        bound = bound._replace(objects=self._in_clause(p, bound))
         bound = bound._replace(passive=is_passive(self.scene, p, bound, behind=before is not None))
         if bound.passive and bound.subject is None and not bound.headed and bound.with_label(AGENT):
             bound = bound._replace(subject_ids=())  # whom they killed is somebody that we do not know
         if second:  # gave it to him: the pronoun on the verb is what was given
             bound = bound._replace(objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
+
+    def _in_clause(self, p: Predicate, bound: Binding) -> tuple[Argument, ...]:
+        """The objects that stand in no aside; whom a verb must have may stand behind a comma that no other closes.
+
+        Accuses the town hall of Accra, the company of theft.
+        """
+        outside = tuple(a for a in bound.objects if a.commas % 2 == 0)
+        wants = bool(p.words) and all(word.wants_object for word in p.words)
+        if outside or not wants or bound.own == () or p.enclitic:
+            return outside
+        forms = self.scene.forms
+        parted = (a for a in bound.objects if a.commas == 1 and forms[a.start - 1] == "،" and a.entities)
+        return tuple(a for a in parted if forms[a.last : a.last + 1] != ("،",))[:1]
 
     def _is_of_masdar(self, p: Predicate, agent: Argument) -> bool:
         """Whether who does it is told of a masdar behind a preposition: warned of its coming under fire by the army."""

@@ -89,10 +89,12 @@ def _is_said_of_another(scene: Scene, p: Predicate, at: int, ids: Ids) -> bool:
 
 
 def _are_others(scene: Scene, p: Predicate, ids: Ids) -> bool:
-    """Whether a verb in the plural is said of others than the one person who speaks or was spoken of."""
+    """Whether a verb in the plural or the feminine is said of others than the one man who speaks or was spoken of."""
     people = [scene.entity(e) for e in ids]
-    several = p.about.number is Number.PLURAL and p.about.person == 3
-    return several and len(people) == 1 and people[0].kind is Kind.PERSON
+    if p.about.person != 3 or len(people) != 1 or people[0].kind is not Kind.PERSON:
+        return False
+    she = p.about.number is Number.SINGULAR and p.about.gender is Gender.FEMININE
+    return p.about.number is Number.PLURAL or (she and is_man(scene, people[0]))
 
 
 def _is_mine(scene: Scene, p: Predicate) -> bool:
