@@ -45,6 +45,7 @@ from khabar.extraction.events.subjects import (
     subject_of_was,
     suffers,
 )
+from khabar.extraction.events.unnamed import is_accusative
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender
 from khabar.language.normalise import fold
@@ -261,9 +262,11 @@ class Binder:
         """The first noun phrase behind a verb is its subject, unless something speaks against it."""
         if bound.subject or bound.subject_ids or bound.headed or not bound.objects:
             return bound
+        appoints = bool(p.words) and all(word.type is EventType.APPOINT for word in p.words)
+        if appoints:
+            bound = bound._replace(objects=self._without_office(bound.objects))
         first, *rest = bound.objects
         that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
-        appoints = bool(p.words) and all(word.type is EventType.APPOINT for word in p.words)
         if not that and suffers(self.scene, p, bound.objects) and not (appoints and self._goes_on(p, first)):
             return bound._replace(subject=first, objects=())
         partner = self._partner(p, bound)
@@ -289,6 +292,11 @@ class Binder:
         if first.commas and {"و", "ف"} & set(p.proclitics) and not first.agentive:
             return bound  # and met with him, and told him, sources say, of his country's readiness
         return bound._replace(subject=first, objects=tuple(rest))
+
+    def _without_office(self, named: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        """Those named behind a verb of appointing without what the last becomes: appointed John president, رئيسا."""
+        office = [a for a in named[1:] if a.how == "description" and is_accusative(self.scene.forms[a.start])]
+        return tuple(a for a in named if a not in office)
 
     def _is_charged(self, p: Predicate, first: Argument) -> bool:
         """Whether what the only one named behind a verb of accusing is accused of stands right behind him."""
