@@ -8,6 +8,9 @@ from khabar.values.report import Report
 
 CASES = [
     ("a verb before its subject and object", "اتهمت كينيا الصومال بإغلاق المعبر.", {"كينيا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا"}, {"الصومال"})),
+    ("an object behind a lone comma", "وتتهم كينيا في العاصمة، غانا بالكذب.", {"كينيا": "c", "غانا": "c"}, {}, ("ACCUSE", {"كينيا"}, {"غانا"})),
+    ("a raid hits whoever stands behind its verb", "وقع هجوم دموي استهدف خوسيه.", {"خوسيه": "p"}, {}, ("ASSAULT", set(), {"خوسيه"})),
+    ("whom somebody names president", "وأطاحت ماريا بخوسيه، وعينت أنطونيو رئيسا.", {"ماريا": "p", "خوسيه": "p", "أنطونيو": "p"}, {}, ("APPOINT", {"ماريا"}, {"أنطونيو"})),
     ("a subject before its verb, as in headlines", "كينيا تتهم الصومال بإغلاق المعبر", {"كينيا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا"}, {"الصومال"})),
     ("two subjects joined", "كينيا وأوغندا تتهمان الصومال", {"كينيا": "c", "أوغندا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا", "أوغندا"}, {"الصومال"})),
     ("a recipient behind a preposition", "فرضت كندا عقوبات على بوروندي.", {"كندا": "c", "بوروندي": "c"}, {}, ("SANCTION", {"كندا"}, {"بوروندي"})),

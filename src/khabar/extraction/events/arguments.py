@@ -6,25 +6,33 @@ from functools import cache
 from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.clauses import REACH, behind_aside, ends_clause, is_hard_mark
 from khabar.extraction.events.lexicon import Words, class_words, closed, is_a, may_open, stands_at, word_set
+from khabar.extraction.events.noun_phrases import (
+    are_members_of,
+    closes_date,
+    commas_closed_inside,
+    is_coordinated,
+    is_counted,
+    is_person,
+    is_someone,
+    is_vessel,
+    opens_another,
+    opens_next,
+    tells_the_kind,
+)
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.events.unnamed import counted_anew
 from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
-from khabar.language.conjugation import Gender, Tense
 from khabar.language.number_words import number_word
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
-from khabar.values.grammar import Number
-from khabar.values.why import EntityRule
 
 __all__ = ["AGENT", "Argument", "arguments", "is_plain_verb", "with_pronoun"]
 
 AGENT = "agent"
 VOICE = "voice"  # by whose mouth it is said: plays no part itself
 _DASHES = frozenset({"-", "–", "—"})
-_NISBA = ("ي", "ية")
 _NEAR = "قرب"
-_BETWEEN = "بين"
 _IN, _BY = "في", "ب"
 _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
@@ -71,13 +79,13 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
             if is_hard_mark(scene, at) and not _joins_nationalities(scene, found, at):
                 break
             if token.form == "،":
-                walk.commas += not (walk.commas and walk.commas % 2 == 0 and _closes_date(scene, at))
+                walk.commas += not (walk.commas and walk.commas % 2 == 0 and closes_date(scene, at))
                 walk.start, walk.label = -1, BARE
             at += 1
         elif reference:
             _take(scene, walk, found, reference, at)
             if walk.commas % 2 == 0:  # inside an aside, what closes the name closes the aside too
-                walk.commas += _closed_inside(scene, reference)
+                walk.commas += commas_closed_inside(scene, reference)
             at = max(reference.last, at + 1)
         elif beyond := behind_aside(scene, at, last):
             at = beyond
@@ -86,21 +94,6 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
         else:
             at += _word(scene, walk, found, at)
     return tuple(a for a in found if a.label != VOICE and not _is_make(scene, a)), at
-
-
-def _closes_date(scene: Scene, at: int) -> bool:
-    """Whether a comma closes a date that stands right behind an aside: the minister, John, on Sunday, accused."""
-    before = at - 1
-    while before in scene.time_tokens:
-        before -= 1
-    return before < at - 1 and scene.forms[before] == "،"
-
-
-def _closed_inside(scene: Scene, reference: Reference) -> int:
-    """How many commas a name holds before an apposition that one behind it closes: the minister, John, accused."""
-    if scene.forms[reference.last : reference.last + 1] != ("،",):
-        return 0
-    return scene.forms[reference.first : reference.last].count("،")
 
 
 def _joins_nationalities(scene: Scene, found: list[Argument], at: int) -> bool:
@@ -133,7 +126,7 @@ def _word(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     owned = form.endswith(_OWNERS)
     if walk.start != at:
         return 1
-    someone = _is_someone(scene.forms, at) and not _tells_the_kind(scene, at)
+    someone = is_someone(scene.forms, at) and not tells_the_kind(scene, at)
     if someone or (owned and is_a("stands_for_owner", form)):
         forces = is_a("forces", form)
         how = "owned" if owned else "words"
@@ -157,7 +150,7 @@ def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if form[0] in ATTACHED and form[1:] in closed("demonstrative") and _is_definite(scene, at + 1):
         walk.label, walk.start = form[0], at  # by this Ghanaian stand
         return 1
-    if form in _skipped() or (number_word(form) and (not walk.label or _is_someone(scene.forms, at + 1))):
+    if form in _skipped() or (number_word(form) and (not walk.label or is_someone(scene.forms, at + 1))):
         if walk.start < 0 and form in closed("adverb"):
             walk.label = BARE  # until now, since then
         if walk.closed_at >= 0 or walk.start < 0 or number_word(form):
@@ -170,7 +163,7 @@ def _particle(scene: Scene, walk: _Walk, found: list[Argument], at: int) -> int:
     if plain in closed("preposition"):
         walk.label, walk.start, walk.among = plain, -1, False
         return 1
-    if plain in word_set("among") and found and _is_counted(found[-1], at):
+    if plain in word_set("among") and found and is_counted(found[-1], at):
         walk.among = True  # sanctions on five people, among them John
         walk.start, walk.closed_at = -1, at + 1
         return 1
@@ -251,14 +244,14 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
             walk.closed_at = reference.last
             return
         # "the Ghanaian minister John", "the Ghanaian suspect John"
-        named = reference.how == "name" and (before.how == "adjective" or _is_person(scene, reference))
+        named = reference.how == "name" and (before.how == "adjective" or is_person(scene, reference))
         merged = reference.entities if named or not before.entities else before.entities
         found[-1] = before._replace(entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
         return
     one_of, walk.among = walk.among, False
-    beside = joined and not attached and bool(before) and not _opens_next(scene, before, reference)
-    if before and (one_of or (beside and _coordinated(scene, before, reference))):
+    beside = joined and not attached and bool(before) and not opens_next(scene, before, reference)
+    if before and (one_of or (beside and is_coordinated(scene, before, reference))):
         found[-1] = before._replace(
             entities=tuple(dict.fromkeys(before.entities + reference.entities)), last=reference.last
         )
@@ -266,7 +259,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         return
     if attached:
         walk.label, walk.start = attached, reference.first
-    if before and walk.label in _OF and at - before.last <= 3 and _members_of(scene, before, at, walk.label):
+    if before and walk.label in _OF and at - before.last <= 3 and are_members_of(scene, before, at, walk.label):
         found[-1] = before._replace(
             entities=reference.entities
         )  # fighters of the group, planes that belong to the army
@@ -276,7 +269,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         walk.start = reference.first
     if walk.label in (BARE, _BY) and _is_side(scene, reference, walk.start):
         walk.label = _NEAR if walk.start == at else _IN  # three died, north of the town, in the north of the country
-    agentive = walk.start == reference.first or _is_someone(scene.forms, walk.start)
+    agentive = walk.start == reference.first or is_someone(scene.forms, walk.start)
     forces = is_a("forces", scene.forms[walk.start])
     how = "name" if reference.how == "pronoun" else reference.how  # "his country" names one
     found.append(
@@ -333,12 +326,12 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     gap = reference.first - before.last
     if any(number_word(form) for form in scene.forms[before.last : reference.first]):
         return False  # its troops killed 30 Palestinians
-    if before.how in ("adjective", "words") and _is_vessel(scene, reference):
+    if before.how in ("adjective", "words") and is_vessel(scene, reference):
         return gap <= _APART  # the American carrier "Eisenhower"
-    person = _is_person(scene, reference)
+    person = is_person(scene, reference)
     if before.how in ("words", "owned") and walk.start == before.start:
         complete = reference.how == "name" and not person
-        complete = complete and (bool(before.entities) or _opens_another(scene, before, reference))
+        complete = complete and (bool(before.entities) or opens_another(scene, before, reference))
         return gap <= 2 and not complete
     if set(before.entities) & set(reference.entities):
         return gap <= 3 and not walk.label  # not: Accra saw protests against the Ghanaian government
@@ -353,23 +346,11 @@ def _same_phrase(scene: Scene, before: Argument, reference: Reference, walk: _Wa
     return gap in (1, 2) and person and not dated and all(f.startswith("ال") and f not in closed() for f in between)
 
 
-def _opens_another(scene: Scene, before: Argument, reference: Reference) -> bool:
-    """Whether a definite name stands behind a noun phrase that is complete: guards of the villages - the army."""
-    inside = scene.forms[before.last : reference.first]
-    complete = bool(inside) and inside[-1].startswith("ال") and not inside[-1].endswith(_NISBA)
-    return complete and scene.forms[reference.first].startswith("ال")
-
-
 def _is_side(scene: Scene, reference: Reference, start: int) -> bool:
     """Whether a place is told as where something happens, with no preposition."""
     kinds = {scene.entity(e).kind for e in reference.entities}
     lands = {Kind.PLACE} if start == reference.first else {Kind.PLACE, Kind.COUNTRY}
     return kinds <= lands and is_a("sides", scene.forms[start]) and reference.first - start <= _APART
-
-
-def _is_counted(before: Argument, at: int) -> bool:
-    """Whether several stand right before a word that goes on to name some of them."""
-    return at - before.last <= _APART and before.how in ("words", "group")
 
 
 def is_plain_verb(scene: Scene, at: int) -> bool:
@@ -382,62 +363,3 @@ def is_plain_verb(scene: Scene, at: int) -> bool:
 def _opens_on_name(scene: Scene, at: int) -> bool:
     reference = scene.referents.at(at)
     return reference is not None and reference.first == at and not reference.particle
-
-
-def _members_of(scene: Scene, before: Argument, at: int, label: str) -> bool:
-    """Whether a noun phrase names people or things by nothing but whose they are, which is told behind it.
-
-    Not where another preposition stands between: gunmen attacked, on a road, the army.
-    """
-    if (closed("preposition") - {label}) & set(scene.forms[before.last : at]):
-        return False
-    if before.how == "group":
-        head = scene.forms[before.first]
-        return before.last - before.first == 1 and (is_a("members", head) or is_a("stands_for_owner", head))
-    return before.how == "words" and not before.entities
-
-
-def _is_person(scene: Scene, reference: Reference) -> bool:
-    return all(scene.entity(e).kind is Kind.PERSON for e in reference.entities)
-
-
-def _is_vessel(scene: Scene, reference: Reference) -> bool:
-    return all(scene.entity(e).rule == EntityRule.VESSEL for e in reference.entities)
-
-
-def _opens_next(scene: Scene, before: Argument | None, reference: Reference) -> bool:
-    """Whether a name joined by و is the subject of a clause of its own: raids on Togo and Kenya condemns them."""
-    verb = scene.predicate_at.get(reference.last)
-    if verb is None or not verb.verbal or reference.how != "name" or (before and before.label == _BETWEEN):
-        return False
-    alone = verb.about.tense is Tense.PRESENT and verb.about.number is Number.SINGULAR and not verb.proclitics
-    return alone and not verb.passive and _is_hers(scene, reference, verb.about.gender)
-
-
-def _is_hers(scene: Scene, reference: Reference, gender: Gender) -> bool:
-    """Whether a verb of a gender may be said of somebody: a feminine one of a country."""
-    lands = {scene.entity(e).kind for e in reference.entities} <= {Kind.COUNTRY, Kind.PLACE}
-    return gender is (Gender.FEMININE if lands else Gender.MASCULINE)
-
-
-def _coordinated(scene: Scene, before: Argument, reference: Reference) -> bool:
-    between = scene.forms[before.last : reference.first]
-    return len(between) <= 2 and all(f == "،" or f.startswith("ال") or not f[0].isalpha() for f in between)
-
-
-def _tells_the_kind(scene: Scene, at: int) -> bool:
-    """Whether a word for people is an adjective of the event noun before it: an armed attack."""
-    noun = scene.predicate_at.get(at - 1)
-    if noun is None or noun.verbal or noun.enclitic or not is_a("kinds_of_attack", scene.forms[at]):
-        return False
-    return ("ال" in noun.proclitics) == scene.forms[at].startswith("ال")
-
-
-def _is_someone(forms: tuple[str, ...], at: int) -> bool:
-    return at < len(forms) and _acts(forms[at])
-
-
-@remembered
-def _acts(form: str) -> bool:
-    """Whether a word names somebody who can act."""
-    return any(is_a(name, form) for name in ("people", "forces", "able_to_act"))

@@ -37,6 +37,7 @@ from khabar.extraction.events.subjects import (
     goal_first,
     has_topic,
     is_only_subject,
+    is_struck_by_deed,
     joined_subject,
     opens_with_deed,
     strikes,
@@ -154,7 +155,8 @@ class Binder:
             before = None
         elif before is None and only_particles(self.scene, begin, p.first):
             bound = bound._replace(subject=subject_behind_modal(self.scene, begin))
-        if bound.subject is None and p.words and opens_with_deed(self.scene, p, begin):
+        deed = opens_with_deed(self.scene, p, begin) or is_struck_by_deed(self.scene, p)
+        if bound.subject is None and p.words and deed:
             bound = bound._replace(headed=True)  # the raid hit the town
         bound = self._with_elsewhere(p, self._with_subject(p, self._with_head(p, bound)))
         bound = bound._replace(objects=self._in_clause(p, bound))

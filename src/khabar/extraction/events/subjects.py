@@ -148,6 +148,19 @@ def opens_with_deed(scene: Scene, p: Predicate, begin: int) -> bool:
     return plain and scene.forms[begin].endswith(("ة", "ات")) is (p.about.gender is Gender.FEMININE)
 
 
+def is_struck_by_deed(scene: Scene, p: Predicate) -> bool:
+    """Whether a verb of attack tells what an indefinite attack right before it hits: a deadly raid hit the army."""
+    harm = bool(p.words) and all(word.type is EventType.ASSAULT and OBJECT in word.recipient for word in p.words)
+    if not harm or p.enclitic or {"و", "ف", "ل"} & set(p.proclitics) or not p.about.tense.finite:
+        return False
+    deed = next(scene.predicates_before(p.first, _DESCRIBED), None)
+    attack = deed is not None and deed.is_deed and any(word.type is EventType.ASSAULT for word in deed.words)
+    if deed is None or not attack or deed.enclitic or "ال" in deed.proclitics:
+        return False
+    between = scene.analysed.tokens[deed.last : p.first]
+    return all(t.kind == "word" and t.form not in closed() and not t.form.startswith("ال") for t in between)
+
+
 def can_be_subject(scene: Scene, p: Predicate, argument: Argument) -> bool:
     """Whether nothing speaks against a noun phrase behind a verb as its subject: person, number, gender, ending."""
     if p.about.person == 1 or p.about.tense is Tense.ACTIVE_PARTICIPLE:

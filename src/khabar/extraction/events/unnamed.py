@@ -40,7 +40,7 @@ def is_unnamed_object(scene: Scene, at: int) -> bool:
 
 
 def counted_anew(scene: Scene, at: int) -> bool:
-    """Whether people are counted there and a noun phrase ends right before, no part of which they are: with live fire dozens."""
+    """Whether people are counted there who are no part of the noun phrase before: killed with live fire dozens."""
     return at > 0 and _counts_people(scene, at) and _ends_phrase(scene, at - 1)
 
 
