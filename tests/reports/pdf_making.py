@@ -43,7 +43,7 @@ def unturned(line: str, y: float, right: float = RIGHT, size: float = 10) -> lis
 
 def pdf(*pages: Iterable[Drawn], more: bytes = b"", trailer: bytes = b"") -> bytes:
     """A file of these pages; `more` is written into the content of each."""
-    return of_contents([b"".join(map(_written, page)) + more for page in pages], trailer=trailer)
+    return of_contents([b"".join(map(written, page)) + more for page in pages], trailer=trailer)
 
 
 def of_contents(contents: Sequence[bytes], *, packed: bytes = b"", trailer: bytes = b"") -> bytes:
@@ -82,7 +82,7 @@ _LETTERS = (
 )
 
 
-def _written(drawn: Drawn) -> bytes:
+def written(drawn: Drawn) -> bytes:
     letters = drawn.text.encode("utf-16-be").hex().encode()
     return b"BT /F %g Tf 1 0 0 1 %g %g Tm <%s> Tj ET\n" % (drawn.size, drawn.x, drawn.y, letters)
 

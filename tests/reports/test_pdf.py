@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pdf_making import RIGHT, Drawn, of_contents, pdf, read, seen, swollen, unturned
+from pdf_making import RIGHT, Drawn, of_contents, pdf, read, seen, swollen, unturned, written
 from reports_samples import refusal_of, report_of, zipped
 
 from khabar.reports.intake import reports_in
@@ -76,6 +76,19 @@ def test_a_gap_an_indent_and_room_for_the_next_word_part_paragraphs(put: Put) ->
     assert report_of(put("b.pdf", pdf(indent))).text == f"{long} {long}\n{long} {long}"
     room = page(seen, (long, "ثم عاد.", long, long))
     assert report_of(put("c.pdf", pdf(room))).text == f"{long} ثم عاد.\n{long} {long}"
+
+
+def test_what_a_page_does_not_show_is_not_read(put: Put) -> None:
+    def drawn(line: str, y: float) -> bytes:
+        return b"".join(map(written, seen(line, y)))
+
+    frame = b"q 0 400 600 400 re W* n\n" + drawn("سطر ظاهر في الصفحة.", 700) + drawn("سطر من الصفحة التالية.", 300)
+    inner = b"q 0 650 600 100 re W n\n" + drawn("سطر ظاهر في الإطار.", 660) + drawn("سطر تحت الإطار.", 600) + b"Q\n"
+    content = frame + inner + drawn("سطر بعد الإطار.", 500) + b"Q\n" + drawn("سطر بعد كل شيء.", 200)
+    told = report_of(put("a.pdf", of_contents([content]))).text
+    assert "التالية" not in told
+    assert "تحت" not in told
+    assert [told.count(word) for word in ("الصفحة", "في الإطار", "بعد الإطار", "كل شيء")] == [1, 1, 1, 1]
 
 
 def test_two_columns_are_read_one_after_the_other_the_right_one_first(put: Put) -> None:

@@ -1,4 +1,4 @@
-"""The letters on a page of a PDF, each with its place; the only module that knows the library."""
+"""The letters on a page of a PDF, each with its place; with `drawing.py` all that knows the library."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -37,19 +37,16 @@ class Glyph:
 
 def pages_in(file: IO[bytes]) -> Iterator[tuple[Glyph, ...]]:
     """The signs of each page in the order in which they are drawn; raises what the library does for a bad file."""
-    from pdfminer.converter import PDFPageAggregator
     from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
-    class Pages(PDFPageAggregator):
-        def handle_undefined_char(self, font: Any, cid: int) -> str:
-            return UNKNOWN
+    from khabar.reports.pdf.drawing import Interpreter, Pages
 
     resources = PDFResourceManager()
     device = Pages(resources, laparams=None)
-    interpreter = PDFPageInterpreter(resources, device)
+    interpreter = Interpreter(resources, device)
     for page in PDFPage.create_pages(PDFDocument(PDFParser(cast(BinaryIO, file)))):
         interpreter.process_page(page)
         yield tuple(_glyphs(device.get_result()))

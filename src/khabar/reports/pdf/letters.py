@@ -11,7 +11,7 @@ from khabar.knowledge.function_words import function_words
 from khabar.reports.pdf.columns import Row
 from khabar.reports.pdf.glyphs import Glyph, is_mark
 
-_BREAK = 0.18  # times the height of letters: what stands between words; letters of one word touch
+BREAK = 0.18  # times the height of letters: what stands between words; letters of one word touch
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufbff\ufc00-\ufdfb\ufe70-\ufefc]")
 _FOREIGN, _INSIDE = r"[^\W\u0590-\u08ff]", r"[&'’@:/.?=%#~+-]"
 _RIGHTWARDS = re.compile(
@@ -99,7 +99,7 @@ def _has(text: str, kinds: Kinds) -> bool:
 def _touching(row: Row) -> list[list[Glyph]]:
     found: list[list[Glyph]] = []
     for glyph in _letters(row):
-        if found and _distance(found[-1][-1], glyph) <= _BREAK * glyph.size:
+        if found and _distance(found[-1][-1], glyph) <= BREAK * glyph.size:
             found[-1].append(glyph)
         else:
             found.append([glyph])
@@ -181,7 +181,7 @@ def _ordered(group: list[Piece], against: Kinds) -> list[Piece]:
 
 
 def _spaced(pieces: Sequence[Piece], row: Row) -> str:
-    least = _BREAK * max(glyph.size for glyph in row)
+    least = BREAK * max(glyph.size for glyph in row)
     text = ""
     last: Piece | None = None
     for piece in pieces:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from khabar.reports.pdf.columns import Row, columns_in
-from khabar.reports.pdf.glyphs import Glyph
-from khabar.reports.pdf.letters import as_read, as_set, is_leftwards, mirrored, pairs, usual_words
+from khabar.reports.pdf.glyphs import Glyph, is_mark
+from khabar.reports.pdf.letters import BREAK, as_read, as_set, is_leftwards, mirrored, pairs, usual_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Line:
     middle: float
     size: float
     leftwards: bool  # it is read from the right
+    first_word: float = 0.0  # how broad it is
 
 
 def lines_in(pages: Iterable[Sequence[Glyph]]) -> tuple[Line, ...]:
@@ -35,7 +36,9 @@ def _placed(pages: Iterable[Sequence[Glyph]]) -> Iterable[tuple[Line, Row]]:
         leftwards = is_leftwards(page)
         for rows in columns_in(page, rightmost_first=leftwards):
             yield from (
-                (_line(row, number, column, leftwards=is_leftwards(row, otherwise=leftwards)), row) for row in rows
+                (_line(row, number, column, leftwards=is_leftwards(row, otherwise=leftwards)), row)
+                for row in rows
+                if not all(is_mark(glyph.text) for glyph in row)  # cut off the first line of the next page
             )
             column += 1
 
@@ -43,7 +46,20 @@ def _placed(pages: Iterable[Sequence[Glyph]]) -> Iterable[tuple[Line, Row]]:
 def _line(row: Row, page: int, column: int, *, leftwards: bool) -> Line:
     left, right = min(glyph.left for glyph in row), max(glyph.right for glyph in row)
     middle, size = median(glyph.middle for glyph in row), median(glyph.size for glyph in row)
-    return Line(as_read(row, leftwards=leftwards), page, column, left, right, middle, size, leftwards)
+    first = _first_word(row, leftwards=leftwards)
+    return Line(as_read(row, leftwards=leftwards), page, column, left, right, middle, size, leftwards, first)
+
+
+def _first_word(row: Row, *, leftwards: bool) -> float:
+    """How broad the word is that is read first."""
+    signs = sorted(row, key=lambda glyph: glyph.centre, reverse=leftwards)
+    start = end = signs[0].right if leftwards else signs[0].left
+    for glyph in signs:
+        near, far = (glyph.right, glyph.left) if leftwards else (glyph.left, glyph.right)
+        if not glyph.text.strip() or abs(near - end) > BREAK * glyph.size and abs(end - start) > 0:
+            break
+        end = far
+    return abs(end - start)
 
 
 def _chosen(placed: Sequence[tuple[Line, Row]]) -> list[Line]:

@@ -95,9 +95,9 @@ def _goes_on(one: Line, other: Line, edges: dict[int, _Edges]) -> bool:
 
 def _had_room(one: Line, other: Line, edges: _Edges) -> bool:
     word = other.text.split(" ", 1)[0]
-    broad = (other.right - other.left) * (len(word) + 1) / max(len(other.text), 1)
+    usual = (other.right - other.left) * (len(word) + 1) / max(len(other.text), 1)
     left_over = one.left - edges.left if one.leftwards else edges.right - one.right
-    return left_over > broad + one.size / 2
+    return left_over > max(usual, other.first_word) + one.size / 2
 
 
 def _is_indented(line: Line, edges: _Edges) -> bool:
