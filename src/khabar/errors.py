@@ -226,9 +226,10 @@ class MissingPart(KhabarError):
 class NotInArchive(KhabarError):
     """An id that names nothing in the archive."""
 
-    def __init__(self, asked: str, path: str) -> None:
+    def __init__(self, asked: str, path: str, kind: str = "report, claim, actor or event") -> None:
+        self.plainly = f"{path} holds no {kind} '{asked}'."
         super().__init__(
-            f"{path} holds no report, claim, actor or event '{asked}'.\n"
+            f"{self.plainly}\n"
             "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds words."
         )
         self.asked = asked

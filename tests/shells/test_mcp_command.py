@@ -32,7 +32,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "actor": {"name": "بوتين"},
     "contradictions": {},
 }
-READS = [*ASKED, "get_claim", "report"]
+READS = [*ASKED, "overview", "get_claim", "report"]
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,9 @@ def test_a_report_is_given_with_its_text_and_what_was_read_in_it(demo: Path) -> 
     ("tool", "asked", "says"),
     [
         ("get_claim", {"id": "cffffffff"}, "holds no report, claim"),
-        ("report", {"id": "no-such"}, "holds no report"),
+        ("report", {"id": "no-such"}, "search_reports finds words"),
+        ("timeline", {"abuot": "روسيا"}, "It takes about, since"),
+        ("contradictions", {"story": "no-such"}, "holds no"),
         ("timeline", {"since": "last week"}, "is no date"),
         ("timeline", {"since": "2024", "until": "2023"}, "nothing lies between"),
         ("search_claims", {"verdict": "true"}, "verdict"),
@@ -121,6 +123,34 @@ def test_what_cannot_be_answered_is_told_in_words(demo: Path, tool: str, asked: 
     told = talk(server_of(demo), lambda client: client.call_tool(tool, asked))
     assert told.is_error
     assert says in told.content[0].text
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ({"about": "Atlantis"}, "No one here is called Atlantis"),
+        ({"about": "روسيا", "since": "1990", "until": "1991"}, "fewer fields"),
+        ({"offset": 9000}, "the offset leaves all of them out"),
+    ],
+)
+def test_an_empty_answer_says_what_to_do(demo: Path, asked: dict[str, Any], hint: str) -> None:
+    assert hint in answer(demo, "search_claims", **asked)["hint"]
+
+
+@pytest.mark.parametrize("tool", ASKED)
+def test_an_answer_is_short_enough_to_be_read_whole(demo: Path, tool: str) -> None:
+    told = talk(server_of(demo), lambda client: client.call_tool(tool, ASKED[tool]))
+    (text,) = told.content
+    assert len(text.text) < 30_000
+    assert "null" not in text.text
+    assert "\n" not in text.text
+
+
+def test_an_archive_is_told_in_figures(demo: Path) -> None:
+    told = answer(demo, "overview")
+    assert told["reports"] == sum(told["outlets"].values())
+    assert told["first"] < told["last"]
+    assert told["claims"] == sum(told["verdicts"].values())
 
 
 def over_the_streams(demo: Path) -> StdioServerParameters:

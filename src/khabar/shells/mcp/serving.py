@@ -1,16 +1,13 @@
 """The tools served: to one assistant over the standard streams, or to those of this machine over HTTP."""
 
 import socket
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from mcp.server.mcpserver import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from khabar import __version__
-from khabar.errors import KhabarError
+from khabar.shells.mcp.plainly import PlainServer, in_plain_words
 from khabar.shells.mcp.tools import Tools
 from khabar.shells.shelves import Shelves
 from khabar.values.place import Place
@@ -29,27 +26,14 @@ def server_of(archive: Place) -> MCPServer[Any]:
     shelves = Shelves(archive)
     model = shelves.archive().model()
     said = _INSTRUCTIONS + (_BY_MODEL.format(model=model) if model else "")
-    server: MCPServer[Any] = MCPServer("khabar", version=__version__, instructions=said, log_level="WARNING")
+    server = PlainServer("khabar", version=__version__, instructions=said, log_level="WARNING")
     tools = Tools(shelves)
     for tool in (
-        *(tools.search_reports, tools.search_claims, tools.get_claim, tools.timeline, tools.exchanges),
+        *(tools.overview, tools.search_reports, tools.search_claims, tools.get_claim, tools.timeline, tools.exchanges),
         *(tools.relations, tools.actor, tools.contradictions, tools.report),
     ):
-        server.tool(annotations=_READS, structured_output=True)(_in_plain_words(tool))
+        server.tool(annotations=_READS, structured_output=True)(in_plain_words(tool, tools.strangers))
     return server
-
-
-def _in_plain_words(tool: Callable[..., Any]) -> Callable[..., Any]:
-    """The same; what it says no to reaches the assistant in words."""
-
-    @wraps(tool)
-    def told(*given: Any, **asked: Any) -> Any:
-        try:
-            return tool(*given, **asked)
-        except KhabarError as error:
-            raise ToolError(str(error)) from error
-
-    return told
 
 
 def serve_streams(archive: Place) -> None:

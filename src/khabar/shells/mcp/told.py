@@ -86,6 +86,7 @@ class ExchangeTold:
     in_return_for: tuple[str, ...]
     measures: tuple[str, ...]
     evidence: tuple[Said, ...]
+    tellings: int  # how many there are in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class SideTold:
 
     value: str
     evidence: tuple[Said, ...]
+    tellings: int  # how many there are in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +232,8 @@ def _why(archive: Reports, reason: Reason) -> Why:
     return Why(reason.code, means, reason.detail, tuple(cited(quoted(archive, p)) for p in reason.shown_by))
 
 
-def exchange_told(one: ExchangeShown) -> ExchangeTold:
-    """The exchange with every place that tells or denies it."""
+def exchange_told(one: ExchangeShown, most: int) -> ExchangeTold:
+    """The exchange with that many of the places that tell or deny it."""
     x = one.exchange
     return ExchangeTold(
         id=x.id,
@@ -244,7 +246,8 @@ def exchange_told(one: ExchangeShown) -> ExchangeTold:
         time=str(x.time) if x.time else None,
         in_return_for=x.in_return_for,
         measures=tuple(flag.measure for flag in one.flags),
-        evidence=tuple(map(said, one.tellings)),
+        evidence=_evenly(one.tellings, most),
+        tellings=len(one.tellings),
     )
 
 
@@ -263,10 +266,14 @@ def actor_told(one: ActorShown) -> ActorTold:
     )
 
 
-def difference_told(one: ContradictionShown) -> DifferenceTold:
-    """The contradiction with all who tell each value."""
+def difference_told(one: ContradictionShown, most: int) -> DifferenceTold:
+    """The contradiction with that many of those who tell each value."""
     sides = tuple(
-        SideTold(side.value, tuple(Said("tells", chain(t.chain), cited(t.quoted)) for t in side.tellings))
+        SideTold(
+            side.value,
+            tuple(Said("tells", chain(t.chain), cited(t.quoted)) for t in side.tellings[:most]),
+            len(side.tellings),
+        )
         for side in one.sides
     )
     told = one.contradiction

@@ -1,6 +1,7 @@
 """The tools. What stands in their docstrings is what an assistant is told of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field
@@ -12,10 +13,12 @@ from khabar.shells.shelves import Shelves
 from khabar.store.archive import Archive
 from khabar.values.claim import Verdict
 from khabar.values.event import EventType, GoodsCategory
+from khabar.views.about import called
 from khabar.views.shown import ActorShown, ClaimShown, ExchangeShown, report_shown, shown
 
-_EVIDENCE = 4  # passages of each claim in a list
-_NAMED = 5  # reports whose first words for an actor are given
+_EVIDENCE = 3  # passages of each claim in a list: an assistant has to read all that it is given
+_OF_A_DEALING = 2  # passages of each event of a relation: one of either side
+_NAMED = 3  # reports whose first words for an actor are given
 About = Annotated[str, Field(description="A person, body, country or place, in any spelling; empty: everything.")]
 Since = Annotated[str, Field(description="From this day, month or year on: 2024-06-18, 2024-06, 2024; empty: open.")]
 Until = Annotated[str, Field(description="To the end of this day, month or year; empty: open.")]
@@ -30,19 +33,25 @@ ClaimId = Annotated[str, Field(description="As search_claims or timeline give it
 
 
 @dataclass(frozen=True)
-class Sentences:
-    """Sentences, best first."""
+class Part:
+    """A part of a list. `hint` says what to do where it is empty."""
 
-    items: tuple[told.Said, ...]
     total: int
+    hint: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
-class Claims:
+class Sentences(Part):
+    """Sentences, best first."""
+
+    items: tuple[told.Said, ...]
+
+
+@dataclass(frozen=True)
+class Claims(Part):
     """Claims, those with most positions first."""
 
     items: tuple[told.ClaimTold, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +65,17 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class Timeline:
+class Timeline(Part):
     """What happened, in order."""
 
     items: tuple[Happening, ...]
-    total: int
 
 
 @dataclass(frozen=True)
-class Exchanges:
+class Exchanges(Part):
     """Who gives what to whom."""
 
     items: tuple[told.ExchangeTold, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +102,39 @@ class RelationTold:
 
 
 @dataclass(frozen=True)
-class Relations:
+class Relations(Part):
     """Relations, the busiest first."""
 
     items: tuple[RelationTold, ...]
-    total: int
 
 
 @dataclass(frozen=True)
-class Actors:
+class Actors(Part):
     """Whoever is called so."""
 
     items: tuple[told.ActorTold, ...]
-    total: int
 
 
 @dataclass(frozen=True)
-class Differences:
+class Differences(Part):
     """On what reports differ, real contradictions before updates."""
 
     items: tuple[told.DifferenceTold, ...]
-    total: int
+
+
+@dataclass(frozen=True)
+class Holds:
+    """An archive in figures. An outlet has its number of reports, a verdict and a type that of claims."""
+
+    reports: int
+    first: str | None
+    last: str | None
+    outlets: dict[str, int]
+    claims: int
+    verdicts: dict[str, int]
+    types: dict[str, int]
+    exchanges: int
+    stories: int
 
 
 class Tools:
@@ -124,6 +143,21 @@ class Tools:
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
 
+    def overview(self) -> Holds:
+        """What the archive holds, in figures: days, outlets, claims by verdict. Ask this first."""
+        held = self._answers().overview()
+        return Holds(
+            reports=held.reports,
+            first=_text(held.first),
+            last=_text(held.last),
+            outlets=dict(held.outlets),
+            claims=held.claims,
+            verdicts=dict(held.verdicts),
+            types=dict(held.types),
+            exchanges=held.exchanges,
+            stories=held.stories,
+        )
+
     def search_reports(
         self,
         words: Words,
@@ -131,7 +165,7 @@ class Tools:
         outlet: Annotated[str, Field(description="Only reports of this outlet; empty: of all.")] = "",
         since: Since = "",
         until: Until = "",
-        limit: Limit = 20,
+        limit: Limit = 10,
         offset: Offset = 0,
     ) -> Sentences:
         """Find sentences of the reports that hold the words, with who says them."""
@@ -144,7 +178,7 @@ class Tools:
             limit=limit,
             offset=offset,
         )
-        return Sentences(tuple(map(told.found, found)), found.total)
+        return Sentences(found.total, tuple(map(told.found, found)))
 
     def search_claims(
         self,
@@ -153,7 +187,7 @@ class Tools:
         type: EventType | None = None,
         since: Since = "",
         until: Until = "",
-        limit: Limit = 20,
+        limit: Limit = 10,
         offset: Offset = 0,
     ) -> Claims:
         """Find what reports take a position on, with the origins on both sides and passages of each stance."""
@@ -167,16 +201,14 @@ class Tools:
             limit=limit,
             offset=offset,
         )
-        return Claims(tuple(_claim(archive, claim.id) for claim in found), found.total)
+        return Claims(found.total, tuple(_claim(archive, claim.id) for claim in found))
 
-    def get_claim(
-        self, id: Annotated[str, Field(description="As search_claims or timeline give it.")]
-    ) -> told.ClaimWhole:
+    def get_claim(self, id: ClaimId) -> told.ClaimWhole:
         """Get one claim with all its evidence: who says or denies it through whom, and why it has its verdict."""
         archive = self._archive()
         found = shown(archive, id)
         if not isinstance(found, ClaimShown):
-            raise NotInArchive(id, archive.path.name)
+            raise NotInArchive(id, archive.path.name, "claim")
         return told.whole_claim(archive, found)
 
     def timeline(
@@ -186,7 +218,7 @@ class Tools:
         until: Until = "",
         everything: Annotated[bool, Field(description="Claims too in which no event was read.")] = False,
         undated: Annotated[bool, Field(description="Those too that the reports give no time.")] = False,
-        limit: Limit = 20,
+        limit: Limit = 10,
         offset: Offset = 0,
     ) -> Timeline:
         """What happened, in order, and which of it is only planned, possible or denied."""
@@ -203,7 +235,7 @@ class Tools:
         items = tuple(
             Happening(_text(e.time), _text(e.reported), _text(e.status), _claim(archive, e.claim)) for e in found
         )
-        return Timeline(items, found.total)
+        return Timeline(found.total, items)
 
     def exchanges(
         self,
@@ -213,7 +245,7 @@ class Tools:
         since: Since = "",
         until: Until = "",
         flagged: Annotated[bool, Field(description="Only what would fall under a sanction measure.")] = False,
-        limit: Limit = 20,
+        limit: Limit = 10,
         offset: Offset = 0,
     ) -> Exchanges:
         """Who gives what to whom, how far it has come, in return for what, and who says or denies it."""
@@ -229,7 +261,9 @@ class Tools:
             offset=offset,
         )
         whole = (shown(archive, one.exchange.id) for one in found)
-        return Exchanges(tuple(told.exchange_told(x) for x in whole if isinstance(x, ExchangeShown)), found.total)
+        return Exchanges(
+            found.total, tuple(told.exchange_told(x, _EVIDENCE) for x in whole if isinstance(x, ExchangeShown))
+        )
 
     def relations(
         self,
@@ -237,8 +271,8 @@ class Tools:
         other: Annotated[str, Field(description="Another; empty: everybody it has to do with.")] = "",
         since: Since = "",
         until: Until = "",
-        dealings: Annotated[int, Field(ge=0, le=50, description="Events of each relation at most.")] = 10,
-        limit: Limit = 5,
+        dealings: Annotated[int, Field(ge=0, le=50, description="Events of each relation at most.")] = 5,
+        limit: Limit = 3,
         offset: Offset = 0,
     ) -> Relations:
         """How two parties stand to one another, month by month, with the events behind it."""
@@ -260,13 +294,13 @@ class Tools:
                 months=tuple((month.month, month.score) for month in relation.months),
                 events=relation.events,
                 dealings=tuple(
-                    Dealing(d.giver, d.taker, d.quad, d.weight, _claim(archive, d.told.claim))
+                    Dealing(d.giver, d.taker, d.quad, d.weight, _claim(archive, d.told.claim, _OF_A_DEALING))
                     for d in relation.dealings
                 ),
             )
             for relation in found
         )
-        return Relations(items, found.total)
+        return Relations(found.total, items)
 
     def actor(
         self,
@@ -278,7 +312,7 @@ class Tools:
         archive = self._archive()
         found = Answers(archive).actors(name, limit=limit, offset=offset)
         whole = (shown(archive, actor.id, limit=_NAMED) for actor in found)
-        return Actors(tuple(told.actor_told(one) for one in whole if isinstance(one, ActorShown)), found.total)
+        return Actors(found.total, tuple(told.actor_told(one) for one in whole if isinstance(one, ActorShown)))
 
     def contradictions(
         self,
@@ -288,14 +322,20 @@ class Tools:
         offset: Offset = 0,
     ) -> Differences:
         """On what reports differ: figures, days, places, doers, and whether it is so at all."""
-        found = self._answers().contradictions(about or None, story=story or None, limit=limit, offset=offset)
-        return Differences(tuple(map(told.difference_told, found)), found.total)
+        answers = self._answers()
+        of = answers.story(story).story.id if story else None
+        found = answers.contradictions(about or None, story=of, limit=limit, offset=offset)
+        return Differences(found.total, tuple(told.difference_told(one, _EVIDENCE) for one in found))
 
     def report(self, id: Annotated[str, Field(description="As every passage names it.")]) -> told.ReportTold:
         """Get one report: its text, who says what in it through whom, and what is done."""
         archive = self._archive()
         found = archive.report(id)
         return told.report_told(report_shown(archive, found, archive.reading(found.id)))
+
+    def strangers(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Of these names those that nobody in the archive bears."""
+        return tuple(name for name in names if not called(self._archive(), name))
 
     def _archive(self) -> Archive:
         return self._shelves.archive()
@@ -304,11 +344,11 @@ class Tools:
         return Answers(self._archive())
 
 
-def _claim(archive: Archive, own_id: str) -> told.ClaimTold:
+def _claim(archive: Archive, own_id: str, most: int = _EVIDENCE) -> told.ClaimTold:
     found = shown(archive, own_id)
     if not isinstance(found, ClaimShown):
-        raise NotInArchive(own_id, archive.path.name)
-    return told.claim_told(found, _EVIDENCE)
+        raise NotInArchive(own_id, archive.path.name, "claim")
+    return told.claim_told(found, most)
 
 
 def _text(given: object) -> str | None:

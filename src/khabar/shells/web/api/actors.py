@@ -31,7 +31,7 @@ def actor(at: AtCounter, own_id: str) -> Response:
     """One actor with the words that name it and what it takes part in: `khabar show`."""
     found = shown(at.archive, own_id)
     if not isinstance(found, ActorShown):
-        raise NotInArchive(own_id, at.archive.path.name)
+        raise NotInArchive(own_id, at.archive.path.name, "actor")
     return at.one(found)
 
 

@@ -50,7 +50,7 @@ def claim(at: AtCounter, own_id: str) -> Response:
     """One claim with every position in its sentence: `khabar show`."""
     found = shown(at.archive, own_id)
     if not isinstance(found, ClaimShown):
-        raise NotInArchive(own_id, at.archive.path.name)
+        raise NotInArchive(own_id, at.archive.path.name, "claim")
     return at.one(found)
 
 

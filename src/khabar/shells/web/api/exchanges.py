@@ -51,7 +51,7 @@ def exchange(at: AtCounter, own_id: str) -> Response:
     """One exchange with every place that tells or denies it: `khabar show`."""
     found = shown(at.archive, own_id)
     if not isinstance(found, ExchangeShown):
-        raise NotInArchive(own_id, at.archive.path.name)
+        raise NotInArchive(own_id, at.archive.path.name, "exchange")
     return at.one(found)
 
 

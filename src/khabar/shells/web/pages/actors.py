@@ -32,7 +32,7 @@ def one(desk: AtDesk, own_id: str, offset: Offset = 0) -> HTMLResponse:
     """One actor: names, offices, kin, deeds by time, partners, and why its mentions were joined."""
     found = shown(desk.archive, own_id, str(desk.archive.path), limit=PAGE, offset=offset)
     if not isinstance(found, ActorShown):
-        raise NotInArchive(own_id, str(desk.archive.path))
+        raise NotInArchive(own_id, str(desk.archive.path), "actor")
     return desk.page(
         "actor.html.jinja",
         shown=found,

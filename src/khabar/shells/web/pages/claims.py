@@ -62,7 +62,7 @@ def one(desk: AtDesk, own_id: str) -> HTMLResponse:
     """One claim: both sides with their chains, the origins, and the verdict with its reasons."""
     found = shown(desk.archive, own_id)
     if not isinstance(found, ClaimShown):
-        raise NotInArchive(own_id, str(desk.archive.path))
+        raise NotInArchive(own_id, str(desk.archive.path), "claim")
     # whether it is so stands there already, as its two sides
     differing = contradictions_of(desk.archive, found.claim.id)
     otherwise = tuple(one for one in differing if one.contradiction.differing is not Differing.STATUS)

@@ -99,7 +99,7 @@ def one(desk: AtDesk, own_id: str) -> HTMLResponse:
 def _shown(desk: Desk, own_id: str) -> ExchangeShown:
     found = shown(desk.archive, own_id, str(desk.archive.path))
     if not isinstance(found, ExchangeShown):
-        raise NotInArchive(own_id, str(desk.archive.path))
+        raise NotInArchive(own_id, str(desk.archive.path), "exchange")
     return found
 
 

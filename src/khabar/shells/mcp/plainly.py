@@ -1,0 +1,88 @@
+"""What an assistant is told back: answers as short as they can be, and what was wrong with a question in words."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import wraps
+from typing import Any
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import CallToolResult, TextContent
+from pydantic import ValidationError
+
+from khabar.errors import KhabarError, NotInArchive
+from khabar.shells.mcp.tools import Part
+
+_NAMES = ("about", "name", "one", "other", "between")  # the fields that take names
+_IDS = "search_claims, timeline and actor show the ids; search_reports finds words and names their reports."
+
+
+class PlainServer(MCPServer[Any]):
+    """A server that refuses fields that a tool does not have: one misspelled would ask for everything."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """The answer without what is empty in it, on one line."""
+        takes = {tool.name: tuple(tool.input_schema["properties"]) for tool in await self.list_tools()}
+        if unknown := [given for given in arguments if given not in takes.get(name, arguments)]:
+            raise ToolError(f"{name} takes no {', '.join(unknown)}. It takes {', '.join(takes[name]) or 'nothing'}.")
+        try:
+            told = await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError("\n".join(_wrong(error.__cause__))) from error.__cause__
+            raise
+        if isinstance(told, CallToolResult) and told.structured_content is not None:
+            text = json.dumps(_filled(told.structured_content), ensure_ascii=False, separators=(",", ":"))
+            return told.model_copy(update={"content": [TextContent(type="text", text=text)]})
+        return told
+
+
+def in_plain_words(
+    tool: Callable[..., Any], strangers: Callable[[Iterable[str]], tuple[str, ...]]
+) -> Callable[..., Any]:
+    """The same; what it says no to, and that it found nothing, reaches the assistant in words."""
+
+    @wraps(tool)
+    def told(*given: Any, **asked: Any) -> Any:
+        try:
+            answer = tool(*given, **asked)
+        except NotInArchive as error:
+            raise ToolError(f"{error.plainly}\n{_IDS}") from error
+        except KhabarError as error:
+            raise ToolError(str(error)) from error
+        if isinstance(answer, Part) and not getattr(answer, "items", ()):
+            return replace(answer, hint=_hint(answer.total, strangers(_names_in(asked))))
+        return answer
+
+    return told
+
+
+def _names_in(asked: Mapping[str, Any]) -> Iterable[str]:
+    for field in _NAMES:
+        given = asked.get(field) or ()
+        yield from (given,) if isinstance(given, str) else given
+
+
+def _hint(total: int, strangers: tuple[str, ...]) -> str:
+    if total:
+        return f"There are {total} in all: the offset leaves all of them out."
+    if strangers:
+        return (
+            f"No one here is called {', '.join(strangers)}. Names are found as the reports write them, mostly in"
+            " Arabic letters; a Wikidata id (Q159) works too. search_reports finds words."
+        )
+    return "Nothing here is all that was asked for: ask with fewer fields or a wider time; overview tells which days."
+
+
+def _wrong(error: ValidationError) -> Iterable[str]:
+    for one in error.errors(include_url=False):
+        yield f"{'.'.join(map(str, one['loc']))}: {one['msg']}."
+
+
+def _filled(value: Any) -> Any:
+    """The value without fields that hold nothing; a nought, a no and an empty list of items are told."""
+    if isinstance(value, dict):
+        kept = {name: _filled(one) for name, one in value.items()}
+        return {name: one for name, one in kept.items() if name == "items" or one not in (None, "", [], {})}
+    return [_filled(one) for one in value] if isinstance(value, list) else value
