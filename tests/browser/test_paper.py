@@ -68,3 +68,10 @@ def test_on_paper_no_marked_word_of_a_report_is_left_out(browser: Browser, archi
     assert page.locator(".text mark.open").count(), "the demo has questions, and who declines to comment"
     assert page.eval_on_selector_all(".text mark", left_out) == []
     page.close()
+
+
+def test_a_printed_dossier_takes_few_sheets_for_each_report(browser: Browser, archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.pdf"
+    assert run("dossier", "--archive", archive, "-o", out).returncode == 0
+    with khabar.open(archive) as asked, out.open("rb") as file:
+        assert len(list(pages_in(file))) < 6 * asked.overview().reports

@@ -1,6 +1,7 @@
 """Judgements of people: kept, replayed, taken back."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +48,8 @@ def test_a_judgement_is_kept_replayed_and_taken_back(own_archive: Path, tmp_path
 def test_a_judgement_says_whom_the_two_names_stand_for(own_archive: Path) -> None:
     two = ("شركة الملاحة", "ميناء عدن")
     told = run("same", *two, "--archive", own_archive).stdout.splitlines()
-    assert [line.split("  [")[0].strip() for line in told[1:]] == list(two)
+    assert [line.split("  [")[0].strip() for line in told[1:3]] == list(two)
+    assert "--undo" in told[3]
 
 
 def test_what_the_list_shows_is_taken_back_by_its_key_though_the_two_are_one_by_now(own_archive: Path) -> None:
@@ -295,3 +297,15 @@ def test_who_asks_or_corrects_loads_nothing_that_reads_or_asks_a_server(own_arch
     given = [sys.executable, "-c", PROGRAM, asked, *words, "--archive", str(own_archive)]
     told = subprocess.run(given, check=False, capture_output=True, text=True)
     assert (told.returncode, told.stderr) == (0, "[]\n")
+
+
+def test_a_log_that_overrules_what_was_said_here_says_so(own_archive: Path, tmp_path: Path) -> None:
+    two, other = ("شركة الملاحة", "ميناء عدن"), tmp_path / "other.khabar"
+    shutil.copy(own_archive, other)
+    assert run("same", *two, "--archive", own_archive, "--by", "سلمى").returncode == 0
+    assert run("different", *two, "--archive", other, "--by", "مروان").returncode == 0
+    run("review", "--archive", other, "--save", tmp_path / "theirs.jsonl")
+    told = run("review", "--archive", own_archive, "--add", tmp_path / "theirs.jsonl")
+    assert "1 said here before no longer holds" in told.stdout
+    again = run("review", "--archive", own_archive, "--add", tmp_path / "theirs.jsonl", "--json")
+    assert json.loads(again.stdout)["overruled"] == 0

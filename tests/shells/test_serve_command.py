@@ -14,6 +14,8 @@ import httpx2
 import pytest
 from command_line import run
 
+from khabar.errors import ArchiveNotWritable
+
 PATIENCE = 60  # seconds
 
 
@@ -82,3 +84,15 @@ def test_what_is_wrong_with_the_archive_is_told_before_anything_is_served(tmp_pa
     told = run("serve", "--archive", tmp_path / "none.khabar", "--port", "0")
     assert (told.returncode, told.stdout) == (1, "")
     assert "there is no archive here" in told.stderr
+
+
+def test_an_archive_that_may_only_be_read_lets_nobody_review_and_says_so_at_once(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise ArchiveNotWritable(str(archive))
+
+    monkeypatch.setattr("khabar.shells.cli.serving.Archive.to_write", refuses)
+    told = run("serve", "--archive", archive, "--port", "0", "--review")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "may not be written to" in told.stderr

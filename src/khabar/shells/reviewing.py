@@ -13,7 +13,7 @@ from khabar.values.correction import Correction, Ruling
 from khabar.values.judgement import Judgement
 from khabar.values.place import Place
 from khabar.views.judging import pointed_at
-from khabar.views.review import JudgementShown, RulingShown, ruled, rulings_of, said_under
+from khabar.views.review import JudgementShown, RulingShown, ruled, rulings_of, said_by_people, said_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ class Added:
     kept: int = 0
     known: int = 0  # the archive has them
     elsewhere: int = 0  # of those kept: about reports that the archive does not have yet
+    overruled: int = 0  # words that held here, and do so no more: these say otherwise, and are newer
 
 
 def add_log(path: Place, lines: Iterable[str], name: str) -> Added:
@@ -93,12 +94,19 @@ def add_log(path: Place, lines: Iterable[str], name: str) -> Added:
     told = [_told_in(line, number, name) for number, line in enumerate(lines, start=1) if line.strip()]
     with Archive.to_write(path) as archive:
         acts = [one if isinstance(one, Utterance | Withdrawal) else archive.here(one) for one in told]
+        held = _keys(archive)
         unknown = acts.count(None)
         known = [act for act in acts if act]
         new = archive.learn(known)
         waiting = sum(not _is_here(archive, act) for act in known)
         build(archive, (), 1)
-    return Added(new, len(known) - new, waiting + unknown)
+        overruled = len(held - _keys(archive))
+    return Added(new, len(known) - new, waiting + unknown, overruled)
+
+
+def _keys(archive: Archive) -> frozenset[str]:
+    """Of all that people said and that holds."""
+    return frozenset(one.key for one in said_by_people(archive))
 
 
 def _told_in(line: str, number: int, name: str) -> Act | Spoken:

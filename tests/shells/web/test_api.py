@@ -226,3 +226,14 @@ def test_many_may_ask_at_once(demo: Path) -> None:
             return [answer.status_code for answer in await asyncio.gather(*map(client.get, asked))]
 
     assert set(run_apart(ask())) == {200}
+
+
+@pytest.mark.parametrize("address", ["/timeline?abuot=x", "/claims?limit=1&since=2024", "/labels?kind=verdict"])
+def test_a_field_that_the_question_does_not_have_is_refused(reader: TestClient, address: str) -> None:
+    answer = reader.get(f"{API}{address}")
+    assert answer.status_code == 422
+    assert "no such field here" in answer.json()["error"]["message"] or "nothing is asked" in answer.text
+
+
+def test_a_story_that_is_not_there_has_no_contradictions_to_list(reader: TestClient) -> None:
+    assert reader.get(f"{API}/contradictions?story=no-such").status_code == 404

@@ -126,3 +126,15 @@ def test_an_address_of_an_earlier_start_says_so(own: Path) -> None:
     stranger = reader_of(own, token=TOKEN)
     assert "لم يعد هذا العنوان صالحا" in stranger.get("/ar/review?token=of-yesterday").text
     assert "لم يعد" not in stranger.get("/ar/review").text
+
+
+def test_who_joined_two_actors_is_told_where_it_is_taken_back(own: Path) -> None:
+    reviewer = reviewer_of(own)
+    with Archive.to_read(own) as archive:
+        one, other = [actor.name for actor in archive.weighed().actors if actor.kind == "person"][:2]
+    kept = reviewer.post("/en/review/judge", data={"one": one, "other": other, "same": "true"}, follow_redirects=True)
+    assert "can be taken back there" in kept.text
+    assert "review/undo" in kept.text
+    with Archive.to_read(own) as archive:
+        joined = next(actor for actor in archive.weighed().actors if {one, other} <= {actor.name, *actor.also})
+    assert "/ar/review" in Page(reviewer.get(f"/ar/actors/{joined.id}").text.partition("<main")[2]).links

@@ -3,6 +3,7 @@
 import pytest
 
 from khabar.shells.web.languages import Language
+from khabar.shells.web.rendering import environment
 from khabar.shells.web.wordings import interval, party, quantity
 from khabar.values.exchange import Quantity
 
@@ -38,3 +39,9 @@ def test_a_sum_says_what_is_certain_and_what_is_possible(amount: Quantity, words
 def test_a_party_has_its_name_in_both_languages() -> None:
     assert (party(Language.EN, "country.kp"), party(Language.AR, "country.kp")) == ("North Korea", "كوريا الشمالية")
     assert party(Language.EN, "nobody.known") == "nobody.known"
+
+
+def test_a_count_in_words_has_its_thousands_set_apart() -> None:
+    counted = '{{ ngettext("%(num)s report", "%(num)s reports", 12345) }}'
+    assert environment(Language.AR).from_string(counted).render() == "12,345 تقريرا"
+    assert environment(Language.EN).from_string(counted).render() == "12,345 reports"

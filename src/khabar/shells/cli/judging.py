@@ -42,6 +42,8 @@ def judge(path: Place, one: str, other: str, said: Said, *, same: bool, as_json:
         print(_told(judgement, said, changed=changed))
         for line in () if said.undo else _pointed_at(path, judgement):
             console().print(line, soft_wrap=True)
+        if not said.undo:
+            console().print("the same command with --undo takes it back", style="dim")
     return 0 if changed else 1
 
 
@@ -95,7 +97,9 @@ def review(path: Place, limit: int, *, as_json: bool) -> None:
     if as_json:
         print_json([{"key": one.key, **to_json(one)} for one in found])
         return
-    console().print(review_table(found), counted(found.total, "judgement", limit))
+    if found.total:
+        console().print(review_table(found))
+    console().print(counted(found.total, "judgement", limit))
     if found.total:
         console().print("`khabar review --undo KEY` takes one back", style="dim")
 
@@ -118,10 +122,14 @@ def add_said(path: Place, file: Path, *, as_json: bool) -> None:
     """Keeps what a file of such lines says."""
     added = reviewing.add_log(path, file.read_text(encoding="utf-8").splitlines(), str(file))
     if as_json:
-        print_json({"kept": added.kept, "known": added.known, "elsewhere": added.elsewhere})
+        print_json(
+            {"kept": added.kept, "known": added.known, "elsewhere": added.elsewhere, "overruled": added.overruled}
+        )
         return
     told = f"{added.kept} kept, {added.known} known already"
     print(told + (f", {added.elsewhere} about reports that are not here yet" if added.elsewhere else ""))
+    if added.overruled:
+        print(f"{added.overruled} said here before no longer holds: what was added is newer or takes it back")
 
 
 def _writable(text: str) -> str:

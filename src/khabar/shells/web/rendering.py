@@ -1,10 +1,12 @@
 """Templates, and what they may ask."""
 
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
 from fastapi import Request
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 from khabar import __version__
 from khabar.knowledge.measures import measure_by_id
@@ -38,6 +40,11 @@ def rendered(template: str, request: Request, language: Language, **shown: objec
     )
 
 
+def _counted(ngettext: Callable[..., str], at: Context, one: str, many: str, count: int, **values: object) -> str:
+    """A count in words, with its thousands set apart as everywhere else."""
+    return ngettext(at, one, many, count, **{"num": languages.number(count), **values})
+
+
 def _nobody_is(name: str) -> None:
     """What a page without an archive knows of reports that stand under their id."""
 
@@ -55,6 +62,7 @@ def environment(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(languages.translations(language), newstyle=True)  # type: ignore[attr-defined]
+    made.globals["ngettext"] = pass_context(partial(_counted, made.globals["ngettext"]))
     made.filters["turns_shown"] = turns_shown
     made.globals.update(
         language=language,

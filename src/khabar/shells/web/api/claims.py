@@ -63,6 +63,8 @@ def differences(
     offset: Offset = 0,
 ) -> Response:
     """On what the reports of a story differ: `khabar contradictions`."""
+    if of_story:
+        of_story = story(at.archive, of_story, at.archive.path.name).story.id
     return at.part(contradictions(at.archive, about, of_story, limit=limit, offset=offset))
 
 

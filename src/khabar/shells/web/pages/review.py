@@ -22,11 +22,13 @@ _one_at_a_time = Lock()
 
 
 @router.get("/review")
-def listed(desk: AtDesk, offset: Offset = 0, token: str = "") -> Response:
+def listed(desk: AtDesk, offset: Offset = 0, token: str = "", kept: bool = False) -> Response:
     """What people said; with the token, the form that lets a reviewer in."""
     found = said_by_people(desk.archive, limit=PAGE, offset=offset)
     shown = token if is_token(token, desk.settings) else ""
-    response = desk.page("review.html.jinja", found=found, step=PAGE, token=shown, stale=bool(token) and not shown)
+    response = desk.page(
+        "review.html.jinja", found=found, step=PAGE, token=shown, stale=bool(token) and not shown, kept=kept
+    )
     response.headers["cache-control"] = "no-store"
     return response
 
@@ -62,7 +64,7 @@ def judged(
     """Keeps that two actors or two claims are the same, or not."""
     word = Word(who.name, because)
     _alone(lambda: judge(desk.settings.archive, one.strip(), other.strip(), word, same=same))
-    return RedirectResponse(desk.to.view("review"), 303)
+    return RedirectResponse(desk.to.view("review", kept=1), 303)
 
 
 @router.post("/review/undo")
