@@ -174,12 +174,12 @@ def test_what_people_said_is_saved_and_taken_in_by_another_archive(
     second = tmp_path / "second.khabar"
     run("build", folder, "--archive", second)
     taken = json.loads(run("review", "--add", log, "--json", "--archive", second).stdout)
-    assert taken == {"kept": 2, "known": 0, "elsewhere": 0}
+    assert taken == {"kept": 2, "known": 0, "elsewhere": 0, "overruled": 0}
     assert sayings_of(second, "a") == sayings_of(own_archive, "a")
     for asked in ("claims", "actors"):
         assert run(asked, "--json", "--archive", second).stdout == run(asked, "--json", "--archive", own_archive).stdout
     again = json.loads(run("review", "--add", log, "--json", "--archive", second).stdout)
-    assert again == {"kept": 0, "known": 2, "elsewhere": 0}
+    assert again == {"kept": 0, "known": 2, "elsewhere": 0, "overruled": 0}
     run("review", "--save", tmp_path / "again.jsonl", "--archive", second)
     assert (tmp_path / "again.jsonl").read_bytes() == log.read_bytes()
 
@@ -216,7 +216,7 @@ def test_what_is_said_of_reports_that_are_not_here_is_counted(own_archive: Path,
     told = json.loads(
         run("review", "--add", tmp_path / "said.jsonl", "--json", "--archive", tmp_path / "c.khabar").stdout
     )
-    assert told == {"kept": 1, "known": 0, "elsewhere": 1}
+    assert told == {"kept": 1, "known": 0, "elsewhere": 1, "overruled": 0}
 
 
 def test_what_was_said_waits_for_its_report(own_archive: Path, folder: Path, tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """Templates, and what they may ask."""
 
-from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
 from fastapi import Request
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from khabar import __version__
 from khabar.knowledge.measures import measure_by_id
@@ -40,9 +39,10 @@ def rendered(template: str, request: Request, language: Language, **shown: objec
     )
 
 
-def _counted(ngettext: Callable[..., str], at: Context, one: str, many: str, count: int, **values: object) -> str:
+def _counted(language: Language, one: str, many: str, count: int, **values: object) -> Markup:
     """A count in words, with its thousands set apart as everywhere else."""
-    return ngettext(at, one, many, count, **{"num": languages.number(count), **values})
+    words = languages.translations(language).ungettext(one, many, count)
+    return Markup(words) % {"num": languages.number(count), **values}  # noqa: S704  the words are ours
 
 
 def _nobody_is(name: str) -> None:
@@ -62,7 +62,7 @@ def environment(language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(languages.translations(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals["ngettext"] = pass_context(partial(_counted, made.globals["ngettext"]))
+    made.globals["ngettext"] = partial(_counted, language)
     made.filters["turns_shown"] = turns_shown
     made.globals.update(
         language=language,
