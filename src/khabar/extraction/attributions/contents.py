@@ -3,6 +3,7 @@
 from khabar.extraction.attributions.asides import QUOTATION_MARKS, aside_begins, closes_day, is_of_day
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.headlines import part_begins
 from khabar.extraction.attributions.markers import STOPS, Marker, marker_after
 from khabar.extraction.attributions.relatives import taken_up_by
 from khabar.extraction.attributions.scene import Scene
@@ -76,6 +77,8 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
 
 def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
+    if part_begins(scene, at, nominal):
+        return True
     if but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
         return True
     if form == ".." and any(scene.form(i) == ":" for i in range(at + 1, at + _SUBJECT)):

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from khabar.extraction.attributions.headlines import own_colon, part_begins
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import heading_source
 from khabar.extraction.attributions.stances import rejects_a_saying
 from khabar.extraction.references import Reference
+from khabar.knowledge.geography import country_by_id
 from khabar.language.analysis import Range
+from khabar.language.conjugation import Tense
+from khabar.language.normalise import key
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.why import SayingRule, StanceRule
@@ -21,27 +25,48 @@ _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a nam
 
 def headings(scene: Scene) -> Iterator[Saying]:
     """'X: …' at the head of a line, no verb of saying before the colon."""
-    parts = {n: part for n, (a, b) in enumerate(scene.analysed.paragraphs) if (part := _last_part(scene, a, b))}
-    colons = {number: colon for number, (_, colon) in parts.items()}
-    for number, (begin, colon) in parts.items():
-        if any({first, first + 1, first + 2} <= colons.keys() for first in range(number - 2, number + 1)):
+    parts = {n: part for n, (a, b) in enumerate(scene.analysed.paragraphs) if (part := _parts(scene, a, b))}
+    for number, found in parts.items():
+        if any({first, first + 1, first + 2} <= parts.keys() for first in range(number - 2, number + 1)):
             continue  # three in a row are a list of names with glosses
-        source = heading_source(scene, begin, colon)
-        if source and source.end >= colon - 2:
-            content = content_from_heading(scene, colon)
-            stance = Stance.DENIES if rejects_a_saying(scene, content) else Stance.ASSERTS
-            by = StanceRule.REJECTS if stance is Stance.DENIES else StanceRule.PLAIN
-            yield Saying(None, content, source, stance, SayingRule.HEADING, at=colon, stance_by=by)
+        for begin, colon in found:
+            source = heading_source(scene, begin, colon)
+            if source and source.end >= colon - 2 and not _tells_where(scene, begin, colon):
+                content = content_from_heading(scene, colon)
+                stance = Stance.DENIES if rejects_a_saying(scene, content) else Stance.ASSERTS
+                by = StanceRule.REJECTS if stance is Stance.DENIES else StanceRule.PLAIN
+                yield Saying(None, content, source, stance, SayingRule.HEADING, at=colon, stance_by=by)
 
 
-def _last_part(scene: Scene, first: int, last: int) -> Range | None:
-    """Where the part of a line begins that its colon stands in, and the colon: 'موسكو تعطل القرار.. [وسيول: …]'."""
-    marks = [i for i in range(first + 1, min(last, first + _HEADLINE)) if scene.form(i) in _PARTS]
-    for begin in (*(i + 1 for i in reversed(marks)), first):
+def _parts(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
+    """Where the parts of a line begin that have a colon, and the colon: 'موسكو تعطل القرار.. [وسيول: …]'."""
+    near = range(first + 1, min(last, first + _HEADLINE))
+    begins = [i + 1 if scene.form(i) in _PARTS else i for i in near if scene.form(i) in _PARTS or own_colon(scene, i)]
+    found: dict[int, int] = {}
+    for begin in (first, *begins):
         colon = _colon(scene, begin, last)
         if colon is not None:
-            return begin, colon
-    return None
+            found[colon] = begin  # the nearest before the colon
+    return tuple((begin, colon) for colon, begin in found.items())
+
+
+def _tells_where(scene: Scene, begin: int, colon: int) -> bool:
+    """'مالي: المعارضة تطالب بانتخابات': a country by its own name, and behind it who says what there."""
+    land, subject = scene.referents.at(begin), scene.referents.at(colon + 1)
+    if land is None or land.last != colon or not _by_own_name(scene, land):
+        return False
+    if subject is None or subject.first != colon + 1 or scene.entity(subject).kind is Kind.COUNTRY:
+        return False
+    verb = scene.cue_at.get(subject.last)
+    return verb is not None and verb.finite and verb.inflection.tense is Tense.PRESENT
+
+
+def _by_own_name(scene: Scene, land: Reference) -> bool:
+    """Whether a country stands there by its own name, not by that of the place where its government sits."""
+    entity = scene.entity(land)
+    country = country_by_id(entity.known_as) if entity.kind is Kind.COUNTRY and entity.known_as else None
+    written = key(scene.analysed.span(land.first, land.last).of(scene.analysed.text))
+    return country is not None and written in {key(name) for name in country.names}
 
 
 def _colon(scene: Scene, first: int, last: int) -> int | None:
@@ -83,10 +108,11 @@ def _own_saying(scene: Scene, at: int) -> bool:
 def content_from_heading(scene: Scene, colon: int) -> Range:
     """What stands after the colon of a headline: the quotation, or the rest of the sentence."""
     quote = scene.quote_after.get(colon + 1)
-    end = scene.analysed.sentence_at(colon + 1)[1]
+    sentence_end = scene.analysed.sentence_at(colon + 1)[1]
+    end = next((i for i in range(colon + 2, sentence_end) if part_begins(scene, i, nominal=False)), sentence_end)
     if quote and quote.last >= end - 2:
         return quote.first, quote.last
-    while end > colon + 2 and scene.form(end - 1) in {".", "…"}:
+    while end > colon + 2 and scene.form(end - 1) in {".", "..", "…"}:
         end -= 1
     return colon + 1, end
 

@@ -13,6 +13,7 @@ from khabar.extraction.attributions.asides import (
 )
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.headlines import own_colon
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT, CuePos
@@ -52,7 +53,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         return Marker(at - 1, at, "that")  # 'وتذهب الدراسة [إلى أن]'
     while at < end:
         form = scene.form(at)
-        if form == ".." or form in so_that or (at in scene.cue_at and _another_owns(scene, cue, at, end)):
+        if form == ".." or form in so_that or own_colon(scene, at) or (at in scene.cue_at and _another_owns(scene, cue, at, end)):
             break
         found = _that(scene, cue, at) if form in that else None
         if found is None and (form == ":" or at in scene.quote_after):

@@ -7,6 +7,7 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.headlines import is_headline, joins_in_present
 from khabar.extraction.attributions.headings import bare_quotations, headings
 from khabar.extraction.attributions.markers import Marker, bears, marker_after
 from khabar.extraction.attributions.no_sayings import (
@@ -101,7 +102,8 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return trailing
     marker = marker_after(scene, cue)
     end = marker.at if marker else scene.analysed.sentence_at(cue.first)[1]
-    source = None if cue.circumstantial else _source(scene, cue, end, marker)
+    joined = joins_in_present(scene, cue) and is_headline(scene, cue.first)  # 'موسكو تؤكد التزامها [وتهدد] بالانسحاب'
+    source = None if cue.circumstantial or joined else _source(scene, cue, end, marker)
     marker = marker or _passed_on(scene, cue, source)
     if marker is None or object_first(scene, cue, source, marker) or far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
@@ -111,7 +113,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
             source = _source(scene, cue, marker.at, marker) or source
     if marker.at in markers:
         marker = object_of(scene, cue, source)
-    if marker is None or marker.at in markers or impersonal(scene, cue, source, marker):
+    if marker is None or marker.at in markers or (not joined and impersonal(scene, cue, source, marker)):
         return None
     if marker.sort == "preposition" and is_no_matter(scene, cue, marker):
         return None
@@ -122,7 +124,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if marker.sort == "object" and source and source.end and unknown_noun(scene, cue, marker):
         return None  # 'مؤشرات تؤكد تمويل إيران …': who is named stands in the genitive
     judges = scene.form(cue.last) in folded("it_itself")  # 'واصفا إياها بالمجحفة'
-    if source is None and plain_without_source(scene, cue, marker, judges):
+    if source is None and not joined and plain_without_source(scene, cue, marker, judges):
         return None
     if cue.finite and opens("fact_that", scene.analysed.tokens, cue.first - 1) and not (source and source.end):
         return None  # 'مما يشير إلى أن': a fact shows it, nobody says it

@@ -32,9 +32,9 @@ def denied_before(scene: Scene, cue: CueAt, source: Source | None) -> Saying | N
     speaker = scene.referents.at(cue.first - 1)
     if speaker is None or not speaker.particle.startswith("و") or speaker.first - begin < 3:
         return None
-    return Saying(
-        cue, (begin, speaker.first), source, Stance.DENIES, SayingRule.VERB_DENIED_BEFORE, covers=True, at=cue.first
-    )
+    colon = next((at for at in range(begin, speaker.first) if scene.form(at) == ":"), None)
+    denied = (begin if colon is None else colon + 1, speaker.first)  # 'الجيش: [لا قتلى] والسكان ينفون'
+    return Saying(cue, denied, source, Stance.DENIES, SayingRule.VERB_DENIED_BEFORE, covers=True, at=cue.first)
 
 
 def declined(scene: Scene, cue: CueAt) -> Saying | None:
