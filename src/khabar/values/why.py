@@ -118,6 +118,7 @@ class StanceRule(StrEnum):
     NEGATED = "stance:negated"
     THAT_ASSERTS = "stance:that-asserts"
     REJECTS = "stance:rejects"
+    SAYS_NOTHING = "stance:says-nothing"
 
 
 class RoleRule(StrEnum):

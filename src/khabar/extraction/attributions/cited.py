@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source
+from khabar.extraction.attributions.source import Source
 from khabar.extraction.attributions.subjects import kind_of
 from khabar.values.entity import Kind
 from khabar.values.why import SourceRule

@@ -123,6 +123,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return ends_clause(scene, other)
     if nominal and other.finite and other.proclitics[:1] == ("و",) and other.inflection.tense is Tense.PAST:
         return True  # 'نددت بالهجوم ووصفته': no verb is joined to a noun
+    if nominal and other.circumstantial and other.proclitics[:1] == ("و",) and other.form.endswith("ا"):
+        return True  # 'مشددا على أهمية الحوار [ومنددا] بالعنف'
     goes_on = other.cue.carries or other.after_comma or scene.form(other.last) in folded("it_itself")
     return (other.circumstantial and goes_on) or (other.finite and _new_saying(scene, other))
 

@@ -8,7 +8,8 @@ from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.extraction.attributions.source import Source, any_source
+from khabar.extraction.attributions.sources import source_after
 from khabar.extraction.attributions.stances import rejects_a_saying
 from khabar.extraction.attributions.subjects import kind_of, stands_in_cover
 from khabar.language.analysis import Range
@@ -16,6 +17,7 @@ from khabar.language.datelines import DASHES, behind_dateline
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
+from khabar.values.event import EventType
 from khabar.values.why import SayingRule, SourceRule, StanceRule
 
 _ENDS_SOURCE = frozenset({"،", ":"})
@@ -114,6 +116,8 @@ def _points_to_more(scene: Scene, cue: CueAt) -> bool:
 def _demands_more(scene: Scene, cue: CueAt) -> bool:
     """'كما دعت المجتمع الدولي إلى التدخل': who is addressed stands behind the verb, and what is asked of him."""
     verb = scene.cue_at.get(cue.last)
+    if verb is not None and verb.cue.act is EventType.REQUEST and scene.form(verb.last) in folded("of_him"):
+        return True  # 'ولم يغادر كما طلب [منه] القاضي': what was asked is not told
     addressed = scene.referents.at(cue.last + 1) if verb is not None and takes_object(verb) else None
     return addressed is not None and verb is not None and marker_after(scene, verb) is not None
 

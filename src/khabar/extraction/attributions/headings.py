@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from khabar.extraction.attributions.headlines import own_colon, part_begins
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import heading_source
+from khabar.extraction.attributions.source import Source
 from khabar.extraction.attributions.stances import rejects_a_saying
+from khabar.extraction.attributions.subjects import SPEAKS, joined
 from khabar.extraction.references import Reference
 from khabar.knowledge.geography import country_by_id
 from khabar.language.analysis import Range
@@ -14,7 +15,7 @@ from khabar.language.conjugation import Tense
 from khabar.language.normalise import key
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
-from khabar.values.why import SayingRule, StanceRule
+from khabar.values.why import SayingRule, SourceRule, StanceRule
 
 _NAME = 4  # tokens of a medium's name
 _HEADLINE = 20  # tokens of a headline before its last part
@@ -30,9 +31,9 @@ def headings(scene: Scene) -> Iterator[Saying]:
         if any({first, first + 1, first + 2} <= parts.keys() for first in range(number - 2, number + 1)):
             continue  # three in a row are a list of names with glosses
         for begin, colon in found:
-            source = heading_source(scene, begin, colon)
+            source = _source(scene, begin, colon)
             if source and source.end >= colon - 2 and not _tells_where(scene, begin, colon):
-                content = content_from_heading(scene, colon)
+                content = _content(scene, colon)
                 stance = Stance.DENIES if rejects_a_saying(scene, content) else Stance.ASSERTS
                 by = StanceRule.REJECTS if stance is Stance.DENIES else StanceRule.PLAIN
                 yield Saying(None, content, source, stance, SayingRule.HEADING, at=colon, stance_by=by)
@@ -105,7 +106,24 @@ def _own_saying(scene: Scene, at: int) -> bool:
     return cue is not None and cue.finite
 
 
-def content_from_heading(scene: Scene, colon: int) -> Range:
+def _source(scene: Scene, begin: int, end: int) -> Source | None:
+    """The source that a headline sets before a colon."""
+    references: Iterator[Reference] = (
+        r for r in scene.referents.between(begin, end) if r.how in SPEAKS and not r.particle.endswith(("ب", "ل"))
+    )
+    first = next(references, None)
+    if first is None or scene.is_bare_place(first):
+        return None  # 'ذي قار: قتيلان في احتجاجات'
+    if any(scene.analysed.tokens[at].kind == "word" for at in range(begin, first.first)):
+        return None  # 'كأس [العالم]: …'
+    link, last = joined(scene, first, end)
+    addressed = scene.referents.at(last)
+    if addressed is not None and addressed.particle == "ل" and scene.is_medium(addressed):
+        return Source(link, (addressed.entities,), addressed.last, SourceRule.HEADING)  # 'مصدر لرويترز: …'
+    return Source(link, (), last, SourceRule.HEADING)
+
+
+def _content(scene: Scene, colon: int) -> Range:
     """What stands after the colon of a headline: the quotation, or the rest of the sentence."""
     quote = scene.quote_after.get(colon + 1)
     sentence_end = scene.analysed.sentence_at(colon + 1)[1]

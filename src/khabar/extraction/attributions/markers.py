@@ -20,6 +20,7 @@ from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT, CuePos
 from khabar.language.clitics import splits
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
+from khabar.values.event import EventType
 from khabar.values.grammar import Number
 
 _FARTHEST = 40  # tokens between a cue and what opens its content
@@ -53,7 +54,12 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         return Marker(at - 1, at, "that")  # 'وتذهب الدراسة [إلى أن]'
     while at < end:
         form = scene.form(at)
-        if form == ".." or form in so_that or own_colon(scene, at) or (at in scene.cue_at and _another_owns(scene, cue, at, end)):
+        if (
+            form == ".."
+            or form in so_that
+            or own_colon(scene, at)
+            or (at in scene.cue_at and _another_owns(scene, cue, at, end))
+        ):
             break
         found = _that(scene, cue, at) if form in that else None
         if found is None and (form == ":" or at in scene.quote_after):
@@ -269,7 +275,7 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
                 return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر'
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
             return Marker(at, begins, "that" if begins == at + 2 else "preposition")
-        if len(mark) == 1 and bears(scene, at, folded_mark):
+        if len(mark) == 1 and bears(scene, at, folded_mark, asked=mark == "ب" and cue.cue.act is EventType.REQUEST):
             return Marker(at, at, "preposition")
     if cue.attached and at == cue.last:
         return Marker(at, at, "preposition")
@@ -290,8 +296,8 @@ def _is_vehicle(scene: Scene, at: int) -> bool:
     return noun or (other is not None and other.covers)
 
 
-def bears(scene: Scene, at: int, mark: str) -> bool:
-    """Whether the attached preposition stands before this word."""
+def bears(scene: Scene, at: int, mark: str, *, asked: bool = False) -> bool:
+    """Whether the attached preposition stands before this word; `asked`: it may bring a statement that is asked for."""
     if at >= len(scene.analysed.tokens):  # the text ends in a comma
         return False
     token = scene.analysed.tokens[at]
@@ -302,7 +308,7 @@ def bears(scene: Scene, at: int, mark: str) -> bool:
     reference = scene.referents.at(at)
     if reference is not None:
         return reference.first == at and reference.particle == mark and not scene.is_medium(reference)
-    if is_function_word(token.form) or _is_vehicle(scene, at):
+    if is_function_word(token.form) or (_is_vehicle(scene, at) and not asked):
         return False
     if len(token.form) < _SHORTEST:
         return token.form in folded("two_letters")

@@ -20,8 +20,8 @@ _AT_HEAD = 1  # tokens before a claim's verb or noun in what denies it: 'ما'
 def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
     """The sayings as attributions, in reading order; those whose speaker is not known are left out."""
     around = _by_block(sayings)
-    parents = [_parent(i, sayings, around.get(s.at // _BLOCK, ())) for i, s in enumerate(sayings)]
-    parents = [_teller(i, parents, sayings) for i in range(len(sayings))]
+    inside = [_parent(i, sayings, around.get(s.at // _BLOCK, ())) for i, s in enumerate(sayings)]
+    parents = [_teller(i, inside, sayings) for i in range(len(sayings))]
     chains: list[tuple[Link, ...] | None] = [None] * len(sayings)
     speakers = Speakers(scene, sayings)
     for i in sorted(range(len(sayings)), key=lambda k: (sayings[k].at, _depth(k, parents))):
@@ -34,7 +34,10 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
         chain = speakers.stated(saying, _chain(saying, outer, running, itself))
         chain = _through_medium(scene, saying, chain, running)
         chains[i] = speakers.through(chain, parents[i]) if saying.cue and not saying.cue.covers else chain
-        speakers.note(saying, parents[i], parents, sayings, chains[i])
+        if (
+            parents[i] == inside[i]
+        ):  # nobody goes on from whose claim is only denied: 'كذّب الجيش ما نشرته الصحيفة وأضاف'
+            speakers.note(saying, parents[i], parents, sayings, chains[i])
     return _attributions(scene, sayings, parents, chains)
 
 

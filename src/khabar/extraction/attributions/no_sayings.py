@@ -7,7 +7,7 @@ from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.markers import Marker
 from khabar.extraction.attributions.objects import tells_something
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source
+from khabar.extraction.attributions.source import Source
 from khabar.extraction.attributions.subjects import CLOSING
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
@@ -43,8 +43,9 @@ def is_accused(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
     """Whether who stands behind a verb of accusing is accused, since nobody else stands before the charge."""
     if cue.cue.act is not EventType.ACCUSE or not takes_object(cue) or cue.enclitic or not cue.finite:
         return False
-    if source is not None and (source.end == 0 or source.by is not SourceRule.BEHIND):
-        return False  # 'البيان الذي اتهم الجيش'
+    before = source is not None and (source.end == 0 or source.by is not SourceRule.BEHIND)
+    if before and not (source.by is SourceRule.BEFORE and marker.at == cue.last and marker.sort == "preposition"):
+        return False  # 'البيان الذي اتهم الجيش', and not 'لا يزال الوزير [يتهم] بالمحسوبية'
     charged = marker.sort == "preposition" or scene.form(marker.at) in folded("by_that")
     return charged and after_asides(scene, source.end if source else cue.last, marker.at) == marker.at
 
@@ -110,6 +111,9 @@ def plain_without_source(scene: Scene, cue: CueAt, marker: Marker, judges: bool)
         return False  # 'وشدد على [ضرورة] الإسراع'
     if cue.circumstantial and cue.cue.carries and marker.sort == "preposition":
         return False  # 'لافتا إلى أهمية الحوار'
+    has_object = takes_object(cue) or (OBJECT in cue.cue.content and cue.form.endswith("ا"))  # not 'مذكرة تفاهم'
+    if cue.circumstantial and cue.after_comma and has_object and marker.at > cue.last:
+        return False  # '…، واصفا [تلك المعلومات] بالملفقة'
     return cue.cue.also_plain and marker.sort in {"preposition", "object"}
 
 
@@ -120,7 +124,8 @@ def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
     told = cue.inflection
     if cue.cue.weak or (cue.passive and not cue.cue.relay):
         return True
-    if cue.cue.carries or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
+    negated = scene.form(cue.first - 1) in folded("and_not") and marker.sort == "that"  # 'ولم يستبعد أن'
+    if cue.cue.carries or negated or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
         return False
     beside = folded("wherein", "adverbs")
     at_once = cue.last == marker.at or scene.form(cue.last) in beside

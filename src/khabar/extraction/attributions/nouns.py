@@ -8,7 +8,8 @@ from khabar.extraction.attributions.markers import Marker, bears, to_say
 from khabar.extraction.attributions.objects import tells_something
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, any_source, source_after
+from khabar.extraction.attributions.source import Source, any_source
+from khabar.extraction.attributions.sources import source_after
 from khabar.extraction.attributions.stances import stance_of
 from khabar.extraction.attributions.subjects import SPEAKS, subject_in
 from khabar.knowledge.speech import OBJECT
@@ -34,8 +35,8 @@ def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         if scene.form(at) == "،" and not _encloses_day(scene, at):
             break  # 'لقاء الرئيس، آملا بأن …'
         if scene.form(at) in folded("that", "by_that"):
-            if at in markers:
-                break
+            if at in markers or scene.form(at - 1) in folded("governs_that") - folded("prepositions"):
+                break  # 'تصريحات الوزير تستحق أن'
             source = source_after(scene, cue, at) or _who_comes_to_say(scene, cue)
             if source is None and not cue.enclitic:
                 return None

@@ -3,12 +3,15 @@
 from khabar.extraction.attributions.asides import QUOTATION_MARKS, after_asides, folded_time_words
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.fronted import had_told
 from khabar.extraction.attributions.markers import Marker, object_marker
 from khabar.extraction.attributions.precedents import said_before
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, says_itself
+from khabar.extraction.attributions.source import Source
+from khabar.extraction.attributions.sources import says_itself
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
+from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.event import EventType
@@ -47,7 +50,7 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
         return None  # 'قبل أن تعلن اللجنة قرارها': nothing was said yet
     rejects = cue.cue.stance is Stance.DENIES or cue.circumstantial
     if cue.finite and cue.enclitic:
-        return None  # the pronoun is the object
+        return _judged(scene, cue, source)  # the pronoun is the object
     if OBJECT not in cue.cue.content:
         return None
     if cue.cue.also_plain and not rejects:
@@ -64,6 +67,16 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     before = source.by is SourceRule.RIGHT_BEFORE and scene.form(cue.last) not in folded("wherein")
     told = source.end or before or (cue.first > 1 and opens("before_verb", scene.analysed.tokens, cue.first - 1))
     if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
+        return None
+    return marker
+
+
+def _judged(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    """'فاعتبرها الوزير [محاولة ابتزاز]', 'واعتبرته "كذبا"': what that is held to be which the pronoun stands for."""
+    if not (cue.cue.mental and cue.cue.carries) or cue.inflection.tense is Tense.PRESENT:
+        return None
+    marker = object_marker(scene, cue, max(source.end if source else 0, cue.last))
+    if marker is None or not (marker.at in scene.quote_after or tells_something(scene, marker.begins)):
         return None
     return marker
 
@@ -125,7 +138,7 @@ def tells_something(scene: Scene, at: int) -> bool:
 def unknown_subject(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     """Whether a noun that is nobody known stands as the subject: then it is not the speaker before who goes on."""
     may_go_on = cue.cue.carries and OBJECT in cue.cue.content
-    return cue.finite and not may_go_on and unknown_noun(scene, cue, marker)
+    return cue.finite and ((not may_go_on and unknown_noun(scene, cue, marker)) or had_told(scene, cue) is not None)
 
 
 def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
@@ -136,6 +149,8 @@ def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     form = scene.form(at)
     closed = folded("adverbs", "wherein", "prepositions") | folded_time_words()
     of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
+    if form in folded("some_of") and scene.form(at + 1)[:1].isalpha() and scene.referents.at(at) is None:
+        return True  # 'نددت [عدة دول] بالهجوم'
     known = _goes_on_beside(scene, cue, at) or _of_ones_own(scene, at) or scene.referents.at(at) is not None
     return not (known or of_preposition or form in closed or is_function_word(form))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from khabar.extraction.attributions.cues import CueAt
-from khabar.extraction.attributions.sources import Source
+from khabar.extraction.attributions.source import Source
 from khabar.language.analysis import Range
 from khabar.values.attribution import Link, Stance
 from khabar.values.why import SayingRule, StanceRule

@@ -7,8 +7,9 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt
-from khabar.extraction.attributions.headlines import is_headline, joins_in_present
+from khabar.extraction.attributions.fronted import source_before
 from khabar.extraction.attributions.headings import bare_quotations, headings
+from khabar.extraction.attributions.headlines import is_headline, joins_in_present
 from khabar.extraction.attributions.markers import Marker, bears, marker_after
 from khabar.extraction.attributions.no_sayings import (
     counted,
@@ -23,17 +24,12 @@ from khabar.extraction.attributions.no_sayings import (
 )
 from khabar.extraction.attributions.nouns import nominal
 from khabar.extraction.attributions.objects import object_first, object_of, unknown_noun, unknown_subject
+from khabar.extraction.attributions.relays import media_between
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.silences import declined, denied_before, silent, tells_of_statement
-from khabar.extraction.attributions.sources import (
-    Source,
-    any_source,
-    media_between,
-    says_itself,
-    source_after,
-    source_before,
-)
+from khabar.extraction.attributions.source import Source, any_source
+from khabar.extraction.attributions.sources import says_itself, source_after
 from khabar.extraction.attributions.stances import stance_of
 from khabar.extraction.attributions.subjects import kind_of
 from khabar.extraction.attributions.takeups import take_up
@@ -82,6 +78,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # '28 متهما': so many who are accused
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
+    if cue.finite and scene.form(cue.first - 1) in folded("if"):
+        return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
         return None  # 'ونؤكد أن': who speaks already
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:

@@ -3,10 +3,12 @@
 from khabar.extraction.attributions.classes import folded, openings, opens
 from khabar.extraction.attributions.contents import but_says
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
+from khabar.extraction.attributions.fronted import source_before
 from khabar.extraction.attributions.relatives import with_pronoun
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.sources import Source, any_source, source_after, source_before
+from khabar.extraction.attributions.source import Source, any_source
+from khabar.extraction.attributions.sources import source_after
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
 from khabar.values.why import SayingRule, SourceRule

@@ -46,6 +46,8 @@ class Speakers:
         agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
         if not agreeing and saying.cue and saying.cue.finite and saying.cue.inflection.number is Number.PLURAL:
             return None  # 'لأنهم يرون أن': nobody who spoke
+        if not agreeing and spoken and saying.cue and saying.cue.finite and self._is_man(spoken[-1][-1]):
+            return None  # 'تحدث الوزير إلى القناة، حيث [سألته] عن الحرب': she who asks has not spoken
         return (agreeing or spoken)[-1] if spoken else None
 
     def note(
@@ -141,6 +143,10 @@ class Speakers:
         begin, _ = self._scene.analysed.sentence_at(at)
         quote = self._scene.quote_over(begin)
         return self._scene.analysed.sentence_at(quote[0] - 1)[0] if quote and not quote[0] <= at < quote[1] else begin
+
+    def _is_man(self, link: Link) -> bool:
+        """Whether one person spoke whom titles and verbs tell to be a man."""
+        return len(link) == 1 and self._genders.get(link[0]) is Gender.MASCULINE
 
     def _agrees(self, saying: Saying, link: Link) -> bool:
         """Whether the verb's gender and number fit the speaker; what is not known fits."""
