@@ -43,15 +43,21 @@ def topic(scene: Scene, cue: CueAt) -> Link | None:
     first = None if opening is None else first_subject(scene, opening + 1, cue.first)
     if opening is None or first is None or first.first > opening + _NEXT:
         return None  # 'أما عن الاتهامات فقال الوزير'
-    first = named_beside(scene, cue, first, cue.first) or named_last(scene, cue, first, cue.first) or first
-    return joined(scene, first, cue.first)[0]
+    return joined(scene, _apposed(scene, cue, first) or first, cue.first)[0]
 
 
 def who_had_told(scene: Scene, cue: CueAt) -> Link | None:
     """'وكان الوزير، الذي زار البلاد، قد قال إن': whoever stands between كان and قد, whatever is told of him."""
     opening = had_told(scene, cue)
     first = None if opening is None else first_subject(scene, opening, cue.first - 1)
-    return joined(scene, first, cue.first - 1)[0] if first is not None and first.first == opening else None
+    if first is None or first.first != opening:
+        return None
+    return joined(scene, _apposed(scene, cue, first) or first, cue.first - 1)[0]
+
+
+def _apposed(scene: Scene, cue: CueAt, first: Reference) -> Reference | None:
+    """The name beside an office that stands before the verb: 'أما وزير النفط، كريم سالم، فقال'."""
+    return named_beside(scene, cue, first, cue.first) or named_last(scene, cue, first, cue.first)
 
 
 def had_told(scene: Scene, cue: CueAt) -> int | None:

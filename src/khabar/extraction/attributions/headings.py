@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.headlines import own_colon, part_begins
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
@@ -32,7 +33,8 @@ def headings(scene: Scene) -> Iterator[Saying]:
             continue  # three in a row are a list of names with glosses
         for begin, colon in found:
             source = _source(scene, begin, colon)
-            if source and source.end >= colon - 2 and not _tells_where(scene, begin, colon):
+            near = source is not None and (source.end >= colon - 2 or _about_what(scene, source, colon))
+            if source and near and not _tells_where(scene, begin, colon):
                 content = _content(scene, colon)
                 stance = Stance.DENIES if rejects_a_saying(scene, content) else Stance.ASSERTS
                 by = StanceRule.REJECTS if stance is Stance.DENIES else StanceRule.PLAIN
@@ -49,6 +51,13 @@ def _parts(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         if colon is not None:
             found[colon] = begin  # the nearest before the colon
     return tuple((begin, colon) for colon, begin in found.items())
+
+
+def _about_what(scene: Scene, source: Source, colon: int) -> bool:
+    """'وزير عراقي عن أزمة المياه: …', 'سالم ردا على الانتقادات: …': of what somebody speaks, or where he does."""
+    speaks = scene.referents.by_id[source.link[0]].kind in (Kind.PERSON, Kind.GROUP)
+    led = scene.form(source.end) in folded("speaks_of") and source.end < colon
+    return speaks and led and not any(scene.form(at) in {"،", *_PARTS} for at in range(source.end, colon))
 
 
 def _tells_where(scene: Scene, begin: int, colon: int) -> bool:

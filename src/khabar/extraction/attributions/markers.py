@@ -54,12 +54,9 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         return Marker(at - 1, at, "that")  # 'وتذهب الدراسة [إلى أن]'
     while at < end:
         form = scene.form(at)
-        if (
-            form == ".."
-            or form in so_that
-            or own_colon(scene, at)
-            or (at in scene.cue_at and _another_owns(scene, cue, at, end))
-        ):
+        if form == ".." or form in so_that or own_colon(scene, at):
+            break
+        if at in scene.cue_at and _another_owns(scene, cue, at, end):
             break
         found = _that(scene, cue, at) if form in that else None
         if found is None and (form == ":" or at in scene.quote_after):

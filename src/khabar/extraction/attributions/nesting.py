@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.sources import says_itself
-from khabar.extraction.attributions.speakers import Speakers
+from khabar.extraction.attributions.speakers import Speakers, in_statement
 from khabar.extraction.attributions.subjects import kind_of
 from khabar.extraction.attributions.whys import whys
 from khabar.values.attribution import Attribution, Link, Mode, Stance
@@ -31,12 +31,10 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
             speakers.forget(parents[i])
             continue
         running = speakers.before(saying, parents[i])
-        chain = speakers.stated(saying, _chain(saying, outer, running, itself))
+        chain = speakers.stated(saying, _chain(saying, outer, running, itself, in_statement(scene, saying)))
         chain = _through_medium(scene, saying, chain, running)
         chains[i] = speakers.through(chain, parents[i]) if saying.cue and not saying.cue.covers else chain
-        if (
-            parents[i] == inside[i]
-        ):  # nobody goes on from whose claim is only denied: 'كذّب الجيش ما نشرته الصحيفة وأضاف'
+        if parents[i] == inside[i]:  # whose claim is only denied does not go on: 'كذّب الجيش ما نشرته الصحيفة وأضاف'
             speakers.note(saying, parents[i], parents, sayings, chains[i])
     return _attributions(scene, sayings, parents, chains)
 
@@ -115,9 +113,12 @@ def _outer(
 
 
 def _chain(
-    saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | None, itself: bool
+    saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | None, itself: bool, stated: bool
 ) -> tuple[Link, ...] | None:
-    """The whole chain of a saying; `itself`: its subject is the pronoun of the أنه that opens the saying around it."""
+    """The whole chain of a saying; `itself`: its subject is the pronoun of the أنه that opens the saying around it.
+
+    `stated`: whoever is named said it in a statement, so that no medium need have passed it on.
+    """
     if saying.source is None:
         if outer and itself:
             return outer
@@ -135,7 +136,7 @@ def _chain(
             return saying.told  # 'نقلت عنه الوكالة': who he is was not read
         return (*saying.told, running[-1]) if saying.told and running else running
     chain = _joined(outer, saying)
-    goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain)
+    goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain) and not stated
     if goes_on and saying.cue and (saying.cue.cue.carries or saying.cue.cue.also_plain):
         return running  # the same speaker goes on, through the same medium
     return chain

@@ -62,7 +62,7 @@ class Speakers:
         if saying.covers and chain and parent is None and not _tells(saying, sayings):
             self._spoken.setdefault(None, []).append(chain)  # 'X فعل كذا، بحسب Y. وأضاف': Y goes on
         reported = parent is None or sayings[parent].covers
-        if chain and reported and _in_statement(self._scene, saying):
+        if chain and reported and in_statement(self._scene, saying):
             self._stated = chain
         if not chain or saying.covers or (saying.cue and (saying.cue.cue.label or saying.rule.startswith("noun:"))):
             return
@@ -195,7 +195,7 @@ def _genders(scene: Scene, sayings: Sequence[Saying]) -> Iterator[tuple[EntityId
             yield source.link[0], told.gender
 
 
-def _in_statement(scene: Scene, saying: Saying) -> bool:
+def in_statement(scene: Scene, saying: Saying) -> bool:
     """Whether it was said in a statement, which the sentence names beside the verb: 'وقالت الوزارة في بيان إن'."""
     if saying.cue is None or saying.source is None:
         return False
