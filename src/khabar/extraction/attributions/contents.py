@@ -1,5 +1,6 @@
 """Where what is said ends."""
 
+from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import QUOTATION_MARKS, aside_begins, closes_day, is_of_day
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
@@ -7,6 +8,7 @@ from khabar.extraction.attributions.headlines import part_begins
 from khabar.extraction.attributions.markers import STOPS, Marker, marker_after
 from khabar.extraction.attributions.relatives import taken_up_by
 from khabar.extraction.attributions.scene import Scene
+from khabar.knowledge.speech import BY_THAT
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
@@ -81,6 +83,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return True
     if but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
         return True
+    if nominal and form in folded("by_that") - folded("bare_that") and _judged_before(scene, at):
+        return True  # 'وصف الغارات التي أعلن الجيش تنفيذها [بأنها] باطلة'
     if form == ".." and any(scene.form(i) == ":" for i in range(at + 1, at + _SUBJECT)):
         return True  # '.. والجماعة: …': the next part of the headline has a speaker of its own
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
@@ -127,6 +131,12 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return True  # 'مشددا على أهمية الحوار [ومنددا] بالعنف'
     goes_on = other.cue.carries or other.after_comma or scene.form(other.last) in folded("it_itself")
     return (other.circumstantial and goes_on) or (other.finite and _new_saying(scene, other))
+
+
+def _judged_before(scene: Scene, at: int) -> bool:
+    """Whether a verb of judging waits for its predicate over another verb, in a clause about what is judged."""
+    finite = [cue for cue in scene.cues_between(scene.analysed.sentence_at(at)[0], at) if cue.finite]
+    return any(takes_object(cue) and {BY_THAT, "ب"} & set(cue.cue.content) for cue in finite[:-1])
 
 
 def _main_clause_follows(scene: Scene, comma: int) -> bool:

@@ -59,7 +59,7 @@ class CueAt:
             return self.after_comma
         if self.inflection.tense is not Tense.ACTIVE_PARTICIPLE or {"ال", "ب", "ل", "ك"} & set(self.proclitics):
             return False
-        return self.form.endswith("ا") or (self.after_comma and self.form.endswith("ة"))
+        return self.form.endswith("ا") or (self.after_comma and self.form.endswith(("ة", "ين")))
 
     @property
     def by_words(self) -> bool:

@@ -111,10 +111,16 @@ def plain_without_source(scene: Scene, cue: CueAt, marker: Marker, judges: bool)
         return False  # 'وشدد على [ضرورة] الإسراع'
     if cue.circumstantial and cue.cue.carries and marker.sort == "preposition":
         return False  # 'لافتا إلى أهمية الحوار'
-    has_object = takes_object(cue) or (OBJECT in cue.cue.content and cue.form.endswith("ا"))  # not 'مذكرة تفاهم'
-    if cue.circumstantial and cue.after_comma and has_object and marker.at > cue.last:
+    if cue.circumstantial and cue.after_comma and marker.at > cue.last and _has_object(scene, cue):
         return False  # '…، واصفا [تلك المعلومات] بالملفقة'
     return cue.cue.also_plain and marker.sort in {"preposition", "object"}
+
+
+def _has_object(scene: Scene, cue: CueAt) -> bool:
+    """Whether something definite stands behind a participle that takes an object: not 'مذكرة تمنح البلاد منفذا'."""
+    form = scene.form(cue.last)
+    definite = form.startswith("ال") or form in folded("this", "that_thing") or scene.referents.at(cue.last) is not None
+    return definite and (takes_object(cue) or OBJECT in cue.cue.content)
 
 
 def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:

@@ -77,7 +77,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     cited = cited_by_subject(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last, SourceRule.CITED)
-    return Source(link, media_between(scene, cue.last, end, link), last)
+    return Source(link, media_between(scene, cue.last, end, link), last, SourceRule.BEHIND)
 
 
 def _whose_report(scene: Scene, first: Reference) -> Reference | None:
