@@ -145,6 +145,6 @@ def closes_day(scene: Scene, at: int) -> bool:
     for i in range(at - 1, max(at - 5, 0), -1):
         if scene.form(i) == "،":
             return i < at - 1
-        if scene.form(i) not in folded_time_words() and not scene.form(i)[:1].isdigit():
+        if scene.form(i) not in folded_time_words() | folded("on_a_day") and not scene.form(i)[:1].isdigit():
             return False
     return False

@@ -46,6 +46,9 @@ class Speakers:
         agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
         if not agreeing and saying.cue and saying.cue.finite and saying.cue.inflection.number is Number.PLURAL:
             return None  # 'لأنهم يرون أن': nobody who spoke
+        many = saying.cue and saying.cue.circumstantial and _of_participle(saying.cue).number is Number.PLURAL
+        if not agreeing and spoken and many and self._is_person(spoken[-1][-1]):
+            return None  # '…، قائلين إن': they are more than the one who spoke
         if not agreeing and spoken and saying.cue and saying.cue.finite and self._is_man(spoken[-1][-1]):
             return None  # 'تحدث الوزير إلى القناة، حيث [سألته] عن الحرب': she who asks has not spoken
         return (agreeing or spoken)[-1] if spoken else None
@@ -143,6 +146,10 @@ class Speakers:
         begin, _ = self._scene.analysed.sentence_at(at)
         quote = self._scene.quote_over(begin)
         return self._scene.analysed.sentence_at(quote[0] - 1)[0] if quote and not quote[0] <= at < quote[1] else begin
+
+    def _is_person(self, link: Link) -> bool:
+        """Whether one person spoke, and nobody with him."""
+        return len(link) == 1 and self._scene.referents.by_id[link[0]].kind is Kind.PERSON
 
     def _is_man(self, link: Link) -> bool:
         """Whether one person spoke whom titles and verbs tell to be a man."""
