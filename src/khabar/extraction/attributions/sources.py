@@ -22,7 +22,7 @@ from khabar.extraction.attributions.fronted import (
 from khabar.extraction.attributions.precedents import who_said_before
 from khabar.extraction.attributions.relays import cited_by_subject, media_between, relayed_source
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.source import Source
+from khabar.extraction.attributions.source import Source, whose_statement
 from khabar.extraction.attributions.subjects import first_subject, joined, kind_of
 from khabar.extraction.references import Reference
 from khabar.language.conjugation import Gender
@@ -68,7 +68,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return None  # 'أكد دعم الإمارات': who spoke before goes on, or nobody does
     if first is None:
         return None
-    first = _whose_report(scene, first) or first
+    first = _whose_report(scene, first) or whose_statement(scene, first)
     first = named_beside(scene, cue, first, end) or named_last(scene, cue, first, end) or first
     link, last = joined(scene, first, end)
     mouth = _mouth(scene, last, end)
