@@ -44,9 +44,9 @@ def is_accused(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
     if cue.cue.act is not EventType.ACCUSE or not takes_object(cue) or cue.enclitic or not cue.finite:
         return False
     at_once = marker.at == cue.last and marker.sort == "preposition"  # 'لا يزال الوزير [يتهم] بالمحسوبية'
-    if source is not None and (source.end == 0 or source.by is not SourceRule.BEHIND):
-        if not (at_once and source.by is SourceRule.BEFORE):
-            return False  # 'البيان الذي اتهم الجيش'
+    before = source is not None and (source.end == 0 or source.by is not SourceRule.BEHIND)
+    if before and not (at_once and source is not None and source.by is SourceRule.BEFORE):
+        return False  # 'البيان الذي اتهم الجيش'
     charged = marker.sort == "preposition" or scene.form(marker.at) in folded("by_that")
     return charged and after_asides(scene, source.end if source else cue.last, marker.at) == marker.at
 
