@@ -265,8 +265,6 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
         if mark in (THAT, BY_THAT, QUOTE, OBJECT):
             continue
         folded_mark = fold(mark)
-        if mark == "عن" and mark in cue.cue.relay_marks and not cue.enclitic:
-            continue  # 'أوردته الصحيفة عن شراء طائرات', but 'أورد الخبر عن مصدر'
         if form == _WITH_MA.get(folded_mark) and at + 1 < end:
             return Marker(at, at, "preposition")
         if len(mark) > 1 and form == folded_mark and at + 1 < end and not _on_network(scene, at + 1):
