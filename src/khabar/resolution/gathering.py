@@ -9,6 +9,7 @@ from math import log, sqrt
 from khabar.resolution.sharing import Features, Horizons, pairs_sharing
 
 _SPOKESMEN = 30  # members of a group that are asked whether another may join; more would cost their square
+_FEW_FAR = 1 / 3  # of the pairs of two groups; where more are far from one another, the two are not joined
 _MANY = 16  # members from which on a group takes in others only if nothing parts them
 # What one bag alone has sets it apart from all others alike, and so from none in particular.
 _ALONE = 0.4
@@ -44,6 +45,7 @@ def gathered(
     may_meet: Callable[[int, int], bool] | None = None,
     may_crowd: Callable[[int, int], bool] | None = None,
     *,
+    are_far: Callable[[int, int], bool] | None = None,
     worth_comparing: Callable[[int, int], bool] | None = None,
     share_enough: Callable[[int, int, int, float], bool] | None = None,
     may_draw: Callable[[int, int], bool] | None = None,
@@ -51,13 +53,14 @@ def gathered(
 ) -> list[list[int]]:
     """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
 
-    No two that may not meet are ever in one group, and no two that may not crowd in a group of many. Where it is
+    No two that may not meet are ever in one group, and no two that may not crowd in a group of many; of those that are
+    far from one another, few are. Where it is
     cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all. Of those alike,
     `share_enough` is told how many features two share and how alike they are, and, where it is dearer, `may_draw`
     names the pairs that draw groups together. `horizons` tells who is near: those that are not are
     not compared, and a crowd is counted among those that are.
     """
-    gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody)
+    gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody, are_far)
     pairs = (
         pair for pair in pairs_sharing(vectors, floor, horizons) if worth_comparing is None or worth_comparing(*pair)
     )
@@ -82,6 +85,7 @@ class _Gathering:
         floor: float,
         may_meet: Callable[[int, int], bool],
         may_crowd: Callable[[int, int], bool],
+        are_far: Callable[[int, int], bool] | None,
     ) -> None:
         self.sums: list[Features] = list(vectors)
         self.groups: list[list[int] | None] = [[i] for i in range(len(vectors))]
@@ -89,6 +93,7 @@ class _Gathering:
         self.floor = floor
         self.may_meet = may_meet
         self.may_crowd = may_crowd
+        self.are_far = are_far
         self.heap: list[tuple[float, int, int]] = []
 
     def compare(
@@ -117,11 +122,15 @@ class _Gathering:
     def _meet(self, i: int, j: int) -> bool:
         one, other = self.groups[i] or [], self.groups[j] or []
         many = len(one) + len(other) > _MANY
-        return all(
-            self.may_meet(a, b) and (not many or self.may_crowd(a, b))
-            for a in one[:_SPOKESMEN]
-            for b in other[:_SPOKESMEN]
+        pairs = [(a, b) for a in one[:_SPOKESMEN] for b in other[:_SPOKESMEN]]
+        return all(self.may_meet(a, b) and (not many or self.may_crowd(a, b)) for a, b in pairs) and self._few_far(
+            pairs
         )
+
+    def _few_far(self, pairs: Sequence[tuple[int, int]]) -> bool:
+        if self.are_far is None:
+            return True
+        return sum(self.are_far(a, b) for a, b in pairs) <= _FEW_FAR * len(pairs)
 
     def _join(self, i: int, j: int) -> None:
         new, members = len(self.groups), [*(self.groups[i] or ()), *(self.groups[j] or ())]

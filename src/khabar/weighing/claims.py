@@ -49,6 +49,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
         floor,
         meeting.may_join,
         meeting.may_crowd,
+        are_far=meeting.are_far,
         share_enough=meeting.share_enough,
         may_draw=meeting.may_draw,
     )

@@ -23,7 +23,8 @@ _IN_COMMON_OF_REPORTS, _BY_FEWER_OF_REPORTS = 4, 0.4
 _NEAR = -0.3
 _NEAR_IN_DISPUTE = -0.7
 _SPOKEN_IN_DISPUTE = -2.5
-_FAR = -1.5  # where nothing is denied, two that are less near are never in one claim
+_FAR = -1.25  # two that are less near are seldom of one claim, but for those who speak of what is disputed
+_TOO_FAR = -1.5  # and where nothing is denied, they never are
 _HEADED = 0.9  # what a headline tells, its report tells again
 _DISPUTED = 0.03  # of what is quoted in a story that answers no
 _OPENING = 3  # words of a clause by which it says that somebody has a right
@@ -51,6 +52,7 @@ class Meeting:
         self._headed = [_is_headline(s, matter) for s in spoken]
         self._rights = [_is_right(s, matter) for s in spoken]
         self._disputed = _is_disputed(spoken)
+        self._near: dict[tuple[int, int], float] = {}
 
     def may_meet(self, one: int, other: int) -> bool:
         """Whether nothing shows that the two are of two things."""
@@ -63,7 +65,11 @@ class Meeting:
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether the two may be in one claim, whatever else is near to both."""
-        return self.may_meet(one, other) and (self._disputed or self._nearness(one, other) >= _FAR)
+        return self.may_meet(one, other) and (self._disputed or self._nearness(one, other) >= _TOO_FAR)
+
+    def are_far(self, one: int, other: int) -> bool:
+        """Whether the two are worded so differently that they are seldom of one claim."""
+        return self._nearness(one, other) < _FAR and not self._speak_of_dispute(one, other)
 
     def denies_event_of(self, one: int, other: int) -> bool:
         """Whether the one says of the very event of the other, of its doer and done-to, that it did not happen."""
@@ -115,6 +121,13 @@ class Meeting:
         return bool(first.chain and second.chain) or rejects(first) or rejects(second)
 
     def _nearness(self, one: int, other: int) -> float:
+        pair = (one, other) if one < other else (other, one)
+        found = self._near.get(pair)
+        if found is None:
+            found = self._near[pair] = self._nearness_of(*pair)
+        return found
+
+    def _nearness_of(self, one: int, other: int) -> float:
         of_one_report = self._spoken[one].report == self._spoken[other].report
         headed = of_one_report and self._headed[one] is not self._headed[other]
         return nearness(self._wordings[one], self._wordings[other]) + _HEADED * headed
