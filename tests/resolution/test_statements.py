@@ -227,3 +227,20 @@ def test_especially_is_no_not_with_an_and_before_it_either() -> None:
     telling = Telling("r", "قال الوالي إن الأسعار ارتفعت ولا سيما سعر القمح.").entity("الوالي", "person")
     telling.says(["الوالي"], "الأسعار ارتفعت ولا سيما سعر القمح", cue="قال")
     assert [s.negated for s in statements(telling)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("content", "untrue"),
+    [
+        ("الوثيقة المتداولة مزورة", True),
+        ("مزورة", True),
+        ("الحرس ضبط الوثيقة وجوازات سفر مزورة", False),
+        ("الأنباء لا تمت إلى الواقع بصلة", True),
+    ],
+)
+def test_a_document_that_is_called_forged_is_answered_and_forged_passports_are_goods(
+    content: str, *, untrue: bool
+) -> None:
+    telling = Telling("r", f"قال الوالي إن {content}.").entity("الوالي", "person")
+    telling.says(["الوالي"], content, cue="قال")
+    assert [s.untrue for s in statements(telling)] == [untrue]

@@ -181,3 +181,11 @@ SWORD = "أهدى كيم جونغ أون فلاديمير بوتين سيفا ك
 @pytest.mark.parametrize(("day", "lines"), [("25 أبريل 2019", 1), ("27 أبريل 2019", 1), ("27 يونيو 2018", 2)])
 def test_what_is_told_of_times_that_lie_apart_are_two_lines(day: str, lines: int) -> None:
     assert len(ledger(SWORD.format("25 أبريل 2019"), SWORD.format(day))) == lines
+
+
+def test_arms_are_what_others_say_they_are_unless_both_are_told_beside_one_another() -> None:
+    told = "قالت وزارة الدفاع الأمريكية إن إيران سلمت روسيا صواريخ باليستية."
+    general = "قالت وزارة الدفاع الأمريكية إن إيران سلمت روسيا أسلحة."
+    both = "قالت وزارة الدفاع الأمريكية إن إيران سلمت روسيا أسلحة وصواريخ باليستية."
+    assert [one.goods for one in ledger(told, general)] == [GoodsCategory.MISSILE]
+    assert {one.goods for one in ledger(both, general)} == {GoodsCategory.ARMS, GoodsCategory.MISSILE}

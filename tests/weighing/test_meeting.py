@@ -88,3 +88,23 @@ def test_who_says_that_it_did_not_happen_answers_who_tells_it_in_that_report(giv
     telling.says(["ضابط"], no, cue="وقال").event("سلمت", "TRANSFER", actor=["إيران"], recipient=["الجيش"], said=0)
     telling.event("تتسلم", "TRANSFER", actor=[giver], status="denied", said=1)
     assert ({told, no} in claims_of(telling.read)) is disputed
+
+
+def _claims_about_a_sale(denied: str) -> list[set[str]]:
+    texts = (
+        "قال مسؤول في البيت الأبيض لصحيفة واشنطن بوست إن إيران زودت السودان بطائرات مسيرة من طراز جديد.",
+        f"قال المتحدث باسم وزارة الخارجية الإيرانية ناصر كنعاني إن {denied}، وانتقد واشنطن بوست.",
+    )
+    reports = [
+        Report(f"r{n}", text, sha256(text.encode()).hexdigest(), f"صحيفة {n}", published=date(2024, 1, 29))
+        for n, text in enumerate(texts)
+    ]
+    return [{p.passage.report_id for p in c.positions} for c in weigh((r, read(r)) for r in reports).claims]
+
+
+@pytest.mark.parametrize(
+    ("denied", "together"),
+    [("إيران لم ترسل أسلحة إلى السودان", True), ("إيران لم ترسل أدوية إلى السودان", False)],
+)
+def test_who_says_that_no_arms_were_sent_answers_who_says_that_drones_were(denied: str, *, together: bool) -> None:
+    assert ({"r0", "r1"} in _claims_about_a_sale(denied)) is together

@@ -35,6 +35,7 @@ _AFTER_VERB = 8  # and from the verb to its subject, the offices of him who deni
 _AND = "و"
 _MAIN = 10  # tokens into a clause, after which a negation is of something beside its main verb
 _LAST = 3  # words at the end of a clause that judge it
+_BEFORE_FORGED = 8  # tokens from a document to its being called forged: 'the paper that they passed round is forged'
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
 
@@ -268,7 +269,7 @@ class _Cutter:
             denied=_after_negation(forms, negations, _REACH),
             undone=_after_negation(forms, negations, 1),
             state=not phrases_for("past-negation").stand_in(forms),
-            untrue=not act and phrases_for("untrue").stand_in(self._not_judged_by_others(clause, forms, saying)),
+            untrue=not act and _calls_untrue(self._not_judged_by_others(clause, forms, saying)),
             disowns=phrases_for("retraction").stand_in(cue) and phrases_for("own-word").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
             unsure=stance is Stance.DECLINES or self._leaves_open(clause, forms) or self._is_rumour(chain),
@@ -395,6 +396,15 @@ def _is_definite(form: str) -> bool:
 @cache
 def _relatives() -> frozenset[str]:
     return frozenset(map(fold, function_words("relative")))
+
+
+def _calls_untrue(forms: Sequence[str]) -> bool:
+    """Whether words call something untrue, or forged a document that was told of."""
+    if phrases_for("untrue").stand_in(forms):
+        return True
+    # after a word with the article it is said of the document; after one without, it is an attribute: 'forged passports'
+    told = [at for at in phrases_for("forged").places_in(forms) if at == 0 or forms[at - 1].startswith(_DEFINITE)]
+    return any(at == 0 or phrases_for("document").stand_in(forms[max(at - _BEFORE_FORGED, 0) : at]) for at in told)
 
 
 def _negations(forms: Sequence[str]) -> list[int]:

@@ -57,6 +57,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     groups = _with_replies(groups, spoken, vectors, meeting.may_meet)
     groups = _with_headlines(groups, spoken, vectors, meeting)
     groups = _with_flat_denials(groups, spoken, vectors, meeting)
+    groups = _with_denied_transfers(groups, spoken, vectors, meeting)
     groups = _with_bare_denials(groups, spoken, matter)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
@@ -179,6 +180,26 @@ def _with_flat_denials(
     of_report = _by_report(spoken)
     for (i,) in (g for g in groups if len(g) == 1 and spoken[g[0]].chain and spoken[g[0]].negated):
         told = [j for j in of_report[spoken[i].report] if meeting.denies_event_of(i, j)]
+        if told:
+            moving.put(i, _likest(i, told, vectors))
+    return moving.groups()
+
+
+def _with_denied_transfers(
+    groups: Sequence[Sequence[int]],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
+    meeting: Meeting,
+) -> list[list[int]]:
+    """Denials that one gave another something, put to where somebody tells that he did: 'no arms', 'sent it drones'.
+
+    They are moved only from where nobody tells anything but no.
+    """
+    moving = _Moving(groups)
+    gives = [i for i, s in enumerate(spoken) if meeting.tells_transfer(i) and not denies(s)]
+    unanswered = [g for g in groups if gives and all(denies(spoken[i]) or spoken[i].unsure for i in g)]
+    for i in (i for group in unanswered for i in group if spoken[i].chain):
+        told = [j for j in gives if meeting.denies_transfer_of(i, j)]
         if told:
             moving.put(i, _likest(i, told, vectors))
     return moving.groups()

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import combinations
 
 from khabar.resolution.statements import Statement
 from khabar.values.attribution import Stance
 from khabar.values.claim import Claim, PositionStance
-from khabar.values.event import EventType
+from khabar.values.event import EventType, GoodsCategory
 from khabar.values.exchange import Exchange, Quantity, Stage, Telling
 from khabar.values.moment import Moment
 from khabar.weighing.deliveries import Delivery, apart, told_once
@@ -70,11 +71,22 @@ def _sentence(statement: Statement, matter: Matter) -> tuple[int, int]:
 def _grouped(lines: Sequence[Line]) -> dict[Key, list[Line]]:
     """Lines by what they tell; one that tells less goes to the only one that it may be."""
     whole: dict[Key, list[Line]] = {}
+    beside = _told_beside(lines)
     for line in sorted(lines, key=lambda x: (-x.key.told, x.anchor)):
-        fitting = [key for key in whole if line.key.may_be(key)]
+        fitting = [
+            key for key in whole if line.key.may_be(key) and frozenset((line.key.goods, key.goods)) not in beside
+        ]
         same = line.key if line.key in whole else fitting[0] if len(fitting) == 1 else None
         whole.setdefault(same or line.key, []).append(line)
     return whole
+
+
+def _told_beside(lines: Sequence[Line]) -> frozenset[frozenset[GoodsCategory | None]]:
+    """Every two kinds of goods that one event tells: 'arms and missiles' are two, and neither is meant by the other."""
+    kinds: dict[tuple[int, int], set[GoodsCategory | None]] = defaultdict(set)
+    for line in lines:
+        kinds[line.anchor].add(line.key.goods)
+    return frozenset(frozenset(pair) for told in kinds.values() for pair in combinations(sorted(told, key=str), 2))
 
 
 def _answers(claim: Claim, lines: Sequence[Line]) -> tuple[Telling, ...]:

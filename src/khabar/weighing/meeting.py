@@ -12,6 +12,7 @@ from khabar.values.event import Status
 from khabar.weighing.matter import Matter
 from khabar.weighing.roles import roles_in
 from khabar.weighing.stances import rejects
+from khabar.weighing.transfers import GIVING, may_be_of
 from khabar.weighing.wording import nearness, wordings_in
 
 # One word is met in two statements by chance: what shares less than this must be nearer by it. What reports tell by
@@ -83,6 +84,26 @@ class Meeting:
             and self._roles[one].shared_by(self._roles[other])
             and self.may_meet(one, other)
         )
+
+    def tells_transfer(self, one: int) -> bool:
+        """Whether a statement tells that something changes hands."""
+        return any(e.type in GIVING for e in self._spoken[one].events)
+
+    def denies_transfer_of(self, one: int, other: int) -> bool:
+        """Whether the one says that what the other tells was not given, by the same giver to the same recipient."""
+        return (
+            self.tells_transfer(one)
+            and self._wordings[one].speakers.isdisjoint(self._wordings[other].speakers)
+            and self._roles[one].both_shared_by(self._roles[other])
+            and self._goods_agree(one, other)
+            and self.may_meet(one, other)
+        )
+
+    def _goods_agree(self, one: int, other: int) -> bool:
+        here, there = (
+            {g.category for e in self._spoken[i].events if e.type in GIVING for g in e.goods} for i in (one, other)
+        )
+        return any(may_be_of(a, b) for a in here for b in there)
 
     def is_headline(self, one: int) -> bool:
         """Whether a statement stands in the headline of its report."""

@@ -73,6 +73,10 @@ class Roles:
         """Whether the doer is told and is one, and whom it is done to may be one."""
         return bool(self.acting & other.acting) and agree(self.acted_on, other.acted_on)
 
+    def both_shared_by(self, other: "Roles") -> bool:
+        """Whether doer and done-to are told here and there, and are the same."""
+        return bool(self.acting & other.acting and self.acted_on & other.acted_on)
+
     @property
     def _taking_part(self) -> frozenset[ActorId]:
         return self.acting | self.acted_on

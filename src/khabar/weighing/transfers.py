@@ -28,6 +28,17 @@ _FIGURE = 6  # words behind 'in return for' that may count its goods
 _STOPS = frozenset({"،", ".", ":", "؛", "؟"})
 _FOR = 16  # words behind an event word in which stands what it is in return for
 
+# What 'arms' may be meant of by who tells it in a general word.
+_OF_ARMS = frozenset(
+    {
+        GoodsCategory.AMMUNITION,
+        GoodsCategory.MISSILE,
+        GoodsCategory.DRONE,
+        GoodsCategory.AIRCRAFT,
+        GoodsCategory.VEHICLE,
+    }
+)
+
 Ids = tuple[EntityId, ...]
 
 
@@ -44,7 +55,7 @@ class Key:
         if other.mutual is not self.mutual:
             return False
         return (
-            self.goods in (None, other.goods)
+            may_be_of(self.goods, other.goods)
             and (not self.givers or bool(self.givers & other.givers))
             and (not self.recipients or bool(self.recipients & other.recipients))
         )
@@ -56,8 +67,14 @@ class Key:
 
     @property
     def told(self) -> int:
-        """How much of it is told."""
-        return bool(self.givers) + bool(self.recipients) + (self.goods is not None)
+        """How much of it is told; 'arms' tells less than what they are."""
+        goods = (self.goods is not None) + (self.goods not in (None, GoodsCategory.ARMS))
+        return bool(self.givers) + bool(self.recipients) + goods
+
+
+def may_be_of(told: GoodsCategory | None, kind: GoodsCategory | None) -> bool:
+    """Whether goods that are told in a word may be of this kind: what is not named any, arms whatever shoots."""
+    return told in (None, kind) or (told is GoodsCategory.ARMS and kind in _OF_ARMS)
 
 
 @dataclass(frozen=True, slots=True)
