@@ -402,7 +402,7 @@ def _calls_untrue(forms: Sequence[str]) -> bool:
     """Whether words call something untrue, or forged a document that was told of."""
     if phrases_for("untrue").stand_in(forms):
         return True
-    # after a word with the article it is said of the document; after one without, it is an attribute: 'forged passports'
+    # after a word with the article it is said of the document; after one without, an attribute: 'forged passports'
     told = [at for at in phrases_for("forged").places_in(forms) if at == 0 or forms[at - 1].startswith(_DEFINITE)]
     return any(at == 0 or phrases_for("document").stand_in(forms[max(at - _BEFORE_FORGED, 0) : at]) for at in told)
 
