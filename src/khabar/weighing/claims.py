@@ -193,12 +193,12 @@ def _with_denied_transfers(
 ) -> list[list[int]]:
     """Denials that one gave another something, put to where somebody tells that he did: 'no arms', 'sent it drones'.
 
-    They are moved only from where nobody tells anything but no.
+    They are moved only from where nobody tells that anything was given.
     """
     moving = _Moving(groups)
     gives = [i for i, s in enumerate(spoken) if meeting.tells_transfer(i) and not denies(s)]
-    unanswered = [g for g in groups if gives and all(denies(spoken[i]) or spoken[i].unsure for i in g)]
-    for i in (i for group in unanswered for i in group if spoken[i].chain):
+    unanswered = [g for g in groups if gives and not any(i in gives for i in g)]
+    for i in (i for group in unanswered for i in group if spoken[i].chain and denies(spoken[i])):
         told = [j for j in gives if meeting.denies_transfer_of(i, j)]
         if told:
             moving.put(i, _likest(i, told, vectors))
