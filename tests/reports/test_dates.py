@@ -24,6 +24,13 @@ def test_every_form_names_the_day_that_is_written(said: object) -> None:
     assert date_said(said) == date(2024, 6, 17)
 
 
+@pytest.mark.parametrize(
+    "said", [float("nan"), float("inf"), float("-inf"), 1e300, 10**4000, "0000-00-00", "99999-01-01"]
+)
+def test_no_number_is_too_strange_to_be_no_date(said: object) -> None:
+    assert date_said(said) is None
+
+
 @pytest.mark.parametrize("said", ["0104-20-16", "2024-13-40", "yesterday", "", None, True, 7, "31/31/2024", [2024], {}])
 def test_what_is_no_date_is_none(said: object) -> None:
     assert date_said(said) is None

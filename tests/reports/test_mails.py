@@ -125,3 +125,12 @@ def test_a_page_kept_with_its_pictures_is_a_report_with_its_address(put: Put) ->
     assert FIRST in report.text
     assert (report.url, report.outlet, report.published) == ("https://www.reuters.com/1", "رويترز", None)
     assert "no page in it" in refusal_of(put("b.mht", kept.replace("text/html; charset", "text/css; charset")))
+
+
+def test_a_subject_of_a_hundred_thousand_words_is_cut(put: Put) -> None:
+    subject = "=?utf-8?Q?=D9=85?= " * 100_000
+    report = report_of(
+        put("a.eml", f"From: a@b.example\nDate: Mon, 17 Jun 2024 10:00:00 +0300\nSubject: {subject}\n\n{STORY}")
+    )
+    assert len(report.title or "") < 20_000
+    assert FIRST in report.text

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from reports_samples import STORY, refusal_of
 
+from khabar.reports.folders import files_under
+from khabar.reports.found import Found
 from khabar.reports.intake import reports_in
 from khabar.values.report import Report, Unreadable
 
@@ -57,14 +59,14 @@ def test_a_file_that_the_system_refuses_stops_nothing(
 ) -> None:
     put("a.txt", STORY)
     put("b.txt", STORY)
-    really = Path.open
+    really = os.open
 
-    def refusing(self: Path, *args: object, **options: object) -> object:
-        if self.name == "a.txt":
+    def refusing(path: str | Path, *args: int) -> int:
+        if Path(path).name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return really(self, *args, **options)  # type: ignore[arg-type]
+        return really(path, *args)
 
-    monkeypatch.setattr(Path, "open", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     first, second = reports_in([tmp_path])
     assert isinstance(first, Unreadable)
     assert "may not be read" in first.reason
@@ -97,3 +99,46 @@ def test_a_missing_path_is_refused_and_the_next_one_is_read(put: Put, tmp_path: 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert "a pipe" in refusal_of(tmp_path)
+
+
+def test_a_pipe_in_the_place_of_a_side_file_is_not_waited_for(put: Put, tmp_path: Path) -> None:
+    put("a.txt", STORY)
+    os.mkfifo(tmp_path / "a.meta.json")
+    (report,) = reports_in([tmp_path])
+    assert isinstance(report, Report)
+    assert "a pipe" in (report.note or "")
+
+
+def test_a_file_that_becomes_a_pipe_after_it_was_found_is_not_waited_for(put: Put, tmp_path: Path) -> None:
+    put("a.txt", STORY)
+    (found,) = files_under([tmp_path])
+    assert isinstance(found, Found)
+    (tmp_path / "a.txt").unlink()
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(OSError, match="a pipe"):
+        found.open()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mounts").exists(), reason="no files without a size here")
+def test_what_the_system_makes_up_as_it_is_read_is_taken_for_empty() -> None:
+    assert refusal_of(Path("/proc/self/mounts")).startswith("empty")
+
+
+def test_a_link_leads_no_further_than_the_folder(put: Put, tmp_path: Path) -> None:
+    put("own/diary.txt", STORY)
+    put("packed/a.txt", STORY)
+    (tmp_path / "packed" / "b.txt").symlink_to("a.txt")
+    (tmp_path / "packed" / "c.txt").symlink_to(tmp_path / "own" / "diary.txt")
+    (tmp_path / "packed" / "d").symlink_to(tmp_path / "own", target_is_directory=True)
+    inside, again, file, folder = reports_in([tmp_path / "packed"])
+    assert isinstance(inside, Report)
+    assert isinstance(again, Report)
+    for refused in (file, folder):
+        assert isinstance(refused, Unreadable)
+        assert "leads out of the folder" in refused.reason
+
+
+def test_a_folder_that_is_named_by_a_link_is_read(put: Put, tmp_path: Path) -> None:
+    put("real/a.txt", STORY)
+    (tmp_path / "link").symlink_to(tmp_path / "real", target_is_directory=True)
+    assert [type(item) for item in reports_in([tmp_path / "link"])] == [Report]

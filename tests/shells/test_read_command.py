@@ -121,14 +121,14 @@ def test_a_file_without_the_right_to_read_it_does_not_stop_the_others(
 ) -> None:
     locked = tmp_path / "locked.txt"
     locked.write_text(REPORT)
-    opened, may = Path.open, os.access
+    opened, may = os.open, os.access
 
-    def refuse(path: Path, *given: Any, **named: Any) -> Any:
-        if path == locked:
+    def refuse(path: str | Path, *given: Any, **named: Any) -> int:
+        if path in (locked, str(locked)):
             raise PermissionError(13, "Permission denied", str(path))
         return opened(path, *given, **named)
 
-    monkeypatch.setattr(Path, "open", refuse)  # root may read anything
+    monkeypatch.setattr(os, "open", refuse)  # root may read anything
     monkeypatch.setattr(os, "access", lambda path, *given, **named: path != str(locked) and may(path, *given, **named))
     told = run("read", "--json", locked, folder / "a.json")
     assert (told.returncode, len(told.stdout.splitlines())) == (0, 1)

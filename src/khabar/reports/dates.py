@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from math import isfinite
 from typing import Any
 
 _DIGITS = {zero + digit: str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)}
@@ -14,7 +15,7 @@ _SECONDS = range(10**8, 10**10)  # 1973 to 2286; a thousand times that is millis
 
 def date_said(value: Any) -> date | None:
     """The day that a machine-written value names, as it is written there, whatever its time zone."""
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or value is None or (isinstance(value, float) and not isfinite(value)):
         return None
     if isinstance(value, int | float):
         return _of_seconds(int(value))

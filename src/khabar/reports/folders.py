@@ -1,8 +1,10 @@
 """Files and folders on disk, walked in the order of their names."""
 
+import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from errno import EINVAL
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -16,6 +18,7 @@ from khabar.values.report import Unreadable
 
 Folder = tuple[int, int]  # its device and number there: one folder under any name
 _SIDE = MEGABYTE  # bytes: a side file has some hundred
+_NO_FILE = "neither a file nor a folder: a pipe, a device or a socket"
 
 
 def files_under(paths: Iterable[Path]) -> Iterator[Found | Unreadable]:
@@ -32,6 +35,9 @@ def _walk(top: Path) -> Iterator[Found | Unreadable]:
     left: list[tuple[Path, frozenset[Folder]]] = [(top, frozenset())]
     while left:
         path, above = left.pop()
+        if above and path.is_symlink() and not _is_within(path, top):
+            yield Unreadable(str(path), "a link that leads out of the folder: name what it leads to by itself")
+            continue
         try:
             status = path.stat()
             if stat.S_ISDIR(status.st_mode):
@@ -41,11 +47,19 @@ def _walk(top: Path) -> Iterator[Found | Unreadable]:
                     continue
                 left += [(path / name, above | {own}) for name in _names_in(path)]
             elif stat.S_ISREG(status.st_mode):
-                yield Found(str(path), path.name, status.st_size, partial(_opened, path), _told_beside(path))
+                # What is said to hold nothing is not opened: such files of the system's may have no end.
+                opened = partial(_opened, path) if status.st_size else io.BytesIO
+                yield Found(str(path), path.name, status.st_size, opened, _told_beside(path))
             else:
-                yield Unreadable(str(path), "neither a file nor a folder: a pipe, a device or a socket")
+                yield Unreadable(str(path), _NO_FILE)
         except OSError as error:
             yield Unreadable(str(path), in_words(error))
+
+
+def _is_within(path: Path, top: Path) -> bool:
+    """Whether what it leads to lies there: else who packed a folder gets files that are not his into an archive."""
+    folder = os.path.realpath(top)
+    return os.path.commonpath([folder, os.path.realpath(path)]) == folder
 
 
 def _names_in(path: Path) -> list[str]:
@@ -54,13 +68,23 @@ def _names_in(path: Path) -> list[str]:
 
 
 def _opened(path: Path) -> IO[bytes]:
-    return path.open("rb")
+    return open(path, "rb", opener=_at_once)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """A file, and nothing that could keep who opens it waiting, even if it was put there since it was looked at."""
+    file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    kind = os.fstat(file).st_mode
+    if stat.S_ISREG(kind):
+        return file
+    os.close(file)
+    raise IsADirectoryError() if stat.S_ISDIR(kind) else OSError(EINVAL, _NO_FILE)
 
 
 def _told_beside(path: Path) -> Told:
     for name in side_names(path.name):
         try:
-            with path.with_name(name).open("rb") as file:
+            with _opened(path.with_name(name)) as file:
                 return told_beside(file.read(_SIDE))
         except FileNotFoundError:
             continue

@@ -24,6 +24,7 @@ _ENDINGS = (".eml", ".mht", ".mhtml")
 _HEAD = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _SIGNS = (b"from:", b"date:", b"message-id:", b"received:", b"return-path:", b"mime-version:", b"delivered-to:")
 _ENOUGH = 3  # of these: no prose opens with so many
+_LONGEST = 20_000  # characters of a field that are decoded: the time that takes grows faster than they do
 _NO_TEXT = ("image", "audio", "video", "multipart")
 
 
@@ -122,6 +123,8 @@ def _header(mail: Message, name: str) -> str | None:
     raw = mail.get(name)
     if raw is None:
         return None
+    if isinstance(raw, str):
+        raw = raw[:_LONGEST]
     try:
         said = str(make_header(decode_header(raw)))
     except (HeaderParseError, LookupError, ValueError):  # an encoding that there is not, or bytes that are not in it

@@ -126,7 +126,7 @@ def _answer(message: bytes, limits: Limits) -> bytes | str | None:
     packing = head.get("content-encoding", "identity").lower()
     if packing in ("gzip", "x-gzip", "deflate", "zstd"):
         return _unpacked(body, limits)
-    return body if packing == "identity" else f"packed as {packing}, which cannot be unpacked here"
+    return body if packing == "identity" else f"packed as {packing[:40]}, which cannot be unpacked here"
 
 
 def _unpacked(body: bytes, limits: Limits) -> bytes | str:
