@@ -63,7 +63,8 @@ def _started(master: str, builder: Any) -> Any:
 
 
 def _gist(error: Exception) -> str:
-    """What Spark says first; of a fault in a process, its last line, which names it."""
+    """What Spark says first; of a fault in a process, its last line, which names it; of one in Java, what Java says."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     ours = [line for line in lines if line.startswith("khabar.errors.")]
-    return (ours or lines or [type(error).__name__])[0].removeprefix("khabar.errors.")[:_GIST]
+    of_java = [line.removeprefix(": ") for line in lines if line.startswith(": ")]
+    return (ours or of_java or lines or [type(error).__name__])[0].removeprefix("khabar.errors.")[:_GIST]
