@@ -191,11 +191,8 @@ class Proof:
         mine = {p["id"]: p for p in self.of["position", f["id"]]}
         _need([*mine] == [f"{f['id']}/{n + 1}" for n in range(f["positions"])] != [], "it has other positions")
         kinds, times = ({None, *(e[name] for p in mine.values() for e in self._events(p))} for name in ("type", "time"))
-        is_told = f["time"] in times and f["type"] in {*kinds, "REJECT"}
-        _need(
-            is_told and f["gist"] in (p["words"][n:] for p in mine.values() for n in (0, 1)),
-            "its gist, time or type is not told",
-        )
+        gists = {p["words"][n:] for p in mine.values() for n in (0, 1)}
+        _need(f["gist"] in gists and f["time"] in times and f["type"] in {*kinds, "REJECT"}, "it is told otherwise")
         yes, no = (self._origins(f, side, mine) for side in ("asserts", "denies"))
         code, shown = f["reasons"][0]["code"], f["reasons"][0]["shown_by"]
         verdict, *sides = VERDICTS[code].split()
