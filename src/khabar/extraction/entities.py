@@ -364,13 +364,8 @@ def _adjectives(ledger: Ledger, nationalities: Iterable[Candidate], taken: set[i
 
 
 def _belongings(ledger: Ledger) -> None:
-    """Tell for each body the country or larger body that it belongs to; who speaks for one is of its country."""
-    by_id = {thing.id: thing for thing in ledger.registry.things}
-    for person in ledger.registry.things:
-        bodies = (by_id[role.of] for role in person.roles if role.of in by_id and not role.former)
-        for body in bodies if person.known and person.country else ():
-            if body.kind is Kind.ORGANISATION and not (body.known or body.country or body.of):
-                body.country = person.country
+    """Tell for each body the country or larger body that it belongs to."""
+    _bodies_of_those_who_speak(ledger)
     for thing in list(ledger.registry.things):
         known = known_by_id().get(thing.known or "")
         if known and known.part_of:
@@ -378,6 +373,15 @@ def _belongings(ledger: Ledger) -> None:
             thing.of = larger.id if larger else None
         if thing.of is None and thing.country and thing.kind is not Kind.COUNTRY:
             thing.of = ledger.registry.country(thing.country).id
+
+
+def _bodies_of_those_who_speak(ledger: Ledger) -> None:
+    """Tell the country of each body that nothing else tells of, by who is known and holds an office in it."""
+    by_id = {thing.id: thing for thing in ledger.registry.things}
+    for person in (thing for thing in ledger.registry.things if thing.known and thing.country):
+        for body in (by_id[role.of] for role in person.roles if role.of in by_id and not role.former):
+            if body.kind is Kind.ORGANISATION and not (body.known or body.country or body.of):
+                body.country = person.country
 
 
 def _finished(ledger: Ledger) -> Referents:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import chain
+from itertools import chain, product
 from math import log, sqrt
 
 from khabar.resolution.sharing import Features, Horizons, pairs_sharing
@@ -54,11 +54,10 @@ def gathered(
     """Groups whose members are on average alike by the floor or more, the most alike first; ties by position.
 
     No two that may not meet are ever in one group, and no two that may not crowd in a group of many; of those that are
-    far from one another, few are. Where it is
-    cheaper to tell than the likeness, `worth_comparing` names the pairs of which that is asked at all. Of those alike,
-    `share_enough` is told how many features two share and how alike they are, and, where it is dearer, `may_draw`
-    names the pairs that draw groups together. `horizons` tells who is near: those that are not are
-    not compared, and a crowd is counted among those that are.
+    far from one another, few are. Where it is cheaper to tell than the likeness, `worth_comparing` names the pairs of
+    which that is asked at all. Of those alike, `share_enough` is told how many features two share and how alike they
+    are, and, where it is dearer, `may_draw` names the pairs that draw groups together. `horizons` tells who is near:
+    those that are not are not compared, and a crowd is counted among those that are.
     """
     gathering = _Gathering(vectors, floor, may_meet or _anybody, may_crowd or _anybody, are_far)
     pairs = (
@@ -120,17 +119,15 @@ class _Gathering:
         return sorted(sorted(g) for g in self.groups if g)
 
     def _meet(self, i: int, j: int) -> bool:
-        one, other = self.groups[i] or [], self.groups[j] or []
-        many = len(one) + len(other) > _MANY
-        pairs = [(a, b) for a in one[:_SPOKESMEN] for b in other[:_SPOKESMEN]]
-        return all(self.may_meet(a, b) and (not many or self.may_crowd(a, b)) for a, b in pairs) and self._few_far(
-            pairs
-        )
+        many = len(self.groups[i] or ()) + len(self.groups[j] or ()) > _MANY
+        one, other = (self.groups[i] or [])[:_SPOKESMEN], (self.groups[j] or [])[:_SPOKESMEN]
+        met = all(self.may_meet(a, b) and (not many or self.may_crowd(a, b)) for a, b in product(one, other))
+        return met and self._few_far(one, other)
 
-    def _few_far(self, pairs: Sequence[tuple[int, int]]) -> bool:
+    def _few_far(self, one: Sequence[int], other: Sequence[int]) -> bool:
         if self.are_far is None:
             return True
-        return sum(self.are_far(a, b) for a, b in pairs) <= _FEW_FAR * len(pairs)
+        return sum(self.are_far(a, b) for a, b in product(one, other)) <= _FEW_FAR * (len(one) * len(other))
 
     def _join(self, i: int, j: int) -> None:
         new, members = len(self.groups), [*(self.groups[i] or ()), *(self.groups[j] or ())]

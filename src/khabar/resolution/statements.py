@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from khabar.knowledge.function_words import function_words
 from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
 from khabar.resolution.clauses import clauses_in, goes_on_telling, opens_clause, pieces_in, words_told
 from khabar.resolution.inside import Inside
+from khabar.resolution.negations import REACH, after_negation, calls_untrue, is_definite, negations_in, relatives
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty, stems
 from khabar.values.attribution import Attribution, Link, Stance
@@ -27,15 +26,11 @@ _FEWEST_OWN_WORDS = 3  # in the report's own voice; fewer are a label
 _FEWEST_LEFT_WORDS = 5  # in what a saying leaves of its sentence; fewer are its frame
 _OWN_SHARE = 0.5  # of a clause's words that no saying covers, before it counts as the report's own voice
 _FRAME = 25  # tokens from a cue to its content that may name the source; farther, they are something else
-_REACH = 3  # words after a negation, function words not counted, that it may be of
-_DEFINITE = ("ال", "وال", "بال", "لل", "وبال", "ولل")
-_POSSESSED = ("ه", "ها", "هم", "نا")
 _BEFORE_VERB = 4  # tokens from the subject of a denial to its verb
 _AFTER_VERB = 8  # and from the verb to its subject, the offices of him who denies counted
 _AND = "و"
 _MAIN = 10  # tokens into a clause, after which a negation is of something beside its main verb
 _LAST = 3  # words at the end of a clause that judge it
-_BEFORE_FORGED = 8  # tokens from a document to its being called forged: 'the paper that they passed round is forged'
 _BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
 
@@ -214,12 +209,14 @@ class _Cutter:
         return (first, end) if any(e.attribution is None for e in own) else None
 
     def _whole_pieces(self, sentence: Range) -> Iterator[Range]:
-        """The pieces of a sentence; two words that open it go with what follows: 'Russia used, yesterday, its veto';
-        'the official, who was not named, accused Kyiv'."""
+        """The pieces of a sentence; two words that open it go with what follows: 'Russia used, yesterday, its veto'.
+
+        So does what describes whom they name: 'the official, who was not named, accused Kyiv'.
+        """
         opening: int | None = None
         for first, last in pieces_in(self.text, sentence):
             begin = first if opening is None else opening
-            aside = opening is not None and self.text.tokens[first].form in _relatives()
+            aside = opening is not None and self.text.tokens[first].form in relatives()
             opening = begin if aside or words_told(self.text, (begin, last)) < _FEWEST_OWN_WORDS else None
             if opening is None:
                 yield begin, last
@@ -257,7 +254,7 @@ class _Cutter:
         taker = self._taker_back(clause, forms) if saying is None and not act else None
         if taker:
             chain, stance = ((taker,),), Stance.DENIES
-        negations = _negations(forms)
+        negations = negations_in(forms)
         cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
         return Statement(
             report=self.report,
@@ -266,10 +263,10 @@ class _Cutter:
             chain=chain,
             stance=stance,
             negated=self._negated(clause, negations, events, saying, stance),
-            denied=_after_negation(forms, negations, _REACH),
-            undone=_after_negation(forms, negations, 1),
+            denied=after_negation(forms, negations, REACH),
+            undone=after_negation(forms, negations, 1),
             state=not phrases_for("past-negation").stand_in(forms),
-            untrue=not act and _calls_untrue(self._not_judged_by_others(clause, forms, saying)),
+            untrue=not act and calls_untrue(self._not_judged_by_others(clause, forms, saying)),
             disowns=phrases_for("retraction").stand_in(cue) and phrases_for("own-word").stand_in(forms),
             retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
             unsure=stance is Stance.DECLINES or self._leaves_open(clause, forms) or self._is_rumour(chain),
@@ -374,7 +371,7 @@ class _Cutter:
             return False
         leads = before.kind == "mark" or is_empty(before.form)  # 'we do not', 'because it is no'
         named = any(kind is not Kind.GROUP for kind in self._names_before(at))
-        return leads or _is_definite(before.form) or named
+        return leads or is_definite(before.form) or named
 
     def _is_relative(self, at: int, first: int) -> bool:
         """Whether a negation opens a relative clause: 'who was not named', 'a party that is not known took it'."""
@@ -383,40 +380,7 @@ class _Cutter:
         before = self.text.tokens[at - 1].form
         groups = [kind is Kind.GROUP for kind in self._names_before(at)]
         unnamed = bool(groups) and all(groups) and not before.isascii()  # English has its 'who' there
-        return before in _relatives() or (unnamed and not _is_definite(before))
+        return before in relatives() or (unnamed and not is_definite(before))
 
     def _names_before(self, at: int) -> Iterator[Kind]:
         return (self.kinds[i] for i in self.named.within(self.text.tokens[at - 1].span))
-
-
-def _is_definite(form: str) -> bool:
-    return form.startswith(_DEFINITE) or form.endswith(_POSSESSED)
-
-
-@cache
-def _relatives() -> frozenset[str]:
-    return frozenset(map(fold, function_words("relative")))
-
-
-def _calls_untrue(forms: Sequence[str]) -> bool:
-    """Whether words call something untrue, or forged a document that was told of."""
-    if phrases_for("untrue").stand_in(forms):
-        return True
-    # after a word with the article it is said of the document; after one without, an attribute: 'forged passports'
-    told = [at for at in phrases_for("forged").places_in(forms) if at == 0 or forms[at - 1].startswith(_DEFINITE)]
-    return any(at == 0 or phrases_for("document").stand_in(forms[max(at - _BEFORE_FORGED, 0) : at]) for at in told)
-
-
-def _negations(forms: Sequence[str]) -> list[int]:
-    """Where a particle of negation stands, but for phrases that only open with one: لا تزال, ما لا يقل."""
-    places = phrases_for("negation").places_in(forms)
-    nothing = frozenset(phrases_for("no-negation").places_in(forms)) if places else frozenset[int]()
-    return [at for at in places if at not in nothing]
-
-
-def _after_negation(forms: Sequence[str], negations: Sequence[int], words: int) -> frozenset[str]:
-    found: set[str] = set()
-    for at in negations:
-        telling = [told for form in forms[at + 1 : at + 1 + 2 * _REACH] if (told := stems(form))]
-        found.update(stem for told in telling[:words] for stem in told)
-    return frozenset(found)

@@ -197,7 +197,8 @@ def _with_denied_transfers(
     """
     moving = _Moving(groups)
     gives = [i for i, s in enumerate(spoken) if meeting.tells_transfer(i) and not denies(s)]
-    unanswered = [g for g in groups if gives and not any(i in gives for i in g)]
+    told_of = frozenset(gives)
+    unanswered = [g for g in groups if gives and told_of.isdisjoint(g)]
     for i in (i for group in unanswered for i in group if spoken[i].chain and denies(spoken[i])):
         told = [j for j in gives if meeting.denies_transfer_of(i, j)]
         if told:

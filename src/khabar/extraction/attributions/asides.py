@@ -145,6 +145,7 @@ def closes_day(scene: Scene, at: int) -> bool:
     for i in range(at - 1, max(at - 5, 0), -1):
         if scene.form(i) == "،":
             return i < at - 1
-        if scene.form(i) not in folded_time_words() | folded("on_a_day") and not scene.form(i)[:1].isdigit():
+        of_day = scene.form(i) in folded_time_words() or scene.form(i) in folded("on_a_day")
+        if not (of_day or scene.form(i)[:1].isdigit()):
             return False
     return False

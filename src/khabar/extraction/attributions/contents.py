@@ -83,7 +83,7 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return True
     if but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
         return True
-    if nominal and form in folded("by_that") - folded("bare_that") and _judged_before(scene, at):
+    if nominal and form in folded("by_that") and form not in folded("bare_that") and _judged_before(scene, at):
         return True  # 'وصف الغارات التي أعلن الجيش تنفيذها [بأنها] باطلة'
     if form == ".." and any(scene.form(i) == ":" for i in range(at + 1, at + _SUBJECT)):
         return True  # '.. والجماعة: …': the next part of the headline has a speaker of its own

@@ -96,10 +96,10 @@ def tells_the_kind(scene: Scene, at: int) -> bool:
 
 def is_someone(forms: tuple[str, ...], at: int) -> bool:
     """Whether a word that stands there names somebody who can act."""
-    return at < len(forms) and _acts(forms[at])
+    return at < len(forms) and can_act(forms[at])
 
 
 @remembered
-def _acts(form: str) -> bool:
+def can_act(form: str) -> bool:
     """Whether a word names somebody who can act."""
     return any(is_a(name, form) for name in ("people", "forces", "able_to_act"))

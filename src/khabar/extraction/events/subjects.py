@@ -5,6 +5,7 @@ from khabar.extraction.events.antecedents import only_particles
 from khabar.extraction.events.arguments import Argument, arguments
 from khabar.extraction.events.clauses import clause_start, is_joined
 from khabar.extraction.events.lexicon import closed, folded, is_a, modals, stands_at, word_set
+from khabar.extraction.events.noun_phrases import can_act
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.unnamed import are_several, is_accusative, is_crowd
@@ -215,7 +216,7 @@ def _is_attack(scene: Scene, p: Predicate, argument: Argument) -> bool:
 
 def _is_one_of_people(form: str) -> bool:
     """Whether a word for people stands in the accusative, its alef no letter of its own: جنديا, not ميليشيا."""
-    return form.endswith("ا") and any(is_a(name, form[:-1]) for name in ("people", "forces", "able_to_act"))
+    return form.endswith("ا") and can_act(form[:-1])
 
 
 def _accusative(scene: Scene, argument: Argument) -> bool:

@@ -41,15 +41,14 @@ def day_of_own_telling(
     """The one day on which somebody tells of what he has done himself, or announces a deed."""
     if saying is None or saying.cue is None or not saying.chain or is_told_aside(scene, p, p, saying):
         return None
-    content = scene.analysed.token_from(saying.content.start)
+    cue, content = (scene.analysed.token_from(span.start) for span in (saying.cue, saying.content))
+    if _announced(word, roles) or (p.about.tense.finite and _own(scene, word, roles, saying)):
+        first = max(scene.analysed.sentence_at(p.first)[0], cue - _BESIDE)
+        return _one(_days_between(scene, first, min(content, p.first)))
     opens = content in (p.first, roles.carrier.first if roles.carrier else p.first)  # announced on Sunday her visit
-    cue = scene.analysed.token_from(saying.cue.start)
-    if opens and not p.verbal and _own(scene, word, roles, saying) and not _announced(word, roles):
+    if opens and not p.verbal and _own(scene, word, roles, saying):
         return _one(_days_between(scene, cue, content))
-    if not (_announced(word, roles) or (p.about.tense.finite and _own(scene, word, roles, saying))):
-        return None
-    first = max(scene.analysed.sentence_at(p.first)[0], cue - _BESIDE)
-    return _one(_days_between(scene, first, min(content, p.first)))
+    return None
 
 
 def _announced(word: EventWord, roles: Roles) -> bool:

@@ -1,6 +1,7 @@
 """Objects that name nobody: dozens, 17 people, the demonstrators, a man."""
 
-from khabar.extraction.events.lexicon import closed, is_a, word_set
+from khabar.extraction.events.lexicon import closed, word_set
+from khabar.extraction.events.noun_phrases import can_act
 from khabar.extraction.events.scene import Scene
 from khabar.language.normalise import NUNATED
 from khabar.language.number_words import number_word
@@ -9,7 +10,6 @@ _SHORT = 3  # letters of a word whose last alef may be a letter of its own
 _NO_ENDING = ("يا", "ها", "نا", "هما")
 _MANY = 6  # letters, at the least, of a definite plural in ين that is neither a name nor an adjective
 _DEFINITE = ("ال", "بال", "لل", "وال")
-_PEOPLE = ("people", "forces", "able_to_act")
 
 
 def is_accusative(form: str) -> bool:
@@ -27,7 +27,7 @@ def are_several(scene: Scene, at: int) -> bool:
     """Whether a definite plural in the accusative that names nobody stands there: the officials, المسؤولين."""
     form = scene.forms[at] if at < len(scene.forms) else ""
     plural = form.startswith("ال") and form.endswith("ين") and len(form) > _MANY
-    return plural and (form.endswith("يين") or any(is_a(name, form) for name in _PEOPLE))
+    return plural and (form.endswith("يين") or can_act(form))
 
 
 def is_unnamed_object(scene: Scene, at: int) -> bool:
@@ -50,7 +50,7 @@ def _counts_people(scene: Scene, at: int) -> bool:
         return False
     if form in word_set("crowd_counts"):
         return True
-    return bool(form.isdigit() or number_word(form)) and any(is_a(name, scene.forms[at + 1]) for name in _PEOPLE)
+    return bool(form.isdigit() or number_word(form)) and can_act(scene.forms[at + 1])
 
 
 def _ends_phrase(scene: Scene, at: int) -> bool:

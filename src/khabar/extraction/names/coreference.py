@@ -8,16 +8,15 @@ from functools import cache
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.gazetteer import known_by_id, news_agencies
-from khabar.extraction.names.lasts import bare_name, is_of_one_word, last_written, shorts_of
+from khabar.extraction.names.lasts import bare_name, is_of_one_word, last_written, shorts_of, words_of_name
 from khabar.extraction.names.registry import Registry, Thing
 from khabar.extraction.names.titles import TitlePhrase
-from khabar.extraction.names.trie import name_starts, words_of
+from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word, is_preposition
 from khabar.extraction.references import Reference
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import organisation_heads
 from khabar.language.normalise import fold, key
-from khabar.language.remembered import remembered
 from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
@@ -28,7 +27,6 @@ _LEAST_OF_SPORT = 4  # words
 _SHARE_OF_SPORT = 40
 _MINISTRY = "head.ministry"
 _AGENCY = key("وكالة")
-_words_of = remembered(words_of)  # of the names that the news is about, each asked for again and again
 
 
 @dataclass(slots=True)
@@ -183,7 +181,7 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
 
 def _parts_of(thing: Thing) -> list[str]:
     """The words of a person's name, as this report or our knowledge gives it."""
-    return list(_words_of(known_by_id()[thing.known].name)) if thing.known else thing.key.split()
+    return list(words_of_name(known_by_id()[thing.known].name)) if thing.known else thing.key.split()
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
@@ -294,7 +292,7 @@ def _ministry_fields() -> frozenset[str]:
 
 def _heads_of(thing: Thing) -> list[str]:
     """The first word of each of its names as they were written, without the article."""
-    return [_words_of(written)[0].removeprefix("ال") for _, written in thing.mentions]
+    return [words_of_name(written)[0].removeprefix("ال") for _, written in thing.mentions]
 
 
 def _headed(ledger: Ledger, head: str) -> Thing | None:

@@ -13,7 +13,7 @@ from khabar.values.why import EntityRule
 
 _OF_SERVANTS = "عبد"  # opens given names
 _SHORTEST_ALONE = 3  # letters of a name of one word
-_words_of = remembered(words_of)  # of the names that the news is about, each asked for again and again
+words_of_name = remembered(words_of)  # of the names that the news is about, each asked for again and again
 
 
 def last_written(thing: Thing) -> list[str]:
@@ -37,12 +37,12 @@ def shorts_of(thing: Thing) -> list[str]:
     parts = thing.key.split()
     if thing.known:
         known = known_by_id()[thing.known]
-        named = [w[0] for w in (_words_of(s) for s in known.short) if len(w) == 1]
+        named = [w[0] for w in (words_of_name(s) for s in known.short) if len(w) == 1]
         if named:
             return [*named, *_lasts_written(thing)]
-        parts = list(_words_of(max((written for _, written in thing.mentions), key=len, default=known.name)))
+        parts = list(words_of_name(max((written for _, written in thing.mentions), key=len, default=known.name)))
     elif thing.mentions:
-        parts = max((list(_words_of(written)) for _, written in thing.mentions), key=len)
+        parts = max((list(words_of_name(written)) for _, written in thing.mentions), key=len)
     if len(parts) == 1 and thing.known is None and thing.rule == EntityRule.NAME_PARTS and _stands_in_no_list(parts[0]):
         return parts
     if len(parts) < 2 or len(parts[-1]) < 3 or is_compound(parts[1:]) or _last_is_ordinary(thing):
@@ -58,7 +58,7 @@ def _stands_in_no_list(word: str) -> bool:
 
 def _lasts_written(thing: Thing) -> list[str]:
     """The last words of a person's full names as this report spells them: 'بوتن'."""
-    written = [_words_of(name) for _, name in thing.mentions]
+    written = [words_of_name(name) for _, name in thing.mentions]
     return sorted({name[-1] for name in written if len(name) > 1 and not is_compound(name) and tells_one(name[-1])})
 
 
