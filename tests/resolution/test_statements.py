@@ -76,6 +76,33 @@ def test_an_act_of_speech_is_told_with_who_does_it_and_what_describes_him() -> N
     assert [accused.unsure, accused.negated] == [False, False]
 
 
+def test_an_act_of_speech_is_told_up_to_what_it_is_about() -> None:
+    text = (
+        "دعا الوالي، شيخ التجار في المدينة، نقابة الصيادين إلى فتح الميناء. وانتقد الحاكم، في جلسة سابقة، عمل الشركة."
+    )
+    telling = Telling("r", text).entity("الوالي", "person").entity("الحاكم", "person")
+    telling.entity("نقابة الصيادين", "organisation")
+    telling.event("دعا", "REQUEST", actor=["الوالي"], recipient=["نقابة الصيادين"])
+    telling.event("انتقد", "ACCUSE", actor=["الحاكم"])
+    acts = {s.act: s.passage.of(text) for s in statements(telling) if s.act}
+    assert acts[EventType.REQUEST] == "دعا الوالي، شيخ التجار في المدينة، نقابة الصيادين إلى فتح الميناء"
+    assert acts[EventType.ACCUSE] == "وانتقد الحاكم، في جلسة سابقة، عمل الشركة"
+
+
+@pytest.mark.parametrize(
+    ("said", "passage"),
+    [
+        ('"السوق مغلقة اليوم وغدا".', "السوق مغلقة اليوم وغدا"),
+        ('"السوق مغلقة" اليوم وغدا.', '"السوق مغلقة" اليوم وغدا'),
+        ("السوق «مغلقة اليوم وغدا».", "السوق «مغلقة اليوم وغدا»"),
+    ],
+)
+def test_a_passage_has_both_marks_of_a_quotation_or_neither(said: str, passage: str) -> None:
+    content = said.strip('"«».')  # as a reader may have it: from behind one mark to before the other
+    telling = Telling("r", f"قال الوالي إن {said}").entity("الوالي", "person").says(["الوالي"], content, cue="قال")
+    assert words(telling)[0] == passage
+
+
 def test_who_will_not_hesitate_denies_nothing() -> None:
     telling = Telling("r", "لن تتردد البلدية في إغلاق السوق. لن تغلق البلدية السوق القديم.")
     assert [s.negated for s in statements(telling)] == [False, True]

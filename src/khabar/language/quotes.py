@@ -10,7 +10,7 @@ _OPENERS = {"«": "»", "“": "”", "„": "”", "‹": "›", "”": "”", 
 _CLOSERS = {"»": "«", "”": "“", "›": "‹", '"': '"', "“": "”", "〞": "〝", "＂": "＂"}
 _MARKS = _OPENERS.keys() | _CLOSERS.keys()
 # A mark that is left open is taken to end with the paragraph, and marks further in than this are left alone.
-_DEEPEST = 3
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _in_paragraph(tokens: Sequence[Token], first: int, last: int, text: str) -> 
         if opened and _closes(mark, opened, text, tokens[at], in_turn):
             begin, _ = opened.pop()
             found.append(_quote(tokens, begin + 1, at, text, closed=True, depth=len(opened)))
-        elif mark in _OPENERS and (_can_open(text, tokens[at]) or (mark == '"' and in_turn)) and len(opened) < _DEEPEST:
+        elif mark in _OPENERS and (_can_open(text, tokens[at]) or (mark == '"' and in_turn)) and len(opened) < DEEPEST:
             if opened and opened[-1][1] == _OPENERS[mark]:  # the same mark again: the first was never closed
                 begin, _ = opened.pop()
                 found.append(_quote(tokens, begin + 1, _sentence_end(tokens, begin, at), text, False, len(opened)))

@@ -1,8 +1,10 @@
 """Sentences and contents cut into the clauses that one can take a position on."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.lexicon import event_lexemes
@@ -10,8 +12,10 @@ from khabar.language.analysis import AnalysedText, Range
 from khabar.language.conjugation import Tense
 from khabar.language.datelines import behind_dateline
 from khabar.language.number_words import number_word
+from khabar.language.quotes import DEEPEST, Quote
 from khabar.language.remembered import remembered
 from khabar.language.tokens import Token
+from khabar.resolution.negations import relatives
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
 
@@ -20,6 +24,7 @@ _ENDS = frozenset({".", "؟", "!", "…", "..."})
 _ENDS_AND_BREAKS = _ENDS | _BREAKS
 _BEFORE_A_CLAUSE = frozenset({"-", "–", "—", ":", "•", "*"})  # of a list or a dateline
 _CLOSING = frozenset({"»", '"', "”", ")"})
+_FIRST = attrgetter("first")
 _SHORTEST_VERB = 4  # letters, the و counted
 _AND = "و"
 _LONGEST = 2  # words of what opens a clause
@@ -46,6 +51,12 @@ def pieces_in(text: AnalysedText, sentence: Range) -> Iterator[Range]:
 def words_told(text: AnalysedText, clause: Range) -> int:
     """How many words of a clause say something by themselves."""
     return sum(map(_says_something, text.tokens[clause[0] : clause[1]]))
+
+
+def is_aside(text: AnalysedText, at: int) -> bool:
+    """Whether a piece of a sentence that begins there describes who is named before it, or tells when and where."""
+    forms = [token.form for token in text.tokens[at : at + _LONGEST]]
+    return forms[0] in relatives() or phrases_for("circumstance").stands_at(forms)
 
 
 def _says_something(token: Token) -> bool:
@@ -114,7 +125,37 @@ def _trimmed(text: AnalysedText, first: int, last: int) -> Range:
         last -= 1
     while last - first > 1 and _says_nothing(text.tokens[first].form):
         first += 1
+    return _with_both_marks(text, first, last)
+
+
+def _with_both_marks(text: AnalysedText, first: int, last: int) -> Range:
+    """A clause with the quotation mark right beside it whose fellow it holds, and without one whose fellow it lacks."""
+    for quote in _quotes_touching(text, first, last):
+        opening, closing = quote.first - 1, _closing(text, quote)
+        if opening == first - 1 and closing < last:
+            first = opening
+        elif first <= opening and closing == last:
+            last = closing + 1
+        elif opening < first < closing == last - 1:
+            last = closing
+        elif first == opening < last - 1 < closing:
+            first += 1
     return first, last
+
+
+def _quotes_touching(text: AnalysedText, first: int, last: int) -> Iterator[Quote]:
+    """The closed quotations with a mark inside a clause or right beside it."""
+    begin = max(0, bisect_left(text.quotes, first, key=_FIRST) - DEEPEST)
+    end = bisect_right(text.quotes, last, key=_FIRST)
+    return (q for q in text.quotes[begin:end] if q.closed)
+
+
+def _closing(text: AnalysedText, quote: Quote) -> int:
+    """The token of the mark that closes a quotation; a full stop may stand before it."""
+    at = quote.last
+    while at < len(text.tokens) - 1 and text.tokens[at].form in _ENDS_AND_BREAKS:
+        at += 1
+    return at
 
 
 def _says_nothing(form: str) -> bool:

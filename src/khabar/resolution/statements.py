@@ -7,11 +7,12 @@ from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
-from khabar.resolution.clauses import clauses_in, goes_on_telling, opens_clause, pieces_in, words_told
+from khabar.resolution.clauses import clauses_in, goes_on_telling, is_aside, opens_clause, pieces_in, words_told
 from khabar.resolution.inside import Inside
 from khabar.resolution.negations import REACH, after_negation, calls_untrue, is_definite, negations_in, relatives
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty, stems
+from khabar.resolution.whole_acts import Acts
 from khabar.values.attribution import Attribution, Link, Stance
 from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType, Status
@@ -40,7 +41,7 @@ class Statement:
 
     report: int  # place of its report in the collection
     passage: Span
-    tokens: Range
+    tokens: Range  # what is weighed; the passage of an act may go on to whom it is turned to
     chain: tuple[Link, ...]  # entity ids; empty: the report's own voice
     stance: Stance
     negated: bool = False  # the clause itself says no
@@ -74,6 +75,7 @@ class _Cutter:
         self.named = Inside((token.span, e.id) for e in reading.entities for m in e.mentions for token in self._in(m))
         self.names = {e.id: e.name for e in reading.entities}
         self.kinds = {e.id: e.kind for e in reading.entities}
+        self.acts = Acts(text, reading)
         self.by_id = {a.id: a for a in reading.attributions}
         self.others_words = {i for a in self.sayings for i in range(*text.range_of(a.content))}
 
@@ -211,15 +213,17 @@ class _Cutter:
     def _whole_pieces(self, sentence: Range) -> Iterator[Range]:
         """The pieces of a sentence; two words that open it go with what follows: 'Russia used, yesterday, its veto'.
 
-        So does what describes whom they name: 'the official, who was not named, accused Kyiv'.
+        So does what describes whom they name, or tells when: 'the official, who was not named, accused Kyiv'.
         """
         opening: int | None = None
         for first, last in pieces_in(self.text, sentence):
             begin = first if opening is None else opening
-            aside = opening is not None and self.text.tokens[first].form in relatives()
+            aside = opening is not None and is_aside(self.text, first)
             opening = begin if aside or words_told(self.text, (begin, last)) < _FEWEST_OWN_WORDS else None
             if opening is None:
                 yield begin, last
+        if opening is not None and words_told(self.text, (opening, last)) >= _FEWEST_OWN_WORDS:
+            yield opening, last
 
     def _merged(self, clauses: Iterable[Range]) -> list[Range]:
         """Neighbouring pieces of the report's own voice made one, but for those that open a clause of their own."""
@@ -234,9 +238,14 @@ class _Cutter:
     def _act(self, event: Event) -> Statement:
         at = min(self.text.range_of(event.anchor)[0], len(self.text.tokens) - 1)
         sentence = self.text.sentence_at(at)
-        clause = next((c for c in self._whole_pieces(sentence) if c[0] <= at < c[1]), sentence)
+        pieces = [*self._whole_pieces(sentence)]
+        here = next((n for n, (first, last) in enumerate(pieces) if first <= at < last), None)
         saying = self.by_id.get(event.attribution or "")
-        return self._statement(clause, saying, (event,), event.type, Stance.ASSERTS)
+        told = self._statement(sentence if here is None else pieces[here], saying, (event,), event.type, Stance.ASSERTS)
+        if here is None:
+            return told
+        whole = self.text.span(*self.acts.whole(event, pieces, here))
+        return replace(told, passage=whole)  # its tokens stay: what an act is about is weighed where it is said
 
     def _statement(
         self,
