@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.gazetteer import Known, known_by_id
+from khabar.extraction.names.plain import plain_name
 from khabar.knowledge.geography import country_by_id
 from khabar.language.normalise import fold
 from khabar.values.entity import Entity, EntityId, Kind, Role
@@ -112,14 +113,14 @@ def _whys(thing: Thing, spans: tuple[Span, ...]) -> Iterator[Why]:
 
 def _fullest(thing: Thing, known: Known | None) -> str:
     named = [written for span, written in thing.mentions if thing.same.get(span.end) is not SameRule.HEAD_NOUN]
-    whole = [written for written in named if not written.startswith("لل")]
+    whole = [plain_name(written) for written in named if not written.startswith("لل")]
     if thing.kind is Kind.COUNTRY and thing.known:
         whole = [written for written in whole if not _names_nationals(thing.known, written)] or whole
     if whole:
         return max(whole, key=len)
     if thing.mentions and known is None:
-        return max((written for _, written in thing.mentions), key=len)
-    return known.name if known else thing.written or thing.key
+        return plain_name(max((written for _, written in thing.mentions), key=len))
+    return known.name if known else plain_name(thing.written) or thing.key
 
 
 def _names_nationals(country: str, written: str) -> bool:

@@ -23,6 +23,7 @@ _OF_RELATION = ("ي", "ية")
 _LONGEST = 14  # words after the title
 _OF_CIRCUMSTANCE = ("ا", "ة", "ين")  # endings of participles that tell what somebody does besides
 _MARKS = ("،", '"', "»", "”")
+_BELOW = "إ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,19 @@ def _ends_in_his(ground: Ground, at: int) -> bool:
 
 
 def _other_hamza(words: Words, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
-    """Whether a word has a hamza where the title has none, or has it below: 'أنباء', no 'أنبا'; 'أمام', no 'إمام'."""
+    """Whether a word has a hamza where the title has none, or has it below: 'أنباء', no 'أنبا'; 'أمام', no 'إمام'.
+
+    Within a word too: 'وإلى', no 'والي'.
+    """
     start = cut_offset(words.analysed.text, words.tokens[at].start, hit.cut)
     title = hit.found[0][0]
+    if _BELOW in words.analysed.text[start + 1 : words.tokens[at].end] and not any(
+        _BELOW in f.text for f in title.forms
+    ):
+        return True
     if words.form(at).endswith("ء") and hit.last == at + 1 and not any(f.text.endswith("ء") for f in title.forms):
         return True
-    return words.analysed.text[start] == "أ" and title.lemma.startswith("إ")
+    return words.analysed.text[start] == "أ" and title.lemma.startswith(_BELOW)
 
 
 def _describes(ground: Ground, at: int, hit: Hit[tuple[Title, Number, State]]) -> bool:
