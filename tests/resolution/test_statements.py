@@ -271,3 +271,11 @@ def test_a_document_that_is_called_forged_is_answered_and_forged_passports_are_g
     telling = Telling("r", f"قال الوالي إن {content}.").entity("الوالي", "person")
     telling.says(["الوالي"], content, cue="قال")
     assert [s.untrue for s in statements(telling)] == [untrue]
+
+
+def test_what_another_denies_in_a_relative_clause_is_not_called_untrue_by_who_speaks() -> None:
+    content = "ثمنا كبيرا سيدفع بعد الهجوم الذي نفى الحاكم مسؤوليته عنه"
+    telling = Telling("r", f"قال الوالي إن {content}.").entity("الوالي", "person").entity("الحاكم", "person")
+    telling.says(["الوالي"], content, cue="قال")
+    telling.says(["الوالي", "الحاكم"], "مسؤوليته عنه", "denies", cue="نفى")
+    assert not next(s for s in statements(telling) if s.passage.of(telling.text) == content).untrue

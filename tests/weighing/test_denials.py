@@ -4,9 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from khabar.resolution.statements import Statement
+from khabar.values.attribution import Stance
 from khabar.values.claim import PositionStance, Verdict
+from khabar.values.span import Span
+from khabar.weighing.stances import held
 from shelling import NAVY, NOT_SO, SAID, SAID_TOO, by_army, main_claim, own_voice, weighed
 from telling import Telling
+
+ASSERTS, DENIES = PositionStance.ASSERTS, PositionStance.DENIES
 
 
 def test_a_claim_that_another_denies_is_disputed() -> None:
@@ -187,3 +193,14 @@ def test_what_a_report_mentions_in_passing_is_not_what_a_denial_answers(*, quote
     other.says(["الوالي"], answer, "denies", cue="نفى", rule="say.nafa")
     (claim,) = [c for c in weighed(first, other).claims if any(p.stance is PositionStance.DENIES for p in c.positions)]
     assert (claim.assessment.verdict, len(claim.positions)) == (verdict, 2)
+
+
+def test_a_not_answers_what_another_denies_in_so_many_words() -> None:
+    """Beside one who tells something else of the matter: 'it denied raiding'; 'it carries out no raids'."""
+    told = Statement(0, Span(0, 9), (0, 1), (("نقابة",),), Stance.ASSERTS)
+    denied = Statement(1, Span(0, 9), (0, 1), (("وزارة",),), Stance.DENIES, negated=True)
+    no_raid = Statement(2, Span(0, 9), (0, 1), (("جيش",),), Stance.ASSERTS, negated=True, denied=frozenset({"raid"}))
+    no_wage = replace(no_raid, denied=frozenset({"wage"}))
+    raid, port, wage = {"raid": 0.8, "port": 0.6}, {"port": 0.6, "siege": 0.8}, {"wage": 0.8, "port": 0.6}
+    stances = [h.stance for h in held([told, denied, no_raid, no_wage], [port, raid, raid, wage])]
+    assert stances == [ASSERTS, DENIES, DENIES, ASSERTS]

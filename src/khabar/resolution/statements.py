@@ -9,13 +9,14 @@ from khabar.language.normalise import fold
 from khabar.language.tokens import Token
 from khabar.resolution.clauses import clauses_in, goes_on_telling, is_aside, opens_clause, pieces_in, words_told
 from khabar.resolution.inside import Inside
-from khabar.resolution.negations import REACH, after_negation, calls_untrue, is_definite, negations_in, relatives
+from khabar.resolution.negations import REACH, after_negation, calls_untrue, negations_in
+from khabar.resolution.noes import Noes
 from khabar.resolution.phrases import phrases_for
-from khabar.resolution.stems import is_empty, stems
+from khabar.resolution.stems import stems
 from khabar.resolution.whole_acts import Acts
 from khabar.values.attribution import Attribution, Link, Stance
 from khabar.values.entity import Kind
-from khabar.values.event import Event, EventType, Status
+from khabar.values.event import Event, EventType
 from khabar.values.reading import Reading
 from khabar.values.span import Span
 
@@ -29,10 +30,7 @@ _OWN_SHARE = 0.5  # of a clause's words that no saying covers, before it counts 
 _FRAME = 25  # tokens from a cue to its content that may name the source; farther, they are something else
 _BEFORE_VERB = 4  # tokens from the subject of a denial to its verb
 _AFTER_VERB = 8  # and from the verb to its subject, the offices of him who denies counted
-_AND = "و"
-_MAIN = 10  # tokens into a clause, after which a negation is of something beside its main verb
 _LAST = 3  # words at the end of a clause that judge it
-_BEFORE_ANCHOR = 2  # tokens before an event word in which a negation is of that word
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,7 @@ class _Cutter:
         self.names = {e.id: e.name for e in reading.entities}
         self.kinds = {e.id: e.kind for e in reading.entities}
         self.acts = Acts(text, reading)
+        self.noes = Noes(text, self.named, self.kinds)
         self.by_id = {a.id: a for a in reading.attributions}
         self.others_words = {i for a in self.sayings for i in range(*text.range_of(a.content))}
 
@@ -125,6 +124,11 @@ class _Cutter:
         cue = speech_cues_by_id().get(saying.rule.partition("/")[0])
         forms = [t.form for t in self.text.tokens[slice(*clause)]]
         return cue is not None and cue.refuses and not phrases_for("something-said").stand_in(forms)
+
+    def _is_own_no(self, saying: Attribution | None, stance: Stance) -> bool:
+        """Whether a clause says itself that something was not: 'X is not so and Y is' denies neither of both events."""
+        denial = saying if saying and saying.stance is Stance.DENIES else None
+        return denial is None or (stance is Stance.DENIES and self._cue_denies(denial))
 
     def _cue_denies(self, saying: Attribution) -> bool:
         words = fold(saying.cue.of(self.text.text)).split() if saying.cue else []
@@ -271,8 +275,8 @@ class _Cutter:
             tokens=clause,
             chain=chain,
             stance=stance,
-            negated=self._negated(clause, negations, events, saying, stance),
-            denied=after_negation(forms, negations, REACH),
+            negated=self.noes.negate(clause, negations, events, own=self._is_own_no(saying, stance)),
+            denied=after_negation(forms, negations, REACH) | self.noes.events_denied(events, negations),
             undone=after_negation(forms, negations, 1),
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and calls_untrue(self._not_judged_by_others(clause, forms, saying)),
@@ -294,11 +298,16 @@ class _Cutter:
         """The words of a clause but for those of somebody else in it: 'the announcement, which he called a lie'."""
         if saying is None:
             return forms
-        others = [
-            self.text.range_of(a.content)
-            for a in self.inner.within(self.text.span(*clause))
-            if a.within != saying.id and a.content != saying.content and a.chain != saying.chain
-        ]
+        others: list[Range] = []
+        for a in self.inner.within(self.text.span(*clause)):
+            content = self.text.range_of(a.content)
+            cue = self.text.range_of(a.cue) if a.cue else content
+            if a.content == saying.content or a.chain == saying.chain:
+                continue
+            if a.stance is Stance.DENIES and self.noes.is_relative(cue[0], clause[0]):
+                others += [content, cue]  # 'the attack, which the mayor denies'
+            elif a.within != saying.id:
+                others.append(content)
         theirs = {i for first, last in others for i in range(first, last)}
         return ["" if at in theirs else form for at, form in enumerate(forms, start=clause[0])]
 
@@ -338,7 +347,7 @@ class _Cutter:
     def _leaves_open(self, clause: Range, forms: Sequence[str]) -> bool:
         """Whether a clause neither confirms nor denies; not where only 'an official who was not named' tells it."""
         places = phrases_for("unsure").places_in(forms)
-        return any(not self._is_relative(clause[0] + at, clause[0]) for at in places)
+        return any(not self.noes.is_relative(clause[0] + at, clause[0]) for at in places)
 
     def _is_rumour(self, chain: Sequence[Link]) -> bool:
         return bool(chain) and any(phrases_for("rumour").stand_in(fold(self.names[i]).split()) for i in chain[-1])
@@ -347,49 +356,3 @@ class _Cutter:
         """Whether a clause ends in saying that its matter is so in part, or says that it is more or less than told."""
         last = [form for at, form in enumerate(forms, start=clause[0]) if self.text.tokens[at].kind != "mark"]
         return phrases_for("partly").stand_in(last[-_LAST:]) or phrases_for("than-told").stand_in(forms)
-
-    def _negated(
-        self,
-        clause: Range,
-        places: Sequence[int],
-        events: Sequence[Event],
-        saying: Attribution | None,
-        stance: Stance,
-    ) -> bool:
-        if not events:
-            return any(at < _MAIN and self._is_main(clause[0] + at, clause[0]) for at in places)
-        # 'X is not so and Y is': the events of both are those of a denial
-        denial = saying if saying and saying.stance is Stance.DENIES else None
-        own_no = denial is None or (stance is Stance.DENIES and self._cue_denies(denial))
-        if not places:
-            return own_no and any(e.status is Status.DENIED for e in events)
-        # where an event was read in the clause, a negation counts only if it is of that event or of the whole clause
-        anchors = [self.text.range_of(e.anchor)[0] - clause[0] for e in events]
-        return any(
-            0 < anchor - at <= _BEFORE_ANCHOR or (at < anchor and self._is_main(clause[0] + at, clause[0]))
-            for at in places
-            for anchor in anchors
-        )
-
-    def _is_main(self, at: int, first: int) -> bool:
-        """Whether a negation is of the clause, not of a relative clause: 'somebody who was not named'."""
-        if at == first or self.text.tokens[at].form.startswith(_AND):  # 'and is no …' opens a clause
-            return True
-        before = self.text.tokens[at - 1]
-        if self._is_relative(at, first):
-            return False
-        leads = before.kind == "mark" or is_empty(before.form)  # 'we do not', 'because it is no'
-        named = any(kind is not Kind.GROUP for kind in self._names_before(at))
-        return leads or is_definite(before.form) or named
-
-    def _is_relative(self, at: int, first: int) -> bool:
-        """Whether a negation opens a relative clause: 'who was not named', 'a party that is not known took it'."""
-        if at == first:
-            return False
-        before = self.text.tokens[at - 1].form
-        groups = [kind is Kind.GROUP for kind in self._names_before(at)]
-        unnamed = bool(groups) and all(groups) and not before.isascii()  # English has its 'who' there
-        return before in relatives() or (unnamed and not is_definite(before))
-
-    def _names_before(self, at: int) -> Iterator[Kind]:
-        return (self.kinds[i] for i in self.named.within(self.text.tokens[at - 1].span))

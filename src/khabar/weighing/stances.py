@@ -20,8 +20,10 @@ _Vector = Mapping[str, float]
 def held(statements: Sequence[Statement], vectors: Sequence[_Vector]) -> tuple[Held, ...]:
     """Each statement with its stance; where all only say 'does not', that is what they assert."""
     certain = PositionStance.ASSERTS if _state_of_not(statements) else None
-    told = [Held(s, PositionStance.ASSERTS, v) for s, v in zip(statements, vectors, strict=True) if _tells(s)][:_MANY]
-    return tuple(Held(s, certain or _stance(s, v, told), v) for s, v in zip(statements, vectors, strict=True))
+    pairs = list(zip(statements, vectors, strict=True))
+    told = [Held(s, PositionStance.ASSERTS, v) for s, v in pairs if _tells(s)][:_MANY]
+    named = [Held(s, PositionStance.DENIES, v) for s, v in pairs if _names_what_it_denies(s)][:_MANY]
+    return tuple(Held(s, certain or _stance(s, v, told, named), v) for s, v in pairs)
 
 
 def denies(statement: Statement) -> bool:
@@ -38,26 +40,31 @@ def _tells(statement: Statement) -> bool:
     return not (denies(statement) or statement.unsure or statement.disowns or statement.partly)
 
 
-def _stance(statement: Statement, vector: _Vector, told: Sequence[Held]) -> PositionStance:
+def _names_what_it_denies(statement: Statement) -> bool:
+    """Whether a denial has in its words what it says no to, and no 'not': 'denied that it had fired'."""
+    return statement.stance is Stance.DENIES and not statement.denied
+
+
+def _stance(statement: Statement, vector: _Vector, told: Sequence[Held], named: Sequence[Held]) -> PositionStance:
     if statement.unsure:
         return PositionStance.UNSURE
     if statement.disowns:
         return PositionStance.DENIES
     if statement.partly and told:
         return PositionStance.PARTLY
-    if rejects(statement) or (statement.negated and _answers(statement, vector, told)):
+    if rejects(statement) or (statement.negated and _answers(statement, vector, told, named)):
         # a report that says no in its own words passes on what it heard, unless it takes back its own
         return PositionStance.DENIES if statement.chain or statement.retracts else PositionStance.UNSURE
     return PositionStance.ASSERTS
 
 
-def _answers(statement: Statement, vector: _Vector, told: Sequence[Held]) -> bool:
-    """Whether what a statement negates is what others tell; a 'not' of something else denies nothing of theirs."""
+def _answers(statement: Statement, vector: _Vector, told: Sequence[Held], named: Sequence[Held]) -> bool:
+    """Whether what a statement negates is what others tell or deny; a 'not' of something else denies none of it."""
     others = [h for h in told if (h.statement.report, h.statement.chain) != (statement.report, statement.chain)]
     if not told or not statement.denied:
         return bool(statement.chain)
     least = _ANSWERED if statement.chain else _ANSWERED_BY_REPORT
-    return any(statement.denied & h.vector.keys() and likeness(vector, h.vector) >= least for h in others)
+    return any(statement.denied & h.vector.keys() and likeness(vector, h.vector) >= least for h in [*others, *named])
 
 
 def _state_of_not(statements: Sequence[Statement]) -> bool:
