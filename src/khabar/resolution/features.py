@@ -11,7 +11,8 @@ from khabar.resolution.inside import Inside
 from khabar.resolution.statements import Statement
 from khabar.resolution.stems import stems
 from khabar.values.actor import ActorId
-from khabar.values.event import EventType
+from khabar.values.attribution import Stance
+from khabar.values.event import EventType, Status
 from khabar.values.reading import Reading
 
 # A word and a kind of event say most. That the same actor is met says little: a whole story shares its actors, and
@@ -35,8 +36,11 @@ def words_of(features: Iterable[str]) -> frozenset[str]:
 
 
 def types_in(statement: Statement) -> Sequence[EventType]:
-    """The kinds of event in a statement."""
-    return sorted({statement.act} if statement.act else {e.type for e in statement.events})
+    """The kinds of event in a statement; in a denial not of those that are told there as facts."""
+    if statement.act:
+        return [statement.act]
+    denies = statement.stance is Stance.DENIES
+    return sorted({e.type for e in statement.events if not (denies and e.status is Status.ACTUAL)})
 
 
 def _features(

@@ -53,6 +53,19 @@ def test_what_a_speaker_denies_is_denied() -> None:
     assert ("ASSAULT", "denied") in [(v.type, v.status) for v in found]
 
 
+@pytest.mark.parametrize(
+    ("denied", "status"),
+    [
+        ("وجود اتصالات بشأن قصف غانا لتوغو", "actual"),
+        ("أنباء بشأن قصف غانا لتوغو", "denied"),
+        ("بعد قصف غانا لتوغو", "denied"),  # nothing else is denied there
+    ],
+)
+def test_what_only_tells_the_matter_of_something_denied_is_not_denied(denied: str, status: str) -> None:
+    found = told(f"نفى خوسيه {denied}.", NAMES, sayings=(("خوسيه", denied, "denies"),))
+    assert ("ASSAULT", status) in [(v.type, v.status) for v in found]
+
+
 def test_what_lies_ahead_is_planned() -> None:
     found = told("يزور خوسيه توغو في 20 مارس.", NAMES, times={"20 مارس": "2024-03-20"})
     assert [(v.status, str(v.event.time)) for v in found] == [("planned", "2024-03-20")]

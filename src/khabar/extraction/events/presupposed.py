@@ -1,10 +1,14 @@
 """What a denial, a demand or a question takes for known, so that it is told as a fact."""
 
+from functools import cache
+
 from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
+from khabar.knowledge.contrast import contrast
 from khabar.language.conjugation import Tense
+from khabar.language.normalise import fold
 from khabar.values.attribution import Attribution
 
 _WHO = frozenset({"الذي", "التي", "الذين"})
@@ -13,6 +17,24 @@ _WHO = frozenset({"الذي", "التي", "الذين"})
 def is_taken_for_known(scene: Scene, p: Predicate) -> bool:
     """Whether a noun names what went before something else: after the shelling."""
     return not p.verbal and label_of(scene, p) in word_set("presupposing")
+
+
+def is_beside_what_is_denied(scene: Scene, p: Predicate, saying: Attribution) -> bool:
+    """Whether a noun only tells the matter of something else that is denied: contacts about the shelling.
+
+    Who denies reports about the shelling denies it.
+    """
+    opening = scene.analysed.token_from(saying.content.start)
+    if p.verbal or label_of(scene, p) not in word_set("matters"):
+        return False
+    before = scene.forms[opening : p.first]
+    return len(before) > 1 and _said().isdisjoint(before)
+
+
+@cache
+def _said() -> frozenset[str]:
+    """What can be untrue: reports, accusations."""
+    return frozenset(fold(phrase[0]) for phrase in contrast("something-said") if len(phrase) == 1)
 
 
 def is_of_a_case(scene: Scene, p: Predicate) -> bool:

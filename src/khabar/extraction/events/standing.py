@@ -10,7 +10,12 @@ from khabar.extraction.events.conditions import IF, condition_of
 from khabar.extraction.events.lexicon import Words, closed, folded, is_a, stands_at, word_set
 from khabar.extraction.events.masdar_phrases import is_of_talks
 from khabar.extraction.events.predicates import Predicate
-from khabar.extraction.events.presupposed import is_of_a_case, is_taken_for_known, is_told_aside
+from khabar.extraction.events.presupposed import (
+    is_beside_what_is_denied,
+    is_of_a_case,
+    is_taken_for_known,
+    is_told_aside,
+)
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import EventWord, carriers
@@ -48,6 +53,7 @@ def status_of(
     saying = binder.scene.saying_at(predicate.first)
     aside = is_told_aside(binder.scene, roles.carrier or predicate, predicate, saying)
     denied = saying is not None and (saying.stance is Stance.DENIES or _is_rejected(binder.scene, saying))
+    aside = aside or (saying is not None and denied and is_beside_what_is_denied(binder.scene, predicate, saying))
     if saying and denied and not aside and not _is_answered(binder.scene, predicate, word, roles, saying):
         return Standing(Status.DENIED, StatusRule.IN_DENIAL)
     if saying and saying.stance is Stance.DECLINES:
