@@ -204,3 +204,18 @@ def test_a_not_answers_what_another_denies_in_so_many_words() -> None:
     raid, port, wage = {"raid": 0.8, "port": 0.6}, {"port": 0.6, "siege": 0.8}, {"wage": 0.8, "port": 0.6}
     stances = [h.stance for h in held([told, denied, no_raid, no_wage], [port, raid, raid, wage])]
     assert stances == [ASSERTS, DENIES, DENIES, ASSERTS]
+
+
+@pytest.mark.parametrize(
+    ("denied", "disputed"),
+    [
+        (f"وجود اتصالات مع النرويج بشأن قصف {NAVY} ميناء الرملة القديم", False),
+        (f"الأنباء بشأن قصف {NAVY} ميناء الرملة القديم", True),
+        (f"ما نشره الناس بشأن قصف {NAVY} ميناء الرملة القديم", True),
+    ],
+)
+def test_who_denies_talks_on_a_shelling_does_not_deny_the_shelling(denied: str, *, disputed: bool) -> None:
+    other = Telling("r2", f"نفت البرتغال {denied}.").entity("البرتغال", "country", wikidata="Q45")
+    other.says(["البرتغال"], denied, "denies", cue="نفت")
+    verdicts = {c.assessment.verdict for c in weighed(by_army("r1", SAID), other).claims}
+    assert (Verdict.DISPUTED in verdicts) is disputed

@@ -8,6 +8,7 @@ from khabar.language.number_words import number_word
 from khabar.language.tokens import Token
 from khabar.resolution.actors import Cast
 from khabar.resolution.inside import Inside
+from khabar.resolution.phrases import phrases_for
 from khabar.resolution.statements import Statement
 from khabar.resolution.stems import stems
 from khabar.values.actor import ActorId
@@ -19,6 +20,7 @@ from khabar.values.reading import Reading
 # where they are named, the words of the name speak already.
 _COUNTED = frozenset({"unit", "ten", "hundred", "scale", "digits"})
 SIGNS = "@!#"  # a feature that opens with one is no word: an actor, a kind of event, a figure
+_WHAT = "ما"  # opens 'what they published'
 _WORD, _ACTOR, _TYPE, _FIGURE = 1.0, 0.2, 1.0, 0.8
 
 
@@ -46,7 +48,7 @@ def types_in(statement: Statement) -> Sequence[EventType]:
 def _features(
     statement: Statement, report_id: str, text: AnalysedText, named: Inside[ActorId], cast: Cast
 ) -> Mapping[str, float]:
-    tokens = text.tokens[slice(*statement.tokens)]
+    tokens = _weighed(statement, text)
     figures = _figures(tokens)
     bag: dict[str, float] = {f"#{value}": _FIGURE for value, _ in figures}
     counted = {at for _, places in figures for at in places}
@@ -59,6 +61,20 @@ def _features(
     bag |= {f"@{actor}": _ACTOR for actor in actors}
     bag |= {f"!{kind}": _TYPE for kind in types_in(statement)}
     return bag
+
+
+def _weighed(statement: Statement, text: AnalysedText) -> Sequence[Token]:
+    """The words that a statement is compared by: a denial up to what it only names as its matter.
+
+    Who denies talks on the raid says nothing of the raid; who denies reports on it, or what is told on it, does.
+    """
+    tokens = text.tokens[slice(*statement.tokens)]
+    if statement.stance is not Stance.DENIES:
+        return tokens
+    forms = [token.form for token in tokens]
+    end = next((at for at in phrases_for("matter").places_in(forms) if at > 1), len(forms))
+    said = _WHAT in forms[:1] or phrases_for("something-said").stand_in(forms[:end])
+    return tokens if said else tokens[:end]
 
 
 def _figures(tokens: Sequence[Token]) -> list[tuple[str, range]]:
