@@ -31,11 +31,23 @@ def named_last(scene: Scene, cue: CueAt, first: Reference, end: int) -> Referenc
         return None  # 'أعلن البيت الأبيض إلغاء ترامب، زيارته': the subject is whole
     for reference in scene.referents.between(first.last, end):
         is_person = reference.how == "name" and kind_of(scene, reference.entities[0]) is Kind.PERSON
+        deputy = reference.particle == "ل" and _is_office_of(scene, first, reference)
+        if deputy and _ends_the_source(scene, reference, end):
+            return reference
         if is_person and not reference.particle and _ends_the_source(scene, reference, end):
             before = scene.form(reference.first - 1)
             told = scene.referents.at(reference.first - 1)
             return reference if told is not None or before.startswith(("ال", "لل", "بال")) else None
     return None
+
+
+def _is_office_of(scene: Scene, first: Reference, behind: Reference) -> bool:
+    """'[النائب الأول] لوزير الخارجية سامي نجار': an office with its adjective, which ل makes that of another office."""
+    adjective = first.last
+    ranked = first.how in {"group", "description"} and behind.first == adjective + 1
+    ranked = ranked and scene.form(adjective).startswith("ال") and scene.referents.at(adjective) is None
+    named = scene.entity(behind)
+    return ranked and named.kind is Kind.PERSON and behind.last - behind.first > len(named.name.split())
 
 
 def _ends_the_source(scene: Scene, reference: Reference, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Where what is said ends."""
 
 from khabar.extraction.attributions.addressees import takes_object
-from khabar.extraction.attributions.asides import QUOTATION_MARKS, aside_begins, closes_day, is_of_day
+from khabar.extraction.attributions.asides import QUOTATION_MARKS, after_asides, aside_begins, closes_day, is_of_day
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headlines import part_begins
@@ -14,10 +14,12 @@ from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 
+_WITHOUT = "دون"  # 'دون أن يوضح': of who speaks, so no part of what he says
 _SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _NAME = 3  # tokens of a name of which one is known
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _AT_ONCE = 2  # tokens from a verb that may be no speech to what shows that it is: 'وذكر أن'
+_AND_THAT, _FROM = "وذلك", "من"
 _ENDS = frozenset({".", "!", "؟", "…", ".."})
 
 
@@ -81,6 +83,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
     if part_begins(scene, at, nominal):
         return True
+    if (at in scene.cue_at or form == _FROM or form in openings("but_that")) and _leaves_unsaid(scene, at):
+        return True
     if but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
         return True
     if nominal and form in folded("by_that") and form not in folded("bare_that") and _judged_before(scene, at):
@@ -118,6 +122,8 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         if scene.form(after) in folded("and_not") and negated is not None and negated.finite:
             return True  # '، ولم يستبعد'
         return opens("breaks", scene.analysed.tokens, after)
+    if scene.form(at - 1) in QUOTATION_MARKS and form == _AND_THAT:
+        return True  # 'وصفها بأنها "خطر" [وذلك] لتبرير العقوبات'
     if scene.form(at - 1) in QUOTATION_MARKS and opens("meanwhile", scene.analysed.tokens, at):
         return True  # 'وصفه بأنه "كاذب" [فيما] رفضت الوزارة التعليق'
     other = scene.cue_at.get(at)
@@ -130,7 +136,18 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     if nominal and other.circumstantial and other.proclitics[:1] == ("و",) and other.form.endswith("ا"):
         return True  # 'مشددا على أهمية الحوار [ومنددا] بالعنف'
     goes_on = other.cue.carries or other.after_comma or scene.form(other.last) in folded("it_itself")
+    goes_on = goes_on or (nominal and takes_object(other))  # 'نفت ضلوعها في الهجوم [واصفة] اتهامها بالملفق'
     return (other.circumstantial and goes_on) or (other.finite and _new_saying(scene, other))
+
+
+def _leaves_unsaid(scene: Scene, at: int) -> bool:
+    """Whether here is told what the speaker does not say: '"خطر" [دون أن يوضح] السبب', '[لكن من دون أن يحدد] ذلك'."""
+    other = scene.cue_at.get(at)
+    if other is None and scene.form(at + 1) == _FROM and scene.form(at) in openings("but_that"):
+        other = scene.cue_at.get(at + 2)
+    if other is None and scene.form(at) == _FROM:
+        other = scene.cue_at.get(at + 1)
+    return other is not None and other.cue.stance is Stance.DECLINES and other.cue.lemma.startswith(_WITHOUT)
 
 
 def _judged_before(scene: Scene, at: int) -> bool:
@@ -210,8 +227,11 @@ def interrupts(scene: Scene, cover: CueAt) -> bool:
     close = None if close is None else _behind_office(scene, close)
     if close is None or close + 2 >= end or _only_days(scene, close + 1, end):
         return False
+    if after_asides(scene, close + 1, end) + 1 >= end:
+        return False  # '…، بحسب الوزارة، في وقت مبكر الأحد.'
     after = scene.cue_at.get(close + 1)
     turns = any(opens(each, scene.analysed.tokens, close + 1) for each in ("breaks", "but", "but_that"))
+    turns = turns or _leaves_unsaid(scene, close + 1)
     joins = turns or scene.form(close + 1).startswith("و")
     return not joins and (after is None or not (after.covers or after.circumstantial))
 
@@ -242,7 +262,7 @@ def _new_saying(scene: Scene, other: CueAt) -> bool:
     if other.proclitics[:1] not in (("و",), ("ف",)):
         return False
     if other.inflection.tense is not Tense.PAST and not _tells_in_present(scene, other):
-        return False
+        return scene.form(other.first - 1) == "،" and scene.form(other.last) == ":"  # '…، [ويتساءل]: "…"'
     return _surely_says(scene, other)
 
 
@@ -283,7 +303,7 @@ def _main_clause(scene: Scene, other: CueAt) -> bool:
 def _trimmed(scene: Scene, begins: int, end: int) -> int:
     while (
         end > begins + 1
-        and scene.form(end - 1) in STOPS | _ENDS | {"(", '"', "«", "“", "وذلك"}
+        and scene.form(end - 1) in STOPS | _ENDS | {"(", '"', "«", "“", _AND_THAT}
         and not _closing(scene, end - 1, begins)
     ):
         end -= 1

@@ -235,6 +235,9 @@ def clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
             return comma + 1
     begin = behind_dateline(scene.analysed.tokens, begin, cue.first)
     last = next((at for at in range(cue.first - 1, begin, -1) if scene.form(at) == "؛"), begin - 1)
+    if interrupts(scene, cue):  # 'نفت موسكو ذلك، [فيما] تظهر صور، وفق الموقع، بناء مصنع'
+        turns = (at for at in range(cue.first - 1, last + 1, -1) if scene.form(at - 1) == "،")
+        last = next((at - 1 for at in turns if opens("meanwhile", scene.analysed.tokens, at)), last)
     return _past_dashes(scene, last + 1)
 
 

@@ -26,6 +26,7 @@ _UNNAMED = 6  # tokens from a verb to the name or identity that is withheld: 'ا
 _SHADDA = "\u0651"  # 'بيّن' is no preposition
 _DAMMA = "\u064f"
 _TO, _ABOUT = fold("إلى"), fold("عن")
+_BY = "ب"
 _TO_FEELING = 10  # tokens from a verb of expressing to its preposition
 _SHORTEST, _OWN = 3, ("ه", "ها", "هم", "نا")  # letters, and the pronouns of whose feeling it is
 _PREFIXED = ("ا", "ت")  # first letters of derived verbs, whose second bears the vowel: 'اتُهمت'
@@ -59,7 +60,7 @@ class CueAt:
             return self.after_comma
         if self.inflection.tense is not Tense.ACTIVE_PARTICIPLE or {"ال", "ب", "ل", "ك"} & set(self.proclitics):
             return False
-        return self.form.endswith("ا") or (self.after_comma and self.form.endswith(("ة", "ين")))
+        return (self.form.endswith("ا") and not self.enclitic) or (self.after_comma and self.form.endswith(("ة", "ين")))
 
     @property
     def by_words(self) -> bool:
@@ -113,6 +114,8 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
         best = _best(_fitting(readings, *forms[max(0, at - 2) : at])) if readings else None
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
+            if cue.pos is CuePos.PREPOSITION and not best.enclitic and forms[at + 1 : at + 2] in (["،"], ["."]):
+                continue  # 'ليس للمدينة [فحسب]، بل للبلاد': a preposition has its noun right behind it
             closed = is_function_word(forms[at]) and _SHADDA not in analysed.tokens[at].written(analysed.text)
             if closed and cue.pos not in (CuePos.PREPOSITION, CuePos.CONJUNCTION) and not _feels(forms, at, cue):
                 continue  # عبر, دون: the letters are oftener the closed word
@@ -176,6 +179,8 @@ def _opens_speech(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:
     """Whether what is said follows at once, behind a preposition of the cue too: 'مشيرة [إلى أن]'."""
     if at + 1 < len(forms) and forms[at + 1] in folded("that") and forms[at] in {fold(mark) for mark in cue.content}:
         return True
+    if at + 1 < len(forms) and cue.addressee and not (cue.act or cue.addressee_marks) and forms[at].endswith(_OWN):
+        return _BY in cue.content and forms[at + 1].startswith(_BY)  # 'واصفة [اتهامها ب]الملفق'
     return at < len(forms) and (forms[at] in {":", '"', "«", "“"} or forms[at] in folded("that", "it_itself"))
 
 

@@ -29,6 +29,7 @@ _TOPIC = 14  # tokens from أما to the verb behind its ف
 _BEFORE = 8  # tokens between a subject and the verb that follows it
 _TO_ASIDE = 24  # tokens from a verb back to the comma that opens a clause about its subject
 _ALREADY = fold("قد")
+_WHO_MAN, _WHO_MEN = fold("الذي"), fold("الذين")
 _ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
 
 
@@ -129,6 +130,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
         antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in SPEAKS]
         if antecedent and scene.is_bare_place(antecedent[-1]):
             return None  # 'بلدة الجسر التي تتهم غانا توغو بقصفها'
+        if _is_taken_up(scene, cue):
+            return _who_goes_on(scene, cue)  # 'الهجوم الذي تقول [واشنطن] إن'
         if antecedent and _is_no_plural(scene, cue, antecedent[-1]):
             return None  # 'الحلفاء في وسط أوروبا الذين يرفضون'
         near = antecedent and antecedent[-1].last >= cue.first - _ANTECEDENT
@@ -175,6 +178,32 @@ def _describes_name(scene: Scene, reference: Reference) -> bool:
     if before is None or before.last != reference.first or before.how != "name":
         return False
     return reference.how == "description" or scene.form(reference.first - 1) in CLOSING  # 'مجلة "الساحل" [المتخصصة]'
+
+
+def _is_taken_up(scene: Scene, cue: CueAt) -> bool:
+    """Whether the relative pronoun and its verb do not agree, so that somebody else says it: 'الجنود الذين تقول'."""
+    who, told = scene.form(cue.first - 1), cue.inflection
+    if not cue.finite or told.number is not Number.SINGULAR:
+        return False
+    if told.gender is Gender.FEMININE:
+        return who in (_WHO_MEN, _WHO_MAN)
+    return told.gender is Gender.MASCULINE and who == _WHO_MEN
+
+
+def _who_goes_on(scene: Scene, cue: CueAt) -> Source | None:
+    """'نددت [موسكو] بالهجوم الذي تقول إن': whom a verb in a relative clause agrees with, where no subject follows."""
+    if scene.form(cue.last) not in folded("that"):
+        return None
+    feminine = cue.inflection.gender is Gender.FEMININE
+    for reference in reversed(scene.referents.between(scene.analysed.sentence_at(cue.first)[0], cue.first)):
+        if reference.how not in SPEAKS or is_governed(scene, reference) or scene.is_bare_place(reference):
+            continue
+        if reference.last == cue.first - 1:
+            continue  # the antecedent
+        entity = scene.entity(reference)
+        if entity.kind is Kind.PERSON or is_feminine(entity) == feminine:
+            return Source(reference.entities, by=SourceRule.BEFORE)
+    return None
 
 
 def _is_no_plural(scene: Scene, cue: CueAt, antecedent: Reference) -> bool:

@@ -110,13 +110,15 @@ def _is_land(scene: Scene, reference: Reference) -> bool:
 
 
 def _own_saying(scene: Scene, at: int) -> bool:
-    """Whether after the colon of a dateline a saying with its own verb begins."""
+    """Whether after the colon of a dateline a saying with its own verb begins: not 'سالم: [سنرد] على الهجوم'."""
     cue = scene.cue_at.get(at)
-    return cue is not None and cue.finite
+    return cue is not None and cue.finite and cue.inflection.person != 1
 
 
 def _source(scene: Scene, begin: int, end: int) -> Source | None:
     """The source that a headline sets before a colon."""
+    if scene.form(begin) == "(":
+        begin = next((at + 1 for at in range(begin, end) if scene.form(at) == ")"), begin)  # '[(عاجل)] سالم: …'
     references: Iterator[Reference] = (
         r for r in scene.referents.between(begin, end) if r.how in SPEAKS and not r.particle.endswith(("ب", "ل"))
     )

@@ -30,6 +30,7 @@ _OF_STATEMENT = 3  # tokens of 'في بيان', with an adjective
 _BESIDE = 9  # tokens of a clause between commas, said of the speaker beside
 _SHORTEST = 4  # letters of a preposition and its noun: fewer are mostly a noun
 _SPEECH = 6  # tokens of a quotation that is no label
+_IN = fold("في")
 _WITH_MA = {"عن": "عما", "من": "مما"}
 STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 
@@ -62,13 +63,14 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         if found is None and (form == ":" or at in scene.quote_after):
             found = _spoken(scene, cue, at)
         if found:
-            return preposition if preposition and (found.sort == "quote" or commas) else found
+            told = found.sort == "quote" or commas or (preposition and _relative_says(scene, preposition.at, at))
+            return preposition if preposition and told else found
         if preposition is None and commas == 0:
             preposition = _preposition(scene, cue, at, end)
             if preposition and (preposition.sort == "that" or scene.form(preposition.begins) in folded("that")):
                 return preposition
         comma = scene.form(at) == "،"
-        if comma and (scene.referents.at(at - 1) or commas):
+        if comma and (at == cue.last or scene.referents.at(at - 1) or commas):  # 'وأشار، إلى أن'
             day = scene.form(at + 2) != "،" and is_of_day(scene, at + 1) if at + 2 < end else False
             late = _preposition(scene, cue, at + 1 + day, end)  # 'كشفت مصادر، عن …', 'كشفت مصادر، السبت عن …'
             if late and late.begins > late.at:
@@ -186,7 +188,8 @@ def _that(scene: Scene, cue: CueAt, at: int) -> Marker | None:
         return None  # 'زاد العدد، وفق المنظمة التي أعلنت أن': it is the nearer verb's
     takes = cue.cue.content
     told_of = cue.cue.relay and scene.form(at - 1) == fold("من")  # 'ما نقلته الوكالة عن الوزير من أن'
-    if scene.form(at - 1) in folded("governs_that") and at - 1 >= cue.last and not told_of:
+    governs = at - 1 - (scene.form(at - 1) == _IN)  # 'ردا على ما [يشتبه في] أنه هجوم'
+    if scene.form(governs) in folded("governs_that") and governs >= cue.last and not told_of:
         return None  # قبل أن, منذ أن: no content
     if form in folded("that") and (THAT in takes or not cue.cue.content):
         return Marker(at, at + 1, "that")
@@ -212,6 +215,12 @@ def _is_relative_verb(scene: Scene, at: int) -> bool:
     """Whether a verb of saying stands here whose subject is the relative pronoun before it: 'التي أعلنت'."""
     other = scene.cue_at.get(at)
     return other is not None and other.finite and scene.form(other.first - 1) in folded("who")
+
+
+def _relative_says(scene: Scene, begin: int, that: int) -> bool:
+    """'مطالبة بسحب الجنود الذين [تقول] الوزارة إنهم وصلوا': the أن is that of a verb in a relative clause."""
+    between = scene.cues_between(begin, that)
+    return any(cue.finite and not cue.enclitic and scene.form(cue.first - 1) in folded("who") for cue in between)
 
 
 def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
@@ -267,7 +276,11 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
         folded_mark = fold(mark)
         if form == _WITH_MA.get(folded_mark) and at + 1 < end:
             return Marker(at, at, "preposition")
+        if cue.cue.relay and mark in cue.cue.relay_marks and _is_relayed(scene, at + 1):
+            continue  # 'نسبت الوكالة [إلى الوزير] قوله، الثلاثاء، إن'
         if len(mark) > 1 and form == folded_mark and at + 1 < end and not _on_network(scene, at + 1):
+            if scene.form(at + 1) in folded("own_name"):
+                return None  # 'تحدث شريطة عدم الكشف [عن هويته]'
             if opens("by_mouth", scene.analysed.tokens, at):
                 return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر'
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
@@ -277,6 +290,13 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
     if cue.attached and at == cue.last:
         return Marker(at, at, "preposition")
     return None
+
+
+def _is_relayed(scene: Scene, at: int) -> bool:
+    """Whether here stands somebody with the noun of what he said behind him: 'إلى [الوزير قوله] إن'."""
+    told = scene.referents.at(at)
+    said = scene.cue_at.get(told.last) if told is not None and told.first == at else None
+    return said is not None and not said.finite and not said.covers and bool(said.enclitic)
 
 
 def _on_network(scene: Scene, at: int) -> bool:
@@ -302,6 +322,8 @@ def bears(scene: Scene, at: int, mark: str, *, asked: bool = False) -> bool:
         return False
     if token.form == mark:  # بـ "…"
         return True
+    if opens("by_mouth", scene.analysed.tokens, at - 1):
+        return False  # 'على [لسان] المتحدث باسمها'
     reference = scene.referents.at(at)
     if reference is not None:
         return reference.first == at and reference.particle == mark and not scene.is_medium(reference)

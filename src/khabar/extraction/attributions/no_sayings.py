@@ -112,6 +112,9 @@ def plain_without_source(scene: Scene, cue: CueAt, marker: Marker, judges: bool)
         return False  # 'وشدد على [ضرورة] الإسراع'
     if cue.circumstantial and cue.cue.carries and marker.sort == "preposition":
         return False  # 'لافتا إلى أهمية الحوار'
+    threatens = cue.cue.addressee and cue.cue.act is not EventType.ACCUSE  # 'سيارة، [محملة] بالسلاح' is laden with it
+    if cue.circumstantial and cue.after_comma and marker.at == cue.last and threatens:
+        return False  # 'قرر الرئيس الانسحاب، [مهددا] بفرض عقوبات', 'ذهب أبعد، [متحدثا] عن آلاف القتلى'
     if cue.circumstantial and cue.after_comma and marker.at > cue.last and _has_object(scene, cue):
         return False  # '…، واصفا [تلك المعلومات] بالملفقة'
     return cue.cue.also_plain and marker.sort in {"preposition", "object"}
@@ -124,8 +127,21 @@ def _has_object(scene: Scene, cue: CueAt) -> bool:
     return definite and (takes_object(cue) or OBJECT in cue.cue.content)
 
 
+def _thought_of(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
+    """'قتل قائد في المدينة، [يعتقد] أنه نفذ الهجوم': the pronoun of أن is of the noun before the comma."""
+    about = marker.at == cue.last and scene.form(marker.at) in folded("that") - folded("bare_that")
+    thinks = cue.cue.mental and cue.finite and cue.inflection.tense is Tense.PRESENT and not cue.proclitics
+    if source is None or not (about and thinks) or scene.form(cue.first - 1) != "،":
+        return False
+    beside = scene.referents.at(cue.first - 2)
+    opens_sentence = beside is not None and beside.first == scene.analysed.sentence_at(cue.first)[0]
+    return beside is not None and beside.entities == source.link and not opens_sentence
+
+
 def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
     """'يذكر أن', 'يشار إلى أن': nobody's word but the report's own."""
+    if _thought_of(scene, cue, source, marker):
+        return True
     if source or cue.circumstantial:
         return False
     told = cue.inflection

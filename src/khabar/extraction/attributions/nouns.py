@@ -80,6 +80,8 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
     hastens = _hastens_to_deny(scene, cue)
     if hastens:
         return hastens
+    if genitive is not None and genitive.how == "group" and scene.form(genitive.first) in folded("shows"):
+        return None  # 'لنشر [معلومات] عن الصفقة': what is made known, and not who does
     if genitive is None or genitive.how == "adjective" or genitive.particle or "ال" in cue.proclitics:
         return None
     source = any_source(scene, cue.last, min(end, genitive.last + 1))
@@ -95,6 +97,8 @@ def _noun_phrase(scene: Scene, cue: CueAt, end: int) -> Saying | None:
         marker = Marker(source.end, source.end + 1, "preposition")
     elif form.startswith("و") and form not in folded("opens_with_w"):
         return None  # 'دعم إيران ومهاجمة خصومها'
+    elif form in folded("once_to"):
+        return None  # 'دعم واشنطن [لهم]'
     elif OBJECT in cue.cue.content and tells_something(scene, source.end) and _may_have_object(cue):
         marker = Marker(source.end, source.end, "object")
     else:

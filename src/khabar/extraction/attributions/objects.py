@@ -11,7 +11,7 @@ from khabar.extraction.attributions.source import Source
 from khabar.extraction.attributions.sources import says_itself
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
-from khabar.language.conjugation import Tense
+from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
 from khabar.values.event import EventType
@@ -137,8 +137,18 @@ def tells_something(scene: Scene, at: int) -> bool:
 
 def unknown_subject(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     """Whether a noun that is nobody known stands as the subject: then it is not the speaker before who goes on."""
-    may_go_on = cue.cue.carries and OBJECT in cue.cue.content
+    may_go_on = (cue.cue.carries and OBJECT in cue.cue.content) or _is_judged(scene, cue, marker)
     return cue.finite and ((not may_go_on and unknown_noun(scene, cue, marker)) or had_told(scene, cue) is not None)
+
+
+def _is_judged(scene: Scene, cue: CueAt, marker: Marker) -> bool:
+    """'وعاد ووصف [الترسانة] بأنها خطر': what بأن takes up is of another gender than the verb, so it is its object."""
+    taken_up, gender = scene.form(marker.at), cue.inflection.gender
+    if marker.sort != "that" or not (cue.cue.addressee and not cue.cue.addressee_marks):
+        return False
+    return (taken_up == fold("بأنها") and gender is Gender.MASCULINE) or (
+        taken_up == fold("بأنه") and gender is Gender.FEMININE
+    )
 
 
 def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:

@@ -13,6 +13,7 @@ from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
 from khabar.values.why import SayingRule, SourceRule
 
+_ITS = ("ها", "هم")  # pronouns of whose it is
 _STATEMENT = 4  # tokens from a statement to whose it is
 
 
@@ -51,7 +52,7 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
     source = source or (None if cue.cue.mental else _gave_none(scene, cue, end))
-    if (source is None and not _goes_on(scene, cue)) or _of_oneself(scene, cue):
+    if (source is None and not _goes_on(scene, cue)) or _of_oneself(scene, cue) or _keeps_back(scene, cue):
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
     named = scene.referents.at(cue.first - 1)
@@ -70,6 +71,12 @@ def _goes_on(scene: Scene, cue: CueAt) -> bool:
     between = cue.gap is not None and cue.gap[0] < cue.gap[1]
     joins = cue.proclitics[:1] == ("و",) or scene.form(cue.first - 1) in folded("but")
     return joins and not between and cue.inflection.tense is Tense.PAST
+
+
+def _keeps_back(scene: Scene, cue: CueAt) -> bool:
+    """'دون أن يحدد [مواقعها]': what is not told, with a pronoun of whose it is, is no speaker."""
+    named = scene.referents.at(cue.last)
+    return named is not None and named.how != "name" and scene.form(named.last - 1).endswith(_ITS)
 
 
 def _of_oneself(scene: Scene, cue: CueAt) -> bool:

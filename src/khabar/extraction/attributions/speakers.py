@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from khabar.extraction.attributions.agreement import is_feminine, is_plural
 from khabar.extraction.attributions.asides import folded_time_words
-from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.subjects import SPEAKS, subject_in
+from khabar.extraction.attributions.subjects import SPEAKS, is_governed, subject_in
 from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Gender, Inflection, Tense
 from khabar.language.datelines import behind_dateline
@@ -50,6 +50,9 @@ class Speakers:
         if not agreeing and spoken and many and self._is_person(spoken[-1][-1]):
             return None  # '…، قائلين إن': they are more than the one who spoke
         if not agreeing and spoken and saying.cue and saying.cue.finite and self._is_man(spoken[-1][-1]):
+            body = self._body_before(saying) if parent is None else None
+            if body:
+                return body
             return None  # 'تحدث الوزير إلى القناة، حيث [سألته] عن الحرب': she who asks has not spoken
         return (agreeing or spoken)[-1] if spoken else None
 
@@ -116,7 +119,7 @@ class Speakers:
         """Who does something earlier in the sentence, where nobody has spoken in it yet: 'ورد الوزير ببيان وقال'."""
         if saying.cue is None or not (saying.cue.finite or saying.cue.circumstantial):
             return None
-        begin = self._sentence_of(saying.at)
+        begin = self._turned(saying) or self._sentence_of(saying.at)
         if saying.at - begin < 2 or self._last_spoken_at >= begin:
             return None
         asked = next((cue for cue in self._scene.cues_between(begin, saying.at) if cue.passive), None)
@@ -124,6 +127,29 @@ class Speakers:
             return self._who_was_asked(asked, saying)
         first = subject_in(self._scene, behind_dateline(self._scene.analysed.tokens, begin, saying.at), saying.at)
         return (first,) if first and self._agrees(saying, first) else None
+
+    def _turned(self, saying: Saying) -> int | None:
+        """'لم تعلق موسكو، إلا أن [لافروف كان قد دافع عن التعاون]، قائلا': another does what a participle goes on."""
+        if saying.cue is None or not saying.cue.circumstantial:
+            return None
+        scene, begin = self._scene, max(self._last_spoken_at, self._sentence_of(saying.at))
+        turns = (at for at in range(saying.at - 1, begin, -1) if scene.form(at) in openings("but_that"))
+        turn = next((at for at in turns if opens("but_that", scene.analysed.tokens, at)), None)
+        if turn is None:
+            return None
+        subject = turn + phrase_at("but_that", scene.analysed.tokens, turn)
+        return subject if scene.referents.at(subject) is not None else None
+
+    def _body_before(self, saying: Saying) -> tuple[Link, ...] | None:
+        """'دعت بكين على لسان المتحدث باسمها إلى الحوار، [وقالت] إنها': for whom he spoke, by the gender of the verb."""
+        begin = self._sentence_of(saying.at)
+        if self._last_spoken_at < begin or not saying.cue or saying.cue.proclitics[:1] != ("و",):
+            return None
+        for body in reversed(self._scene.referents.between(begin, saying.at)):
+            speaks = body.how == "name" and not body.particle and not self._is_person(body.entities)
+            if speaks and not is_governed(self._scene, body) and self._agrees(saying, body.entities):
+                return (body.entities,)
+        return None
 
     def _who_was_asked(self, asked: CueAt, saying: Saying) -> tuple[Link, ...] | None:
         """'وسئل [الوزير] عن الصفقة فأجاب'; None where nobody stands behind the verb: 'وسئل إن كانت إيران ستنسحب'."""

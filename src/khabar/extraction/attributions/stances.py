@@ -23,7 +23,7 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
         return passed_on, StanceRule.PLAIN
     if stance is Stance.ASSERTS and opens("says_nothing", scene.analysed.tokens, content[0]):
         return Stance.DECLINES, StanceRule.SAYS_NOTHING
-    if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that"):
+    if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that", "by_that"):
         return Stance.ASSERTS, StanceRule.THAT_ASSERTS
     if cue.cue.refuses and scene.form(content[0] - 1) in QUOTATION_MARKS | {":"}:
         stance = Stance.ASSERTS  # 'قلل من الأمر: "هذا خطأ فني"': what is quoted is no longer what is refused
