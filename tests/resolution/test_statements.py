@@ -52,6 +52,13 @@ def test_a_denial_of_what_others_said_is_kept_beside_what_they_said() -> None:
     assert [s.stance.value for s in statements(telling)] == ["denies", "asserts"]
 
 
+def test_an_act_told_where_its_sentence_ends_stands_before_the_full_stop() -> None:
+    asked = "طالبت البلدية صباح الأحد بإغلاق المقلع، وهو ما رفضته الشركة"
+    telling = Telling("r", f"{asked}.\nوانتهى الاجتماع.").entity("الشركة", "organisation")
+    telling.event("رفضته", "REJECT", actor=["الشركة"])
+    assert [s.passage.of(telling.text) for s in statements(telling) if s.act] == [asked]
+
+
 def test_what_no_saying_covers_is_the_reports_own_voice() -> None:
     telling = Telling("r", "انهار الجسر القديم صباحا. قال الوالي إن السبب مجهول تماما.").entity("الوالي", "person")
     telling.says(["الوالي"], "السبب مجهول تماما", cue="قال")

@@ -69,11 +69,11 @@ def _cut(text: AnalysedText, whole: Range, marks: Container[str]) -> Iterator[Ra
     told = 0  # up to the fewest that make a clause
     for at in range(begin, last):
         if told >= _FEWEST_WORDS and (tokens[at - 1].form in marks or opens_clause(text, at)):
-            yield _trimmed(text, begin, at)
+            yield trimmed(text, begin, at)
             begin, told = at, 0
         told += _says_something(tokens[at])
     if any(t.kind != "mark" for t in tokens[begin:last]):
-        yield _trimmed(text, begin, last)
+        yield trimmed(text, begin, last)
 
 
 def _is_break(text: AnalysedText, at: int) -> bool:
@@ -118,7 +118,8 @@ def _is_and_verb(form: str) -> bool:
     return bool(found) and all(a.inflection.tense.finite and _AND in a.proclitics for a in found)
 
 
-def _trimmed(text: AnalysedText, first: int, last: int) -> Range:
+def trimmed(text: AnalysedText, first: int, last: int) -> Range:
+    """A stretch without what leads to it (a dateline, 'that') and the marks behind it."""
     if first == text.sentence_at(first)[0]:
         first = behind_dateline(text.tokens, first, last - 1)
     while last - first > 1 and text.tokens[last - 1].kind == "mark" and text.tokens[last - 1].form not in _CLOSING:

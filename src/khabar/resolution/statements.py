@@ -7,7 +7,15 @@ from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
-from khabar.resolution.clauses import clauses_in, goes_on_telling, is_aside, opens_clause, pieces_in, words_told
+from khabar.resolution.clauses import (
+    clauses_in,
+    goes_on_telling,
+    is_aside,
+    opens_clause,
+    pieces_in,
+    trimmed,
+    words_told,
+)
 from khabar.resolution.inside import Inside
 from khabar.resolution.negations import REACH, after_negation, calls_untrue, negations_in
 from khabar.resolution.noes import Noes
@@ -245,7 +253,8 @@ class _Cutter:
         pieces = [*self._whole_pieces(sentence)]
         here = next((n for n, (first, last) in enumerate(pieces) if first <= at < last), None)
         saying = self.by_id.get(event.attribution or "")
-        told = self._statement(sentence if here is None else pieces[here], saying, (event,), event.type, Stance.ASSERTS)
+        clause = trimmed(self.text, *sentence) if here is None else pieces[here]
+        told = self._statement(clause, saying, (event,), event.type, Stance.ASSERTS)
         if here is None:
             return told
         whole = self.text.span(*self.acts.whole(event, pieces, here))
