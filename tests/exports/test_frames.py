@@ -15,7 +15,7 @@ from khabar.exports.named import Format
 from khabar.exports.selection import Selection
 from khabar.exports.tables.columns import TABLES, Table
 from khabar.exports.tables.frames import FrameKind, frame
-from khabar.views.ledger_table import harmless
+from khabar.views.ledger_table import plain
 
 pytest.importorskip("pandas", reason="NO PANDAS HERE: frames are not made")
 pytest.importorskip("polars", reason="NO POLARS HERE: frames are not made")
@@ -29,15 +29,12 @@ def files(demo: Selection, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rows_in(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def as_in_files(cells: dict[str, Any]) -> dict[str, str]:
-    return {
-        name: "" if cell is None else harmless(cell) if isinstance(cell, str) else str(cell)
-        for name, cell in cells.items()
-    }
+    return {name: plain(cell) for name, cell in cells.items()}
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -53,6 +50,8 @@ def test_a_frame_holds_what_the_file_holds(demo: Selection, files: Path, table: 
 def test_whole_numbers_stay_whole_and_labels_are_plain_text() -> None:
     events = frame(small(), "attributions", FrameKind.PANDAS)
     assert (str(events["start"].dtype), str(events["cue_start"].dtype)) == ("Int64", "Int64")
+    ledger = frame(small(), "exchanges", FrameKind.PANDAS)
+    assert (str(ledger["lowest"].dtype), str(ledger["goods"].dtype)) == ("Float64", "string")
     assert type(frame(small(), "events", FrameKind.PANDAS)["verdict"][0]) is str
 
 

@@ -1,5 +1,6 @@
 """Tables that spreadsheets, pandas and Parquet's readers take, and that lead back to the words."""
 
+import codecs
 import csv
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,7 +13,7 @@ from khabar.exports.formats import FORMATS
 from khabar.exports.named import Format
 from khabar.exports.selection import Selection
 from khabar.exports.tables.columns import TABLES
-from khabar.views.ledger_table import harmless
+from khabar.views.ledger_table import plain
 
 parquet = pytest.importorskip("pyarrow.parquet", reason="NO PYARROW HERE: Parquet files are not read back")
 
@@ -23,7 +24,7 @@ def written(selection: Selection, where: Path) -> dict[str, list[dict[str, str]]
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file, strict=True))
 
 
@@ -63,8 +64,25 @@ def test_parquet_holds_what_csv_holds(demo: Selection, tmp_path: Path) -> None:
     FORMATS[Format.PARQUET].write(demo, tmp_path / "p")
     for table in TABLES:
         rows = parquet.read_table(tmp_path / "p" / f"{table.name}.parquet").to_pylist()
-        plain = [{name: "" if cell is None else harmless(str(cell)) for name, cell in row.items()} for row in rows]
-        assert plain == told[table.name]
+        told_so = [{name: plain(cell) for name, cell in row.items()} for row in rows]
+        assert told_so == told[table.name]
+
+
+def test_the_bounds_of_a_quantity_can_be_counted_with(demo: Selection, tmp_path: Path) -> None:
+    FORMATS[Format.PARQUET].write(demo, tmp_path / "p")
+    ledger = parquet.read_table(tmp_path / "p" / "exchanges.parquet")
+    assert str(ledger.schema.field("lowest").type) == str(ledger.schema.field("highest").type) == "double"
+    told = [row for row in ledger.to_pylist() if row["quantity"]]
+    assert told
+    assert all(row["lowest"] <= (row["highest"] or row["lowest"]) for row in told)
+    assert {row["unit"] for row in ledger.to_pylist() if not row["quantity"]} == {None}
+
+
+def test_a_spreadsheet_sees_that_a_file_is_utf_8(tmp_path: Path) -> None:
+    written(small(), tmp_path / "t")
+    files = sorted((tmp_path / "t").iterdir())
+    assert len(files) == len(TABLES)
+    assert all(file.read_bytes().startswith(codecs.BOM_UTF8) for file in files)
 
 
 def test_a_zip_file_holds_the_same_and_the_same_bytes_each_time(tmp_path: Path) -> None:

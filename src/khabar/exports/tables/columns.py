@@ -1,13 +1,24 @@
 """Which tables there are, and what each column holds."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from khabar.views.ledger_table import COLUMNS as LEDGER
+from khabar.views.ledger_table import Cell
 
-Cell = str | int | None  # None: nothing is told; whole numbers are offsets and counts
 Row = tuple[Cell, ...]
 
-_NUMBERS = frozenset(
+
+class Holds(Enum):
+    """What sort of cells a column has."""
+
+    TEXT = "text"
+    WHOLE = "whole numbers"  # offsets and counts
+    REAL = "numbers"  # bounds of quantities
+
+
+_BOUNDS = frozenset({"lowest", "highest"})
+_WHOLE = frozenset(
     {"start", "end", "cue_start", "cue_end", "goods_start", "goods_end", "characters", "mentions", "reports"}
     | {"asserted_by_origins", "denied_by_origins", "corrected"}
 )
@@ -20,9 +31,11 @@ class Table:
     name: str
     columns: tuple[str, ...]
 
-    def is_number(self, column: str) -> bool:
-        """Whether the column holds whole numbers; all others hold text."""
-        return column in _NUMBERS and self is not EXCHANGES
+    def holds(self, column: str) -> Holds:
+        """What the cells of the column are, where anything is told."""
+        if self is EXCHANGES:  # whose reports are a list of ids, not their number
+            return Holds.REAL if column in _BOUNDS else Holds.TEXT
+        return Holds.WHOLE if column in _WHOLE else Holds.TEXT
 
 
 REPORTS = Table(

@@ -1,13 +1,13 @@
-"""The tables as files of comma-separated values that no spreadsheet runs as formulas."""
+"""The tables as files of comma-separated values: spreadsheets see that they are UTF-8, and run none as formulas."""
 
 import csv
 from contextlib import ExitStack
 from pathlib import Path
 
 from khabar.exports.selection import Selection
-from khabar.exports.tables.columns import TABLES, Cell
+from khabar.exports.tables.columns import TABLES
 from khabar.exports.tables.rows import rows
-from khabar.views.ledger_table import harmless
+from khabar.views.ledger_table import plain
 
 
 def fill(selection: Selection, folder: Path) -> None:
@@ -15,7 +15,7 @@ def fill(selection: Selection, folder: Path) -> None:
     with ExitStack() as opened:
         files = {
             table.name: opened.enter_context(
-                (folder / f"{table.name}.csv").open("w", encoding="utf-8", errors="backslashreplace", newline="")
+                (folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
             )
             for table in TABLES
         }
@@ -23,8 +23,4 @@ def fill(selection: Selection, folder: Path) -> None:
         for table in TABLES:
             writers[table.name].writerow(table.columns)
         for table, row in rows(selection):
-            writers[table.name].writerow([_told(cell) for cell in row])
-
-
-def _told(cell: Cell) -> Cell:
-    return harmless(cell) if isinstance(cell, str) else cell
+            writers[table.name].writerow([plain(cell) for cell in row])

@@ -6,7 +6,7 @@ from typing import Any
 
 from khabar.errors import LacksLibrary, UnknownTable
 from khabar.exports.selection import Selection
-from khabar.exports.tables.columns import TABLES, Row, Table
+from khabar.exports.tables.columns import TABLES, Holds, Row, Table
 from khabar.exports.tables.rows import rows
 
 
@@ -34,15 +34,15 @@ def _pandas(table: Table, told: Sequence[Row]) -> Any:
 
     # Types that know of cells with nothing in them: a number without a value stays a whole number.
     cells = _cells(table, told)
-    kinds = {name: "Int64" if table.is_number(name) else "string" for name in table.columns}
-    return pandas.DataFrame({name: pandas.array(cells[name], dtype=kinds[name]) for name in table.columns})
+    kinds = {Holds.TEXT: "string", Holds.WHOLE: "Int64", Holds.REAL: "Float64"}
+    return pandas.DataFrame({n: pandas.array(cells[n], dtype=kinds[table.holds(n)]) for n in table.columns})
 
 
 def _polars(table: Table, told: Sequence[Row]) -> Any:
     import polars
 
-    kinds = {name: polars.Int64 if table.is_number(name) else polars.String for name in table.columns}
-    return polars.DataFrame(_cells(table, told), schema=kinds)
+    kinds = {Holds.TEXT: polars.String, Holds.WHOLE: polars.Int64, Holds.REAL: polars.Float64}
+    return polars.DataFrame(_cells(table, told), schema={n: kinds[table.holds(n)] for n in table.columns})
 
 
 def _cells(table: Table, told: Sequence[Row]) -> dict[str, list[Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from khabar.errors import LacksLibrary
 from khabar.exports.selection import Selection
-from khabar.exports.tables.columns import TABLES, Row, Table
+from khabar.exports.tables.columns import TABLES, Holds, Row, Table
 from khabar.exports.tables.rows import rows
 
 _GROUP = 5000  # rows that are held before they are written
@@ -19,9 +19,9 @@ class _Writing:
         import pyarrow
         from pyarrow.parquet import ParquetWriter
 
-        types = [(c, pyarrow.int64() if table.is_number(c) else pyarrow.string()) for c in table.columns]
+        kinds = {Holds.TEXT: pyarrow.string(), Holds.WHOLE: pyarrow.int64(), Holds.REAL: pyarrow.float64()}
         self._batch_of = pyarrow.record_batch
-        self._schema = pyarrow.schema(types)
+        self._schema = pyarrow.schema([(column, kinds[table.holds(column)]) for column in table.columns])
         self._writer = ParquetWriter(folder / f"{table.name}.parquet", self._schema)
         self._held: list[Row] = []
 
