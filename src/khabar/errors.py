@@ -34,6 +34,16 @@ class NothingBetween(KhabarError):
         super().__init__(f"nothing lies between: {since} is after {until}.\nGive the earlier day first.")
 
 
+class OnlyExclusions(KhabarError):
+    """A search that says only what must not be there: nearly every sentence would answer it."""
+
+    def __init__(self, asked: str) -> None:
+        super().__init__(
+            f"'{asked}' says only what must not be there.\n"
+            "Add a word to look for beside it, or leave out the sign '-' before it to look for that."
+        )
+
+
 class BadKnowledge(KhabarError):
     """An entry of the reviewed knowledge that does not hold what its schema or its examples promise."""
 

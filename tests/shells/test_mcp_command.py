@@ -1,5 +1,6 @@
 """`khabar mcp`: an assistant asks, and every answer leads back to words in a report."""
 
+import json
 import re
 import subprocess
 import sys
@@ -135,6 +136,18 @@ def test_what_cannot_be_answered_is_told_in_words(demo: Path, tool: str, asked: 
 )
 def test_an_empty_answer_says_what_to_do(demo: Path, asked: dict[str, Any], hint: str) -> None:
     assert hint in answer(demo, "search_claims", **asked)["hint"]
+
+
+@pytest.mark.parametrize(("tool", "asked"), [*ASKED.items(), ("overview", {}), ("report", {"id": "oil-2024-05-03"})])
+def test_what_is_not_told_is_left_out_as_the_form_of_the_answer_says(
+    demo: Path, tool: str, asked: dict[str, Any]
+) -> None:
+    async def forms(client: Client) -> Any:
+        return {one.name: one.output_schema for one in (await client.list_tools()).tools}
+
+    told = answer(demo, tool, **asked)
+    assert "null" not in json.dumps(told)
+    jsonschema.validate(told, talk(server_of(demo), forms)[tool])
 
 
 @pytest.mark.parametrize("tool", ASKED)

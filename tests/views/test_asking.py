@@ -124,6 +124,16 @@ def test_actors_are_found_by_name_spelling_and_wikidata() -> None:
     assert actors(Shelf(), about="باريس").items == ()
 
 
+def test_whom_khabar_knows_is_found_by_the_english_name_too() -> None:
+    class Knowing(Shelf):
+        def weighed(self) -> Weighed:
+            return replace(super().weighed(), actors=(replace(OMAN, known_as="country.om"), YEMEN))
+
+    assert [actor.id for actor in actors(Knowing(), about="Oman")] == [OMAN.id]
+    assert claims(Knowing(), about="oman").items == (SHIP,)
+    assert actors(Knowing(), about="Norway").items == actors(Knowing(), about="Oma").items == ()
+
+
 def test_an_exchange_is_shown_with_the_words_for_its_goods() -> None:
     (transfer,) = exchanges(Shelf(), Asked(about="اليمن"))
     assert (transfer.exchange, transfer.verdict, transfer.gist) == (GIFT, Verdict.DISPUTED, SHIP.gist)

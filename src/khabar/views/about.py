@@ -6,6 +6,7 @@ from typing import Protocol
 
 from khabar.language.normalise import key_words
 from khabar.language.spelling import bare_key, foreign_key, is_telling, name_key, same_spelling
+from khabar.resolution.world_names import entries_called, world_names
 from khabar.values.actor import ActorBrief
 from khabar.values.claim import Claim
 from khabar.values.entity import Kind
@@ -46,13 +47,15 @@ def subject(names: Names, asked: str) -> Subject:
 
 
 def called(names: Names, asked: str) -> tuple[ActorBrief, ...]:
-    """Whoever has that id; or else that name, in any spelling; or else a name with those words in it."""
+    """Whoever has that id; else that name, in any spelling or in English; else a name with those words in it."""
     if own := names.bearers_of_id(asked):
         return own
     keys = {spell(asked) for spell in (name_key, foreign_key, bare_key)}
     whole = tuple(actor for actor in names.bearers_of_keys(keys) if _is_name_of(actor, asked, names))
+    if known := whole or _called_in_english(names, asked):
+        return known
     parts = {spell(asked) for spell in _spellings(asked)} - {""}
-    return whole or tuple(actor for actor in names.bearers_of_words(parts) if _is_in_name_of(actor, asked, names))
+    return tuple(actor for actor in names.bearers_of_words(parts) if _is_in_name_of(actor, asked, names))
 
 
 def is_within(time: Moment | None, since: date | None, until: date | None) -> bool:
@@ -88,6 +91,13 @@ def is_known(archive: NamedClaims, asked: str) -> bool:
         return True
     wanted = ClaimsWanted(about=subject(archive, asked))
     return bool(archive.claims_where(wanted, Order.MOST_TOLD, 1, 0))
+
+
+def _called_in_english(names: Names, asked: str) -> tuple[ActorBrief, ...]:
+    """Whom we know by that English name, though the reports may have the Arabic one alone."""
+    entries = entries_called(asked)
+    keys = {name_key(name) for entry in entries for name in world_names(entry)}
+    return tuple(actor for actor in names.bearers_of_keys(keys) if actor.known_as in entries) if keys else ()
 
 
 def _is_name_of(actor: ActorBrief, asked: str, names: Names) -> bool:

@@ -44,7 +44,6 @@ LISTS: dict[str, tuple[str, tuple[str, ...], str | None]] = {
     "sums": ("/exchanges/sums", ("exchanges",), "sums"),
     "relations": (f"/relations?of={PAIR[0]}&dealings=1000", ("relations", PAIR[0]), None),
     "relation": (f"/relations?of={PAIR[0]}&with={PAIR[1]}&dealings=1000", ("relations", *PAIR), None),
-    "actors": ("/actors?about=بوتين", ("actors", "--about", "بوتين"), None),
     "measures": ("/measures?about=1718", ("measures", "1718"), None),
     "search": ("/search?q=السفينة", ("search", "السفينة"), None),
     "search narrowed": (
@@ -91,6 +90,18 @@ def test_a_list_is_the_command_lines_in_parts(reader: TestClient, demo: Path, na
     assert wanted
     assert {part["total"] for part in given} == {len(wanted)}
     assert [part["offset"] for part in given] == [sum(len(p["items"]) for p in given[:n]) for n in range(len(given))]
+
+
+@pytest.mark.parametrize("about", ["بوتين", "روسيا"])
+def test_actors_are_listed_as_the_command_line_has_them_without_the_words_that_name_them(
+    reader: TestClient, demo: Path, about: str
+) -> None:
+    whole = said("actors", "--about", about, of=demo)
+    brief = [one for part in parts(reader, f"/actors?about={about}", limit=7) for one in part["items"]]
+    assert [one["id"] for one in brief] == [one["id"] for one in whole]
+    assert [(one["name"], one.get("also")) for one in brief] == [(one["name"], one.get("also")) for one in whole]
+    assert [one["reports"] for one in brief] == [len(one["reports"]) for one in whole]
+    assert all(len(json.dumps(one, ensure_ascii=False)) < 2000 for one in brief)
 
 
 @pytest.mark.parametrize("view", KEPT)

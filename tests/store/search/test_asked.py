@@ -2,6 +2,7 @@
 
 import pytest
 
+from khabar.errors import OnlyExclusions
 from khabar.store.search.asked import Asked, Term, asked_in
 
 
@@ -33,7 +34,6 @@ def test_words_phrases_alternatives_and_exclusions_are_told_apart(text: str, ask
         ('"سفن', ["سفن"]),
         ("| سفن |", ["سفن"]),
         ("أو سفن", ["سفن"]),
-        ("-سفن", ["سفن"]),  # nothing but an exclusion
         ("ق*", ["ق"]),  # nearly every word begins so
         ("***", []),
         ('""', []),
@@ -43,3 +43,9 @@ def test_words_phrases_alternatives_and_exclusions_are_told_apart(text: str, ask
 def test_bad_syntax_is_read_as_words(text: str, words: list[str]) -> None:
     assert [term.typed for group in asked_in(text).wanted for term in group] == words
     assert asked_in(text).unwanted == ()
+
+
+@pytest.mark.parametrize("text", ["-سفن", ' -سفن -"حرب باردة" ', "أو -سفن"])
+def test_nothing_but_exclusions_is_refused(text: str) -> None:
+    with pytest.raises(OnlyExclusions, match="Add a word to look for"):
+        asked_in(text)

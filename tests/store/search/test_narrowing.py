@@ -68,6 +68,7 @@ def found(archive: Archive, asked: str, filters: Filters) -> list[str]:
         (Filters(verdict=Verdict.SINGLE_ORIGIN, stance=PositionStance.DENIES), []),
         (Filters(verdict=Verdict.DISPUTED), []),
         (Filters(about="عبد الاله بنكيران"), ["r2", "r2", "r3"]),
+        (Filters(about="Abdelilah Benkirane"), ["r2", "r2", "r3"]),
         (Filters(about="لا أحد"), []),
     ],
 )

@@ -25,10 +25,6 @@ def place(
     on: str, parts: str | None, archive: Place, sources: Sequence[str], crew: Crew, by: Wanted | None
 ) -> "Cluster":
     """The cluster that is meant; what goes together with none is not understood."""
-    if find_spec("pyspark") is None or find_spec("pyarrow") is None:
-        raise MissingPart("--on", "spark")
-    from khabar.cluster.building import Cluster
-
     if set(NAMES) & set(sources):
         raise typer.BadParameter("--on reads what all machines can open: write the input into a file")
     if by is not None:
@@ -37,6 +33,10 @@ def place(
         raise typer.BadParameter("--workers: how many processes read is for the cluster to say, as in --on local[2,4]")
     if parts is None and not isinstance(archive, Path):
         raise typer.BadParameter("--on with an archive on a server: name a folder that all machines see by --parts")
+    if find_spec("pyspark") is None or find_spec("pyarrow") is None:
+        raise MissingPart("--on", "spark")
+    from khabar.cluster.building import Cluster
+
     return Cluster(on, parts or f"{Path(str(archive)).absolute()}.parts")
 
 

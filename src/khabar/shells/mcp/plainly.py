@@ -8,7 +8,7 @@ from typing import Any
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import CallToolResult, TextContent
+from mcp.types import CallToolResult, TextContent, Tool
 from pydantic import ValidationError
 
 from khabar.errors import KhabarError, NotInArchive
@@ -19,7 +19,15 @@ _IDS = "search_claims, timeline and actor show the ids; search_reports finds wor
 
 
 class PlainServer(MCPServer[Any]):
-    """A server that refuses fields that a tool does not have: one misspelled would ask for everything."""
+    """A server that refuses fields that a tool does not have: one misspelled would ask for everything.
+
+    What is not told is left out of its answers, and the forms that it gives of them say that it may be.
+    """
+
+    async def list_tools(self) -> list[Tool]:
+        """The tools, with the form of what each answers."""
+        tools = await super().list_tools()
+        return [tool.model_copy(update={"output_schema": _with_gaps(tool.output_schema)}) for tool in tools]
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
         """The answer without what is empty in it, on one line."""
@@ -34,7 +42,8 @@ class PlainServer(MCPServer[Any]):
             raise
         if isinstance(told, CallToolResult) and told.structured_content is not None:
             text = json.dumps(_filled(told.structured_content), ensure_ascii=False, separators=(",", ":"))
-            return told.model_copy(update={"content": [TextContent(type="text", text=text)]})
+            content: Any = [TextContent(type="text", text=text)]
+            return told.model_copy(update={"content": content, "structured_content": _told(told.structured_content)})
         return told
 
 
@@ -70,7 +79,8 @@ def _hint(total: int, strangers: tuple[str, ...]) -> str:
     if strangers:
         return (
             f"No one here is called {', '.join(strangers)}. Names are found as the reports write them, mostly in"
-            " Arabic letters; a Wikidata id (Q159) works too. search_reports finds words."
+            " Arabic letters, and by the English ones that Khabar knows; a Wikidata id (Q159) works too."
+            " search_reports finds words."
         )
     return "Nothing here is all that was asked for: ask with fewer fields or a wider time; overview tells which days."
 
@@ -78,6 +88,29 @@ def _hint(total: int, strangers: tuple[str, ...]) -> str:
 def _wrong(error: ValidationError) -> Iterable[str]:
     for one in error.errors(include_url=False):
         yield f"{'.'.join(map(str, one['loc']))}: {one['msg']}."
+
+
+def _with_gaps(schema: Any) -> Any:
+    """The form of a value in which fields that may be null may also be left out."""
+    if isinstance(schema, list):
+        return [_with_gaps(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    form = {name: _with_gaps(one) for name, one in schema.items()}
+    if isinstance(form.get("required"), list):
+        form["required"] = [name for name in form["required"] if not _may_be_null(form["properties"][name])]
+    return form
+
+
+def _may_be_null(schema: Mapping[str, Any]) -> bool:
+    return {"type": "null"} in schema.get("anyOf", ())
+
+
+def _told(value: Any) -> Any:
+    """The value without fields that are null."""
+    if isinstance(value, dict):
+        return {name: _told(one) for name, one in value.items() if one is not None}
+    return [_told(one) for one in value] if isinstance(value, list) else value
 
 
 def _filled(value: Any) -> Any:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from khabar.errors import OnlyExclusions
 from khabar.language.normalise import key
 from khabar.language.tokens import SIGNS_IN_WORDS
 
@@ -37,7 +38,10 @@ class Asked:
 
 
 def asked_in(text: str) -> Asked:
-    """The question in these words; what is no question is asked for word by word, and never an error."""
+    """The question in these words; what is no question is asked for word by word.
+
+    Raises OnlyExclusions where it says nothing but what must not be there.
+    """
     groups: list[list[Term]] = []
     unwanted: list[Term] = []
     joining = False
@@ -51,8 +55,8 @@ def asked_in(text: str) -> Asked:
             joining = False
         else:
             groups.append([piece[0]])
-    if not groups:  # nothing but exclusions would mean nearly every sentence
-        groups, unwanted = [[term] for term in unwanted], []
+    if unwanted and not groups:
+        raise OnlyExclusions(text.strip())
     return Asked(tuple(map(tuple, groups)), tuple(unwanted))
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 from khabar.language.spelling import bare_key, name_key, same_spelling
+from khabar.resolution.world_names import entries_called, world_names
 from khabar.store.database import Database
 from khabar.values.entity import Kind
 from khabar.values.span import Span
@@ -47,8 +48,8 @@ def places_naming(asked: str, database: Database) -> Places:
 
 
 def places_about(asked: str, database: Database) -> Places:
-    """Every sentence that names whoever has that name, or where nobody has, a name with those words in it."""
-    found = _bearing(asked, database)
+    """Every sentence that names whoever has that name, in English too, or where nobody has, one with those words."""
+    found = _bearing(asked, database) or _bearing_in_english(asked, database)
     if not found:
         words = f" {bare_key(asked)} "
         within = database.execute(_WITHIN, (words,)).fetchall()
@@ -60,6 +61,11 @@ def _bearing(asked: str, database: Database) -> list[tuple[str, str, str]]:
     joined = asked.replace(" ", "")  # بيونغيانغ
     found = database.execute(_LIKE, (bare_key(asked), bare_key(joined)))
     return [row for row in found if any(same_spelling(row[1], name) for name in (asked, joined))]
+
+
+def _bearing_in_english(asked: str, database: Database) -> list[tuple[str, str, str]]:
+    names = (name for entry in entries_called(asked) for name in world_names(entry))
+    return [row for name in names for row in _bearing(name, database)]
 
 
 def _places(rows: Iterable[tuple[str, str, str]], database: Database, *, proper: bool) -> Places:

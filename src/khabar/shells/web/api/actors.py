@@ -8,8 +8,8 @@ from khabar.errors import NotInArchive
 from khabar.shells.web.api.answers import AtCounter
 from khabar.shells.web.api.documented import one, part
 from khabar.shells.web.asked import Limit, Name, OfDays, Offset
-from khabar.values.actor import Actor
-from khabar.views.actors import actors
+from khabar.values.actor import ActorBrief
+from khabar.views.actors import actors_in_brief
 from khabar.views.relations import Relation, relations
 from khabar.views.shown import ActorShown, shown
 
@@ -20,10 +20,10 @@ _MOST_DEALINGS = 1000
 Party = Annotated[str, Query(min_length=1, max_length=300, description="A state, party or person, by name or id.")]
 
 
-@router.get("/actors", responses=part(Actor))
+@router.get("/actors", responses=part(ActorBrief))
 def listed_actors(at: AtCounter, about: Name = None, limit: Limit = _MANY, offset: Offset = 0) -> Response:
-    """Who is spoken of, in all spellings and offices: `khabar actors`."""
-    return at.part(actors(at.archive, about, limit=limit, offset=offset))
+    """Who is spoken of, in all spellings and offices: `khabar actors`. The words that name one are with its id."""
+    return at.part(actors_in_brief(at.archive, about, limit=limit, offset=offset))
 
 
 @router.get("/actors/{own_id}", responses=one(ActorShown))
