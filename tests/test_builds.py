@@ -132,6 +132,9 @@ def test_reports_with_a_note_are_counted_and_told(archive: Archive) -> None:
         def counted(self, stage: str, built: Built) -> None:
             pass
 
+        def met(self, report: Report) -> None:
+            pass
+
         def refused(self, what: Unreadable) -> None:
             pass
 

@@ -47,6 +47,9 @@ class Watcher(Protocol):
     def counted(self, stage: str, built: Built) -> None:
         """One more report is done, or a stage begins."""
 
+    def met(self, report: Report) -> None:
+        """A report came in that nobody has read before."""
+
     def refused(self, what: Unreadable) -> None:
         """Something could not be read."""
 
@@ -150,10 +153,13 @@ class _Going:
                 self._count("twice")
             else:
                 seen.add(came.sha256)
-                if self._archive.reader_of(came.sha256) == self._version:
+                before = self._archive.reader_of(came.sha256)
+                if before == self._version:
                     self._count("known")
-                else:
-                    yield writable(came)
+                    continue
+                if before is None and self._watcher:
+                    self._watcher.met(came)
+                yield writable(came)
 
     def keep_all(self, read_ones: Iterable[tuple[Report, Outcome[Written]]]) -> None:
         for report, outcome in read_ones:

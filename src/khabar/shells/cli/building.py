@@ -44,11 +44,11 @@ def build_archive(
     """Builds, and says what was done; 1 if nothing that came in could be read, or not all where it must, else 0."""
     incoming = something_in(reports_in(sources, given.told, today=date.today(), columns=given.columns), sources)
     with Archive.to_write(path, PATIENCE) as archive, reader_of(by) as reader:
-        untold = Untold(archive)
-        built, watcher = built_from(archive, untold.watched(incoming), crew, reader)
+        built, watcher = built_from(archive, incoming, crew, reader)
     status = tell(path, built, watcher, strict=strict, as_json=as_json)
     if not as_json:
-        print(*untold.hints(), sep="\n", end="\n" if untold else "")
+        for line in watcher.untold.hints():
+            print(line)
     return status
 
 
@@ -102,10 +102,15 @@ class Watched:
         self._task = task
         self._noted: dict[str, list[str]] = {}
         self._said = ""
+        self.untold = Untold()
 
     def counted(self, stage: str, built: Built) -> None:
         """Moves the line on."""
         self._bar.update(self._task, description=f"{stage}: {summary(built)}")
+
+    def met(self, report: Report) -> None:
+        """Looks for what a new report does not tell of itself."""
+        self.untold.note(report)
 
     def refused(self, what: Unreadable) -> None:
         """Complains above the line."""
