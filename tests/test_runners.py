@@ -93,7 +93,7 @@ def test_a_deadly_report_is_set_aside_and_the_others_are_read() -> None:
 
 def test_a_report_whose_process_was_killed_once_is_read_after_all(tmp_path: Path) -> None:
     reports = reports_of(*(str(tmp_path / str(at)) for at in range(4)))
-    assert all(isinstance(outcome, Reading) for _, outcome in outcomes(reports, die_once, 2))
+    assert [type(outcome) for _, outcome in outcomes(reports, die_once, 2)] == [Reading] * len(reports)
 
 
 @pytest.mark.parametrize("workers", [1, 2])

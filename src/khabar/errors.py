@@ -54,10 +54,16 @@ class BadKnowledge(KhabarError):
 class NoArchive(KhabarError):
     """A path that leads to no archive."""
 
-    def __init__(self, path: str, why: str) -> None:
-        super().__init__(
-            f"{path}: {why}\nMake an archive with `khabar build FOLDER --archive {path}`, or name another."
-        )
+    def __init__(self, path: str, why: str, remedy: str = "") -> None:
+        make = f"Make an archive with `khabar build FOLDER --archive {path}`, or name another."
+        super().__init__(f"{path}: {why}\n{remedy or make}")
+
+
+class NotOurs(NoArchive):
+    """A path at which something else is, so that no archive can be made there."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(path, what, "Name another place with `--archive`: what is here stays as it is.")
 
 
 class NotACopy(KhabarError):
@@ -240,7 +246,8 @@ class NotInArchive(KhabarError):
         self.plainly = f"{path} holds no {kind} '{asked}'."
         super().__init__(
             f"{self.plainly}\n"
-            "`khabar claims`, `khabar timeline` and `khabar actors` show the ids; `khabar search` finds words."
+            "`khabar claims`, `khabar timeline` and `khabar actors` show the ids, of which five characters are enough; "
+            "`khabar search` finds words."
         )
         self.asked = asked
 

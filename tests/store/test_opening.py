@@ -64,7 +64,7 @@ def test_an_archive_says_what_it_is_and_of_which_form(path: Path) -> None:
 def test_a_file_that_is_no_database_is_no_archive(tmp_path: Path, opened: type[Archive]) -> None:
     where = tmp_path / "notes.txt"
     where.write_text("these are notes, long enough to be looked at as a database would be " * 9)
-    with pytest.raises(NoArchive, match="no archive"):
+    with pytest.raises(NoArchive, match=r"no archive\.\nName another place"):
         opened(where)
 
 
@@ -181,10 +181,15 @@ def test_a_missing_archive_is_not_made_by_asking(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("where", [".", "no/such/folder/a.khabar"])
-def test_a_folder_or_a_place_in_none_is_no_archive(tmp_path: Path, where: str) -> None:
-    with pytest.raises(NoArchive):
-        Archive.to_write(tmp_path / where)
+@pytest.mark.parametrize("opened", [Archive.to_read, Archive.to_write])
+def test_where_a_folder_is_another_place_is_asked_for(tmp_path: Path, opened: type[Archive]) -> None:
+    with pytest.raises(NoArchive, match=r"this is a folder.*\nName another place with `--archive`"):
+        opened(tmp_path)
+
+
+def test_in_a_folder_that_is_not_there_no_archive_is_made(tmp_path: Path) -> None:
+    with pytest.raises(NoArchive, match="there is no folder .*such/folder"):
+        Archive.to_write(tmp_path / "no/such/folder/a.khabar")
 
 
 def test_an_archive_that_another_writes_to_is_busy(path: Path, report: Report, reading: Reading) -> None:

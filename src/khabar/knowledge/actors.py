@@ -174,6 +174,12 @@ def media() -> tuple[Medium, ...]:
 
 
 @cache
+def news_agencies() -> frozenset[str]:
+    """Ids of the news agencies."""
+    return frozenset(medium.id for medium in media() if medium.media_kind is MediaKind.AGENCY)
+
+
+@cache
 def persons() -> tuple[Person, ...]:
     """Persons much in the news, with their offices."""
     return tuple(

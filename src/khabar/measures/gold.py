@@ -81,7 +81,7 @@ def gold_in(folder: Path) -> Iterator[GoldReport]:
     """Every annotated report under a folder, by path; raises BadGold."""
     files = [path for path in sorted(folder.rglob("*.json")) if path.name != "story.json"]
     if not files:
-        raise BadGold(str(folder), "there is no annotated report (*.json) here.")
+        raise BadGold(str(folder), "there is no annotated report (*.json) here.", "Name a folder that has some.")
     for path in files:
         try:
             yield _gold(json.loads(path.read_text(encoding="utf-8")))

@@ -65,13 +65,6 @@ def measured(archive: Words, queries: Iterable[Judged]) -> Iterator[tuple[Judged
         yield judged, quality(judged, search(archive, judged.query, limit=None))
 
 
-def mistakes(archive: Words, judged: Judged) -> tuple[list[str], list[Sentence]]:
-    """The sentences that should not have been found, and the answers that were not."""
-    found = search(archive, judged.query, limit=None)
-    met = {answer for one in found for answer in judged.answers if _is(answer, one)}
-    return [one.words for one in found if not _grade(judged, one)], [a for a in judged.answers if a not in met]
-
-
 def _judged(entry: Mapping[str, Any], path: Path) -> Judged:
     answers = {(a["report"], a["begins"]): int(a["grade"]) for a in entry["answers"]}
     if not answers or len(answers) < len(entry["answers"]):

@@ -25,7 +25,6 @@ from khabar.values.report import Report
 from khabar.versions import Reader, reader
 
 WINDOW = 6000  # characters that are asked about at once: with question and answer some 9,000 tokens
-LEAST_WINDOW = 500
 _HALVED = 2  # times that a window is cut in two whose answer was cut off
 _LANGUAGE = "ar"  # that the prompt speaks of
 

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from khabar.errors import ArchiveNotWritable, NewerArchive, NoArchive
+from khabar.errors import ArchiveNotWritable, NewerArchive, NoArchive, NotOurs
 from khabar.store.database import closed_if_it_fails
 from khabar.store.embedded import Embedded, in_plain_words, number
 from khabar.store.schema import APPLICATION_ID, FORMS, statements_in
@@ -15,6 +15,7 @@ _STANDING = (
     "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
     " FROM pragma_application_id, pragma_user_version"
 )
+_A_FOLDER = "this is a folder, not an archive."
 _CACHE = 65536  # kilobytes at most of a writer's own: rows come in the order of stories, and go all over the indices
 
 
@@ -22,9 +23,10 @@ def writable(path: Path, patience: float) -> Embedded:
     """A connection to an archive that may be written to; the archive is made where there is none."""
     with in_plain_words(path):
         if path.is_dir():
-            raise NoArchive(str(path), "this is a folder, not an archive.")
+            raise NotOurs(str(path), _A_FOLDER)
         if not path.parent.is_dir():
-            raise NoArchive(str(path), "there is no such folder.")
+            remedy = "Make the folder first, or name another place with `--archive`."
+            raise NoArchive(str(path), f"there is no folder {path.parent}.", remedy)
         if path.exists() and not os.access(path, os.W_OK):
             raise ArchiveNotWritable(str(path))
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Embedded).at(path)
@@ -45,6 +47,8 @@ def readable(path: Path, patience: float) -> Embedded:
 def as_it_is(path: Path, patience: float) -> Embedded:
     """A connection for reading only to an archive of whatever form, however much of it is damaged."""
     with in_plain_words(path):
+        if path.is_dir():
+            raise NotOurs(str(path), _A_FOLDER)
         if not path.is_file():
             raise NoArchive(str(path), "there is no archive here.")
         try:
@@ -117,5 +121,5 @@ def _form_of(connection: sqlite3.Connection, path: Path) -> int:
             raise NewerArchive(str(path), form, len(FORMS))
         return int(form)
     if owner or form or tables:
-        raise NoArchive(str(path), "this is another program's database, not an archive.")
+        raise NotOurs(str(path), "this is another program's database, not an archive.")
     return 0

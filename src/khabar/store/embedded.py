@@ -13,8 +13,8 @@ from khabar.errors import (
     DamagedArchive,
     DiskFails,
     KhabarError,
-    NoArchive,
     NoRoom,
+    NotOurs,
     OlderArchive,
 )
 from khabar.store.database import INDICES, Row, values_in_plain_words
@@ -136,7 +136,7 @@ def _told(path: Path, wrong: sqlite3.Error) -> KhabarError:
     if name.startswith("SQLITE_IOERR"):
         return DiskFails(str(path), str(wrong))
     if name.startswith("SQLITE_NOTADB"):
-        return NoArchive(str(path), "this file is no archive.")
+        return NotOurs(str(path), "this file is no archive.")
     if isinstance(wrong, sqlite3.OperationalError) and _LACKING.match(str(wrong)):
         return OlderArchive(str(path), "Delete it, or name another with `--archive`, and build again from the reports.")
     return DamagedArchive(str(path), str(wrong))

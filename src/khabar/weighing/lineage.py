@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from hashlib import sha256
 
-from khabar.knowledge.actors import MediaKind, media
+from khabar.knowledge.actors import news_agencies
 from khabar.values.lineage import CopyKind, Descent, Lineage
 from khabar.values.reason import Passage, Reason
 from khabar.weighing.copies import SHORTER, Tie, reason_of
@@ -91,7 +90,7 @@ def _lineage(members: Sequence[int], near: Mapping[int, set[int]], copying: _Cop
 def _agency(members: Sequence[int], copying: _Copying) -> str | None:
     """The agency that most of the reports name, if two do and none of them is its own."""
     outlets = {medium_key(copying.reports[i].outlet or "") for i in members}
-    told = Counter(key for i in members for key in copying.credited[i] if key in _agencies() and key not in outlets)
+    told = Counter(key for i in members for key in copying.credited[i] if key in news_agencies() and key not in outlets)
     enough = {key: n for key, n in told.items() if n >= _FEW_AGENCIES}
     return min(enough, key=lambda key: (-enough[key], key), default=None)
 
@@ -142,8 +141,3 @@ def _kind(i: int, parent: int, tie: Tie, copying: _Copying) -> CopyKind:
             return CopyKind.RE_HEADLINED
         return CopyKind.EXACT if one.text == other.text else CopyKind.NEAR
     return CopyKind.NEAR
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(medium.id for medium in media() if medium.media_kind is MediaKind.AGENCY)

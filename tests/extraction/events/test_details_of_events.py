@@ -105,7 +105,9 @@ def test_to_give_an_example_is_no_blow() -> None:
 
 def test_anchors_are_words_of_the_text() -> None:
     text = "وشنت غانا غارة على توغو"
-    assert all(v.anchor in text.split() for v in told(text, NAMES))
+    found = told(text, NAMES)
+    assert found
+    assert all(v.anchor in text.split() for v in found)
 
 
 @given(

@@ -261,7 +261,7 @@ def test_a_demand_is_not_for_whom_it_would_help() -> None:
 
 def test_an_attack_at_home_is_not_on_ones_own_country() -> None:
     found = told("شنت كينيا غارة في كينيا.", {"كينيا": "c"})
-    assert all(v.recipient == set() for v in found)
+    assert [v.recipient for v in found] == [set()]
 
 
 def test_an_attack_on_a_place_abroad_is_on_its_country() -> None:

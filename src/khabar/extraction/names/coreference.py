@@ -7,13 +7,14 @@ from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
-from khabar.extraction.names.gazetteer import known_by_id, news_agencies
+from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.lasts import bare_name, is_of_one_word, last_written, shorts_of, words_of_name
 from khabar.extraction.names.registry import Registry, Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import Words, cut_offset, is_definite, is_function_word, is_preposition
 from khabar.extraction.references import Reference
+from khabar.knowledge.actors import news_agencies
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import organisation_heads
 from khabar.language.normalise import fold, key

@@ -58,12 +58,6 @@ def social_media() -> frozenset[str]:
     return frozenset(medium.id for medium in media() if medium.media_kind is MediaKind.SOCIAL)
 
 
-@cache
-def news_agencies() -> frozenset[str]:
-    """Ids of the news agencies."""
-    return frozenset(medium.id for medium in media() if medium.media_kind is MediaKind.AGENCY)
-
-
 def short_alone(words: Words, named: Collection[str]) -> Iterator[Candidate]:
     """Office-holders much in the news by a short name alone: 'قال بوتين'; not those that the report calls otherwise.
 

@@ -28,5 +28,6 @@ class Untold:
             means = "so words such as 'yesterday' get no date"
             yield f"  {_told(self._dayless, 'day of publication')}, {means}. {_HOW.format(option='--published DAY')}."
 
+
 def _told(reports: int, what: str) -> str:
     return f"1 report tells no {what}" if reports == 1 else f"{reports} reports tell no {what}"

@@ -1,6 +1,6 @@
 """Opening an archive on a server."""
 
-from khabar.errors import NewerArchive, NoArchive, OlderArchive, ServerRefuses
+from khabar.errors import NewerArchive, NoArchive, NotOurs, OlderArchive, ServerRefuses
 from khabar.store.database import closed_if_it_fails
 from khabar.store.schema import FORMS
 from khabar.store.server.session import Session
@@ -57,7 +57,7 @@ def _form_of(session: Session, server: Server) -> int | None:
     if not tables:
         return None
     if "standing" not in tables:
-        raise NoArchive(str(server), "this schema has another program's tables, not an archive.")
+        raise NotOurs(str(server), "this schema has another program's tables, not an archive.")
     # named with its schema: without rights it is not found otherwise
     ((form,),) = session.execute(f"SELECT form FROM {server.schema}.standing")
     if form > len(FORMS):
