@@ -10,9 +10,10 @@ from hostile import BAD
 from view_samples import DENIES, READINGS, REPORTS, SAYS, SHIP
 
 from khabar.exports.named import Format
-from khabar.exports.provenance import at
+from khabar.exports.provenance import at, signed
 from khabar.exports.selection import Selection, Wanted, selected
 from khabar.store.archive import Archive
+from khabar.values.claim import PositionStance
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 from khabar.values.weighed import Weighed
@@ -76,6 +77,19 @@ def test_every_dated_event_is_a_slide(demo: Selection) -> None:
         assert claim.time
         told = slide["start_date"]
         assert date(told["year"], told["month"], told["day"]) == (claim.time.earliest or claim.time.latest)
+
+
+def test_a_slide_leads_to_the_words_of_every_position(demo: Selection) -> None:
+    slides = json.loads(text_of(Format.TIMELINEJS, demo))["events"]
+    positions = {p.claim.id: p.claim.positions for p in demo.placed_claims()}
+    for slide in slides:
+        assert all(f"[{at(one.passage)}]" in slide["text"]["text"] for one in positions[slide["unique_id"]])
+
+
+def test_who_is_neither_for_nor_against_a_meeting_is_not_taken_for_it() -> None:
+    unsure = replace(SHIP.positions[0], stance=PositionStance.UNSURE)
+    assert signed(unsure) == f"? وكالة المرسى < مصدر; خبير [{at(SAYS)}]"
+    assert signed(replace(unsure, stance=PositionStance.ASSERTS, chain=())) == f"+ - [{at(SAYS)}]"
 
 
 def test_a_slide_holds_no_tags_of_the_reports() -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from khabar.exports.json_lists import told
 from khabar.exports.naming import actor_finder
-from khabar.exports.provenance import at, told_by, web_address
+from khabar.exports.provenance import at, voiced, web_address
 from khabar.exports.schemata import schema_of
 from khabar.exports.selection import Selection
 from khabar.knowledge.geography import Standing, country_by_id, place_by_id
@@ -24,7 +24,6 @@ from khabar.views.exchanges import Transfer
 
 Properties = dict[str, Iterable[str | None]]
 Finder = Callable[[str], ActorBrief | None]
-_OWN_VOICE = "-"
 _LONGEST_NAME = 300  # characters
 _LANGUAGES = {"ar": "ara"}  # ISO 639-3, which FollowTheMoney wants; Khabar reads no other
 
@@ -141,7 +140,7 @@ def _links(transfer: Transfer, actor_called: Finder) -> Iterator[str]:
 
 
 def _said(position: Position | Telling) -> str:
-    return f"{position.stance}: {told_by(position.chain) or _OWN_VOICE} [{at(position.passage)}]"
+    return f"{position.stance}: {voiced(position.chain)} [{at(position.passage)}]"
 
 
 def _shortened(name: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from khabar.exports.provenance import told_by
+from khabar.exports.provenance import signed
 from khabar.exports.selection import Selection
-from khabar.values.claim import PositionStance
 from khabar.values.event import EventType, Status
 from khabar.values.moment import Moment
 from khabar.values.wanted import Placed
@@ -14,7 +13,6 @@ from khabar.views.ledger_table import listed
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Khabar//khabar//AR")
 _OCTETS = 73  # of a line: RFC 5545 allows 75, of which a line that goes on needs one
 _LONGEST = 31  # days: what is planned for a year stands on no day
-_OWN_VOICE = "-"
 
 
 def pieces(selection: Selection) -> Iterator[str]:
@@ -52,12 +50,7 @@ def _days(time: Moment) -> tuple[date, date] | None:
 def _description(placed: Placed) -> str:
     claim = placed.claim
     parties = f"{listed(claim.actor)} → {listed(claim.recipient)}"
-    said = (
-        f"{'−' if p.stance is PositionStance.DENIES else '+'} {told_by(p.chain) or _OWN_VOICE}"
-        f" [{p.passage.report_id}:{p.passage.span.start}-{p.passage.span.end}]"
-        for p in claim.positions
-    )
-    return "\n".join((parties, str(claim.assessment.verdict), *said))
+    return "\n".join((parties, str(claim.assessment.verdict), *map(signed, claim.positions)))
 
 
 def _escaped(text: str) -> str:

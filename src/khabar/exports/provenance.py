@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from khabar.values.attribution import Attribution
+from khabar.values.claim import Position, PositionStance
 from khabar.values.entity import Entity
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.span import Span
 from khabar.views.ledger_table import listed
 
+_OWN_VOICE = "-"
+_SIGNS = {PositionStance.ASSERTS: "+", PositionStance.DENIES: "−"}
+_NEITHER = "?"  # partly, or unsure
 Chain = tuple[tuple[str, ...], ...]
 _IN_NO_ADDRESS = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff\ufffe\uffff]')
 
@@ -49,6 +53,16 @@ def chain_of(saying: Attribution | None, entities: Mapping[str, Entity]) -> Chai
 def told_by(chain: Chain) -> str:
     """A chain in one cell: `A < B; C` is A quoting B and C together."""
     return " < ".join(listed(link) for link in chain)
+
+
+def voiced(chain: Chain) -> str:
+    """The same where something has to stand for the report's own voice."""
+    return told_by(chain) or _OWN_VOICE
+
+
+def signed(position: Position) -> str:
+    """A position on one line: its sign, who takes it through whom, where."""
+    return f"{_SIGNS.get(position.stance, _NEITHER)} {voiced(position.chain)} [{at(position.passage)}]"
 
 
 def offsets(span: Span) -> str:

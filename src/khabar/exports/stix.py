@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from khabar.exports.json_lists import document, told
 from khabar.exports.naming import actor_finder
-from khabar.exports.provenance import offsets, told_by, urn, web_address
+from khabar.exports.provenance import offsets, urn, voiced, web_address
 from khabar.exports.selection import Selection
 from khabar.knowledge.geography import country_by_id, place_by_id
 from khabar.values.actor import Actor, ActorBrief
@@ -25,7 +25,6 @@ _CLASSES = {
     Kind.GROUP: "group",
 }
 _NEVER = date(1970, 1, 1)  # the day of objects of which no day is known
-_OWN_VOICE = "-"
 
 
 def pieces(selection: Selection) -> Iterator[str]:
@@ -122,5 +121,5 @@ def _sides(assessment: Assessment) -> tuple[tuple[str, tuple[Origin, ...]], ...]
 
 def _passage(position: Position) -> Json:
     where = f"{position.passage.report_id}#char={offsets(position.passage.span)}"
-    words = f"{position.stance}: {told_by(position.chain) or _OWN_VOICE}"
+    words = f"{position.stance}: {voiced(position.chain)}"
     return {"source_name": "khabar", "external_id": where, "description": words}

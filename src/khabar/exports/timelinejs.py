@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from khabar.exports.json_lists import document
+from khabar.exports.provenance import signed
 from khabar.exports.selection import Selection
 from khabar.values.moment import Moment
 from khabar.values.wanted import Placed
@@ -27,7 +28,7 @@ def _slide(placed: Placed) -> Json:
         ("", f"{claim.type} · {placed.status or '?'} · {assessment.verdict}"),
         ("+ ", listed(origin.name for origin in assessment.asserts)),
         ("− ", listed(origin.name for origin in assessment.denies)),
-        ("", listed(dict.fromkeys(position.passage.report_id for position in claim.positions))),
+        *(("", signed(position)) for position in claim.positions),
     )
     told = "".join(f"<p>{escape(sign + line)}</p>" for sign, line in lines if line)
     text = {"headline": escape(" ".join(claim.gist.split())), "text": told}

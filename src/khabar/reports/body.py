@@ -77,7 +77,10 @@ def _kept(lines: Sequence[Line], title: tuple[str, ...]) -> list[bool]:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs were broken into lines of one width, so that a line tells nothing by its length."""
+    """Whether paragraphs were broken into lines of one width, so that a line tells nothing by its length.
+
+    A guess that only keeps lines; what joins them to sentences (`language.broken_lines`) has to be surer.
+    """
     lengths = [line.end - line.start for line in lines]
     widest = max(lengths, default=0)
     full = sum(4 * length > 3 * widest for length in lengths)
