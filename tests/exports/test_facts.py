@@ -27,6 +27,7 @@ from khabar.values.reason import Passage
 
 CHECKER = Path(verify.__file__)
 DEMO = Path(__file__).parents[2] / "demo" / "reports"
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 def exported(archive: Archive, to: Path, wanted: Wanted | None = None) -> Path:
@@ -61,6 +62,20 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 def test_all_facts_of_the_demo_are_proved(demo_facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert verify.main([str(demo_facts), "--reports", str(DEMO)]) == 0
     assert "proved; the texts are a field of their records (16)" in capsys.readouterr().out
+
+
+def test_all_facts_of_annotated_reports_are_proved(archive: Archive, tmp_path: Path) -> None:
+    build(archive, reports_in([CORPUS]))
+    assert verify.main([str(exported(archive, tmp_path / "corpus.facts")), "--reports", str(CORPUS)]) == 0
+
+
+def test_what_is_refused_at_the_end_of_a_sentence_is_proved(archive: Archive, tmp_path: Path) -> None:
+    told = tmp_path / "told.txt"
+    told.write_text("طالبت بلدية المرفأ شركة الأسمنت بإغلاق المقلع، وهو ما رفضته الشركة.", encoding="utf-8")
+    build(archive, reports_in([told]))
+    export = exported(archive, tmp_path / "told.facts")
+    assert of_kind("position", export)
+    assert verify.main([str(export), "--reports", str(told)]) == 0
 
 
 def test_the_checker_looks_at_every_kind_of_fact(demo_facts: Path) -> None:
