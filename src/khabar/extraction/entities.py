@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from khabar.extraction.names.abbreviations import abbreviations_in
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.appositions import Beside, beside
+from khabar.extraction.names.belonging import tell_belongings
 from khabar.extraction.names.bodies import bodies_in, firm_names
 from khabar.extraction.names.candidates import Candidate, without_overlaps
-from khabar.extraction.names.classes import title_trie
+from khabar.extraction.names.classes import portfolio_keys, title_trie
 from khabar.extraction.names.compounds import compounds_in
 from khabar.extraction.names.coreference import (
     Ledger,
@@ -26,9 +28,11 @@ from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.entourage import entourage_in
 from khabar.extraction.names.epithets import epithets_in, opens_epithet
 from khabar.extraction.names.finders import Ground, ground
-from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, known_by_id, phrases_alike
+from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, phrases_alike
 from khabar.extraction.names.groups import groups_in
+from khabar.extraction.names.korean import koreans_in
 from khabar.extraction.names.latter import is_latter, latter_in
+from khabar.extraction.names.leaders import with_leaders
 from khabar.extraction.names.learned import learned_names
 from khabar.extraction.names.offices import held_by_another
 from khabar.extraction.names.one_word import told_by_one_word
@@ -45,7 +49,7 @@ from khabar.extraction.names.speakers import (
 )
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.vessels import vessels_in
-from khabar.extraction.names.words import Words, is_definite, takes_feminine, words_of
+from khabar.extraction.names.words import Words, is_definite, is_function_word, takes_feminine, words_of
 from khabar.extraction.references import Reference, Referents
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import TitleKind
@@ -55,6 +59,7 @@ from khabar.values.why import EntityRule
 
 _IN_BRACKETS = 3  # tokens that may stand in brackets between an office and a name, the closing one among them
 _COUNTRIES = "group.countries"  # the head of 'الدولة الشيوعية' too
+_FEMININE = ("ة", "ات")  # so end nouns and adjectives that a feminine adjective follows
 _OFFICE_AT_OFFICE = 2  # words: 'محامي الرئيس'
 
 
@@ -84,10 +89,12 @@ def references_in(
     finds = finds_in(words, is_word)
     doubtful = [c for c in finds.base.names.values() if "?" in c.rule]
     learned = learned_names(words, finds.names, doubtful, finds.titles, finds.base.nationalities, is_word)
-    named = (*finds.named, *learned)
+    described = finds.base.nationalities  # 'قاعدة جوية سورية' is no town
+    named = (*finds.named, *(c for c in learned if c.last - c.first > 1 or c.first not in described))
     firms = firm_names(words, named)
     named = tuple(c for c in named if c.kind is not Kind.PERSON or c.known or c.key.split()[0] not in firms)
     named += tuple(lone_speakers_in(finds.base, (*named, *finds.unnamed), firms))
+    named = with_leaders(finds.base, named, day)
     entourage = tuple(entourage_in(words, without_overlaps(named), finds.titles))
     kept = without_overlaps([*named, *finds.unnamed, *entourage])
     in_groups = Covering(entourage)
@@ -107,7 +114,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     titles = _outside(titles_in(base, {c.first: c for c in bodies}), bodies)
     in_titles = Covering(titles)
     bodies = [b for b in bodies if not _portfolio_of(words, b, in_titles)]
-    people = list(people_in(base, titles, is_word, surely_saying))
+    people = [*without_overlaps([*people_in(base, titles, is_word, surely_saying), *koreans_in(words)])]
     in_names = {at for c in people for at in range(c.first, c.last)}
     titles = [t for t in titles if t.first not in in_names]  # 'أبو' opens the name and tells no kinship
     told = told_by_one_word(words, people, names, titles)
@@ -149,15 +156,28 @@ def _known_names(words: Words) -> list[Candidate]:
     found = [c for at, hit in hits if (c := candidate_from(words, at, hit))]
     alike = Covering(phrases_alike(hits))
     found = [c for c in found if not any(alike.around(c.first, c.last))]  # 'القوة [القاهرة]'
-    return [c for c in without_overlaps(told_by_office(words, found)) if not _is_adjective(words, c)]
+    named = without_overlaps(told_by_office(words, found))
+    bodies = [c for c in named if c.kind is not Kind.ORGANISATION or not _is_field(words, c)]
+    return [c for c in bodies if not _is_adjective(words, c)]
+
+
+def _is_field(words: Words, name: Candidate) -> bool:
+    """Whether a ministry told by its field is only what a minister is minister of: 'وزيرة [الخارجية الروسية]'."""
+    field = words.keys[name.first] in portfolio_keys() and words.touches(name.first)
+    return field and title_trie().at(words.keys, name.first - 1) is not None
 
 
 def _is_adjective(words: Words, name: Candidate) -> bool:
-    """Whether a country's name that is an adjective of relation too follows a definite noun: 'القوات السعودية'."""
+    """Whether a country's name that is an adjective too follows its noun: 'القوات السعودية', 'قوات سورية'."""
     at, form = name.first, words.form(name.first)
-    if name.kind is not Kind.COUNTRY or name.last - at > 1 or not (form.startswith("ال") and form.endswith("ية")):
+    if name.kind is not Kind.COUNTRY or name.last - at > 1 or not form.endswith("ية"):
         return False
-    return at > 0 and words.touches(at) and takes_feminine(words.form(at - 1))
+    if at == 0 or not words.touches(at) or name.start > words.tokens[at].start:
+        return False
+    before = words.form(at - 1)
+    if is_definite(form):
+        return form.startswith("ال") and takes_feminine(before)
+    return before.endswith(_FEMININE) and not is_definite(before) and not is_function_word(before)
 
 
 def _outside(titles: Iterable[TitlePhrase], bodies: Sequence[Candidate]) -> list[TitlePhrase]:
@@ -190,11 +210,8 @@ def _joined(
     kept = [c for c in kept if c not in called]
     by_first = {c.first: c for c in kept}
     things: dict[int, Thing] = {}
-    for candidate in kept:
+    for candidate in _in_order(kept, inner):
         things[candidate.first] = thing_named(ledger, candidate)
-        mention(ledger, candidate, things[candidate.first])
-    for candidate in inner:
-        things.setdefault(candidate.first, thing_named(ledger, candidate))
         mention(ledger, candidate, things[candidate.first])
     taken: set[int] = set()
     for candidate in kept:
@@ -220,7 +237,7 @@ def _joined(
     short_names(ledger, taken | named)
     _adjectives(ledger, base.nationalities.values(), taken)
     epithets_in(ledger, taken)
-    _belongings(ledger)
+    tell_belongings(ledger)
     pairs_in(ledger, taken)
     latter_in(ledger, taken)
     for candidate in called:  # of whom the report does not name
@@ -230,6 +247,18 @@ def _joined(
             ledger.refer(candidate.first, candidate.last, candidate.start, [thing], candidate.how)
             taken.update(range(candidate.first, candidate.last))
     return _finished(ledger)
+
+
+def _in_order(kept: Sequence[Candidate], inner: Sequence[Candidate]) -> Sequence[Candidate]:
+    """All in reading order, for a noun takes up what was named before it; the people inside groups last.
+
+    Their last names may be of whoever is named in full farther on.
+    """
+    if not inner:
+        return kept
+    people = [c for c in inner if c.kind is Kind.PERSON]
+    others = [c for c in inner if c.kind is not Kind.PERSON]
+    return (*sorted([*kept, *others], key=attrgetter("first")), *people)
 
 
 def _takes_up(words: Words, speaker: Candidate) -> bool:
@@ -361,27 +390,6 @@ def _adjectives(ledger: Ledger, nationalities: Iterable[Candidate], taken: set[i
             thing = ledger.registry.country(adjective.country)
             ledger.refer(adjective.first, adjective.last, adjective.start, [thing], "adjective")
             taken.update(range(adjective.first, adjective.last))
-
-
-def _belongings(ledger: Ledger) -> None:
-    """Tell for each body the country or larger body that it belongs to."""
-    _bodies_of_those_who_speak(ledger)
-    for thing in list(ledger.registry.things):
-        known = known_by_id().get(thing.known or "")
-        if known and known.part_of:
-            larger = ledger.registry.get(Kind.ORGANISATION, f"#{known.part_of}")
-            thing.of = larger.id if larger else None
-        if thing.of is None and thing.country and thing.kind is not Kind.COUNTRY:
-            thing.of = ledger.registry.country(thing.country).id
-
-
-def _bodies_of_those_who_speak(ledger: Ledger) -> None:
-    """Tell the country of each body that nothing else tells of, by who is known and holds an office in it."""
-    by_id = {thing.id: thing for thing in ledger.registry.things}
-    for person in (thing for thing in ledger.registry.things if thing.known and thing.country):
-        for body in (by_id[role.of] for role in person.roles if role.of in by_id and not role.former):
-            if body.kind is Kind.ORGANISATION and not (body.known or body.country or body.of):
-                body.country = person.country
 
 
 def _finished(ledger: Ledger) -> Referents:

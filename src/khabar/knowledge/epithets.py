@@ -16,9 +16,13 @@ class Epithet:
     words: tuple[str, ...]
     countries: tuple[str, ...]  # ids in the world knowledge
     of: str | None = None  # None: the words need no other country beside them
+    named: bool = False  # whether the country itself has to be named elsewhere
 
 
 @cache
 def epithets() -> tuple[Epithet, ...]:
     """Every entry, in the order of the file."""
-    return tuple(Epithet(e["id"], tuple(e["words"]), tuple(e["countries"]), e.get("of")) for e in entries(FILE))
+    return tuple(
+        Epithet(e["id"], tuple(e["words"]), tuple(e["countries"]), e.get("of"), bool(e.get("named")))
+        for e in entries(FILE)
+    )

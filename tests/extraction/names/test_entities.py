@@ -90,3 +90,45 @@ def test_nobody_has_an_office_before_taking_it(day: date, held: bool) -> None:
     text = "استقال الشيخ صباح الخالد. وأعلن ولي العهد حل المجلس."
     entities = read(Report("case", text, "0" * 64, published=day)).entities
     assert ("ولي العهد" not in {e.name for e in entities}) == held
+
+
+def _named(text: str, day: date | None = None) -> dict[str, tuple[str | None, list[str]]]:
+    """Each entity's name with its item and its mentions."""
+    entities = read(Report("case", text, "0" * 64, published=day)).entities
+    return {e.name: (e.wikidata, [span.of(text) for span in e.mentions]) for e in entities}
+
+
+def test_a_family_name_alone_is_the_leader_of_the_day_where_the_country_is_told() -> None:
+    text = "أهدى بوتين كيم سيارة. وشكرت كوريا الشمالية موسكو."
+    assert _named(text, date(2024, 2, 20))["كيم"] == ("Q56226", ["كيم"])
+    assert "Q56226" not in {item for item, _ in _named("وصل كيم إلى الملعب.", date(2024, 2, 20)).values()}
+
+
+def test_a_family_name_behind_a_verb_of_a_woman_is_hers_who_was_named_before() -> None:
+    text = "التقى كيم جونغ أون الوفد. وحضرت كيم هيون-سوك المؤتمر. وقالت كيم إن القطار وصل. وغادر كيم كوريا الشمالية."
+    named = _named(text, date(2024, 2, 20))
+    assert named["كيم هيون-سوك"][1] == ["كيم هيون-سوك", "كيم"]
+    assert named["كيم جونغ أون"][1] == ["كيم جونغ أون", "كيم"]
+
+
+def test_a_ministry_is_of_the_state_whose_agency_alone_reports_it() -> None:
+    text = "نفت وزارة الدفاع الوطني الأمر، وفق وكالة الأنباء المركزية الكورية."
+    entities = {e.id: e for e in read(Report("case", text, "0" * 64)).entities}
+    (ministry,) = (e for e in entities.values() if e.name == "وزارة الدفاع الوطني")
+    assert ministry.of is not None
+    assert entities[ministry.of].wikidata == "Q423"
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("هددت كوريا الشمالية كوريا الجنوبية. واتهم الشمال واشنطن بالعدوان.", True),
+        ("هددت كوريا الشمالية كوريا الجنوبية. وانتقل الجنود إلى الشمال من المدينة.", False),
+        ("هددت مصر السودان. واتهم الشمال واشنطن بالعدوان.", False),
+    ],
+)
+def test_a_side_of_the_compass_is_a_korea_in_news_of_both(text: str, acts: bool) -> None:
+    reading = read(Report("case", text, "0" * 64))
+    north = {e.id for e in reading.entities if e.wikidata == "Q423"}
+    accused = [v for v in reading.events if v.type == "ACCUSE"]
+    assert any(north & set(v.actor) for v in accused) == acts

@@ -23,6 +23,8 @@ def abbreviations_in(
     short: dict[str, tuple[int, Candidate]] = {}
     for body in bodies:
         at = body.last + 1
+        if not body.known and (same := _known_in_brackets(ground, body)):
+            yield same
         long = body.kind in (Kind.ORGANISATION, Kind.MEDIA) and body.last - body.first > 1
         if long and at not in taken and _abbreviates(ground, at, is_word):
             short.setdefault(ground.words.keys[at], (at, body))
@@ -34,6 +36,20 @@ def abbreviations_in(
             if told and at not in taken and (at == told[0] or (at > told[0] and len(rest) >= _SHORTEST_ALONE)):
                 yield _named(ground, at, cut, told[1])
                 break
+
+
+def _known_in_brackets(ground: Ground, body: Candidate) -> Candidate | None:
+    """A body that no list has as the known one of its kind that alone fills the brackets right behind its name.
+
+    'وكالة أنباء كوريا الجنوبية ([يونهاب])', of no other country.
+    """
+    words, known = ground.words, ground.names.get(body.last + 1)
+    if known is None or body.kind not in (Kind.ORGANISATION, Kind.MEDIA) or known.kind is not body.kind:
+        return None
+    fills = words.form(body.last) == "(" and words.form(known.last) == ")"
+    if not fills or body.country not in (None, known.country):
+        return None
+    return replace(body, key=known.key, known=known.known, country=known.country, rank=body.rank + 1)
 
 
 def _abbreviates(ground: Ground, at: int, is_word: IsWord) -> bool:

@@ -95,7 +95,7 @@ def _named_by(
     if reach.last == last and head.kind is HeadKind.MEDIA and not definite and number is Number.SINGULAR:
         unknown_name_follows(ground, reach, is_word)
     single = not definite and number is Number.SINGULAR
-    if reach.last == last and single and head.id in name_grammar("named_by_any_word"):
+    if reach.last == last and single and at not in ground.names and head.id in name_grammar("named_by_any_word"):
         unlisted_name_follows(ground, reach, head, is_word)
     if reach.last == last + 1 and head.id in name_grammar("place_of_any_name"):
         reach.proper = reach.proper or is_unlisted(ground, last, is_word)

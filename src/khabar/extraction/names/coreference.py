@@ -7,8 +7,15 @@ from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import folded_class
-from khabar.extraction.names.gazetteer import known_by_id
-from khabar.extraction.names.lasts import bare_name, is_of_one_word, last_written, shorts_of, words_of_name
+from khabar.extraction.names.gazetteer import known_by_id, known_by_spelling
+from khabar.extraction.names.lasts import (
+    bare_name,
+    is_of_one_word,
+    last_written,
+    shorts_of,
+    telling_shorts,
+    words_of_name,
+)
 from khabar.extraction.names.registry import Registry, Thing
 from khabar.extraction.names.titles import TitlePhrase
 from khabar.extraction.names.trie import name_starts
@@ -18,7 +25,7 @@ from khabar.knowledge.actors import news_agencies
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import organisation_heads
 from khabar.language.normalise import fold, key
-from khabar.language.spelling import foreign_key
+from khabar.language.spelling import foreign_key, name_words
 from khabar.values.entity import Kind, Role
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, SameRule
@@ -26,7 +33,7 @@ from khabar.values.why import EntityRule, SameRule
 _VISITORS = 7  # words of those who go somewhere, between the verb and the place
 _LEAST_OF_SPORT = 4  # words
 _SHARE_OF_SPORT = 40
-_MINISTRY = "head.ministry"
+MINISTRY = "head.ministry"
 _AGENCY = key("وكالة")
 
 
@@ -109,7 +116,8 @@ def thing_named(ledger: Ledger, candidate: Candidate) -> Thing:
     if candidate.known:
         return _known_thing(ledger, candidate)
     if candidate.kind is Kind.PERSON:
-        return _person(registry, candidate)
+        spelled = known_by_spelling(candidate.key)
+        return registry.named(Kind.PERSON, f"#{spelled.id}", candidate) if spelled else _person(registry, candidate)
     if candidate.kind is Kind.GROUP:
         return _group(ledger, candidate)
     return _body(ledger, candidate)
@@ -172,12 +180,37 @@ def _person(registry: Registry, candidate: Candidate) -> Thing:
     if same:
         return same
     for thing in reversed(registry.recent):
-        if thing.kind is Kind.PERSON and (_same_person(_parts_of(thing), parts) or parts == last_written(thing)):
+        if thing.kind is Kind.PERSON and (_is_told_so(thing, parts) or parts == last_written(thing)):
             registry.also(thing, candidate.key)
             if thing.known is None and len(parts) > len(thing.key.split()):
                 thing.key = candidate.key  # the fuller name tells the shorts: 'القاضية شمعون', then 'ريتا شمعون'
             return thing
     return registry.named(Kind.PERSON, candidate.key, candidate)
+
+
+def _is_told_so(thing: Thing, parts: list[str]) -> bool:
+    """Whether a person may be told by these words; somebody known also behind a form of address.
+
+    'العقيد المالكي' by his last name, by his first only whose father's goes on with it: 'الشيخ تميم'.
+    """
+    own = _parts_of(thing)
+    if _same_person(own, parts):
+        return True
+    bare = _without_address(parts) if thing.known and len(parts) > 1 else parts
+    if bare == parts or not _same_person(own, bare):
+        return False
+    return len(bare) > 1 or bare[0] == own[-1] or not _sons().isdisjoint(own)
+
+
+@cache
+def _sons() -> frozenset[str]:
+    return frozenset(map(key, name_grammar("son_of")))
+
+
+def _without_address(parts: list[str]) -> list[str]:
+    """The words without the form of address that opens them."""
+    bare = list(name_words(" ".join(parts)))
+    return bare if parts[-len(bare) :] == bare else parts
 
 
 def _parts_of(thing: Thing) -> list[str]:
@@ -273,7 +306,7 @@ def _taken_up(ledger: Ledger, candidate: Candidate) -> Thing | None:
     bodies = [t for t in reversed(ledger.registry.recent) if t.kind in (Kind.ORGANISATION, Kind.MEDIA) and t.mentions]
     same_country = [t for t in bodies if not candidate.country or t.country in (None, candidate.country)]
     for thing in same_country:
-        if head in _heads_of(thing) or (candidate.head == _MINISTRY and _is_ministry(thing)):
+        if head in _heads_of(thing) or (candidate.head == MINISTRY and _is_ministry(thing)):
             return thing
     if candidate.kind is Kind.MEDIA:
         return next((t for t in same_country if t.kind is Kind.MEDIA and t.head != "head.press"), None)
@@ -326,6 +359,9 @@ def short_names(ledger: Ledger, taken: set[int]) -> None:
     """Later mentions of people by one part of their name, of firms without their noun, once the report named them."""
     shorts: dict[str, Thing] = {}
     people = [t for t in ledger.registry.things if t.kind is Kind.PERSON]
+    for thing in people:  # 'ترامب' is whom we know by that word alone, before others of the family
+        for short in telling_shorts(thing):
+            shorts.setdefault(short, thing)
     for thing in sorted(people, key=is_of_one_word):  # whoever is named whole before others
         for short in shorts_of(thing):
             shorts.setdefault(short, thing)

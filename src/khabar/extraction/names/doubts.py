@@ -28,7 +28,7 @@ def believed(
     ends = {name.last for name in names}
     for name in names:
         needs = name.rule.partition("?")[2]
-        if needs and _is_adjective(words, name):
+        if needs and (_is_adjective(words, name) or _is_for_something(words, name)):
             continue
         known = name.known[0] in sure and not _asks(words, name)
         known = known or (
@@ -65,6 +65,13 @@ def _is_adjective(words: Words, name: Candidate) -> bool:
     before, form = words.form(name.first - 1), words.form(name.first)
     alone = name.first > 0 and name.last == name.first + 1 and form in folded_class("also_participle")
     return alone and words.touches(name.first) and is_definite(before) and not is_function_word(before)
+
+
+def _is_for_something(words: Words, name: Candidate) -> bool:
+    """Whether what a body is for follows, and so it is another: 'المنظمة الدولية [لحظر] الأسلحة الكيميائية'."""
+    form = words.form(name.last)
+    told = form.startswith("لل") or (form[:1] == "ل" and form[1:] in folded_class("cause_of_body"))
+    return name.kind is Kind.ORGANISATION and name.last - name.first > 1 and told and words.touches(name.last)
 
 
 def _asks(words: Words, name: Candidate) -> bool:
@@ -123,7 +130,13 @@ def _after_preposition(words: Words, name: Candidate) -> bool:
         return True
     if particles == "و":  # one more of a list: 'لدى السعودية ومصر'
         return at > 0 and words.touches(at)
-    return not particles and at > 0 and words.touches(at) and words.form(at - 1) in _prepositions()
+    before = words.form(at - 1) if at else ""
+    return not particles and bool(before) and words.touches(at) and not _prepositions().isdisjoint(_joined(before))
+
+
+def _joined(form: str) -> tuple[str, ...]:
+    """A word, and what و or ف joins if it opens with one: 'وفي'."""
+    return (form, form[1:]) if form[0] in "وف" and len(form) > 2 else (form,)
 
 
 def _after(words: Words, at: int, tries: Sequence[NameTrie[Any]]) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache, partial
 
-from khabar.extraction.names.classes import cut_before
+from khabar.extraction.names.classes import cut_before, folded_class
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.trie import Hit, NameTrie, trie_kept
@@ -54,11 +54,24 @@ def _meant(ledger: Ledger, epithet: Epithet, at: int) -> Thing | None:
     registry = ledger.registry
     if epithet.of and registry.get(Kind.COUNTRY, f"#{epithet.of}") is None:
         return None
+    if epithet.named:
+        return _side_meant(ledger, epithet.countries[0], at)
     if len(epithet.countries) == 1:
         return registry.country(epithet.countries[0])
     told = {land.id: land for c in epithet.countries if (land := registry.get(Kind.COUNTRY, f"#{c}"))}
     before = [name for name in _named_before(ledger, at) if name in told]
     return told[before[-1]] if before else None
+
+
+def _side_meant(ledger: Ledger, country: str, at: int) -> Thing | None:
+    """The country named elsewhere that a side of the compass stands for; none: a way or a part of a land is meant.
+
+    Not 'إلى [الجنوب] من المدينة', 'في [الشمال]', 'الحدود [الشمال]ية', 'أقصى [الجنوب] الشرقي'.
+    """
+    words, land = ledger.words, ledger.registry.get(Kind.COUNTRY, f"#{country}")
+    before, after = words.form(at - 1) if at else "", words.form(at + 1)
+    way = before.removeprefix("و") in folded_class("to_a_side") or after in folded_class("of_a_side")
+    return land if land and land.mentions and not way else None
 
 
 def _other_country(ledger: Ledger, at: int) -> Thing | None:

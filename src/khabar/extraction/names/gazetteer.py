@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from khabar.extraction.names.candidates import Candidate
@@ -10,10 +11,14 @@ from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.trie import Hit, NameTrie, trie_kept
 from khabar.extraction.names.words import Words, cut_offset
 from khabar.knowledge.actors import MediaKind, Medium, Organisation, media, organisations, persons
+from khabar.knowledge.derived import derived
+from khabar.knowledge.files import HOME
 from khabar.knowledge.geography import countries, countries_seated_at, places
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import family_names, given_names, names_also_words
+from khabar.language.lexemes import HERE as LANGUAGE
 from khabar.language.normalise import key
+from khabar.language.spelling import foreign_key
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
@@ -58,6 +63,12 @@ def social_media() -> frozenset[str]:
     return frozenset(medium.id for medium in media() if medium.media_kind is MediaKind.SOCIAL)
 
 
+@cache
+def state_agencies() -> frozenset[str]:
+    """Ids of the news agencies that a state owns."""
+    return frozenset(m.id for m in media() if m.media_kind is MediaKind.AGENCY and m.owner_state)
+
+
 def short_alone(words: Words, named: Collection[str]) -> Iterator[Candidate]:
     """Office-holders much in the news by a short name alone: 'قال بوتين'; not those that the report calls otherwise.
 
@@ -100,6 +111,12 @@ def gazetteer_hits(words: Words) -> Iterator[tuple[int, Hit[Named]]]:
             hit = trie.at(words.keys, at)
             if hit:
                 yield at, hit
+
+
+def known_by_spelling(name: str) -> Known | None:
+    """The one person whose full name this is in another spelling: 'نو كوانج-تشول' of نو كوانغ تشول."""
+    found = _spellings().get(foreign_key(name), ()) if " " in name else ()
+    return known_by_id()[found[0]] if len(found) == 1 else None
 
 
 class Phrase(NamedTuple):
@@ -184,6 +201,20 @@ def _precedence(named: Named) -> tuple[bool, bool, int]:
 @cache
 def _trie() -> NameTrie[Named]:
     return trie_kept("names", _written)
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """The people of each spelling that leaves open which letter a foreign g becomes."""
+    return derived("spellings", (Path(__file__).parent, LANGUAGE, HOME), _people_by_spelling)
+
+
+def _people_by_spelling() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for person in persons():
+        for name in set(person.names) - set(person.ambiguous):
+            found.setdefault(foreign_key(name), set()).add(person.id)
+    return {spelling: tuple(sorted(ids)) for spelling, ids in found.items()}
 
 
 @cache

@@ -38,7 +38,7 @@ def groups_in(ground: Ground) -> Iterator[Candidate]:
             continue
         hit = trie.at(words.keys, at)
         owned = trie.with_pronoun(token.form) if hit is None and len(token.form) > 4 else None
-        if owned:
+        if owned and not (ground.adjoining(at + 1) and ground.plain_name(at + 1)):  # a verb: 'قادتها قطر'
             hit = Hit(at + 1, owned.found, owned.cut)  # 'مصادره'
         if hit is None or (hit.last == at + 1 and token.form in folded_function_words("adverb")):
             continue
@@ -114,11 +114,6 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
         return before in folded_class("press_event") or agreeing
     if not form.startswith("ال") or not before.startswith("ال"):
         return False
-    form, before = words.form(at), words.form(at - 1)
-    if form.endswith("ية") and before.endswith(_FEMININE) and not form.startswith("ال"):
-        return True
-    if not form.startswith("ال") or not before.startswith("ال"):
-        return False
     noun = at - 2 if at - 1 in ground.nationalities and at > 1 else at - 1  # 'النزاع السوري المسلح'
     return ground.definite_noun(noun) and noun not in ground.nationalities and noun not in ground.names
 
@@ -151,9 +146,12 @@ def _counted_from(ground: Ground, at: int) -> int:
     before = at - 1
     if before < 0 or not words.touches(at):
         return at
-    if words.tokens[before].kind == "number" or _is_quantifier(ground, before):
+    if words.tokens[before].kind == "number":
         return before
-    return at
+    if not _is_quantifier(ground, before):
+        return at
+    unit = before > 0 and words.touches(before) and words.form(before) in folded_class("ten_of_ordinal")
+    return before - (unit and _is_quantifier(ground, before - 1))  # '[خمس عشرة] دولة'
 
 
 def _is_quantifier(ground: Ground, at: int) -> bool:

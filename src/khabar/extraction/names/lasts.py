@@ -1,10 +1,14 @@
 """The words of a name by which alone it is told later: 'بوتين', and of a firm 'سوفراخت'."""
 
+from collections.abc import Iterable
+
 from khabar.extraction.names.compounds import is_compound
 from khabar.extraction.names.gazetteer import known_by_id
+from khabar.extraction.names.korean import family_of
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.names.registry import Thing
 from khabar.extraction.names.trie import words_of
+from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import given_names, names_also_words
 from khabar.language.normalise import fold
@@ -32,17 +36,29 @@ def is_of_one_word(thing: Thing) -> bool:
     return thing.known is None and " " not in thing.key
 
 
+def telling_shorts(thing: Thing) -> list[str]:
+    """The words, as keys, by each of which alone the news calls somebody and nobody else much in the news."""
+    person = person_by_id(thing.known) if thing.known else None
+    return _of_one_word(person.telling_short) if person else []
+
+
+def _of_one_word(names: Iterable[str]) -> list[str]:
+    return [words[0] for words in map(words_of_name, names) if len(words) == 1]
+
+
 def shorts_of(thing: Thing) -> list[str]:
     """The words, as keys, by each of which a person is told later; none: a report has to name him whole again."""
     parts = thing.key.split()
     if thing.known:
         known = known_by_id()[thing.known]
-        named = [w[0] for w in (words_of_name(s) for s in known.short) if len(w) == 1]
+        named = _of_one_word(known.short)
         if named:
             return [*named, *_lasts_written(thing)]
         parts = list(words_of_name(max((written for _, written in thing.mentions), key=len, default=known.name)))
     elif thing.mentions:
         parts = max((list(words_of_name(written)) for _, written in thing.mentions), key=len)
+    if family := family_of(parts):
+        return [family]
     if len(parts) == 1 and thing.known is None and thing.rule == EntityRule.NAME_PARTS and _stands_in_no_list(parts[0]):
         return parts
     if len(parts) < 2 or len(parts[-1]) < 3 or is_compound(parts[1:]) or _last_is_ordinary(thing):

@@ -26,6 +26,7 @@ _SHORTEST_FAMILY = 6  # letters, the article among them
 _OPENING = frozenset({"«", '"', "“"})
 _CLOSING = frozenset({"،", "»", '"', "”"})
 _AGREEMENT = ("ا", "ين", "ات", "ان", "ون")
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _VERBAL = ("ي", "سي", "ست")  # so begin present verbs: a word that no list of names has is sooner one of them
 IsWord = Callable[[str], bool]  # whether a folded form is an ordinary word that our lexicons know
 
@@ -68,7 +69,10 @@ def _before_comma(ground: Ground, titled: dict[int, TitlePhrase], at: int) -> Ti
 
 def _candidate(ground: Ground, first: int, last: int, cut: int) -> Candidate:
     words = ground.words
-    keys = [words.keys[first][cut:], *words.keys[first + 1 : last]]
+    keys = [
+        words.keys[first][cut:],
+        *(words.keys[at] for at in range(first + 1, last) if words.form(at) not in _HYPHENS),
+    ]
     start = cut_offset(words.analysed.text, words.tokens[first].start, cut)
     return Candidate(first, last, start, Kind.PERSON, "name", key=" ".join(keys), rule=EntityRule.NAME_PARTS, rank=2)
 
@@ -212,7 +216,9 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
     words = ground.words
     last, unknown, allowed = at, 0, 2 if titled else 1
     while (
-        last - at < _LONGEST and words.is_word(last) and (last == at or words.touches(last) or _initial(ground, last))
+        last - at < _LONGEST
+        and words.is_word(last)
+        and (last == at or words.touches(last) or _initial(ground, last) or _hyphenated(ground, last))
     ):
         if last in ground.nationalities and words.keys[last] not in given_names():
             break
@@ -232,9 +238,9 @@ def _run(ground: Ground, at: int, is_word: IsWord, titled: bool) -> int:
                 break
             unknown += 1
         last += 1
-        if words.form(last) == "." and len(words.form(last - 1)) == 1:
-            last += 1  # أندريه ر. بيلوسوف
-    while last > at and words.form(last - 1) in folded_class("name_link"):
+        if (words.form(last) == "." and len(words.form(last - 1)) == 1) or _hyphenated(ground, last + 1):
+            last += 1  # أندريه ر. بيلوسوف, كارين جان-بيير
+    while last > at and (words.form(last - 1) in folded_class("name_link") or not words.is_word(last - 1)):
         last -= 1
     return last
 
@@ -270,7 +276,7 @@ def _surely_in_name(ground: Ground, at: int, is_word: IsWord, begun: bool) -> bo
         return True
     if not begun:
         return False
-    if _is_listed_family(ground, at):
+    if _is_listed_family(ground, at) or _hyphenated(ground, at):
         return True
     if form in folded_class("regnal") and _is_part(ground.words.keys[at - 1]):
         return True
@@ -314,6 +320,21 @@ def _are_two_leaders(ground: Ground, at: int) -> bool:
     words, leaders = ground.words, folded_class("leader_by_one_name")
     one, two = short_of_one(words, at) > at, short_of_one(words, at + 1) > at + 1
     return (one and words.form(at + 1) in leaders) or (two and words.form(at).removeprefix("و") in leaders)
+
+
+def _hyphenated(ground: Ground, at: int) -> bool:
+    """Whether a hyphen with no blank beside it joins a word to the one before, and neither is a name by itself.
+
+    'كارين جان-[بيير]', but not 'قمة بوتين-[كيم]'.
+    """
+    words = ground.words
+    if words.form(at - 1) not in _HYPHENS or not words.is_word(at) or at in ground.names or at in ground.nationalities:
+        return False
+    mark = words.tokens[at - 1]
+    unspaced = words.tokens[at - 2].end == mark.start and mark.end == words.tokens[at].start
+    leaders = folded_class("leader_by_one_name")
+    alone = words.form(at) in leaders or is_short(words, at) or words.form(at - 2) in leaders or is_short(words, at - 2)
+    return unspaced and words.is_word(at - 2) and not alone
 
 
 def _initial(ground: Ground, at: int) -> bool:

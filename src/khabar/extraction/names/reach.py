@@ -86,6 +86,8 @@ def unlisted_name_follows(ground: Ground, reach: Reach, head: NameHead, is_word:
     """
     begin, found = reach.last, Reach(reach.last)
     while found.last - begin < _LONGEST_UNLISTED and _is_unlisted(ground, found.last, first=found.last == begin):
+        if found.last > begin and found.last in ground.names:
+            break  # 'مطار سخيبول [بأمستردام]'
         before = found.last
         unknown_name_follows(ground, found, is_word)
         if found.last == before:
@@ -138,7 +140,7 @@ def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: Rea
     at = reach.last
     if not definite and head.id not in name_grammar("not_quoted") and _in_marks(ground, at, reach):
         return False
-    if not ground.adjoining(at):
+    if not (ground.adjoining(at) or (at == begin and _is_number(ground, at))):
         return False
     form = ground.words.form(at)
     if form.endswith(_PEOPLE) and at > begin and not ground.words.form(at - 1).endswith(_SEVERAL):
@@ -156,7 +158,25 @@ def _step(ground: Ground, begin: int, head: NameHead, definite: bool, reach: Rea
     if form in folded_class("of_body") and (larger := _larger(ground, at + 1)):
         reach.country, reach.last, reach.named = reach.country or larger.country, larger.last, True
         return False
+    if at == begin and head.id in name_grammar("numbered") and (end := _number_end(ground, at)):
+        reach.last, reach.named, reach.proper = end, True, True
+        return True
     return _plain_word(ground, begin, head, definite, reach)
+
+
+def _is_number(ground: Ground, at: int) -> bool:
+    """Whether figures stand right behind the word before."""
+    tokens = ground.words.tokens
+    return at < len(tokens) and tokens[at].kind == "number" and ground.words.touches(at)
+
+
+def _number_end(ground: Ground, at: int) -> int:
+    """Where the number ends that begins here: 'الفيلق [الحادي عشر]', 'اللواء [155]'; 0: none does."""
+    words = ground.words
+    if words.tokens[at].kind == "number":
+        return at + 1
+    tens = ground.adjoining(at + 1) and words.form(at + 1) in folded_class("ten_of_ordinal")
+    return (at + 1 + tens) * (words.form(at) in folded_class("ordinal"))
 
 
 def _portfolio(ground: Ground, head: NameHead, at: int) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.gazetteer import Known, known_by_id
 from khabar.extraction.names.plain import plain_name
+from khabar.knowledge.actors import organisation_by_id
 from khabar.knowledge.geography import country_by_id
-from khabar.language.normalise import fold
+from khabar.language.normalise import fold, key
+from khabar.language.spelling import name_words
 from khabar.values.entity import Entity, EntityId, Kind, Role
 from khabar.values.span import Span
 from khabar.values.why import EntityRule, Part, SameRule, Why
@@ -116,11 +119,25 @@ def _fullest(thing: Thing, known: Known | None) -> str:
     whole = [plain_name(written) for written in named if not written.startswith("لل")]
     if thing.kind is Kind.COUNTRY and thing.known:
         whole = [written for written in whole if not _names_nationals(thing.known, written)] or whole
+    if of_many := _of_many(thing.known):
+        whole = [written for written in whole if key(written) not in of_many] or whole
     if whole:
-        return max(whole, key=len)
+        return max(whole, key=_tells if thing.kind is Kind.PERSON and len(whole) > 1 else len)
     if thing.mentions and known is None:
         return plain_name(max((written for _, written in thing.mentions), key=len))
     return known.name if known else plain_name(thing.written) or thing.key
+
+
+def _tells(person: str) -> tuple[int, int]:
+    """How much a written name tells, forms of address left aside: 'تركي المالكي' more than 'العقيد المالكي'."""
+    return len(name_words(person)), len(person)
+
+
+@cache
+def _of_many(known: str | None) -> frozenset[str]:
+    """The names of a known body, as keys, that others bear too: 'المنظمة الدولية'."""
+    body = organisation_by_id(known or "")
+    return frozenset(map(key, body.ambiguous)) if body else frozenset()
 
 
 def _names_nationals(country: str, written: str) -> bool:

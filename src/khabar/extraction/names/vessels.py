@@ -22,9 +22,8 @@ def vessels_in(ground: Ground) -> Iterator[Candidate]:
     """Every ship named in marks, with the country of the adjective before it or that it is known to be of."""
     words, nouns = ground.words, folded_class("vessel")
     for at, form in enumerate(words.forms):
-        mark = _mark_behind(ground, at) if form in nouns or form.removeprefix("و") in nouns else 0
-        last = _closed(ground, mark + 1) if mark else 0
-        if last:
+        is_ship = form in nouns or form.removeprefix("و") in nouns
+        for mark, last in _in_marks(ground, _mark_behind(ground, at)) if is_ship else ():
             told = (ground.nationalities[i].country for i in range(at + 1, mark) if i in ground.nationalities)
             first, name = mark + 1, " ".join(words.keys[mark + 1 : last])
             start, country = words.tokens[first].start, next(told, None) or flag_of(words.keys[first])
@@ -32,6 +31,17 @@ def vessels_in(ground: Ground) -> Iterator[Candidate]:
             yield Candidate(
                 first, last, start, Kind.ORGANISATION, "name", key=name, country=country, rule=rule, rank=_RANK
             )
+
+
+def _in_marks(ground: Ground, mark: int) -> Iterator[tuple[int, int]]:
+    """Each name in marks from the mark on, in a row that و or a comma joins: «أنغارا» و«ماريا»."""
+    words = ground.words
+    while mark and words.form(mark) in _OPENING:
+        last = _closed(ground, mark + 1)
+        if not last:
+            return
+        yield mark, last
+        mark = last + 1 + (words.form(last + 1) in {"و", "،"})
 
 
 def flag_of(name: str) -> str | None:
@@ -64,7 +74,7 @@ def _closed(ground: Ground, first: int) -> int:
     words = ground.words
     for end in range(first + 1, min(first + 1 + _LONGEST, len(words.tokens))):
         if words.form(end) in _CLOSING:
-            return end if words.is_word(first) else 0
+            return end if words.is_word(first) and not is_function_word(words.form(first)) else 0
         if words.tokens[end].kind == "mark" and words.form(end) != "-":
             return 0
     return 0
