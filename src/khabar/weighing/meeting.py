@@ -5,6 +5,7 @@ from itertools import groupby
 
 from khabar.resolution.features import features_in, words_of
 from khabar.resolution.gathering import likeness, weighted
+from khabar.resolution.headlines import headline_in
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.sharing import Features
 from khabar.resolution.statements import Statement
@@ -180,6 +181,5 @@ def _is_right(statement: Statement, matter: Matter) -> bool:
 
 
 def _is_headline(statement: Statement, matter: Matter) -> bool:
-    report = matter.reports[statement.report]
-    title = report.title or ""
-    return report.text.startswith(title) and statement.passage.end <= len(title)
+    headline = headline_in(matter.texts[statement.report], matter.reports[statement.report].title)
+    return headline is not None and headline.covers(statement.passage)

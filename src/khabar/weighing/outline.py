@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import overload
 
 from khabar.resolution.actors import Cast, cast_of
-from khabar.resolution.stories import stories_in, weight
+from khabar.resolution.stories import names_in, stories_in, weight
 from khabar.values.actor import Actor, ActorId
 from khabar.values.claim import CopyGroup
 from khabar.values.conclusions import Recast
@@ -151,7 +151,7 @@ def _by_words(
 
 
 class _Words(Sequence[Mapping[str, float]]):
-    """The words of each report with their weight, made when they are asked for: those of all would fill the memory."""
+    """The words and names of each report with their weight, made when they are asked for: those of all would fill the memory."""
 
     def __init__(self, digests: Sequence[Digest]) -> None:
         self._digests = digests
@@ -166,7 +166,7 @@ class _Words(Sequence[Mapping[str, float]]):
         digest = self._digests[place]
         titled = frozenset(digest.titled)
         told = enumerate(zip(digest.words, digest.times, strict=True))
-        return {word: weight(times, at in titled) for at, (word, times) in told}
+        return {word: weight(times, at in titled) for at, (word, times) in told} | names_in(digest.appearances)
 
     def __len__(self) -> int:
         return len(self._digests)
