@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import log
 
 from khabar.resolution.features import features_in, words_of
 from khabar.resolution.gathering import likeness, weighted
@@ -25,6 +26,10 @@ _IN_COMMON_OF_REPORTS, _BY_FEWER_OF_REPORTS = 4, 0.4
 _NEAR = -0.3
 _NEAR_IN_DISPUTE = -0.7
 _SPOKEN_IN_DISPUTE = -2.5
+# That holds of a story of so many statements, where whoever speaks, speaks of the dispute. The more are told, the
+# likelier two that share little are of two things: by the logarithm of how many more there are.
+_OF_ONE_DISPUTE = 60
+_NOTHING_SHARED = -0.5  # under what is near enough in a dispute; less than that is nothing
 _FAR = -1.25  # two that are less near are seldom of one claim, but for those who speak of what is disputed
 _TOO_FAR = -1.5  # and where nothing is denied, they never are
 _HEADED = 0.9  # what a headline tells, its report tells again
@@ -54,6 +59,7 @@ class Meeting:
         self._headed = [_is_headline(s, matter) for s in spoken]
         self._rights = [_is_right(s, matter) for s in spoken]
         self._disputed = _is_disputed(spoken)
+        self._spoken_near = min(_NEAR_IN_DISPUTE, _SPOKEN_IN_DISPUTE + log(max(1.0, len(spoken) / _OF_ONE_DISPUTE)))
         self._near: dict[tuple[int, int], float] = {}
 
     def may_meet(self, one: int, other: int) -> bool:
@@ -71,7 +77,9 @@ class Meeting:
 
     def are_far(self, one: int, other: int) -> bool:
         """Whether the two are worded so differently that they are seldom of one claim."""
-        return self._nearness(one, other) < _FAR and not self._speak_of_dispute(one, other)
+        near = self._nearness(one, other)
+        least = self._spoken_near + _NOTHING_SHARED if self._speak_of_dispute(one, other) else _FAR
+        return near < min(_FAR, least)
 
     def denies_event_of(self, one: int, other: int) -> bool:
         """Whether the one says of the very event of the other, of its doer and done-to, that it did not happen."""
@@ -132,7 +140,7 @@ class Meeting:
 
     def _bound(self, one: int, other: int) -> float:
         if self._speak_of_dispute(one, other):
-            return _SPOKEN_IN_DISPUTE
+            return self._spoken_near
         return _NEAR_IN_DISPUTE if self._disputed else _NEAR
 
     def _speak_of_dispute(self, one: int, other: int) -> bool:
