@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.resolution.gathering import gathered, likeness
+from khabar.resolution.joining import Joined
 from khabar.resolution.statements import Statement
 from khabar.resolution.stems import stems
 from khabar.values.attribution import Stance
@@ -25,6 +26,8 @@ _REPEATED = 0.7  # likeness from which on one statement repeats another
 _NAMING = 3  # words from which on a denial says what it denies
 _OF_ITS_OWN = 0.08  # a reply that names something is an answer only to what it shares this much with
 _HEADED = 0.2  # a headline shares so much at least with what it stands for
+_LOOK_BACK_TRANSFERS = 20  # tellings between the same two that one is held against
+_FULL = 16  # statements of two groups that are taken together because they tell one transfer
 _LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
 
 
@@ -57,6 +60,7 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     groups = _with_replies(groups, spoken, vectors, meeting.may_meet)
     groups = _with_headlines(groups, spoken, vectors, meeting)
     groups = _with_flat_denials(groups, spoken, vectors, meeting)
+    groups = _with_one_transfer(groups, meeting)
     groups = _with_denied_transfers(groups, spoken, vectors, meeting)
     groups = _with_bare_denials(groups, spoken, matter)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
@@ -183,6 +187,26 @@ def _with_flat_denials(
         if told:
             moving.put(i, _likest(i, told, vectors))
     return moving.groups()
+
+
+def _with_one_transfer(groups: Sequence[Sequence[int]], meeting: Meeting) -> list[list[int]]:
+    """Groups that tell one transfer taken together: 'bought shells', 'is acquiring a million rounds'.
+
+    Who gives what to whom is the matter of all of them; how it is worded and counted is each one's own.
+    """
+    joined = Joined(range(len(groups)))
+    telling: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for i in group:
+            for way in meeting.ways(i):
+                telling[way].append((number, i))
+    for told in telling.values():
+        for at, (number, i) in enumerate(told):
+            for other, j in told[max(0, at - _LOOK_BACK_TRANSFERS) : at]:
+                small = len(groups[number]) + len(groups[other]) <= _FULL
+                if small and number != other and meeting.tell_one_transfer(i, j):
+                    joined.join(number, other)
+    return sorted(sorted(i for number in mine for i in groups[number]) for mine in joined.groups().values())
 
 
 def _with_denied_transfers(

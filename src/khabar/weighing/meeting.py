@@ -1,7 +1,7 @@
 """Which statements of one story may be of one claim: what keeps two apart, and what they must share."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, product
 from math import log
 
 from khabar.resolution.features import features_in, words_of
@@ -10,10 +10,10 @@ from khabar.resolution.headlines import headline_in
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.sharing import Features
 from khabar.resolution.statements import Statement
-from khabar.values.event import Status
+from khabar.values.event import GoodsCategory, Status
 from khabar.weighing.matter import Matter
 from khabar.weighing.roles import roles_in
-from khabar.weighing.stances import rejects
+from khabar.weighing.stances import denies, rejects
 from khabar.weighing.transfers import GIVING, may_be_of
 from khabar.weighing.wording import nearness, wordings_in
 
@@ -108,11 +108,27 @@ class Meeting:
             and self.may_meet(one, other)
         )
 
-    def _goods_agree(self, one: int, other: int) -> bool:
-        here, there = (
-            {g.category for e in self._spoken[i].events if e.type in GIVING for g in e.goods} for i in (one, other)
+    def tell_one_transfer(self, one: int, other: int) -> bool:
+        """Whether both tell that the same goods go the same way at one time, in whatever words and numbers."""
+        here, there = self._roles[one], self._roles[other]
+        return (
+            here.both_shared_by(there)
+            and here.surely_near(there)
+            # 'arms' are told of whatever is given, one day and another
+            and bool((self._goods(one) & self._goods(other)) - {GoodsCategory.ARMS})
+            and self.may_meet(one, other)
         )
-        return any(may_be_of(a, b) for a in here for b in there)
+
+    def ways(self, one: int) -> Iterator[tuple[str, str]]:
+        """Who gives to whom in a statement that tells that something changes hands, if it does not deny it."""
+        if self.tells_transfer(one) and not denies(self._spoken[one]):
+            yield from product(sorted(self._roles[one].acting), sorted(self._roles[one].acted_on))
+
+    def _goods_agree(self, one: int, other: int) -> bool:
+        return any(may_be_of(a, b) for a in self._goods(one) for b in self._goods(other))
+
+    def _goods(self, one: int) -> set[GoodsCategory]:
+        return {g.category for e in self._spoken[one].events if e.type in GIVING for g in e.goods}
 
     def is_headline(self, one: int) -> bool:
         """Whether a statement stands in the headline of its report."""
