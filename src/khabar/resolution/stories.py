@@ -31,6 +31,7 @@ _UNTOLD = frozenset({Kind.GROUP, Kind.MEDIA})  # who speaks in a matter, seldom 
 # of fewer words and names than this is taken for so much likelier to be of a matter; set on the same reports whole and
 # cut short, so that these make no more stories of two matters.
 _FULL = 80
+_FEWEST = 25  # in fewer chance has too much of a part
 _SHORT = 0.2  # the power
 
 
@@ -81,5 +82,6 @@ def _stems(text: AnalysedText) -> Iterator[str]:
 def _most_telling(vector: Mapping[str, float]) -> dict[str, float]:
     kept = sorted(vector, key=vector.__getitem__, reverse=True)[:_TELLING]  # those in order that weigh the same
     capped = {f: min(vector[f], _MOST) for f in kept}
-    length = sum(w**2 for w in capped.values()) ** 0.5 * min(1.0, len(vector) / _FULL) ** _SHORT
+    full = min(1.0, max(len(vector), _FEWEST) / _FULL)
+    length = sum(w**2 for w in capped.values()) ** 0.5 * full**_SHORT
     return {f: w / length for f, w in capped.items()} if length else {}

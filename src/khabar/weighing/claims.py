@@ -31,6 +31,9 @@ _FULL = 16  # statements of two groups that are taken together because they tell
 _LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
 
 
+_Pair = tuple[int, int]  # two statements by their places
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The statements of one claim, in the order of the reports, and why they are taken together."""
@@ -60,12 +63,12 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     groups = _with_replies(groups, spoken, vectors, meeting.may_meet)
     groups = _with_headlines(groups, spoken, vectors, meeting)
     groups = _with_flat_denials(groups, spoken, vectors, meeting)
-    groups = _with_one_transfer(groups, meeting)
+    groups, one_transfer = _with_one_transfer(groups, meeting)
     groups = _with_denied_transfers(groups, spoken, vectors, meeting)
     groups = _with_bare_denials(groups, spoken, matter)
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
-        Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, matter))
+        Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, one_transfer, matter))
         for g in groups
     ]
 
@@ -189,11 +192,14 @@ def _with_flat_denials(
     return moving.groups()
 
 
-def _with_one_transfer(groups: Sequence[Sequence[int]], meeting: Meeting) -> list[list[int]]:
-    """Groups that tell one transfer taken together: 'bought shells', 'is acquiring a million rounds'.
+def _with_one_transfer(
+    groups: Sequence[Sequence[int]], meeting: Meeting
+) -> tuple[list[list[int]], tuple[_Pair, ...]]:
+    """Groups that tell one transfer taken together, with what ties them: 'bought shells', 'acquires a million rounds'.
 
     Who gives what to whom is the matter of all of them; how it is worded and counted is each one's own.
     """
+    pairs: list[_Pair] = []
     joined = Joined(range(len(groups)))
     telling: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for number, group in enumerate(groups):
@@ -204,9 +210,11 @@ def _with_one_transfer(groups: Sequence[Sequence[int]], meeting: Meeting) -> lis
         for at, (number, i) in enumerate(told):
             for other, j in told[max(0, at - _LOOK_BACK_TRANSFERS) : at]:
                 small = len(groups[number]) + len(groups[other]) <= _FULL
-                if small and number != other and meeting.tell_one_transfer(i, j):
+                if small and joined.leader(number) != joined.leader(other) and meeting.tell_one_transfer(i, j):
                     joined.join(number, other)
-    return sorted(sorted(i for number in mine for i in groups[number]) for mine in joined.groups().values())
+                    pairs.append((min(i, j), max(i, j)))
+    found = sorted(sorted(i for number in mine for i in groups[number]) for mine in joined.groups().values())
+    return found, tuple(sorted(pairs))
 
 
 def _with_denied_transfers(
@@ -266,10 +274,23 @@ def _likest(i: int, others: Sequence[int], vectors: Sequence[Mapping[str, float]
 
 
 def _reasons(
-    group: Sequence[int], spoken: Sequence[Statement], vectors: Sequence[Mapping[str, float]], matter: Matter
+    group: Sequence[int],
+    spoken: Sequence[Statement],
+    vectors: Sequence[Mapping[str, float]],
+    one_transfer: Sequence[_Pair],
+    matter: Matter,
 ) -> tuple[Reason, ...]:
-    """For each statement after the first, what ties it to the one that it is most like."""
-    reasons = []
+    """For each statement after the first, what ties it to the one that it is most like; and one transfer's tellings."""
+    here = frozenset(group)
+    reasons = [
+        Reason(
+            "same-happening",
+            (matter.passage(spoken[i]), matter.passage(spoken[j])),
+            "; ".join(matter.reports[spoken[n].report].id for n in (i, j)),
+        )
+        for i, j in one_transfer
+        if here.issuperset((i, j))
+    ]
     for at, i in enumerate(group[1:], start=1):
         nearest = _likest(i, group[max(0, at - _LOOK_BACK) : at], vectors)
         shared = vectors[i].keys() & vectors[nearest].keys()

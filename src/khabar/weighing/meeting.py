@@ -12,7 +12,7 @@ from khabar.resolution.sharing import Features
 from khabar.resolution.statements import Statement
 from khabar.values.event import GoodsCategory, Status
 from khabar.weighing.matter import Matter
-from khabar.weighing.roles import roles_in
+from khabar.weighing.roles import agree, roles_in
 from khabar.weighing.stances import denies, rejects
 from khabar.weighing.transfers import GIVING, may_be_of
 from khabar.weighing.wording import nearness, wordings_in
@@ -109,13 +109,17 @@ class Meeting:
         )
 
     def tell_one_transfer(self, one: int, other: int) -> bool:
-        """Whether both tell that the same goods go the same way at one time, in whatever words and numbers."""
+        """Whether both tell that the same goods go the same way at one time, in whatever words and numbers.
+
+        In two languages no word can show that two numbers are of one thing: there they have to agree.
+        """
         here, there = self._roles[one], self._roles[other]
         return (
             here.both_shared_by(there)
             and here.surely_near(there)
             # 'arms' are told of whatever is given, one day and another
             and bool((self._goods(one) & self._goods(other)) - {GoodsCategory.ARMS})
+            and (self._language(one) == self._language(other) or agree(self._counted(one), self._counted(other)))
             and self.may_meet(one, other)
         )
 
@@ -126,6 +130,12 @@ class Meeting:
 
     def _goods_agree(self, one: int, other: int) -> bool:
         return any(may_be_of(a, b) for a in self._goods(one) for b in self._goods(other))
+
+    def _language(self, one: int) -> str:
+        return self._matter.readings[self._spoken[one].report].language
+
+    def _counted(self, one: int) -> frozenset[str]:
+        return frozenset(g.quantity for e in self._spoken[one].events for g in e.goods if g.quantity)
 
     def _goods(self, one: int) -> set[GoodsCategory]:
         return {g.category for e in self._spoken[one].events if e.type in GIVING for g in e.goods}
