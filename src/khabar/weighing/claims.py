@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.resolution.gathering import gathered, likeness
 from khabar.resolution.joining import Joined
@@ -26,6 +26,7 @@ _REPEATED = 0.7  # likeness from which on one statement repeats another
 _NAMING = 3  # words from which on a denial says what it denies
 _OF_ITS_OWN = 0.08  # a reply that names something is an answer only to what it shares this much with
 _HEADED = 0.2  # a headline shares so much at least with what it stands for
+_GOES_ON = 200  # characters after a denial in which who denied goes on saying no
 _LOOK_BACK_TRANSFERS = 20  # tellings between the same two that one is held against
 _FULL = 16  # statements of two groups that are taken together because they tell one transfer
 _LOOK_BACK = 100  # statements of a claim among which the nearest is looked for; more repeat them
@@ -66,9 +67,11 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     groups, one_transfer = _with_one_transfer(groups, meeting)
     groups = _with_denied_transfers(groups, spoken, vectors, meeting)
     groups = _with_bare_denials(groups, spoken, matter)
+    groups, gone_on = _with_denials_that_go_on(groups, spoken, meeting)
+    told = [replace(s, stance=Stance.DENIES) if i in gone_on else s for i, s in enumerate(spoken)]
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
-        Gathered(tuple(spoken[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, one_transfer, matter))
+        Gathered(tuple(told[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, one_transfer, matter))
         for g in groups
     ]
 
@@ -250,6 +253,38 @@ def _with_bare_denials(groups: Sequence[Sequence[int]], spoken: Sequence[Stateme
         if told is not None and not moving.together(i, here[told]):
             moving.put(i, here[told])
     return moving.groups()
+
+
+def _with_denials_that_go_on(
+    groups: Sequence[Sequence[int]], spoken: Sequence[Statement], meeting: Meeting
+) -> tuple[list[list[int]], frozenset[int]]:
+    """What somebody says not to be so right after a denial of his own, put to that: 'denied it; no talks were held'.
+
+    It is moved only from where nobody tells anything, and only to where somebody does.
+    """
+    moving = _Moving(groups)
+    answered = {i for g in groups if any(not denies(spoken[j]) for j in g) for i in g}
+    of_report = _by_report(spoken)
+    gone_on: set[int] = set()
+    for i in (i for g in groups for i in g if i not in answered and _says_it_was_not(spoken[i])):
+        here = spoken[i]
+        before = [
+            j
+            for j in of_report[here.report]
+            if j in answered
+            and spoken[j].stance is Stance.DENIES
+            and 0 < here.passage.start - spoken[j].passage.end <= _GOES_ON
+            and meeting.goes_on(i, j)
+        ]
+        if before:
+            moving.put(i, max(before, key=lambda j: (spoken[j].passage, j)))
+            gone_on.add(i)
+    return moving.groups(), frozenset(gone_on)
+
+
+def _says_it_was_not(statement: Statement) -> bool:
+    """Whether somebody is quoted who says no of what happened; how things are is a matter of its own."""
+    return bool(statement.chain) and denies(statement) and not statement.state
 
 
 def _replies(statement: Statement) -> bool:

@@ -10,9 +10,11 @@ from khabar.resolution.headlines import headline_in
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.sharing import Features
 from khabar.resolution.statements import Statement
+from khabar.values.actor import ActorId
 from khabar.values.event import GoodsCategory, Status
 from khabar.weighing.matter import Matter
 from khabar.weighing.roles import agree, roles_in
+from khabar.weighing.sides import principals
 from khabar.weighing.stances import denies, rejects
 from khabar.weighing.transfers import GIVING, may_be_of
 from khabar.weighing.wording import nearness, wordings_in
@@ -93,6 +95,19 @@ class Meeting:
             and self._roles[one].shared_by(self._roles[other])
             and self.may_meet(one, other)
         )
+
+    def goes_on(self, one: int, other: int) -> bool:
+        """Whether the one may go on with what the other denies: one side speaks, and nothing shows two things."""
+        first, second = self._spoken[one], self._spoken[other]
+        return (
+            first.act is second.act
+            and not self._roles[one].another_thing(self._roles[other])
+            and bool(self._side_of(first) & self._side_of(second))
+        )
+
+    def _side_of(self, statement: Statement) -> frozenset[ActorId]:
+        last = statement.chain[-1] if statement.chain else ()
+        return principals(self._matter.reports[statement.report].id, last, self._matter.cast)
 
     def tells_transfer(self, one: int) -> bool:
         """Whether a statement tells that something changes hands."""
