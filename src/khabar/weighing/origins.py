@@ -3,7 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from khabar.knowledge.actors import Medium, media
+from khabar.knowledge.geography import country_by_id
 from khabar.language.normalise import fold
 from khabar.resolution.joining import Joined
 from khabar.resolution.phrases import phrases_for
@@ -55,6 +58,7 @@ def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[S
     same = [(*pair, "named-and-counted") for pair in _states_told_in_two_ways(found, one_link, matter)]
     same += [(*pair, "relayed-by-medium") for pair in _passed_on_by_medium(found, matter)]
     same += [(*pair, "one-outlet") for pair in _of_one_outlet(found, matter)]
+    same += [(*pair, "speaks-for") for pair in _through_voice_of_state(found, matter)]
     joined, reasons = _joined(found, one_link, same)
     reasons = (*_alone(found, matter), *reasons)
     sources = tuple(_source(group, found, matter) for _, group in sorted(joined.items()))
@@ -145,6 +149,31 @@ def _passed_on_by_medium(found: Mapping[Key, _Source], matter: Matter) -> list[t
         for key in speaking
         if key not in media and found[key].heard_in & found[medium].heard_in
     ]
+
+
+def _through_voice_of_state(found: Mapping[Key, _Source], matter: Matter) -> list[tuple[Key, Key]]:
+    """Bodies of no told state («وزارة الدفاع الوطني») whose words came by an agency of a state that speaks here too."""
+    bodies = [k for k in sorted(found) if k[0] == "actor" and matter.cast.by_id[k[1]].kind is Kind.ORGANISATION]
+    through = [(key, medium) for key in bodies for medium in sorted(found[key].media)]
+    owned = [(key, _owner(matter.cast.by_id[medium]), found[key].actors) for key, medium in through]
+    return [
+        (("actor", state.wikidata), key)
+        for key, owner, speaking in owned
+        if owner and not any(allegiances(actor, matter.cast) for actor in speaking)
+        for state in (country_by_id(owner),)
+        if state and state.wikidata and ("actor", state.wikidata) in found
+    ]
+
+
+def _owner(actor: Actor) -> str | None:
+    """The state that a medium speaks for."""
+    medium = _media_by_id().get(actor.known_as or "")
+    return medium.owner_state if medium else None
+
+
+@cache
+def _media_by_id() -> dict[str, Medium]:
+    return {medium.id: medium for medium in media()}
 
 
 def _of_one_outlet(found: Mapping[Key, _Source], matter: Matter) -> list[tuple[Key, Key]]:
