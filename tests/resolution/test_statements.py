@@ -286,3 +286,29 @@ def test_what_another_denies_in_a_relative_clause_is_not_called_untrue_by_who_sp
     telling.says(["الوالي"], content, cue="قال")
     telling.says(["الوالي", "الحاكم"], "مسؤوليته عنه", "denies", cue="نفى")
     assert not next(s for s in statements(telling) if s.passage.of(telling.text) == content).untrue
+
+
+def test_what_stood_in_news_that_is_withdrawn_is_denied_by_whoever_withdraws_it() -> None:
+    text = "سحبت قناة الموج خبرا نشرته أمس جاء فيه أن الجسر القديم انهار ليلا."
+    telling = Telling("r", text).entity("قناة الموج", "media").entity("خبرا", "group")
+    telling.says(["خبرا"], "الجسر القديم انهار ليلا", cue="نشرته")
+    (told,) = (s for s in statements(telling) if "انهار" in s.passage.of(text))
+    _, reading = telling.read
+    names = {e.id: e.name for e in reading.entities}
+    assert [[names[i] for i in link] for link in told.chain] == [["قناة الموج"]]
+    assert (told.stance.value, told.retracts) == ("denies", True)
+
+
+def test_news_that_is_only_published_is_not_withdrawn() -> None:
+    text = "نشرت قناة الموج خبرا جاء فيه أن الجسر القديم انهار ليلا."
+    telling = Telling("r", text).entity("قناة الموج", "media").entity("خبرا", "group")
+    telling.says(["خبرا"], "الجسر القديم انهار ليلا", cue="جاء")
+    assert all(s.stance.value == "asserts" for s in statements(telling))
+
+
+def test_a_headline_names_the_medium_before_what_it_does_with_its_news() -> None:
+    text = "قناة الموج تسحب خبرا عن الجسر في ألبانيا"
+    telling = Telling("r", text).entity("قناة الموج", "media").entity("ألبانيا", "country").entity("خبرا", "group")
+    (told,) = statements(telling)
+    _, reading = telling.read
+    assert [reading.entities[[e.id for e in reading.entities].index(i)].name for i in told.chain[0]] == ["قناة الموج"]

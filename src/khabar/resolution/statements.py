@@ -97,6 +97,25 @@ class _Cutter:
         return found + [self._act(e) for e in acts if self.text.tokens]
 
     def _said(self, saying: Attribution) -> Iterator[Statement]:
+        taker = self._withdrawer(saying)
+        for told in self._as_said(saying):
+            # who takes back news in which it said so, says that it is not so
+            back = taker is not None and told.stance is Stance.ASSERTS and not told.act
+            chain = ((taker,),) if taker else told.chain
+            yield replace(told, chain=chain, stance=Stance.DENIES, retracts=True) if back else told
+
+    def _withdrawer(self, saying: Attribution) -> str | None:
+        """Who, its sentence tells, withdraws the item of news that a saying is put to: 'withdrew news in which …'."""
+        if not any(self._is_news_item(i) for link in saying.chain[-1:] for i in link):
+            return None
+        first = self.text.range_of(saying.content)[0]
+        clause = self.text.sentence_at(first)[0], first
+        return self._taker_back(clause, [t.form for t in self.text.tokens[slice(*clause)]])
+
+    def _is_news_item(self, entity: str) -> bool:
+        return phrases_for("news-item").stands_at(fold(self.names[entity]).split()[:1])
+
+    def _as_said(self, saying: Attribution) -> Iterator[Statement]:
         content = list(clauses_in(self.text, self.text.range_of(saying.content)))
         # 'that is not so, and that the market is open': only a verb of denying reaches over all clauses
         each_for_itself = (
@@ -329,7 +348,10 @@ class _Cutter:
         """Who, the report tells, takes back news of his own: 'the agency withdrew an item'."""
         for at in phrases_for("withdraws").places_in(forms):
             if phrases_for("news-item").stand_in(forms[at + 1 : at + 1 + _AFTER_VERB]):
-                return self._beside(clause, at, forms)
+                verb = clause[0] + at
+                before = self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))
+                media = [i for i in before if self.kinds[i] is Kind.MEDIA]  # 'the paper withdraws', in a headline
+                return media[-1] if media else self._beside(clause, at, forms)
         return None
 
     def _beside(self, clause: Range, at: int, forms: Sequence[str]) -> str | None:
@@ -339,6 +361,7 @@ class _Cutter:
         after = [*self.named.within(self.text.span(verb, min(verb + 1 + _AFTER_VERB, max(end, verb + 1))))]
         before = [*self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))][::-1]
         after.sort(key=lambda i: self.kinds[i] is not Kind.PERSON)
+        before, after = ([i for i in named if not self._is_news_item(i)] for named in (before, after))
         led_to = at > 0 and phrases_for("that").stands_at([forms[at - 1]])
         return next(iter([*before, *after] if led_to else [*after, *before]), None)
 
