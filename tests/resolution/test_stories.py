@@ -56,7 +56,9 @@ def test_a_word_that_a_whole_year_has_still_brings_together_those_of_one_week() 
     """Each of the four words comes in a fourth of all reports, and only the two have all four."""
     days = [date(2021, 1, 1) + timedelta(days=at // 3) for at in range(360)]
     often = ["بلدية", "سوق", "جسر", "ميناء"]
-    long = [dict.fromkeys((f"{at} {n}" for n in range(80)), 0.01) for at in range(360)]  # short ones are weighed otherwise
+    long = [
+        dict.fromkeys((f"{at} {n}" for n in range(80)), 0.01) for at in range(360)
+    ]  # short ones are weighed otherwise
     words = [long[at] | dict.fromkeys([often[at % 4], *(f"{at} {n}" for n in range(3))], 1.0) for at in range(360)]
     words[100], words[125] = (long[at] | dict.fromkeys(often, 1.0) for at in (100, 125))
     assert [100, 125] in stories_in(days, words)

@@ -219,3 +219,31 @@ def test_who_denies_talks_on_a_shelling_does_not_deny_the_shelling(denied: str, 
     other.says(["البرتغال"], denied, "denies", cue="نفت")
     verdicts = {c.assessment.verdict for c in weighed(by_army("r1", SAID), other).claims}
     assert (Verdict.DISPUTED in verdicts) is disputed
+
+
+WENT_ON = "لم تصل أي باخرة تلك الليلة"
+
+
+@pytest.mark.parametrize(("said", "together"), [(WENT_ON, True), ("العمال لا يعرفون الراحة", False)])
+def test_who_goes_on_saying_no_after_his_denial_denies_the_same(said: str, *, together: bool) -> None:
+    told, answer = "سفن القمح رست في ميناء الرملة", "رسو سفن القمح في ميناء الرملة"
+    first = Telling("r1", f"قالت النقابة إن {told}.").entity("النقابة", "organisation")
+    first.says(["النقابة"], told, cue="قالت")
+    text = f"نفى الوالي {answer}. وقال الوالي إن {said}."
+    other = (
+        Telling("r2", text).entity("الوالي", "person").says(["الوالي"], answer, "denies", cue="نفى", rule="say.nafa")
+    )
+    claim = main_claim(first, other.says(["الوالي"], said, cue="وقال"))
+    passages = {p.passage.span.of(text): p.stance for p in claim.positions if p.passage.report_id == "r2"}
+    assert passages.get(said) is (PositionStance.DENIES if together else None)
+
+
+def test_what_another_says_not_to_be_so_after_a_denial_is_a_matter_of_its_own() -> None:
+    told, answer = "سفن القمح رست في ميناء الرملة", "رسو سفن القمح في ميناء الرملة"
+    text = f"قالت النقابة إن {told}. ونفى الوالي {answer}. وقال الصياد إن {WENT_ON}."
+    telling = (
+        Telling("r1", text).entity("النقابة", "organisation").entity("الوالي", "person").entity("الصياد", "person")
+    )
+    telling.says(["النقابة"], told, cue="قالت").says(["الوالي"], answer, "denies", cue="ونفى", rule="say.nafa")
+    claim = main_claim(telling.says(["الصياد"], WENT_ON, cue="وقال"))
+    assert WENT_ON not in {p.passage.span.of(text) for p in claim.positions}

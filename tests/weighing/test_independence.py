@@ -255,3 +255,12 @@ def test_an_outlet_that_tells_it_twice_is_one_origin() -> None:
     claim = main_claim(first, second)
     assert [o.name for o in claim.assessment.asserts] == ["جريدة ألف"]
     assert "one-outlet" in {r.code for r in claim.assessment.reasons}
+
+
+@pytest.mark.parametrize(("agency", "origins"), [("medium.kcna", 1), ("medium.reuters", 2)])
+def test_a_ministry_of_no_told_state_is_of_the_state_whose_agency_quotes_it(agency: str, origins: int) -> None:
+    north, ministry, medium = "كوريا الشمالية", "وزارة الدفاع الوطني", "وكالة الفنار"
+    first = Telling("r1", f"قالت {north} إن {SAID}.").entity(north, "country", wikidata="Q423").says([north], SAID)
+    other = Telling("r2", f"ذكرت {medium} أن {ministry} قالت إن {SAID_TOO}.")
+    other.entity(medium, "media", known_as=agency).entity(ministry, "organisation").says([medium, ministry], SAID_TOO)
+    assert len(main_claim(first, other).assessment.asserts) == origins

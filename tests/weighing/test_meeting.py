@@ -108,3 +108,40 @@ def _claims_about_a_sale(denied: str) -> list[set[str]]:
 )
 def test_who_says_that_no_arms_were_sent_answers_who_says_that_drones_were(denied: str, *, together: bool) -> None:
     assert ({"r0", "r1"} in _claims_about_a_sale(denied)) is together
+
+
+@pytest.mark.parametrize(
+    ("giver", "goods", "together"), [("روسيا", "طائرات", True), ("الصين", "طائرات", False), ("روسيا", "قمحا", False)]
+)
+def test_what_goes_from_one_to_another_is_one_transfer_however_it_is_worded(
+    giver: str, goods: str, *, together: bool
+) -> None:
+    """Beside the transfer nothing ties the two; another giver or other goods make another one."""
+    day = date(2022, 3, 14)
+    first = "قالت صحيفة الميناء إن روسيا سلمت مصر عشر مقاتلات يوم الأحد."
+    second = f"وذكر تقرير لمجلة المرفأ أن {giver} أرسلت إلى القاهرة يوم الأحد {goods} جديدة من مصانعها."
+    text = f"{first}\n{second}"
+    report = Report("r", text, sha256(text.encode()).hexdigest(), "جريدة الفنار", published=day)
+    claims = claims_of((report, read(report)))
+    fighters, others = (
+        {i for i, c in enumerate(claims) if any(w in p for p in c)} for w in ("عشر مقاتلات", "من مصانعها")
+    )
+    assert (bool(fighters) and fighters == others) is together
+
+
+@pytest.mark.parametrize(("others", "together"), [(0, True), (400, False)])
+def test_in_a_matter_of_many_statements_who_speaks_need_not_speak_of_the_dispute(
+    others: int, *, together: bool
+) -> None:
+    first, other = "الجنود أغلقوا طريق الميناء", "تجار المدينة خسروا كثيرا بعد أن طال بهم الطريق إلى الميناء"
+    told = [("سالم", first, "asserts"), ("ماجد", other, "asserts"), ("الوالي", "بيع أرصفة الصيد القديمة", "denies")]
+    told += [
+        (f"شاهد{at}", f"قارب{at} عبر خليج{at} ومعه سلة{at}", "denies" if at % 9 else "asserts") for at in range(others)
+    ]
+    text = " ".join(f"قال {who} إن {what}." for who, what, _ in told)
+    telling = Telling("r1", text)
+    for who, what, stance in told:
+        telling.entity(who, "person").says([who], what, stance, cue="قال")
+    twin = Telling("r2", f"{first}.")
+    found = claims_of(telling.read, twin.read)
+    assert any({first, other} <= claim for claim in found) is together

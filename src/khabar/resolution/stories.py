@@ -31,7 +31,7 @@ _UNTOLD = frozenset({Kind.GROUP, Kind.MEDIA})  # who speaks in a matter, seldom 
 # of fewer words and names than this is taken for so much likelier to be of a matter; set on the same reports whole and
 # cut short, so that these make no more stories of two matters.
 _FULL = 80
-_FEWEST = 25  # in fewer chance has too much of a part
+_FEWEST = 45  # in fewer chance has too much of a part
 _SHORT = 0.2  # the power
 
 

@@ -71,7 +71,9 @@ def gathered_claims(statements: Sequence[Statement], matter: Matter) -> list[Gat
     told = [replace(s, stance=Stance.DENIES) if i in gone_on else s for i, s in enumerate(spoken)]
     groups = [part for g in groups for part in _withdrawals_apart(g, spoken, vectors, matter)]
     return [
-        Gathered(tuple(told[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, one_transfer, matter))
+        Gathered(
+            tuple(told[i] for i in g), tuple(vectors[i] for i in g), _reasons(g, spoken, vectors, one_transfer, matter)
+        )
         for g in groups
     ]
 
@@ -195,9 +197,7 @@ def _with_flat_denials(
     return moving.groups()
 
 
-def _with_one_transfer(
-    groups: Sequence[Sequence[int]], meeting: Meeting
-) -> tuple[list[list[int]], tuple[_Pair, ...]]:
+def _with_one_transfer(groups: Sequence[Sequence[int]], meeting: Meeting) -> tuple[list[list[int]], tuple[_Pair, ...]]:
     """Groups that tell one transfer taken together, with what ties them: 'bought shells', 'acquires a million rounds'.
 
     Who gives what to whom is the matter of all of them; how it is worded and counted is each one's own.

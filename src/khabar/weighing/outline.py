@@ -151,7 +151,7 @@ def _by_words(
 
 
 class _Words(Sequence[Mapping[str, float]]):
-    """The words and names of each report with their weight, made when they are asked for: those of all would fill the memory."""
+    """The words and names of each report with their weight, made when asked for: those of all would fill the memory."""
 
     def __init__(self, digests: Sequence[Digest]) -> None:
         self._digests = digests
