@@ -22,9 +22,14 @@ def claims_of(*read_ones: tuple[Report, Reading]) -> Claims:
 
 
 @pytest.mark.parametrize(
-    ("told", "together"), [("لم تصدر القمح إلى الجار", True), ("للدولة الحق في تصدير القمح", False)]
+    ("told", "together"),
+    [
+        ("لم تصدر القمح إلى الجار", True),
+        ("للدولة الحق في تصدير القمح", False),
+        ("القوانين تحظر تصدير القمح إلى الجار", False),
+    ],
 )
-def test_a_right_to_do_something_is_no_claim_that_it_is_done(told: str, *, together: bool) -> None:
+def test_a_right_to_do_something_or_a_ban_on_it_is_no_claim_that_it_is_done(told: str, *, together: bool) -> None:
     denied = "تكون قد صدرت القمح إلى الجار"
     telling = Telling("r", f"نفت الولاية أن {denied}. وقالت النقابة إن {told}.")
     telling.entity("الولاية", "organisation").entity("النقابة", "organisation")
