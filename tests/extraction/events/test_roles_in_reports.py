@@ -382,3 +382,22 @@ def test_participles_that_tell_no_event(text: str, missing: str) -> None:
 def test_several_who_give_are_not_the_one_who_speaks() -> None:
     text = "قال الوزير كريم سالم: «لم يدفع الروس نقدا. أعطوا مصر القمح»."
     assert not [actor for kind, actor, _ in read_roles(text) if kind == "TRANSFER" and "كريم سالم" in actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("قصف الجيش المصري مقرا لجيش توغو قرب كوماسي.", ["جيش توغو"]),
+        ("أعلن الجيش المصري أنه دمر بصواريخ ثقيلة أحد المقار الرئيسية لجيش توغو في غانا.", ["جيش توغو"]),
+        ("شن الجيش المصري غارات على مواقع حركة طالبان في غانا.", ["حركة طالبان"]),
+        ("شن الجيش المصري غارات على مواقع توغولية في غانا.", ["توغو"]),
+        ("قصف الجيش المصري بلدة كوماسي دعما لجيش توغو.", ["غانا"]),
+    ],
+)
+def test_whose_the_thing_is_that_is_hit_suffers_it(text: str, struck: list[str]) -> None:
+    assert [("ASSAULT", ["الجيش المصري"], struck)] == [r for r in read_roles(text) if r[0] == "ASSAULT"]
+
+
+def test_raids_behind_their_doers_name_are_no_part_of_it() -> None:
+    """No word with the article opens a construct, so what stands behind is not what the report only names."""
+    assert ("ASSAULT", ["مصر"], ["حركة طالبان"]) in read_roles("شنت مصر غارات على مواقع حركة طالبان.")

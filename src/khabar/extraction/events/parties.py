@@ -140,13 +140,23 @@ def _owners(scene: Scene, ids: Ids, *, sufferers: bool = False) -> Ids:
         if entity.rule == EntityRule.VESSEL:
             named.append(entity.of if entity.of in scene.referents.by_id else e)
         elif entity.kind is Kind.PLACE or (entity.kind is Kind.GROUP and _is_thing(entity.name)):
-            if entity.of and entity.of in scene.referents.by_id:
-                named.append(entity.of)
+            owner = _owner(scene, e)
+            if owner in scene.referents.by_id:
+                named.append(owner)
         elif entity.kind is Kind.GROUP and is_a("nobody_known", _head(fold(entity.name).split())):
             continue
         else:
             named.append(_stands_for(scene, e, sufferers=sufferers))
     return tuple(dict.fromkeys(named))
+
+
+def _owner(scene: Scene, name: EntityId) -> EntityId:
+    """Whose a place or a thing is: the bases of the movement in the north; but Ghanaian bases in Togo are Ghana's."""
+    entity = scene.entity(name)
+    inside = scene.owner_inside(name) if entity.kind is Kind.GROUP else None
+    if inside and entity.of and scene.entity(inside).kind in LANDS:
+        return entity.of
+    return inside or entity.of or ""
 
 
 def _stands_for(scene: Scene, name: EntityId, *, sufferers: bool) -> EntityId:

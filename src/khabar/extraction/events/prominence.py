@@ -104,8 +104,15 @@ def _of_noun(scene: Scene, p: Predicate, first: int) -> Iterator[str]:
         yield "noun.background"
     if label or scene.analysed.tokens[p.first - 1].kind != "word" or p.first - 1 in scene.predicate_at:
         return
+    if _heads_nothing(scene, p.first - 1):
+        return
     if before not in closed() and not that_with_pronoun(scene, p.first - 1):
         yield "noun.of-noun"
+
+
+def _heads_nothing(scene: Scene, at: int) -> bool:
+    """Whether a word cannot be the first of a construct: one with the article, the end of a name."""
+    return scene.forms[at].startswith("ال") or scene.referents.at(at) is not None
 
 
 def _of_carrier(scene: Scene, p: Predicate, roles: Roles) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Slots of an event word, filled from what stands around it."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
 from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
-from khabar.extraction.events.lexicon import is_a, stands_at, ware_words
+from khabar.extraction.events.lexicon import closed, is_a, stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
@@ -14,6 +15,8 @@ from khabar.language.normalise import fold
 from khabar.values.event import EventType
 
 _ON = "على"
+_OF = "ل"
+_DESCRIBED = 3  # words that a thing has before its owner: one of the main seats of the movement
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 
 
@@ -43,6 +46,8 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     named = bound.object_ids or (objects[0].entities if objects else ())
     given = word.goods and bool(bound.object_ids) and not objects and _told_to_whom(slots, word)
     slots[OBJECT] = (objects[:1], () if given else named)
+    if word.type is EventType.ASSAULT and not (objects or named):
+        slots[OBJECT] = _whose_thing(binder.scene, p, slots)
     slots[SUBJECT] = (subject, bound.own)
     slots[SPEAKER] = ((), binder.scene.speaker_at(p.first))
     if bound.passive:
@@ -56,6 +61,19 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     if not gets or roles.actor or roles.actor_arguments or bound.passive:
         return roles
     return made_by(binder.scene, (*bound.objects, *bound.with_label(fold(_ON))), roles)
+
+
+def _whose_thing(scene: Scene, p: Predicate, slots: Slots) -> tuple[tuple[Argument, ...], Ids]:
+    """Whose the thing is that is hit, where nothing but ل names it: they shelled a base of the rebels (مقرا للثوار)."""
+    phrases, ids = slots.get(_OF, ((), ()))
+    if not phrases:
+        return (), ()
+    start = phrases[0].start
+    before = range(start - 1, max(p.last, start - 1 - _DESCRIBED) - 1, -1)
+    words = takewhile(
+        lambda at: scene.referents.at(at) is None and scene.forms[at] not in closed("preposition"), before
+    )
+    return (phrases, ids) if any(is_a("targets", scene.forms[at]) for at in words) else ((), ())
 
 
 def made_by(scene: Scene, goods: tuple[Argument, ...], roles: Roles) -> Roles:
