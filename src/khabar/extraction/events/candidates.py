@@ -235,7 +235,7 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
     if roles.actor and (roles.recipient or placed):
         return False
     if "ال" in p.proclitics:
-        if roles.actor and _is_topic(scene, p, roles):
+        if (roles.actor and _is_topic(scene, p, roles)) or _comes_under(roles):
             return False
         aimed = bool(roles.recipient or roles.targets)
         return not (aimed and any(a.label in word_set("in") and a.entities for a in roles.labelled))
@@ -247,6 +247,12 @@ def _only_named(scene: Scene, p: Predicate, roles: Roles, placed: bool, timed: b
     unnamed = any(a.how in ("words", "owned", "group") for a in roles.recipient_arguments) or not roles.recipient
     before = scene.forms[p.first - 1]
     return is_a("background", before) or is_a("ending", before) or not (placed or timed or unnamed)
+
+
+def _comes_under(roles: Roles) -> bool:
+    """Whether a verb tells that somebody comes under it, which it does with the article too: تعرض للقصف."""
+    carrier = carriers().get(roles.carrier_id)
+    return carrier is not None and carrier.gives is Gives.RECIPIENT
 
 
 def _is_topic(scene: Scene, p: Predicate, roles: Roles) -> bool:
