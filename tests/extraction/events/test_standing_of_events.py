@@ -162,6 +162,8 @@ def test_what_a_denial_or_demand_takes_for_known(text: str, content: str, stance
         ("قال وزير إن محادثات سياسية بين غانا وتوغو ستتبع الهدنة.", "planned"),
         ("هزت البلاد جرائم أخيرة، مقتل مدونة بتفجير سيارتها في توغو.", "actual"),
         ("قال وزير إن محادثات سياسية بين غانا وتوغو سبقت الهدنة.", "actual"),
+        ("وعد الرئيس السنغالي ماكي سال أثناء لقائه الرئيس المالي عاصمي غويتا بتخفيف القيود.", "actual"),
+        ("عرض الرئيس السنغالي ماكي سال خطة لقاء الرئيس المالي عاصمي غويتا.", "planned"),
         ("تمهد الزيارة لقمة باريس المرتقبة بين غانا وتوغو.", "planned"),
         ("أعلنت غانا أن جهة لم تعرف هويتها قصفت توغو.", "actual"),
         ("أعلنت غانا أن القوات لم تقصف توغو.", "denied"),
@@ -170,6 +172,14 @@ def test_what_a_denial_or_demand_takes_for_known(text: str, content: str, stance
 def test_status_as_a_reader_takes_it(text: str, status: str) -> None:
     kinds = ("ASSAULT", "CONSULT")
     assert [v.status for v in read(Report("case", text, "0" * 64)).events if v.type in kinds][-1] == status
+
+
+def test_a_request_on_which_something_is_asked_for_was_made() -> None:
+    text = "دعت غانا إلى عقد جلسة طارئة بطلب من توغو."
+    assert [v.status for v in read(Report("case", text, "0" * 64)).events if v.type == "REQUEST"] == [
+        "actual",
+        "actual",
+    ]
 
 
 def test_what_is_said_behind_a_denial_is_not_denied() -> None:

@@ -157,6 +157,27 @@ CASES = [
         "قالت روسيا إن تزويد أوكرانيا بالسلاح سيكون خطأ.",
         [],
     ),
+    (
+        "who gave first gets what comes in return, whoever stands nearer to the pronoun",
+        "أرسلت بلغاريا قذائف إلى إيران مقابل حصولها على النفط.",
+        [
+            ({"بلغاريا"}, {"إيران"}, [("ammunition", None)], "actual"),
+            ({"إيران"}, {"بلغاريا"}, [("oil", None)], "actual"),
+        ],
+    ),
+    (
+        "the pronoun of who is supplied in return is the giver's too",
+        "أرسلت بلغاريا قذائف إلى إيران مقابل تزويدها بالنفط.",
+        [
+            ({"بلغاريا"}, {"إيران"}, [("ammunition", None)], "actual"),
+            ({"إيران"}, {"بلغاريا"}, [("oil", None)], "actual"),
+        ],
+    ),
+    (
+        "what parts are for gets nothing",
+        "كشفت الصحيفة عن بيع بلغاريا قطع غيار للدبابات إلى إيران.",
+        [({"بلغاريا"}, {"إيران"}, [("other", None), ("arms", None)], "actual")],
+    ),
     ("a standing ban tells of no transfer", "تحظر قرارات الأمم المتحدة على إيران تصدير السلاح إلى سوريا.", []),
     ("a custom tells of no gift", "تقضي العادات الروسية بألا يُهدى السلاح.", []),
     ("a letter is no goods", "سلم وزير الخارجية التركي نظيره القطري رسالة.", []),

@@ -46,9 +46,22 @@ def _in_return_for(scene: Scene, p: Predicate, roles: Roles, told: Sequence[Even
     gift = next((e for e in reversed(told[-_LATEST:]) if e.type in _GIVING), None)
     if gift is None or scene.analysed.token_from(gift.anchor.start) < first:
         return roles
-    if (roles.actor and set(roles.actor) & set(gift.actor)) or set(roles.recipient) & set(gift.recipient):
+    same = set(roles.actor) & set(gift.actor) or set(roles.recipient) & set(gift.recipient)
+    if same and p.enclitic and gift.actor and gift.recipient and not set(gift.actor) & set(gift.recipient):
+        return _turned(roles, gift)
+    if same:
         return roles
     return roles._replace(actor=roles.actor or gift.recipient, recipient=roles.recipient or gift.actor)
+
+
+def _turned(roles: Roles, gift: Event) -> Roles:
+    """The roles of giving in return that only a pronoun tells: shells to Ghana, in return for its getting oil.
+
+    Who gave first gets what is given in return, whoever stands nearer to the pronoun.
+    """
+    if roles.actor_arguments or roles.recipient_arguments:
+        return roles
+    return roles._replace(actor=gift.recipient, recipient=gift.actor)
 
 
 def _alike(some: tuple[Goods, ...], others: tuple[Goods, ...]) -> bool:

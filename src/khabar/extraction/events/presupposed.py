@@ -6,11 +6,15 @@ from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.slots import Roles
 from khabar.knowledge.contrast import contrast
+from khabar.knowledge.event_words import EventWord
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Attribution
+from khabar.values.event import EventType
 
+_ON_GROUND_OF = frozenset({"ب", "على"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
 
 
@@ -35,6 +39,12 @@ def is_beside_what_is_denied(scene: Scene, p: Predicate, saying: Attribution) ->
 def _said() -> frozenset[str]:
     """What can be untrue: reports, accusations."""
     return frozenset(fold(phrase[0]) for phrase in contrast("something-said") if len(phrase) == 1)
+
+
+def is_ground(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> bool:
+    """Whether a noun names the request of somebody that something else is done on: at the request of Ghana."""
+    theirs = bool(roles.actor_arguments) and all(p.last <= a.start for a in roles.actor_arguments)
+    return word.type is EventType.REQUEST and not p.verbal and theirs and label_of(scene, p) in _ON_GROUND_OF
 
 
 def is_of_a_case(scene: Scene, p: Predicate) -> bool:

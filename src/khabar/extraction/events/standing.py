@@ -12,6 +12,7 @@ from khabar.extraction.events.masdar_phrases import is_of_talks
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.presupposed import (
     is_beside_what_is_denied,
+    is_ground,
     is_of_a_case,
     is_taken_for_known,
     is_told_aside,
@@ -69,6 +70,7 @@ def status_of(
     if word.status:
         return Standing(word.status, word.id, predicate.first)
     known = aside or case or is_taken_for_known(binder.scene, predicate)
+    known = known or is_ground(binder.scene, predicate, word, roles)
     if not known and saying and saying.stance is Stance.QUESTIONS:
         return Standing(Status.POSSIBLE, StatusRule.ASKED)
     if not known and _asked(binder.scene, predicate):
@@ -224,7 +226,14 @@ def _beside(scene: Scene, p: Predicate) -> Standing | None:
         found = _not_ruled_out(scene, found) if found else _search(scene, (Where.AFTER,), p.last, p.last + 2)
         if found:
             return found
-    return _search(scene, (Where.PHRASE,), max(first, p.first - _FAR_BACK), p.first)
+    found = _search(scene, (Where.PHRASE,), max(first, p.first - _FAR_BACK), p.first)
+    return None if found and _was_said_then(scene, p, found) else found
+
+
+def _was_said_then(scene: Scene, p: Predicate, found: Standing) -> bool:
+    """Whether a noun only tells on what occasion somebody promised something else: they pledged at their meeting to."""
+    promised = found.at is not None and found.at in scene.predicate_at
+    return promised and not p.verbal and label_of(scene, p) in word_set("on_occasion")
 
 
 def _not_ruled_out(scene: Scene, found: Standing) -> Standing:
