@@ -16,6 +16,7 @@ from khabar.values.span import Span
 _QUANTITY = 8  # tokens before the goods in which their figure stands
 _ARTICLE = "ال"
 _MERGED = ("ل", _ARTICLE)  # written لل
+_FOR_THE = "لل"
 _APART = 2  # tokens between the goods of one list
 
 
@@ -54,6 +55,15 @@ def one_list(wares: Iterator[Ware]) -> Iterator[Ware]:
 def without_packing(wares: Sequence[Ware]) -> Sequence[Ware]:
     """The goods without what they travel in: shipments of wheat are wheat."""
     return [w for w in wares if not w.word.holds_others] or wares
+
+
+def without_uses(forms: tuple[str, ...], wares: Sequence[Ware]) -> Sequence[Ware]:
+    """The goods without what they are for, which does not change hands: parts for the tanks."""
+    pairs = zip(wares, wares[1:], strict=False)
+    uses = [
+        b for a, b in pairs if b.first == a.last and not a.word.holds_others and forms[b.first].startswith(_FOR_THE)
+    ]
+    return [ware for ware in wares if ware not in uses] if uses else wares
 
 
 def goods_from(text: AnalysedText, wares: Collection[Ware], begin: int) -> tuple[Goods, ...]:

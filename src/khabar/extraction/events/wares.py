@@ -6,7 +6,7 @@ from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
-from khabar.extraction.events.ware_words import Ware, goods_from, one_list, ware_at, without_packing
+from khabar.extraction.events.ware_words import Ware, goods_from, one_list, ware_at, without_packing, without_uses
 from khabar.knowledge.event_words import EventWord
 from khabar.values.event import Goods, GoodsCategory
 
@@ -25,7 +25,8 @@ def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     before = _moved(scene, predicate, gift=gift) or _meant_by_pronoun(scene, predicate, roles, gift=gift)
     if before:
         return goods_from(scene.analysed, (before,), before.first - _FIGURE)
-    found = _but_carrier(scene, predicate, without_packing(tuple(one_list(_behind(scene, predicate, gift=gift)))))
+    listed = without_uses(scene.forms, tuple(one_list(_behind(scene, predicate, gift=gift))))
+    found = _but_carrier(scene, predicate, without_packing(listed))
     if found:
         return goods_from(scene.analysed, found, predicate.last)
     named = _meant_by_noun(scene, predicate, roles, gift=gift)
