@@ -401,3 +401,9 @@ def test_whose_the_thing_is_that_is_hit_suffers_it(text: str, struck: list[str])
 def test_raids_behind_their_doers_name_are_no_part_of_it() -> None:
     """No word with the article opens a construct, so what stands behind is not what the report only names."""
     assert ("ASSAULT", ["مصر"], ["حركة طالبان"]) in read_roles("شنت مصر غارات على مواقع حركة طالبان.")
+
+
+@pytest.mark.parametrize("link", ["بينما", "فيما"])
+def test_a_clause_set_against_what_is_said_has_a_subject_of_its_own(link: str) -> None:
+    text = f"قال سالم إن الجيش قوي، {link} اتهم وزير الدفاع المصري كريم سالم غانا بالتصعيد."
+    assert ("ACCUSE", ["كريم سالم"], ["غانا"]) in read_roles(text)

@@ -89,7 +89,7 @@ def _opens_clause(form: str) -> bool:
 def _openers() -> frozenset[str]:
     """Words that open another clause; not كان, which is spelled like كأن."""
     conjunctions = closed("conjunction") - {"او", "و", "ف", "اي"} - word_set("was")
-    return (closed("relative") - {"ما", "من"}) | conjunctions | {"فيما"}
+    return (closed("relative") - {"ما", "من"}) | conjunctions | word_set("set_against")
 
 
 @remembered
