@@ -82,6 +82,7 @@ class _Cutter:
         self.names = {e.id: e.name for e in reading.entities}
         self.kinds = {e.id: e.kind for e in reading.entities}
         self.acts = Acts(text, reading)
+        self.pieces: dict[Range, tuple[Range, ...]] = {}  # of sentences in which somebody acts by speaking
         self.noes = Noes(text, self.named, self.kinds)
         self.by_id = {a.id: a for a in reading.attributions}
         self.others_words = {i for a in self.sayings for i in range(*text.range_of(a.content))}
@@ -269,7 +270,9 @@ class _Cutter:
     def _act(self, event: Event) -> Statement:
         at = min(self.text.range_of(event.anchor)[0], len(self.text.tokens) - 1)
         sentence = self.text.sentence_at(at)
-        pieces = [*self._whole_pieces(sentence)]
+        if sentence not in self.pieces:
+            self.pieces[sentence] = tuple(self._whole_pieces(sentence))
+        pieces = self.pieces[sentence]
         here = next((n for n, (first, last) in enumerate(pieces) if first <= at < last), None)
         saying = self.by_id.get(event.attribution or "")
         clause = trimmed(self.text, *sentence) if here is None else pieces[here]

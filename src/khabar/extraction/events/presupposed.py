@@ -14,6 +14,7 @@ from khabar.language.normalise import fold
 from khabar.values.attribution import Attribution
 from khabar.values.event import EventType
 
+_FAR = 60  # words before a noun in which it is told what is denied of its matter
 _ON_GROUND_OF = frozenset({"ب", "على"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
 
@@ -31,7 +32,7 @@ def is_beside_what_is_denied(scene: Scene, p: Predicate, saying: Attribution) ->
     opening = scene.analysed.token_from(saying.content.start)
     if p.verbal or label_of(scene, p) not in word_set("matters"):
         return False
-    before = scene.forms[opening : p.first]
+    before = scene.forms[max(opening, p.first - _FAR) : p.first]
     return len(before) > 1 and _said().isdisjoint(before)
 
 
