@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from khabar.extraction.events.presupposed import WHAT
 from khabar.language.analysis import AnalysedText
 from khabar.language.number_sums import total
 from khabar.language.number_words import number_word
@@ -20,7 +21,6 @@ from khabar.values.reading import Reading
 # where they are named, the words of the name speak already.
 _COUNTED = frozenset({"unit", "ten", "hundred", "scale", "digits"})
 SIGNS = "@!#"  # a feature that opens with one is no word: an actor, a kind of event, a figure
-_WHAT = "ما"  # opens 'what they published'
 _WORD, _ACTOR, _TYPE, _FIGURE = 1.0, 0.2, 1.0, 0.8
 
 
@@ -73,7 +73,7 @@ def _weighed(statement: Statement, text: AnalysedText) -> Sequence[Token]:
         return tokens
     forms = [token.form for token in tokens]
     end = next((at for at in phrases_for("matter").places_in(forms) if at > 1), len(forms))
-    said = _WHAT in forms[:1] or phrases_for("something-said").stand_in(forms[:end])
+    said = WHAT in forms[:1] or phrases_for("something-said").stand_in(forms[:end])
     return tokens if said else tokens[:end]
 
 

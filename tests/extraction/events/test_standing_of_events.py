@@ -58,6 +58,7 @@ def test_what_a_speaker_denies_is_denied() -> None:
     [
         ("وجود اتصالات بشأن قصف غانا لتوغو", "actual"),
         ("أنباء بشأن قصف غانا لتوغو", "denied"),
+        ("ما نشرته الصحف بشأن قصف غانا لتوغو", "denied"),
         ("بعد قصف غانا لتوغو", "denied"),  # nothing else is denied there
     ],
 )

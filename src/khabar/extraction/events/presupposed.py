@@ -14,6 +14,7 @@ from khabar.language.normalise import fold
 from khabar.values.attribution import Attribution
 from khabar.values.event import EventType
 
+WHAT = "ما"  # opens 'what they published': something said
 _FAR = 60  # words before a noun in which it is told what is denied of its matter
 _ON_GROUND_OF = frozenset({"ب", "على"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
@@ -25,21 +26,21 @@ def is_taken_for_known(scene: Scene, p: Predicate) -> bool:
 
 
 def is_beside_what_is_denied(scene: Scene, p: Predicate, saying: Attribution) -> bool:
-    """Whether a noun only tells the matter of something else that is denied: contacts about the shelling.
+    """Whether a noun only tells the matter of something else that is denied, or what went before it: talks on a raid.
 
-    Who denies reports about the shelling denies it.
+    Who denies reports about the shelling, or what was told about it, denies it.
     """
     opening = scene.analysed.token_from(saying.content.start)
-    if p.verbal or label_of(scene, p) not in word_set("matters"):
+    if p.verbal or label_of(scene, p) not in _openers("matter") | word_set("happened_before"):
         return False
     before = scene.forms[max(opening, p.first - _FAR) : p.first]
-    return len(before) > 1 and _said().isdisjoint(before)
+    return len(before) > 1 and scene.forms[opening] != WHAT and _openers("something-said").isdisjoint(before)
 
 
 @cache
-def _said() -> frozenset[str]:
-    """What can be untrue: reports, accusations."""
-    return frozenset(fold(phrase[0]) for phrase in contrast("something-said") if len(phrase) == 1)
+def _openers(use: str) -> frozenset[str]:
+    """The single words for one use in the data on contrast, folded."""
+    return frozenset(fold(phrase[0]) for phrase in contrast(use) if len(phrase) == 1)
 
 
 def is_ground(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> bool:
