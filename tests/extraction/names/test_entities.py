@@ -111,6 +111,29 @@ def test_a_family_name_behind_a_verb_of_a_woman_is_hers_who_was_named_before() -
     assert named["كيم جونغ أون"][1] == ["كيم جونغ أون", "كيم"]
 
 
+def test_a_leader_called_by_the_family_name_stays_so_called_behind_another_of_the_family() -> None:
+    text = "أرسل كيم هدية إلى روسيا. وشكرت كيم يو جونغ السفير. ثم غادر كيم كوريا الشمالية."
+    named = _named(text, date(2024, 2, 20))
+    assert named["كيم"] == ("Q56226", ["كيم", "كيم"])
+    assert named["كيم يو جونغ"][1] == ["كيم يو جونغ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("ساعدت الحكومة جميع النقابات المحلية.", "جميع النقابات المحلية"),
+        ("نفذت الحكومة جميع القرارات المحلية.", None),
+    ],
+)
+def test_some_of_a_feminine_plural_is_a_group_where_it_is_of_bodies(text: str, group: str | None) -> None:
+    assert [name for name in _named(text) if name.startswith("جميع")] == ([group] if group else [])
+
+
+def test_what_tells_that_a_deed_was_armed_is_no_fighter() -> None:
+    assert "مسلح" not in _named("تعرضت البلاد لغزو مسلح.")
+    assert "مسلح" in _named("وقال مسلح إنه بريء.")
+
+
 def test_a_ministry_is_of_the_state_whose_agency_alone_reports_it() -> None:
     text = "نفت وزارة الدفاع الوطني الأمر، وفق وكالة الأنباء المركزية الكورية."
     entities = {e.id: e for e in read(Report("case", text, "0" * 64)).entities}

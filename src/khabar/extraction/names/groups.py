@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie, title_trie
+from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
 from khabar.extraction.names.finders import Ground
-from khabar.extraction.names.trie import Hit
+from khabar.extraction.names.trie import Hit, name_starts
 from khabar.extraction.names.words import (
     Words,
     cut_offset,
@@ -60,7 +60,7 @@ def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]
         noun += 1
     if not ground.adjoining(noun) or not ground.definite_noun(noun) or noun in ground.names:
         return
-    if not words.form(noun).endswith(("ين", "ون", "ات")) and noun == last:
+    if noun == last and not _is_of_some(words.form(noun)):
         return
     end, country = described(ground, noun + 1, definite=True)
     start = cut_offset(words.analysed.text, words.tokens[at].start, cut)
@@ -68,6 +68,11 @@ def _one_of(ground: Ground, at: int, last: int, cut: int) -> Iterator[Candidate]
     yield Candidate(
         at, end, start, Kind.GROUP, "group", key, country=country, head="group.some", rule=EntityRule.GROUP.of("some")
     )
+
+
+def _is_of_some(plural: str) -> bool:
+    """Whether the plural is of people or of bodies: 'الفارين', 'النقابات', not 'القرارات'."""
+    return plural.endswith(("ين", "ون")) or (plural.endswith("ات") and head_trie().alone(plural) is not None)
 
 
 def _group(
@@ -132,7 +137,7 @@ def _is_governed(ground: Ground, at: int) -> bool:
 def _describes_deed(words: Words, at: int) -> bool:
     """Whether 'مسلح' is the adjective of a deed before it: 'هجوم مسلح'."""
     near = at > 0 and words.touches(at) and words.form(at) in folded_class("armed")
-    return near and words.form(at - 1).removeprefix("و") in folded_class("armed_deed")
+    return near and any(noun in folded_class("armed_deed") for _, noun in name_starts(words.form(at - 1)))
 
 
 def _attached(form: str) -> int:

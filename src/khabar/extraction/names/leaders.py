@@ -23,8 +23,8 @@ _SHE = "ت"  # so ends a verb whose subject is a woman
 def with_leaders(ground: Ground, named: Sequence[Candidate], day: date | None) -> tuple[Candidate, ...]:
     """The candidates, a leader's family name alone being the leader's, where the text tells of the country.
 
-    Where the text named somebody else of that family before, it is that one's if the leader is nowhere named in full,
-    and behind a verb of which a woman is the subject: 'قالت كيم' is the sister.
+    Where the text named somebody else of that family before, it is that one's if the leader is nowhere named in full
+    and was not called so before; and behind a verb of which a woman is the subject: 'قالت كيم' is the sister.
     """
     families = folded_class("leader_by_one_name")
     lands = {c.country for c in (*ground.names.values(), *ground.nationalities.values())}
@@ -34,11 +34,16 @@ def with_leaders(ground: Ground, named: Sequence[Candidate], day: date | None) -
     people = [c for c in without_overlaps(named) if c.kind is Kind.PERSON]
     in_names = {at for c in named if c.last - c.first > 1 for at in range(c.first, c.last)}
     bare = {c.first for c in people if c.last - c.first == 1 and not c.known}
+    leading = {leader.id for leader in called.values() if any(leader.id in c.known for c in _in_full(people))}
     found = {}
     for at, cut, word in _alone(ground, called, in_names):
         if at in bare or _is_only_name(word):
             start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
-            meant = _somebody_else(ground, at, cut, word, called[word], people) or _leading(called[word])
+            leader = called[word]
+            other = _somebody_else(ground, at, cut, word, leader, people, told=leader.id in leading)
+            if not other:
+                leading.add(leader.id)
+            meant = other or _leading(leader)
             found[at] = replace(meant, first=at, last=at + 1, start=start)
     return (*(c for c in named if not (c.last - c.first == 1 and c.first in found)), *found.values())
 
@@ -61,14 +66,17 @@ def _is_only_name(word: str) -> bool:
 
 
 def _somebody_else(
-    ground: Ground, at: int, cut: int, word: str, leader: Person, people: Iterable[Candidate]
+    ground: Ground, at: int, cut: int, word: str, leader: Person, people: Iterable[Candidate], *, told: bool
 ) -> Candidate | None:
-    """Whom else of the family the name means, named in full before; None: the leader is meant."""
-    whole = [c for c in people if c.last - c.first > 1]
-    in_full = any(leader.id in c.known for c in whole)
-    before = [c for c in whole if c.first < at and leader.id not in c.known and _bears(ground, c, word)]
+    """Whom else of the family the name means, named in full before; None: the leader, of whom the text `told`."""
+    others = (c for c in _in_full(people) if c.first < at and leader.id not in c.known)
+    before = [c for c in others if _bears(ground, c, word)]
     woman = cut == 0 and at > 0 and ground.words.form(at - 1).endswith(_SHE)
-    return before[-1] if before and (woman or not in_full) else None
+    return before[-1] if before and (woman or not told) else None
+
+
+def _in_full(people: Iterable[Candidate]) -> list[Candidate]:
+    return [person for person in people if person.last - person.first > 1]
 
 
 def _bears(ground: Ground, person: Candidate, word: str) -> bool:
