@@ -1,5 +1,6 @@
 """Whatever stands in a column, asking ends in an answer or in words, never in a traceback."""
 
+import re
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -64,6 +65,24 @@ def test_no_text_in_any_column_gives_a_traceback(whole: bytes, tmp_path: Path, b
         database.close()
         with open_archive(path) as answers:
             ask_everything(answers)
+
+
+def test_an_id_that_its_index_has_otherwise_gives_no_traceback(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.khabar"
+    path.write_bytes(whole)
+    with open_archive(path) as answers:
+        ids = [card.id.encode() for card in answers.reports()]
+    places = [found.start() for one in ids for found in re.finditer(one, whole)]
+    assert len(places) > 2 * len(ids)  # in the table and in its indices
+    refused = 0
+    for at in places:
+        path.write_bytes(whole[: at + 2] + b"\0" + whole[at + 3 :])
+        try:
+            with open_archive(path) as answers:
+                answers.search("السفينة"), answers.claims()
+        except DamagedArchive:
+            refused += 1
+    assert refused
 
 
 def test_no_column_that_lost_its_text_gives_a_traceback(whole: bytes, tmp_path: Path) -> None:

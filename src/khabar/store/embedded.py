@@ -97,9 +97,9 @@ class Embedded(sqlite3.Connection):
         return in_plain_words(self.path)
 
     def damage(self) -> str:
-        """What SQLite finds wrong with the file first, lost values included; it reads the whole file."""
+        """What SQLite finds wrong with the file first, in tables or indices; it reads the whole file."""
         try:
-            (found,) = self.execute("PRAGMA quick_check(1)").fetchone()
+            (found,) = self.execute("PRAGMA integrity_check(1)").fetchone()
         except (sqlite3.Error, UnicodeDecodeError) as wrong:
             return str(wrong)
         return "" if found == "ok" else str(found)

@@ -4,6 +4,7 @@ import pytest
 from reports_told import told
 
 from khabar.engine import read
+from khabar.values.event import EventType
 from khabar.values.report import Report
 
 CASES = [
@@ -191,6 +192,14 @@ def test_roles(text, names, adjectives, expected) -> None:
 def test_a_verb_goes_on_with_the_subject_before_it() -> None:
     found = told("زار خوسيه غانا وطالب أوغندا بالاعتذار.", {"خوسيه": "p", "غانا": "c", "أوغندا": "c"})
     assert ("REQUEST", {"خوسيه"}, {"أوغندا"}) in [(v.type, v.actor, v.recipient) for v in found]
+
+
+def test_two_go_on_though_others_are_told_of_in_a_relative_clause() -> None:
+    text = "التقى وزير الخارجية الكيني السفيرة النرويجية. وانتقد البلدان المناورات التي تجريها غانا وتوغو، واتفقا على التعاون."
+    reading = read(Report("case", text, "0" * 64))
+    names = {e.id: e.name for e in reading.entities}
+    (agreed,) = (e for e in reading.events if e.type is EventType.AGREE)
+    assert {names[e] for e in agreed.actor} == {"كينيا", "النرويج"}
 
 
 def test_he_who_says_that_he_did_is_the_actor() -> None:

@@ -274,6 +274,8 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
     if quote:
         content = (quote.first, quote.last)
     else:
+        if cue.cue.mental and begins > cue.last:
+            return None  # 'ما تعتبره الوزارة خطوة حيوية': it judges, and says nothing
         content = content_from(scene, Marker(begins, begins, "preposition"))
     source = any_source(scene, *cue.gap) if cue.gap else None  # 'استخدم الوزير مصطلح "…"'
     source = source or (any_source(scene, cue.last, begins) if begins > cue.last else None)
@@ -281,14 +283,17 @@ def _label(scene: Scene, cue: CueAt) -> Saying | None:
         source = source_after(scene, cue, content[0]) if quote else None
         if source is None:
             return None  # 'أطلق عليه اسم "…"': nobody is told to call it so
-    return Saying(cue, content, source, cue.cue.stance, SayingRule.LABEL, at=cue.first)
+    stance, by = stance_of(scene, cue, content)
+    return Saying(cue, content, source, stance, SayingRule.LABEL, at=cue.first, stance_by=by)
 
 
 def _behind_namer(scene: Scene, cue: CueAt) -> int:
-    """The ب behind who calls it so, where he stands behind the verb: 'ما وصفته [موسكو حينها] بـ"…"'."""
+    """What he calls it, behind who does: 'ما وصفته [موسكو حينها] بـ"…"', 'ما اعتبرته [موسكو] خرقا'."""
     namer = scene.referents.at(cue.last)
-    if namer is None or namer.first != cue.last or namer.particle or "ب" not in cue.cue.content:
+    if namer is None or namer.first != cue.last or namer.particle:
         return cue.last
+    if "ب" not in cue.cue.content:
+        return namer.last if cue.enclitic else cue.last
     near = range(namer.last, min(namer.last + _TO_LABEL, scene.analysed.sentence_at(cue.first)[1]))
     return next((at for at in near if bears(scene, at, "ب")), cue.last)
 

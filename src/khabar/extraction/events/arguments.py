@@ -270,12 +270,18 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
     if walk.label in (BARE, _BY) and _is_side(scene, reference, walk.start):
         walk.label = _NEAR if walk.start == at else _IN  # three died, north of the town, in the north of the country
     agentive = walk.start == reference.first or is_someone(scene.forms, walk.start)
-    forces = is_a("forces", scene.forms[walk.start])
+    forces = _are_forces(scene, walk.start)
     how = "name" if reference.how == "pronoun" else reference.how  # "his country" names one
     found.append(
         Argument(walk.label, reference.entities, walk.start, at, reference.last, how, walk.commas, agentive, forces)
     )
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
+
+
+def _are_forces(scene: Scene, at: int) -> bool:
+    """Whether a head noun is a force's, or counts its members: troops, 1500 soldiers."""
+    head = scene.forms[at]
+    return is_a("forces", head) or (at > 0 and is_a("members", head) and _counts_some(scene.forms[at - 1]))
 
 
 def _is_somebody_else(scene: Scene, walk: _Walk, reference: Reference) -> bool:

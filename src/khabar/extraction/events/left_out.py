@@ -60,7 +60,7 @@ def subject_elsewhere(scene: Scene, told_at: ToldAt, p: Predicate, begin: int, t
     others = False
     for at in range(p.first - 1, max(first, p.first - _SENTENCE) - 1, -1):
         ids = _topic_at(scene, p, at) or told_at(at, p.about.gender)
-        if ids is None:
+        if ids is None or (p.about.number is Number.DUAL and _describes_object(scene, at)):
             continue
         if not _is_said_of_another(scene, p, at, ids):
             return () if set(ids) & set(taken) else ids
@@ -72,6 +72,11 @@ def subject_elsewhere(scene: Scene, told_at: ToldAt, p: Predicate, begin: int, t
     speaker = tuple(e for e in scene.speaker_at(p.first) if e not in taken)
     found = _main_subject_before(scene, told_at, first) if only_particles(scene, first, p.first) else ()
     return next((ids for ids in (found, speaker) if ids and not _are_others(scene, p, ids)), ())
+
+
+def _describes_object(scene: Scene, at: int) -> bool:
+    """Whether a verb only describes what somebody else does something to: criticised the drills [that Ghana holds]."""
+    return at > 0 and scene.forms[at - 1] in closed("relative") and bool(pronoun_of(scene.forms[at]))
 
 
 def _is_said_of_another(scene: Scene, p: Predicate, at: int, ids: Ids) -> bool:

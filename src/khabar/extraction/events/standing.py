@@ -193,7 +193,7 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
         return _not_ruled_out(scene, found)
     punished = any(w.type in _PUNISHMENTS for w in carrier.words)
     meant = not punished and not word.undergone  # nobody means to have lost somebody: grief at a death
-    purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and meant
+    purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and meant and not _is_known(scene, predicate)
     if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
         # what is done in order to do it is told as a fact, it itself is not
         return Standing(Status.PLANNED, StatusRule.PURPOSE, carrier.first)
@@ -204,6 +204,13 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     if status is None or done:  # to order a dismissal is to dismiss
         return None
     return Standing(status, by, at)
+
+
+def _is_known(scene: Scene, p: Predicate) -> bool:
+    """Whether a clause tells of a noun what was or is done: a breach of the sanctions [that the council imposed]."""
+    if p.verbal or p.last + 1 >= len(scene.forms) or scene.forms[p.last] not in _OF_THE_NOUN:
+        return False
+    return scene.has_verb(p.last + 1) and not tells_future(scene.forms[p.last + 1])
 
 
 def _carried(carrier_id: str) -> Status | None:
