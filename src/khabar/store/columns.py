@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from khabar.errors import BadForm
+from khabar.values.span import Span
 
 T = TypeVar("T")
 
@@ -20,3 +21,10 @@ def held(kind: Callable[[str], T], text: str) -> T:
 def day_held(text: str | None) -> date | None:
     """The day in a column that may be empty; raises BadForm."""
     return held(date.fromisoformat, text) if text else None
+
+
+def span_held(start: int, end: int) -> Span:
+    """The stretch of two columns; raises BadForm where it ends before it begins, as in a damaged archive."""
+    if not 0 <= start <= end:
+        raise BadForm(Span.__name__, f"{start}:{end}")
+    return Span(start, end)

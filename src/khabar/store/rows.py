@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from khabar.language.spelling import bare_key
-from khabar.store.columns import day_held, held
+from khabar.store.columns import day_held, held, span_held
 from khabar.store.database import Database, Row
 from khabar.store.values_as_json import from_json, to_json
 from khabar.values.act import moment
@@ -19,7 +19,6 @@ from khabar.values.lineage import Lineage
 from khabar.values.reading import Reading
 from khabar.values.report import Report
 from khabar.values.search import Said
-from khabar.values.span import Span
 from khabar.values.weighed import Weighed
 
 T = TypeVar("T")
@@ -47,7 +46,7 @@ def report_of(row: Row) -> Report:
 def said_of(row: Row) -> Said:
     """The saying in a row of start, end, chain and stance."""
     start, end, chain, stance = row
-    return Said(Span(start, end), tuple(map(tuple, held(json.loads, chain))), held(Stance, stance))
+    return Said(span_held(start, end), tuple(map(tuple, held(json.loads, chain))), held(Stance, stance))
 
 
 def add_report(database: Database, report: Report) -> tuple[int, str]:

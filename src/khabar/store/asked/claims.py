@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from khabar.store.asked.questions import Choice, Part, Questions, any_in, as_set
-from khabar.store.columns import day_held, held
+from khabar.store.columns import day_held, held, span_held
 from khabar.store.database import Row
 from khabar.store.exact_words import any_of
 from khabar.values.claim import Claim, Verdict
@@ -74,7 +74,7 @@ class ClaimQuestions(Questions):
         )
         places: dict[tuple[int, str], list[Span]] = defaultdict(list)
         for n, own_id, start, end in self._all(question, (report_id,)):
-            places[n, own_id].append(Span(start, end))
+            places[n, own_id].append(span_held(start, end))
         found = Page.of(sorted(places, key=lambda claim: (min(places[claim]), claim[1])), limit, offset)
         claims = tuple(self._value(Claim, "claims", "claim", n) for n, _ in found)
         return Page(claims, found.total, offset)

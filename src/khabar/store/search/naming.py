@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from khabar.language.spelling import bare_key, name_key, same_spelling
 from khabar.resolution.world_names import entries_called, world_names
+from khabar.store.columns import span_held
 from khabar.store.database import Database
 from khabar.values.entity import Kind
 from khabar.values.span import Span
@@ -72,5 +73,5 @@ def _places(rows: Iterable[tuple[str, str, str]], database: Database, *, proper:
     found: Places = {}
     given = tuple(json.dumps(sorted(set(column))) for column in zip(*rows, strict=True))  # keys, names, kinds
     for sentence, start, end in database.execute(_MENTIONS, (*given, proper)) if given else ():
-        found.setdefault(sentence, []).append(Span(start, end))
+        found.setdefault(sentence, []).append(span_held(start, end))
     return found
