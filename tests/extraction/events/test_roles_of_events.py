@@ -194,6 +194,30 @@ def test_a_verb_goes_on_with_the_subject_before_it() -> None:
     assert ("REQUEST", {"خوسيه"}, {"أوغندا"}) in [(v.type, v.actor, v.recipient) for v in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("زار لافروف الصين. وخلال زيارته لليابان، وقع بوتين مرسوما.", "بوتين"),
+        ("زار لافروف الصين. وخلال زيارته لليابان قال بوتين إن العلاقات جيدة.", "بوتين"),
+        ("زار لافروف الصين. وخلال زيارته لليابان استقبله بوتين.", "لافروف"),
+        ("زار لافروف الصين. وخلال زيارته لليابان، استقبل بوتين الوفد الكيني.", "لافروف"),
+    ],
+)
+def test_whose_visit_it_is_on_which_somebody_does_something(text: str, visitor: str) -> None:
+    reading = read(Report("case", text, "0" * 64))
+    names = {e.id: e.name for e in reading.entities}
+    (visit,) = (e for e in reading.events if e.anchor.of(text) == "زيارته")
+    assert [names[e] for e in visit.actor] == [visitor]
+
+
+def test_where_a_visit_leads_gets_no_gift() -> None:
+    text = "وخلال زيارته لليابان، أهدى بوتين الملك عبد الله سيارة فاخرة."
+    reading = read(Report("case", text, "0" * 64))
+    names = {e.id: e.name for e in reading.entities}
+    (gift,) = (e for e in reading.events if e.type is EventType.TRANSFER)
+    assert [names[e] for e in gift.recipient] == ["عبد الله"]
+
+
 def test_two_go_on_though_others_are_told_of_in_a_relative_clause() -> None:
     text = "التقى وزير الخارجية الكيني السفيرة النرويجية. وانتقد البلدان المناورات التي تجريها غانا وتوغو، واتفقا على التعاون."
     reading = read(Report("case", text, "0" * 64))

@@ -58,6 +58,7 @@ _APART = 2  # tokens between a verb and the deed before it that its pronoun take
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _DONE_TO = frozenset({*HARM, EventType.CONCEDE, EventType.DISMISS, EventType.SANCTION})
 _GIVING = frozenset({EventType.TRANSFER, EventType.AID, EventType.SUPPORT})
+_OF_MEETINGS = ("ل", "الى", "ب", "مع")
 _GOES_ON = 16  # tokens from a verb to another that goes on with its subject and its object
 _ME = "ني"
 _NOMINATIVE = ("ون", "ان")
@@ -124,6 +125,7 @@ class Binder:
         after = tuple(a for a in after if a.label != AGENT or not self._is_of_masdar(p, a))
         fronted, reached = arguments(self.scene, begin, was if was > begin else p.first)
         reached = p.first if reached == was > begin else reached
+        fronted = tuple(a for a in fronted if not self._is_of_meeting(a, begin))
         bare = tuple(a for a in after if a.label == BARE and a.how != "pronoun")
         second = tuple(a for a in after[:1] if a.label == BARE and a.how == "pronoun" and a.first == p.last)
         hidden = p.enclitic and bare and can_be_subject(self.scene, p, bare[0])
@@ -185,6 +187,13 @@ class Binder:
         between = self.scene.predicates_before(agent.start, agent.start - p.last)
         labels = [label_of(self.scene, q) for q in between if q.first >= p.last and not q.verbal]
         return any(label and label not in word_set("dying_in") for label in labels)
+
+    def _is_of_meeting(self, argument: Argument, begin: int) -> bool:
+        """Whether a phrase before a verb tells where a visit leads, or whom somebody met: on his visit to Accra, he."""
+        if argument.label not in _OF_MEETINGS:
+            return False
+        deed = next(self.scene.predicates_before(argument.start, argument.start - begin), None)
+        return deed is not None and not deed.verbal and any(w.type is EventType.CONSULT for w in deed.words)
 
     def _behind_was(self, begin: int, end: int) -> int:
         """Where a clause begins in which كان stands before its subject: at this time, was the army …"""

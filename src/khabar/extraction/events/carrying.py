@@ -122,7 +122,7 @@ def label_of(scene: Scene, noun: Predicate) -> str:
     if scene.forms[before] in word_set("light_nouns") and before and scene.forms[before - 1] in word_set("in"):
         before -= 1  # in the matter of sending arms
     form = scene.forms[before]
-    if form[:1] in ATTACHED and form[1:] in word_set("anew"):
+    if not noun.enclitic and form[:1] in ATTACHED and form[1:] in word_set("anew"):
         return form[0]  # ready for imposing sanctions anew
     plain = form[1:] if form[:1] in ("و", "ف") and form not in closed("preposition") else form
     if form == "اي" and before > 0:

@@ -45,14 +45,34 @@ def owner_behind_occasion(binder: Binder, p: Predicate) -> Ids:
     begin, end = scene.analysed.sentence_at(p.first)
     if p.first - begin > _OPENS or label_of(scene, p) not in word_set("on_occasion"):
         return ()
-    comma = next((at for at in range(p.last, min(end, p.last + _FIRST_VERB)) if scene.forms[at] == "،"), end)
-    verb = next((at for at in (comma + 1, comma + 2) if at < end and _is_verb(scene, at)), end)
+    verb = _main_verb(scene, p, end)
+    if _is_of_host(scene, verb):
+        return ()
     found = (binder.subject_told_at(verb) if verb < end else None) or ()
     named = next(iter(arguments(scene, verb + 1, end)[0]), None) if found else None
     beside = named is not None and named.label == BARE and set(named.entities) == set(found)
     pronoun = pronoun_of(scene.forms[p.first])
     people = len(found) == 1 and scene.entity(found[0]).kind is Kind.PERSON and entities_agree(scene, pronoun, found)
     return found if people and beside and _GENDERS.get(pronoun) is not _other_gender(scene, verb) else ()
+
+
+def _main_verb(scene: Scene, p: Predicate, end: int) -> int:
+    """The verb right behind the phrase of time, or behind its comma: during his visit to Accra(,) gave the minister."""
+    for at in range(p.last, min(end, p.last + _FIRST_VERB)):
+        if scene.forms[at] == "،":
+            return next((verb for verb in (at + 1, at + 2) if verb < end and _is_verb(scene, verb)), end)
+        if scene.forms[at] in closed("relative") or scene.forms[at] in word_set("that"):
+            return end
+        if _is_verb(scene, at):
+            verb = scene.predicate_at.get(at)
+            return end if verb is not None and (verb.proclitics or not verb.about.tense.finite) else at
+    return end
+
+
+def _is_of_host(scene: Scene, at: int) -> bool:
+    """Whether a verb tells what was done to the guest: on his visit, received him the king."""
+    verb = scene.predicate_at.get(at)
+    return verb is not None and (bool(verb.enclitic) or any(word.mode is EventMode.HOST for word in verb.words))
 
 
 def _other_gender(scene: Scene, verb: int) -> Gender:
