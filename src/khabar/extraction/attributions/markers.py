@@ -356,6 +356,8 @@ def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
         begins += 1
     if begins >= end or scene.form(begins) in STOPS or scene.form(begins) in folded("prepositions"):
         return None
+    if scene.form(begins) in folded("but"):
+        return None  # 'نفى الوزير أمس، ثم اعترف'
     other = scene.cue_at.get(begins)
     if (
         other is not None

@@ -248,8 +248,14 @@ def _governs_no_name(ground: Ground, phrase: TitlePhrase) -> bool:
 
 
 def _ends_in_name(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase) -> bool:
-    """Whether the name of a body closes the phrase, which governs no other: 'اتهم سفير غانا في مجلس الأمن [روسيا]'."""
+    """Whether the name of a body or country closes the phrase, which governs no other.
+
+    'اتهم سفير غانا في مجلس الأمن [روسيا]', 'أبلغ مندوب غانا [مجلس الأمن]'.
+    """
     if phrase.body is not None and phrase.body.last == phrase.last:
+        return True
+    inside = (ground.names.get(at) for at in range(phrase.first + 1, phrase.last))
+    if any(name is not None and name.kind is Kind.COUNTRY and name.last == phrase.last for name in inside):
         return True
     links = (at for at in range(phrase.first, phrase.last) if ground.words.form(at) in folded_class("title_link"))
     stations = (_body_at(ground, bodies, at + 1) for at in links)

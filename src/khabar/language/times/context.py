@@ -89,6 +89,12 @@ class Context:
         """Whether the clause speaks of what is to come."""
         return self.direction is Direction.FUTURE
 
+    @property
+    def in_pluperfect(self) -> bool:
+        """Whether a verb before the expression tells what was already past: وكان قد وصل."""
+        known = folded_context("pluperfect")
+        return any(not known.isdisjoint(_with_and_without_and(word)) for word in self._written_before(_NEAR))
+
     def heads_line(self, *ends: str) -> bool:
         """Whether the expression opens a line and one of these marks sets it off: a chronicle's entry or heading."""
         before = self.text[max(0, self.start - _LINE_MARGIN) : self.start].rpartition("\n")

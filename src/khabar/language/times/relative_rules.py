@@ -62,7 +62,7 @@ def likely_weekday(found: Found, context: Context, which: int) -> date:
     if direction is Direction.FUTURE:
         return ahead
     days_ahead = (ahead - context.today).days
-    if days_ahead == 1 and not folded_context("pluperfect").intersection(context.words_before(14)):
+    if days_ahead == 1 and not context.in_pluperfect:
         return ahead
     return ahead if days_ahead == 2 and direction is Direction.UNKNOWN else back
 
