@@ -6,8 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from khabar.errors import ArchiveNotWritable, NewerArchive, NoArchive, NotOurs
+from khabar.store.beside import nothing_strange_beside
 from khabar.store.database import closed_if_it_fails
 from khabar.store.embedded import Embedded, in_plain_words, number
+from khabar.store.own_tables import what_is_strange, what_would_run
 from khabar.store.schema import APPLICATION_ID, FORMS, statements_in
 
 _HALF_DONE = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
@@ -29,6 +31,7 @@ def writable(path: Path, patience: float) -> Embedded:
             raise NoArchive(str(path), f"there is no folder {path.parent}.", remedy)
         if path.exists() and not os.access(path, os.W_OK):
             raise ArchiveNotWritable(str(path))
+        nothing_strange_beside(path)
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Embedded).at(path)
         with closed_if_it_fails(connection):
             _make_ready(connection, path)
@@ -38,7 +41,10 @@ def writable(path: Path, patience: float) -> Embedded:
 def readable(path: Path, patience: float) -> Embedded:
     """A connection to an archive that is there, for reading only."""
     connection = as_it_is(path, patience)
-    if number(connection, "PRAGMA user_version") == len(FORMS):
+    with closed_if_it_fails(connection), in_plain_words(path):
+        form = number(connection, "PRAGMA user_version")
+        _only_own(connection, path)
+    if form == len(FORMS):
         return connection
     connection.close()
     return writable(path, patience)  # an archive of an older form must be brought up first
@@ -51,6 +57,7 @@ def as_it_is(path: Path, patience: float) -> Embedded:
             raise NotOurs(str(path), _A_FOLDER)
         if not path.is_file():
             raise NoArchive(str(path), "there is no archive here.")
+        nothing_strange_beside(path)
         try:
             return _looked_at(path, patience)
         except sqlite3.OperationalError as wrong:
@@ -70,7 +77,10 @@ def in_memory(path: Path) -> Embedded:
 def _looked_at(path: Path, patience: float) -> Embedded:
     connection = _read_only(path, patience)
     with closed_if_it_fails(connection):
+        _trust_nothing(connection)
         _form_of(connection, path)
+        if what := what_would_run(connection):
+            raise NotOurs(str(path), f"it holds {what}, which no archive has.")
     return connection
 
 
@@ -88,7 +98,9 @@ def _read_only(path: Path, patience: float) -> Embedded:
 
 
 def _make_ready(connection: sqlite3.Connection, path: Path) -> None:
+    _trust_nothing(connection)
     form = _form_of(connection, path)
+    _only_own(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -110,6 +122,18 @@ def _bring_up(connection: sqlite3.Connection, path: Path) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _trust_nothing(connection: sqlite3.Connection) -> None:
+    """The file may be a stranger's: its schema calls nothing that does more than reckon, and no cell is believed."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+
+
+def _only_own(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses a file that says it is an archive and holds what none has, such as what runs when a table is asked."""
+    if what := what_is_strange(connection, FORMS):
+        raise NotOurs(str(path), f"it holds {what}, which is not as an archive has it.")
 
 
 def _form_of(connection: sqlite3.Connection, path: Path) -> int:

@@ -1,9 +1,10 @@
 """The log beside an archive: a file that only grows, one act of review a line, safe on the disk before it counts."""
 
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
-from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EINVAL, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
 from khabar.errors import ArchiveNotWritable, BadForm, KhabarError, LogNotUsable, NoRoom
@@ -12,6 +13,7 @@ from khabar.values.act import LOG_SUFFIX, Act, ActId
 
 _FULL = (ENOSPC, EDQUOT, EFBIG)
 _FORBIDDEN = (EACCES, EPERM, EROFS)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # who packed the archive's folder would have another file written to
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Logbook:
     def read(self) -> Logged:
         """All acts, each once; none where there is no log yet. A damaged line costs no other."""
         try:
-            data = self.path.read_bytes()
+            with open(self.path, "rb", opener=_at_once) as file:
+                data = file.read()
         except FileNotFoundError:
             return Logged({}, {})
         except OSError as wrong:
@@ -59,7 +62,7 @@ class Logbook:
             return
         is_new = not self.path.exists()
         try:
-            file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+            file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_LINK, 0o644)
             try:
                 _add(file, added)
             finally:
@@ -68,6 +71,15 @@ class Logbook:
                 _keep_name(self.path.parent)
         except OSError as wrong:
             raise _told(self.path, wrong) from wrong
+
+
+def _at_once(path: str, flags: int) -> int:
+    """A file, and nothing that would have to be waited for or never ends."""
+    file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISREG(os.fstat(file).st_mode):
+        return file
+    os.close(file)
+    raise OSError(EINVAL, "neither a file nor a link to one")
 
 
 def _add(file: int, added: bytes) -> None:

@@ -31,6 +31,7 @@ HEADERS = (
 LONGEST_ADDRESS = 4_000  # bytes of path and query
 LARGEST_BODY = 64_000  # bytes that a form may send
 _TOO_MANY = 429
+_UNREAD = (400, 413)  # what was sent is not read to its end
 _AT_A_STRETCH = 5  # seconds' worth of requests that may come at once: a page with its pictures, and some more
 
 
@@ -59,6 +60,8 @@ class Guarded:
             return 421, "This server does not answer to that host name; start it with --name to let it."
         if self._rates and not self._rates.allows(_address(scope)):
             return 429, f"More than {self._settings.rate} requests a second came from your address. Ask more slowly."
+        if b"transfer-encoding" in headers and b"content-length" in headers:
+            return 400, "The request says in two ways where it ends."
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, f"The address is longer than {LONGEST_ADDRESS} bytes."
         if int(_digits(headers.get(b"content-length", b"0"))) > LARGEST_BODY:
@@ -89,7 +92,9 @@ async def _refuse(scope: Scope, send: Send, status: int, why: str) -> None:
         kind, body = b"text/plain; charset=utf-8", why.encode()
     told = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
     again = [(b"retry-after", b"1")] if status == _TOO_MANY else []
-    await send({"type": "http.response.start", "status": status, "headers": [*told, *again, *HEADERS]})
+    # A proxy before us may see the end elsewhere: what follows on that connection is nobody's request.
+    closed = [(b"connection", b"close")] if status in _UNREAD else []
+    await send({"type": "http.response.start", "status": status, "headers": [*told, *again, *closed, *HEADERS]})
     await send({"type": "http.response.body", "body": body})
 
 

@@ -7,6 +7,7 @@ import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from khabar.shells.web.app import application
+from khabar.shells.web.impatient import Impatient
 from khabar.shells.web.logged import logged, logging_settings
 from khabar.shells.web.settings import Settings
 
@@ -23,6 +24,8 @@ def serve(settings: Settings, place: socket.socket) -> None:
         log_config=logging_settings() if settings.log else LOGGING_CONFIG,
         log_level="warning",
         access_log=False,
+        http=Impatient,
+        ws="none",
         server_header=False,
         proxy_headers=False,
         timeout_keep_alive=_KEEP_OPEN,
