@@ -45,6 +45,11 @@ CASES = [
         [({"إيران"}, set(), [("missile", None)], "denied")],
     ),
     (
+        "what is got in return for that comes from who got first",
+        "أرسلت كينيا ذخيرة إلى أوغندا، وحصلت مقابل ذلك على النفط.",
+        [({"كينيا"}, {"أوغندا"}, [("ammunition", None)], "actual"), ({"أوغندا"}, {"كينيا"}, [("oil", None)], "actual")],
+    ),
+    (
         "news that somebody gets are no goods",
         "تلقى الوزير معلومات عن سوريا.",
         [],

@@ -1,9 +1,10 @@
 """Who gets what is given in return, and when, where that is left unsaid: whoever gave first, and when he gave."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from khabar.extraction.events.givers import is_in_return
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
 from khabar.values.why import Part, RoleRule, TimeRule, Why
@@ -43,6 +44,9 @@ def _answering(event: Event, gift: Event | None) -> Event:
     if not event.recipient:
         why = (*event.why, Why(Part.RECIPIENT, RoleRule.RETURN)) if event.why else ()
         event = replace(event, recipient=gift.actor, why=why)
+    elif not event.actor:
+        why = (*event.why, Why(Part.ACTOR, RoleRule.RETURN)) if event.why else ()
+        event = replace(event, actor=gift.recipient, why=why)
     if event.time or not gift.time or event.status is not gift.status:
         return event
     why = (*event.why, Why(Part.TIME, TimeRule.RETURN)) if event.why else ()
@@ -50,20 +54,25 @@ def _answering(event: Event, gift: Event | None) -> Event:
 
 
 def _is_return(scene: Scene, event: Event) -> bool:
-    if event.type not in _GIVING or not event.actor:
+    if event.type not in _GIVING or not (event.actor or event.recipient):
         return False
     first, last = scene.analysed.sentence_at(scene.analysed.token_from(event.anchor.start))
-    return any(form in word_set("reciprocal") for form in scene.forms[first:last])
+    told = pairwise(scene.forms[first:last])
+    for_that = any(form in word_set("in_return") and next_form in closed("demonstrative") for form, next_form in told)
+    return for_that or any(form in word_set("reciprocal") for form in scene.forms[first:last])
 
 
 def _gift_before(scene: Scene, event: Event, before: tuple[Event, ...]) -> Event | None:
-    """What was given to the giver of this event shortly before, by whoever may get this."""
+    """What was given to the giver of this event shortly before, by whoever may get this; or by who gets this."""
     begin = scene.analysed.token_from(event.anchor.start)
     for _ in range(_BACK):
         begin = scene.analysed.sentence_at(max(begin - 1, 0))[0]
     for other in reversed(before):
         if scene.analysed.token_from(other.anchor.start) < begin:
             return None
+        if other.type in _GIVING and not event.actor:
+            gave = set(event.recipient) & set(other.actor) and not set(event.recipient) & set(other.recipient)
+            return other if gave and other.recipient else None
         if (
             other.type in _GIVING
             and set(event.actor) & set(other.recipient)

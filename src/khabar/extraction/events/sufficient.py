@@ -57,7 +57,8 @@ def is_enough_told(
         case Needs.OFFICE:
             return any(scene.entity(e).kind not in (Kind.COUNTRY, Kind.PLACE) for e in roles.recipient)
         case Needs.PERSON_TO_PLACE:
-            return any(_is_person(scene, e) for e in roles.actor) and bool(roles.targets)
+            travels = any(_is_person(scene, e) for e in roles.actor) or _is_delegation(scene, roles)
+            return travels and bool(roles.targets)
         case Needs.CROWD:
             return _by_demonstrators(scene, roles)
         case Needs.VIOLENCE:
@@ -98,6 +99,11 @@ def _is_person(scene: Scene, name: EntityId) -> bool:
     return entity.kind is Kind.PERSON or (
         entity.kind is Kind.GROUP and entity.rule == _BY_OFFICE and entity.of is not None
     )
+
+
+def _is_delegation(scene: Scene, roles: Roles) -> bool:
+    """Whether a delegation is told of, by whatever country or body sends it: a Ghanaian delegation arrived."""
+    return any(is_a("delegations", scene.forms[a.start]) for a in roles.actor_arguments)
 
 
 def _is_state(scene: Scene, name: EntityId) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -52,12 +52,18 @@ def _behind(scene: Scene, predicate: Predicate, *, gift: bool) -> Iterator[Ware]
     at = predicate.first if not predicate.verbal else predicate.last
     while at < last and scene.forms[at] not in _STOPS:
         verb = scene.predicate_at.get(at)
-        if at >= predicate.last and ((verb and verb.verbal) or scene.forms[at] in word_set("in_return")):
+        if at >= predicate.last and ((verb and verb.verbal) or _brings_return(scene, at)):
             return
         ware = _ware_at(scene, at, gift=gift)
         if ware:
             yield ware
         at = ware.last if ware else at + 1
+
+
+def _brings_return(scene: Scene, at: int) -> bool:
+    """Whether here begins what is given for it: in return for oil; not in return for that, مقابل ذلك."""
+    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
+    return scene.forms[at] in word_set("in_return") and behind not in closed("demonstrative")
 
 
 def _moved(scene: Scene, p: Predicate, *, gift: bool) -> Ware | None:
