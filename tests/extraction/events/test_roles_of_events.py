@@ -210,6 +210,21 @@ def test_whose_visit_it_is_on_which_somebody_does_something(text: str, visitor: 
     assert [names[e] for e in visit.actor] == [visitor]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("هاجم قراصنة كينيون أوغندا.", ["كينيا"], ["أوغندا"]),
+        ("وحث القادة الأوروبيين على التفاوض.", [], ["القادة الأوروبيين"]),
+    ],
+)
+def test_plurals_of_men_that_look_like_feminines(text: str, actor: list[str], recipient: list[str]) -> None:
+    reading = read(Report("case", text, "0" * 64))
+    names = {e.id: e.name for e in reading.entities}
+    (event,) = reading.events
+    assert [names[e] for e in event.actor] == actor
+    assert [names[e] for e in event.recipient] == recipient
+
+
 def test_where_a_visit_leads_gets_no_gift() -> None:
     text = "وخلال زيارته لليابان، أهدى بوتين الملك عبد الله سيارة فاخرة."
     reading = read(Report("case", text, "0" * 64))

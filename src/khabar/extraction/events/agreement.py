@@ -101,6 +101,8 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
             return Gender.EITHER
     if word in word_set("crowd_counts") and argument.how != "name":
         return Gender.EITHER  # hundreds of demonstrators: the verb agrees with either
+    if word in word_set("men_in_ta"):
+        return Gender.EITHER  # قادة, قراصنة: plurals of men that only look like feminines
     if word.endswith(_FEMININE_ENDINGS) or adjective.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
     if argument.how == "description" and word.endswith(_HER_OF_SOMEBODY):

@@ -224,6 +224,8 @@ def _accusative(scene: Scene, argument: Argument) -> bool:
     form = scene.forms[argument.start]
     if argument.how in _DESCRIBED_BY and is_accusative(form):
         return True  # sent an envoy, مبعوثا
+    if form in word_set("men_in_ta"):  # the adjective has the ending: القادة الأوروبيين
+        return any(word.endswith("ين") for word in scene.forms[argument.start + 1 : argument.start + 2])
     return form.endswith("يين") or (argument.how == "words" and (form.endswith("ين") or _is_one_of_people(form)))
 
 
