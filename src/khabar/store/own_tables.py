@@ -11,6 +11,7 @@ from khabar.store.schema import statements_in
 
 _SCHEMA = "SELECT type, name, sql FROM sqlite_master"
 _RUNS = ("trigger", "view")
+_LONGEST = 60  # letters of a name that are told; ours have 30
 _SQLITES_OWN = "sqlite_"  # what nobody asks
 _OF_AN_INDEX = tuple(f"{index}_" for index in INDICES)
 
@@ -57,4 +58,4 @@ def _made_by(forms: tuple[str, ...]) -> frozenset[Thing]:
 
 def _schema(connection: sqlite3.Connection) -> Iterator[Thing]:
     for kind, name, sql in connection.execute(_SCHEMA):
-        yield Thing(str(kind), str(name), " ".join(str(sql or "").split()))
+        yield Thing(str(kind), " ".join(str(name).split())[:_LONGEST], " ".join(str(sql or "").split()))

@@ -25,5 +25,15 @@ def controls_shown(text: str) -> str:
     return _STEERING.sub(_sign, text)
 
 
+def line_shown(text: str) -> str:
+    """The same on one line: whatever a name holds, nothing of it looks like another line of ours."""
+    return controls_shown(text).replace("\n", "⟨U+000A⟩")
+
+
+def json_shown(text: str) -> str:
+    """A JSON text with these characters spelled as JSON spells them: it says the same."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def _sign(found: "re.Match[str]") -> str:
     return f"⟨U+{ord(found[0]):04X}⟩"

@@ -24,14 +24,15 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
     _speak_utf8()
     from khabar.shells.cli.app import app  # here, so that an error while loading is told in words too
+    from khabar.shells.cli.printing import say
 
     try:
         app()
     except KhabarError as error:
-        print(f"khabar: {error}", file=sys.stderr)
+        say(f"khabar: {error}", file=sys.stderr)
         sys.exit(1)
     except OSError as error:  # a file that cannot be written, a folder that is not there
-        print(f"khabar: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
+        say(f"khabar: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
         if error.errno in _ADVICE:
             print(_ADVICE[error.errno], file=sys.stderr)
         sys.exit(1)

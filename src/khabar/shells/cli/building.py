@@ -21,7 +21,7 @@ from khabar.store.said import TakenIn
 from khabar.values.place import Place
 from khabar.values.report import Report, Unreadable
 from khabar.versions import Reader
-from khabar.views.signs import controls_shown
+from khabar.views.signs import controls_shown, line_shown
 from khabar.workers.bounds import Crew
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Watched:
 
     def refused(self, what: Unreadable) -> None:
         """Complains above the line."""
-        self._bar.console.print(f"khabar: {what.source}: {what.reason}", soft_wrap=True)
+        self._bar.console.print(line_shown(f"khabar: {what.source}: {what.reason}"), soft_wrap=True)
 
     def noted(self, report_id: str, note: str) -> None:
         """Keeps a note for the end."""

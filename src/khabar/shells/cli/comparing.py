@@ -9,7 +9,7 @@ from khabar.errors import BadForm, BadGold
 from khabar.measures.changes import How
 from khabar.measures.comparison import Comparison, compare
 from khabar.measures.gold import gold_in
-from khabar.shells.cli.printing import on_one_line, print_json, shortened
+from khabar.shells.cli.printing import on_one_line, print_json, say, shortened
 from khabar.store.values_as_json import to_json
 from khabar.values.reading import Reading
 from khabar.views.bench_format import reading_from
@@ -40,27 +40,27 @@ def _readings_in(file: Path) -> dict[str, Reading]:
 
 def _print_comparison(found: Comparison) -> None:
     for report_id, together in groupby(found.changes, key=lambda change: change.report_id):
-        print(report_id)
+        say(report_id)
         for change in together:
-            print(f"  {_SIGNS[change.how]} {change.item}  {shortened(change.words, _SHOWN)}")
+            say(f"  {_SIGNS[change.how]} {change.item}  {shortened(change.words, _SHOWN)}")
             for name, was, now in change.facts:
-                print(f"      {name}: {_told(change.how, shortened(was, _SHOWN), shortened(now, _SHOWN))}")
+                say(f"      {name}: {_told(change.how, shortened(was, _SHOWN), shortened(now, _SHOWN))}")
     _print_effect(found)
     number = len(found.changes)
-    print(f"{number or 'no'} change{'' if number == 1 else 's'} in {found.reports} reports")
+    say(f"{number or 'no'} change{'' if number == 1 else 's'} in {found.reports} reports")
     if found.new:
-        print(f"not read before: {', '.join(found.new)}")
+        say(f"not read before: {', '.join(found.new)}")
 
 
 def _print_effect(found: Comparison) -> None:
     """Which errors went and came, and which figures moved."""
     for title, faults in (("mended", found.mended), ("new errors", found.broken)):
         if faults:
-            print(f"{title}: {len(faults)}")
+            say(f"{title}: {len(faults)}")
         for fault in faults:
-            print(f"  {fault.figure}  {fault.kind}  {fault.report_id}: {on_one_line(fault.what)}")
+            say(f"  {fault.figure}  {fault.kind}  {fault.report_id}: {on_one_line(fault.what)}")
     for name, earlier, later in found.figures:
-        print(f"{name}: {later:.3f}, was {earlier:.3f}")
+        say(f"{name}: {later:.3f}, was {earlier:.3f}")
 
 
 def _told(how: How, was: str, now: str) -> str:

@@ -9,7 +9,7 @@ from khabar.errors import CannotCorrect
 from khabar.shells import reviewing
 from khabar.shells.cli.answers.parts import GIST, counted
 from khabar.shells.cli.answers.review import review_table
-from khabar.shells.cli.printing import console, print_json, shortened
+from khabar.shells.cli.printing import console, print_json, say, shortened
 from khabar.store.archive import Archive
 from khabar.store.values_as_json import to_json
 from khabar.values.correction import Ruling
@@ -39,7 +39,7 @@ def judge(path: Place, one: str, other: str, said: Said, *, same: bool, as_json:
     if as_json:
         print_json({"changed": changed, "judgement": to_json(judgement)})
     else:
-        print(_told(judgement, said, changed=changed))
+        say(_told(judgement, said, changed=changed))
         for line in () if said.undo else _pointed_at(path, judgement):
             console().print(line, soft_wrap=True)
         if not said.undo:
@@ -66,9 +66,9 @@ def correct(path: Place, item: str, given: dict[Ruling, str | None], said: Said,
     if as_json:
         print_json({"changed": changed, "correction": to_json(correction)})
     elif said.undo:
-        print("taken back; weighed again" if changed else "nothing was said of this")
+        say("taken back; weighed again" if changed else "nothing was said of this")
     else:
-        print(f"kept: {ruling}{f' {value}' if value else ''} ({correction.told}); weighed again")
+        say(f"kept: {ruling}{f' {value}' if value else ''} ({correction.told}); weighed again")
     return 0 if changed else 1
 
 
@@ -77,7 +77,7 @@ def _uncorrect(path: Place, item: str, said: Said, *, as_json: bool) -> int:
     if as_json:
         print_json({"changed": bool(count)})
     else:
-        print("taken back; weighed again" if count else "nothing was said of this")
+        say("taken back; weighed again" if count else "nothing was said of this")
     return 0 if count else 1
 
 
@@ -107,7 +107,7 @@ def review(path: Place, limit: int, *, as_json: bool) -> None:
 def take_back(path: Place, key: str, said: Said) -> None:
     """Takes back what the list shows under that key."""
     reviewing.take_back(path, key, said.word.author)
-    print("taken back; weighed again")
+    say("taken back; weighed again")
 
 
 def save_said(path: Place, file: Path) -> None:
@@ -115,7 +115,7 @@ def save_said(path: Place, file: Path) -> None:
     with Archive.to_read(path) as archive:
         lines = archive.log()
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    print(f"{file}: {len(lines)} {'judgement' if len(lines) == 1 else 'judgements'}")
+    say(f"{file}: {len(lines)} {'judgement' if len(lines) == 1 else 'judgements'}")
 
 
 def add_said(path: Place, file: Path, *, as_json: bool) -> None:
@@ -127,9 +127,9 @@ def add_said(path: Place, file: Path, *, as_json: bool) -> None:
         )
         return
     told = f"{added.kept} kept, {added.known} known already"
-    print(told + (f", {added.elsewhere} about reports that are not here yet" if added.elsewhere else ""))
+    say(told + (f", {added.elsewhere} about reports that are not here yet" if added.elsewhere else ""))
     if added.overruled:
-        print(f"{added.overruled} said here before no longer holds: what was added is newer or takes it back")
+        say(f"{added.overruled} said here before no longer holds: what was added is newer or takes it back")
 
 
 def _writable(text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from khabar.errors import Occupied, ServerRefuses
 from khabar.shells.cli.building import built_from, summary
-from khabar.shells.cli.printing import print_json
+from khabar.shells.cli.printing import print_json, say
 from khabar.store.archive import PATIENCE, Archive
 from khabar.store.backups import back_up
 from khabar.store.checking import check
@@ -59,6 +59,6 @@ def recover_archive(path: Place, to: Path, workers: int | None, *, as_json: bool
 
 def _show(lines: tuple[str, ...] | list[str]) -> None:
     for line in lines[:_SHOWN]:
-        print(f"  {line}")
+        say(f"  {line}")
     if len(lines) > _SHOWN:
         print(f"  … and {len(lines) - _SHOWN} more")

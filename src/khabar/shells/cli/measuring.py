@@ -20,7 +20,7 @@ from khabar.measures.speed import speed_of
 from khabar.measures.weighing_quality import measure_claims
 from khabar.reports.intake import reports_in
 from khabar.shells.cli.model_options import Wanted
-from khabar.shells.cli.printing import on_one_line, print_json
+from khabar.shells.cli.printing import on_one_line, print_json, say
 from khabar.shells.cli.proposing import reader_of
 from khabar.values.reading import Reading
 from khabar.values.report import Report
@@ -71,7 +71,7 @@ def _tried(reader: Reader, report: Report) -> Reading:
     found = attempt(reader.read, report)
     if isinstance(found, Reading):
         return found
-    print(f"khabar: {report.id}: {found.reason}", file=sys.stderr)
+    say(f"khabar: {report.id}: {found.reason}", file=sys.stderr)
     return Reading(report.id, reader.version, "und", unread=found.reason)
 
 
@@ -150,7 +150,7 @@ def _print_causes(found: Iterable[Cause], most: int) -> None:
             labels = ", ".join(f"{label} {number}" for label, number in cause.labels[:_LABELS])
             print(f"  {cause.number:4}  {cause.kind}" + (f"  ({labels})" if labels else ""))
             for fault in cause.faults[:most]:
-                print(f"        {fault.report_id}: {on_one_line(fault.what)}")
+                say(f"        {fault.report_id}: {on_one_line(fault.what)}")
 
 
 def _causes_as_json(found: Iterable[Cause], most: int) -> list[dict[str, Any]]:

@@ -5,9 +5,10 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from khabar.store.values_as_json import to_json
+from khabar.views.signs import controls_shown, json_shown
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -26,7 +27,12 @@ _ID = re.compile(r"[a-z][0-9a-f]{12,}")
 
 def print_json(answer: Any) -> None:
     """One JSON document."""
-    print(json.dumps(answer, ensure_ascii=False, indent=1))
+    print(json_shown(json.dumps(answer, ensure_ascii=False, indent=1)))
+
+
+def say(text: str, file: TextIO | None = None) -> None:
+    """A line or more that may hold words of a report, of a file's name or of a file that others made."""
+    print(controls_shown(text), file=file)
 
 
 def print_values(values: Iterable[object]) -> None:

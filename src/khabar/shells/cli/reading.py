@@ -13,7 +13,7 @@ from khabar.shells.cli.proposing import reader_of
 from khabar.values.reading import Reading
 from khabar.values.report import Report, Unreadable
 from khabar.views.bench_format import prediction_line
-from khabar.views.signs import controls_shown
+from khabar.views.signs import json_shown, line_shown
 from khabar.workers.attempts import Work
 
 
@@ -59,13 +59,13 @@ def read_files(
             else:
                 done += 1
             if isinstance(outcome, str):
-                print(outcome)
+                print(json_shown(outcome))
             elif shape.as_json:
-                print(prediction_line(outcome, report.text, why=shape.why))
+                print(json_shown(prediction_line(outcome, report.text, why=shape.why)))
             else:
                 _show(report, outcome, why=shape.why)
     for what in unreadable:
-        print(controls_shown(f"khabar: {what.source}: {what.reason}"), file=sys.stderr)
+        print(line_shown(f"khabar: {what.source}: {what.reason}"), file=sys.stderr)
     return 1 if unreadable and (strict or not done) else 0
 
 
