@@ -225,6 +225,20 @@ def test_plurals_of_men_that_look_like_feminines(text: str, actor: list[str], re
     assert [names[e] for e in event.recipient] == recipient
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("وخلال زيارته لليابان، أهدى بوتين الملك عبد الله سيارة فاخرة.", ["اليابان"]),
+        ("وقبل زيارته لليابان، أهدى بوتين الملك عبد الله سيارة فاخرة.", []),
+    ],
+)
+def test_what_a_visitor_does_on_his_visit_is_done_where_it_leads(text: str, places: list[str]) -> None:
+    reading = read(Report("case", text, "0" * 64))
+    names = {e.id: e.name for e in reading.entities}
+    (gift,) = (e for e in reading.events if e.type is EventType.TRANSFER)
+    assert [names[e] for e in gift.place] == places
+
+
 def test_where_a_visit_leads_gets_no_gift() -> None:
     text = "وخلال زيارته لليابان، أهدى بوتين الملك عبد الله سيارة فاخرة."
     reading = read(Report("case", text, "0" * 64))
