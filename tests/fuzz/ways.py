@@ -209,9 +209,10 @@ def _whole() -> bytes:
 
 @contextmanager
 def _archive() -> Iterator[Path]:
-    """The path of a small archive, in a folder that is gone afterwards."""
+    """The path of a small archive, in a folder that is gone afterwards; what lies above it is nobody's either."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "a.khabar"
+        path = Path(folder) / "in" / "it" / "a.khabar"
+        path.parent.mkdir(parents=True)
         path.write_bytes(_whole())
         yield path
 
