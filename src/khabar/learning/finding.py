@@ -1,9 +1,10 @@
 """The names of a text as the whole reader finds them, and as the learned model alone would."""
 
 from khabar.engine import is_listed_word
-from khabar.extraction.entities import finds_in, references_in
+from khabar.extraction.entities import references_in
 from khabar.extraction.names.classes import title_trie
 from khabar.extraction.names.clues import LABEL_OF, settings_of
+from khabar.extraction.names.finds import finds_in
 from khabar.extraction.names.tagger import tagger
 from khabar.extraction.names.words import Words, words_of
 from khabar.knowledge.name_words import TitleKind

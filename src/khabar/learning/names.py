@@ -7,8 +7,8 @@ from pathlib import Path
 import pycrfsuite
 
 from khabar.engine import is_listed_word
-from khabar.extraction.entities import finds_in
 from khabar.extraction.names.clues import clues_at, clues_of_word, settings_of
+from khabar.extraction.names.finds import finds_in
 from khabar.extraction.names.words import Words, words_of
 from khabar.knowledge.name_model import NameModel, Weights
 from khabar.language.analysis import analyse

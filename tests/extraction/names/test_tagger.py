@@ -3,8 +3,8 @@
 from itertools import product
 
 from khabar.engine import is_listed_word, read
-from khabar.extraction.entities import finds_in
 from khabar.extraction.names.clues import clues_at, clues_of_word, settings_of
+from khabar.extraction.names.finds import finds_in
 from khabar.extraction.names.tagger import Tagger, tagger
 from khabar.extraction.names.words import Words, words_of
 from khabar.knowledge.name_model import NameModel, name_model
