@@ -55,14 +55,8 @@ def ask_everything(answers: Answers) -> None:
 @pytest.mark.parametrize("bad", ["''", "'\x07'", "'{}'", "CAST(x'b2' AS TEXT)"])
 def test_no_text_in_any_column_gives_a_traceback(whole: bytes, tmp_path: Path, bad: str) -> None:
     path = tmp_path / "a.khabar"
-    path.write_bytes(whole)
-    for table, column in columns_of(path):
-        path.write_bytes(whole)
-        database = sqlite3.connect(path)
-        with suppress(sqlite3.Error):  # the archive itself refuses some values
-            database.execute(f"UPDATE {table} SET {column} = {bad} WHERE typeof({column}) = 'text'")
-            database.commit()
-        database.close()
+    for table, column in columns_of(path_with(whole, path)):
+        put(path_with(whole, path), table, column, bad, instead_of="text")
         with open_archive(path) as answers:
             ask_everything(answers)
 
@@ -70,14 +64,8 @@ def test_no_text_in_any_column_gives_a_traceback(whole: bytes, tmp_path: Path, b
 @pytest.mark.parametrize("bad", [-7, 7, 10**12])
 def test_no_number_in_any_column_gives_a_traceback(whole: bytes, tmp_path: Path, bad: int) -> None:
     path = tmp_path / "a.khabar"
-    path.write_bytes(whole)
-    for table, column in columns_of(path):
-        path.write_bytes(whole)
-        database = sqlite3.connect(path)
-        with suppress(sqlite3.Error):  # the archive itself refuses some values
-            database.execute(f'UPDATE {table} SET "{column}" = {bad} WHERE typeof("{column}") = \'integer\'')
-            database.commit()
-        database.close()
+    for table, column in columns_of(path_with(whole, path)):
+        put(path_with(whole, path), table, column, str(bad), instead_of="integer")
         with suppress(KhabarError), open_archive(path) as answers:
             ask_everything(answers)
 
@@ -122,6 +110,15 @@ def test_an_error_on_a_whole_archive_is_told_as_it_is(whole: bytes, tmp_path: Pa
 def path_with(data: bytes, path: Path) -> Path:
     path.write_bytes(data)
     return path
+
+
+def put(path: Path, table: str, column: str, value: str, instead_of: str) -> None:
+    """Puts a value, as SQL, into every row of a column that holds one of that kind."""
+    database = sqlite3.connect(path)
+    with suppress(sqlite3.Error):  # the archive itself refuses some values
+        database.execute(f'UPDATE {table} SET "{column}" = {value} WHERE typeof("{column}") = \'{instead_of}\'')
+        database.commit()
+    database.close()
 
 
 def lose(path: Path, table: str, column: str) -> None:

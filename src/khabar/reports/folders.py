@@ -4,13 +4,13 @@ import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from errno import EINVAL
 from functools import partial
 from pathlib import Path
 from typing import IO
 
 from khabar.reports.found import Found, is_ignored, is_side_file, side_names
 from khabar.reports.limits import MEGABYTE
+from khabar.reports.plain_files import at_once
 from khabar.reports.sides import told_beside
 from khabar.reports.standard_input import is_standard_input, standard_input
 from khabar.reports.told import Told
@@ -68,17 +68,7 @@ def _names_in(path: Path) -> list[str]:
 
 
 def _opened(path: Path) -> IO[bytes]:
-    return open(path, "rb", opener=_at_once)
-
-
-def _at_once(path: str, flags: int) -> int:
-    """A file, and nothing that could keep who opens it waiting, even if it was put there since it was looked at."""
-    file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    kind = os.fstat(file).st_mode
-    if stat.S_ISREG(kind):
-        return file
-    os.close(file)
-    raise IsADirectoryError() if stat.S_ISDIR(kind) else OSError(EINVAL, _NO_FILE)
+    return open(path, "rb", opener=partial(at_once, otherwise=_NO_FILE))
 
 
 def _told_beside(path: Path) -> Told:

@@ -1,18 +1,20 @@
 """The log beside an archive: a file that only grows, one act of review a line, safe on the disk before it counts."""
 
 import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
-from errno import EACCES, EDQUOT, EFBIG, EINVAL, ENOSPC, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EPERM, EROFS
+from functools import partial
 from pathlib import Path
 
 from khabar.errors import ArchiveNotWritable, BadForm, KhabarError, LogNotUsable, NoRoom
+from khabar.reports.plain_files import at_once
 from khabar.store.acts_as_json import act_in
 from khabar.values.act import LOG_SUFFIX, Act, ActId
 
 _FULL = (ENOSPC, EDQUOT, EFBIG)
 _FORBIDDEN = (EACCES, EPERM, EROFS)
+_OPENER = partial(at_once, otherwise="neither a file nor a link to one")
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # who packed the archive's folder would have another file written to
 
 
@@ -34,7 +36,7 @@ class Logbook:
     def read(self) -> Logged:
         """All acts, each once; none where there is no log yet. A damaged line costs no other."""
         try:
-            with open(self.path, "rb", opener=_at_once) as file:
+            with open(self.path, "rb", opener=_OPENER) as file:
                 data = file.read()
         except FileNotFoundError:
             return Logged({}, {})
@@ -71,15 +73,6 @@ class Logbook:
                 _keep_name(self.path.parent)
         except OSError as wrong:
             raise _told(self.path, wrong) from wrong
-
-
-def _at_once(path: str, flags: int) -> int:
-    """A file, and nothing that would have to be waited for or never ends."""
-    file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if stat.S_ISREG(os.fstat(file).st_mode):
-        return file
-    os.close(file)
-    raise OSError(EINVAL, "neither a file nor a link to one")
 
 
 def _add(file: int, added: bytes) -> None:

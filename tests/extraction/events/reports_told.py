@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from khabar.engine import read
 from khabar.extraction.events.reading import events_in
 from khabar.extraction.references import Reference, Referents
 from khabar.language.analysis import AnalysedText, analyse
@@ -11,6 +12,8 @@ from khabar.values.attribution import Attribution, Mode, Stance
 from khabar.values.entity import Entity, Kind
 from khabar.values.event import Event
 from khabar.values.moment import Moment
+from khabar.values.reading import Reading
+from khabar.values.report import Report
 from khabar.values.span import Span
 from khabar.values.timex import Timex
 
@@ -59,6 +62,12 @@ def told(
     timexes = tuple(Timex(next(_spans(text, words)), Moment(value)) for words, value in (times or {}).items())
     events = events_in(analysed, referents, timexes, _attributions(text, sayings), PUBLISHED)
     return [Told(v.type, set(v.actor), set(v.recipient), v.status, set(v.place), v.anchor.of(text), v) for v in events]
+
+
+def read_with_names(text: str, published: date | None = None) -> tuple[Reading, dict[str, str]]:
+    """What is read in a report, and the names of its entities by their ids."""
+    reading = read(Report("case", text, "0" * 64, published=published))
+    return reading, {entity.id: entity.name for entity in reading.entities}
 
 
 def _spans(text: str, words: str):

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports_told import told
+from reports_told import read_with_names, told
 
 from khabar.engine import read
 from khabar.values.report import Report
@@ -181,7 +181,6 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "kind", "place"), PLACES, ids=[c[0] for c in PLACES])
 def test_where_it_happens_is_told_beside_it(text: str, kind: str, place: str) -> None:
-    reading = read(Report("case", text, "0" * 64))
-    names = {e.id: e.name for e in reading.entities}
+    reading, names = read_with_names(text)
     last = [v for v in reading.events if v.type == kind][-1]
     assert "".join(names[e] for e in last.place) == place

@@ -3,14 +3,11 @@
 from datetime import date
 
 import pytest
-
-from khabar.engine import read
-from khabar.values.report import Report
+from reports_told import read_with_names
 
 
 def read_roles(text: str, published: date | None = None) -> list[tuple[str, list[str], list[str]]]:
-    reading = read(Report("case", text, "0" * 64, published=published))
-    names = {entity.id: entity.name for entity in reading.entities}
+    reading, names = read_with_names(text, published)
     return [(v.type, [names[e] for e in v.actor], [names[e] for e in v.recipient]) for v in reading.events]
 
 

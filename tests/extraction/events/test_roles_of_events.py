@@ -1,11 +1,9 @@
 """Who does what to whom, in the orders in which news Arabic puts it."""
 
 import pytest
-from reports_told import told
+from reports_told import read_with_names, told
 
-from khabar.engine import read
 from khabar.values.event import EventType
-from khabar.values.report import Report
 
 CASES = [
     ("a verb before its subject and object", "اتهمت كينيا الصومال بإغلاق المعبر.", {"كينيا": "c", "الصومال": "c"}, {}, ("ACCUSE", {"كينيا"}, {"الصومال"})),
@@ -204,8 +202,7 @@ def test_a_verb_goes_on_with_the_subject_before_it() -> None:
     ],
 )
 def test_whose_visit_it_is_on_which_somebody_does_something(text: str, visitor: str) -> None:
-    reading = read(Report("case", text, "0" * 64))
-    names = {e.id: e.name for e in reading.entities}
+    reading, names = read_with_names(text)
     (visit,) = (e for e in reading.events if e.anchor.of(text) == "زيارته")
     assert [names[e] for e in visit.actor] == [visitor]
 
@@ -218,8 +215,7 @@ def test_whose_visit_it_is_on_which_somebody_does_something(text: str, visitor: 
     ],
 )
 def test_plurals_of_men_that_look_like_feminines(text: str, actor: list[str], recipient: list[str]) -> None:
-    reading = read(Report("case", text, "0" * 64))
-    names = {e.id: e.name for e in reading.entities}
+    reading, names = read_with_names(text)
     (event,) = reading.events
     assert [names[e] for e in event.actor] == actor
     assert [names[e] for e in event.recipient] == recipient
@@ -233,24 +229,21 @@ def test_plurals_of_men_that_look_like_feminines(text: str, actor: list[str], re
     ],
 )
 def test_what_a_visitor_does_on_his_visit_is_done_where_it_leads(text: str, places: list[str]) -> None:
-    reading = read(Report("case", text, "0" * 64))
-    names = {e.id: e.name for e in reading.entities}
+    reading, names = read_with_names(text)
     (gift,) = (e for e in reading.events if e.type is EventType.TRANSFER)
     assert [names[e] for e in gift.place] == places
 
 
 def test_where_a_visit_leads_gets_no_gift() -> None:
     text = "وخلال زيارته لليابان، أهدى بوتين الملك عبد الله سيارة فاخرة."
-    reading = read(Report("case", text, "0" * 64))
-    names = {e.id: e.name for e in reading.entities}
+    reading, names = read_with_names(text)
     (gift,) = (e for e in reading.events if e.type is EventType.TRANSFER)
     assert [names[e] for e in gift.recipient] == ["عبد الله"]
 
 
 def test_two_go_on_though_others_are_told_of_in_a_relative_clause() -> None:
     text = "التقى وزير الخارجية الكيني السفيرة النرويجية. وانتقد البلدان المناورات التي تجريها غانا وتوغو، واتفقا على التعاون."
-    reading = read(Report("case", text, "0" * 64))
-    names = {e.id: e.name for e in reading.entities}
+    reading, names = read_with_names(text)
     (agreed,) = (e for e in reading.events if e.type is EventType.AGREE)
     assert {names[e] for e in agreed.actor} == {"كينيا", "النرويج"}
 
@@ -354,8 +347,7 @@ def test_a_joined_verb_behind_what_is_said_is_not_its_topics() -> None:
     ],
 )
 def test_an_army_that_takes_a_town_at_home_does_not_hit_its_country(text: str, hit: list[str]) -> None:
-    reading = read(Report("case", text, "0" * 64))
-    names = {entity.id: entity.name for entity in reading.entities}
+    reading, names = read_with_names(text)
     assert [[names[e] for e in v.recipient] for v in reading.events if v.type == "ASSAULT"] == [hit]
 
 

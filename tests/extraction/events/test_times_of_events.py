@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from reports_told import read_with_names
 
 from khabar.engine import read
 from khabar.values.report import Report
@@ -67,8 +68,7 @@ def test_time(text: str, kind: str, time: str) -> None:
     ],
 )
 def test_where_something_is_signed_on_a_visit(text: str, places: list[str]) -> None:
-    reading = read(Report("case", text, "0" * 64, published=PUBLISHED))
-    names = {entity.id: entity.name for entity in reading.entities}
+    reading, names = read_with_names(text, PUBLISHED)
     assert [[names[place] for place in v.place] for v in reading.events if v.type == "AGREE"] == [places]
 
 
@@ -81,6 +81,5 @@ def test_where_something_is_signed_on_a_visit(text: str, places: list[str]) -> N
     ],
 )
 def test_where_somebody_is_arrested(text: str, places: list[str]) -> None:
-    reading = read(Report("case", text, "0" * 64, published=PUBLISHED))
-    names = {entity.id: entity.name for entity in reading.entities}
+    reading, names = read_with_names(text, PUBLISHED)
     assert [[names[place] for place in v.place] for v in reading.events if v.type == "COERCE"] == [places]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from reports_told import read_with_names
 
 from khabar.engine import read
 from khabar.values.event import Event, EventType
@@ -13,8 +14,7 @@ Told = tuple[set[str], set[str], list[tuple[str, str | None]], str]
 
 def transfers(text: str) -> list[Told]:
     """Giver, recipient, goods with their figures, and status of every transfer and aid of a report."""
-    reading = read(Report("r", text, "0" * 64, published=date(2024, 3, 10)))
-    names = {entity.id: entity.name for entity in reading.entities}
+    reading, names = read_with_names(text, date(2024, 3, 10))
 
     def shown(event: Event) -> Told:
         goods = [(str(one.category), one.quantity) for one in event.goods]

@@ -13,8 +13,8 @@ from khabar.extraction.events.antecedents import (
 )
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
 from khabar.extraction.events.binding import Binding
-from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.clauses import clause_start, is_joined, is_whoever, was_before
+from khabar.extraction.events.governed import is_of_masdar, is_of_meeting
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
 from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.noun_bindings import noun_binding
@@ -58,7 +58,6 @@ _APART = 2  # tokens between a verb and the deed before it that its pronoun take
 HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than oneself
 _DONE_TO = frozenset({*HARM, EventType.CONCEDE, EventType.DISMISS, EventType.SANCTION})
 _GIVING = frozenset({EventType.TRANSFER, EventType.AID, EventType.SUPPORT})
-_OF_MEETINGS = ("ل", "الى", "ب", "مع")
 _GOES_ON = 16  # tokens from a verb to another that goes on with its subject and its object
 _ME = "ني"
 _NOMINATIVE = ("ون", "ان")
@@ -122,10 +121,10 @@ class Binder:
             begin = was
         begin = self._behind_was(begin, p.first if was < 0 else was)
         after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
-        after = tuple(a for a in after if a.label != AGENT or not self._is_of_masdar(p, a))
+        after = tuple(a for a in after if a.label != AGENT or not is_of_masdar(self.scene, p, a))
         fronted, reached = arguments(self.scene, begin, was if was > begin else p.first)
         reached = p.first if reached == was > begin else reached
-        fronted = tuple(a for a in fronted if not self._is_of_meeting(a, begin))
+        fronted = tuple(a for a in fronted if not is_of_meeting(self.scene, a, begin))
         bare = tuple(a for a in after if a.label == BARE and a.how != "pronoun")
         second = tuple(a for a in after[:1] if a.label == BARE and a.how == "pronoun" and a.first == p.last)
         hidden = p.enclitic and bare and can_be_subject(self.scene, p, bare[0])
@@ -181,19 +180,6 @@ class Binder:
         forms = self.scene.forms
         parted = (a for a in bound.objects if a.commas == 1 and forms[a.start - 1] == "،" and a.entities)
         return tuple(a for a in parted if forms[a.last : a.last + 1] != ("،",))[:1]
-
-    def _is_of_masdar(self, p: Predicate, agent: Argument) -> bool:
-        """Whether who does it is told of a masdar behind a preposition: warned of its coming under fire by the army."""
-        between = self.scene.predicates_before(agent.start, agent.start - p.last)
-        labels = [label_of(self.scene, q) for q in between if q.first >= p.last and not q.verbal]
-        return any(label and label not in word_set("dying_in") for label in labels)
-
-    def _is_of_meeting(self, argument: Argument, begin: int) -> bool:
-        """Whether a phrase before a verb tells where a visit leads, or whom somebody met: on his visit to Accra, he."""
-        if argument.label not in _OF_MEETINGS:
-            return False
-        deed = next(self.scene.predicates_before(argument.start, argument.start - begin), None)
-        return deed is not None and not deed.verbal and any(w.type is EventType.CONSULT for w in deed.words)
 
     def _behind_was(self, begin: int, end: int) -> int:
         """Where a clause begins in which كان stands before its subject: at this time, was the army …"""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from khabar.extraction.events.antecedents import Ids
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -38,6 +38,12 @@ def with_other_side(
 def is_in_return(scene: Scene, at: int) -> bool:
     """Whether a word stands right behind 'in return for'."""
     return at > 0 and scene.forms[at - 1] in word_set("in_return")
+
+
+def is_for_that(scene: Scene, at: int) -> bool:
+    """Whether 'in return for' takes up what was told before, and brings nothing itself: مقابل ذلك."""
+    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
+    return scene.forms[at] in word_set("in_return") and behind in closed("demonstrative")
 
 
 def _in_return_for(scene: Scene, p: Predicate, roles: Roles, told: Sequence[Event]) -> Roles:

@@ -1,5 +1,7 @@
 """Where a meeting, a signing or a gift is, where that is left unsaid: in the place of the visit in its sentence."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.extraction.events.carrying import label_of
@@ -16,13 +18,20 @@ def with_places_of_visits(scene: Scene, events: tuple[Event, ...]) -> tuple[Even
 
     So is whatever a visitor does who is told of behind his visit: on his visit to Accra, the king gave a horse.
     """
-    return tuple(_placed(scene, event, events[:number]) for number, event in enumerate(events))
+    visits: dict[tuple[int, int], list[Event]] = defaultdict(list)  # those told so far, by their sentences
+    placed = []
+    for event in events:
+        before = visits[scene.analysed.sentence_at(scene.analysed.token_from(event.anchor.start))]
+        placed.append(_placed(scene, event, before))
+        if event.mode is EventMode.VISIT and event.place:
+            before.append(event)
+    return tuple(placed)
 
 
-def _placed(scene: Scene, event: Event, before: tuple[Event, ...]) -> Event:
+def _placed(scene: Scene, event: Event, visits: Sequence[Event]) -> Event:
     if event.place:
         return event
-    visit = next((other for other in reversed(before) if _is_its_visit(scene, event, other)), None)
+    visit = next((one for one in reversed(visits) if _is_its_visit(event, one)), None)
     held = event.mode is EventMode.MEET or event.type is EventType.AGREE
     if visit is None or not (held or _is_its_occasion(scene, event, visit)):
         return event
@@ -30,12 +39,10 @@ def _placed(scene: Scene, event: Event, before: tuple[Event, ...]) -> Event:
     return replace(event, place=visit.place, why=why)
 
 
-def _is_its_visit(scene: Scene, meeting: Event, other: Event) -> bool:
-    """Whether another event of the same sentence is a visit of one who takes part, of the same status."""
-    if other.mode is not EventMode.VISIT or not other.place or other.status is not meeting.status:
-        return False
-    taking_part = {*meeting.actor, *meeting.recipient}
-    return bool(taking_part & {*other.actor, *other.recipient}) and _sentence(scene, meeting) == _sentence(scene, other)
+def _is_its_visit(event: Event, visit: Event) -> bool:
+    """Whether a visit is of one who takes part, of the same status."""
+    taking_part = {*event.actor, *event.recipient}
+    return visit.status is event.status and bool(taking_part & {*visit.actor, *visit.recipient})
 
 
 def _is_its_occasion(scene: Scene, event: Event, visit: Event) -> bool:
@@ -46,7 +53,3 @@ def _is_its_occasion(scene: Scene, event: Event, visit: Event) -> bool:
     occasion = noun is not None and not noun.verbal and label_of(scene, noun) in word_set("during")
     same_voice = scene.saying_at(at) is scene.saying_at(done)
     return opens and occasion and same_voice and bool(set(visit.actor) & set(event.actor))
-
-
-def _sentence(scene: Scene, event: Event) -> tuple[int, int]:
-    return scene.analysed.sentence_at(scene.analysed.token_from(event.anchor.start))

@@ -1,10 +1,9 @@
 """Who gets what is given in return, and when, where that is left unsaid: whoever gave first, and when he gave."""
 
 from dataclasses import replace
-from itertools import pairwise
 
-from khabar.extraction.events.givers import is_in_return
-from khabar.extraction.events.lexicon import closed, word_set
+from khabar.extraction.events.givers import is_for_that, is_in_return
+from khabar.extraction.events.lexicon import word_set
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
 from khabar.values.why import Part, RoleRule, TimeRule, Why
@@ -57,9 +56,7 @@ def _is_return(scene: Scene, event: Event) -> bool:
     if event.type not in _GIVING or not (event.actor or event.recipient):
         return False
     first, last = scene.analysed.sentence_at(scene.analysed.token_from(event.anchor.start))
-    told = pairwise(scene.forms[first:last])
-    for_that = any(form in word_set("in_return") and next_form in closed("demonstrative") for form, next_form in told)
-    return for_that or any(form in word_set("reciprocal") for form in scene.forms[first:last])
+    return any(scene.forms[at] in word_set("reciprocal") or is_for_that(scene, at) for at in range(first, last))
 
 
 def _gift_before(scene: Scene, event: Event, before: tuple[Event, ...]) -> Event | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from khabar.extraction.events.lexicon import closed, is_a, word_set
+from khabar.extraction.events.givers import is_for_that
+from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -61,9 +62,8 @@ def _behind(scene: Scene, predicate: Predicate, *, gift: bool) -> Iterator[Ware]
 
 
 def _brings_return(scene: Scene, at: int) -> bool:
-    """Whether here begins what is given for it: in return for oil; not in return for that, مقابل ذلك."""
-    behind = scene.forms[at + 1] if at + 1 < len(scene.forms) else ""
-    return scene.forms[at] in word_set("in_return") and behind not in closed("demonstrative")
+    """Whether here begins what is given for it: in return for oil; not in return for that."""
+    return scene.forms[at] in word_set("in_return") and not is_for_that(scene, at)
 
 
 def _moved(scene: Scene, p: Predicate, *, gift: bool) -> Ware | None:

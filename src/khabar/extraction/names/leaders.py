@@ -34,15 +34,15 @@ def with_leaders(ground: Ground, named: Sequence[Candidate], day: date | None) -
     people = [c for c in without_overlaps(named) if c.kind is Kind.PERSON]
     in_names = {at for c in named if c.last - c.first > 1 for at in range(c.first, c.last)}
     bare = {c.first for c in people if c.last - c.first == 1 and not c.known}
-    leading = {leader.id for leader in called.values() if any(leader.id in c.known for c in _in_full(people))}
+    told = {leader.id for leader in called.values() if any(leader.id in c.known for c in _in_full(people))}
     found = {}
     for at, cut, word in _alone(ground, called, in_names):
         if at in bare or _is_only_name(word):
             start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
             leader = called[word]
-            other = _somebody_else(ground, at, cut, word, leader, people, told=leader.id in leading)
+            other = _somebody_else(ground, at, cut, word, leader, people, told=leader.id in told)
             if not other:
-                leading.add(leader.id)
+                told.add(leader.id)
             meant = other or _leading(leader)
             found[at] = replace(meant, first=at, last=at + 1, start=start)
     return (*(c for c in named if not (c.last - c.first == 1 and c.first in found)), *found.values())

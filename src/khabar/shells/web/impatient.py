@@ -1,6 +1,7 @@
 """Connections over which a request takes too long to come: they are closed, so that they leave room for others."""
 
 import asyncio
+from typing import cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -11,9 +12,9 @@ class Impatient(H11Protocol):
     patience = 15.0  # seconds, of which the slowest telephone needs two
     _waiting: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begins to wait for the first request."""
-        super().connection_made(transport)
+        super().connection_made(cast(asyncio.Transport, transport))  # as of every connection that a server accepts
         self._wait()
 
     def data_received(self, data: bytes) -> None:
