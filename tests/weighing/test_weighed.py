@@ -211,6 +211,22 @@ def test_two_claims_that_are_judged_the_same_are_one() -> None:
     assert (whole.merged_because[-1].code, whole.merged_because[-1].detail) == ("judged-same", judgement.told)
 
 
+def test_a_claim_with_a_denial_that_goes_on_is_judged_the_same_as_one_of_an_earlier_story() -> None:
+    told, answer, no = "سفن القمح رست في ميناء الرملة", "رسو سفن القمح في ميناء الرملة", "لم تصل أي باخرة تلك الليلة"
+    docked = Telling("r2", f"قالت النقابة إن {told}.", day="2021-09-10").entity("النقابة", "organisation")
+    docked.says(["النقابة"], told, cue="قالت")
+    text = f"نفى الوالي {answer}. وقال الوالي إن {no}."
+    denied = Telling("r3", text, day="2021-09-10").entity("الوالي", "person")
+    denied.says(["الوالي"], answer, "denies", cue="نفى", rule="say.nafa").says(["الوالي"], no, cue="وقال")
+    read = [t.read for t in (by_army("r1", SAID), docked, denied)]
+    claims = weigh(read).claims
+    later = max(claims, key=lambda c: len(c.positions))
+    joined = max(weigh(read, [on_claims(claims[0], later, same=True)]).claims, key=lambda c: len(c.positions))
+    assert {p.passage.report_id for p in joined.positions} == {"r1", "r2", "r3"}
+    stances = {p.passage.span.of(text): p.stance for p in joined.positions if p.passage.report_id == "r3"}
+    assert stances[no] is PositionStance.DENIES
+
+
 def test_a_claim_that_is_judged_to_be_two_is_cut() -> None:
     read = [t.read for t in (by_army("r1", SAID), by_army("r2", SAID_TOO))]
     whole = max(weigh(read).claims, key=lambda c: len(c.positions))

@@ -100,9 +100,13 @@ class _Heard:
         at = [place.get(report, -1) for report in self.reports]
         if at == [*range(len(at))]:
             return self.statements, self.claims
-        moved = {id(s): replace(s, report=at[s.report]) for s in self.statements}  # a claim's are among them
-        claims = [replace(c, statements=tuple(moved[id(s)] for s in c.statements)) for c in self.claims]
-        return [*moved.values()], claims
+        statements = [replace(s, report=at[s.report]) for s in self.statements]
+        claims = [
+            # gathering may give a statement another stance, so a claim's need not be among these
+            replace(c, statements=tuple(replace(s, report=at[s.report]) for s in c.statements))
+            for c in self.claims
+        ]
+        return statements, claims
 
 
 def _heard(story: Sequence[str], piece: Piece, opened: Opened) -> _Heard:
