@@ -72,3 +72,10 @@ def test_the_reports_own_outlet_is_no_link_of_a_chain() -> None:
     reading = read(Report("case", text, "0" * 64, outlet="صحيفة الميناء"))
     names = {e.id: e.name for e in reading.entities}
     assert [[names[e] for link in a.chain for e in link] for a in reading.attributions] == [["مصدر طبي"]]
+
+
+def test_the_medium_whose_service_the_outlet_is_counts_as_its_own() -> None:
+    text = "قال الوزير كريم سالم لبي بي سي إن الطريق مفتوح."
+    (own,) = read(Report("case", text, "0" * 64, outlet="بي بي سي عربي")).attributions
+    (passed_on,) = read(Report("case", text, "0" * 64, outlet="رويترز")).attributions
+    assert (len(own.chain), len(passed_on.chain)) == (1, 2)

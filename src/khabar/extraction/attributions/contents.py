@@ -19,6 +19,7 @@ _SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _NAME = 3  # tokens of a name of which one is known
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _AT_ONCE = 2  # tokens from a verb that may be no speech to what shows that it is: 'وذكر أن'
+_DID_NOT = "لم"  # makes a past of the present behind it
 _AND_THAT, _FROM = "وذلك", "من"
 _ENDS = frozenset({".", "!", "؟", "…", ".."})
 
@@ -184,8 +185,13 @@ def but_says(scene: Scene, at: int) -> bool:
     if not opens("but", scene.analysed.tokens, at):
         return False
     verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at)
-    past = (verb for verb in verbs if verb.inflection.tense is Tense.PAST)
-    return any(_surely_says(scene, verb) for verb in past)
+    return any(_tells_of_past(scene, verb) and _surely_says(scene, verb) for verb in verbs)
+
+
+def _tells_of_past(scene: Scene, verb: CueAt) -> bool:
+    """Whether a verb of the past stands here, one of what was not done included: 'لكنه [لم ينف] ذلك'."""
+    declined = verb.cue.stance is Stance.DECLINES and scene.form(verb.first) == _DID_NOT  # '[لم يقل إن]'
+    return declined or verb.inflection.tense is Tense.PAST or scene.form(verb.first - 1) == _DID_NOT
 
 
 def _subject_says(scene: Scene, at: int) -> bool:
@@ -193,7 +199,7 @@ def _subject_says(scene: Scene, at: int) -> bool:
     verb = scene.cue_at.get(at)
     if verb is None or verb.proclitics:
         return False
-    before = at - (scene.form(at - 1) == "لم")  # 'لكن [موسكو لم تؤكد] ذلك'
+    before = at - (scene.form(at - 1) == _DID_NOT)  # 'لكن [موسكو لم تؤكد] ذلك'
     denies = verb.cue.stance is Stance.DENIES  # 'غير أن [الوزير ينفي] ذلك'
     past = verb.finite and (verb.inflection.tense is Tense.PAST or before < at or denies)
     subject = scene.referents.at(before - 1)

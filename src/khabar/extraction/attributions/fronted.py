@@ -119,8 +119,9 @@ def subject_right_before(scene: Scene, cue: CueAt) -> Link | None:
 
 def source_before(scene: Scene, cue: CueAt) -> Source | None:
     """The subject before the verb: 'الجيش ينفي', 'الوزارة التي أعلنت'."""
-    if cue.passive or scene.form(cue.first - 1) in folded("but"):
-        return None  # 'لكنه أضاف': the pronoun is the subject
+    turned = cue.first - 1 - opens("before_verb", scene.analysed.tokens, cue.first - 1)
+    if cue.passive or {scene.form(cue.first - 1), scene.form(turned)} & folded("but"):
+        return None  # 'لكنه أضاف', 'لكنه لم يؤكد': the pronoun is the subject
     if opens("before_doing", scene.analysed.tokens, cue.first - 2):
         return None  # '…، قبل أن [تذكر] أن': the subject stands behind the verb or spoke before
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _BEFORE)

@@ -128,10 +128,10 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
         charges = other is not None and other.cue.addressee and not other.cue.addressee_marks  # 'متهما الوزير بأنه'
         return other is not None and other.circumstantial and (other.cue.carries or other.after_comma or charges)
     if scene.form(at - 1) in folded("who", "by_relay", "noun_prepositions"):
-        return False
+        return other.cue.relay and scene.form(at + 1) in folded("from_the_one_before")  # 'الذي نقلت عنه الوكالة أن'
     if opens("negation", scene.analysed.tokens, at - 1):
         return False
-    if scene.form(at) in folded("by_relay"):
+    if scene.form(at).removeprefix("و") in folded("by_relay"):
         return False  # 'في كلمة [بثها] التلفزيون'
     if _is_main_verb(scene, cue, other):
         return True

@@ -61,7 +61,8 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
         told = cue.last + (scene.form(cue.last) in QUOTATION_MARKS)
         goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and tells_something(scene, told))
         own = cue.cue.carries and cue.proclitics[:1] == ("و",) and _of_ones_own(scene, cue.last)
-        goes_on = (goes_on or own) and not says_itself(scene, cue)
+        turned = bool(cue.cue.negated) and scene.form(cue.first - 2) in folded("but")  # 'لكنها لم [تؤكد] صحة ذلك'
+        goes_on = (goes_on or own or turned) and not says_itself(scene, cue)
         return object_marker(scene, cue, cue.last) if goes_on else None
     marker = object_marker(scene, cue, max(source.end, cue.last))
     before = source.by is SourceRule.RIGHT_BEFORE and scene.form(cue.last) not in folded("wherein")

@@ -39,10 +39,12 @@ def _own(referents: Referents, outlet: str) -> Iterator[EntityId]:
 
 @lru_cache(maxsize=4096)
 def _media_called(outlet: str) -> frozenset[str]:
-    """Ids of the media of that name or web address."""
+    """Ids of the media of that name or web address, and of the medium whose service one of them is."""
     wanted, address = key(outlet), outlet.lower().removeprefix("www.")
-    return frozenset(
-        medium.id
+    called = [
+        medium
         for medium in media()
         if any(key(name) == wanted for name in medium.names) or any(d == address for d in medium.domains)
-    )
+    ]
+    houses = {medium.part_of for medium in called} & {medium.id for medium in media()}
+    return frozenset(medium.id for medium in called) | {house for house in houses if house}

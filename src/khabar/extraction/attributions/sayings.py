@@ -31,7 +31,7 @@ from khabar.extraction.attributions.silences import declined, denied_before, sil
 from khabar.extraction.attributions.source import Source, any_source
 from khabar.extraction.attributions.sources import says_itself, source_after
 from khabar.extraction.attributions.stances import stance_of
-from khabar.extraction.attributions.subjects import kind_of
+from khabar.extraction.attributions.subjects import SPEAKS, kind_of
 from khabar.extraction.attributions.takeups import take_up
 from khabar.extraction.names.words import is_preposition
 from khabar.knowledge.speech import QUOTE, CuePos
@@ -134,7 +134,9 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     stance, by = stance_of(scene, cue, content)
     rule = SayingRule(f"verb:{marker.sort}")
     if source and source.end and cue.cue.relay and scene.form(cue.last) in folded("from_the_one_before"):
-        told, source = (*source.via, source.link), None  # 'ونقلت عنه الوكالة': who spoke before goes on
+        passed_on = (*source.via, source.link)
+        source = _of_antecedent(scene, cue, passed_on)
+        told = () if source else passed_on  # 'ونقلت عنه الوكالة': who spoke before goes on
     else:
         told = media_between(scene, *_told_where(scene, cue, marker), ()) if source is None else ()
     opening = _through_opening(scene, cue) if cue.finite and not (told or source and source.via) else ()
@@ -142,6 +144,16 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         source = replace(source, via=tuple(link for link in opening if link != source.link))
     told = told or (() if source else opening)
     return Saying(cue, content, source, stance, rule, at=cue.first, stance_by=by, told=told, unknown=unknown)
+
+
+def _of_antecedent(scene: Scene, cue: CueAt, via: tuple[Link, ...]) -> Source | None:
+    """'زار المدينة الوزير كريم سالم، الذي نقلت عنه الوكالة أن': of whom the relative clause is."""
+    if scene.form(cue.first - 1) not in folded("who"):
+        return None
+    before = cue.first - 2
+    told = scene.referents.at(before - (scene.form(before) == "،"))
+    speaks = told is not None and told.how in SPEAKS and not scene.is_bare_place(told)
+    return Source(told.entities, via, by=SourceRule.ANTECEDENT) if told and speaks else None
 
 
 def _told_where(scene: Scene, cue: CueAt, marker: Marker) -> Range:
@@ -204,6 +216,8 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
     if vehicle is None or scene.form(scene.cue_at[vehicle].last) == fold("إلى"):
         return None  # 'وصفت، في رسالة [إلى المجلس]، الاتهامات بأنها': who is written to does not speak
     whose = any_source(scene, scene.cue_at[vehicle].last, min(end, vehicle + _STATEMENT))
+    if whose and any(scene.form(at) in folded("by_relay") for at in range(vehicle, whose.end)):
+        return None  # 'وقالت في بيان [نشرته الوكالة]': who passes it on
     return None if whose and kind_of(scene, whose.link[0]) is Kind.MEDIA else whose
 
 

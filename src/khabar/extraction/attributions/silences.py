@@ -48,7 +48,8 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
         return _declines_beside(scene, cue, end)
     beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
-    source = source or source_after(scene, cue, end) or source_before(scene, cue)
+    reach = cue.last if scene.form(cue.last - 1) in folded("that") else end  # '[لم يقل إن] الجنود رحلوا'
+    source = source or source_after(scene, cue, reach) or source_before(scene, cue)
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
     source = source or (None if cue.cue.mental else _gave_none(scene, cue, end))
