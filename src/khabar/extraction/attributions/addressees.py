@@ -7,8 +7,10 @@ from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.ordinary import is_ordinary
 from khabar.extraction.references import Reference
+from khabar.knowledge.speech import BY_THAT, THAT
 from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
+from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 
 _FEMININE = ("ة", "ى")
@@ -19,6 +21,12 @@ _CLOSE, _FAR = 3, 7  # tokens from a verb to its subject past a preposition: one
 def takes_object(cue: CueAt) -> bool:
     """Whether who is addressed stands as the bare object: 'اتهم الوزير الصحيفة', but 'قال الوزير للصحيفة'."""
     return cue.cue.addressee and not cue.cue.addressee_marks
+
+
+def informs(cue: CueAt) -> bool:
+    """Whether its object is who is told something: 'أبلغ الوزير الصحيفة بأن'; not 'اتهم', 'وصف', 'طالب'."""
+    tells = cue.cue.stance is Stance.ASSERTS and cue.cue.act is None and {THAT, BY_THAT} <= set(cue.cue.content)
+    return tells and takes_object(cue)
 
 
 def describes_a_noun(scene: Scene, cue: CueAt) -> bool:

@@ -1,5 +1,7 @@
 """Sources given beside what was told: 'بحسب X', 'كما أعلنت X'."""
 
+from itertools import pairwise
+
 from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import folded_time_words, is_month, is_of_day
 from khabar.extraction.attributions.classes import folded, opens
@@ -11,7 +13,7 @@ from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, any_source
 from khabar.extraction.attributions.sources import source_after
 from khabar.extraction.attributions.stances import rejects_a_saying
-from khabar.extraction.attributions.subjects import kind_of, stands_in_cover
+from khabar.extraction.attributions.subjects import CLOSING, OPENING, SPEAKS, kind_of, stands_in_cover
 from khabar.language.analysis import Range
 from khabar.language.datelines import DASHES, behind_dateline
 from khabar.language.normalise import fold
@@ -20,6 +22,7 @@ from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.why import SayingRule, SourceRule, StanceRule
 
+_PASSED_ON = 8  # tokens from the source of a cover to the medium that passed it on, and behind it
 _ENDS_SOURCE = frozenset({"،", ":"})
 _GOVERNED = 20  # tokens from a verb of saying to its preposition
 _INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
@@ -76,6 +79,9 @@ def _stance(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceRul
 
 def _through_relay(scene: Scene, source: Source, end: int) -> Source | None:
     """'بحسب ما نشرته الصحيفة [نقلا عن مسؤولين]': whom the source of a cover cites right behind its name."""
+    passed_on = _passed_on_from(scene, source)
+    if passed_on:
+        return passed_on
     relay = scene.cue_at.get(source.end)
     if relay is None or not (relay.covers and relay.cue.relay):
         return None
@@ -85,6 +91,21 @@ def _through_relay(scene: Scene, source: Source, end: int) -> Source | None:
     if kind_of(scene, cited.link[0]) is Kind.MEDIA:  # 'وفقا لمصادر نقلا عن الوكالة'
         return Source(source.link, (cited.link, *source.via), cited.end, SourceRule.CITED)
     return Source(cited.link, (*source.via, source.link), cited.end, SourceRule.CITED)
+
+
+def _passed_on_from(scene: Scene, source: Source) -> Source | None:
+    """'بحسب معلومات نقلتها الوكالة [عن مصدر عسكري]': whose words a medium passed on in a relative clause."""
+    links = {entity for link in (*source.via, source.link) for entity in link}
+    last = scene.referents.at(source.end - 1)
+    near = scene.referents.between(last.first if last else source.end, source.end + _PASSED_ON)
+    for medium, cited in pairwise(near):
+        told = medium.how == "name" and set(medium.entities) & links and cited.how in SPEAKS
+        before = medium.first - 1 - (scene.form(medium.first - 1) in OPENING)
+        from_whom = cited.first - 1 == medium.last + (scene.form(medium.last) in CLOSING)
+        relayed = scene.form(before) in folded("by_relay") and scene.form(cited.first - 1) == fold("عن")
+        if told and from_whom and relayed:
+            return Source(cited.entities, (medium.entities,), cited.last, SourceRule.RELAYED)
+    return None
 
 
 def _before_quotation(scene: Scene, begin: int, at: int) -> int:

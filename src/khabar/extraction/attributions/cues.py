@@ -29,6 +29,7 @@ _TO, _ABOUT = fold("إلى"), fold("عن")
 _BY = "ب"
 _TO_FEELING = 10  # tokens from a verb of expressing to its preposition
 _SHORTEST, _OWN = 3, ("ه", "ها", "هم", "نا")  # letters, and the pronouns of whose feeling it is
+_QUOTATION = frozenset({'"', "«", "“"})
 _PREFIXED = ("ا", "ت")  # first letters of derived verbs, whose second bears the vowel: 'اتُهمت'
 
 
@@ -177,11 +178,12 @@ def _is_passive(analysed: AnalysedText, at: int, best: Analysis) -> bool:
 
 def _opens_speech(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:
     """Whether what is said follows at once, behind a preposition of the cue too: 'مشيرة [إلى أن]'."""
-    if at + 1 < len(forms) and forms[at + 1] in folded("that") and forms[at] in {fold(mark) for mark in cue.content}:
-        return True
+    led = at + 1 < len(forms) and forms[at] in {fold(mark) for mark in cue.content}
+    if led and (forms[at + 1] in folded("that") or forms[at + 1] in _QUOTATION):
+        return True  # 'محذرة [من "…"]'
     if at + 1 < len(forms) and cue.addressee and not (cue.act or cue.addressee_marks) and forms[at].endswith(_OWN):
         return _BY in cue.content and forms[at + 1].startswith(_BY)  # 'واصفة [اتهامها ب]الملفق'
-    return at < len(forms) and (forms[at] in {":", '"', "«", "“"} or forms[at] in folded("that", "it_itself"))
+    return at < len(forms) and (forms[at] in {":"} | _QUOTATION or forms[at] in folded("that", "it_itself"))
 
 
 def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:

@@ -29,7 +29,7 @@ _TOPIC = 14  # tokens from أما to the verb behind its ف
 _BEFORE = 8  # tokens between a subject and the verb that follows it
 _TO_ASIDE = 24  # tokens from a verb back to the comma that opens a clause about its subject
 _ALREADY = fold("قد")
-_WHO_MAN, _WHO_MEN = fold("الذي"), fold("الذين")
+_WHO_MAN, _WHO_MEN, _WHO_WOMAN = fold("الذي"), fold("الذين"), fold("التي")
 _ANTECEDENT = 3  # tokens between an antecedent's end and its verb: الذي, an adjective, a comma
 
 
@@ -128,6 +128,9 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     if scene.form(cue.first - 1) in folded("who"):
         if cue.enclitic:
             return None  # 'الحركة التي تتهمها بغداد': the pronoun takes up the antecedent, which does not speak
+        apposed = _before_apposition(scene, cue)
+        if apposed and not _is_taken_up(scene, cue) and not _is_no_plural(scene, cue, apposed):
+            return Source(apposed.entities, by=SourceRule.ANTECEDENT)
         antecedent = [r for r in scene.referents.between(begin, cue.first) if r.how in SPEAKS]
         if antecedent and scene.is_bare_place(antecedent[-1]):
             return None  # 'بلدة الجسر التي تتهم غانا توغو بقصفها'
@@ -139,6 +142,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
         return Source((antecedent[-1].entities[0],), by=SourceRule.ANTECEDENT) if near else None
     if cue.proclitics and cue.proclitics[0] in "وف":
         return None
+    parted = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
+    begin = min(begin, parted.first) if parted else begin  # 'أن [وزيرة خارجية البلاد، ليلى سالم]، أعربت عن'
     aside = _before_aside(scene, cue)
     if aside and not _other_gender(scene, cue, aside):
         return Source(aside.entities, by=SourceRule.BEFORE)
@@ -156,6 +161,23 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
             return None
         return None if _other_gender(scene, cue, reference) else Source(reference.entities, by=SourceRule.BEFORE)
     return None
+
+
+def _before_apposition(scene: Scene, cue: CueAt) -> Reference | None:
+    """'كريم سالم، الأستاذ في جامعة المدينة، [الذي يعتقد]': who is told of between commas and then speaks."""
+    close = cue.first - 2
+    if scene.form(close) != "،":
+        return None
+    begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _TO_ASIDE)
+    comma = next((at for at in range(close - 1, begin, -1) if scene.form(at) == "،"), None)
+    person = scene.referents.at(comma - 1) if comma else None
+    if comma is None or person is None or person.last != comma or person.how != "name":
+        return None
+    office = scene.form(comma + 1).startswith("ال") or scene.referents.at(comma + 1) is not None
+    woman = scene.form(comma + 1).endswith("ة")  # 'كريم سالم، عضو اللجنة، [التي أعلنت]': the committee
+    told = office and woman == (scene.form(cue.first - 1) == _WHO_WOMAN)
+    told = told and not any(cue.finite for cue in scene.cues_between(comma, close))
+    return person if told and kind_of(scene, person.entities[0]) is Kind.PERSON else None
 
 
 def _before_aside(scene: Scene, cue: CueAt) -> Reference | None:

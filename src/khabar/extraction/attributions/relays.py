@@ -6,6 +6,7 @@ from khabar.extraction.attributions.fronted import source_before
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, any_source
 from khabar.extraction.attributions.subjects import OPENING, SPEAKS, first_subject, joined, kind_of, stands_in_cover
+from khabar.extraction.references import Reference
 from khabar.language.normalise import fold
 from khabar.values.attribution import Link
 from khabar.values.entity import Kind
@@ -14,8 +15,13 @@ from khabar.values.why import SourceRule
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
 
 
-def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link, ...]:
-    """The media named between cue and content: the speaker talked to them, or they passed the words on."""
+def media_between(
+    scene: Scene, begin: int, end: int, link: Link, *, informed: bool = False
+) -> tuple[Link, ...]:
+    """The media named between cue and content: the speaker talked to them, or they passed the words on.
+
+    `informed`: whom the speaker talks to stands as the bare object, 'أبلغ الوزير [وكالة الأنباء] أن'.
+    """
     found: list[Link] = []
     for reference in scene.referents.between(begin, end):
         if not scene.is_medium(reference) or scene.is_social(reference) or set(reference.entities) & set(link):
@@ -31,9 +37,18 @@ def media_between(scene: Scene, begin: int, end: int, link: Link) -> tuple[Link,
         )
         seen = opens("seen_by", scene.analysed.tokens, reference.first - 2)  # 'تقرير اطلعت عليه [الوكالة]'
         passed_on = seen or before in folded("by_relay") or stands_in_cover(scene, reference)
-        if spoken_to or passed_on:
+        told = informed and not reference.particle and not _in_genitive(scene, reference)
+        if spoken_to or passed_on or told:
             found.append(reference.entities)
     return tuple(found)
+
+
+def _in_genitive(scene: Scene, medium: Reference) -> bool:
+    """Whether the medium only tells whose somebody is: 'أفاد مراسل [قناة الساحل] بأن'."""
+    at = medium.first - 1 - (scene.form(medium.first - 1) in OPENING)
+    before = scene.referents.at(at)
+    one_word = before is not None and before.last - before.first == 1 and before.how != "name"
+    return one_word and not scene.form(at).startswith("ال")
 
 
 def relayed_source(scene: Scene, cue: CueAt, end: int) -> Source | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.classes import folded, opens
-from khabar.extraction.attributions.contents import content_from
+from khabar.extraction.attributions.contents import content_from, interrupts
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.fronted import source_before
@@ -78,6 +78,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # '28 متهما': so many who are accused
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
+    if cue.finite and _in_cover(scene, cue):
+        return None  # 'الطريق، كما [قال] الوزير، مفتوح': the whole clause is what he says
     if cue.finite and scene.form(cue.first - 1) in folded("if"):
         return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
@@ -85,6 +87,12 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
     return nominal(scene, cue, markers)
+
+
+def _in_cover(scene: Scene, cue: CueAt) -> bool:
+    """Whether the verb only tells that a cover gives the source of the clause around it."""
+    cover = scene.cue_at.get(cue.first - 1)
+    return cover is not None and cover.cue.takes_verb and interrupts(scene, cover) and bool(cover_saying(scene, cover))
 
 
 def _is_i(scene: Scene, cue: CueAt) -> bool:

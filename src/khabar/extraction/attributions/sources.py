@@ -2,6 +2,7 @@
 
 from khabar.extraction.attributions.addressees import (
     describes_a_noun,
+    informs,
     in_the_genitive,
     is_accusative,
     is_addressed,
@@ -53,7 +54,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         cited = cited_by_subject(scene, cue.last, end)
         if cited:
             return Source(cited, (right_before,), by=SourceRule.CITED)
-        via = media_between(scene, cue.last, end, right_before)
+        via = media_between(scene, cue.last, end, right_before, informed=informs(cue))
         return Source(right_before, via, by=SourceRule.RIGHT_BEFORE)
     has_subject = bears_its_subject(cue) or (takes_object(cue) and describes_a_noun(scene, cue))
     gap = None if bears_its_subject(cue) else cue.gap  # 'رفض [الناطق] التعليق'
@@ -77,7 +78,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     cited = cited_by_subject(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last, SourceRule.CITED)
-    return Source(link, media_between(scene, cue.last, end, link), last, SourceRule.BEHIND)
+    return Source(link, media_between(scene, cue.last, end, link, informed=informs(cue)), last, SourceRule.BEHIND)
 
 
 def _whose_report(scene: Scene, first: Reference) -> Reference | None:
