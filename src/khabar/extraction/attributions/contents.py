@@ -1,13 +1,21 @@
 """Where what is said ends."""
 
 from khabar.extraction.attributions.addressees import takes_object
-from khabar.extraction.attributions.asides import QUOTATION_MARKS, after_asides, aside_begins, closes_day, is_of_day
+from khabar.extraction.attributions.asides import (
+    QUOTATION_MARKS,
+    after_asides,
+    aside_begins,
+    closes_day,
+    is_name,
+    is_of_day,
+)
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headlines import part_begins
 from khabar.extraction.attributions.markers import STOPS, Marker, marker_after
 from khabar.extraction.attributions.relatives import taken_up_by
 from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.subjects import SPEAKS, is_governed
 from khabar.knowledge.speech import BY_THAT
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
@@ -19,6 +27,8 @@ _SUBJECT = 9  # tokens of 'لكن', a subject and its verb
 _NAME = 3  # tokens of a name of which one is known
 _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _AT_ONCE = 2  # tokens from a verb that may be no speech to what shows that it is: 'وذكر أن'
+_SPOKEN = 2  # tokens of the shortest quotation that is no name
+_SUBJECT_NEAR = 2  # tokens from a verb to its subject, past a pronoun: 'ورأت [فيها] موسكو'
 _DID_NOT = "لم"  # makes a past of the present behind it
 _AND_THAT, _FROM = "وذلك", "من"
 _ENDS = frozenset({".", "!", "؟", "…", ".."})
@@ -90,6 +100,10 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return True
     if nominal and form in folded("by_that") and form not in folded("bare_that") and _judged_before(scene, at):
         return True  # 'وصف الغارات التي أعلن الجيش تنفيذها [بأنها] باطلة'
+    if opens("glosses", scene.analysed.tokens, at):
+        return True  # 'قال إن التحالف سيرد [في إشارة إلى] الغارات'
+    if form == "،" and scene.form(at - 1) in QUOTATION_MARKS and _leaves_quotation(scene, at):
+        return True
     if form == ".." and any(scene.form(i) == ":" for i in range(at + 1, at + _SUBJECT)):
         return True  # '.. والجماعة: …': the next part of the headline has a speaker of its own
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
@@ -139,6 +153,21 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     goes_on = other.cue.carries or other.after_comma or scene.form(other.last) in folded("it_itself")
     goes_on = goes_on or (nominal and takes_object(other))  # 'نفت ضلوعها في الهجوم [واصفة] اتهامها بالملفق'
     return (other.circumstantial and goes_on) or (other.finite and _new_saying(scene, other))
+
+
+def _leaves_quotation(scene: Scene, comma: int) -> bool:
+    """'وصفته بأنه "كاذب"، [بعد] نشر الصور', 'إن الأمر "خطير"، [ورأت] موسكو': the report goes on in its own voice."""
+    after, quote = comma + 1, scene.quote_before.get(comma - 1)
+    if quote is None or is_name(scene, quote.first, quote.last):
+        return False
+    if quote.last - quote.first >= _SPOKEN and opens("behind_quotation", scene.analysed.tokens, after):
+        first = scene.cue_at.get(scene.analysed.sentence_at(comma)[0])
+        return first is None or not first.covers  # 'وبحسب الوزارة …': all of the sentence is what it says
+    verb = scene.cue_at.get(after)
+    if verb is None or not verb.finite or verb.proclitics[:1] != ("و",) or verb.inflection.tense is not Tense.PAST:
+        return False
+    subjects = scene.referents.between(verb.last, verb.last + _SUBJECT_NEAR)
+    return bool(subjects) and subjects[0].how in SPEAKS and not is_governed(scene, subjects[0])
 
 
 def _leaves_unsaid(scene: Scene, at: int) -> bool:
