@@ -31,7 +31,8 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
             speakers.forget(parents[i])
             continue
         running = speakers.before(saying, parents[i])
-        chain = speakers.stated(saying, _chain(saying, outer, running, itself, in_statement(scene, saying)))
+        afresh = in_statement(scene, saying) or running in speakers.covered
+        chain = speakers.stated(saying, _chain(saying, outer, running, itself, afresh))
         chain = _through_medium(scene, saying, chain, running)
         chains[i] = speakers.through(chain, parents[i]) if saying.cue and not saying.cue.covers else chain
         if parents[i] == inside[i]:  # whose claim is only denied does not go on: 'كذّب الجيش ما نشرته الصحيفة وأضاف'
@@ -113,11 +114,12 @@ def _outer(
 
 
 def _chain(
-    saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | None, itself: bool, stated: bool
+    saying: Saying, outer: tuple[Link, ...], running: tuple[Link, ...] | None, itself: bool, afresh: bool
 ) -> tuple[Link, ...] | None:
     """The whole chain of a saying; `itself`: its subject is the pronoun of the أنه that opens the saying around it.
 
-    `stated`: whoever is named said it in a statement, so that no medium need have passed it on.
+    `afresh`: whoever is named said it in a statement, or the medium before only covered its own sentence ('…، وفقا
+    لما نقلته القناة. وأضاف الوزير'), so that none need have passed it on.
     """
     if saying.source is None:
         if outer and itself:
@@ -136,7 +138,7 @@ def _chain(
             return saying.told  # 'نقلت عنه الوكالة': who he is was not read
         return (*saying.told, running[-1]) if saying.told and running else running
     chain = _joined(outer, saying)
-    goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain) and not stated
+    goes_on = running and running[-1:] == chain[-1:] and len(running) > len(chain) and not afresh
     if goes_on and saying.cue and (saying.cue.cue.carries or saying.cue.cue.also_plain):
         return running  # the same speaker goes on, through the same medium
     return chain

@@ -32,6 +32,7 @@ class Speakers:
         self._spoken: dict[int | None, list[tuple[Link, ...]]] = {}
         self._stated: tuple[Link, ...] | None = None  # who gave the last statement
         self._last_spoken_at = -1
+        self.covered: set[tuple[Link, ...]] = set()  # chains that lead through the source of a trailing cover
 
     def before(self, saying: Saying, parent: int | None) -> tuple[Link, ...] | None:
         """The chain that a verb without a subject goes on from: the last whose speaker agrees with the verb."""
@@ -78,6 +79,7 @@ class Speakers:
         self._last_spoken_at = max(self._last_spoken_at, saying.at)
         if parent is not None and (sayings[parent].covers or sayings[parent].rule is SayingRule.COVER_INITIAL):
             self._spoken.setdefault(parents[parent], []).append(chain)
+            self.covered |= {chain} if sayings[parent].covers else set()
 
     def _in_passing(self, saying: Saying) -> bool:
         """Whether a clause describes a noun, so that nobody goes on from it: 'قصف قواعد [قالت إنها إيرانية]'."""
