@@ -253,6 +253,8 @@ def _comes_due(scene: Scene, cue: CueAt, at: int) -> bool:
     before = at - 1
     if before < cue.last or scene.form(before) in {"،", ":"} or scene.form(before) in folded_time_words():
         return True
+    if opens("heading", scene.analysed.tokens, before - 1):
+        return True  # 'وأعلن الوزير من جانبه "دعمه الكامل" للخطة'
     if folded("a_statement") & {scene.form(before), scene.form(before - 1)}:
         return True  # 'ذكر الوزير في بيان [منفصل] "…"'
     quote = scene.quote_after[at]

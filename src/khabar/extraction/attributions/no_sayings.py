@@ -13,6 +13,7 @@ from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
 from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.normalise import fold
+from khabar.values.attribution import Stance
 from khabar.values.event import EventType
 from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
@@ -115,6 +116,11 @@ def plain_without_source(scene: Scene, cue: CueAt, marker: Marker, judges: bool)
     threatens = cue.cue.addressee and cue.cue.act is not EventType.ACCUSE  # 'سيارة، [محملة] بالسلاح' is laden with it
     if cue.circumstantial and cue.after_comma and marker.at == cue.last and threatens:
         return False  # 'قرر الرئيس الانسحاب، [مهددا] بفرض عقوبات', 'ذهب أبعد، [متحدثا] عن آلاف القتلى'
+    denies = cue.cue.stance is Stance.DENIES and marker.sort == "object"
+    if denies and cue.circumstantial and cue.after_comma:
+        return False  # '…، [مكذبا] تقارير الصحيفة'
+    if denies and cue.finite and cue.cue.negated and scene.form(cue.first - 1) in folded("and_not"):
+        return False  # 'توقع الخبير تحسنا، ولم [يستبعد] عودة الأزمة'
     if cue.circumstantial and cue.after_comma and marker.at > cue.last and _has_object(scene, cue):
         return False  # '…، واصفا [تلك المعلومات] بالملفقة'
     return cue.cue.also_plain and marker.sort in {"preposition", "object"}
@@ -147,7 +153,8 @@ def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
     told = cue.inflection
     if cue.cue.weak or (cue.passive and not cue.cue.relay):
         return True
-    negated = scene.form(cue.first - 1) in folded("and_not") and marker.sort == "that"  # 'ولم يستبعد أن'
+    takes_up = marker.sort in {"that", "quote"} or (marker.sort == "object" and cue.cue.stance is Stance.DENIES)
+    negated = scene.form(cue.first - 1) in folded("and_not") and takes_up  # 'ولم يستبعد أن', 'ولم يستبعد عودته'
     if cue.cue.carries or negated or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
         return False
     beside = folded("wherein", "adverbs")

@@ -10,7 +10,7 @@ from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source
 from khabar.extraction.attributions.sources import says_itself
 from khabar.extraction.names.words import is_function_word
-from khabar.knowledge.speech import OBJECT
+from khabar.knowledge.speech import OBJECT, CuePos
 from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
@@ -49,14 +49,14 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     if scene.form(cue.first - 1) in folded("bare_that") and not said_before(scene, cue):
         return None  # 'قبل أن تعلن اللجنة قرارها': nothing was said yet
     rejects = cue.cue.stance is Stance.DENIES or cue.circumstantial
+    if _ends_in_noun(scene, cue):
+        return _inside_phrase(scene, cue, source)
     if cue.finite and cue.enclitic:
         return _judged(scene, cue, source)  # the pronoun is the object
     if OBJECT not in cue.cue.content:
         return None
     if cue.cue.also_plain and not rejects:
         return _asked_of(scene, cue, source) or _shown_by(scene, cue, source)
-    if cue.gap and cue.cue.act is EventType.ACCUSE:
-        return _held_responsible(scene, cue, source)
     if source is None:
         told = cue.last + (scene.form(cue.last) in QUOTATION_MARKS)
         goes_on = cue.circumstantial or (cue.cue.stance is Stance.DENIES and tells_something(scene, told))
@@ -66,6 +66,7 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
         return object_marker(scene, cue, cue.last) if goes_on else None
     marker = object_marker(scene, cue, max(source.end, cue.last))
     before = source.by is SourceRule.RIGHT_BEFORE and scene.form(cue.last) not in folded("wherein")
+    before = before or scene.form(cue.last - 1) in folded("wherein")  # 'واشنطن التي [رأت فيه] انحيازا'
     told = source.end or before or (cue.first > 1 and opens("before_verb", scene.analysed.tokens, cue.first - 1))
     if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
         return None
@@ -119,11 +120,23 @@ def _may_be_asked(scene: Scene, at: int) -> bool:
     return form[:1].isalpha() and not is_function_word(form) and (named is None or named.how in {"adjective", "group"})
 
 
-def _held_responsible(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
-    """'حملت روسيا [إسرائيل مسؤولية إسقاط الطائرة]': who is held responsible stands inside the phrase."""
-    if source is None or not source.end or not cue.first < source.end < cue.last - 1:
-        return None
-    return Marker(source.end, source.end, "object")
+def _ends_in_noun(scene: Scene, cue: CueAt) -> bool:
+    """Whether a cue is a phrase whose last word is a noun of what is said: 'قدرت [عددهم]', 'حملت [مسؤولية]'."""
+    phrase = cue.cue.pos is CuePos.PHRASE and cue.cue.content == (OBJECT,) and not cue.cue.also_plain
+    return phrase and scene.form(cue.last - 1) not in folded("wherein")
+
+
+def _inside_phrase(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
+    """'حملت روسيا [إسرائيل مسؤولية إسقاط الطائرة]', 'قدرت روسيا [عددهم بألف]': the phrase is of what is said, too."""
+    if source is None:  # 'وقدرت عددهم بألف': she who spoke; 'وقدر عددهم' may be passive
+        woman = cue.enclitic and cue.inflection.gender is Gender.FEMININE
+        return Marker(cue.last - 1, cue.last - 1, "object") if woman else None
+    held = cue.cue.act is EventType.ACCUSE  # who is held responsible stands behind who says so
+    if held and cue.enclitic:
+        return None  # 'القصف الذي حملت روسيا إسرائيل مسؤوليته': what was done stands before
+    if source.end:
+        return Marker(source.end, source.end, "object") if cue.first < source.end < cue.last - held else None
+    return None if held else Marker(cue.last - 1, cue.last - 1, "object")
 
 
 def tells_something(scene: Scene, at: int) -> bool:
