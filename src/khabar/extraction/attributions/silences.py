@@ -1,7 +1,7 @@
 """Who declines to speak, gives no answer, or denies before he is quoted."""
 
 from khabar.extraction.attributions.classes import folded, openings, opens
-from khabar.extraction.attributions.contents import but_says
+from khabar.extraction.attributions.contents import but_says, ends_clause
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.fronted import source_before
 from khabar.extraction.attributions.relatives import with_pronoun
@@ -56,9 +56,16 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     if (source is None and not _goes_on(scene, cue)) or _of_oneself(scene, cue) or _keeps_back(scene, cue):
         return None
     stop = end - 1 if scene.form(end - 1) == "." else end
+    stop = _before_cover(scene, cue, stop)
     named = scene.referents.at(cue.first - 1)
     first = named.first if named and named.last == cue.first else cue.first
     return Saying(cue, (max(begin, first), stop), source, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
+
+
+def _before_cover(scene: Scene, cue: CueAt, end: int) -> int:
+    """Where a cover begins behind a comma: 'لم ترد موسكو على أسئلة اللجنة، [وفق التقرير]'."""
+    covers = (c for c in scene.cues_between(cue.last, end) if c.covers and scene.form(c.first - 1) == "،")
+    return next((c.first - 1 for c in covers if ends_clause(scene, c)), end)
 
 
 def _declines_beside(scene: Scene, cue: CueAt, end: int) -> Saying:

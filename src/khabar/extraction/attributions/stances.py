@@ -25,11 +25,20 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
         return Stance.DECLINES, StanceRule.SAYS_NOTHING
     if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that", "by_that"):
         return Stance.ASSERTS, StanceRule.THAT_ASSERTS
+    if cue.cue.that_asserts and opens("danger", scene.analysed.tokens, _past_marks(scene, content[0])):
+        return Stance.ASSERTS, StanceRule.THAT_ASSERTS  # 'حذر من "عواقب خطيرة"': not to do something is not asked
     if cue.cue.refuses and scene.form(content[0] - 1) in QUOTATION_MARKS | {":"}:
         stance = Stance.ASSERTS  # 'قلل من الأمر: "هذا خطأ فني"': what is quoted is no longer what is refused
     if stance is Stance.ASSERTS and (rejects_a_saying(scene, content) or _calls_false(scene, cue, content)):
         return Stance.DENIES, StanceRule.REJECTS
     return stance, StanceRule.PLAIN
+
+
+def _past_marks(scene: Scene, at: int) -> int:
+    """The first word from here on, behind quotation marks."""
+    while scene.form(at) in QUOTATION_MARKS:
+        at += 1
+    return at
 
 
 def _calls_false(scene: Scene, cue: CueAt, content: Range) -> bool:
