@@ -34,6 +34,9 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
         afresh = in_statement(scene, saying) or running in speakers.covered
         chain = speakers.stated(saying, _chain(saying, outer, running, itself, afresh))
         chain = _through_medium(scene, saying, chain, running)
+        parent = parents[i]
+        told = speakers.told_of(saying, sayings[parent]) if parent is not None else None
+        chain = (*outer, told) if told else chain
         chains[i] = speakers.through(chain, parents[i]) if saying.cue and not saying.cue.covers else chain
         if parents[i] == inside[i]:  # whose claim is only denied does not go on: 'كذّب الجيش ما نشرته الصحيفة وأضاف'
             speakers.note(saying, parents[i], parents, sayings, chains[i])

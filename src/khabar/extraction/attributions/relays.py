@@ -15,9 +15,7 @@ from khabar.values.why import SourceRule
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
 
 
-def media_between(
-    scene: Scene, begin: int, end: int, link: Link, *, informed: bool = False
-) -> tuple[Link, ...]:
+def media_between(scene: Scene, begin: int, end: int, link: Link, *, informed: bool = False) -> tuple[Link, ...]:
     """The media named between cue and content: the speaker talked to them, or they passed the words on.
 
     `informed`: whom the speaker talks to stands as the bare object, 'أبلغ الوزير [وكالة الأنباء] أن'.

@@ -2,8 +2,8 @@
 
 from khabar.extraction.attributions.addressees import (
     describes_a_noun,
-    informs,
     in_the_genitive,
+    informs,
     is_accusative,
     is_addressed,
     is_out_of_reach,

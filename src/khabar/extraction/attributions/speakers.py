@@ -32,6 +32,7 @@ class Speakers:
         self._spoken: dict[int | None, list[tuple[Link, ...]]] = {}
         self._stated: tuple[Link, ...] | None = None  # who gave the last statement
         self._last_spoken_at = -1
+        self._last: tuple[Saying, tuple[Link, ...]] | None = None  # the last saying in the report's own voice
         self.covered: set[tuple[Link, ...]] = set()  # chains that lead through the source of a trailing cover
 
     def before(self, saying: Saying, parent: int | None) -> tuple[Link, ...] | None:
@@ -45,6 +46,10 @@ class Speakers:
             return None  # 'تداولت حسابات مقطعا [قالت إنه] حديث': she who says it is somewhere in the sentence
         spoken = self._spoken.get(parent) or self._spoken.get(None) or self._subject_before(saying)
         agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
+        if not agreeing and parent is None and not begins:
+            told = self._told_before(saying)
+            if told:
+                return told
         if not agreeing and saying.cue and saying.cue.finite and saying.cue.inflection.number is Number.PLURAL:
             return None  # 'لأنهم يرون أن': nobody who spoke
         many = saying.cue and saying.cue.circumstantial and _of_participle(saying.cue).number is Number.PLURAL
@@ -56,6 +61,24 @@ class Speakers:
                 return body
             return None  # 'تحدث الوزير إلى القناة، حيث [سألته] عن الحرب': she who asks has not spoken
         return (agreeing or spoken)[-1] if spoken else None
+
+    def told_of(self, saying: Saying, around: Saying) -> Link | None:
+        """'ذكرت رويترز أن [الوزير] ألقى خطابا [قال فيه] إن': of whom the clause around tells what he did."""
+        cue = saying.cue
+        if saying.source or around.covers or cue is None or not cue.finite or cue.proclitics:
+            return None
+        if self._scene.form(cue.last) not in folded("wherein"):
+            return None
+        subject = subject_in(self._scene, around.content[0], saying.at)
+        return subject if subject and self._agrees(saying, subject) else None
+
+    def _told_before(self, saying: Saying) -> tuple[Link, ...] | None:
+        """'ذكرت رويترز أن [الوزير] التقى وفدا [وأكد] أن': whom the saying before told of, not its speaker."""
+        if self._last is None or not saying.cue or not saying.cue.finite or saying.cue.proclitics[:1] != ("و",):
+            return None
+        before, chain = self._last
+        subject = subject_in(self._scene, before.content[0], min(before.content[1], saying.at))
+        return (*chain, subject) if subject and subject not in chain and self._agrees(saying, subject) else None
 
     def note(
         self,
@@ -76,6 +99,8 @@ class Speakers:
         if saying.source is None and self._in_passing(saying):
             return
         self._spoken.setdefault(parent, []).append(chain)
+        if parent is None:
+            self._last = saying, chain
         self._last_spoken_at = max(self._last_spoken_at, saying.at)
         if parent is not None and (sayings[parent].covers or sayings[parent].rule is SayingRule.COVER_INITIAL):
             self._spoken.setdefault(parents[parent], []).append(chain)
