@@ -25,8 +25,8 @@ def takes_object(cue: CueAt) -> bool:
 
 def informs(cue: CueAt) -> bool:
     """Whether its object is who is told something: 'أبلغ الوزير الصحيفة بأن'; not 'اتهم', 'وصف', 'طالب'."""
-    tells = cue.cue.stance is Stance.ASSERTS and cue.cue.act is None and {THAT, BY_THAT} <= set(cue.cue.content)
-    return tells and takes_object(cue)
+    tells = takes_object(cue) and cue.cue.stance is Stance.ASSERTS and cue.cue.act is None
+    return tells and {THAT, BY_THAT} <= set(cue.cue.content)
 
 
 def describes_a_noun(scene: Scene, cue: CueAt) -> bool:

@@ -29,6 +29,7 @@ _LONGEST_COVER = 14  # tokens from 'بحسب' to the comma after its source
 _AT_ONCE = 2  # tokens from a verb that may be no speech to what shows that it is: 'وذكر أن'
 _SPOKEN = 2  # tokens of the shortest quotation that is no name
 _SUBJECT_NEAR = 2  # tokens from a verb to its subject, past a pronoun: 'ورأت [فيها] موسكو'
+_IN = "في"
 _DID_NOT = "لم"  # makes a past of the present behind it
 _AND_THAT, _FROM = "وذلك", "من"
 _ENDS = frozenset({".", "!", "؟", "…", ".."})
@@ -100,7 +101,7 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return True
     if nominal and form in folded("by_that") and form not in folded("bare_that") and _judged_before(scene, at):
         return True  # 'وصف الغارات التي أعلن الجيش تنفيذها [بأنها] باطلة'
-    if opens("glosses", scene.analysed.tokens, at):
+    if form == _IN and opens("glosses", scene.analysed.tokens, at):
         return True  # 'قال إن التحالف سيرد [في إشارة إلى] الغارات'
     if form == "،" and scene.form(at - 1) in QUOTATION_MARKS and _leaves_quotation(scene, at):
         return True

@@ -178,9 +178,9 @@ def _is_passive(analysed: AnalysedText, at: int, best: Analysis) -> bool:
 
 def _opens_speech(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:
     """Whether what is said follows at once, behind a preposition of the cue too: 'مشيرة [إلى أن]'."""
-    led = at + 1 < len(forms) and forms[at] in {fold(mark) for mark in cue.content}
-    if led and (forms[at + 1] in folded("that") or forms[at + 1] in _QUOTATION):
-        return True  # 'محذرة [من "…"]'
+    opened = at + 1 < len(forms) and (forms[at + 1] in _QUOTATION or forms[at + 1] in folded("that"))
+    if opened and forms[at] in {fold(mark) for mark in cue.content}:
+        return True  # 'مشيرة [إلى أن]', 'محذرة [من "…"]'
     if at + 1 < len(forms) and cue.addressee and not (cue.act or cue.addressee_marks) and forms[at].endswith(_OWN):
         return _BY in cue.content and forms[at + 1].startswith(_BY)  # 'واصفة [اتهامها ب]الملفق'
     return at < len(forms) and (forms[at] in {":"} | _QUOTATION or forms[at] in folded("that", "it_itself"))

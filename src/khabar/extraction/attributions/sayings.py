@@ -78,12 +78,12 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # '28 متهما': so many who are accused
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
-    if cue.finite and _in_cover(scene, cue):
-        return None  # 'الطريق، كما [قال] الوزير، مفتوح': the whole clause is what he says
     if cue.finite and scene.form(cue.first - 1) in folded("if"):
         return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
         return None  # 'ونؤكد أن': who speaks already
+    if _in_cover(scene, cue):
+        return None  # 'الطريق، كما [قال] الوزير، مفتوح': the whole clause is what he says
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
     return nominal(scene, cue, markers)
