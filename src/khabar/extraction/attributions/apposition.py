@@ -34,7 +34,8 @@ def named_last(scene: Scene, cue: CueAt, first: Reference, end: int) -> Referenc
         deputy = reference.particle == "ل" and _is_office_of(scene, first, reference)
         if deputy and _ends_the_source(scene, reference, end):
             return reference
-        if is_person and reference.first == first.last and first.how in {"group", "description"}:
+        beside = is_person and reference.first == first.last and not reference.particle
+        if beside and first.how in {"group", "description"}:
             return reference  # 'قال [المعلق العسكري] كريم سالم للصحافيين إن'
         if is_person and not reference.particle and _ends_the_source(scene, reference, end):
             before = scene.form(reference.first - 1)

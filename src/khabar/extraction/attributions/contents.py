@@ -215,13 +215,22 @@ def but_says(scene: Scene, at: int) -> bool:
     if not opens("but", scene.analysed.tokens, at):
         return False
     verbs = (scene.cue_at[i] for i in range(at + 1, at + 4) if i in scene.cue_at)
-    return any(_tells_of_past(scene, verb) and _surely_says(scene, verb) for verb in verbs)
+    return any(_tells_in_same_time(scene, verb) and _surely_says(scene, verb) for verb in verbs)
 
 
-def _tells_of_past(scene: Scene, verb: CueAt) -> bool:
-    """Whether a verb of the past stands here, one of what was not done included: 'لكنه [لم ينف] ذلك'."""
+def _tells_in_same_time(scene: Scene, verb: CueAt) -> bool:
+    """Whether a verb tells of the past, 'لكنه [لم ينف] ذلك', or of the present as that of its sentence does.
+
+    'ويقول الخبير إن الاتفاق قريب، لكنه [لا يستبعد] أن'.
+    """
     declined = verb.cue.stance is Stance.DECLINES and scene.form(verb.first) == _DID_NOT  # '[لم يقل إن]'
-    return declined or verb.inflection.tense is Tense.PAST or scene.form(verb.first - 1) == _DID_NOT
+    if declined or verb.inflection.tense is Tense.PAST or scene.form(verb.first - 1) == _DID_NOT:
+        return True
+    first = next(
+        (c for c in scene.cues_between(scene.analysed.sentence_at(verb.first)[0], verb.first) if c.finite), None
+    )
+    present = first is not None and first.inflection.tense is Tense.PRESENT
+    return present and verb.finite and verb.inflection.tense is Tense.PRESENT
 
 
 def _subject_says(scene: Scene, at: int) -> bool:

@@ -154,7 +154,8 @@ def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
     if cue.cue.weak or (cue.passive and not cue.cue.relay):
         return True
     takes_up = marker.sort in {"that", "quote"} or (marker.sort == "object" and cue.cue.stance is Stance.DENIES)
-    negated = scene.form(cue.first - 1) in folded("and_not") and takes_up  # 'ولم يستبعد أن', 'ولم يستبعد عودته'
+    turned = scene.form(cue.first - 2) in folded("but")  # 'لكنه لا يستبعد أن'
+    negated = takes_up and (turned or scene.form(cue.first - 1) in folded("and_not"))  # 'ولم يستبعد عودته'
     if cue.cue.carries or negated or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
         return False
     beside = folded("wherein", "adverbs")

@@ -3,7 +3,7 @@
 from khabar.extraction.attributions.classes import folded, openings, opens
 from khabar.extraction.attributions.contents import but_says, ends_clause
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
-from khabar.extraction.attributions.fronted import source_before
+from khabar.extraction.attributions.fronted import source_before, topic
 from khabar.extraction.attributions.relatives import with_pronoun
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
@@ -46,7 +46,8 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     end = next((i for i in range(cue.last, end) if _turns_away(scene, i)), end)
     if cue.circumstantial:
         return _declines_beside(scene, cue, end)
-    beside = scene.referents.at(cue.first - 2) if scene.form(cue.first - 1) == "،" else None
+    parted = scene.form(cue.first - 1) == "،" and topic(scene, cue) is None
+    beside = scene.referents.at(cue.first - 2) if parted else None
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     reach = cue.last if scene.form(cue.last - 1) in folded("that") else end  # '[لم يقل إن] الجنود رحلوا'
     source = source or source_after(scene, cue, reach) or source_before(scene, cue)
