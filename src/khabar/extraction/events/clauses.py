@@ -26,10 +26,25 @@ def clause_start(scene: Scene, at: int) -> int:
             continue
         if scene.analysed.tokens[before].form == "/" and begin == at:
             break  # behind the dateline
-        if is_hard_mark(scene, before) or ends_clause(scene, before, frozenset()):
+        if is_hard_mark(scene, before):
             break
+        if ends_clause(scene, before, frozenset()):
+            before = _source_aside(scene, before, at)
+            if before < 0:
+                break
         begin = before
     return begin
+
+
+def _source_aside(scene: Scene, at: int, last: int) -> int:
+    """The comma before an aside that a word opens, or is the verb of, and that tells who says so; -1: it does not.
+
+    Ghana, according to the police, sent arms; Ghana, as the police said, sent arms.
+    """
+    for opening in (at, at - 1):
+        if is_a("aside", scene.forms[opening]) and behind_aside(scene, opening, last):
+            return opening - 1
+    return -1
 
 
 def is_hard_mark(scene: Scene, at: int) -> bool:
