@@ -25,6 +25,74 @@ def transfers(text: str) -> list[Told]:
 
 CASES = [
     (
+        "goods that others are against do not change hands",
+        "سلمت كينيا أوغندا صواريخ مضادة للطائرات وألغاما مضادة للدبابات.",
+        [({"كينيا"}, {"أوغندا"}, [("missile", None), ("ammunition", None)], "actual")],
+    ),
+    (
+        "what is told to be given besides, behind a comma, is of the same list",
+        "منحت كينيا أوغندا مليون دولار عن كل جندي، فضلا عن 600 طن من الأرز.",
+        [({"كينيا"}, {"أوغندا"}, [("money", "1000000 dollar"), ("food", "600 ton")], "actual")],
+    ),
+    (
+        "a deed told besides has its goods to itself",
+        "أرسلت كينيا قمحا إلى أوغندا، فضلا عن تزويدها بالنفط.",
+        [({"كينيا"}, {"أوغندا"}, [("food", None)], "actual"), (set(), {"أوغندا"}, [("oil", None)], "actual")],
+    ),
+    (
+        "what is got stands behind what it is in return for",
+        "ستتلقى كينيا مقابل إرسال جنودها ألفي دولار.",
+        [(set(), {"كينيا"}, [("money", "2000 dollar")], "planned")],
+    ),
+    (
+        "shipments hold what is told far behind them",
+        "تضمنت الشحنات المصدرة من كينيا إلى أوغندا قذائف وصواريخ.",
+        [({"كينيا"}, {"أوغندا"}, [("ammunition", None), ("missile", None)], "actual")],
+    ),
+    (
+        "lorries that are laden with goods are not given",
+        "أرسلت كينيا إلى أوغندا شاحنات محملة بالقمح.",
+        [({"كينيا"}, {"أوغندا"}, [("food", None)], "actual")],
+    ),
+    (
+        "whose make goods have that were sent gave them",
+        "شُحنت ذخائر كينية إلى أوغندا على متن قطار.",
+        [({"كينيا"}, {"أوغندا"}, [("ammunition", None)], "actual")],
+    ),
+    (
+        "who gets workers gets them from where they are from",
+        "استقدمت قطر 12 ألف عامل نيبالي للعمل في المصانع.",
+        [({"نيبال"}, {"قطر"}, [("labour", "12000 worker")], "actual")],
+    ),
+    (
+        "workers who arrive are sent",
+        "رصدت الصحيفة وصول مئات العمال النيباليين إلى قطر.",
+        [({"نيبال"}, {"قطر"}, [("labour", ">=100 worker")], "actual")],
+    ),
+    (
+        "a man gets, though the letters may be those of a woman who gives",
+        "تسلم بوتين أسلحة من إيران.",
+        [({"إيران"}, {"بوتين"}, [("arms", None)], "actual")],
+    ),
+    (
+        "who returns a favour gives to who gave before",
+        "أرسلت كينيا ذخائر إلى أوغندا. وردا للجميل، بدأت أوغندا بتوريد القمح.",
+        [
+            ({"كينيا"}, {"أوغندا"}, [("ammunition", None)], "actual"),
+            ({"أوغندا"}, {"كينيا"}, [("food", None)], "actual"),
+        ],
+    ),
+    (
+        "an aside that tells who says so has no part in what is done",
+        "ساعدت كينيا جارتها، بحسب الشرطة الغانية، بتوريد القمح إلى أوغندا، وبإرسال النفط إلى رواندا.",
+        [({"كينيا"}, {"أوغندا"}, [("food", None)], "actual"), ({"كينيا"}, {"رواندا"}, [("oil", None)], "actual")],
+    ),
+    (
+        "two barter",
+        "تقايض كينيا القمح بالنفط مع أوغندا.",
+        [({"كينيا", "أوغندا"}, {"كينيا", "أوغندا"}, [("food", None), ("oil", None)], "actual")],
+    ),
+    (
         "the giver of what a noun names stands behind من",
         "قال الوزير إن أي نقل للأسلحة من إيران إلى سوريا مرفوض.",
         [({"إيران"}, {"سوريا"}, [("arms", None)], "possible")],

@@ -2,9 +2,10 @@
 
 from khabar.extraction.events.lexicon import closed, word_set
 from khabar.extraction.references import Referents
+from khabar.knowledge.actors import person_by_id
 from khabar.language.conjugation import Gender, Tense, Voice
 from khabar.language.lexemes import Analysis
-from khabar.values.entity import Kind
+from khabar.values.entity import EntityId, Kind
 from khabar.values.grammar import Number
 
 _FEMININE_ENDINGS = ("ة", "ات")
@@ -67,6 +68,13 @@ def _of_noun(referents: Referents, token: int, form: str) -> Gender:
     kinds = {referents.by_id[e].kind for e in named.entities} if named and named.first == token else set()
     if kinds == {Kind.COUNTRY} and named and named.last == token + 1:
         return Gender.MASCULINE if form in word_set("masculine_countries") else Gender.FEMININE
+    if kinds == {Kind.PERSON} and named and all(_is_known_man(referents, e) for e in named.entities):
+        return Gender.MASCULINE
     if form.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
     return Gender.MASCULINE if form in word_set("masculine") else Gender.EITHER
+
+
+def _is_known_man(referents: Referents, name: EntityId) -> bool:
+    known = person_by_id(referents.by_id[name].known_as or "")
+    return known is not None and not known.female

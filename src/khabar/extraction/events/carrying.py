@@ -5,7 +5,7 @@ from khabar.extraction.events.clauses import in_aside
 from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
-from khabar.knowledge.event_words import OBJECT, Genitive, Gives
+from khabar.knowledge.event_words import OBJECT, EventWord, Genitive, Gives
 from khabar.language.normalise import fold
 from khabar.language.number_words import number_word
 from khabar.language.remembered import remembered
@@ -31,8 +31,11 @@ def governor(scene: Scene, noun: Predicate) -> tuple[Predicate, Gives, str] | No
             if verb.verbal:
                 return None
             continue
+        behind_masdar = label == "ل" and not verb.verbal and verb.last == noun.first
+        object_of_masdar = behind_masdar and is_undergone(scene, noun)  # an imposing of sanctions
         for carrier in verb.carriers:
-            if wanted in map(fold, carrier.takes):
+            takes = [fold(slot) for slot in carrier.takes]
+            if wanted in takes or (object_of_masdar and OBJECT in takes):
                 return verb, carrier.gives, carrier.id
         if verb.verbal and verb.words and verb.words[0].type is EventType.ACCUSE:
             # whose deed is condemned is told with the deed; somebody is accused of one, and one is laid at his door
@@ -56,9 +59,15 @@ def _cut_off(scene: Scene, first: int, last: int) -> bool:
 
 
 def is_undergone(scene: Scene, noun: Predicate) -> bool:
-    """Whether ل before a noun is no purpose: a target of an attack, sorrow for a death."""
-    harm = (w for w in _first_of_row(scene, noun).words if w.type is EventType.ASSAULT)
-    return any(w.undergone or w.genitive is Genitive.ACTOR for w in harm)
+    """Whether ل before a noun is no purpose: a target of an attack, sorrow for a death, a breach of sanctions."""
+    return any(_is_no_purpose(word) for word in _first_of_row(scene, noun).words)
+
+
+def _is_no_purpose(word: EventWord) -> bool:
+    """Whether a noun names what is suffered, and no masdar of what somebody may want to do."""
+    if word.type is EventType.SANCTION:
+        return word.carried
+    return word.type is EventType.ASSAULT and (word.undergone or word.genitive is Genitive.ACTOR)
 
 
 def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:

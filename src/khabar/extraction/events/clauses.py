@@ -29,20 +29,23 @@ def clause_start(scene: Scene, at: int) -> int:
         if is_hard_mark(scene, before):
             break
         if ends_clause(scene, before, frozenset()):
-            before = _source_aside(scene, before, at)
+            before = source_aside(scene, before, at)
             if before < 0:
                 break
         begin = before
     return begin
 
 
-def _source_aside(scene: Scene, at: int, last: int) -> int:
+def source_aside(scene: Scene, at: int, last: int) -> int:
     """The comma before an aside that a word opens, or is the verb of, and that tells who says so; -1: it does not.
 
-    Ghana, according to the police, sent arms; Ghana, as the police said, sent arms.
+    Ghana, according to the police, sent arms; Ghana, as the police said, answered by sending arms.
     """
     for opening in (at, at - 1):
-        if is_a("aside", scene.forms[opening]) and behind_aside(scene, opening, last):
+        told = {opening, opening + 1} & scene.cues and is_a("aside", scene.forms[opening])
+        closing = behind_aside(scene, opening, last) if told else 0
+        goes_on = scene.predicate_at.get(closing + 1) if closing else None
+        if goes_on and (goes_on.first == last or not goes_on.verbal):
             return opening - 1
     return -1
 

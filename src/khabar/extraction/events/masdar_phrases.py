@@ -6,10 +6,10 @@ from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.clauses import clause_start
-from khabar.extraction.events.lexicon import closed, is_a, stands_at, ware_words
+from khabar.extraction.events.lexicon import closed, is_a
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, LANDS, Scene
-from khabar.extraction.events.slots import Roles
+from khabar.extraction.events.slots import Roles, but_uses
 from khabar.knowledge.event_words import EventWord, Genitive
 from khabar.language.number_words import number_word
 from khabar.values.entity import Kind
@@ -32,16 +32,12 @@ def but_purposes(scene: Scene, p: Predicate, word: EventWord, labelled: tuple[Ar
     what the goods are for: parts for tanks.
     """
     if word.goods:
-        return tuple(a for a in labelled if a.label != _FOR or a.entities or not _is_ware(scene, a))
+        return but_uses(scene, labelled)
     if word.mode is EventMode.MEET:
         return tuple(a for a in labelled if a.label != _BY or _is_met(scene, p, a))
     if not asks(word):
         return labelled
     return tuple(a for a in labelled if a.label != _FOR or a.start == a.first or a.start not in scene.predicate_at)
-
-
-def _is_ware(scene: Scene, argument: Argument) -> bool:
-    return stands_at(ware_words(), scene.forms, argument.start) > 0
 
 
 def _is_met(scene: Scene, p: Predicate, argument: Argument) -> bool:

@@ -8,7 +8,7 @@ from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
-from khabar.extraction.events.clauses import clause_start
+from khabar.extraction.events.clauses import clause_start, source_aside
 from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
 from khabar.extraction.events.masdar_phrases import (
     but_purposes,
@@ -76,7 +76,7 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     if word.goods and not roles.actor:
         goods = takewhile(lambda a: all(a.start < b.start for b in bound.labelled), bound.objects)
         got = bound.with_label(_ON) if SUBJECT in word.recipient else ()
-        roles = made_by(binder.scene, (*goods, *got), roles)
+        roles = made_by(binder.scene, word, (*goods, *got), roles)
     if word.type is EventType.ASSAULT and not (roles.actor or word.undergone):
         roles = with_weapons_of(binder.scene, p, roles)
     means = roles.carrier and not roles.carrier.verbal and not governor(binder.scene, roles.carrier)
@@ -120,7 +120,8 @@ def _who_may(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> Roles
 def _by_means(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
     """Whoever the clause is about does what is named as means or purpose: they answered by sending arms."""
     begin = max(clause_start(binder.scene, p.first), _own_words(binder.scene, p))
-    if any(at in binder.scene.cues for at in range(begin, p.first)):
+    cues = (at for at in range(begin, p.first) if at in binder.scene.cues)
+    if any(source_aside(binder.scene, at, p.first) < 0 for at in cues):
         return roles  # sources that report a deed are not its doers
     found, end = arguments(binder.scene, begin, p.first)
     doers = [a for a in found if a.label == BARE and a.agentive and not set(a.entities) & set(roles.recipient)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from khabar.extraction.events.givers import is_for_that, is_in_return
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import class_words, stand_between
 from khabar.extraction.events.scene import Scene
 from khabar.values.event import Event, EventType
 from khabar.values.why import Part, RoleRule, TimeRule, Why
@@ -56,7 +56,9 @@ def _is_return(scene: Scene, event: Event) -> bool:
     if event.type not in _GIVING or not (event.actor or event.recipient):
         return False
     first, last = scene.analysed.sentence_at(scene.analysed.token_from(event.anchor.start))
-    return any(scene.forms[at] in word_set("reciprocal") or is_for_that(scene, at) for at in range(first, last))
+    if any(is_for_that(scene, at) for at in range(first, last)):
+        return True
+    return bool(stand_between(class_words("reciprocal"), scene.forms, first, last))
 
 
 def _gift_before(scene: Scene, event: Event, before: tuple[Event, ...]) -> Event | None:

@@ -10,9 +10,10 @@ from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.lexicon import closed, is_a, stands_at, ware_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.ware_words import ware_at
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
 from khabar.language.normalise import fold
-from khabar.values.event import EventType
+from khabar.values.event import EventType, GoodsCategory
 
 _ON = "على"
 _OF = "ل"
@@ -41,7 +42,7 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     bound = binder.verb(p)
     subject: tuple[Argument, ...] = (bound.subject,) if bound.subject else ()
     agents = bound.with_label(AGENT)
-    slots = by_label(bound.labelled)
+    slots = by_label(but_uses(binder.scene, bound.labelled) if word.goods else bound.labelled)
     objects = tuple(a for a in bound.objects if not (word.goods and binder.scene.of_ware(a.start, a.first)))
     named = bound.object_ids or (objects[0].entities if objects else ())
     given = word.goods and bool(bound.object_ids) and not objects and _told_to_whom(slots, word)
@@ -57,10 +58,12 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     carried = word.goods and bool(subject) and is_a("vessels", binder.scene.forms[subject[0].start])
     actors = tuple(reversed(word.actor)) if carried else word.actor  # ships take arms from whom they carry them
     roles = filled(slots, bound, actors, word.recipient)
-    gets = word.type is EventType.TRANSFER and word.recipient[:1] == (SUBJECT,) and bool(roles.recipient)
-    if not gets or roles.actor or roles.actor_arguments or bound.passive:
+    if word.type is not EventType.TRANSFER or roles.actor or roles.actor_arguments:
         return roles
-    return made_by(binder.scene, (*bound.objects, *bound.with_label(fold(_ON))), roles)
+    if bound.passive:  # Iranian rockets were sent
+        return made_by(binder.scene, word, tuple(a for a in subject if _is_ware(binder.scene, a)), roles)
+    gets = word.recipient[:1] == (SUBJECT,) and bool(roles.recipient)
+    return made_by(binder.scene, word, (*bound.objects, *bound.with_label(fold(_ON))), roles) if gets else roles
 
 
 def _whose_thing(scene: Scene, p: Predicate, slots: Slots) -> tuple[tuple[Argument, ...], Ids]:
@@ -76,11 +79,35 @@ def _whose_thing(scene: Scene, p: Predicate, slots: Slots) -> tuple[tuple[Argume
     return (phrases, ids) if any(is_a("targets", scene.forms[at]) for at in words) else ((), ())
 
 
-def made_by(scene: Scene, goods: tuple[Argument, ...], roles: Roles) -> Roles:
+def but_uses(scene: Scene, labelled: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The phrases beside a word of giving without what the goods are for: parts for tanks."""
+    return tuple(a for a in labelled if a.label != _OF or a.entities or not _is_ware(scene, a))
+
+
+def _is_ware(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun phrase opens with goods, and no name does."""
+    return argument.how != "name" and stands_at(ware_words(), scene.forms, argument.start) > 0
+
+
+def made_by(scene: Scene, word: EventWord, goods: tuple[Argument, ...], roles: Roles) -> Roles:
     """Whose goods change hands gave them, where nobody else is told: German submarines."""
     told = [a for a in goods if (a.how == "adjective" and not a.agentive) or scene.of_ware(a.start, a.first)]
-    made = [a for a in told if a.entities and a.entities != roles.recipient]
+    workers = [a for a in goods if _are_workers(scene, a)] if word.type is EventType.TRANSFER else []
+    homes = [a._replace(entities=_homes(scene, a)) for a in workers]
+    made = [a for a in (*told, *homes) if a.entities and a.entities != roles.recipient]
     return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
+
+
+def _are_workers(scene: Scene, argument: Argument) -> bool:
+    """Whether a noun phrase names workers, whom a state sends and another gets: hundreds of Nepalese workers."""
+    named = (ware_at(scene.forms, at) for at in range(argument.start, argument.last)) if argument.how == "group" else ()
+    return any(ware.category is GoodsCategory.LABOUR for ware in named if ware)
+
+
+def _homes(scene: Scene, workers: Argument) -> Ids:
+    """The countries that workers are from, where they are told with them."""
+    homes = (scene.entity(e).of for e in workers.entities)
+    return tuple(home for home in homes if home and home in scene.referents.by_id)
 
 
 def _told_to_whom(slots: Slots, word: EventWord) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from khabar.extraction.events.lexicon import Words, folded, stands_at
+from khabar.extraction.events.lexicon import Words, class_words, folded, is_a, stand_between, stands_at
 from khabar.knowledge.goods import GoodsWord, goods_words
 from khabar.language.analysis import AnalysedText
 from khabar.language.clitics import splits
@@ -42,14 +43,19 @@ def ware_at(forms: tuple[str, ...], at: int, *, gift: bool = False) -> Ware | No
     return best
 
 
-def one_list(wares: Iterator[Ware]) -> Iterator[Ware]:
-    """The wares up to the end of their list."""
-    end: int | None = None
+def one_list(forms: tuple[str, ...], wares: Iterator[Ware]) -> Iterator[Ware]:
+    """The wares up to the end of their list; what shipments hold may stand farther behind them."""
+    before: Ware | None = None
     for ware in wares:
-        if end is not None and ware.first - end > _APART:
+        if before is not None and not before.word.holds_others and _is_apart(forms, before.last, ware.first):
             return
         yield ware
-        end = ware.last
+        before = ware
+
+
+def _is_apart(forms: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether more stands between two goods than in a list, and no 'besides': oil for years, besides tons of rice."""
+    return last - first > _APART and not stand_between(class_words("besides"), forms, first, last)
 
 
 def without_packing(wares: Sequence[Ware]) -> Sequence[Ware]:
@@ -58,12 +64,16 @@ def without_packing(wares: Sequence[Ware]) -> Sequence[Ware]:
 
 
 def without_uses(forms: tuple[str, ...], wares: Sequence[Ware]) -> Sequence[Ware]:
-    """The goods without what they are for, which does not change hands: parts for the tanks."""
-    pairs = zip(wares, wares[1:], strict=False)
-    uses = [
-        b for a, b in pairs if b.first == a.last and not a.word.holds_others and forms[b.first].startswith(_FOR_THE)
-    ]
+    """The goods without what they are for or against, which does not change hands: parts for the tanks."""
+    uses = [b for a, b in pairwise(wares) if forms[b.first].startswith(_FOR_THE) and _is_use(forms, a, b)]
     return [ware for ware in wares if ware not in uses] if uses else wares
+
+
+def _is_use(forms: tuple[str, ...], ware: Ware, other: Ware) -> bool:
+    """Whether goods with ل behind others are what those are for, or against: missiles against the tanks."""
+    if is_a("against", forms[other.first - 1]):
+        return True
+    return other.first == ware.last and not ware.word.holds_others
 
 
 def goods_from(text: AnalysedText, wares: Collection[Ware], begin: int) -> tuple[Goods, ...]:

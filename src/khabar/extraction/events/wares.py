@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from khabar.extraction.events.givers import is_for_that
-from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.lexicon import class_words, is_a, stands_at, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -11,7 +11,8 @@ from khabar.extraction.events.ware_words import Ware, goods_from, one_list, ware
 from khabar.knowledge.event_words import EventWord
 from khabar.values.event import Goods, GoodsCategory
 
-_REACH = 12  # tokens behind the event word
+_REACH = 12  # tokens behind the event word in which the first of its goods stand
+_NEXT = 8  # tokens behind some goods in which the next of their list stand
 _BACK = 7  # tokens before a verb in which the goods stand that its pronoun means
 _FIGURE = 8  # tokens before those in which their figure stands
 _STOPS = frozenset({".", ":", "؛"})
@@ -26,7 +27,7 @@ def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
     before = _moved(scene, predicate, gift=gift) or _meant_by_pronoun(scene, predicate, roles, gift=gift)
     if before:
         return goods_from(scene.analysed, (before,), before.first - _FIGURE)
-    listed = without_uses(scene.forms, tuple(one_list(_behind(scene, predicate, gift=gift))))
+    listed = without_uses(scene.forms, tuple(one_list(scene.forms, _behind(scene, predicate, gift=gift))))
     found = _but_carrier(scene, predicate, without_packing(listed))
     if found:
         return goods_from(scene.analysed, found, predicate.last)
@@ -35,7 +36,10 @@ def goods_of(scene: Scene, predicate: Predicate, word: EventWord, roles: Roles) 
 
 
 def _but_carrier(scene: Scene, p: Predicate, found: Sequence[Ware]) -> Sequence[Ware]:
-    """The goods without the ships that carry them: ships carried missiles; not: sold ships and missiles."""
+    """The goods without what carries them: missiles by ship, lorries laden with wheat; not: ships and missiles."""
+    laden = [ware for ware in found if scene.forms[ware.last : ware.last + 1] and is_a("laden", scene.forms[ware.last])]
+    if laden and len(laden) < len(found):
+        found = [ware for ware in found if ware not in laden]
     carried = p.verbal and len(found) > 1 and found[0].first == p.last and is_a("vessels", scene.forms[p.last])
     return found[1:] if carried and not scene.forms[found[1].first].startswith("و") else found
 
@@ -49,8 +53,10 @@ def _told_by_word(scene: Scene, p: Predicate, word: EventWord, roles: Roles) -> 
 
 def _behind(scene: Scene, predicate: Predicate, *, gift: bool) -> Iterator[Ware]:
     """The goods behind an event word in its clause, before 'in return for'."""
-    last = min(scene.analysed.sentence_at(predicate.first)[1], predicate.last + _REACH)
-    at = predicate.first if not predicate.verbal else predicate.last
+    end = scene.analysed.sentence_at(predicate.first)[1]
+    last = min(end, predicate.last + _REACH)
+    at = _behind_return(scene, predicate) if predicate.verbal else predicate.first
+    listing = False
     while at < last and scene.forms[at] not in _STOPS:
         verb = scene.predicate_at.get(at)
         if at >= predicate.last and ((verb and verb.verbal) or _brings_return(scene, at)):
@@ -58,7 +64,25 @@ def _behind(scene: Scene, predicate: Predicate, *, gift: bool) -> Iterator[Ware]
         ware = _ware_at(scene, at, gift=gift)
         if ware:
             yield ware
+            last, listing = max(last, min(end, ware.last + _NEXT)), True
+        elif listing and (besides := stands_at(class_words("besides"), scene.forms, at)):
+            if at + besides in scene.predicate_at:
+                return  # oil, besides the arming of its army
+            last = max(last, min(end, at + _REACH))
         at = ware.last if ware else at + 1
+
+
+def _behind_return(scene: Scene, verb: Predicate) -> int:
+    """Where the goods of a verb begin: behind what they are in return for, where that is told before them.
+
+    Ghana got, for the soldiers that it sent (مقابل إرسال جنودها), money and rice.
+    """
+    subject = scene.referents.at(verb.last)
+    at = max(subject.last, verb.last) if subject else verb.last
+    if at + 1 >= len(scene.forms) or not _brings_return(scene, at):
+        return verb.last
+    deed, ware = scene.predicate_at.get(at + 1), _ware_at(scene, at + 1, gift=False)
+    return deed.last if deed and not deed.verbal else ware.last if ware else verb.last
 
 
 def _brings_return(scene: Scene, at: int) -> bool:
