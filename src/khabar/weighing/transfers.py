@@ -165,7 +165,7 @@ def _wanted_for(statement: Statement, event: Event, matter: Matter) -> tuple[Goo
         return ()  # what is given for it is told as an event of its own
     forms = tuple(t.form for t in text.tokens[:last])
     ends = next((place for place in range(first, last) if forms[place] in _STOPS), last)
-    wares = one_list(filter(None, (ware_at(forms, place) for place in range(first, ends))))
+    wares = one_list(forms, filter(None, (ware_at(forms, place) for place in range(first, ends))))
     found = [ware for ware in wares if ware.first - first <= _FIGURE]
     return goods_from(text, without_packing(found), first)
 

@@ -36,6 +36,9 @@ CASES = [
     ("دافعت أوكرانيا عن بيلاروس.", ["SUPPORT"]),
     ("دافعت أوكرانيا عن حدودها.", []),
     ("تجمع مئات المتظاهرين في أكرا للتنديد بتوغو.", ["PROTEST"]),
+    # who refuses to comment has rejected nothing
+    ("رفضت تركيا التعليق على النبأ.", []),
+    ("رفضت تركيا العرض الروسي.", ["REJECT"]),
     # soldiers who are counted are a force, one who comes home is none
     ("انتشر 1500 جندي روسي في سوريا.", ["MOBILIZE"]),
     ("وصل جندي روسي إلى منزله في سوريا.", []),

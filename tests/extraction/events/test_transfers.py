@@ -25,6 +25,21 @@ def transfers(text: str) -> list[Told]:
 
 CASES = [
     (
+        "the ship that goods are on board of is not given",
+        "نقلت كينيا الحاويات إلى أوغندا على متن السفينة.",
+        [({"كينيا"}, {"أوغندا"}, [("other", None)], "actual")],
+    ),
+    (
+        "a relative clause between commas ends before what the main clause goes on with",
+        "وتحظر القرارات، التي أيدتها كينيا، توريد القمح إلى أوغندا.",
+        [],
+    ),
+    (
+        "what a ban names in the second of two commas does not change hands",
+        "تحظر كينيا، التي وقعت الاتفاق، توريد القمح إلى أوغندا.",
+        [],
+    ),
+    (
         "goods that others are against do not change hands",
         "سلمت كينيا أوغندا صواريخ مضادة للطائرات وألغاما مضادة للدبابات.",
         [({"كينيا"}, {"أوغندا"}, [("missile", None), ("ammunition", None)], "actual")],

@@ -6,11 +6,13 @@ from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.classes import group_trie
 from khabar.knowledge import name_words
 from khabar.language.normalise import fold, key
+from khabar.language.number_words import number_word
 from khabar.values.entity import Entity, Kind
 from khabar.values.grammar import Number
 
 _FEMININE = ("ة", "ات")
 _PLURAL = ("ون", "ين")
+_COUNTS = frozenset({"unit", "ten", "hundred", "scale", "digits"})  # roles of number words
 _PEOPLE = (*_PLURAL, "اء")  # 'خبراء'
 
 
@@ -18,16 +20,22 @@ def is_plural(entity: Entity) -> bool:
     """Whether an unnamed source is more than one: 'مصادر مطلعة', 'سكان القرية', not 'مصدر'."""
     if entity.kind is not Kind.GROUP:
         return False
-    head = entity.name.split()[0]
-    if head.endswith(_PLURAL):
-        return True
-    numbers = _numbers(head)
-    return Number.PLURAL in numbers and Number.SINGULAR not in numbers
+    return _is_counted(entity) or _names_several(entity.name.split()[0])  # 'ستة عمال', 'سكان القرية'
+
+
+def _is_counted(entity: Entity) -> bool:
+    counted = number_word(fold(entity.name.split()[0])) if " " in entity.name else None
+    return counted is not None and counted.role in _COUNTS and counted.value > 1
 
 
 def is_oblique_plural(head: str) -> bool:
     """Whether a word is a sound plural of people that is no subject by its ending: 'مسؤولين', not 'مسؤولون'."""
     return head.endswith("ين") and Number.PLURAL in _numbers(head)
+
+
+def _names_several(word: str) -> bool:
+    numbers = _numbers(word)
+    return word.endswith(_PLURAL) or (Number.PLURAL in numbers and Number.SINGULAR not in numbers)
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +47,8 @@ def _numbers(head: str) -> frozenset[Number]:
 def is_feminine(entity: Entity) -> bool:
     """Whether a speaker that is no person takes a feminine verb, by what it is and how its name begins."""
     if entity.kind is Kind.GROUP and is_plural(entity):
-        return not entity.name.split()[0].endswith(_PEOPLE) and entity.rule.startswith("group:")  # 'مصادر', 'وسائل'
+        people = _is_counted(entity) or entity.name.split()[0].endswith(_PEOPLE)
+        return not people and entity.rule.startswith("group:")  # 'مصادر', 'وسائل'
     if entity.kind is Kind.COUNTRY:
         return fold(entity.name.split()[-1]) not in folded("masculine_countries")
     head = entity.name.split()[0]

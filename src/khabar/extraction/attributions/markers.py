@@ -283,8 +283,8 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
         if len(mark) > 1 and form == folded_mark and at + 1 < end and not _on_network(scene, at + 1):
             if scene.form(at + 1) in folded("own_name"):
                 return None  # 'تحدث شريطة عدم الكشف [عن هويته]'
-            if opens("by_mouth", scene.analysed.tokens, at):
-                return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر'
+            if opens("by_mouth", scene.analysed.tokens, at) or opens("from_a_place", scene.analysed.tokens, at):
+                return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر', 'حذر [من على] المنبر من الحرب'
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
             return Marker(at, begins, "that" if begins == at + 2 else "preposition")
         if len(mark) == 1 and bears(scene, at, folded_mark, asked=mark == "ب" and cue.cue.act is EventType.REQUEST):

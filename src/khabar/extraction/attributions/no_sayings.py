@@ -8,7 +8,7 @@ from khabar.extraction.attributions.markers import Marker
 from khabar.extraction.attributions.objects import tells_something
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source
-from khabar.extraction.attributions.subjects import CLOSING
+from khabar.extraction.attributions.subjects import CLOSING, one_of_them
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT
 from khabar.language.conjugation import Gender, Tense, Voice
@@ -18,6 +18,7 @@ from khabar.values.event import EventType
 from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
 
+_NOT = frozenset({"لم", "لا"})
 _OWN = ("ها", "ه", "هم")  # pronouns of who speaks
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
 _LAST_BEFORE_PLURALS, _LONGEST_COUNT = 10, 3  # 'عشرة متهمين'; digits of a number that is no year
@@ -63,6 +64,12 @@ def counted(scene: Scene, at: int) -> bool:
     """Whether a number after which a singular stands counts what is here: eleven and more, and no year."""
     number = scene.form(at - 1)
     return number.isdecimal() and len(number) <= _LONGEST_COUNT and int(number) > _LAST_BEFORE_PLURALS
+
+
+def leaves_unnamed(scene: Scene, cue: CueAt) -> bool:
+    """'مسؤولون لم [تسمهم] الصحيفة': whom somebody does not name he calls nothing."""
+    names = cue.cue.addressee and cue.cue.also_plain and OBJECT in cue.cue.content
+    return names and bool(cue.enclitic) and scene.form(cue.first - 1) in _NOT
 
 
 def nobody_says(scene: Scene, cue: CueAt, marker: Marker, source: Source | None) -> bool:
@@ -156,7 +163,8 @@ def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
     takes_up = marker.sort in {"that", "quote"} or (marker.sort == "object" and cue.cue.stance is Stance.DENIES)
     turned = scene.form(cue.first - 2) in folded("but")  # 'لكنه لا يستبعد أن'
     negated = takes_up and (turned or scene.form(cue.first - 1) in folded("and_not"))  # 'ولم يستبعد عودته'
-    if cue.cue.carries or negated or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
+    said = cue.cue.carries or negated or one_of_them(scene, cue)
+    if said or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:
         return False
     beside = folded("wherein", "adverbs")
     at_once = cue.last == marker.at or scene.form(cue.last) in beside

@@ -152,7 +152,9 @@ def tells_something(scene: Scene, at: int) -> bool:
 def unknown_subject(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     """Whether a noun that is nobody known stands as the subject: then it is not the speaker before who goes on."""
     may_go_on = (cue.cue.carries and OBJECT in cue.cue.content) or _is_judged(scene, cue, marker)
-    return cue.finite and ((not may_go_on and unknown_noun(scene, cue, marker)) or had_told(scene, cue) is not None)
+    alone = cue.cue.needs_addressee and marker.at == cue.last + 1  # 'وشكر [المتطوعين] على جهودهم'
+    unknown = not (may_go_on or alone) and unknown_noun(scene, cue, marker)
+    return cue.finite and (unknown or had_told(scene, cue) is not None)
 
 
 def _is_judged(scene: Scene, cue: CueAt, marker: Marker) -> bool:
@@ -171,7 +173,7 @@ def unknown_noun(scene: Scene, cue: CueAt, marker: Marker) -> bool:
     if at >= marker.at or scene.analysed.tokens[at].kind != "word":
         return False
     form = scene.form(at)
-    closed = folded("adverbs", "wherein", "prepositions") | folded_time_words()
+    closed = folded("adverbs", "wherein", "prepositions", "one_of_them") | folded_time_words()
     of_preposition = form[:1] in _CLITICS or {form[:-1], form[:-2]} & folded("prepositions")
     if form in folded("some_of") and scene.form(at + 1)[:1].isalpha() and scene.referents.at(at) is None:
         return True  # 'نددت [عدة دول] بالهجوم'

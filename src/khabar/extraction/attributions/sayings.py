@@ -19,6 +19,7 @@ from khabar.extraction.attributions.no_sayings import (
     is_accused,
     is_held_to_be,
     is_no_matter,
+    leaves_unnamed,
     nobody_says,
     plain_without_source,
 )
@@ -82,7 +83,7 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
         return None  # 'ونؤكد أن': who speaks already
-    if _in_cover(scene, cue):
+    if leaves_unnamed(scene, cue) or _in_cover(scene, cue):
         return None  # 'الطريق، كما [قال] الوزير، مفتوح': the whole clause is what he says
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)

@@ -9,10 +9,12 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, any_source
 from khabar.extraction.attributions.sources import source_after
+from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
 from khabar.values.why import SayingRule, SourceRule
 
+_LIKEWISE = "كما"
 _ITS = ("ها", "هم")  # pronouns of whose it is
 _STATEMENT = 4  # tokens from a statement to whose it is
 
@@ -49,7 +51,8 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     parted = scene.form(cue.first - 1) == "،" and topic(scene, cue) is None
     beside = scene.referents.at(cue.first - 2) if parted else None
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
-    reach = cue.last if scene.form(cue.last - 1) in folded("that") else end  # '[لم يقل إن] الجنود رحلوا'
+    told_whole = scene.form(cue.last - 1) in folded("that") or is_function_word(scene.form(cue.last - 1))
+    reach = cue.last if told_whole else end  # '[لم يقل إن] الجنود رحلوا', '[رفض الرد على] أسئلة الوكالة'
     source = source or source_after(scene, cue, reach) or source_before(scene, cue)
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
@@ -78,7 +81,7 @@ def _declines_beside(scene: Scene, cue: CueAt, end: int) -> Saying:
 def _goes_on(scene: Scene, cue: CueAt) -> bool:
     """'لكنه [رفض كشف] التفاصيل', '[ورفض التعليق]': nobody stands inside the phrase, so who spoke declines."""
     between = cue.gap is not None and cue.gap[0] < cue.gap[1]
-    joins = cue.proclitics[:1] == ("و",) or scene.form(cue.first - 1) in folded("but")
+    joins = cue.proclitics[:1] == ("و",) or scene.form(cue.first - 1) in {_LIKEWISE} | folded("but")
     return joins and not between and cue.inflection.tense is Tense.PAST
 
 

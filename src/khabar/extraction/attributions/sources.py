@@ -34,6 +34,7 @@ from khabar.values.why import SourceRule
 
 _FAR = 7  # tokens behind a cover in which its source stands
 _ALREADY = fold("قد")
+_PUBLISHES = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
 
 
 def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
@@ -83,12 +84,21 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
 
 def _whose_report(scene: Scene, first: Reference) -> Reference | None:
     """Whose report or study speaks: 'قال تقرير [لمعهد الدراسات] إن'."""
+    paper = scene.form(first.first) in folded("shows") and first.last == first.first + 1
+    if paper and scene.form(first.last) in folded("by_relay"):
+        return _publisher(scene, first.last + 1)
     owner = scene.referents.at(first.last)
     if owner is None or first.how != "group" or owner.first != first.last:
         return None
-    paper = scene.form(first.first) in folded("shows") and first.last == first.first + 1
     in_genitive = paper and owner.how == "name" and not owner.particle  # 'أظهرت بيانات [شركة الملاحة] أن'
     return owner if owns_statement(scene, owner) or in_genitive else None
+
+
+def _publisher(scene: Scene, at: int) -> Reference | None:
+    """The body that published its own figures: 'وفق بيانات نشرتها [وزارة الزراعة]'; a newspaper is no such body."""
+    body = scene.referents.at(at)
+    named = body is not None and body.first == at and body.how == "name" and not body.particle
+    return body if named and body and kind_of(scene, body.entities[0]) in _PUBLISHES else None
 
 
 def bears_its_subject(cue: CueAt) -> bool:

@@ -9,7 +9,7 @@ from khabar.extraction.attributions.classes import folded, openings, opens, phra
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.subjects import SPEAKS, is_governed, subject_in
+from khabar.extraction.attributions.subjects import SPEAKS, is_governed, one_of_them, subject_in
 from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Gender, Inflection, Tense
 from khabar.language.datelines import behind_dateline
@@ -37,6 +37,8 @@ class Speakers:
 
     def before(self, saying: Saying, parent: int | None) -> tuple[Link, ...] | None:
         """The chain that a verb without a subject goes on from: the last whose speaker agrees with the verb."""
+        if one_of_them(self._scene, saying.cue):
+            return self._many_before(saying)
         subject = self._subject_of_sentence(saying) if parent is None else None
         if subject:
             return subject
@@ -61,6 +63,18 @@ class Speakers:
                 return body
             return None  # 'تحدث الوزير إلى القناة، حيث [سألته] عن الحرب': she who asks has not spoken
         return (agreeing or spoken)[-1] if spoken else None
+
+    def _many_before(self, saying: Saying) -> tuple[Link, ...] | None:
+        """'روى عمال للوكالة أنهم فروا. وقال [أحدهم] إن': several who spoke, or were told of in the sentence before."""
+        entities = self._scene.referents.by_id
+        spoken = (chain for chains in self._spoken.values() for chain in reversed(chains))
+        several = next((chain for chain in spoken if is_plural(entities[chain[-1][0]])), None)
+        if several:
+            return several
+        begin = self._sentence_of(saying.at)
+        before = self._scene.referents.between(self._sentence_of(max(begin - 1, 0)), begin)
+        told = next((r for r in reversed(before) if r.how in SPEAKS and is_plural(entities[r.entities[0]])), None)
+        return (told.entities,) if told else None
 
     def told_of(self, saying: Saying, around: Saying) -> Link | None:
         """'ذكرت رويترز أن [الوزير] ألقى خطابا [قال فيه] إن': of whom the clause around tells what he did."""

@@ -3,6 +3,7 @@
 from functools import cache
 
 from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Reference
@@ -151,3 +152,8 @@ def _list_goes_on(scene: Scene, reference: Reference, end: int) -> bool:
 def kind_of(scene: Scene, entity: EntityId) -> Kind:
     """The kind of an entity."""
     return scene.referents.by_id[entity].kind
+
+
+def one_of_them(scene: Scene, cue: CueAt | None) -> bool:
+    """Whether one or some of those told of before are the verb's subject: 'وقال [أحدهم] إن'."""
+    return cue is not None and cue.finite and scene.form(cue.last) in folded("one_of_them")

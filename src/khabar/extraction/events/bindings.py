@@ -13,7 +13,7 @@ from khabar.extraction.events.antecedents import (
 )
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
 from khabar.extraction.events.binding import Binding
-from khabar.extraction.events.clauses import clause_start, is_joined, is_whoever, was_before
+from khabar.extraction.events.clauses import clause_end, clause_start, is_joined, is_whoever, was_before
 from khabar.extraction.events.governed import is_of_masdar, is_of_meeting
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
 from khabar.extraction.events.lexicon import closed, is_a, word_set
@@ -120,7 +120,7 @@ class Binder:
         if was > 0 and self._is_no_noun(was - 1):
             begin = was
         begin = self._behind_was(begin, p.first if was < 0 else was)
-        after, end = arguments(self.scene, p.last, self.scene.analysed.sentence_at(p.first)[1])
+        after, end = arguments(self.scene, p.last, clause_end(self.scene, p.first))
         after = tuple(a for a in after if a.label != AGENT or not is_of_masdar(self.scene, p, a))
         fronted, reached = arguments(self.scene, begin, was if was > begin else p.first)
         reached = p.first if reached == was > begin else reached

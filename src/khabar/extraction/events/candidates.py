@@ -7,6 +7,7 @@ from datetime import date
 from khabar.extraction.events.at_talks import with_those_at_talks
 from khabar.extraction.events.bindings import HARM, Binder
 from khabar.extraction.events.carrying import governor
+from khabar.extraction.events.clauses import before_aside
 from khabar.extraction.events.gatherings import brings_partner
 from khabar.extraction.events.givers import with_other_side
 from khabar.extraction.events.lexicon import is_a, word_set
@@ -24,7 +25,7 @@ from khabar.extraction.events.wares import goods_of
 from khabar.extraction.events.whys import Grounds
 from khabar.knowledge.event_words import EventWord, Gives, Needs, carriers
 from khabar.language.conjugation import Tense
-from khabar.values.attribution import Stance
+from khabar.values.attribution import Attribution, Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
 from khabar.values.moment import Moment
@@ -65,7 +66,9 @@ def candidate_from(
 ) -> Candidate | None:
     """The event that a predicate names: the first of its words for which enough is known; `told`: those before it."""
     scene = binder.scene
-    saying = binder.scene.saying_at(predicate.first)
+    saying = scene.saying_at(predicate.first)
+    if saying and _is_silence(scene, predicate, saying):
+        return None
     for word in predicate.words:
         roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
@@ -112,6 +115,12 @@ def candidate_from(
             event = replace(event, why=tuple(Grounds(binder, predicate, roles, standing, timed).whys(event)))
         return Candidate(event, predicate, roles, cues)
     return None
+
+
+def _is_silence(scene: Scene, predicate: Predicate, saying: Attribution) -> bool:
+    """Whether a verb only tells that somebody says nothing: who refuses to comment has rejected nothing."""
+    anchor = scene.analysed.span(predicate.first, predicate.last)
+    return saying.stance is Stance.DECLINES and saying.cue is not None and saying.cue.covers(anchor)
 
 
 def _day_told(
@@ -197,8 +206,10 @@ def _is_session(scene: Scene, p: Predicate, roles: Roles) -> bool:
 
 def _is_banned(scene: Scene, p: Predicate) -> bool:
     """Whether a trade is only named as what must not be: resolutions that ban exports to the country."""
-    first = max(scene.analysed.sentence_at(p.first)[0], p.first - _BAN)
-    for at in range(p.first - 1, first - 1, -1):
+    at = before_aside(scene, p.first)
+    first = max(scene.analysed.sentence_at(p.first)[0], at - _BAN)
+    while at > first:
+        at -= 1
         if is_a("banning", scene.forms[at]):
             return True
         if scene.forms[at] in _APART or scene.has_verb(at):

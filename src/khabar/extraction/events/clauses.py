@@ -12,6 +12,7 @@ REACH = 32  # tokens that are looked at on either side
 HARD_MARKS = frozenset({".", ":", "؛", "!", "؟", "…", "..", "...", "–", "—", "-", "|", "•"})
 _WHO = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"})
 _ASIDE = 9  # tokens that an aside may be long
+_TO_VERB = 3  # tokens from a relative pronoun to its verb
 
 
 def clause_start(scene: Scene, at: int) -> int:
@@ -123,6 +124,26 @@ def behind_aside(scene: Scene, at: int, last: int) -> int:
     if not is_a("aside", scene.forms[at]) and scene.forms[at] not in _WHO | word_set("was"):
         return 0
     return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
+
+
+def before_aside(scene: Scene, at: int) -> int:
+    """Where an aside begins that closes right before a word: they ban, as was agreed, exports; else that word."""
+    if at == 0 or scene.forms[at - 1] != "،":
+        return at
+    openings = (i for i in range(at - 2, max(at - _ASIDE, 0) - 1, -1) if scene.forms[i] == "،")
+    opening = next(openings, -1)
+    return opening if opening >= 0 and behind_aside(scene, opening + 1, at) == at - 1 else at
+
+
+def clause_end(scene: Scene, verb: int) -> int:
+    """Where what stands beside a verb ends: its sentence, or the relative clause between commas that it opens."""
+    last = scene.analysed.sentence_at(verb)[1]
+    for opening in range(verb - 1, max(verb - _TO_VERB, 0) - 1, -1):
+        if scene.forms[opening] in _WHO:
+            closing = behind_aside(scene, opening, last)
+            goes_on = closing > verb + 1 and (closing + 1 in scene.predicate_at or scene.has_verb(closing + 1))
+            return closing if goes_on else last  # not: which it signed, in 2015, with Ghana
+    return last
 
 
 def in_aside(scene: Scene, at: int, last: int) -> bool:

@@ -34,6 +34,7 @@ _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _OF_THE_NOUN = frozenset({"الذي", "التي", "الذين"})  # what stands before is said of another clause
 _TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
 _FAR_CONDITION = 24  # tokens between two verbs of one condition
+_NEXT_PART = ".."  # parts a headline
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
 _BACK = 3  # tokens before a verb in which its particles stand
 _FAR_BACK = 6  # tokens before a word in which phrases of status stand
@@ -168,7 +169,9 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 def _asked(scene: Scene, predicate: Predicate) -> bool:
     last = scene.analysed.sentence_at(predicate.first)[1]
-    return any(form == "؟" for form in scene.forms[max(predicate.last, last - 2) : last])
+    behind = scene.forms[predicate.last : last]
+    parted = _NEXT_PART in behind  # a headline's question about what it told: the pact fails.. why?
+    return "؟" in behind[-2:] and not parted
 
 
 def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles: Roles) -> Standing | None:

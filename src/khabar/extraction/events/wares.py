@@ -15,6 +15,7 @@ _REACH = 12  # tokens behind the event word in which the first of its goods stan
 _NEXT = 8  # tokens behind some goods in which the next of their list stand
 _BACK = 7  # tokens before a verb in which the goods stand that its pronoun means
 _FIGURE = 8  # tokens before those in which their figure stands
+_ABOARD = "متن"  # on board of what carries the goods
 _STOPS = frozenset({".", ":", "؛"})
 _OF_THINGS = frozenset({"ه", "ها"})
 
@@ -123,4 +124,5 @@ def _is_gift(scene: Scene, p: Predicate) -> bool:
 
 def _ware_at(scene: Scene, at: int, *, gift: bool) -> Ware | None:
     reference = scene.referents.at(at)
-    return None if reference and reference.how == "name" else ware_at(scene.forms, at, gift=gift)
+    aboard = at > 0 and scene.forms[at - 1] == _ABOARD
+    return None if aboard or (reference and reference.how == "name") else ware_at(scene.forms, at, gift=gift)
