@@ -113,7 +113,7 @@ class Lexemes:
             for split in splits(form)
             if split.rest in forms
             for entry, about in forms[split.rest]
-            if _fits(split, about) and (entry, _whole(form, split)) not in self._never
+            if _fits(split, about) and self._never.isdisjoint({(entry, form), (entry, _whole(form, split))})
         ]
         return tuple(dict.fromkeys(found)) if found else ()
 

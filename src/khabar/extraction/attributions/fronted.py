@@ -124,6 +124,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
         return None  # 'لكنه أضاف', 'لكنه لم يؤكد': the pronoun is the subject
     if opens("before_doing", scene.analysed.tokens, cue.first - 2):
         return None  # '…، قبل أن [تذكر] أن': the subject stands behind the verb or spoke before
+    if scene.form(cue.first - 1) in folded("since"):
+        return None  # 'زار الوزير مقر الاتحاد، إذ [قال] إن': who does what the sentence tells goes on
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _BEFORE)
     if scene.form(cue.first - 1) in folded("who"):
         if cue.enclitic:

@@ -14,7 +14,7 @@ from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
 from khabar.values.why import SayingRule, SourceRule
 
-_LIKEWISE = "كما"
+_LIKEWISE, _WITHOUT = "كما", "دون"
 _ITS = ("ها", "هم")  # pronouns of whose it is
 _STATEMENT = 4  # tokens from a statement to whose it is
 
@@ -53,7 +53,11 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     told_whole = scene.form(cue.last - 1) in folded("that") or is_function_word(scene.form(cue.last - 1))
     reach = cue.last if told_whole else end  # '[لم يقل إن] الجنود رحلوا', '[رفض الرد على] أسئلة الوكالة'
-    source = source or source_after(scene, cue, reach) or source_before(scene, cue)
+    source = source or source_after(scene, cue, reach)
+    if source is None and scene.form(cue.first) == _WITHOUT and _said_before(scene, begin, cue):
+        keeps_back = _of_oneself(scene, cue) or _keeps_back(scene, cue)
+        return None if keeps_back else _declines_beside(scene, cue, end)
+    source = source or source_before(scene, cue)
     if source is None and cue.gap:  # 'لم يصدر عن الحكومة أي تعليق'
         source = any_source(scene, cue.gap[0], cue.gap[1])
     source = source or (None if cue.cue.mental else _gave_none(scene, cue, end))
@@ -76,6 +80,11 @@ def _declines_beside(scene: Scene, cue: CueAt, end: int) -> Saying:
     """'قال الوزير …، رافضا التعليق على …': who speaks already declines."""
     stop = end - 1 if scene.form(end - 1) == "." else end
     return Saying(cue, (cue.first, stop), None, Stance.DECLINES, SayingRule.NO_COMMENT, at=cue.first)
+
+
+def _said_before(scene: Scene, begin: int, cue: CueAt) -> bool:
+    """'قال الجيش إنه رأى جنودا في المدينة [دون أن يحدد] مهمتهم': who says something declines, and not who is near."""
+    return any(other.finite for other in scene.cues_between(begin, cue.first))
 
 
 def _goes_on(scene: Scene, cue: CueAt) -> bool:

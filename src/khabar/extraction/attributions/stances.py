@@ -64,9 +64,14 @@ def rejects_a_saying(scene: Scene, content: Range) -> bool:
     if opens("rejects", scene.analysed.tokens, first):
         return True
     if scene.form(first) in folded("that_thing"):  # 'هذا كلام غير صحيح'
-        return any(
-            opens("denial", scene.analysed.tokens, at) for at in range(first + 1, min(first + _NEAR, content[1]))
-        )
+        near = range(first + 1, min(first + _NEAR, content[1]))
+        return any(opens("denial", scene.analysed.tokens, at) or _is_called_false(scene, at) for at in near)
     noun = scene.cue_at.get(first)
     others = opens("what", scene.analysed.tokens, first) or (noun is not None and not noun.finite and not noun.covers)
     return others and any(opens("denial", scene.analysed.tokens, at) for at in range(*content))
+
+
+def _is_called_false(scene: Scene, at: int) -> bool:
+    """'هذه المعلومات [خدعة]', 'التقارير [كذب]': right behind what others said; not 'دليل على [كذب] الحكومة'."""
+    before = at - 1 - (scene.form(at - 1) in QUOTATION_MARKS)
+    return scene.form(before) in folded("that_thing") and opens("falsehood", scene.analysed.tokens, at) > 0

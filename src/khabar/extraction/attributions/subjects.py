@@ -126,6 +126,7 @@ def joined(scene: Scene, first: Reference, end: int) -> tuple[Link, int]:
             last = reference.last
         else:
             break
+    last += len(speakers) == 1 and scene.form(last) in folded("himself")  # 'لم ينف الوزير [نفسه] الأمر'
     return tuple(speakers), _with_company(scene, last)
 
 
