@@ -39,6 +39,10 @@ class Speakers:
         """The chain that a verb without a subject goes on from: the last whose speaker agrees with the verb."""
         if one_of_them(self._scene, saying.cue):
             return self._many_before(saying)
+        if self._cites_the_one_before(saying) and not saying.told:
+            cited = self._told_before(saying)  # 'ذكرت الوكالة أن الوزير زار المصنع، [ونقلت عنه] قوله إن'
+            if cited:
+                return cited
         subject = self._subject_of_sentence(saying) if parent is None else None
         if subject:
             return subject
@@ -93,6 +97,10 @@ class Speakers:
         before, chain = self._last
         subject = subject_in(self._scene, before.content[0], min(before.content[1], saying.at))
         return (*chain, subject) if subject and subject not in chain and self._agrees(saying, subject) else None
+
+    def _cites_the_one_before(self, saying: Saying) -> bool:
+        """'ونقلت [عنه] الوكالة': whether a pronoun takes up the one whose words are passed on."""
+        return saying.cue is not None and self._scene.form(saying.cue.last) in folded("from_the_one_before")
 
     def note(
         self,
@@ -228,7 +236,7 @@ class Speakers:
             return True
         if saying.cue.by_words:
             return True  # 'بالقول' has no gender
-        if self._scene.form(saying.cue.last) in folded("from_the_one_before"):
+        if self._cites_the_one_before(saying):
             return True  # 'نقلت عنه الوكالة': the verb agrees with who passes it on
         told = saying.cue.inflection if saying.cue.finite else _of_participle(saying.cue)
         entity = self._scene.referents.by_id[link[0]]

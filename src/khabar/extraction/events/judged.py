@@ -1,8 +1,11 @@
 """Whom a judgement falls on that names a deed only: they condemned the raid that was told of before."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.lexicon import is_a
+from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.knowledge.event_words import Needs, event_words_by_id
 from khabar.values.event import Event, EventType
@@ -10,6 +13,21 @@ from khabar.values.why import Part, RoleRule, Why
 
 _NEAR = 10  # tokens behind a word of blame in which the deed stands
 _TOGETHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # blame for it falls on no doer
+_ENDS = frozenset({"،", ".", ":", "؛"})
+_STEPS = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.DISMISS,
+        EventType.MOBILIZE,
+        EventType.REJECT,
+        EventType.RETREAT,
+        EventType.SANCTION,
+        EventType.TEST,
+        EventType.TRANSFER,
+    }
+)
+_BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT})
 JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 
 
@@ -37,14 +55,39 @@ def _doer(scene: Scene, event: Event, before: tuple[Event, ...], events: tuple[E
         return next((ids for ids in accused if ids), ())  # a complaint of whom they accuse
     at = scene.analysed.token_from(event.anchor.start)
     for deed in scene.deeds_from(at + 1, _NEAR):
-        if "ال" in deed.proclitics:
+        if "ال" in deed.proclitics or (event.type in _BLAMING and _is_of_tests(scene, deed)):
             here = [e for e in events if e.actor and scene.analysed.token_from(e.anchor.start) == deed.first]
             if here and not set(here[0].actor) & set(event.actor) and here[0].type not in _TOGETHER:
                 return here[0].actor  # the raid that they condemn is told there
             kinds = {word.type for word in deed.words} - _TOGETHER
-            told = [e for e in before if e.type in kinds and e.actor and not set(e.actor) & set(event.actor)]
-            return told[-1].actor if told else ()
-    return ()
+            return _last_doer(event, [e for e in before if e.type in kinds])
+    return _last_doer(event, _taken_up(scene, at, before))
+
+
+def _is_of_tests(scene: Scene, deed: Predicate) -> bool:
+    """Whether a deed is a test of arms that were told of: the firing of the missiles."""
+    tests = any(word.type is EventType.TEST for word in deed.words)
+    return tests and any(form.startswith("ال") for form in scene.forms[deed.last : deed.last + 1])
+
+
+def _last_doer(event: Event, told: Sequence[Event]) -> Ids:
+    """Who did the last of some deeds that is not the doing of who judges it."""
+    others = (e.actor for e in reversed(told) if e.actor and not set(e.actor) & set(event.actor))
+    return next(others, ())
+
+
+def _taken_up(scene: Scene, at: int, before: tuple[Event, ...]) -> list[Event]:
+    """The deeds that a noun behind a word of blame may take up: the test, or, of those just told, the step."""
+    for place in range(at + 1, min(scene.analysed.sentence_at(at)[1], at + _NEAR)):
+        form = scene.forms[place]
+        if form in _ENDS or place in scene.predicate_at:
+            break
+        if is_a("tests_told", form):
+            return [e for e in before if e.type is EventType.TEST]
+        if is_a("steps_told", form):
+            begin = scene.analysed.sentence_at(max(scene.analysed.sentence_at(at)[0] - 1, 0))[0]
+            return [e for e in before if e.type in _STEPS and scene.analysed.token_from(e.anchor.start) >= begin]
+    return []
 
 
 def is_complaint(event: Event) -> bool:
