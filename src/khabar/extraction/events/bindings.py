@@ -47,6 +47,7 @@ from khabar.extraction.events.subjects import (
     suffers,
 )
 from khabar.extraction.events.unnamed import is_accusative
+from khabar.extraction.names.latter import is_latter
 from khabar.knowledge.event_words import OBJECT
 from khabar.language.conjugation import Gender
 from khabar.language.normalise import fold
@@ -263,6 +264,8 @@ class Binder:
         if appoints:
             bound = bound._replace(objects=self._without_office(bound.objects))
         first, *rest = bound.objects
+        if first.how == "description" and is_latter(self.scene.forms[first.first]):
+            return bound._replace(subject=first, objects=tuple(rest))  # the latter warned of war
         that = that_with_pronoun(self.scene, bound.begin - 1) and only_particles(self.scene, bound.begin, p.first)
         if not that and suffers(self.scene, p, bound.objects) and not (appoints and self._goes_on(p, first)):
             return bound._replace(subject=first, objects=())

@@ -1,18 +1,20 @@
-"""'الأخير': whoever of his gender was told of last before it."""
+"""'الأخير', 'الأول': whoever of his gender was told of last before it, and the one before him."""
 
-from itertools import compress, count
+from collections.abc import Iterator
+from itertools import compress, count, islice
 
 from khabar.extraction.names.classes import cut_before, folded_class
 from khabar.extraction.names.coreference import Ledger
 from khabar.extraction.names.registry import Thing
-from khabar.extraction.names.speakers import may_say
-from khabar.extraction.names.words import cut_offset, is_definite
+from khabar.extraction.names.speakers import is_saying, may_say
+from khabar.extraction.names.words import Words, cut_offset, is_definite
 from khabar.knowledge.actors import person_by_id
 from khabar.language.normalise import fold
+from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
-_LATTER = "latter"
+_LATTER, _FORMER, _SECOND = "latter", "told_first", "told_second"
 _FAR = 60  # tokens between the latter and what he was called before
 _OWNED = ("ه", "ها", "هم", "هما")  # of nouns that an adjective describes: 'زيارته الأخيرة'
 _TELLING = frozenset({"name", "description", "adjective"})
@@ -20,23 +22,41 @@ _FEMININE = "ة"
 
 
 def latter_in(ledger: Ledger, taken: set[int]) -> None:
-    """Let 'the latter' stand for the person, body or country told of last, where it describes no noun before it."""
+    """Let 'the latter' stand for the person, body or country told of last, where it describes no noun before it.
+
+    Behind a verb of saying 'the first' and 'the second' stand for the last two: 'وأكد [الأول] أن … فيما نفى [الثاني]'.
+    """
     words = ledger.words
     named = {at for r in ledger.references for at in range(r.first, r.last)}
     for at in compress(count(), map(is_latter, words.forms)):
-        if at in taken or not words.is_word(at) or _describes(ledger, at, named):
+        word_class = _class_of(words.form(at))
+        if at in taken or word_class is None or not words.is_word(at) or _describes(ledger, at, named):
             continue
-        thing = _told_last(ledger, at, feminine=words.form(at).endswith(_FEMININE))
-        cut = cut_before(_LATTER, words.form(at))
+        if word_class != _LATTER and not _is_said(words, at):
+            continue
+        before = _told_before(ledger, at, feminine=words.form(at).endswith(_FEMININE))
+        thing = next(islice(before, word_class == _FORMER, None), None)
+        cut = cut_before(word_class, words.form(at))
         if thing and cut is not None:
             start = cut_offset(words.analysed.text, words.tokens[at].start, cut)
             ledger.refer(at, at + 1, start, [thing], "description")
             taken.add(at)
 
 
+@remembered
 def is_latter(form: str) -> bool:
-    """Whether a word may stand for who was told of last."""
-    return cut_before(_LATTER, form) is not None
+    """Whether a word may stand for one of those told of last."""
+    return _class_of(form) is not None
+
+
+def _class_of(form: str) -> str | None:
+    return next((each for each in (_LATTER, _FORMER, _SECOND) if cut_before(each, form) is not None), None)
+
+
+def _is_said(words: Words, at: int) -> bool:
+    """Whether it is the subject of a verb of saying: 'أكد [الأول]', 'وعد فيها [الأول]'; not 'كانون [الأول]'."""
+    verb = at - 1 - (words.form(at - 1) in folded_class("therein"))
+    return verb >= 0 and words.touches(at) and is_saying(words.form(verb))
 
 
 def _describes(ledger: Ledger, at: int, named: set[int]) -> bool:
@@ -52,14 +72,17 @@ def _describes(ledger: Ledger, at: int, named: set[int]) -> bool:
     return form.removeprefix("و") in folded_class("before_last")
 
 
-def _told_last(ledger: Ledger, at: int, feminine: bool) -> Thing | None:
+def _told_before(ledger: Ledger, at: int, feminine: bool) -> Iterator[Thing]:
+    """Those of one gender who were told of before, each once, the last first."""
     by_id = {t.id: t for t in ledger.registry.things}
+    told: set[str] = set()
     for reference in sorted(ledger.references, key=lambda r: -r.first):
-        if at - _FAR <= reference.first < at and reference.how in _TELLING and len(reference.entities) == 1:
+        telling = reference.how in _TELLING and not is_latter(ledger.words.form(reference.first))
+        if at - _FAR <= reference.first < at and telling and len(reference.entities) == 1:
             thing = by_id[reference.entities[0]]
-            if _may_be(thing) and _is_she(ledger, thing) is feminine:
-                return thing
-    return None
+            if thing.id not in told and _may_be(thing) and _is_she(ledger, thing) is feminine:
+                told.add(thing.id)
+                yield thing
 
 
 def _may_be(thing: Thing) -> bool:
