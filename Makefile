@@ -182,7 +182,7 @@ endurance: .venv/.ready-dev  ## build, review and serve at once, with the memory
 	PYTHONPATH=src:tests:tests/durability .venv/bin/python tests/durability/endurance.py $(MINUTES)
 
 mutations: .venv/.ready-dev  ## falsify exports of facts, a thousand times in each of ten ways: every one must be found
-	.venv/bin/python -m pytest -m "slow or not slow" tests/exports/test_facts.py
+	.venv/bin/python -m pytest -m "slow or not slow" tests/exports/test_facts.py tests/exports/test_falsified_facts.py
 
 # What is found lies under .fuzz/finds: mend it, and keep its bytes under tests/fuzz/finds.
 fuzz: .venv/.ready-dev  ## change the bytes of everything that comes in, led by coverage: WAYS=names MINUTES=for each

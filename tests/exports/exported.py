@@ -1,5 +1,9 @@
 """Exports in memory, and archives to make them of."""
 
+import json
+from pathlib import Path
+
+from falsified import Fact
 from view_samples import READINGS, REPORTS, Shelf
 
 from khabar.exports.formats import FORMATS, AsText
@@ -26,6 +30,11 @@ def turned_round() -> Selection:
         archive.keep(REPORTS[own_id], READINGS[own_id])
     archive.keep_weighed(Shelf().weighed(), "one")
     return selected(archive, Wanted())
+
+
+def facts_in(export: Path) -> list[Fact]:
+    """The lines of an export of facts."""
+    return [json.loads(line) for line in export.read_text(encoding="utf-8").splitlines()]
 
 
 TEXTS = [form for form, door in FORMATS.items() if isinstance(door, AsText)]

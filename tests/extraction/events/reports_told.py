@@ -70,6 +70,12 @@ def read_with_names(text: str, published: date | None = None) -> tuple[Reading, 
     return reading, {entity.id: entity.name for entity in reading.entities}
 
 
+def read_roles(text: str, published: date | None = None) -> list[tuple[str, list[str], list[str]]]:
+    """The type, actors and recipients, by name, of every event that a whole reading of a text gives."""
+    reading, names = read_with_names(text, published)
+    return [(v.type, [names[e] for e in v.actor], [names[e] for e in v.recipient]) for v in reading.events]
+
+
 def _spans(text: str, words: str):
     at = text.find(words)
     while at >= 0:
