@@ -22,7 +22,7 @@ def is_definite(form: str) -> bool:
 @cache
 def relatives() -> frozenset[str]:
     """The relative pronouns, folded."""
-    return frozenset(map(fold, function_words("relative")))
+    return frozenset(map(fold, function_words("relative", "whoever", "of_whoever")))
 
 
 def calls_untrue(forms: Sequence[str]) -> bool:

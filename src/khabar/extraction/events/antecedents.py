@@ -114,7 +114,7 @@ def that_with_pronoun(scene: Scene, at: int) -> bool:
 
 def only_particles(scene: Scene, first: int, last: int) -> bool:
     """Whether only particles, time expressions and marks stand between two tokens."""
-    skipped = closed("auxiliary", "negation", "adverb", "relative") | word_set("and_also")
+    skipped = closed("auxiliary", "negation", "adverb", "relative", "whoever", "of_whoever") | word_set("and_also")
     tokens = scene.analysed.tokens
     return all(
         not {scene.forms[at], scene.forms[at].removeprefix("و")}.isdisjoint(skipped)

@@ -10,7 +10,7 @@ from khabar.extraction.events.carrying import governor
 from khabar.extraction.events.clauses import before_aside
 from khabar.extraction.events.gatherings import brings_partner
 from khabar.extraction.events.givers import with_other_side
-from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.party_words import party_words
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.prominence import JUDGED, cues_of, prominence_of
@@ -270,7 +270,7 @@ def _is_topic(scene: Scene, p: Predicate, roles: Roles) -> bool:
     """Whether the sentence is about a definite deed: the raid, the army made it; not the raid that the army made."""
     verb = roles.carrier
     told = verb is not None and verb.first > p.first and bool(verb.enclitic)
-    return told and verb is not None and scene.forms[verb.first - 1] not in word_set("relative")
+    return told and verb is not None and scene.forms[verb.first - 1] not in closed("relative", "whoever")
 
 
 def _type(scene: Scene, p: Predicate, word: EventWord, goods: tuple[Goods, ...]) -> EventType:

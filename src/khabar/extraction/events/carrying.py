@@ -76,7 +76,7 @@ def relative_verb(scene: Scene, noun: Predicate) -> Predicate | None:
     relative, found = False, None
     for at in range(noun.last, min(end, noun.last + _FAR)):
         verb = scene.predicate_at.get(at)
-        if scene.forms[at] in word_set("relative"):
+        if scene.forms[at] in closed("relative", "whoever"):
             if found is None and _is_on_another(scene, noun, at):
                 return None
             relative = True

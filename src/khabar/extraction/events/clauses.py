@@ -10,7 +10,6 @@ from khabar.language.remembered import remembered
 
 REACH = 32  # tokens that are looked at on either side
 HARD_MARKS = frozenset({".", ":", "؛", "!", "؟", "…", "..", "...", "–", "—", "-", "|", "•"})
-_WHO = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"})
 _ASIDE = 9  # tokens that an aside may be long
 _TO_VERB = 3  # tokens from a relative pronoun to its verb
 
@@ -108,7 +107,7 @@ def _opens_clause(form: str) -> bool:
 def _openers() -> frozenset[str]:
     """Words that open another clause; not كان, which is spelled like كأن."""
     conjunctions = closed("conjunction") - {"او", "و", "ف", "اي"} - word_set("was")
-    return (closed("relative") - {"ما", "من"}) | conjunctions | word_set("set_against")
+    return closed("relative", "of_whoever") | conjunctions | word_set("set_against")
 
 
 @remembered
@@ -121,7 +120,7 @@ def behind_aside(scene: Scene, at: int, last: int) -> int:
     """Where a clause goes on behind an aside between commas: if they, as was reported, send; 0: there is none."""
     if at == 0 or scene.forms[at - 1] != "،":
         return 0
-    if not is_a("aside", scene.forms[at]) and scene.forms[at] not in _WHO | word_set("was"):
+    if not is_a("aside", scene.forms[at]) and scene.forms[at] not in closed("relative") | word_set("was"):
         return 0
     return next((i for i in range(at + 1, min(last, at + _ASIDE)) if scene.forms[i] == "،"), 0)
 
@@ -139,7 +138,7 @@ def clause_end(scene: Scene, verb: int) -> int:
     """Where what stands beside a verb ends: its sentence, or the relative clause between commas that it opens."""
     last = scene.analysed.sentence_at(verb)[1]
     for opening in range(verb - 1, max(verb - _TO_VERB, 0) - 1, -1):
-        if scene.forms[opening] in _WHO:
+        if scene.forms[opening] in closed("relative"):
             closing = behind_aside(scene, opening, last)
             goes_on = closing > verb + 1 and (closing + 1 in scene.predicate_at or scene.has_verb(closing + 1))
             return closing if goes_on else last  # not: which it signed, in 2015, with Ghana

@@ -76,7 +76,11 @@ def subject_elsewhere(scene: Scene, told_at: ToldAt, p: Predicate, begin: int, t
 
 def _describes_object(scene: Scene, at: int) -> bool:
     """Whether a verb only describes what somebody else does something to: criticised the drills [that Ghana holds]."""
-    return at > 0 and scene.forms[at - 1] in closed("relative") and bool(pronoun_of(scene.forms[at]))
+    return (
+        at > 0
+        and scene.forms[at - 1] in closed("relative", "whoever", "of_whoever")
+        and bool(pronoun_of(scene.forms[at]))
+    )
 
 
 def _is_said_of_another(scene: Scene, p: Predicate, at: int, ids: Ids) -> bool:

@@ -61,7 +61,7 @@ def _main_verb(scene: Scene, p: Predicate, end: int) -> int:
     for at in range(p.last, min(end, p.last + _FIRST_VERB)):
         if scene.forms[at] == "،":
             return next((verb for verb in (at + 1, at + 2) if verb < end and _is_verb(scene, verb)), end)
-        if scene.forms[at] in closed("relative") or scene.forms[at] in word_set("that"):
+        if scene.forms[at] in closed("relative", "whoever", "of_whoever") or scene.forms[at] in word_set("that"):
             return end
         if _is_verb(scene, at):
             verb = scene.predicate_at.get(at)

@@ -34,7 +34,6 @@ _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it as
 _WITHOUT = 6  # how far behind it one that it forbids
 _TOPIC, _INDEFINITE = 4, 4  # words of a topic behind أن, letters of a noun that ends in its alef
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
-_WHO = frozenset({"الذي", "التي", "الذين"})
 _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
 _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
@@ -237,7 +236,15 @@ def _is_closed(form: str) -> bool:
 def _no_predicates() -> frozenset[str]:
     """Closed word classes; the verbs of beginning and happening among them carry event nouns."""
     return closed(
-        "preposition", "conjunction", "relative", "demonstrative", "negation", "pronoun", "quantifier"
+        "preposition",
+        "conjunction",
+        "relative",
+        "whoever",
+        "of_whoever",
+        "demonstrative",
+        "negation",
+        "pronoun",
+        "quantifier",
     ) | closed("adverb")
 
 
@@ -255,7 +262,7 @@ def _opens_a_clause(
         return True
     if before in _OPENS_A_VERB or before in _STARTS or before in word_set("when"):
         return True
-    if before in closed("relative"):
+    if before in closed("relative", "whoever", "of_whoever"):
         return before != _FROM or _is_who(forms, at - 1)
     if before in closed("preposition"):
         return False
@@ -304,7 +311,8 @@ def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[t
     for analysis in analyses:
         name, _, number = analysis.entry.partition(PHRASE_MARK)
         word = event_words_by_id().get(name)
-        whom = at > 0 and forms[at - 1] in _WHO and bool(analysis.enclitic)  # whom he appointed, عينه: no noun
+        # whom he appointed, عينه: no noun
+        whom = at > 0 and forms[at - 1] in closed("relative") and bool(analysis.enclitic)
         if word is None or (_other_word(word, forms[at]) and not whom):
             continue
         length = _phrase_length(word, number, forms, at)
@@ -335,7 +343,7 @@ def _phrase_length(word: EventWord, number: str, forms: tuple[str, ...], at: int
 def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, pointing: bool) -> bool:
     """Whether the words stand beside it that it asks for; `pointing`: a pronoun may stand for one named before."""
     end = at + length
-    reach = 8 if at and forms[at - 1] in closed("relative") else 2
+    reach = 8 if at and forms[at - 1] in closed("relative", "whoever", "of_whoever") else 2
     if word.not_after and _near(word.not_after, forms, max(0, at - reach), at):
         return False
     if word.without and _near(word.without, forms, end, end + _WITHOUT, to_whom=not word.sends):

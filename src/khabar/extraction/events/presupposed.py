@@ -3,7 +3,7 @@
 from functools import cache
 
 from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.lexicon import is_a, word_set
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -17,7 +17,6 @@ from khabar.values.event import EventType
 WHAT = "ما"  # opens 'what they published': something said
 _FAR = 60  # words before a noun in which it is told what is denied of its matter
 _ON_GROUND_OF = frozenset({"ب", "على"})
-_WHO = frozenset({"الذي", "التي", "الذين"})
 
 
 def is_taken_for_known(scene: Scene, p: Predicate) -> bool:
@@ -63,4 +62,4 @@ def is_told_aside(scene: Scene, verb: Predicate, deed: Predicate, saying: Attrib
         return False
     pronoun = verb.first - 1
     opening = scene.analysed.token_from(saying.content.start)
-    return pronoun > opening and scene.forms[pronoun].removeprefix("و") in _WHO
+    return pronoun > opening and scene.forms[pronoun].removeprefix("و") in closed("relative")

@@ -153,7 +153,7 @@ def _of_clause(scene: Scene, p: Predicate) -> Iterator[str]:
     for at in range(p.first - 1, max(first, p.first - _CLAUSE) - 1, -1):
         form = scene.forms[at]
         plain = form[1:] if form[0] in "وف" and len(form) > 3 else form
-        if form in word_set("relative") and form not in ("من", "ما"):
+        if form in closed("relative"):
             yield "clause.relative"
             return
         if {form, plain} & word_set("that"):

@@ -19,7 +19,7 @@ _NEAR = 7  # tokens between a noun and the relative clause on it
 
 def is_relative(scene: Scene, at: int) -> bool:
     """Whether a token is a relative pronoun."""
-    return at >= 0 and scene.forms[at] in word_set("relative")
+    return at >= 0 and scene.forms[at] in closed("relative", "whoever")
 
 
 def head_of_relative(scene: Scene, pronoun: int) -> Ids | None:
@@ -74,7 +74,7 @@ def relative_before_main(scene: Scene, p: Predicate) -> int | None:
         return None
     first = max(scene.analysed.sentence_at(p.first)[0], p.first - _CLAUSE)
     for at in range(p.first - 1, first, -1):
-        if scene.forms[at] in _HE_WHO[:1] + _SHE_WHO[:1] + _THEY_WHO:
+        if scene.forms[at] in closed("relative"):
             return at if _closes_before(scene, at, p) and agrees_with_relative(scene.forms[at], p) else None
         if scene.forms[at] in closed("conjunction") or is_that_with_pronoun(scene.forms[at]):
             return None
@@ -85,7 +85,9 @@ def relative_before_main(scene: Scene, p: Predicate) -> int | None:
 
 def _closes_before(scene: Scene, pronoun: int, p: Predicate) -> bool:
     """Whether a clause with a verb of its own stands between a relative pronoun and a verb, and ends there."""
-    if p.first - pronoun <= _LEAST + 1 or scene.forms[p.first - 1] in closed("auxiliary", "relative"):
+    if p.first - pronoun <= _LEAST + 1 or scene.forms[p.first - 1] in closed(
+        "auxiliary", "relative", "whoever", "of_whoever"
+    ):
         return False
     opening, verb = scene.forms[pronoun + 1], scene.predicate_at.get(pronoun + 1)
     if opening in closed() or pronoun + 1 in scene.time_tokens or scene.referents.at(pronoun + 1):

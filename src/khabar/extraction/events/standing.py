@@ -31,7 +31,6 @@ from khabar.values.why import StatusRule
 _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS, EventType.SANCTION})
 _ANSWERED = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
-_OF_THE_NOUN = frozenset({"الذي", "التي", "الذين"})  # what stands before is said of another clause
 _TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
 _FAR_CONDITION = 24  # tokens between two verbs of one condition
 _NEXT_PART = ".."  # parts a headline
@@ -153,7 +152,7 @@ def _is_to_follow(scene: Scene, p: Predicate) -> Standing | None:
     if p.verbal or (before and before not in word_set("that") and scene.analysed.tokens[p.first - 1].kind == "word"):
         return None
     for at in range(p.last, min(last, p.last + _TOPIC)):
-        if scene.forms[at] in word_set("relative") or scene.forms[at] in (".", "،") or at in scene.cues:
+        if scene.forms[at] in closed("relative", "whoever") or scene.forms[at] in (".", "،") or at in scene.cues:
             return None
         verb = scene.predicate_at.get(at)
         if verb is not None and verb.about.tense.finite:
@@ -211,7 +210,7 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
 
 def _is_known(scene: Scene, p: Predicate) -> bool:
     """Whether a clause tells of a noun what was or is done: a breach of the sanctions [that the council imposed]."""
-    if p.verbal or p.last + 1 >= len(scene.forms) or scene.forms[p.last] not in _OF_THE_NOUN:
+    if p.verbal or p.last + 1 >= len(scene.forms) or scene.forms[p.last] not in closed("relative"):
         return False
     return scene.has_verb(p.last + 1) and not tells_future(scene.forms[p.last + 1])
 
@@ -272,7 +271,7 @@ def _search(scene: Scene, where: tuple[Where, ...], first: int, last: int) -> St
     """The status of the word nearest before an event, or right behind it; a comma or a
     relative pronoun cuts what stands before it off."""
     for at in range(min(last, len(scene.forms)) - 1, max(first, 0) - 1, -1):
-        if scene.forms[at] in ("،", ":", ".") or scene.forms[at] in _OF_THE_NOUN:
+        if scene.forms[at] in ("،", ":", ".") or scene.forms[at] in closed("relative"):
             return None
         for words, status, entry in _words(where) if stands_at(_all_words(where), scene.forms, at) else ():
             if not stands_at(words, scene.forms, at) or _goes_on_still(scene, at):

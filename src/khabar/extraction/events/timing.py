@@ -29,7 +29,7 @@ _SENTENCE = 60  # tokens of a sentence that are looked at on either side
 def day_of_speech(scene: Scene, predicate: Predicate, word: EventWord, published: date | None) -> Moment | None:
     """The day of publication for what is said in the opening of a report: headlines tell what is new."""
     before = scene.forms[predicate.first - 1].removeprefix("و")
-    plain = predicate.about.tense.finite and before not in word_set("relative")
+    plain = predicate.about.tense.finite and before not in closed("relative", "whoever")
     opening = scene.analysed.sentences[:_NEWS]
     here = bool(opening) and predicate.first < opening[-1][1]
     return Moment.on(published) if published and plain and here and word.type in _SPOKEN else None
@@ -138,7 +138,7 @@ def _is_of_another_clause(scene: Scene, p: Predicate, at: int) -> bool:
     taken_up = not word_set("at_that_time").isdisjoint(
         scene.forms[at : p.first]
     )  # the town that saw them in May, when they …
-    return scene.forms[verb.first - 1] in word_set("relative") and not taken_up
+    return scene.forms[verb.first - 1] in closed("relative", "whoever") and not taken_up
 
 
 def is_joined(scene: Scene, verb: Predicate) -> bool:

@@ -70,7 +70,10 @@ class Extents:
         form, after = self._words.form(at), self._words.form(at + 1)
         if label == PERSON:
             return form in folded_function_words("preposition") or form.startswith(_GOVERNED)
-        return form in folded_function_words("conjunction", "relative") and len(after) > _LONGEST_LETTER
+        return (
+            form in folded_function_words("conjunction", "relative", "whoever", "of_whoever")
+            and len(after) > _LONGEST_LETTER
+        )
 
     def _one_more(self, at: int) -> bool:
         """Whether an attached و opens another person's name here: 'أوزيل [وغندوغان]'."""
