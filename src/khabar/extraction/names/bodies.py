@@ -91,52 +91,74 @@ def _named_by(
     definite = state is State.DEFINITE or is_definite(ground.words.form(at))
     if verb_alike(ground, at, head):
         return None
-    reach = followed(ground, last, head, definite, is_word)
-    if reach.last == last and head.kind is HeadKind.MEDIA and not definite and number is Number.SINGULAR:
-        unknown_name_follows(ground, reach, is_word)
-    single = not definite and number is Number.SINGULAR
-    if reach.last == last and single and at not in ground.names and head.id in name_grammar("named_by_any_word"):
-        unlisted_name_follows(ground, reach, head, is_word)
-    if reach.last == last + 1 and head.id in name_grammar("place_of_any_name"):
-        reach.proper = reach.proper or is_unlisted(ground, last, is_word)
-    if cut and not definite and head.id in name_grammar("no_name_after_particle"):
-        return None
-    if cut and head.id in name_grammar("led_by") and _is_led(ground, last):
-        return None
-    if reach.last == last and definite and (_qualifies(ground, at) or _is_doing(ground, last, head)):
-        return None
-    if reach.last == last and definite and head.kind is HeadKind.COUNTRY and _is_described(ground, last):
-        return None
-    if reach.last > last and reach.country is None and head.id in name_grammar("field_heads"):
-        return None  # 'الطاقة الشمسية': the field itself, no ministry
-    if head.id in name_grammar("field_or_kind") and _tells_the_kind(ground, at):
+    reach = _reached(ground, at, last, head, is_word, definite=definite, single=number is Number.SINGULAR)
+    if _tells_otherwise(ground, at, last, cut, head, reach, definite):
         return None
     general = reach.last > last and head.kind is not HeadKind.PLACE and _too_general(head, definite, reach)
     never = general and (not reach.named or (definite and head.id in name_grammar("needs_quotation")))
     if never or not _names_something(head, number, definite, reach, last):
         return None
-    start = cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut)
-    country = reach.country
-    known: tuple[str, ...] = (country,) if head.kind is HeadKind.COUNTRY and country else ()
-    same = reach.place is not None and reach.place.kind is Kind.PLACE and _is_its_place(head, reach.place)
-    if reach.place and same:
-        known = reach.place.known
-    if reach.quoted:
-        known = _known_in_marks(ground, head, reach.quoted)
-    known = known or _known_medium(ground, last, reach.last)
+    known = _known(ground, last, head, reach)
     return Candidate(
         at,
         reach.last,
-        start,
-        Kind.PLACE if same else _KINDS[head.kind],
+        cut_offset(ground.words.analysed.text, ground.words.tokens[at].start, cut),
+        Kind.PLACE if _same_place(head, reach) else _KINDS[head.kind],
         "name",
         key=f"#{known[0]}" if known else _key(ground, at, reach, cut),
         known=known,
-        country=country,
+        country=reach.country,
         head=head.id,
         rule="maybe:" if general else _rule(ground, head, reach, at, last).of(head.id),
         rank=3 if reach.named or reach.country else 2,
     )
+
+
+def _reached(
+    ground: Ground, at: int, last: int, head: NameHead, is_word: Callable[[str], bool], *, definite: bool, single: bool
+) -> Reach:
+    """How far the name behind a head goes, with names that no list has where the head calls for one."""
+    reach = followed(ground, last, head, definite, is_word)
+    opens = single and not definite
+    if reach.last == last and head.kind is HeadKind.MEDIA and opens:
+        unknown_name_follows(ground, reach, is_word)
+    if reach.last == last and opens and at not in ground.names and head.id in name_grammar("named_by_any_word"):
+        unlisted_name_follows(ground, reach, head, is_word)
+    if reach.last == last + 1 and head.id in name_grammar("place_of_any_name"):
+        reach.proper = reach.proper or is_unlisted(ground, last, is_word)
+    return reach
+
+
+def _tells_otherwise(
+    ground: Ground, at: int, last: int, cut: int, head: NameHead, reach: Reach, definite: bool
+) -> bool:
+    """Whether what stands around a head shows that it names no body: it describes, leads, or is of another noun."""
+    if cut and not definite and head.id in name_grammar("no_name_after_particle"):
+        return True
+    if cut and head.id in name_grammar("led_by") and _is_led(ground, last):
+        return True
+    if reach.last == last and definite and (_qualifies(ground, at) or _is_doing(ground, last, head)):
+        return True
+    if reach.last == last and definite and head.kind is HeadKind.COUNTRY and _is_described(ground, last):
+        return True
+    if reach.last > last and reach.country is None and head.id in name_grammar("field_heads"):
+        return True  # 'الطاقة الشمسية': the field itself, no ministry
+    return head.id in name_grammar("field_or_kind") and _tells_the_kind(ground, at)
+
+
+def _known(ground: Ground, last: int, head: NameHead, reach: Reach) -> tuple[str, ...]:
+    """The entries of the gazetteer that a head with its name may be."""
+    known: tuple[str, ...] = (reach.country,) if head.kind is HeadKind.COUNTRY and reach.country else ()
+    if reach.place and _same_place(head, reach):
+        known = reach.place.known
+    if reach.quoted:
+        known = _known_in_marks(ground, head, reach.quoted)
+    return known or _known_medium(ground, last, reach.last)
+
+
+def _same_place(head: NameHead, reach: Reach) -> bool:
+    """Whether a head with its name is no more than the place that the name is of: 'مدينة عدن'."""
+    return reach.place is not None and reach.place.kind is Kind.PLACE and _is_its_place(head, reach.place)
 
 
 def _is_its_place(head: NameHead, place: Candidate) -> bool:
