@@ -33,6 +33,7 @@ _IN = "في"
 _DID_NOT = "لم"  # makes a past of the present behind it
 _AND_THAT, _FROM = "وذلك", "من"
 _ENDS = frozenset({".", "!", "؟", "…", ".."})
+_PARTING = frozenset({"،", "؛", "-", "–", "—"})
 
 
 def content_from(scene: Scene, marker: Marker) -> Range:
@@ -93,11 +94,21 @@ def _ends_at(scene: Scene, at: int, nominal: bool) -> bool:
 
 def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
     form = scene.form(at)
-    if part_begins(scene, at, nominal):
+    if part_begins(scene, at, nominal) or but_says(scene, at) or _turns(scene, at, form, nominal):
         return True
+    if form in _PARTING:
+        return _parts(scene, at, form, nominal)
+    if scene.form(at - 1) in QUOTATION_MARKS and (form == _AND_THAT or opens("meanwhile", scene.analysed.tokens, at)):
+        return True  # 'وصفها بأنها "خطر" [وذلك] لتبرير العقوبات', 'وصفه بأنه "كاذب" [فيما] رفضت الوزارة التعليق'
+    other = scene.cue_at.get(at)
+    return other is not None and not other.cue.weak and _new_cue_ends(scene, other, nominal)
+
+
+def _turns(scene: Scene, at: int, form: str, nominal: bool) -> bool:
+    """Whether a word or a mark here turns to what the speaker does not say, whatever may be said behind it."""
     if (at in scene.cue_at or form == _FROM or form in openings("but_that")) and _leaves_unsaid(scene, at):
         return True
-    if but_says(scene, at) or (form in openings("takes_up") and taken_up_by(scene, at)):
+    if form in openings("takes_up") and taken_up_by(scene, at):
         return True
     if nominal and form in folded("by_that") and form not in folded("bare_that") and _judged_before(scene, at):
         return True  # 'وصف الغارات التي أعلن الجيش تنفيذها [بأنها] باطلة'
@@ -105,46 +116,54 @@ def _is_end(scene: Scene, at: int, nominal: bool) -> bool:
         return True  # 'قال إن التحالف سيرد [في إشارة إلى] الغارات'
     if form == "،" and scene.form(at - 1) in QUOTATION_MARKS and _leaves_quotation(scene, at):
         return True
-    if form == ".." and any(scene.form(i) == ":" for i in range(at + 1, at + _SUBJECT)):
-        return True  # '.. والجماعة: …': the next part of the headline has a speaker of its own
+    # '.. والجماعة: …': the next part of the headline has a speaker of its own
+    return form == ".." and any(scene.form(i) == ":" for i in range(at + 1, at + _SUBJECT))
+
+
+def _parts(scene: Scene, at: int, form: str, nominal: bool) -> bool:
+    """Whether a comma, a semicolon or a dash ends the content before it."""
     if form == "-" and scene.form(at - 1)[-1:].isdigit() and scene.form(at + 1)[:1].isdigit():
         return False  # a season, a result
     if form == "،" and _inside_name(scene, at):
         return False
-    if form in {"،", "؛"} or form in {"-", "–", "—"}:
-        after = at + 1
-        other = scene.cue_at.get(after)
-        then = scene.cue_at.get(after + phrase_at("at_a_time", scene.analysed.tokens, after))
-        if then is not None and then is not other and then.finite:
-            return True
-        if nominal and opens("although", scene.analysed.tokens, after):
-            return True
-        if _main_clause_follows(scene, at) or _says_later(scene, after):
-            return True
-        if nominal and form == "،" and other is None and (aside_begins(scene, after) or closes_day(scene, at)):
-            return opens("breaks", scene.analysed.tokens, after)
-        if nominal and form == "،" and opens("among_them", scene.analysed.tokens, after):
-            return False
-        if nominal and form == "،" and scene.form(after) in folded("and_it_is"):
-            return True  # 'طالبت بتحقيق، [وهو] طلب رفضته موسكو'
-        if nominal or form == "؛":
-            joined = form == "،" and scene.form(after).startswith("و") and other is None
-            return not joined or opens("breaks", scene.analysed.tokens, after)  # '، وسبق للوزير أن', '، وكانت'
-        says = other is not None and (other.circumstantial or (other.finite and _new_saying(scene, other)))
-        says = says or (other is not None and _main_clause(scene, other))
-        if other and (says or ends_clause(scene, other)):
-            return True
-        negated = scene.cue_at.get(after + 1)
-        if scene.form(after) in folded("and_not") and negated is not None and negated.finite:
-            return True  # '، ولم يستبعد'
+    after = at + 1
+    other = scene.cue_at.get(after)
+    then = scene.cue_at.get(after + phrase_at("at_a_time", scene.analysed.tokens, after))
+    if then is not None and then is not other and then.finite:
+        return True
+    if nominal and opens("although", scene.analysed.tokens, after):
+        return True
+    if _main_clause_follows(scene, at) or _says_later(scene, after):
+        return True
+    if nominal and form == "،":
+        return _comma_ends_nouns(scene, at, other)
+    if nominal or form == "؛":
+        return True
+    says = other is not None and (other.circumstantial or (other.finite and _new_saying(scene, other)))
+    says = says or (other is not None and _main_clause(scene, other))
+    if other and (says or ends_clause(scene, other)):
+        return True
+    negated = scene.cue_at.get(after + 1)
+    if scene.form(after) in folded("and_not") and negated is not None and negated.finite:
+        return True  # '، ولم يستبعد'
+    return opens("breaks", scene.analysed.tokens, after)
+
+
+def _comma_ends_nouns(scene: Scene, comma: int, other: CueAt | None) -> bool:
+    """Whether a comma ends a content that is no clause; `other`: the cue right behind it."""
+    after = comma + 1
+    if other is None and (aside_begins(scene, after) or closes_day(scene, comma)):
         return opens("breaks", scene.analysed.tokens, after)
-    if scene.form(at - 1) in QUOTATION_MARKS and form == _AND_THAT:
-        return True  # 'وصفها بأنها "خطر" [وذلك] لتبرير العقوبات'
-    if scene.form(at - 1) in QUOTATION_MARKS and opens("meanwhile", scene.analysed.tokens, at):
-        return True  # 'وصفه بأنه "كاذب" [فيما] رفضت الوزارة التعليق'
-    other = scene.cue_at.get(at)
-    if other is None or other.cue.weak:
+    if opens("among_them", scene.analysed.tokens, after):
         return False
+    if scene.form(after) in folded("and_it_is"):
+        return True  # 'طالبت بتحقيق، [وهو] طلب رفضته موسكو'
+    joined = scene.form(after).startswith("و") and other is None
+    return not joined or opens("breaks", scene.analysed.tokens, after)  # '، وسبق للوزير أن', '، وكانت'
+
+
+def _new_cue_ends(scene: Scene, other: CueAt, nominal: bool) -> bool:
+    """Whether a cue of another saying ends the content before it, with no mark between them."""
     if other.covers:
         return ends_clause(scene, other)
     if nominal and other.finite and other.proclitics[:1] == ("و",) and other.inflection.tense is Tense.PAST:
