@@ -13,10 +13,18 @@ from khabar.extraction.events.antecedents import (
 )
 from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
 from khabar.extraction.events.binding import Binding
-from khabar.extraction.events.clauses import clause_end, clause_start, is_joined, is_whoever, was_before
+from khabar.extraction.events.clauses import (
+    behind_was,
+    clause_end,
+    clause_start,
+    is_joined,
+    is_no_noun,
+    is_whoever,
+    was_before,
+)
 from khabar.extraction.events.governed import is_of_masdar, is_of_meeting
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
-from khabar.extraction.events.lexicon import closed, is_a, word_set
+from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.noun_bindings import noun_binding
 from khabar.extraction.events.passives import is_passive
 from khabar.extraction.events.possessors import owner_behind, resolved
@@ -114,13 +122,7 @@ class Binder:
         return self._nouns[predicate.first]
 
     def _bind_verb(self, p: Predicate) -> Binding:
-        joined, own_clause = is_joined(self.scene, p), joined_subject(self.scene, p)
-        begin = p.first if joined or self._takes_up_deed(p) else clause_start(self.scene, p.first)
-        begin = own_clause.start if own_clause and begin < own_clause.start else begin
-        was = was_before(self.scene, p, begin)
-        if was > 0 and self._is_no_noun(was - 1):
-            begin = was
-        begin = self._behind_was(begin, p.first if was < 0 else was)
+        begin, was = self._opening(p)
         after, end = arguments(self.scene, p.last, clause_end(self.scene, p.first))
         after = tuple(a for a in after if a.label != AGENT or not is_of_masdar(self.scene, p, a))
         fronted, reached = arguments(self.scene, begin, was if was > begin else p.first)
@@ -141,19 +143,11 @@ class Binder:
                 *(a for a in fronted if a.label != BARE and (before is None or a.first < before.start)),
             ),
         )
-        described, relative = self._described_by(p, fronted), relative_before_main(self.scene, p)
         if before is not None and was > before.last and not any(a.last == was for a in fronted) and begin < was:
             bound, before = bound._replace(subject=None, headed=True), None  # at the house of a boy who had threatened
-        vessel = of_vessel(self.scene, p)
-        if vessel is not None:
-            bound = bound._replace(subject=None, subject_ids=vessel, headed=True)
-            before = None
-        elif relative is not None:
-            head = head_of_relative(self.scene, relative)
-            bound = bound._replace(subject=None, subject_ids=head or (), headed=True)
-            before = None
-        elif described is not None:
-            bound = bound._replace(subject=None, subject_ids=described.entities, headed=True)
+        head = self._head_before(p, fronted)
+        if head is not None:
+            bound = bound._replace(subject=None, subject_ids=head, headed=True)
             before = None
         elif before is None and only_particles(self.scene, begin, p.first):
             bound = bound._replace(subject=subject_behind_modal(self.scene, begin))
@@ -169,6 +163,30 @@ class Binder:
             bound = bound._replace(objects=(*second, *bound.objects), object_ids=())
         return self._without_pronouns(p, bound)
 
+    def _opening(self, p: Predicate) -> tuple[int, int]:
+        """Where the clause of a verb begins, and where كان stands before it; -1: it does not."""
+        joined, own_clause = is_joined(self.scene, p), joined_subject(self.scene, p)
+        begin = p.first if joined or self._takes_up_deed(p) else clause_start(self.scene, p.first)
+        begin = own_clause.start if own_clause and begin < own_clause.start else begin
+        was = was_before(self.scene, p, begin)
+        if was > 0 and is_no_noun(self.scene, was - 1):
+            begin = was
+        return behind_was(self.scene, begin, p.first if was < 0 else was), was
+
+    def _head_before(self, p: Predicate, fronted: tuple[Argument, ...]) -> Ids | None:
+        """Whom a verb is said of that stands in no clause of its own: a vessel's owner, the head of a clause before.
+
+        None: it has no such head.
+        """
+        vessel = of_vessel(self.scene, p)
+        if vessel is not None:
+            return vessel
+        relative = relative_before_main(self.scene, p)
+        if relative is not None:
+            return head_of_relative(self.scene, relative) or ()
+        described = self._described_by(p, fronted)
+        return None if described is None else described.entities
+
     def _in_clause(self, p: Predicate, bound: Binding) -> tuple[Argument, ...]:
         """The objects that stand in no aside; whom a verb must have may stand behind a comma that no other closes.
 
@@ -181,16 +199,6 @@ class Binder:
         forms = self.scene.forms
         parted = (a for a in bound.objects if a.commas == 1 and forms[a.start - 1] == "،" and a.entities)
         return tuple(a for a in parted if forms[a.last : a.last + 1] != ("،",))[:1]
-
-    def _behind_was(self, begin: int, end: int) -> int:
-        """Where a clause begins in which كان stands before its subject: at this time, was the army …"""
-        opens = (at for at in range(end - 1, begin, -1) if self.scene.forms[at] in word_set("was"))
-        return next(opens, begin)
-
-    def _is_no_noun(self, at: int) -> bool:
-        """Whether a token is a mark, a date or a word of a closed class, which no verb is said of."""
-        form, kind = self.scene.forms[at], self.scene.analysed.tokens[at].kind
-        return kind != "word" or form in closed() or at in self.scene.time_tokens
 
     def _takes_up_deed(self, p: Predicate) -> bool:
         """Whether a pronoun takes up an indefinite deed right before the verb: a raid, launched it the army.

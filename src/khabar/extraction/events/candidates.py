@@ -18,7 +18,7 @@ from khabar.extraction.events.roles import roles_of
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.settings import place_of
 from khabar.extraction.events.slots import Roles
-from khabar.extraction.events.standing import status_of
+from khabar.extraction.events.standing import Standing, status_of
 from khabar.extraction.events.sufficient import is_enough_told, is_near, stands_beside
 from khabar.extraction.events.timing import day_of_own_telling, day_of_speaking, day_of_speech, only_time, own_time
 from khabar.extraction.events.wares import goods_of
@@ -85,12 +85,8 @@ def candidate_from(
             continue
         standing = status_of(binder, predicate, word, roles, time, published)
         status = standing.status
-        if status is Status.DENIED and word.type in _NO_ACT_UNDONE and not (saying and saying.stance is Stance.DENIES):
-            continue  # what was not said is no act
-        if standing.by == StatusRule.ANY and word.needs is Needs.BOTH_OR_GIVEN and not roles.actor:
-            continue  # what any such deed would be, says somebody who does none
-        if standing.by == StatusRule.PURPOSE and word.type in _NO_ACT_MEANT:
-            continue  # gathered to condemn it: that is what the gathering says
+        if _is_no_act(word, roles, standing, saying):
+            continue
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
             time, timed = _day_told(scene, predicate, word, roles, published)
         event = Event(
@@ -115,6 +111,17 @@ def candidate_from(
             event = replace(event, why=tuple(Grounds(binder, predicate, roles, standing, timed).whys(event)))
         return Candidate(event, predicate, roles, cues)
     return None
+
+
+def _is_no_act(word: EventWord, roles: Roles, standing: Standing, saying: Attribution | None) -> bool:
+    """Whether what a word tells is no act as it stands: not said, of any such deed, or only meant."""
+    denies = saying is not None and saying.stance is Stance.DENIES
+    if standing.status is Status.DENIED and word.type in _NO_ACT_UNDONE and not denies:
+        return True  # what was not said is no act
+    if standing.by == StatusRule.ANY and word.needs is Needs.BOTH_OR_GIVEN and not roles.actor:
+        return True  # what any such deed would be, says somebody who does none
+    # gathered to condemn it: that is what the gathering says
+    return standing.by == StatusRule.PURPOSE and word.type in _NO_ACT_MEANT
 
 
 def _is_silence(scene: Scene, predicate: Predicate, saying: Attribution) -> bool:

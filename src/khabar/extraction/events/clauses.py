@@ -82,6 +82,16 @@ def was_before(scene: Scene, p: Predicate, begin: int) -> int:
     return -1
 
 
+def behind_was(scene: Scene, begin: int, end: int) -> int:
+    """Where a clause begins in which كان stands before its subject: at this time, was the army …"""
+    return next((at for at in range(end - 1, begin, -1) if scene.forms[at] in word_set("was")), begin)
+
+
+def is_no_noun(scene: Scene, at: int) -> bool:
+    """Whether a token is a mark, a date or a word of a closed class, which no verb is said of."""
+    return scene.analysed.tokens[at].kind != "word" or scene.forms[at] in closed() or at in scene.time_tokens
+
+
 def is_joined(scene: Scene, p: Predicate) -> bool:
     """Whether و or ف joins a verb to what stands before, by itself or with a particle: وزار, وقد زار, فلم يزر."""
     if {"و", "ف"} & set(p.proclitics):

@@ -127,22 +127,7 @@ def _predicate(
     usable = [
         a for a in analyses if _usable(a, referents, forms, at, offset) and not (noun and a.inflection.tense.finite)
     ]
-    verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]
-    nouns = [a for a in usable if a not in verbs]
-    finite = [a for a in verbs if a.inflection.tense.finite]
-    verbs = finite or verbs
-    if (
-        verbs
-        and nouns
-        and (_is_no_pair(referents, offset + at, verbs) or _disagrees(referents, forms, at, offset, verbs))
-    ):
-        chosen = nouns
-    elif verbs and nouns:
-        joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
-        opens = _opens_a_clause(referents, forms, at, offset, joined, before)
-        chosen = verbs if opens and may_be_said_of(verbs, referents, forms, at, offset) else nouns
-    else:
-        chosen = verbs or nouns
+    chosen = _as_verb_or_noun(usable, referents, forms, at, offset, before)
     if not chosen:
         return None
     chosen = agreeing(chosen, referents, forms, at, offset)
@@ -164,6 +149,27 @@ def _predicate(
         main.enclitic,
         passive,
     )
+
+
+def _as_verb_or_noun(
+    usable: list[Analysis],
+    referents: Referents,
+    forms: tuple[str, ...],
+    at: int,
+    offset: int,
+    before: Predicate | None,
+) -> list[Analysis]:
+    """The analyses that make of a word what its place wants, where it may be a verb and a noun."""
+    verbs = [a for a in usable if a.inflection.tense.finite or a.inflection.tense is Tense.ACTIVE_PARTICIPLE]
+    nouns = [a for a in usable if a not in verbs]
+    verbs = [a for a in verbs if a.inflection.tense.finite] or verbs
+    if not (verbs and nouns):
+        return verbs or nouns
+    if _is_no_pair(referents, offset + at, verbs) or _disagrees(referents, forms, at, offset, verbs):
+        return nouns
+    joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
+    opens = _opens_a_clause(referents, forms, at, offset, joined, before)
+    return verbs if opens and may_be_said_of(verbs, referents, forms, at, offset) else nouns
 
 
 def _is_no_pair(referents: Referents, token: int, verbs: list[Analysis]) -> bool:
