@@ -15,10 +15,12 @@ from apart import run_apart
 from command_line import run
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
+from test_raw_requests import TWO_ENDS, answered
 
 from khabar.builds import build
 from khabar.reports.intake import reports_in
 from khabar.reports.told import Told
+from khabar.shells.listening import LARGEST_BODY
 from khabar.shells.mcp.serving import server_of
 from khabar.store.archive import Archive
 
@@ -196,6 +198,12 @@ def test_over_http_it_is_the_same_and_no_other_site_may_ask(demo: Path) -> None:
             assert told.structured_content == answer(demo, "actor", **ASKED["actor"])
             foreign = httpx2.post(address, json={}, headers={"host": "evil.example"})
             assert foreign.status_code == 421
+            large = httpx2.post(address, content=b" " * (LARGEST_BODY + 1), headers={"accept": "application/json"})
+            assert large.status_code == 413
+            port = int(address.removesuffix("/mcp").rpartition(":")[2])
+            assert answered(port, b"POST /mcp HTTP/1.1\r\nHost: localhost\r\n" + TWO_ENDS["a length and chunks"]) == [
+                400
+            ]
         finally:
             server.kill()
 

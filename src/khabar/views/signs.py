@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def turns_shown(text: str) -> str:

@@ -15,8 +15,9 @@ from command_line import run
 from starlette.testclient import TestClient
 from web_reader import reader_of
 
+from khabar.shells.listening import LARGEST_BODY
 from khabar.shells.web.app import application
-from khabar.shells.web.guards import LARGEST_BODY, LONGEST_ADDRESS
+from khabar.shells.web.guards import LONGEST_ADDRESS
 from khabar.shells.web.settings import Settings
 
 API = "/api/v1"

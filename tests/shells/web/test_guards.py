@@ -6,7 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 from web_reader import reader_of
 
-from khabar.shells.web.guards import LARGEST_BODY, LONGEST_ADDRESS
+from khabar.shells.listening import LARGEST_BODY
+from khabar.shells.web.guards import LONGEST_ADDRESS
 from khabar.shells.web.rates import Rates
 from khabar.shells.web.settings import Settings
 

@@ -45,6 +45,7 @@ def serve_http(archive: Place, place: socket.socket) -> None:
     """Answers the assistants of this machine at a socket that listens already, until it is told to stop."""
     import uvicorn  # here: it is slow to load, and the standard streams do without
 
+    from khabar.shells.listening import Measured, listening
+
     app = server_of(archive).streamable_http_app(stateless_http=True, json_response=True)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[place])
+    uvicorn.Server(listening(Measured(app))).run(sockets=[place])

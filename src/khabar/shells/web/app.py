@@ -11,10 +11,11 @@ from fastapi.staticfiles import StaticFiles
 from prometheus_client.openmetrics.exposition import CONTENT_TYPE_LATEST
 
 from khabar import __version__
+from khabar.shells.listening import App
 from khabar.shells.shelves import Shelves
 from khabar.shells.web import api, pages, troubles
 from khabar.shells.web.asked import days_in_order
-from khabar.shells.web.guards import App, Guarded
+from khabar.shells.web.guards import Guarded
 from khabar.shells.web.languages import Language
 from khabar.shells.web.metered import Figures, metered
 from khabar.shells.web.remembered import Remembering, state_of

@@ -2,18 +2,12 @@
 
 import json
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from collections.abc import Callable
 
+from khabar.shells.listening import App, Message, Receive, Scope, Send, limited, unmeasured
 from khabar.shells.web.rates import Rates
 from khabar.shells.web.settings import Settings
 from khabar.shells.web.troubles import is_of_api, trouble
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # Nothing of a report can run, load or send anything: scripts, styles and pictures come from here alone.
 _POLICY = (
@@ -29,7 +23,6 @@ HEADERS = (
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
 LONGEST_ADDRESS = 4_000  # bytes of path and query
-LARGEST_BODY = 64_000  # bytes that a form may send
 _TOO_MANY = 429
 _UNREAD = (400, 413)  # what was sent is not read to its end
 _AT_A_STRETCH = 5  # seconds' worth of requests that may come at once: a page with its pictures, and some more
@@ -52,7 +45,7 @@ class Guarded:
         if refusal:
             await _refuse(scope, send, *refusal)
             return
-        await self._app(scope, _limited(receive), _with_headers(send))
+        await self._app(scope, limited(receive), _with_headers(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         headers = dict(scope["headers"])
@@ -60,13 +53,9 @@ class Guarded:
             return 421, "This server does not answer to that host name; start it with --name to let it."
         if self._rates and not self._rates.allows(_address(scope)):
             return 429, f"More than {self._settings.rate} requests a second came from your address. Ask more slowly."
-        if b"transfer-encoding" in headers and b"content-length" in headers:
-            return 400, "The request says in two ways where it ends."
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, f"The address is longer than {LONGEST_ADDRESS} bytes."
-        if int(_digits(headers.get(b"content-length", b"0"))) > LARGEST_BODY:
-            return 413, f"More than {LARGEST_BODY} bytes were sent."
-        return None
+        return unmeasured(headers)
 
 
 def _address(scope: Scope) -> str:
@@ -79,10 +68,6 @@ def _host(headers: dict[bytes, bytes]) -> str:
     named = headers.get(b"host", b"").decode("latin-1").casefold()
     name, _, port = named.rpartition(":")
     return name if name and port.isdigit() else named
-
-
-def _digits(given: bytes) -> str:
-    return given.decode("latin-1") if given.isdigit() else "0"
 
 
 async def _refuse(scope: Scope, send: Send, status: int, why: str) -> None:
@@ -106,16 +91,3 @@ def _with_headers(send: Send) -> Send:
         await send(message)
 
     return sending
-
-
-def _limited(receive: Receive) -> Receive:
-    """Cuts off a body that grows beyond what its length said, or that said none."""
-    got = 0
-
-    async def receiving() -> Message:
-        nonlocal got
-        message = await receive()
-        got += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if got > LARGEST_BODY else message
-
-    return receiving

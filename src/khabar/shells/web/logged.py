@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
-from khabar.shells.web.guards import App, Scope
+from khabar.shells.listening import App, Scope
 from khabar.shells.web.watched import Answered, Watched
 
 

@@ -9,8 +9,8 @@ from prometheus_client.registry import Collector
 
 from khabar import __version__
 from khabar.errors import KhabarError
+from khabar.shells.listening import App, Scope
 from khabar.shells.shelves import Shelves
-from khabar.shells.web.guards import App, Scope
 from khabar.shells.web.watched import Answered, Watched
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)  # bounds of the histogram

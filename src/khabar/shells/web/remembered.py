@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from khabar.errors import KhabarError
-from khabar.shells.web.guards import App, Message, Receive, Scope, Send
+from khabar.shells.listening import App, Message, Receive, Scope, Send
 from khabar.shells.web.troubles import is_of_api
 from khabar.store.archive import Archive
 from khabar.values.place import Place, Server

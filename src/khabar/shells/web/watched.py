@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
-from khabar.shells.web.guards import App, Message, Receive, Scope, Send
+from khabar.shells.listening import App, Message, Receive, Scope, Send
 
 
 @dataclass(frozen=True, slots=True)

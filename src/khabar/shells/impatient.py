@@ -7,7 +7,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 
 class Impatient(H11Protocol):
-    """A connection on which the head of each request must be there within seconds of its first byte."""
+    """A connection on which each request must be there, head and body, within seconds of its first byte."""
 
     patience = 15.0  # seconds, of which the slowest telephone needs two
     _waiting: asyncio.TimerHandle | None = None
@@ -18,9 +18,9 @@ class Impatient(H11Protocol):
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Waits on for a head that is not whole, however often something of it comes."""
+        """Waits on for a request that is not whole, however often something of it comes."""
         super().data_received(data)
-        if self.cycle is None or self.cycle.response_complete:
+        if self.cycle is None or self.cycle.response_complete or self.cycle.more_body:
             self._wait()
         else:
             self._rest()
