@@ -98,6 +98,7 @@ class EventWord:
     passive_if_fronted: bool = False  # the verb behind its only noun is passive: "who was arrested"
     wants_object: bool = False  # the verb has one always: with one noun behind it and a subject told before, it is that
     undergone: bool = False  # no verb that carries the noun tells the doer: they announced a death
+    to_lands: bool = False  # done to a land as a state of its own, and not to whose it is: recognising Kosovo
     to_people: bool = False  # done to people only: a nationality behind its noun is of whom it is done to
     carried: bool = False  # the noun counts only with a verb that carries it
     in_words: bool = False  # what one person does so to others is done in words, unless arms or victims are named
@@ -185,6 +186,7 @@ def _word(file: str, entry: Entry) -> EventWord:
             passive_if_fronted=entry.get("passive_if_fronted", False),
             wants_object=entry.get("wants_object", False),
             undergone=entry.get("undergone", False),
+            to_lands=entry.get("to_lands", False),
             to_people=entry.get("to_people", False),
             carried=entry.get("carried", False),
             in_words=entry.get("in_words", False),

@@ -63,6 +63,20 @@ CASES = [
     # what somebody is brought to, or does again
     ("عاودت روسيا إرسال أسلحة إلى مالي.", ["TRANSFER"]),
     ("دفعت واشنطن ألمانيا إلى تسليح أوكرانيا.", ["TRANSFER"]),
+    # who will not speak rejects nothing; who rejects an offer does
+    ("رفضت الخارجية الكينية التعليق على الغارة الإثيوبية على مقديشو.", ["ASSAULT"]),
+    ("رفضت الخارجية الكينية العرض الإثيوبي.", ["REJECT"]),
+    # a note of protest is no goods, and who watches over sanctions imposes none
+    ("سلمت كينيا السفير الإثيوبي مذكرة احتجاج.", ["ACCUSE"]),
+    ("سلمت كينيا السفير الإثيوبي مذكرة.", []),
+    ("أنشأت كينيا فريقا لمراقبة العقوبات على الصومال.", []),
+    ("فرضت كينيا عقوبات على الصومال.", ["SANCTION"]),
+    # money that is stolen, by whoever belongs to a state; who buys though nobody tells of whom
+    ("سرق قراصنة من كينيا عشرة ملايين دولار.", ["COERCE"]),
+    ("سرقت كينيا الأضواء في البطولة.", []),
+    ("استوردت كينيا دبابات بقيمة مليون دولار.", ["TRANSFER"]),
+    # a circumstance in the feminine: calling for
+    ("نددت كينيا بالغارات الإثيوبية داعية إلى إطلاق سراح الجنود.", ["ACCUSE", "REQUEST"]),
 ]
 
 

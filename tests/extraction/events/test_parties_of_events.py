@@ -74,6 +74,37 @@ def test_words_and_codes(text: str, kind: str, actor, recipient) -> None:
         assert [(code.country, code.role) for code in event.recipient_codes] == recipient[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        # a land is recognised itself, and a city as the capital of somebody for him
+        ("اعترفت كينيا باستقلال أرض الصومال.", "SUPPORT", ["كينيا"], ["أرض الصومال"]),
+        ("كينيا تعترف بدونيتسك", "SUPPORT", ["كينيا"], ["دونيتسك"]),
+        ("اعترفت كينيا بالقدس عاصمة لإسرائيل.", "SUPPORT", ["كينيا"], ["إسرائيل"]),
+        # a pronoun behind the verb takes up the deed that is blamed
+        ("أجرت إيران تجربة صاروخية نددت بها كينيا.", "ACCUSE", ["كينيا"], ["إيران"]),
+        # a noun that cannot be the subject leaves the verb to whoever was told of before
+        (
+            "وصل هاكان فيدان إلى نيروبي حيث أجرى محادثات مع الرئيس الكيني وليام روتو.",
+            "CONSULT",
+            ["هاكان فيدان"],
+            ["وليام روتو"],
+        ),
+        (
+            "توجه هاكان فيدان إلى نيروبي حيث وقع اتفاقا مع كينيا.",
+            "AGREE",
+            ["هاكان فيدان", "كينيا"],
+            ["هاكان فيدان", "كينيا"],
+        ),
+    ],
+)
+def test_who_does_it_to_whom(text: str, kind: str, actor: list[str], recipient: list[str]) -> None:
+    report = read(Report("r", text, "0" * 64))
+    names = {entity.id: entity.name for entity in report.entities}
+    event = [e for e in report.events if e.type is EventType(kind)][-1]
+    assert ([names[e] for e in event.actor], [names[e] for e in event.recipient]) == (actor, recipient)
+
+
 def test_a_ship_suffers_for_its_country_and_its_name_goes_on_the_noun_before_it() -> None:
     text = "أعلنت جماعة الحوثي استهداف حاملة الطائرات الأميركية «لينكولن» في البحر الأحمر."
     report = read(Report("r", text, "0" * 64))

@@ -278,6 +278,20 @@ def test_transfers(text: str, expected: list[Told]) -> None:
     assert transfers(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نددت كينيا بإيفاد العمال النيباليين إلى قطر.", ({"نيبال"}, {"قطر"})),
+        ("أعلنت كينيا إيفاد عمال نيباليين إلى قطر.", ({"نيبال"}, {"قطر"})),
+        ("تواصل نيبال إيفاد العمال إلى الخارج.", ({"نيبال"}, set())),
+        ("استقبل إيمانويل ماكرون الرئيس الصيني شي جين بينغ، وأهدى ضيفه سيفا.", ({"إيمانويل ماكرون"}, {"شي جين بينغ"})),
+        ("أهدى إيمانويل ماكرون ضيفه شي جين بينغ سيفا.", ({"إيمانويل ماكرون"}, {"شي جين بينغ"})),
+    ],
+)
+def test_who_gives_what_only_a_guest_or_a_worker_tells(text: str, expected: tuple[set[str], set[str]]) -> None:
+    assert [(giver, taker) for giver, taker, _, _ in transfers(text)] == [expected]
+
+
 SUMMIT = "استقبل فلاديمير بوتين كيم جونغ أون. وصافح بوتين كيم. وتحدث كيم مع وزير الدفاع سيرغي شويغو. "
 
 

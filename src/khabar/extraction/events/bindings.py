@@ -23,6 +23,7 @@ from khabar.extraction.events.clauses import (
     was_before,
 )
 from khabar.extraction.events.governed import is_of_masdar, is_of_meeting
+from khabar.extraction.events.judged import JUDGING
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
 from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.noun_bindings import noun_binding
@@ -68,7 +69,7 @@ HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than o
 _DONE_TO = frozenset({*HARM, EventType.CONCEDE, EventType.DISMISS, EventType.SANCTION})
 _GIVING = frozenset({EventType.TRANSFER, EventType.AID, EventType.SUPPORT})
 _GOES_ON = 16  # tokens from a verb to another that goes on with its subject and its object
-_ME = "ني"
+_ME, _WITH_B = "ني", "ب"
 _NOMINATIVE = ("ون", "ان")
 _UNNAMED = ("words", "group", "adjective")  # arguments that name nobody
 
@@ -203,10 +204,12 @@ class Binder:
     def _takes_up_deed(self, p: Predicate) -> bool:
         """Whether a pronoun takes up an indefinite deed right before the verb: a raid, launched it the army.
 
-        It may stand on the preposition behind the verb too: a visit that he pays, يقوم بها.
+        It may stand on the preposition behind the verb too: a visit that he pays, يقوم بها; a test that they
+        condemn, نددت بها.
         """
         behind = self.scene.forms[p.last] if p.last < len(self.scene.forms) else ""
-        back = p.enclitic or (p.carriers and behind.startswith("ب") and with_pronoun(behind))
+        judged = any(word.type in JUDGING and _WITH_B in word.recipient for word in p.words)
+        back = p.enclitic or ((p.carriers or judged) and behind.startswith(_WITH_B) and with_pronoun(behind))
         deed = next(self.scene.predicates_before(p.first, _APART), None) if back else None
         return deed is not None and deed.is_deed and "ال" not in deed.proclitics
 

@@ -70,6 +70,8 @@ def candidate_from(
     if saying and _is_silence(scene, predicate, saying):
         return None
     for word in predicate.words:
+        if word.type is EventType.REJECT and predicate.first in scene.silences:
+            continue  # who will not comment on a visit rejects no visit
         roles = roles_of(binder, predicate, word)
         goods = goods_of(scene, predicate, word, roles)
         roles = with_those_at_talks(scene, predicate, word, roles, told)

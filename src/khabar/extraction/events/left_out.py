@@ -19,6 +19,7 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import is_relative
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.subjects import is_that
+from khabar.extraction.events.unnamed import is_accusative
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.attribution import Mode
 from khabar.values.entity import Kind
@@ -26,6 +27,7 @@ from khabar.values.event import EventType
 from khabar.values.grammar import Number
 
 _SENTENCE = 60  # tokens of a sentence that are looked at
+_FEMININE = ("ة", "ات")
 _LONG = 3  # letters; a longer verb in ت is surely feminine
 _NOMINATIVE = "ون"
 _OR = "او"
@@ -196,7 +198,7 @@ def _may_be_dropped(scene: Scene, p: Predicate, begin: int) -> bool:
     behind = scene.forms[p.last]
     if behind == _OR:
         return False  # killed or wounded a soldier
-    if _asks_for_deed(scene, p):
+    if _asks_for_deed(scene, p) or _carries_object(scene, p):
         return True
     plain = scene.analysed.tokens[p.last].kind == "word" and behind not in closed()
     return not plain or bool(scene.attached_preposition(p.last)) or scene.referents.at(p.last) is not None
@@ -207,6 +209,18 @@ def _asks_for_deed(scene: Scene, p: Predicate) -> bool:
     deed = scene.predicate_at.get(p.last)
     plain = deed is not None and not deed.verbal and "ال" not in deed.proclitics
     return plain and bool(p.words) and not p.passive and all(word.type in _OF_WORDS for word in p.words)
+
+
+def _carries_object(scene: Scene, p: Predicate) -> bool:
+    """Whether the noun of a deed behind a verb that carries it cannot be its subject: where he held talks.
+
+    It ends in the accusative, or is feminine behind a verb of the masculine.
+    """
+    deed = scene.predicate_at.get(p.last) if p.carriers and not p.passive else None
+    if deed is None or deed.verbal or {"ال", "ب", "ل"} & set(deed.proclitics):
+        return False
+    form = scene.forms[deed.first]
+    return is_accusative(form) or (p.about.gender is Gender.MASCULINE and form.endswith(_FEMININE))
 
 
 def _is_noun(scene: Scene, at: int) -> bool:

@@ -26,7 +26,7 @@ from khabar.extraction.events.partakers import owner_behind_occasion, with_parta
 from khabar.extraction.events.parties import is_of_nationals
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
-from khabar.extraction.events.slots import Roles, by_label, filled, made_by, verb_roles
+from khabar.extraction.events.slots import Roles, by_label, filled, made_by, sent_by_home, verb_roles
 from khabar.extraction.events.subjects import is_that
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
 from khabar.language.number_words import number_word
@@ -72,6 +72,8 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         return _of_charged(binder, p, word, roles)
     if word.goods and is_of_talks(binder.scene, p):
         return roles
+    if word.type is EventType.TRANSFER and not roles.actor:
+        roles = sent_by_home(binder.scene, bound.objects[:1], roles)
     roles = with_carrier(binder, p, word, roles)
     if word.goods and not roles.actor:
         goods = takewhile(lambda a: all(a.start < b.start for b in bound.labelled), bound.objects)

@@ -14,7 +14,7 @@ from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import EventMode, EventType
 from khabar.values.why import EntityRule
 
-_BETWEEN, _ON = "بين", "على"
+_BETWEEN, _ON, _FOR = "بين", "على", "ل"
 _WITH, _AND_WITH = "مع", "ومع"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
@@ -38,6 +38,7 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
         roles = roles if sent else roles._replace(recipient=people)  # they met in the city; met with its delegation
     targets = tuple(e for e in roles.recipient if scene.entity(e).kind is Kind.PLACE)
     recipient = () if word.type in _NO_RECIPIENT else _owners(scene, roles.recipient, sufferers=True)
+    recipient = _recognised(scene, roles) if word.to_lands else recipient
     if word.type is EventType.RETREAT or (word.type in _WORDS and _is_only_medium(scene, roles)):
         recipient = tuple(e for e in recipient if scene.entity(e).kind not in (Kind.PERSON, Kind.MEDIA))
     actor = _owners(scene, roles.actor)
@@ -54,6 +55,16 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     if word.mode is EventMode.VISIT or word.type is EventType.MOBILIZE:
         targets = tuple(e for e in roles.recipient if scene.entity(e).kind in (Kind.PLACE, Kind.COUNTRY))
     return roles._replace(actor=actor, recipient=recipient, targets=targets)
+
+
+def _recognised(scene: Scene, roles: Roles) -> Ids:
+    """Whom a recognition is for: the land itself, but of a city as the capital of Ghana Ghana."""
+    cities = (a for a in roles.recipient_arguments if all(scene.entity(e).kind is Kind.PLACE for e in a.entities))
+    behind = (a.last for a in cities if a.last < len(scene.forms))
+    capital = next((at for at in behind if is_a("as_capital", scene.forms[at])), None)
+    if capital is None:
+        return roles.recipient
+    return next((a.entities for a in roles.labelled if a.label == _FOR and a.start == capital + 1), ())
 
 
 def _is_only_medium(scene: Scene, roles: Roles) -> bool:

@@ -39,7 +39,7 @@ _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _OPENS_QUOTE = frozenset({"«", '"', "“"})
 _ACCUSATIVE_PLURAL = "ين"
-_FROM = "من"
+_FROM, _TO = "من", "الى"
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
 
 
@@ -213,12 +213,13 @@ def _usable(analysis: Analysis, referents: Referents, forms: tuple[str, ...], at
 
 
 def _has_object(referents: Referents, forms: tuple[str, ...], at: int, offset: int) -> bool:
-    """Whether a participle stands between a definite noun and a name: they left, accusing Togo."""
+    """Whether a participle stands between a definite noun and a name: they left, accusing Togo, calling on it to."""
     behind, before = referents.at(offset + at + 1), referents.at(offset + at - 1) if offset + at else None
     named = behind is not None and behind.first == offset + at + 1 and not behind.particle and behind.how == "name"
-    if not named or at == 0:
+    calls = forms[at + 1 : at + 2] == (_TO,)
+    if not (named or calls) or at == 0:
         return False
-    ends_name = before is not None and before.last == offset + at and before.how == "name"
+    ends_name = before is not None and before.last == offset + at and (calls or before.how == "name")
     return ends_name or (before is None and forms[at - 1].startswith("ال"))
 
 

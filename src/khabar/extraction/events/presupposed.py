@@ -11,11 +11,12 @@ from khabar.knowledge.contrast import contrast
 from khabar.knowledge.event_words import EventWord
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
-from khabar.values.attribution import Attribution
+from khabar.values.attribution import Attribution, Stance
 from khabar.values.event import EventType
 
 WHAT = "ما"  # opens 'what they published': something said
 _FAR = 60  # words before a noun in which it is told what is denied of its matter
+_ON = "على"
 _ON_GROUND_OF = frozenset({"ب", "على"})
 
 
@@ -34,6 +35,15 @@ def is_beside_what_is_denied(scene: Scene, p: Predicate, saying: Attribution) ->
         return False
     before = scene.forms[max(opening, p.first - _FAR) : p.first]
     return len(before) > 1 and scene.forms[opening] != WHAT and _openers("something-said").isdisjoint(before)
+
+
+def is_commented_on(scene: Scene, p: Predicate, saying: Attribution) -> bool:
+    """Whether a noun is what somebody will not comment on, and no report of it: a comment on the visit to Ghana."""
+    if saying.stance is not Stance.DECLINES or p.verbal or label_of(scene, p) != _ON:
+        return False
+    opening = scene.analysed.token_from(saying.content.start)
+    before = scene.forms[max(opening, p.first - _FAR) : p.first]
+    return _openers("something-said").isdisjoint(before)
 
 
 @cache

@@ -92,10 +92,17 @@ def _is_ware(scene: Scene, argument: Argument) -> bool:
 def made_by(scene: Scene, word: EventWord, goods: tuple[Argument, ...], roles: Roles) -> Roles:
     """Whose goods change hands gave them, where nobody else is told: German submarines."""
     told = [a for a in goods if (a.how == "adjective" and not a.agentive) or scene.of_ware(a.start, a.first)]
-    workers = [a for a in goods if _are_workers(scene, a)] if word.type is EventType.TRANSFER else []
-    homes = [a._replace(entities=_homes(scene, a)) for a in workers]
-    made = [a for a in (*told, *homes) if a.entities and a.entities != roles.recipient]
-    return roles._replace(actor=made[0].entities, actor_arguments=(made[0],)) if made else roles
+    made = [a for a in told if a.entities and a.entities != roles.recipient]
+    if made:
+        return roles._replace(actor=made[0].entities, actor_arguments=(made[0],))
+    return sent_by_home(scene, goods, roles) if word.type is EventType.TRANSFER else roles
+
+
+def sent_by_home(scene: Scene, goods: tuple[Argument, ...], roles: Roles) -> Roles:
+    """The roles where workers change hands: the country that they are from sends them."""
+    workers = [a._replace(entities=_homes(scene, a)) for a in goods if _are_workers(scene, a)]
+    sent = [a for a in workers if a.entities and a.entities != roles.recipient]
+    return roles._replace(actor=sent[0].entities, actor_arguments=(sent[0],)) if sent else roles
 
 
 def _are_workers(scene: Scene, argument: Argument) -> bool:

@@ -12,6 +12,7 @@ from khabar.extraction.events.masdar_phrases import is_of_talks
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.presupposed import (
     is_beside_what_is_denied,
+    is_commented_on,
     is_ground,
     is_of_a_case,
     is_taken_for_known,
@@ -32,6 +33,7 @@ _PUNISHMENTS = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.DISMISS,
 _ANSWERED = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
+_ON = "على"
 _FAR_CONDITION = 24  # tokens between two verbs of one condition
 _NEXT_PART = ".."  # parts a headline
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
@@ -57,10 +59,13 @@ def status_of(
     aside = aside or (saying is not None and denied and is_beside_what_is_denied(binder.scene, predicate, saying))
     if saying and denied and not aside and not _is_answered(binder.scene, predicate, word, roles, saying):
         return Standing(Status.DENIED, StatusRule.IN_DENIAL)
-    if saying and saying.stance is Stance.DECLINES:
+    commented = saying is not None and is_commented_on(binder.scene, predicate, saying)
+    if saying and saying.stance is Stance.DECLINES and not commented:
         return Standing(Status.POSSIBLE, StatusRule.UNANSWERED)  # neither confirmed nor denied
     case = is_of_a_case(binder.scene, predicate)
-    told = None if case else _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
+    told = None if case else _beside(binder.scene, predicate) if commented else None
+    if not (case or commented):
+        told = _conditional(binder.scene, predicate) or _told_by_words(binder, predicate, word, roles)
     told = told or _joined_to_condition(binder.scene, roles.carrier or predicate)
     if told and told.status is Status.DENIED and word.type in _GOES_ON and _ended(binder.scene, predicate):
         told = None  # what is to end was going on
@@ -231,7 +236,8 @@ def _beside(scene: Scene, p: Predicate) -> Standing | None:
         if found:
             return found
     else:
-        found = _search(scene, (Where.PARTICLE_NOUN, Where.PARTICLE), max(first, p.first - 2), p.first)
+        back = 0 if scene.forms[p.first - 1] == _ON else 2  # a comment on the raid, تعليق على, suspends nothing
+        found = _search(scene, (Where.PARTICLE_NOUN, Where.PARTICLE), max(first, p.first - back), p.first)
         found = _not_ruled_out(scene, found) if found else _search(scene, (Where.AFTER,), p.last, p.last + 2)
         if found:
             return found

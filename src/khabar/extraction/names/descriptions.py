@@ -240,10 +240,17 @@ def _bare(form: str) -> str:
 
 
 def _other_of_two(ledger: Ledger, at: int) -> Thing | None:
-    """Whom 'his guest' stands for: of the people named so far but the last one, whose guest it is, the oftenest."""
+    """Whom 'his guest' stands for: of the people named so far but the last one, whose guest it is, the oftenest.
+
+    Where nobody stands right before it, the guest is who was named last: he received José, and gave his guest a car.
+    """
     people = {t.id: t for t in ledger.registry.recent if t.kind is Kind.PERSON}
-    before = [r for r in ledger.references if r.first < at and r.how in _TELLING and r.entities[0] in people]
-    before.sort(key=lambda r: r.first)
+    told_of = [r for r in ledger.references if r.how in _TELLING and r.entities[0] in people]
+    if any(r.first == at + 1 for r in told_of):
+        return None  # his guest José
+    before = sorted((r for r in told_of if r.first < at), key=lambda r: r.first)
+    if len({r.entities[0] for r in before}) > 1 and before[-1].last != at:
+        return people[before[-1].entities[0]]
     told = Counter(r.entities[0] for r in before if r.entities[0] != before[-1].entities[0])
     last = {r.entities[0]: r.first for r in before}
     return people[max(told, key=lambda person: (told[person], last[person]))] if told else None
