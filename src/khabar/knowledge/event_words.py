@@ -119,6 +119,7 @@ class Carrier:
     not_forms: frozenset[str] = frozenset()  # forms that are oftener another word
     recipient: tuple[str, ...] = ()  # prepositions behind the verb that bring who gets what the noun names
     by: tuple[str, ...] = ()  # prepositions behind the verb that bring who did it: a raid ascribed to Ghana
+    mutual: bool = False  # what its subjects do they do to one another: exchanged accusations
     refrains: bool = False  # its subject leaves undone what would be its own deed: refrained from condemning
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -214,6 +215,7 @@ def _carrier(entry: Entry) -> Carrier:
             not_forms=frozenset(entry.get("not_forms", ())),
             recipient=tuple(entry.get("recipient", ())),
             by=tuple(entry.get("by", ())),
+            mutual=entry.get("mutual", False),
             refrains=entry.get("refrains", False),
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),

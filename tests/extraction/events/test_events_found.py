@@ -75,6 +75,12 @@ CASES = [
     ("سرق قراصنة من كينيا عشرة ملايين دولار.", ["COERCE"]),
     ("سرقت كينيا الأضواء في البطولة.", []),
     ("استوردت كينيا دبابات بقيمة مليون دولار.", ["TRANSFER"]),
+    # who admits a deed recognises nobody
+    ("اعترفت كينيا بإسقاط الطائرة الإثيوبية.", ["ASSAULT"]),
+    ("اعترفت كينيا بكوسوفو.", ["SUPPORT"]),
+    # a war of words, the village of the truce, a truce that is broken
+    ("تبادلت كينيا وإثيوبيا حربا كلامية.", []),
+    ("تبادلت كينيا وإثيوبيا الاتهامات بخرق الهدنة.", ["ACCUSE"]),
     # a circumstance in the feminine: calling for
     ("نددت كينيا بالغارات الإثيوبية داعية إلى إطلاق سراح الجنود.", ["ACCUSE", "REQUEST"]),
 ]

@@ -81,6 +81,27 @@ def test_words_and_codes(text: str, kind: str, actor, recipient) -> None:
         ("اعترفت كينيا باستقلال أرض الصومال.", "SUPPORT", ["كينيا"], ["أرض الصومال"]),
         ("كينيا تعترف بدونيتسك", "SUPPORT", ["كينيا"], ["دونيتسك"]),
         ("اعترفت كينيا بالقدس عاصمة لإسرائيل.", "SUPPORT", ["كينيا"], ["إسرائيل"]),
+        # what two exchange each does to the other, and both leaders are those whose nationalities are told
+        ("تبادلت كينيا وإثيوبيا الاتهامات بقصف المعبر.", "ACCUSE", ["كينيا", "إثيوبيا"], ["كينيا", "إثيوبيا"]),
+        (
+            "تبادل الزعيمان الكيني وليام روتو والصيني شي جين بينغ الهدايا.",
+            "TRANSFER",
+            ["وليام روتو", "شي جين بينغ"],
+            ["وليام روتو", "شي جين بينغ"],
+        ),
+        # who is asked gives to who asks, unless it is told to whom
+        ("طلبت كينيا من الصين إرسال طائرات.", "TRANSFER", ["الصين"], ["كينيا"]),
+        ("طلبت كينيا من الصين إرسال طائرات إلى أوغندا.", "TRANSFER", ["الصين"], ["أوغندا"]),
+        ("طلبت كينيا من برلين تزويدها بطائرات.", "TRANSFER", ["ألمانيا"], ["كينيا"]),
+        # the genitive of help that somebody announces is whom he helps, but where he announces another's
+        ("أعلنت كينيا دعم أوغندا.", "SUPPORT", ["كينيا"], ["أوغندا"]),
+        ("أعلنت كينيا دعم الصين لأوغندا.", "SUPPORT", ["الصين"], ["أوغندا"]),
+        # whom somebody invites is who visits
+        ("وجه شي جين بينغ دعوة إلى وليام روتو لزيارة بكين.", "CONSULT", ["وليام روتو"], ["الصين"]),
+        ("لبى وليام روتو دعوة شي جين بينغ إلى زيارة الصين.", "CONSULT", ["وليام روتو"], ["الصين"]),
+        ("بدأت زيارة الوفد الكيني إلى الصين.", "CONSULT", ["كينيا"], ["الصين"]),
+        # ships carry for whose they are
+        ("حملت ناقلات كينية مليون برميل من النفط إلى الصين.", "TRANSFER", ["كينيا"], ["الصين"]),
         # a pronoun behind the verb takes up the deed that is blamed
         ("أجرت إيران تجربة صاروخية نددت بها كينيا.", "ACCUSE", ["كينيا"], ["إيران"]),
         # a noun that cannot be the subject leaves the verb to whoever was told of before

@@ -25,7 +25,7 @@ from khabar.extraction.references import Reference
 from khabar.language.clitics import splits
 from khabar.language.number_words import number_word
 from khabar.language.remembered import remembered
-from khabar.values.entity import Kind
+from khabar.values.entity import EntityId, Kind
 
 __all__ = ["AGENT", "Argument", "arguments", "is_plain_verb", "with_pronoun"]
 
@@ -276,6 +276,7 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         # "the Ghanaian minister John", "the Ghanaian suspect John"
         named = reference.how == "name" and (before.how == "adjective" or is_person(scene, reference))
         merged = reference.entities if named or not before.entities else before.entities
+        merged = (*_first_of_pair(scene, before), *merged) if named and before.how == "adjective" else merged
         found[-1] = before._replace(entities=merged, last=reference.last, how=_how(before, reference))
         walk.closed_at = reference.last
         return
@@ -306,6 +307,13 @@ def _take(scene: Scene, walk: _Walk, found: list[Argument], reference: Reference
         Argument(walk.label, reference.entities, walk.start, at, reference.last, how, walk.commas, agentive, forces)
     )
     walk.label, walk.start, walk.closed_at = BARE, -1, reference.last
+
+
+def _first_of_pair(scene: Scene, before: Argument) -> tuple[EntityId, ...]:
+    """Who stands by name behind the first of two nationalities of one noun: both leaders, the Ghanaian José and …"""
+    *first, last = before.entities or ("",)
+    people = bool(first) and all(scene.entity(e).kind is Kind.PERSON for e in first)
+    return tuple(first) if people and scene.entity(last).kind is Kind.COUNTRY else ()
 
 
 def _are_forces(scene: Scene, at: int) -> bool:

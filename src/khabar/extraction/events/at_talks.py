@@ -8,10 +8,11 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
 from khabar.knowledge.event_words import SUBJECT, EventWord
-from khabar.values.event import Event, EventMode, EventType
+from khabar.values.event import Event, EventMode, EventType, Status
 
 _FOR = "ل"
 _SIGNS = "carry.waqqaa"
+_TO_VISIT = frozenset({_FOR, "الى"})
 _PURPOSE = 3  # tokens between the partner in talks and what they are for
 _TWO = 2
 _NEAR = 6  # tokens behind a signing in which stands who signs
@@ -30,6 +31,17 @@ def with_those_at_talks(scene: Scene, p: Predicate, word: EventWord, roles: Role
         return _signed_there(roles, talks) if _are_talks(talks) and not _names_two(scene, p) else roles
     two = _two_of(talks)
     return _traded_there(scene, p, word, roles, talks, two) if two else roles
+
+
+def with_invited(scene: Scene, p: Predicate, roles: Roles, told: Sequence[Event]) -> Roles:
+    """The roles of a visit that an invitation is for: whom the one invites pays it, and not who invites."""
+    last = told[-1] if told else None
+    if last is None or last.mode is not EventMode.HOST or last.status is not Status.POSSIBLE:
+        return roles
+    meant = label_of(scene, p) in _TO_VISIT and _in_one_sentence(scene, p, last)
+    if not meant or (roles.actor and not set(roles.actor) & set(last.actor)):
+        return roles
+    return roles._replace(actor=last.recipient, actor_arguments=())
 
 
 def _is_signing(p: Predicate, word: EventWord) -> bool:

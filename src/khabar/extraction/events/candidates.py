@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from khabar.extraction.events.at_talks import with_those_at_talks
+from khabar.extraction.events.at_talks import with_invited, with_those_at_talks
 from khabar.extraction.events.bindings import HARM, Binder
 from khabar.extraction.events.carrying import governor
 from khabar.extraction.events.clauses import before_aside
@@ -27,7 +27,7 @@ from khabar.knowledge.event_words import EventWord, Gives, Needs, carriers
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Attribution, Stance
 from khabar.values.entity import EntityId, Kind
-from khabar.values.event import Event, EventType, Goods, GoodsCategory, Status
+from khabar.values.event import Event, EventMode, EventType, Goods, GoodsCategory, Status
 from khabar.values.moment import Moment
 from khabar.values.why import StatusRule, TimeRule
 
@@ -73,6 +73,8 @@ def candidate_from(
         if word.type is EventType.REJECT and predicate.first in scene.silences:
             continue  # who will not comment on a visit rejects no visit
         roles = roles_of(binder, predicate, word)
+        if word.mode is EventMode.VISIT and not predicate.verbal:
+            roles = with_invited(scene, predicate, roles, told)
         goods = goods_of(scene, predicate, word, roles)
         roles = with_those_at_talks(scene, predicate, word, roles, told)
         roles = with_other_side(scene, predicate, word, roles, goods, told)

@@ -10,15 +10,17 @@ from khabar.extraction.events.masdar_phrases import asks
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
-from khabar.knowledge.event_words import SUBJECT, Carrier, EventWord, Genitive, Gives, carriers
+from khabar.knowledge.event_words import OBJECT, SUBJECT, Carrier, EventWord, Genitive, Gives, carriers
 from khabar.values.entity import Kind
 from khabar.values.event import EventType, Status
 
-_FOR = "ل"
+_FOR, _TO = "ل", "الى"
 _NEAR = 6  # tokens from an event noun to من with who does what somebody else comes under
 _OF_STATES = frozenset(
     {EventType.TRANSFER, EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.ASSAULT, EventType.TEST}
 )
+_HELP = frozenset({EventType.SUPPORT, EventType.AID})
+_GIVING = frozenset({EventType.TRANSFER, EventType.AID})
 _OF_TWO = frozenset({EventType.ACCUSE, EventType.REQUEST})  # who says no to it is whom it is made to
 _STANCES = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 
@@ -41,7 +43,7 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     denied = done or given  # imposed no sanctions; denies any export to Togo
     if is_a("existence", before) and not (denied and is_a("any", before)):
         gives = Gives.NEITHER  # denied that there was an attack: whose, is not told
-    if gives is Gives.SPEAKER and (word.undergone or roles.actor):
+    if gives is Gives.SPEAKER and (word.undergone or (roles.actor and not _is_helped(p, word, roles))):
         return roles
     bound = binder.verb(verb) if verb.verbal else binder.noun(verb)
     if verb.verbal:
@@ -52,6 +54,14 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
         phrases, recipient = fill(between, (*word.noun_recipient, *own))
         roles = roles._replace(recipient=recipient, recipient_arguments=phrases)
     return _given(binder, p, word, roles, bound, gives)
+
+
+def _is_helped(p: Predicate, word: EventWord, roles: Roles) -> bool:
+    """Whether the genitive of help that somebody announces as his own is whom he helps: announced support of Ghana."""
+    genitive = roles.actor_arguments[:1]
+    near = bool(genitive) and genitive[0].start == p.last and genitive[0].how == "name"
+    behind = roles.recipient or any(a.label == _FOR for a in roles.labelled)
+    return word.type in _HELP and OBJECT in word.recipient and near and not behind
 
 
 def _with_accused(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -129,10 +139,22 @@ def _given(binder: Binder, p: Predicate, word: EventWord, roles: Roles, bound: B
     light = carriers().get(roles.carrier_id)
     if light and gives is Gives.NEITHER and light.status is Status.POSSIBLE:  # asked Ghana to send ships
         phrases, doer = fill(by_label(tuple(a for a in bound.labelled if a.last <= p.first)), light.by)
+        if doer and word.type in _GIVING and verb.verbal and _to_who_asks(binder.scene, p, roles):
+            roles = roles._replace(recipient=bound.own)
         return _with_actor(binder.scene, word, roles, doer, phrases) if doer else roles
+    if light and light.mutual and not roles.recipient and not roles.actor and len(ids) > 1:
+        return roles._replace(actor=ids, recipient=ids, actor_arguments=subject, recipient_arguments=subject)
     if gives in (Gives.NEITHER, Gives.PLACE) or (bound.passive and gives is not Gives.OBJECT):
         return roles
     return _with_actor(binder.scene, word, roles, ids, subject)
+
+
+def _to_who_asks(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    """Whether it is not told to whom somebody is to give: asked Ghana to send arms, himself; not arms for others."""
+    if roles.recipient or roles.recipient_arguments:
+        return False
+    behind = range(p.last, min(scene.analysed.sentence_at(p.first)[1], p.last + _NEAR))
+    return not any(scene.forms[at] == _TO or scene.attached_preposition(at) == _FOR for at in behind)
 
 
 def _is_asked(word: EventWord, roles: Roles, ids: Ids) -> bool:

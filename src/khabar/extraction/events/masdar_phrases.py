@@ -20,6 +20,7 @@ _SPEAKS_OF = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, E
 _PEOPLE = frozenset({Kind.PERSON, Kind.GROUP})
 _THEIRS = ("ها", "هم")
 _FROM, _BY, _FOR = "من", "ب", "ل"
+_MEANT = frozenset({_FOR, "الى"})
 _TALKS = 8  # tokens between talks and what they are for
 _NEAR = 2  # tokens behind a noun in which a preposition brings who does it
 _TOLD = 12  # tokens before help in which the verb stands that tells who was helped
@@ -37,7 +38,9 @@ def but_purposes(scene: Scene, p: Predicate, word: EventWord, labelled: tuple[Ar
         return tuple(a for a in labelled if a.label != _BY or _is_met(scene, p, a))
     if not asks(word):
         return labelled
-    return tuple(a for a in labelled if a.label != _FOR or a.start == a.first or a.start not in scene.predicate_at)
+    return tuple(
+        a for a in labelled if a.label not in _MEANT or a.start == a.first or a.start not in scene.predicate_at
+    )
 
 
 def _is_met(scene: Scene, p: Predicate, argument: Argument) -> bool:

@@ -28,7 +28,7 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, made_by, sent_by_home, verb_roles
 from khabar.extraction.events.subjects import is_that
-from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive
+from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive, carriers
 from khabar.language.number_words import number_word
 from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
@@ -49,6 +49,8 @@ def from_whom(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     A place stands for whose it is only where the goods are moved to another place: from Latakia to Odessa.
     """
     given = roles.actor_arguments[:1] if word.goods and SUBJECT in word.actor else ()
+    if roles.carrier_id and _FROM in carriers()[roles.carrier_id].by:
+        return roles  # asked of Ghana to send arms
     if not given or given[0].label != _FROM or scene.of_ware(given[0].start, given[0].first):
         return roles  # a shipment of Ghanaian wheat is Ghana's
     kinds = {scene.entity(e).kind for e in roles.actor}
@@ -177,7 +179,8 @@ def _genitive(binder: Binder, p: Predicate, word: EventWord, bound: Binding, rol
         return of_counted(binder.scene, p, bound, roles)
     if not own or word.genitive is Genitive.NONE:
         return roles
-    if word.mode is EventMode.VISIT and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
+    sent = bool(own[0].entities) and is_a("delegations", binder.scene.forms[own[0].start])  # of a Ghanaian delegation
+    if word.mode is EventMode.VISIT and not sent and all(binder.scene.entity(e).kind in LANDS for e in own[0].entities):
         return roles._replace(recipient=own[0].entities, recipient_arguments=own[:1])
     first = own[0]
     two = len(own) > 1 and own[1].first - first.last <= _BESIDE

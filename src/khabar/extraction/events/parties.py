@@ -7,14 +7,14 @@ from khabar.extraction.events.argument import Argument
 from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.scene import BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles
-from khabar.knowledge.event_words import EventWord
+from khabar.knowledge.event_words import EventWord, carriers
 from khabar.language.normalise import fold
 from khabar.language.number_words import number_word
 from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.event import EventMode, EventType
 from khabar.values.why import EntityRule
 
-_BETWEEN, _ON, _FOR = "بين", "على", "ل"
+_BETWEEN, _ON, _FOR, _IN_IT = "بين", "على", "ل", "ب"
 _WITH, _AND_WITH = "مع", "ومع"
 _BOTH_ROLES = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.TRANSFER})
 _GROUP = "group:"  # the rules that read groups by their first noun
@@ -44,7 +44,8 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
     actor = _owners(scene, roles.actor)
     home = {scene.entity(e).of for e in actor if word.type in _FORCE and _is_of_the_state(scene.entity(e))}
     recipient = tuple(e for e in recipient if e in roles.recipient or e not in home)
-    if not word.mutual and set(actor) & set(recipient):
+    each_other = bool(roles.carrier_id) and carriers()[roles.carrier_id].mutual and actor == recipient
+    if not (word.mutual or each_other) and set(actor) & set(recipient):
         if roles.actor_arguments or not set(roles.recipient) & set(recipient):
             # nobody hits whose the place is that he hits, if it is his own
             recipient = tuple(e for e in recipient if e not in actor)
@@ -58,7 +59,10 @@ def settled(scene: Scene, word: EventWord, roles: Roles) -> Roles:
 
 
 def _recognised(scene: Scene, roles: Roles) -> Ids:
-    """Whom a recognition is for: the land itself, but of a city as the capital of Ghana Ghana."""
+    """Whom a recognition is for: the land itself, but of a city as the capital of Ghana Ghana; a deed is admitted."""
+    opened = [scene.predicate_at.get(a.start) for a in roles.recipient_arguments]
+    if any(p is not None and p.is_deed for p in opened) or any(a.label != _IN_IT for a in roles.recipient_arguments):
+        return ()
     cities = (a for a in roles.recipient_arguments if all(scene.entity(e).kind is Kind.PLACE for e in a.entities))
     behind = (a.last for a in cities if a.last < len(scene.forms))
     capital = next((at for at in behind if is_a("as_capital", scene.forms[at])), None)

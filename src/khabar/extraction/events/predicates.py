@@ -32,6 +32,7 @@ from khabar.values.grammar import Number
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
 _WITHOUT = 6  # how far behind it one that it forbids
+_LIST = 10  # tokens of such an aside: among them the city and its port
 _TOPIC, _INDEFINITE = 4, 4  # words of a topic behind أن, letters of a noun that ends in its alef
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
@@ -263,6 +264,8 @@ def _opens_a_clause(
         coordinated = last is not None and not last.verbal and "ال" not in last.proclitics and last.last == offset + at
         return not (coordinated and at > 0)  # looting and selling
     before = forms[at - 1]
+    if _closes_list(forms, at - 1):
+        return False  # plans with its allies, among them Togo, the imposing of sanctions
     if before in _OPENS_QUOTE and at > 1 and forms[at - 2] in closed("preposition") | _THAT:
         return False  # in answer to a "raid"; said that "shelling the town" was right
     if is_that_with_pronoun(before):
@@ -284,6 +287,15 @@ def _opens_a_clause(
         return False  # pictures showed the carrying of arms: what they showed, and no verb of theirs
     # "denied Ghana shelling Togo": behind a verb and its subject stands the noun that the verb carries
     return not (last and last.carriers and last.last == reference.first)
+
+
+def _closes_list(forms: tuple[str, ...], comma: int) -> bool:
+    """Whether a comma closes an aside that tells who is among those named before it."""
+    if forms[comma] != "،":
+        return False
+    opening = next((at for at in range(comma - 1, max(0, comma - _LIST), -1) if forms[at] == "،"), 0)
+    aside = next((f for f in forms[opening + 1 : opening + 3] if f not in ("ومن", "من")), "") if opening else ""
+    return aside.removeprefix("و") in word_set("among")
 
 
 def _is_verb_of_saying(forms: tuple[str, ...], at: int) -> bool:

@@ -56,6 +56,7 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         slots[OBJECT] = ((), ()) if wares else (subject, bound.own)  # arms are given: they are the subject
         slots[SUBJECT] = (agents[:1], agents[0].entities if agents else ())
     carried = word.goods and bool(subject) and is_a("vessels", binder.scene.forms[subject[0].start])
+    carried = carried and any(slots.get(fold(slot), ((), ()))[1] for slot in word.actor if slot != SUBJECT)
     actors = tuple(reversed(word.actor)) if carried else word.actor  # ships take arms from whom they carry them
     roles = filled(slots, bound, actors, word.recipient)
     if word.type is not EventType.TRANSFER or roles.actor or roles.actor_arguments:

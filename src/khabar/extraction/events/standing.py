@@ -8,7 +8,7 @@ from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of
 from khabar.extraction.events.conditions import IF, condition_of
 from khabar.extraction.events.lexicon import Words, closed, folded, is_a, stands_at, word_set
-from khabar.extraction.events.masdar_phrases import is_of_talks
+from khabar.extraction.events.masdar_phrases import asks, is_of_talks
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.presupposed import (
     is_beside_what_is_denied,
@@ -25,7 +25,7 @@ from khabar.knowledge.status_words import Where, status_words
 from khabar.language.conjugation import Tense
 from khabar.language.futures import tells_future
 from khabar.values.attribution import Attribution, Stance
-from khabar.values.event import EventType, Status
+from khabar.values.event import EventMode, EventType, Status
 from khabar.values.moment import Moment
 from khabar.values.why import StatusRule
 
@@ -34,6 +34,7 @@ _ANSWERED = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.REJECT})
 _GOES_ON = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _TO_COME = frozenset({Status.PLANNED, Status.POSSIBLE})
 _ON = "على"
+_INVITED = 14  # tokens before a visit in which stands the invitation to it
 _FAR_CONDITION = 24  # tokens between two verbs of one condition
 _NEXT_PART = ".."  # parts a headline
 _TOPIC = 14  # tokens behind a noun that opens a clause in which its verb stands
@@ -203,7 +204,8 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and meant and not _is_known(scene, predicate)
     if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
         # what is done in order to do it is told as a fact, it itself is not
-        return Standing(Status.PLANNED, StatusRule.PURPOSE, carrier.first)
+        invited = purpose and word.mode is EventMode.VISIT and _is_invited_to(scene, predicate)
+        return Standing(Status.POSSIBLE if invited else Status.PLANNED, StatusRule.PURPOSE, carrier.first)
     status, by, at = _carried(roles.carrier_id), roles.carrier_id, carrier.first
     if status is None and above and above[2]:  # threatened to impose sanctions
         status, by, at = _carried(above[2]), above[2], above[0].first
@@ -211,6 +213,12 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     if status is None or done:  # to order a dismissal is to dismiss
         return None
     return Standing(status, by, at)
+
+
+def _is_invited_to(scene: Scene, p: Predicate) -> bool:
+    """Whether a visit is what an invitation before it is for."""
+    before = next((q for q in scene.predicates_before(p.first, _INVITED) if q.words), None)
+    return before is not None and any(asks(w) and w.mode is EventMode.HOST for w in before.words)
 
 
 def _is_known(scene: Scene, p: Predicate) -> bool:
