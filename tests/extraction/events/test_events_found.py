@@ -78,6 +78,9 @@ CASES = [
     # who admits a deed recognises nobody
     ("اعترفت كينيا بإسقاط الطائرة الإثيوبية.", ["ASSAULT"]),
     ("اعترفت كينيا بكوسوفو.", ["SUPPORT"]),
+    # an invitation to be present
+    ("دعا فلاديمير بوتين شي جين بينغ إلى حضور العرض.", ["CONSULT"]),
+    ("دعا فلاديمير بوتين شي جين بينغ إلى الحوار.", ["REQUEST"]),
     # a war of words, the village of the truce, a truce that is broken
     ("تبادلت كينيا وإثيوبيا حربا كلامية.", []),
     ("تبادلت كينيا وإثيوبيا الاتهامات بخرق الهدنة.", ["ACCUSE"]),

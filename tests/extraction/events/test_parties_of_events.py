@@ -100,6 +100,21 @@ def test_words_and_codes(text: str, kind: str, actor, recipient) -> None:
         ("وجه شي جين بينغ دعوة إلى وليام روتو لزيارة بكين.", "CONSULT", ["وليام روتو"], ["الصين"]),
         ("لبى وليام روتو دعوة شي جين بينغ إلى زيارة الصين.", "CONSULT", ["وليام روتو"], ["الصين"]),
         ("بدأت زيارة الوفد الكيني إلى الصين.", "CONSULT", ["كينيا"], ["الصين"]),
+        # a country whose name looks like its people's
+        ("احتجزت اليونان سفينة كينية.", "COERCE", ["اليونان"], ["كينيا"]),
+        # who is warned of a deed, or punished for it, would do it, or did it
+        ("حذرت كينيا الصين من تزويد أوغندا بالأسلحة.", "TRANSFER", ["الصين"], ["أوغندا"]),
+        ("حذرت كينيا من تزويد الصين أوغندا بالأسلحة.", "THREATEN", ["كينيا"], ["الصين"]),
+        ("حذر الرئيس من تزويد أوغندا بالأسلحة.", "TRANSFER", [], ["أوغندا"]),
+        ("عاقبت كينيا الصين على بيع مسيرات إلى أوغندا.", "TRANSFER", ["الصين"], ["أوغندا"]),
+        ("فرضت كينيا عقوبات على شركات صينية بسبب بيع مسيرات إلى أوغندا.", "TRANSFER", ["الصين"], ["أوغندا"]),
+        # an answer to a deed is for who did it, and not for whom it fell on
+        ("توعدت كينيا بالرد على قصف إثيوبيا لمقديشو.", "THREATEN", ["كينيا"], ["إثيوبيا"]),
+        ("توعدت كينيا بالرد على اغتيال وليام روتو.", "THREATEN", ["كينيا"], []),
+        # who is to leave a land does not belong to it
+        ("طالب مجلس الأمن بسحب المقاتلين الأجانب من ليبيا.", "RETREAT", ["المقاتلين"], []),
+        # a ship carries goods for whose they are
+        ("اعترضت كينيا سفينة تحمل أسلحة إيرانية إلى الحوثيين.", "TRANSFER", ["إيران"], ["الحوثيين"]),
         # ships carry for whose they are
         ("حملت ناقلات كينية مليون برميل من النفط إلى الصين.", "TRANSFER", ["كينيا"], ["الصين"]),
         # a pronoun behind the verb takes up the deed that is blamed

@@ -113,8 +113,9 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
 
 @cache
 def _nationals() -> frozenset[str]:
-    """Plural nouns that name a people, and with it their country: الروس."""
-    return frozenset(fold("ال" + word) for country in countries() for word in country.nationals)
+    """Plural nouns that name a people, and with it their country: الروس; not اليونان, which is the country's name."""
+    names = {fold(name) for country in countries() for name in country.names}
+    return frozenset(fold("ال" + word) for country in countries() for word in country.nationals) - names
 
 
 def _adjective(scene: Scene, argument: Argument) -> str:

@@ -132,14 +132,17 @@ def _fuller(one: Candidate, other: Candidate) -> Candidate:
     if _is_attack(second) and event_words_by_id()[first.event.rule].undergone:
         first, second = second, first  # the attack is what happened, the death is what came of it
     a, b = first.event, second.event
+    # nobody does it to himself: rockets that fell on Ghana, and a raid that Ghana would make
+    doer = replace(b, actor=(), actor_words=()) if b.actor == a.recipient else b
+    whom = replace(b, recipient=(), recipient_words=()) if b.recipient == a.actor else b
     return replace(
         first,
         event=replace(
             a,
-            actor=a.actor or b.actor,
-            recipient=a.recipient or b.recipient,
-            actor_words=_words_for(a.actor, a.actor_words, b.actor, b.actor_words),
-            recipient_words=_words_for(a.recipient, a.recipient_words, b.recipient, b.recipient_words),
+            actor=a.actor or doer.actor,
+            recipient=a.recipient or whom.recipient,
+            actor_words=_words_for(a.actor, a.actor_words, doer.actor, doer.actor_words),
+            recipient_words=_words_for(a.recipient, a.recipient_words, whom.recipient, whom.recipient_words),
             place=a.place or b.place,
             time=_narrower(a.time, b.time),
             goods=_goods_of(a, b),

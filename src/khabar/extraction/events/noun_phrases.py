@@ -7,11 +7,13 @@ from khabar.extraction.references import Reference
 from khabar.language.conjugation import Gender, Tense
 from khabar.language.remembered import remembered
 from khabar.values.entity import Kind
+from khabar.values.event import EventType
 from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
 
 _APART = 2  # a comma and an adjective
-_BETWEEN = "بين"
+_WITHDRAWN = 2  # tokens before people in which a noun of withdrawing them stands
+_BETWEEN, _FROM = "بين", "من"
 _NISBA = ("ي", "ية")
 
 
@@ -45,14 +47,23 @@ def is_counted(before: Argument, at: int) -> bool:
 def are_members_of(scene: Scene, before: Argument, at: int, label: str) -> bool:
     """Whether a noun phrase names people or things by nothing but whose they are, which is told behind it.
 
-    Not where another preposition stands between: gunmen attacked, on a road, the army.
+    Not where another preposition stands between: gunmen attacked, on a road, the army. Nor is it told of those
+    who are withdrawn from there.
     """
+    if label == _FROM and _are_withdrawn(scene, before):
+        return False
     if (closed("preposition") - {label}) & set(scene.forms[before.last : at]):
         return False
     if before.how == "group":
         head = scene.forms[before.first]
         return before.last - before.first == 1 and (is_a("members", head) or is_a("stands_for_owner", head))
     return before.how == "words" and not before.entities
+
+
+def _are_withdrawn(scene: Scene, people: Argument) -> bool:
+    """Whether a noun of withdrawing stands before people: the withdrawal of foreign fighters."""
+    nouns = (scene.predicate_at.get(at) for at in range(people.start - _WITHDRAWN, people.start))
+    return any(p is not None and p.is_deed and p.words[0].type is EventType.RETREAT for p in nouns)
 
 
 def is_person(scene: Scene, reference: Reference) -> bool:

@@ -1,6 +1,7 @@
 """Who does what to whom: actor and recipient of an event word."""
 
 from khabar.extraction.events.bindings import Binder
+from khabar.extraction.events.carrying import label_of
 from khabar.extraction.events.judged import JUDGING
 from khabar.extraction.events.lexicon import closed, is_a
 from khabar.extraction.events.masdar_roles import DEEDS, DONE_TO, from_whom, of_noun
@@ -16,7 +17,7 @@ from khabar.extraction.events.roles_beside import (
     of_killed,
     without_place_left,
 )
-from khabar.extraction.events.scene import Scene
+from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.slots import Roles, verb_roles
 from khabar.knowledge.event_words import EventWord, Genitive, Gives, carriers
 from khabar.language.normalise import fold
@@ -24,6 +25,8 @@ from khabar.values.entity import EntityId, Kind
 from khabar.values.event import EventType
 
 _NO_TELLERS_DEED = DEEDS | {EventType.COERCE, EventType.SANCTION, EventType.AID, EventType.PROTEST}
+_OF_WHAT = frozenset({"من", "ب"})  # warn of, demand
+_DEED = 4  # tokens behind a verb in which the deed stands that it warns of
 _DEMANDS = frozenset({EventType.REQUEST, EventType.THREATEN})
 
 
@@ -36,10 +39,12 @@ def roles_of(binder: Binder, predicate: Predicate, word: EventWord) -> Roles:
         found = found._replace(recipient=(), recipient_arguments=())
     if word.type in JUDGING and not found.recipient:
         found = about_whom(binder.scene, predicate, word, found)
-    if word.type in JUDGING and predicate.verbal:
+    if (word.type in JUDGING or word.type is EventType.THREATEN) and predicate.verbal:
         found = _doer_judged(binder, found)
     if word.type is EventType.REQUEST and predicate.verbal:
         found = without_place_left(binder.scene, predicate, found)
+    if word.type in _DEMANDS and predicate.verbal and _is_of_deed(binder.scene, predicate, found):
+        found = found._replace(recipient=(), recipient_arguments=())
     if word.type in _DEMANDS and predicate.verbal and found.actor and not found.recipient:
         found = of_deed_demanded(binder, predicate, word, found)
     if word.type in DONE_TO and not any(_is_party(binder.scene, e) for e in found.recipient):
@@ -66,6 +71,13 @@ def _doer_judged(binder: Binder, roles: Roles) -> Roles:
         return roles
     doers = tuple(e for e in inner.actor if e not in roles.actor)
     return roles._replace(recipient=doers, recipient_arguments=inner.actor_arguments if doers else ())
+
+
+def _is_of_deed(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    """Whether who seems the object of a verb is that of the deed behind it: warns of Kenya's arming Uganda."""
+    whom = roles.recipient_arguments[:1]
+    deed = next(scene.deeds_from(p.last, _DEED), None) if whom and whom[0].label == BARE else None
+    return deed is not None and deed.last < whom[0].start and label_of(scene, deed) in _OF_WHAT
 
 
 def _is_party(scene: Scene, name: EntityId) -> bool:

@@ -25,9 +25,14 @@ def of_deed_demanded(binder: Binder, p: Predicate, word: EventWord, roles: Roles
     deed = next(binder.scene.deeds_from(p.last, _DEED), None)
     if deed is None:
         return roles
-    if word.type is EventType.THREATEN and deed.words[0].type in (EventType.TRANSFER, EventType.AID):
-        return roles  # whom they threaten to arm is not whom they threaten
+    given = word.type is EventType.THREATEN and deed.words[0].type in (EventType.TRANSFER, EventType.AID)
+    if given and label_of(binder.scene, deed) != _FROM:
+        return roles  # whom they threaten to arm is not whom they threaten; who is warned of arming others is
     inner = of_noun(binder, deed, deed.words[0])
+    if given:
+        return roles._replace(recipient=inner.actor, recipient_arguments=inner.actor_arguments)
+    if deed.first > 1 and is_a("answers", binder.scene.forms[deed.first - 2]):  # an answer to the murder of John
+        return roles._replace(recipient=inner.actor, recipient_arguments=inner.actor_arguments)
     phrases, named = _concerned(deed, deed.words[0], inner, threatened=word.type is EventType.THREATEN)
     people = tuple(e for e in named if e not in roles.actor)
     return roles._replace(recipient=people, recipient_arguments=phrases) if people else roles

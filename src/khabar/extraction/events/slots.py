@@ -3,6 +3,7 @@
 from itertools import takewhile
 from typing import NamedTuple
 
+from khabar.extraction.events.aboard import of_vessel
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.arguments import AGENT, Argument
 from khabar.extraction.events.binding import Binding
@@ -63,6 +64,8 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         return roles
     if bound.passive:  # Iranian rockets were sent
         return made_by(binder.scene, word, tuple(a for a in subject if _is_ware(binder.scene, a)), roles)
+    if bound.headed and not bound.own and of_vessel(binder.scene, p) is not None:
+        return made_by(binder.scene, word, bound.objects, roles)  # a ship that carries Ghanaian arms
     gets = word.recipient[:1] == (SUBJECT,) and bool(roles.recipient)
     return made_by(binder.scene, word, (*bound.objects, *bound.with_label(fold(_ON))), roles) if gets else roles
 

@@ -60,7 +60,7 @@ def _behind(scene: Scene, predicate: Predicate, *, gift: bool) -> Iterator[Ware]
     listing = False
     while at < last and scene.forms[at] not in _STOPS:
         verb = scene.predicate_at.get(at)
-        if at >= predicate.last and ((verb and verb.verbal) or _brings_return(scene, at)):
+        if at >= predicate.last and ((verb and verb.verbal) or _brings_return(scene, at) or _tells_why(scene, at)):
             return
         ware = _ware_at(scene, at, gift=gift)
         if ware:
@@ -89,6 +89,11 @@ def _behind_return(scene: Scene, verb: Predicate) -> int:
 def _brings_return(scene: Scene, at: int) -> bool:
     """Whether here begins what is given for it: in return for oil; not in return for that."""
     return scene.forms[at] in word_set("in_return") and not is_for_that(scene, at)
+
+
+def _tells_why(scene: Scene, at: int) -> bool:
+    """Whether here begins why it is done: sanctions because of the sale of arms, on the charge of selling them."""
+    return scene.forms[at] in word_set("because") or is_a("charges", scene.forms[at])
 
 
 def _moved(scene: Scene, p: Predicate, *, gift: bool) -> Ware | None:
