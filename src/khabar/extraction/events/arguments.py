@@ -319,7 +319,9 @@ def _first_of_pair(scene: Scene, before: Argument) -> tuple[EntityId, ...]:
 def _are_forces(scene: Scene, at: int) -> bool:
     """Whether a head noun is a force's, or counts its members: troops, 1500 soldiers."""
     head = scene.forms[at]
-    return is_a("forces", head) or (at > 0 and is_a("members", head) and _counts_some(scene.forms[at - 1]))
+    if is_a("forces", head) or (at > 0 and is_a("members", head) and _counts_some(scene.forms[at - 1])):
+        return True
+    return head.isdigit() and at + 1 < len(scene.forms) and is_a("members", scene.forms[at + 1])
 
 
 def _is_somebody_else(scene: Scene, walk: _Walk, reference: Reference) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.carrying import label_of
+from khabar.extraction.events.lexicon import is_a
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.slots import Roles
@@ -22,6 +23,8 @@ _BETWEEN_TWO = frozenset({EventMode.MEET, EventMode.VISIT, EventMode.HOST})
 
 def with_those_at_talks(scene: Scene, p: Predicate, word: EventWord, roles: Roles, told: Sequence[Event]) -> Roles:
     """The roles of a signing or of a noun of giving, with those who take part in the talks told right before it."""
+    if word.gift and p.verbal and told and not roles.recipient:
+        return _given_to_host(scene, p, roles, told[-1])
     if p.verbal or not told or not (word.type is EventType.TRANSFER or _is_signing(p, word)):
         return roles
     talks = told[-1]
@@ -31,6 +34,15 @@ def with_those_at_talks(scene: Scene, p: Predicate, word: EventWord, roles: Role
         return _signed_there(roles, talks) if _are_talks(talks) and not _names_two(scene, p) else roles
     two = _two_of(talks)
     return _traded_there(scene, p, word, roles, talks, two) if two else roles
+
+
+def _given_to_host(scene: Scene, p: Predicate, roles: Roles, visit: Event) -> Roles:
+    """A gift to a host whom nobody names is for the land visited: he visited Ghana and gave his host a horse."""
+    to_host = p.last < len(scene.forms) and is_a("hosts", scene.forms[p.last])
+    guest = visit.mode is EventMode.VISIT and bool(set(visit.actor) & set(roles.actor))
+    if not (to_host and guest and _in_one_sentence(scene, p, visit)):
+        return roles
+    return roles._replace(recipient=visit.recipient)
 
 
 def with_invited(scene: Scene, p: Predicate, roles: Roles, told: Sequence[Event]) -> Roles:

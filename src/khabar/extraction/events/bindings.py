@@ -11,7 +11,7 @@ from khabar.extraction.events.antecedents import (
     pronoun_of,
     that_with_pronoun,
 )
-from khabar.extraction.events.arguments import AGENT, Argument, arguments, with_pronoun
+from khabar.extraction.events.arguments import AGENT, Argument, arguments
 from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.clauses import (
     behind_was,
@@ -23,7 +23,6 @@ from khabar.extraction.events.clauses import (
     was_before,
 )
 from khabar.extraction.events.governed import is_of_masdar, is_of_meeting
-from khabar.extraction.events.judged import JUDGING
 from khabar.extraction.events.left_out import subject_elsewhere, subject_of_denied_verb, subject_of_plain_verb
 from khabar.extraction.events.lexicon import is_a, word_set
 from khabar.extraction.events.noun_bindings import noun_binding
@@ -32,12 +31,14 @@ from khabar.extraction.events.possessors import owner_behind, resolved
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.relatives import (
     agrees_with_relative,
+    deed_taken_up,
     head_of_relative,
     is_of_another,
     is_relative,
     may_take_up,
     pronoun_means_head,
     relative_before_main,
+    stands_for_deed,
 )
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.subjects import (
@@ -69,7 +70,7 @@ HARM = frozenset({EventType.ASSAULT, EventType.COERCE})  # done to others than o
 _DONE_TO = frozenset({*HARM, EventType.CONCEDE, EventType.DISMISS, EventType.SANCTION})
 _GIVING = frozenset({EventType.TRANSFER, EventType.AID, EventType.SUPPORT})
 _GOES_ON = 16  # tokens from a verb to another that goes on with its subject and its object
-_ME, _WITH_B = "ني", "ب"
+_ME = "ني"
 _NOMINATIVE = ("ون", "ان")
 _UNNAMED = ("words", "group", "adjective")  # arguments that name nobody
 
@@ -126,6 +127,7 @@ class Binder:
         begin, was = self._opening(p)
         after, end = arguments(self.scene, p.last, clause_end(self.scene, p.first))
         after = tuple(a for a in after if a.label != AGENT or not is_of_masdar(self.scene, p, a))
+        after = tuple(a for a in after if not stands_for_deed(self.scene, p, a))
         fronted, reached = arguments(self.scene, begin, was if was > begin else p.first)
         reached = p.first if reached == was > begin else reached
         fronted = tuple(a for a in fronted if not is_of_meeting(self.scene, a, begin))
@@ -167,7 +169,7 @@ class Binder:
     def _opening(self, p: Predicate) -> tuple[int, int]:
         """Where the clause of a verb begins, and where كان stands before it; -1: it does not."""
         joined, own_clause = is_joined(self.scene, p), joined_subject(self.scene, p)
-        begin = p.first if joined or self._takes_up_deed(p) else clause_start(self.scene, p.first)
+        begin = p.first if joined or deed_taken_up(self.scene, p) else clause_start(self.scene, p.first)
         begin = own_clause.start if own_clause and begin < own_clause.start else begin
         was = was_before(self.scene, p, begin)
         if was > 0 and is_no_noun(self.scene, was - 1):
@@ -200,18 +202,6 @@ class Binder:
         forms = self.scene.forms
         parted = (a for a in bound.objects if a.commas == 1 and forms[a.start - 1] == "،" and a.entities)
         return tuple(a for a in parted if forms[a.last : a.last + 1] != ("،",))[:1]
-
-    def _takes_up_deed(self, p: Predicate) -> bool:
-        """Whether a pronoun takes up an indefinite deed right before the verb: a raid, launched it the army.
-
-        It may stand on the preposition behind the verb too: a visit that he pays, يقوم بها; a test that they
-        condemn, نددت بها.
-        """
-        behind = self.scene.forms[p.last] if p.last < len(self.scene.forms) else ""
-        judged = any(word.type in JUDGING and _WITH_B in word.recipient for word in p.words)
-        back = p.enclitic or ((p.carriers or judged) and behind.startswith(_WITH_B) and with_pronoun(behind))
-        deed = next(self.scene.predicates_before(p.first, _APART), None) if back else None
-        return deed is not None and deed.is_deed and "ال" not in deed.proclitics
 
     def _described_by(self, p: Predicate, fronted: tuple[Argument, ...]) -> Argument | None:
         """The indefinite noun behind a preposition that a verb right behind it is said of: fired at a man who …"""

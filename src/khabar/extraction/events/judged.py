@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from khabar.extraction.events.antecedents import Ids
 from khabar.extraction.events.lexicon import is_a
-from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.predicates import JUDGING, Predicate
+from khabar.extraction.events.relatives import deed_taken_up
 from khabar.extraction.events.scene import Scene
 from khabar.knowledge.event_words import Needs, event_words_by_id
 from khabar.values.event import Event, EventType
@@ -28,7 +29,6 @@ _STEPS = frozenset(
     }
 )
 _BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT})
-JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 
 
 def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -54,6 +54,11 @@ def _doer(scene: Scene, event: Event, before: tuple[Event, ...], events: tuple[E
         accused = (e.recipient for e in reversed(before) if e.type is event.type and set(e.actor) & set(event.actor))
         return next((ids for ids in accused if ids), ())  # a complaint of whom they accuse
     at = scene.analysed.token_from(event.anchor.start)
+    verb = scene.predicate_at.get(at)
+    taken_up = deed_taken_up(scene, verb) if verb is not None and verb.verbal else None
+    if taken_up is not None:  # a raid on Togo that they condemned
+        here = (e for e in events if scene.analysed.token_from(e.anchor.start) == taken_up.first)
+        return next((e.actor for e in here if e.type not in _TOGETHER and not set(e.actor) & set(event.actor)), ())
     for deed in scene.deeds_from(at + 1, _NEAR):
         if "ال" in deed.proclitics or (event.type in _BLAMING and _is_of_tests(scene, deed)):
             here = [e for e in events if e.actor and scene.analysed.token_from(e.anchor.start) == deed.first]

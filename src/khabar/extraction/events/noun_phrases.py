@@ -55,8 +55,9 @@ def are_members_of(scene: Scene, before: Argument, at: int, label: str) -> bool:
     if (closed("preposition") - {label}) & set(scene.forms[before.last : at]):
         return False
     if before.how == "group":
-        head = scene.forms[before.first]
-        return before.last - before.first == 1 and (is_a("members", head) or is_a("stands_for_owner", head))
+        first = before.first + scene.forms[before.first].isdigit()  # 1500 soldiers
+        head = scene.forms[first] if first < before.last else ""
+        return before.last - first == 1 and (is_a("members", head) or is_a("stands_for_owner", head))
     return before.how == "words" and not before.entities
 
 

@@ -28,8 +28,10 @@ from khabar.language.lexemes import Analysis
 from khabar.language.normalise import NUNATED
 from khabar.language.number_words import number_word
 from khabar.values.entity import Kind
+from khabar.values.event import EventType
 from khabar.values.grammar import Number
 
+JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})  # what is said of others' deeds
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
 _WITHOUT = 6  # how far behind it one that it forbids
 _LIST = 10  # tokens of such an aside: among them the city and its port
@@ -40,6 +42,7 @@ _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _OPENS_QUOTE = frozenset({"«", '"', "“"})
 _ACCUSATIVE_PLURAL = "ين"
+_HAMZA, _HAMZAS, _FOURTH = 2, "أإ", "IV"  # letters of a word in which the hamza stands that tells its form
 _FROM, _TO = "من", "الى"
 _STARTS = frozenset({":", "،", ".", "؛", "«", '"', "“", "-", "–", "…"})
 
@@ -128,6 +131,7 @@ def _predicate(
     usable = [
         a for a in analyses if _usable(a, referents, forms, at, offset) and not (noun and a.inflection.tense.finite)
     ]
+    usable = _as_written(analysed.tokens[offset + at].written(analysed.text), usable)
     chosen = _as_verb_or_noun(usable, referents, forms, at, offset, before)
     if not chosen:
         return None
@@ -171,6 +175,25 @@ def _as_verb_or_noun(
     joined = any({"و", "ف"} & set(a.proclitics) for a in verbs)
     opens = _opens_a_clause(referents, forms, at, offset, joined, before)
     return verbs if opens and may_be_said_of(verbs, referents, forms, at, offset) else nouns
+
+
+def _as_written(written: str, usable: list[Analysis]) -> list[Analysis]:
+    """The analyses that the hamza leaves where it tells the fourth form's verb from its noun: أدان, but إدانة.
+
+    All of them where it leaves none.
+    """
+    hamza = next((letter for letter in written[:_HAMZA] if letter in _HAMZAS), "") if len(usable) > 1 else ""
+    if not hamza:
+        return usable
+    above = hamza == _HAMZAS[0]
+    fits = [a for a in usable if not _is_fourth(a) or a.inflection.tense.finite is above]
+    return fits or usable
+
+
+def _is_fourth(analysis: Analysis) -> bool:
+    name = analysis.entry.partition(PHRASE_MARK)[0]
+    known = event_words_by_id().get(name) or carriers().get(name)
+    return known is not None and known.entry.get("form") == _FOURTH
 
 
 def _is_no_pair(referents: Referents, token: int, verbs: list[Analysis]) -> bool:

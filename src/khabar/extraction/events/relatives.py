@@ -1,9 +1,10 @@
 """Relative clauses: who the noun before is, and whether it is the subject of the clause's verb."""
 
 from khabar.extraction.events.antecedents import Ids
+from khabar.extraction.events.arguments import Argument, with_pronoun
 from khabar.extraction.events.clauses import is_whoever
 from khabar.extraction.events.lexicon import closed, is_that_with_pronoun, word_set
-from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.predicates import JUDGING, Predicate
 from khabar.extraction.events.scene import Scene
 from khabar.language.conjugation import Gender
 from khabar.values.grammar import Number
@@ -15,6 +16,9 @@ _OTHERS = {"هم": ("الذي", "التي"), "ها": ("الذي", "الذين"),
 _CLAUSE = 14  # tokens from a relative pronoun to the verb that goes on behind its clause
 _LEAST = 2  # tokens of such a clause: its verb and another
 _NEAR = 7  # tokens between a noun and the relative clause on it
+_WITH_B = "ب"
+_APART = 2  # tokens between a verb and the deed before it that its pronoun takes up
+_ASIDE = 6  # the same of a verb of judging: condemned a raid on the port of the town
 
 
 def is_relative(scene: Scene, at: int) -> bool:
@@ -113,3 +117,29 @@ def agrees_with_relative(pronoun: str, p: Predicate) -> bool:
         return p.about.number is Number.PLURAL
     wanted = Gender.FEMININE if pronoun in _SHE_WHO else Gender.MASCULINE
     return p.about.number is Number.SINGULAR and p.about.gender in (wanted, Gender.EITHER)
+
+
+def deed_taken_up(scene: Scene, p: Predicate) -> Predicate | None:
+    """The indefinite deed right before a verb that a pronoun takes up: a raid, launched it the army.
+
+    It may stand on the preposition behind the verb too: a visit that he pays, يقوم بها; a test that they
+    condemn, نددت بها.
+    """
+    behind = scene.forms[p.last] if p.last < len(scene.forms) else ""
+    told_of = p.first and scene.forms[p.first - 1].removeprefix("و") in closed("relative", "whoever")
+    judged = _judges_with(p) and not told_of
+    back = p.enclitic or ((p.carriers or judged) and behind.startswith(_WITH_B) and with_pronoun(behind))
+    deed = next(scene.predicates_before(p.first, _ASIDE if judged else _APART), None) if back else None
+    if deed is None or not deed.is_deed or "ال" in deed.proclitics or "،" in scene.forms[deed.last : p.first]:
+        return None
+    return deed
+
+
+def stands_for_deed(scene: Scene, p: Predicate, argument: Argument) -> bool:
+    """Whether a pronoun behind a verb of judging is such a deed, and nobody: a raid on Ghana that they condemned."""
+    pronoun = argument.how == "pronoun" and argument.start == p.last and not p.enclitic
+    return pronoun and _judges_with(p) and deed_taken_up(scene, p) is not None
+
+
+def _judges_with(p: Predicate) -> bool:
+    return any(word.type in JUDGING and _WITH_B in word.recipient for word in p.words)

@@ -2,11 +2,10 @@
 
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import label_of
-from khabar.extraction.events.judged import JUDGING
 from khabar.extraction.events.lexicon import closed, is_a
 from khabar.extraction.events.masdar_roles import DEEDS, DONE_TO, from_whom, of_noun
 from khabar.extraction.events.parties import settled
-from khabar.extraction.events.predicates import Predicate
+from khabar.extraction.events.predicates import JUDGING, Predicate
 from khabar.extraction.events.roles_beside import (
     about_whom,
     against,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _FOR = fold("باسم")
 _OTHER = "other_party"  # words for the other of two
 _TELLING = frozenset({"name", "description"})
 _OF_LANDS = frozenset({Kind.PERSON, Kind.GROUP})
+_LEADING = frozenset({"leader", "president", "prime-minister", "king"})
 _OFTEN = 3  # times that each of the two is told of that a report is about
 
 
@@ -165,7 +167,8 @@ def pairs_in(ledger: Ledger, taken: set[int]) -> None:
             continue
         for word_class, kind in (("pair", Kind.COUNTRY), ("pair_of_people", Kind.PERSON)):
             if _bare(token.form) in folded_class(word_class) and not _are_many(ledger.words, at):
-                two = _last_two(ledger, at, kind, wherein=False) or _last_two(ledger, at, kind)
+                two = _last_leaders(ledger, at) if _bare(token.form) in folded_class("pair_of_leaders") else []
+                two = two or _last_two(ledger, at, kind, wherein=False) or _last_two(ledger, at, kind)
                 two = chief.instead_of(two) if kind is Kind.COUNTRY else two
                 if len(two) == 2:
                     ledger.refer(at, at + 1, token.start, two, "description")
@@ -280,6 +283,21 @@ def _last_two(ledger: Ledger, at: int, kind: Kind, *, wherein: bool = True) -> l
         if len(found) >= 2:
             break
     return found[:2][::-1] if wherein or len(found) > 1 else []
+
+
+def _last_leaders(ledger: Ledger, at: int) -> list[Thing]:
+    """The last two who lead a state, as the report or what we know of them tells; none where it tells of one only."""
+    people = {t.id: t for t in ledger.registry.things if t.kind is Kind.PERSON and _leads(t, ledger.day)}
+    before = sorted((r for r in ledger.references if r.first < at), key=lambda r: -r.first)
+    found = list(dict.fromkeys(e for r in before for e in r.entities if e in people))[:2]
+    return [people[e] for e in reversed(found)] if len(found) > 1 else []
+
+
+def _leads(person: Thing, day: date | None) -> bool:
+    known = person_by_id(person.known or "")
+    offices = known.offices if known else ()
+    called = any(title in name_grammar("leading_title") for title, _ in person.titles)
+    return called or any(o.post in _LEADING and (day is None or o.covers(day)) for o in offices)
 
 
 def _is_where(words: Words, reference: Reference) -> bool:
