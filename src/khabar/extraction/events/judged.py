@@ -57,8 +57,8 @@ def _doer(scene: Scene, event: Event, before: tuple[Event, ...], events: tuple[E
     verb = scene.predicate_at.get(at)
     taken_up = deed_taken_up(scene, verb) if verb is not None and verb.verbal else None
     if taken_up is not None:  # a raid on Togo that they condemned
-        here = (e for e in events if scene.analysed.token_from(e.anchor.start) == taken_up.first)
-        return next((e.actor for e in here if e.type not in _TOGETHER and not set(e.actor) & set(event.actor)), ())
+        there = (e for e in events if scene.analysed.token_from(e.anchor.start) == taken_up.first)
+        return next((e.actor for e in there if e.type not in _TOGETHER and not set(e.actor) & set(event.actor)), ())
     for deed in scene.deeds_from(at + 1, _NEAR):
         if "ال" in deed.proclitics or (event.type in _BLAMING and _is_of_tests(scene, deed)):
             here = [e for e in events if e.actor and scene.analysed.token_from(e.anchor.start) == deed.first]
