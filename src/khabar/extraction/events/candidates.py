@@ -70,8 +70,6 @@ def candidate_from(
     if saying and _is_silence(scene, predicate, saying):
         return None
     for word in predicate.words:
-        if word.type is EventType.REJECT and predicate.first in scene.silences:
-            continue  # who will not comment on a visit rejects no visit
         roles = roles_of(binder, predicate, word)
         if word.mode is EventMode.VISIT and not predicate.verbal:
             roles = with_invited(scene, predicate, roles, told)
