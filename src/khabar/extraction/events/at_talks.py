@@ -100,7 +100,8 @@ def _traded_there(
     taker, giver = two
     if SUBJECT not in word.recipient:
         taker, giver = giver, taker
-    if roles.recipient or roles.actor:
+    both = set(roles.recipient) == {*taker, *giver}  # the two who agree on a purchase
+    if (roles.recipient or roles.actor) and not both:
         return _other_of_two(roles, taker, giver)
     return roles._replace(actor=giver, recipient=taker)
 

@@ -70,8 +70,10 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     roles = _genitive(binder, p, word, bound, roles)
     if word.type in _HELP and (is_of_whom(p, word, roles) or is_praised(binder.scene, p, roles)):
         return roles if roles.recipient else helped(binder, p, roles)
-    if p.first and (is_a("charges", binder.scene.forms[p.first - 1]) or _is_why_punished(binder.scene, p)):
+    if p.first and is_a("charges", binder.scene.forms[p.first - 1]):
         return _of_charged(binder, p, word, roles)
+    if p.first and _is_why_punished(binder.scene, p):
+        return _of_charged(binder, p, word, roles._replace(actor=(), actor_arguments=()) if p.enclitic else roles)
     if word.goods and is_of_talks(binder.scene, p):
         return roles
     if word.type is EventType.TRANSFER and not roles.actor:
@@ -101,7 +103,8 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
 
 def _is_why_punished(scene: Scene, p: Predicate) -> bool:
     """Whether a deed is told as why somebody is under sanctions: imposed sanctions on Ghana because of arming Togo."""
-    if label_of(scene, p) not in word_set("because"):
+    theirs = bool(p.enclitic) and "ل" in p.proclitics  # for selling, لبيعها
+    if not theirs and scene.forms[p.first - 1] not in word_set("because"):
         return False
     before = next((q for q in scene.predicates_before(p.first, _HELD) if q.words), None)
     return before is not None and before.words[0].type is EventType.SANCTION
