@@ -67,7 +67,7 @@ def candidate_from(
     """The event that a predicate names: the first of its words for which enough is known; `told`: those before it."""
     scene = binder.scene
     saying = scene.saying_at(predicate.first)
-    if saying and _is_silence(scene, predicate, saying):
+    if predicate.first in scene.silences or (saying and _is_silence(scene, predicate, saying)):
         return None
     for word in predicate.words:
         roles = roles_of(binder, predicate, word)

@@ -8,7 +8,7 @@ from khabar.extraction.events.lexicon import closed, stands_at, ware_words, word
 from khabar.extraction.events.predicates import Predicate, predicates_in
 from khabar.extraction.references import Referents
 from khabar.language.analysis import AnalysedText
-from khabar.values.attribution import Attribution
+from khabar.values.attribution import Attribution, Stance
 from khabar.values.entity import Entity, EntityId, Kind
 from khabar.values.moment import Moment
 from khabar.values.timex import Timex
@@ -44,6 +44,8 @@ class Scene:
         self.walked: dict[tuple[int, int, frozenset[int]], tuple[tuple[Argument, ...], int]] = {}
         # the tokens at which a saying is told of, and those of time expressions
         self.cues = frozenset([analysed.token_from(a.cue.start) for a in attributions if a.cue])
+        declined = [a for a in attributions if a.cue and a.stance is Stance.DECLINES]
+        self.silences = frozenset([analysed.token_from(a.cue.start) for a in declined if a.cue])  # who will not speak
         self.time_tokens = frozenset([at for t in times for at in range(*analysed.range_of(t.span))])
         self._sayings = self._innermost_sayings()
         self._by_id = {a.id: a for a in attributions}
