@@ -28,6 +28,7 @@ _OTHER = "other_party"  # words for the other of two
 _TELLING = frozenset({"name", "description"})
 _OF_LANDS = frozenset({Kind.PERSON, Kind.GROUP})
 _LEADING = frozenset({"leader", "president", "prime-minister", "king"})
+_VERB = 2  # tokens of a verb and its particle
 _OFTEN = 3  # times that each of the two is told of that a report is about
 
 
@@ -252,7 +253,7 @@ def _other_of_two(ledger: Ledger, at: int) -> Thing | None:
     if any(r.first == at + 1 for r in told_of):
         return None  # his guest José
     before = sorted((r for r in told_of if r.first < at), key=lambda r: r.first)
-    if len({r.entities[0] for r in before}) > 1 and before[-1].last != at:
+    if len({r.entities[0] for r in before}) > 1 and not _gives(ledger.words, before[-1], at):
         return people[before[-1].entities[0]]
     told = Counter(r.entities[0] for r in before if r.entities[0] != before[-1].entities[0])
     last = {r.entities[0]: r.first for r in before}
@@ -265,6 +266,12 @@ def _are_many(words: Words, at: int) -> bool:
         return False
     attached = words.form(at) != _bare(words.form(at)) and not words.form(at).startswith(("و", "ف"))
     return attached or words.form(at - 1) in folded_class("before_plural") | folded_function_words("preposition")
+
+
+def _gives(words: Words, giver: Reference, at: int) -> bool:
+    """Whether who was named last has the guest: 'إن خوسيه أهدى [ضيفه]'; not 'استقبل خوسيه وأهدى [ضيفه]'."""
+    between = range(giver.last, at)
+    return len(between) <= _VERB and all(words.is_word(i) and not words.form(i).startswith("و") for i in between)
 
 
 def _last_two(ledger: Ledger, at: int, kind: Kind, *, wherein: bool = True) -> list[Thing]:
