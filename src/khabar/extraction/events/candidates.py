@@ -48,6 +48,7 @@ _SIGNED = 6  # tokens behind a treaty in which it stands that it was signed
 _CAUSE = 14  # tokens on either side of a death in which its cause stands
 _GIVEN = 8  # tokens behind a word of giving in which stands what is given
 _BAN = 9  # tokens before a noun of trade in which the ban on it stands
+_AROUND = 2  # tokens before sanctions in which stands what is done about them
 _APART = frozenset({".", "،", ":", "؛"})
 
 
@@ -162,6 +163,8 @@ def _foremost(scene: Scene, p: Predicate, word: EventWord, roles: Roles, placed:
         return _tells_by_itself(scene, p, word, roles, timed)
     if word.type is EventType.SANCTION and roles.carrier and _lifts(roles.carrier):
         return False
+    if word.type is EventType.SANCTION and not p.verbal and _only_talked_of(scene, p):
+        return False
     if word.goods and not p.verbal and _is_banned(scene, p):
         return False
     if word.type in HARM and not p.verbal and p.first and _is_premises(scene.forms[p.first - 1]):
@@ -224,6 +227,11 @@ def _is_banned(scene: Scene, p: Predicate) -> bool:
         if scene.forms[at] in _APART or scene.has_verb(at):
             return False
     return False
+
+
+def _only_talked_of(scene: Scene, p: Predicate) -> bool:
+    """Whether sanctions only tell what somebody watches over or evades: the committee that watches the sanctions."""
+    return any(is_a("around_sanctions", form) for form in scene.forms[max(0, p.first - _AROUND) : p.first])
 
 
 def _is_premises(form: str) -> bool:
