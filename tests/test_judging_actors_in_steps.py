@@ -96,6 +96,29 @@ def test_judgements_corrections_and_reports_in_any_order_come_to_what_all_at_onc
     assert stepwise == at_once(tmp_path / "once.khabar", pairs, judgements, corrections)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_name_that_only_now_means_one_country_is_shown_otherwise_wherever_it_comes(
+    tmp_path: Path, pairs: list[Read], seed: int
+) -> None:
+    path, chance = tmp_path / "steps.khabar", random.Random(seed)
+    names = {e.name for _, reading in pairs for e in reading.entities if e.kind is not Kind.PLACE}
+    # reports go by their outlets where they name nobody, and an outlet may be called as an actor is
+    here = [(replace(report, outlet=chance.choice(sorted(names))), reading) for report, reading in pairs]
+    in_steps(path, [here])
+    of_countries = [(r.id, e.mentions) for r, reading in here for e in reading.entities if e.kind is Kind.COUNTRY]
+    countries = [Passage(report, mention) for report, mentions in of_countries for mention in mentions[:1]]
+    judgements: list[Judgement] = []
+    for n in range(_WORDS):
+        ends = (chance.choice(countries), two_named(here, chance, alike=False)[0])
+        judgements.append(Judgement(Judged.ACTOR, True, *ends, "المحررة", f"2024-06-18T10:00:0{n}+00:00"))
+        with Archive.to_write(path) as archive:
+            archive.keep_judgement(judgements[-1])
+        stepwise = in_steps(path, [()])
+    with Archive.to_read(path) as archive:
+        judgements = list(archive.judgements())
+    assert stepwise == at_once(tmp_path / "once.khabar", here, judgements)
+
+
 def words_said(path: Path, pairs: list[Read], chance: random.Random) -> Iterator[None]:
     """Says of two at a time that they are the same or not, or takes a word back, and waits after each."""
     kept: list[Judgement] = []

@@ -211,6 +211,12 @@ class Desk:
             )
             return dict(found.fetchall())
 
+    def reports_of(self, outlets: Collection[str]) -> Mapping[str, str]:
+        """The reports of these outlets, each with its outlet."""
+        question = f"SELECT id, outlet FROM reports WHERE {any_in('outlet')}"
+        with self._database.in_plain_words():
+            return dict(self._database.execute(question, (as_set(outlets),)).fetchall())
+
     def _ids(self, question: str, *given: str) -> frozenset[ActorId]:
         with self._database.in_plain_words():
             return frozenset(own_id for (own_id,) in self._database.execute(question, given).fetchall())

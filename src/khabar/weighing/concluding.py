@@ -129,12 +129,15 @@ class _Stories:
         yield from ((n, Concluded(own, names, c)) for n, own, c in zip(knot, keys, chapters, strict=True))
 
     def _shown(self, base: str, knot: Sequence[int], rests_on: Answered) -> tuple[str, ...]:
-        found = self._sketch.shown.get(base)
-        if found is None:
-            members = [i for number in knot for i in self._outline.groups[number]]
-            found = tuple(sorted(self._outline.names(members, rests_on.asked) & self._sketch.names.keys()))
-        self.shown[base] = found
-        return found
+        outline, kept = self._outline, self._sketch.shown.get(base)
+        members = [i for number in knot for i in outline.groups[number]]
+        if kept is None:
+            found = outline.names(members, rests_on.asked) & self._sketch.names.keys()
+        else:
+            reports = (outline.reports[at] for i in members for at in (i, outline.first.get(i, i)))
+            found = self._sketch.come.names_of(rests_on.faces, reports).union(kept)
+        self.shown[base] = tuple(sorted(found))
+        return self.shown[base]
 
     def _together(
         self, knot: Sequence[int], moves: Moves, judgements: Sequence[Judgement]

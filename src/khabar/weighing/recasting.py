@@ -1,7 +1,7 @@
 """The actors of an outline that stands, as they are after somebody judged of some of them anew."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from khabar.language.spelling import name_key
@@ -36,6 +36,19 @@ class Countries:
         kept = {actor.id: actor for actor in self.told if actor.id not in recast.before}
         found = kept | {actor.id: actor for actor in Countries.among(recast.now.values()).told}
         return Countries(tuple(found[own_id] for own_id in sorted(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Who bears one of some names: actors, and reports, which go by their ids and by their outlets."""
+
+    actors: Mapping[ActorId, str] = field(default_factory=dict)
+    reports: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def names_of(self, actors: Iterable[ActorId], reports: Iterable[str]) -> set[str]:
+        """Those of the names that these bear."""
+        named = {name for report in reports for name in self.reports.get(report, ())}
+        return named | {self.actors[actor] for actor in actors if actor in self.actors}
 
 
 class Roll:
@@ -130,6 +143,17 @@ def names_after(
     told = shown_as([cast.by_id[actor] for actor in sorted(bearers | recast.now.keys())])
     kept = {name: shown for name, shown in names.items() if name not in touched}
     return kept | {name: shown for name, shown in told.items() if name in touched}
+
+
+def bearers_of(names: Collection[str], recast: recasting.Recast, cast: Cast, standing: Standing) -> Bearers:
+    """Who bears one of these names now."""
+    if not names:
+        return Bearers()
+    known = {*standing.bearers(sorted(map(name_key, names)))} - recast.before.keys()
+    actors = {actor: cast.by_id[actor].name for actor in sorted(known | recast.now.keys())}
+    outlets = standing.reports_of(sorted(names))
+    reports = {report: frozenset({report, outlets.get(report, "")} & names) for report in (*names, *outlets)}
+    return Bearers({actor: name for actor, name in actors.items() if name in names}, reports)
 
 
 def _handles(actors: Iterable[Actor]) -> set[str]:

@@ -87,6 +87,9 @@ class Standing(Protocol):
     def parties_resting_on(self, owners: Collection[str]) -> Mapping[ActorId, str]:
         """The actors that belong to these ids or entries, or hold an office there, with who acts for each."""
 
+    def reports_of(self, outlets: Collection[str]) -> Mapping[str, str]:
+        """The reports of these outlets, each with its outlet."""
+
 
 class Pile:
     """Reports in memory."""

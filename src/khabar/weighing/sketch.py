@@ -15,7 +15,16 @@ from khabar.values.conclusions import Names
 from khabar.values.judgement import Judged, Judgement
 from khabar.weighing.digest import Digest
 from khabar.weighing.outline import Outline, outline_of
-from khabar.weighing.recasting import Countries, Roll, in_doubt, judged_anew, names_after, to_be_kept
+from khabar.weighing.recasting import (
+    Bearers,
+    Countries,
+    Roll,
+    bearers_of,
+    in_doubt,
+    judged_anew,
+    names_after,
+    to_be_kept,
+)
 from khabar.weighing.shelf import Memory, Opened, Shelf, Standing
 
 _KEY = "outline"
@@ -31,6 +40,7 @@ class Sketch:
     names: Names
     shown: Shown
     countries: Countries
+    come: Bearers
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ def sketched(
     outline = outline_of(shelf, opened, memory, judgements)
     names = shown_as(outline.cast.actors) if shown_as else {}
     countries = Countries.among(outline.cast.actors)
-    return Sketch(outline, [outline.key(group) for group in outline.groups], names, {}, countries)
+    return Sketch(outline, [outline.key(group) for group in outline.groups], names, {}, countries, Bearers())
 
 
 def _taken_up(
@@ -96,7 +106,8 @@ def _taken_up(
     names = names_after(recast, dict(kept.names), cast, standing, shown_as) if shown_as else {}
     touched = {story_of[report] for report, _ in recast.of_member} | _changed(kept, standing)
     keys = [outline.key(group) if n in touched else kept.keys[n] for n, group in enumerate(kept.groups)]
-    return Sketch(outline, keys, names, _shown(kept, names), kept.countries.after(recast))
+    come = bearers_of(names.keys() - dict(kept.names).keys(), recast, cast, standing)
+    return Sketch(outline, keys, names, _shown(kept, names), kept.countries.after(recast), come)
 
 
 def _changed(kept: Kept, standing: Standing) -> set[int]:
@@ -107,9 +118,7 @@ def _changed(kept: Kept, standing: Standing) -> set[int]:
 
 
 def _shown(kept: Kept, names: Names) -> Shown:
-    """Which of these names come where; nothing where one came up that may come anywhere."""
-    if names.keys() - dict(kept.names).keys():
-        return {}
+    """Which of the names that were kept, and are shown otherwise still, come where."""
     return {story: tuple(n for n in told if n in names) for story, told in kept.shown}
 
 
