@@ -12,7 +12,7 @@ from khabar.values.report import Report
 from khabar.weighing.digest import Digest, analysed, digest_of
 
 T = TypeVar("T")
-_TOGETHER = 100  # stories of which is kept what was found out
+_TOGETHER = 200  # stories of which is kept what was found out
 _OPEN = 1000  # reports that are held open at once: stories are told within days of one another
 
 
