@@ -14,7 +14,6 @@ from khabar.language.datelines import behind_dateline
 from khabar.language.number_words import number_word
 from khabar.language.quotes import DEEPEST, Quote
 from khabar.language.remembered import remembered
-from khabar.language.tokens import Token
 from khabar.resolution.negations import relatives
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import is_empty
@@ -50,7 +49,7 @@ def pieces_in(text: AnalysedText, sentence: Range) -> Iterator[Range]:
 
 def words_told(text: AnalysedText, clause: Range) -> int:
     """How many words of a clause say something by themselves."""
-    return sum(map(_says_something, text.tokens[clause[0] : clause[1]]))
+    return sum([_tells(token.form) for token in text.tokens[clause[0] : clause[1]] if token.kind != "mark"])
 
 
 def is_aside(text: AnalysedText, at: int) -> bool:
@@ -59,8 +58,10 @@ def is_aside(text: AnalysedText, at: int) -> bool:
     return forms[0] in relatives() or phrases_for("circumstance").stands_at(forms)
 
 
-def _says_something(token: Token) -> bool:
-    return token.kind != "mark" and not is_empty(token.form)
+@remembered
+def _tells(form: str) -> bool:
+    """Whether a word says something by itself."""
+    return not is_empty(form)
 
 
 def _cut(text: AnalysedText, whole: Range, marks: Container[str]) -> Iterator[Range]:
@@ -68,10 +69,12 @@ def _cut(text: AnalysedText, whole: Range, marks: Container[str]) -> Iterator[Ra
     tokens, (begin, last) = text.tokens, whole
     told = 0  # up to the fewest that make a clause
     for at in range(begin, last):
-        if told >= _FEWEST_WORDS and (tokens[at - 1].form in marks or opens_clause(text, at)):
+        _, _, form, kind = tokens[at]
+        if told >= _FEWEST_WORDS and (tokens[at - 1].form in marks or (_opening(form) and opens_clause(text, at))):
             yield trimmed(text, begin, at)
             begin, told = at, 0
-        told += _says_something(tokens[at])
+        if kind != "mark" and _tells(form):
+            told += 1
     if any(t.kind != "mark" for t in tokens[begin:last]):
         yield trimmed(text, begin, last)
 

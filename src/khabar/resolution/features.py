@@ -84,7 +84,7 @@ def _figures(tokens: Sequence[Token]) -> list[tuple[str, range]]:
     found: list[tuple[str, range]] = []
     at = 0
     while at < len(words):
-        whole = total(words, at)
+        whole = total(words, at) if words[at] else None
         if whole and whole.value > 1:
             found.append((f"{whole.value:.12g}", range(at, whole.end)))
         at = max(at + 1, whole.end if whole else 0)

@@ -12,6 +12,7 @@ from khabar.language.clitics import splits
 from khabar.language.normalise import fold
 from khabar.language.number_words import number_word
 from khabar.language.numerals import Numeral, numbers_in
+from khabar.language.remembered import remembered
 from khabar.language.tokens import Token
 from khabar.resolution.stems import stems
 from khabar.values.span import Span
@@ -51,13 +52,19 @@ class Quantity:
 def quantities_in(text: AnalysedText, clause: Range, dates: Sequence[Span]) -> tuple[Quantity, ...]:
     """What a clause counts; `dates` is where it names times."""
     words = [t for t in text.tokens[slice(*clause)] if t.kind != "mark"]
-    numbered = any(number_word(t.form) or _dual(t.form) for t in words)
+    numbered = any(map(_is_number, [t.form for t in words]))
     return tuple(_Counting(text, text.span(*clause), words, dates).found()) if numbered else ()
 
 
 def has_word_for(use: str, tokens: Sequence[Token]) -> bool:
     """Whether a word of that use is among the tokens: `total`, `rise`."""
     return any(entry.use == use for token in tokens for entry in counted_as(token.form))
+
+
+@remembered
+def _is_number(form: str) -> bool:
+    """Whether a word tells how many, by itself or by its ending."""
+    return number_word(form) is not None or _dual(form) is not None
 
 
 class _Counting:

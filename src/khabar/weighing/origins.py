@@ -48,6 +48,8 @@ class Source:
 
 def sources_of(statements: Sequence[Statement], matter: Matter) -> tuple[tuple[Source, ...], tuple[Reason, ...]]:
     """The origins behind these statements, those that are one made one, with the reasons."""
+    if not statements:
+        return (), ()
     found: dict[Key, _Source] = defaultdict(_Source)
     one_link: list[list[Key]] = []
     for statement in statements:

@@ -29,7 +29,8 @@ def claim_of(positions: Sequence[Held], merged_because: tuple[Reason, ...], matt
     """What these statements take a position on, and what comes of it."""
     statements = [h.statement for h in positions]
     kind = _type(statements)
-    actor, recipient, place = (_named(statements, role, kind, matter) for role in _ROLES)
+    acting, acted_on, there = (_taking_part(statements, role, kind, matter) for role in _ROLES)
+    actor, recipient, place = (_names(actors, matter) for actors in (acting, acted_on, there))
     assessment = assessed(positions, matter)
     first = matter.passage(statements[0])
     act = statements[0].act
@@ -44,8 +45,8 @@ def claim_of(positions: Sequence[Held], merged_because: tuple[Reason, ...], matt
         recipient=recipient,
         place=place,
         time=_time(statements),
-        acting=_behind(statements, "actor", kind, matter),
-        acted_on=_behind(statements, "recipient", kind, matter),
+        acting=_behind(acting, matter),
+        acted_on=_behind(acted_on, matter),
         merged_because=merged_because,
     )
 
@@ -79,12 +80,12 @@ def _taking_part(statements: Iterable[Statement], role: str, kind: EventType | N
     return sorted(often, key=lambda a: (-told[a], a))
 
 
-def _named(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
-    return tuple(matter.cast.by_id[actor].name for actor in _taking_part(statements, role, kind, matter))
+def _names(actors: Iterable[ActorId], matter: Matter) -> tuple[str, ...]:
+    return tuple(matter.cast.by_id[actor].name for actor in actors)
 
 
-def _behind(statements: Iterable[Statement], role: str, kind: EventType | None, matter: Matter) -> tuple[str, ...]:
-    parties = (party(actor, matter.cast) for actor in _taking_part(statements, role, kind, matter))
+def _behind(actors: Iterable[ActorId], matter: Matter) -> tuple[str, ...]:
+    parties = (party(actor, matter.cast) for actor in actors)
     return tuple(dict.fromkeys(p for p in parties if not _is_anybody(p, matter)))
 
 
@@ -108,6 +109,8 @@ def _gist(positions: Sequence[Held], kind: EventType | None, verdict: Assessment
     told = [h for h in positions if matter.passage(h.statement) in shown] or _inside(positions, verdict, matter)
     for stance in (PositionStance.DENIES, PositionStance.UNSURE):
         told = told or [h for h in positions if h.stance is stance]
+    if len(told) == 1:
+        return _without_particle(told[0].statement, matter)
     central = {id(h): sum(likeness(h.vector, other.vector) for other in positions[:_MANY]) for h in told}
     least = _CENTRAL * max(central.values())
 
