@@ -25,8 +25,13 @@ class Word:
     undo: bool = False  # what was said of the same matter is taken back
 
 
-def judge(path: Place, one: str, other: str, word: Word, *, same: bool) -> tuple[bool, Judgement]:
-    """Keeps that two actors or claims are the same or not, or takes it back, and weighs; False: nothing changed."""
+def judge(
+    path: Place, one: str, other: str, word: Word, *, same: bool, workers: int | None = 1
+) -> tuple[bool, Judgement]:
+    """Keeps that two actors or claims are the same or not, or takes it back, and weighs; False: nothing changed.
+
+    `workers`: None is as many as there are processors, where hundreds of stories have to be weighed anew.
+    """
     with Archive.to_read(path) as archive:
         judgement = _judgement(archive, one, other, word, same=same)
     with Archive.to_write(path) as archive:
@@ -35,7 +40,7 @@ def judge(path: Place, one: str, other: str, word: Word, *, same: bool) -> tuple
         else:
             archive.keep_judgement(judgement)
             changed = True
-        build(archive, (), 1)
+        build(archive, (), workers)
     return changed, judgement
 
 

@@ -1,6 +1,6 @@
 """The actors of an outline that stands, as they are after somebody judged of some of them anew."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -145,7 +145,7 @@ def names_after(
     return kept | {name: shown for name, shown in told.items() if name in touched}
 
 
-def bearers_of(names: Collection[str], recast: recasting.Recast, cast: Cast, standing: Standing) -> Bearers:
+def bearers_of(names: Set[str], recast: recasting.Recast, cast: Cast, standing: Standing) -> Bearers:
     """Who bears one of these names now."""
     if not names:
         return Bearers()

@@ -35,7 +35,7 @@ class Said:
 
 def judge(path: Place, one: str, other: str, said: Said, *, same: bool, as_json: bool) -> int:
     """Keeps the judgement, or takes it back, and weighs again; 1 where there was nothing to take back."""
-    changed, judgement = reviewing.judge(path, one, other, said.word, same=same)
+    changed, judgement = reviewing.judge(path, one, other, said.word, same=same, workers=None)
     if as_json:
         print_json({"changed": changed, "judgement": to_json(judgement)})
     else:
