@@ -64,11 +64,11 @@ def names_in(appearances: Appearances) -> dict[str, float]:
     for entity in appearances.entities:
         if entity.kind not in _UNTOLD:
             told[f"@{entity.known_as or entity.wikidata or name_key(entity.name)}"] += len(entity.mentions) or 1
-    return {name: _NAMED * weight(times, in_title=False) for name, times in told.items()}
+    return {name: _NAMED * weight(times) for name, times in told.items()}
 
 
 @cache
-def weight(times: int, in_title: bool) -> float:
+def weight(times: int, in_title: bool = False) -> float:
     """What a word says that comes so often in a report, before its rarity elsewhere."""
     return (1 + log1p(times - 1)) * (_IN_TITLE if in_title else 1.0)
 

@@ -164,9 +164,10 @@ class _Words(Sequence[Mapping[str, float]]):
         if isinstance(place, slice):
             return _Words(self._digests[place])
         digest = self._digests[place]
-        titled = frozenset(digest.titled)
-        told = enumerate(zip(digest.words, digest.times, strict=True))
-        return {word: weight(times, at in titled) for at, (word, times) in told} | names_in(digest.appearances)
+        words, times = digest.words, digest.times
+        found = dict(zip(words, map(weight, times), strict=True))
+        found.update({words[at]: weight(times[at], in_title=True) for at in digest.titled})
+        return found | names_in(digest.appearances)
 
     def __len__(self) -> int:
         return len(self._digests)
