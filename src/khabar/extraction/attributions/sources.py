@@ -63,8 +63,8 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     first = inside or (None if has_subject else first_subject(scene, cue.last, end))
     if first and (is_out_of_reach(scene, cue, first) or is_addressed(scene, cue, first) or is_accusative(scene, first)):
         first = None
-    masculine = cue.cue.needs_addressee and cue.inflection.gender is Gender.MASCULINE
-    if first and masculine and after_asides(scene, first.last, end) >= end:
+    goes_on = cue.cue.needs_addressee and (cue.inflection.gender is Gender.MASCULINE or _same_said_before(scene, cue))
+    if first and goes_on and after_asides(scene, first.last, end) >= end:
         return None  # 'وحث [مجلس الأمن] على': who spoke before goes on; not 'وحثت الأمم المتحدة على'
     if first and in_the_genitive(scene, cue, first):
         return None  # 'أكد دعم الإمارات': who spoke before goes on, or nobody does
@@ -99,6 +99,13 @@ def _publisher(scene: Scene, at: int) -> Reference | None:
     body = scene.referents.at(at)
     named = body is not None and body.first == at and body.how == "name" and not body.particle
     return body if named and body and kind_of(scene, body.entities[0]) in _PUBLISHES else None
+
+
+def _same_said_before(scene: Scene, cue: CueAt) -> bool:
+    """'وقالت الوزارة إن …، [وحثت] روسيا على': whether a verb of the same gender tells who speaks in the sentence."""
+    before = scene.cues_between(scene.analysed.sentence_at(cue.first)[0], cue.first)
+    joined = cue.proclitics[:1] == ("و",)
+    return joined and any(other.finite and other.inflection.gender is cue.inflection.gender for other in before)
 
 
 def bears_its_subject(cue: CueAt) -> bool:

@@ -53,7 +53,7 @@ class Speakers:
         spoken = self._spoken.get(parent) or self._spoken.get(None) or self._subject_before(saying)
         agreeing = [chain for chain in spoken[-_REMEMBERED:] if self._agrees(saying, chain[-1])]
         if not agreeing and parent is None and not begins:
-            told = self._told_before(saying)
+            told = self._through_mouth(saying) or self._told_before(saying)
             if told:
                 return told
         if not agreeing and saying.cue and saying.cue.finite and saying.cue.inflection.number is Number.PLURAL:
@@ -199,6 +199,11 @@ class Speakers:
             if speaks and not is_governed(self._scene, body) and self._agrees(saying, body.entities):
                 return (body.entities,)
         return None
+
+    def _through_mouth(self, saying: Saying) -> tuple[Link, ...] | None:
+        """The body that spoke [على لسان] somebody earlier in the sentence and goes on, not whom he told of."""
+        tokens, earlier = self._scene.analysed.tokens, range(self._sentence_of(saying.at), saying.at)
+        return self._body_before(saying) if any(opens("by_mouth", tokens, at) for at in earlier) else None
 
     def _who_was_asked(self, asked: CueAt, saying: Saying) -> tuple[Link, ...] | None:
         """'وسئل [الوزير] عن الصفقة فأجاب'; None where nobody stands behind the verb: 'وسئل إن كانت إيران ستنسحب'."""

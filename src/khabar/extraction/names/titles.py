@@ -180,12 +180,16 @@ def _one_more(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhrase)
         return replace(phrase, last=close, definite=True)
     if not ground.adjoining(at) or _opens_rank(ground, at) or _opens_person(ground, at):
         return None
+    if ground.words.form(at - 1) in folded_class("in_his_name"):
+        return None  # 'ودعا متحدث باسمه كينيا إلى الحوار'
     form = ground.words.form(at)
     unnamed_body = in_the_name_of and form not in folded_class("time_word") and _definite(ground, at)
     if unnamed_body and not _body_at(ground, bodies, at):
         return replace(phrase, last=at + 1, definite=True)  # 'الناطقة باسم خارجيتها'
     if form in folded_class("time_word"):
         return None
+    if form in folded_class("in_his_name"):
+        return replace(phrase, last=at + 1)  # 'المتحدث باسمه كريم سالم', 'الناطقة باسمها'
     if form in folded_class("acting"):
         return replace(phrase, last=at + 1)
     if form in folded_class("former"):
