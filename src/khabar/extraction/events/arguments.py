@@ -19,6 +19,7 @@ from khabar.extraction.events.noun_phrases import (
     opens_next,
     tells_the_kind,
 )
+from khabar.extraction.events.one_nation import of_one_nation
 from khabar.extraction.events.scene import ATTACHED, BARE, Scene
 from khabar.extraction.events.unnamed import counted_anew
 from khabar.extraction.references import Reference
@@ -31,7 +32,6 @@ __all__ = ["AGENT", "Argument", "arguments", "is_plain_verb", "with_pronoun"]
 
 AGENT = "agent"
 VOICE = "voice"  # by whose mouth it is said: plays no part itself
-_COUNTED = 2  # words of a noun and its number
 _DASHES = frozenset({"-", "–", "—"})
 _NEAR = "قرب"
 _IN, _BY = "في", "ب"
@@ -95,35 +95,7 @@ def _arguments(scene: Scene, first: int, last: int, through: frozenset[int]) -> 
         else:
             at += _word(scene, walk, found, at)
     found = [a for a in found if a.label != VOICE and not _is_make(scene, a)]
-    return tuple(_of_one_nation(scene, found)), at
-
-
-def _of_one_nation(scene: Scene, found: list[Argument]) -> list[Argument]:
-    """The arguments, two nouns joined by 'and' as one where the nationality behind the second is that of both.
-
-    Sanctions on 11 people and four Ghanaian firms, on officials and firms of Ghana (مسؤولين وشركات غانية).
-    """
-    joined: list[Argument] = []
-    for argument in found:
-        before = joined[-1] if joined else None
-        if before is not None and _shares_nation(scene, before, argument):
-            joined[-1] = before._replace(entities=argument.entities, last=argument.last, how="words")
-        else:
-            joined.append(argument)
-    return joined
-
-
-def _shares_nation(scene: Scene, before: Argument, argument: Argument) -> bool:
-    if not before.label or before.how not in ("words", "group") or before.last != before.first + 1:
-        return False
-    if argument.how not in ("words", "adjective") or not argument.entities or before.commas != argument.commas:
-        return False
-    between = scene.forms[before.last : argument.start + 1]
-    if not between or not between[0].startswith("و") or scene.forms[before.first].startswith("ال"):
-        return False
-    if before.how == "words":
-        return not before.entities and argument.label == before.label and len(between) <= _COUNTED
-    return not argument.label and len(between) == 1
+    return tuple(of_one_nation(scene, found)), at
 
 
 def _joins_nationalities(scene: Scene, found: list[Argument], at: int) -> bool:

@@ -9,7 +9,6 @@ from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.by_gender import agreeing, may_be_said_of
 from khabar.extraction.events.lexicon import (
     PHRASE_MARK,
-    bare,
     class_words,
     closed,
     event_lexemes,
@@ -17,9 +16,9 @@ from khabar.extraction.events.lexicon import (
     is_that_with_pronoun,
     modals,
     stand_between,
-    stands_at,
     word_set,
 )
+from khabar.extraction.events.words_beside import carries, words_named
 from khabar.extraction.references import Referents
 from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_words_by_id
 from khabar.language.analysis import AnalysedText
@@ -32,8 +31,6 @@ from khabar.values.event import EventType
 from khabar.values.grammar import Number
 
 JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})  # what is said of others' deeds
-_AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
-_WITHOUT = 6  # how far behind it one that it forbids
 _LIST = 10  # tokens of such an aside: among them the city and its port
 _TOPIC, _INDEFINITE = 4, 4  # words of a topic behind أن, letters of a noun that ends in its alef
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
@@ -136,8 +133,8 @@ def _predicate(
     if not chosen:
         return None
     chosen = agreeing(chosen, referents, forms, at, offset)
-    words, length = _words(chosen, forms, at)
-    carrying = tuple(dict.fromkeys(a.entry for a in chosen if _carries(a.entry, forms[at])))
+    words, length = words_named(chosen, forms, at)
+    carrying = tuple(dict.fromkeys(a.entry for a in chosen if carries(a.entry, forms[at])))
     if not words and not carrying:
         return None
     told = {words[0].id} if words else set(carrying)
@@ -346,63 +343,6 @@ def _is_topic_of_that(forms: tuple[str, ...], at: int) -> bool:
     if not before.endswith("ا") or len(before) < _INDEFINITE:
         return False
     return any(form in _THAT for form in forms[max(0, at - _TOPIC) : at - 1])
-
-
-def _words(analyses: list[Analysis], forms: tuple[str, ...], at: int) -> tuple[tuple[EventWord, ...], int]:
-    ranked: dict[str, tuple[int, EventWord, int]] = {}
-    for analysis in analyses:
-        name, _, number = analysis.entry.partition(PHRASE_MARK)
-        word = event_words_by_id().get(name)
-        # whom he appointed, عينه: no noun
-        whom = at > 0 and forms[at - 1] in closed("relative") and bool(analysis.enclitic)
-        if word is None or (_other_word(word, forms[at]) and not whom):
-            continue
-        length = _phrase_length(word, number, forms, at)
-        if length and _fits(
-            word, forms, at, length, pointing=bool(analysis.enclitic) and analysis.inflection.tense.finite
-        ):
-            rank = 0 if number else 1 if word.beside else 2
-            ranked.setdefault(name, (rank, word, length))
-    best = sorted(ranked.values(), key=lambda item: item[0])
-    return tuple(word for _, word, _ in best), best[0][2] if best else 1
-
-
-def _carries(name: str, form: str) -> bool:
-    return name in carriers() and not _other_word(carriers()[name], form)
-
-
-def _other_word(word: EventWord | Carrier, form: str) -> bool:
-    return bool(word.not_forms) and any((part,) in folded(word.not_forms) for part in bare(form))
-
-
-def _phrase_length(word: EventWord, number: str, forms: tuple[str, ...], at: int) -> int:
-    if not number:
-        return 1
-    phrase = word.phrases[int(number)]
-    return stands_at(folded((" ".join(phrase),)), forms, at)
-
-
-def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, pointing: bool) -> bool:
-    """Whether the words stand beside it that it asks for; `pointing`: a pronoun may stand for one named before."""
-    end = at + length
-    reach = 8 if at and forms[at - 1] in closed("relative", "whoever", "of_whoever") else 2
-    if word.not_after and _near(word.not_after, forms, max(0, at - reach), at):
-        return False
-    if word.without and _near(word.without, forms, end, end + _WITHOUT, to_whom=not word.sends):
-        return False
-    if not word.beside:
-        return True
-    begin = 0 if pointing else max(0, at - _BEHIND)
-    ahead = _near(word.beside, forms, end, end + _AHEAD, to_whom=not word.sends)
-    return ahead or _near(word.beside, forms, begin, at)
-
-
-def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int, *, to_whom: bool = True) -> bool:
-    """Whether one of the words stands there; `to_whom`: those too that tell to whom or aboard what things are sent."""
-    places = stand_between(folded(words), forms, first, last)
-    if to_whom:
-        return bool(places)
-    return any(forms[at - 1] not in word_set("not_sent_behind") for at in places)
 
 
 def _passive(about: Inflection, analysed: AnalysedText, token: int) -> bool | None:
