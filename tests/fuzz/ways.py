@@ -134,7 +134,7 @@ def moment_way(data: bytes) -> None:
 def log_way(data: bytes) -> None:
     """A log of judgements from elsewhere."""
     with _archive() as path, suppress(KhabarError):
-        add_log(path, data.decode("utf-8", "surrogateescape").splitlines(), "log")
+        add_log(path, data.decode("utf-8", "surrogateescape").split("\n"), "log")
 
 
 def search_way(data: bytes) -> None:

@@ -161,9 +161,12 @@ def closed_after(port: int, sent: bytes, drop: bytes) -> float:
 
 
 FORM = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999\r\n\r\n"
+WHOLE = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
-@pytest.mark.parametrize(("sent", "drop"), [(b"", b""), (b"GET / HTTP/1.1\r\nX: ", b"a"), (FORM, b"a")])
+@pytest.mark.parametrize(
+    ("sent", "drop"), [(b"", b""), (b"GET / HTTP/1.1\r\nX: ", b"a"), (FORM, b"a"), (WHOLE + FORM, b"")]
+)
 def test_who_never_comes_to_the_end_of_a_request_is_cut_off(hurried: int, sent: bytes, drop: bytes) -> None:
     assert closed_after(hurried, sent, drop) < 5
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import REPORT, SAME_MATTER, Told, run
 
-STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-EVIL = "\x1b[31m\x1b]0;x\x07\u202eقلب\u2066\0\x9b2J\r\nسطر\x7f../../etc</script><img src=x>\ud800"
+STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+EVIL = "\x1b[31m\x1b]0;x\x07\u202eقلب\u2066\0\x9b2J\r\nسطر\u2028\u2029\x85\x7f../../etc</script><img src=x>\ud800"
 VIEWS = ("timeline", "claims", "exchanges", "actors", "stories", "contradictions", "lineage", "review")
 
 

@@ -25,6 +25,12 @@ class Impatient(H11Protocol):
         else:
             self._rest()
 
+    def on_response_complete(self) -> None:
+        """Waits for the rest of a request of which a part came behind the one that is answered now."""
+        super().on_response_complete()
+        if not self.cycle.response_complete and self.cycle.more_body:
+            self._wait()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """Waits no more."""
         self._rest()

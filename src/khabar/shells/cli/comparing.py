@@ -31,7 +31,7 @@ def compare_folder(folder: Path, against: Path, *, as_json: bool) -> None:
 def _readings_in(file: Path) -> dict[str, Reading]:
     """The readings of a file that `khabar read --json` wrote, by report."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")
         found = [reading_from(json.loads(line)) for line in lines if line.strip()]
     except (OSError, ValueError, BadForm) as wrong:
         raise BadGold(str(file), f"this is no file of readings: {wrong}", _REMEDY) from wrong

@@ -120,7 +120,7 @@ def save_said(path: Place, file: Path) -> None:
 
 def add_said(path: Place, file: Path, *, as_json: bool) -> None:
     """Keeps what a file of such lines says."""
-    added = reviewing.add_log(path, file.read_text(encoding="utf-8").splitlines(), str(file))
+    added = reviewing.add_log(path, file.read_text(encoding="utf-8").split("\n"), str(file))
     if as_json:
         print_json(
             {"kept": added.kept, "known": added.known, "elsewhere": added.elsewhere, "overruled": added.overruled}
