@@ -70,8 +70,12 @@ def test_on_paper_no_marked_word_of_a_report_is_left_out(browser: Browser, archi
     page.close()
 
 
-def test_a_printed_dossier_takes_few_sheets_for_each_report(browser: Browser, archive: Path, tmp_path: Path) -> None:
+def test_a_printed_dossier_takes_few_sheets_for_each_report_and_few_bytes_for_each_sheet(
+    browser: Browser, archive: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "all.pdf"
     assert run("dossier", "--archive", archive, "-o", out).returncode == 0
     with khabar.open(archive) as asked, out.open("rb") as file:
-        assert len(list(pages_in(file))) < 6 * asked.overview().reports
+        pages = len(list(pages_in(file)))
+        assert pages < 6 * asked.overview().reports
+        assert out.stat().st_size < 50_000 * pages

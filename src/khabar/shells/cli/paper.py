@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from khabar.errors import CannotPrint
+from khabar.shells.cli.packing import packed
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _NAMED = "KHABAR_CHROMIUM"
@@ -27,7 +28,7 @@ def print_page(html: str, output: Path) -> None:
         _run([browser, *_options(Path(folder)), f"--print-to-pdf={made}", page.as_uri()])
         if not made.exists():
             raise CannotPrint(f"{browser} wrote nothing")
-        shutil.copyfile(made, output)
+        output.write_bytes(packed(made.read_bytes()))
 
 
 def _browser() -> str:
