@@ -78,3 +78,15 @@ def test_on_paper_letters_are_dark_whatever_the_screen_shows(page: Page) -> None
     assert min(page.evaluate(colour)) > 128
     page.emulate_media(media="print", color_scheme="dark")
     assert max(page.evaluate(colour)) < 128
+
+
+def test_on_a_phone_a_long_form_is_folded_until_it_asks_something(page: Page) -> None:
+    opened(page, "/ar/claims", WIDTHS[1])
+    assert not page.locator("form.ask").is_visible()
+    page.locator(".folded > summary").click()
+    page.locator("form.ask select[name=verdict]").select_option("disputed")
+    page.locator("form.ask button").click()
+    page.wait_for_url("**/claims?verdict=disputed")
+    assert page.locator("form.ask").is_visible()
+    opened(page, "/ar/claims", WIDTHS[0])
+    assert page.locator("form.ask").is_visible()

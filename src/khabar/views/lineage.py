@@ -39,8 +39,14 @@ class DescentShown:
 class LineageShown:
     """One lineage, earliest report first."""
 
-    lineage: Lineage
+    id: str
     descents: tuple[DescentShown, ...]
+    agency: str | None = None  # whose dispatch it is; None: no agency is named by two of them
+
+    @property
+    def lineage(self) -> Lineage:
+        """What was concluded, without what is shown of each report."""
+        return Lineage(self.id, tuple(one.descent for one in self.descents), self.agency)
 
 
 def lineages(
@@ -78,7 +84,8 @@ def _report_of(archive: Lineages, asked: str, path: str) -> str:
 
 
 def _shown(archive: Lineages, lineage: Lineage) -> LineageShown:
-    return LineageShown(lineage, tuple(_descent(archive, descent) for descent in lineage.descents))
+    descents = tuple(_descent(archive, descent) for descent in lineage.descents)
+    return LineageShown(lineage.id, descents, lineage.agency)
 
 
 def _descent(archive: Lineages, descent: Descent) -> DescentShown:

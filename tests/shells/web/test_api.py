@@ -249,3 +249,9 @@ def test_a_field_that_the_question_does_not_have_is_refused(reader: TestClient, 
 
 def test_a_story_that_is_not_there_has_no_contradictions_to_list(reader: TestClient) -> None:
     assert reader.get(f"{API}/contradictions?story=no-such").status_code == 404
+
+
+def test_a_lineage_tells_each_descent_once(reader: TestClient) -> None:
+    (one,) = reader.get("/api/v1/lineages?limit=1").json()["items"]
+    assert [descent["descent"]["report"] for descent in one["descents"]]
+    assert "lineage" not in one

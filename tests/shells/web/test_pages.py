@@ -1,5 +1,6 @@
 """Every page opens in both languages, leads on, and shows the words of reports as words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,10 @@ def test_days_in_the_wrong_order_are_told_on_every_view(reader: TestClient, view
     answer = reader.get(f"/ar/{view}?from=2024-06&to=2023")
     assert answer.status_code == 422
     assert "اكتب الأقدم أولا" in answer.text
+
+
+def test_the_first_page_says_what_one_can_do_and_leads_there(reader: TestClient) -> None:
+    begin = reader.get("/ar").text.split('<nav class="begin"')[1].split("</nav>")[0]
+    ways = re.findall('href="([^"]+)"', begin)
+    assert len(ways) == 5
+    assert [way for way in ways if reader.get(way).status_code != 200] == []

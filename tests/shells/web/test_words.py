@@ -47,6 +47,7 @@ KINDS = {
     "bound": (">", ">=", "<", "<=", "~"),
     "kin": sorted({relation for person in persons() for relation, _ in person.kin}),
     "regime": sorted({measure.regime for measure in measures()}),
+    "place_in_law": sorted({measure.issuer for measure in measures()}),
     "way": Way,
     "means": Means,
     "per": sorted({measure.cap.per for measure in measures() if measure.cap}),

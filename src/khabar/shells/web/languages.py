@@ -95,6 +95,24 @@ def day(language: Language, given: date) -> str:
     return dates.day_in_words(given) if language is Language.AR else format_date(given, "d MMMM y", locale="en")
 
 
+def days_between(language: Language, first: date, last: date) -> str:
+    """A stretch of days; the month and the year that both ends share are told once."""
+    if first.year != last.year:
+        begins = day(language, first)
+    elif first.month != last.month:
+        begins = f"{first.day} {'/'.join(month_names(language, first.month))}"
+    else:
+        begins = str(first.day)
+    return translations(language).ugettext("%(first)s to %(last)s") % {"first": begins, "last": day(language, last)}
+
+
+def month_names(language: Language, given: int) -> tuple[str, ...]:
+    """What a month is called, by each of its names."""
+    if language is Language.AR:
+        return tuple(dates.month_name(given).split("/"))
+    return (format_date(date(2000, given, 1), "MMMM", locale="en"),)
+
+
 def month(language: Language, given: date) -> str:
     """One month in words."""
     return when(language, Moment(f"{given:%Y-%m}"))
@@ -103,7 +121,7 @@ def month(language: Language, given: date) -> str:
 def month_lines(language: Language, given: int) -> tuple[str, ...]:
     """The name of a month for a narrow place, one line for each of its names."""
     if language is Language.AR:
-        return tuple(dates.month_name(given).split("/"))
+        return month_names(language, given)
     return (format_date(date(2000, given, 1), "MMM", locale="en"),)
 
 

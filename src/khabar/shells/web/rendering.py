@@ -72,6 +72,7 @@ def environment(language: Language) -> Environment:
         has_label=lambda kind, value: languages.has_label(language, kind, value),
         when=lambda moment: languages.when(language, moment),
         day=lambda given: languages.day(language, given),
+        days_between=lambda first, last: languages.days_between(language, first, last),
         month=lambda given: languages.month(language, given),
         month_lines=lambda given: languages.month_lines(language, given),
         moment=Moment,

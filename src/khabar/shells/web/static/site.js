@@ -23,6 +23,20 @@ document.addEventListener("keydown", (event) => {
 // On a narrow screen the view that is open may stand out of sight.
 document.querySelector('.views [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
 
+// On a phone a long form that asks nothing yet is folded, so that the answers begin on the first screen.
+if (matchMedia("(max-width: 40rem)").matches) {
+  for (const form of document.querySelectorAll("main form.ask")) {
+    const fields = [...form.elements].filter((field) => field.name);
+    const asks = fields.some((field) => (field.type === "checkbox" ? field.checked : field.value));
+    if (fields.length < 4 || asks) continue;
+    const [folded, words] = [document.createElement("details"), document.createElement("summary")];
+    words.textContent = document.getElementById("main").dataset.narrow;
+    folded.className = "folded";
+    form.replaceWith(folded);
+    folded.append(words, form);
+  }
+}
+
 // Forms ask nothing with the fields that are left empty, so that the address of an answer is short.
 for (const form of document.querySelectorAll("form.ask")) {
   form.addEventListener("submit", () => {
