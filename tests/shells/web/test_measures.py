@@ -37,7 +37,13 @@ def test_what_would_fall_under_a_measure_is_what_the_ledger_flags(reader: TestCl
 
 @pytest.mark.parametrize(
     "place",
-    ["المرفق B، الفقرة 5", "المادة 3c", "القسم 746.8", "الفقرة 2(c)، تبعا للقرارين 1267 (1999) و 1390 (2002)"],
+    [
+        "المرفق B، الفقرة 5",
+        "المادة 3c",
+        "القسم 746.8",
+        "الفقرة 1(c)، تبعا للقرار 1390 (2002)",
+        "الفقرة 2(c)، تبعا للقرارين 1267 (1999) و1390 (2002)",
+    ],
 )
 def test_the_place_of_a_measure_in_its_instrument_is_in_arabic(reader: TestClient, place: str) -> None:
     assert place in Page(reader.get("/ar/measures").text).words
