@@ -312,3 +312,51 @@ def test_a_headline_names_the_medium_before_what_it_does_with_its_news() -> None
     (told,) = statements(telling)
     _, reading = telling.read
     assert [reading.entities[[e.id for e in reading.entities].index(i)].name for i in told.chain[0]] == ["قناة الموج"]
+
+
+@pytest.mark.parametrize(
+    ("said", "negated"),
+    [
+        ("عدد السفن في الميناء لا يتجاوز حتى الآن 40 سفينة", False),
+        ("عدد السفن في الميناء لم يزد على أربعين", False),
+        ("حمولة السفن في الميناء لم تتجاوز الحد المقرر", True),
+    ],
+)
+def test_how_many_at_most_denies_nothing(said: str, *, negated: bool) -> None:
+    telling = Telling("r", f"قال الوالي إن {said}.").entity("الوالي", "person").says(["الوالي"], said, cue="قال")
+    assert [s.negated for s in statements(telling)] == [negated]
+
+
+@pytest.mark.parametrize(
+    ("said", "untrue"),
+    [
+        ("الرقم الذي تداوله التجار كان خطأ", True),
+        ("الخبر لم يكن صحيحا", True),
+        ("إغلاق الميناء القديم كان خطأ", False),
+    ],
+)
+def test_news_that_was_a_mistake_is_untrue_and_a_step_that_was_one_was_taken(said: str, *, untrue: bool) -> None:
+    telling = Telling("r", f"قال الوالي إن {said}.").entity("الوالي", "person").says(["الوالي"], said, cue="قال")
+    assert [s.untrue for s in statements(telling)] == [untrue]
+
+
+@pytest.mark.parametrize(
+    ("said", "retracts"),
+    [
+        ("ما أعلنته قبل يومين عن إغلاق الميناء لم يكن صحيحا", True),
+        ("ما أعلنه قبل يومين عن إغلاق الميناء لم يكن صحيحا", False),  # he is somebody else
+        ("ما أعلنته الشركة قبل يومين عن إغلاق الميناء لم يكن صحيحا", False),
+    ],
+)
+def test_who_calls_untrue_what_he_told_himself_takes_it_back(said: str, *, retracts: bool) -> None:
+    telling = Telling("r", f"قالت البلدية إن {said}.").entity("البلدية", "organisation")
+    if "الشركة" in said:
+        telling.entity("الشركة", "organisation")
+    (told,) = statements(telling.says(["البلدية"], said, cue="قالت"))
+    assert (told.untrue, told.retracts) == (True, retracts)
+
+
+def test_news_that_a_medium_without_a_name_withdraws_is_taken_back_by_nobody_in_it() -> None:
+    text = "صحيفة محلية تسحب خبر زيارة الوالي للميناء"
+    (told,) = statements(Telling("r", text).entity("الوالي", "person"))
+    assert (told.chain, told.stance.value, told.retracts) == ((), "denies", True)

@@ -121,6 +121,18 @@ def test_news_that_its_own_medium_withdraws_is_retracted_though_others_tell_some
     assert [o.name for o in claim.assessment.asserts] == ["قناة الموج"]
 
 
+def test_a_body_takes_back_what_its_spokesman_told_in_another_report() -> None:
+    told = "أربعون بحارا غرقوا في ميناء الرملة القديم"
+    first = Telling("r1", f"قال المتحدث باسم جيش البرتغال كريم سالم إن {told}.").entity("جيش البرتغال", "organisation")
+    first.entity("كريم سالم", "person", of="جيش البرتغال", office="المتحدث باسم جيش البرتغال")
+    first.says(["كريم سالم"], told, cue="قال")
+    untrue = "ما أعلنه قبل يومين عن غرق أربعين بحارا في ميناء الرملة لم يكن صحيحا"
+    last = Telling("r2", f"قال جيش البرتغال إن {untrue}.", day="2021-05-05").entity("جيش البرتغال", "organisation")
+    claim = main_claim(first, last.says(["جيش البرتغال"], untrue, cue="قال"))
+    assert [o.name for o in claim.assessment.asserts] == ["جيش البرتغال"]
+    assert claim.assessment.verdict is Verdict.RETRACTED
+
+
 def test_an_apology_for_something_else_takes_nothing_back() -> None:
     telling = Telling("r", "قال الوالي إن الميناء كان مغلقا. وقال الوالي إنه يعتذر للعمال عن إغلاق الميناء.")
     telling.entity("الوالي", "person").says(["الوالي"], "الميناء كان مغلقا", cue="قال")

@@ -34,6 +34,7 @@ from khabar.language.analysis import AnalysedText
 from khabar.values.entity import Kind
 from khabar.values.why import EntityRule
 
+_OF = "ل"  # joins an indefinite noun to its owner
 _COUNTRIES = "group.countries"  # the head of 'الدولة الشيوعية' too
 
 
@@ -57,9 +58,19 @@ def references_in(
     entourage = tuple(entourage_in(words, without_overlaps(named), finds.titles))
     kept = without_overlaps([*named, *finds.unnamed, *entourage])
     in_groups = Covering(entourage)
-    titles = [t for t in finds.titles if t.definite or t.country or not in_groups.at(t.first)]
+    subjects = Covering([c for c in kept if c.rule is EntityRule.SUBJECT])
+    titles = [
+        t
+        for t in finds.titles
+        if (t.definite or t.country or not in_groups.at(t.first)) and not _owns_speaker(words, t, subjects)
+    ]
     ledger = Ledger(words, day=day, explains=why, sport=is_of_sport(words))
     return _joined(ledger, finds.base, with_fuller_names(words, kept), titles, _inner(without_overlaps(named), kept))
+
+
+def _owns_speaker(words: Words, title: TitlePhrase, subjects: Covering[Candidate]) -> bool:
+    """Whether an office stands in the words for a speaker, who is of his who holds it: 'مستشار [لرئيس الحكومة]'."""
+    return words.form(title.first).startswith(_OF) and any(c.first < title.first for c in subjects.at(title.first))
 
 
 def _inner(named: Sequence[Candidate], kept: Sequence[Candidate]) -> list[Candidate]:

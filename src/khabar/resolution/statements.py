@@ -38,6 +38,7 @@ _OWN_SHARE = 0.5  # of a clause's words that no saying covers, before it counts 
 _FRAME = 25  # tokens from a cue to its content that may name the source; farther, they are something else
 _BEFORE_VERB = 4  # tokens from the subject of a denial to its verb
 _AFTER_VERB = 8  # and from the verb to its subject, the offices of him who denies counted
+_TELLING = 2  # words: 'what it-announced'
 _LAST = 3  # words at the end of a clause that judge it
 
 
@@ -295,9 +296,10 @@ class _Cutter:
         chain = saying.chain if saying else ()
         if saying is None and not act and (denier := self._denier(clause, forms)):
             chain, stance = ((denier,),), Stance.DENIES
-        taker = self._taker_back(clause, forms) if saying is None and not act else None
-        if taker:
-            chain, stance = ((taker,),), Stance.DENIES
+        withdrawn = saying is None and not act and _withdrawal_in(forms) is not None
+        if withdrawn:
+            taker = self._taker_back(clause, forms)
+            chain, stance = ((taker,),) if taker else (), Stance.DENIES
         negations = negations_in(forms)
         cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
         return Statement(
@@ -312,7 +314,7 @@ class _Cutter:
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and calls_untrue(self._not_judged_by_others(clause, forms, saying)),
             disowns=phrases_for("retraction").stand_in(cue) and phrases_for("own-word").stand_in(forms),
-            retracts=not act and (taker is not None or self._takes_back(saying, clause, [*cue, *forms])),
+            retracts=not act and (withdrawn or self._takes_back(saying, clause, [*cue, *forms])),
             unsure=stance is Stance.DECLINES or self._leaves_open(clause, forms) or self._is_rumour(chain),
             partly=bool(chain) and not act and self._holds_in_part(clause, forms),
             events=events,
@@ -349,13 +351,14 @@ class _Cutter:
 
     def _taker_back(self, clause: Range, forms: Sequence[str]) -> str | None:
         """Who, the report tells, takes back news of his own: 'the agency withdrew an item'."""
-        for at in phrases_for("withdraws").places_in(forms):
-            if phrases_for("news-item").stand_in(forms[at + 1 : at + 1 + _AFTER_VERB]):
-                verb = clause[0] + at
-                before = self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))
-                media = [i for i in before if self.kinds[i] is Kind.MEDIA]  # 'the paper withdraws', in a headline
-                return media[-1] if media else self._beside(clause, at, forms)
-        return None
+        withdrawal = _withdrawal_in(forms)
+        if withdrawal is None:
+            return None
+        verb, item = (clause[0] + at for at in withdrawal)
+        before = self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))
+        media = [i for i in before if self.kinds[i] is Kind.MEDIA]  # 'the paper withdraws', in a headline
+        # who is named in the news itself did not publish it
+        return media[-1] if media else self._beside((clause[0], item), verb - clause[0], forms)
 
     def _beside(self, clause: Range, at: int, forms: Sequence[str]) -> str | None:
         """Who is named as the subject of a verb: after it, people first, or before it."""
@@ -370,7 +373,7 @@ class _Cutter:
 
     def _takes_back(self, saying: Attribution | None, clause: Range, words: Sequence[str]) -> bool:
         """Whether a clause takes back news, itself or in a correction; a minister's regrets do not."""
-        if phrases_for("misread").stand_in(words):
+        if phrases_for("misread").stand_in(words) or (saying and self._calls_own_word_untrue(saying, clause)):
             return True
         first, last = self.text.sentence_at(clause[0])
         if not phrases_for("news-item").stand_in([t.form for t in self.text.tokens[first:last]]):
@@ -378,6 +381,22 @@ class _Cutter:
         before = self.text.range_of(saying.content)[0] if saying else first
         framed = phrases_for("correction").stand_in([t.form for t in self.text.tokens[first:before]])
         return framed or phrases_for("retraction").stand_in(words)
+
+    def _calls_own_word_untrue(self, saying: Attribution, clause: Range) -> bool:
+        """Whether a speaker says of what he told himself that it is not so: 'that what it had announced was not true'.
+
+        It is his own where no subject is named for the verb of telling, and its gender is that of the verb of saying.
+        """
+        forms = [t.form for t in self.text.tokens[slice(*clause)]]
+        if saying.cue is None or not calls_untrue(forms):
+            return False
+        cue = fold(saying.cue.of(self.text.text)).split()[-1]
+        for at in phrases_for("own-telling").places_in(forms):
+            verb, behind = forms[at + 1], clause[0] + at + _TELLING
+            named = behind < clause[1] and any(self.named.within(self.text.tokens[behind].span))
+            if not named and _is_feminine(cue) == _is_feminine(verb.removesuffix("ها").removesuffix("ه")):
+                return True
+        return False
 
     def _leaves_open(self, clause: Range, forms: Sequence[str]) -> bool:
         """Whether a clause neither confirms nor denies; not where only 'an official who was not named' tells it."""
@@ -391,3 +410,15 @@ class _Cutter:
         """Whether a clause ends in saying that its matter is so in part, or says that it is more or less than told."""
         last = [form for at, form in enumerate(forms, start=clause[0]) if self.text.tokens[at].kind != "mark"]
         return phrases_for("partly").stand_in(last[-_LAST:]) or phrases_for("than-told").stand_in(forms)
+
+
+def _withdrawal_in(forms: Sequence[str]) -> Range | None:
+    """Where among words somebody takes back news, and where the news is named; None: nobody does."""
+    for at in phrases_for("withdraws").places_in(forms):
+        if items := phrases_for("news-item").places_in(forms[at + 1 : at + 1 + _AFTER_VERB]):
+            return at, at + 1 + items[0]
+    return None
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.removeprefix("و").startswith("ت")

@@ -99,20 +99,21 @@ class _Moving:
 
 
 def _with_withdrawals(groups: Sequence[Sequence[int]], spoken: Sequence[Statement], matter: Matter) -> list[list[int]]:
-    """Each word by which somebody takes back his own, put to what the same report lets him say nearest to it."""
+    """Each word by which somebody takes back his own, put to what the same report lets him say nearest to it.
+
+    It stays where he is already told to have said it, in that report or in another.
+    """
     moving = _Moving(groups)
     for i in (i for i, s in enumerate(spoken) if s.retracts and s.chain):
-        who = matter.speakers(spoken[i])
+        who = matter.behind(spoken[i])
         own = [
             j
             for j, s in enumerate(spoken)
-            if s.report == spoken[i].report
-            and not (denies(s) or s.act)
-            and len(matter.words(s)) >= _NAMING
-            and matter.speakers(s) == who
+            if not (denies(s) or s.act) and len(matter.words(s)) >= _NAMING and matter.behind(s) == who
         ]
-        if own and not any(moving.together(i, j) for j in own):
-            moving.put(i, min(own, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j)))
+        here = [j for j in own if spoken[j].report == spoken[i].report]
+        if here and not any(moving.together(i, j) for j in own):
+            moving.put(i, min(here, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j)))
     return moving.groups()
 
 
@@ -121,8 +122,8 @@ def _withdrawals_apart(
 ) -> list[list[int]]:
     """What one source said and took back, cut out of the claim in which others tell something near it."""
     back = [i for i in group if spoken[i].retracts and spoken[i].chain]
-    who = frozenset(speaker for i in back for speaker in matter.speakers(spoken[i]))
-    own = [i for i in group if who & matter.speakers(spoken[i])]
+    who = frozenset(speaker for i in back for speaker in matter.behind(spoken[i]))
+    own = [i for i in group if who & matter.behind(spoken[i])]
     told = [i for i in own if not denies(spoken[i])]
     if not told or len(own) == len(group):
         return [list(group)]

@@ -11,6 +11,7 @@ from khabar.values.claim import PositionStance
 from khabar.values.reading import Reading
 from khabar.values.reason import Passage
 from khabar.values.report import Report
+from khabar.weighing.sides import principals
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Matter:
         last = statement.chain[-1] if statement.chain else ()
         found = self.cast.known(report_id, last)
         return frozenset(found or {self.reports[self.first_copy[statement.report]].id})
+
+    def behind(self, statement: Statement) -> frozenset[str]:
+        """For whom those speak who stand at the end of a statement's chain: a spokesman for his ministry's state."""
+        last = statement.chain[-1] if statement.chain else ()
+        return principals(self.reports[statement.report].id, last, self.cast) or self.speakers(statement)
 
     def names(self, statement: Statement) -> tuple[tuple[str, ...], ...]:
         """The chain of a statement in names."""

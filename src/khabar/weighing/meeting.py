@@ -187,7 +187,9 @@ class Meeting:
     def _speak_of_dispute(self, one: int, other: int) -> bool:
         """Whether two speak of what is disputed, or one answers the other with no."""
         first, second = self._spoken[one], self._spoken[other]
-        if not self._disputed or self._wordings[one].speakers & self._wordings[other].speakers:
+        # of what one and the same says, only that which he takes back answers himself
+        same = bool(self._wordings[one].speakers & self._wordings[other].speakers)
+        if not self._disputed or (same and first.retracts is second.retracts):
             return False
         return bool(first.chain and second.chain) or rejects(first) or rejects(second)
 

@@ -54,10 +54,16 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
 def _verdict(
     asserting: Sequence[Source], denying: Sequence[Source], positions: Sequence[Held], matter: Matter
 ) -> tuple[Verdict, tuple[Reason, ...]]:
-    if asserting and denying:
-        return _contested(asserting, denying, positions, matter)
-    if denying or not asserting:
+    if not asserting:
         return Verdict.DENIED_ONLY, (_reason("nobody-asserts", denying),)
+    if not denying:
+        return _uncontested(asserting, positions, matter)
+    return _contested(asserting, denying, positions, matter)
+
+
+def _uncontested(
+    asserting: Sequence[Source], positions: Sequence[Held], matter: Matter
+) -> tuple[Verdict, tuple[Reason, ...]]:
     for one, other in combinations(asserting, 2):
         if (why := independent(one, other)) and (shown := same_told(one, other, positions, matter)):
             return Verdict.CORROBORATED, (Reason(why, shown, f"{one.origin.name}; {other.origin.name}"),)
@@ -73,12 +79,15 @@ def _contested(
     # whose only denials are his own has not been answered by anybody: he corrects what he said
     own_only = told == _speakers(positions, PositionStance.DENIES, matter)
     near = own_only or _meet(_asserting(positions), back, matter)
-    if back and told <= _speakers(back, PositionStance.DENIES, matter) and near:
+    withdrew = frozenset(who for h in back for who in matter.behind(h.statement))
+    if back and near and withdrew.issuperset(_behind_asserting(positions, matter)):
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
     if len(told) == 1 and own_only:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
     if not _meet(_asserting(positions), _not_by_asserters(positions, matter), matter):
-        return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
+        verdict, why = _uncontested(asserting, positions, matter)
+        beside = _reason("denial-of-something-else", denying)
+        return verdict, (*why, beside) if verdict is Verdict.CORROBORATED else (beside,)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
 
 
@@ -87,6 +96,12 @@ def _speakers(positions: Sequence[Held], stance: PositionStance, matter: Matter)
     here = [h.statement for h in positions if h.stance is stance]
     quoted = [s for s in here if s.chain]
     return frozenset(speaker for s in quoted or here for speaker in matter.speakers(s))
+
+
+def _behind_asserting(positions: Sequence[Held], matter: Matter) -> frozenset[str]:
+    """For whom those speak who assert it; reports in their own voice count only where nobody is quoted."""
+    here = [h.statement for h in _asserting(positions)]
+    return frozenset(who for s in [s for s in here if s.chain] or here for who in matter.behind(s))
 
 
 def _asserting(positions: Sequence[Held]) -> list[Held]:

@@ -33,6 +33,7 @@ _TAKEN_UP = ("ه", "ها")  # pronouns of what was told before
 _THEIR_NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # of nouns with a pronoun: 'حلفاؤها', 'موظفوها'
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _ATTACHED = "وفبلك"
+_TO = "ل"  # by itself before a quotation mark: 'لـ«الساحل اليوم»'
 _ENDS_NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ه", "ها", "هم")  # of adverbs, plurals, nouns with a pronoun
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
 _NOUNS = frozenset({Tense.MASDAR, Tense.NOUN, Tense.PARTICLE})
@@ -57,11 +58,12 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
         end, country = described(ground, at + 1, definite=True)
         after = end + (words.form(end) in folded_function_words("preposition"))
         at_once = opens_speech(words.form(after))
-        theirs = owned and (_is_somebody(words.form(at)) or _to_somebody(words.form(at)))
+        addressed = owned and _to_somebody(words.form(at))
+        theirs = owned and (_is_somebody(words.form(at)) or addressed)
         if not (at_once or (is_saying(verb) and (theirs or _speaks(ground, at, end)))):
             continue
-        key = " ".join(words.keys[at:end])
-        start = words.tokens[at].start
+        key = " ".join(words.keys[at:end])[addressed:]
+        start = words.tokens[at].start + addressed  # 'ل[قرائها]'
         yield Candidate(
             at, end, start, Kind.GROUP, "group", key, country=country, head="group.subject", rule=EntityRule.SUBJECT
         )
@@ -169,7 +171,7 @@ def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
     """Media in quotation marks that somebody speaks to: 'قال مصدر لـ«الساحل اليوم» إن'."""
     words = ground.words
     for at, form in enumerate(words.forms):
-        if form != "ل" or words.form(at + 1) not in _OPENS_QUOTE or at + 2 in taken:
+        if form != _TO or words.form(at + 1) not in _OPENS_QUOTE or at + 2 in taken:
             continue
         end = next((i for i in range(at + 3, at + 3 + _TITLE) if words.form(i) in _CLOSES_QUOTE), None)
         said = any(is_saying(words.form(i)) for i in range(max(0, at - _ASIDE), at))
@@ -215,7 +217,7 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
         form, name = words.form(end), ground.names.get(end)
         if is_function_word(form) or form in folded_class("time_word") or form in folded("medium_marks"):
             break
-        if form in folded("that", "by_that", "by_saying") or _to_somebody(form):
+        if form in folded("that", "by_that", "by_saying") or _to_somebody(form) or form == _TO:
             break
         if surely_saying(form) or end in spoken_to or _withholds_name(ground, end):
             break
@@ -243,7 +245,8 @@ def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool
             return words.form(at - 1) not in folded("governs_that")
         if form == "." or surely_saying(form) or any(r.inflection.accusative for r in speech_lexemes().at(form)):
             return False
-        if at == end and not (form in aside or is_function_word(form) or _to_somebody(form) or at in spoken_to):
+        to_somebody = form == _TO or _to_somebody(form) or at in spoken_to
+        if at == end and not (form in aside or is_function_word(form) or to_somebody):
             return False
     return False
 
