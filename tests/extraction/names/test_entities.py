@@ -134,6 +134,20 @@ def test_what_tells_that_a_deed_was_armed_is_no_fighter() -> None:
     assert "مسلح" in _named("وقال مسلح إنه بريء.")
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "item"),
+    [
+        ("حذر جهاز الاستخبارات في النرويج من الهجوم.", "جهاز الاستخبارات", "Q20"),
+        ("نفت وزارة الدفاع بغانا الأمر.", "وزارة الدفاع", "Q117"),
+        ("انتشرت القوات الخاصة في غانا.", "القوات الخاصة", None),  # where they are, not whose
+    ],
+)
+def test_a_body_of_a_state_is_of_the_land_named_right_behind_it(text: str, body: str, item: str | None) -> None:
+    entities = {e.id: e for e in read(Report("case", text, "0" * 64)).entities}
+    of = next((e.of for e in entities.values() if e.name == body), None)
+    assert (entities[of].wikidata if of else None) == item
+
+
 def test_a_ministry_is_of_the_state_whose_agency_alone_reports_it() -> None:
     text = "نفت وزارة الدفاع الوطني الأمر، وفق وكالة الأنباء المركزية الكورية."
     entities = {e.id: e for e in read(Report("case", text, "0" * 64)).entities}

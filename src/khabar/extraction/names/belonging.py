@@ -3,13 +3,18 @@
 from khabar.extraction.names.coreference import MINISTRY, Ledger
 from khabar.extraction.names.gazetteer import known_by_id, state_agencies
 from khabar.extraction.names.registry import Thing
+from khabar.knowledge.name_grammar import name_grammar
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
+
+_IN, _BY = fold("في"), "ب"  # before the land that a body is of
 
 
 def tell_belongings(ledger: Ledger) -> None:
     """Tell for each body the country or larger body that it belongs to."""
     _bodies_of_those_who_speak(ledger)
     _ministries_in_their_agency(ledger)
+    _bodies_in_their_land(ledger)
     for thing in list(ledger.registry.things):
         known = known_by_id().get(thing.known or "")
         if known and known.part_of:
@@ -26,6 +31,25 @@ def _bodies_of_those_who_speak(ledger: Ledger) -> None:
         for body in (by_id[role.of] for role in person.roles if role.of in by_id and not role.former):
             if body.kind is Kind.ORGANISATION and not (body.known or body.country or body.of):
                 body.country = person.country
+
+
+def _bodies_in_their_land(ledger: Ledger) -> None:
+    """Tell the country of each body of a state that nothing else tells of, where it is named right behind it.
+
+    'جهاز الاستخبارات في كوريا الجنوبية', 'وزارة الدفاع بكوريا الشمالية'.
+    """
+    of_states = name_grammar("of_the_land_behind")
+    bodies = {t.id: t for t in ledger.registry.things if t.head in of_states and not (t.known or t.country or t.of)}
+    lands = {t.id: t.known for t in ledger.registry.things if t.kind is Kind.COUNTRY and t.known}
+    named = {r.first: r for r in ledger.references if r.how == "name"} if bodies else {}
+    for reference in ledger.references if bodies else ():
+        body = bodies.get(reference.entities[0])
+        if body is None or body.country:
+            continue
+        led = ledger.words.form(reference.last) == _IN
+        behind = named.get(reference.last + led)
+        if behind and (led or behind.particle == _BY) and behind.entities[0] in lands:
+            body.country = lands[behind.entities[0]]
 
 
 def _ministries_in_their_agency(ledger: Ledger) -> None:
