@@ -19,7 +19,7 @@ from khabar.extraction.names.korean import koreans_in
 from khabar.extraction.names.one_word import told_by_one_word
 from khabar.extraction.names.ordinary import with_ordinary
 from khabar.extraction.names.people import people_in
-from khabar.extraction.names.speakers import media_in, speakers_in, subjects_in, surely_saying
+from khabar.extraction.names.speakers import labels_in, media_in, speakers_in, subjects_in, surely_saying
 from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.vessels import vessels_in
 from khabar.extraction.names.words import Words, is_definite, is_function_word, takes_feminine
@@ -79,6 +79,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     covered |= {at for at, key in enumerate(words.keys) if key in lasts}
     spoken_to = {c.first for c in (*names, *bodies, *groups) if c.start > words.tokens[c.first].start}
     speakers += subjects_in(base, covered, spoken_to)
+    speakers += labels_in(base, covered)
     known = list(believed(words, names, nationalities, surely_saying))
     media = media_in(base, _tokens_of(*known, *bodies, *people))
     nationals = [c for c in nationalities if c.how == "name"]

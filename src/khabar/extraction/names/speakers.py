@@ -23,6 +23,7 @@ from khabar.values.why import EntityRule
 _LONGEST = 7  # words of an office: 'مدير عام مكتب المساعدات في العاصمة'
 _SMALLEST = 2  # words: one indefinite noun alone is oftener a short name or an object
 _ASIDE = 12  # tokens between the speaker and what is said: 'في تصريح للصحفيين اليوم إن'
+_LABEL = 4  # tokens of a label, its colon counted
 _TITLE = 4  # tokens of a medium's name in marks
 _NAME = (2, 3)  # words of a name behind an office
 _SHORTEST = 3  # letters
@@ -140,6 +141,24 @@ def _owned(ground: Ground, at: int) -> int:
     while end - at < _LONGEST and ground.adjoining(end) and ground.words.form(end).startswith("ال"):
         end += 1
     return end
+
+
+def labels_in(ground: Ground, taken: Collection[int]) -> Iterator[Candidate]:
+    """'[صحيفة محلية]: الوزير يستقيل': an indefinite medium or document at the head of a line, before its colon."""
+    words, heads = ground.words, folded_class("heads_a_label")
+    for first, last in words.analysed.paragraphs:
+        if words.form(first) not in heads or first in taken:
+            continue
+        colon = next((at for at in range(first + 1, min(first + _LABEL, last)) if words.form(at) == ":"), None)
+        if colon is not None and all(_describes(ground, at) for at in range(first + 1, colon)):
+            yield _candidate(ground, first, colon, Kind.GROUP)
+
+
+def _describes(ground: Ground, at: int) -> bool:
+    """Whether an indefinite adjective may stand here: 'صحيفة [أميركية]', 'قناة [محلية]'."""
+    words = ground.words
+    plain = words.is_word(at) and not words.form(at).startswith(_HEADLESS) and not is_function_word(words.form(at))
+    return at in ground.nationalities or (plain and at not in ground.names and words.form(at).endswith("ة"))
 
 
 def lone_speakers_in(ground: Ground, named: Sequence[Candidate], others: Collection[str] = ()) -> Iterator[Candidate]:
