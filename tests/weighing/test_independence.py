@@ -3,7 +3,7 @@
 import pytest
 
 from khabar.values.claim import Verdict
-from shelling import NAVY, SAID, SAID_TOO, SEEN, SEEN_TOO, by_army, by_source, main_claim, own_voice
+from shelling import NAVY, SAID, SAID_TOO, SEEN, SEEN_TOO, by_army, by_source, main_claim, own_voice, weighed
 from telling import Telling
 
 
@@ -264,3 +264,12 @@ def test_a_ministry_of_no_told_state_is_of_the_state_whose_agency_quotes_it(agen
     other = Telling("r2", f"ذكرت {medium} أن {ministry} قالت إن {SAID_TOO}.")
     other.entity(medium, "media", known_as=agency).entity(ministry, "organisation").says([medium, ministry], SAID_TOO)
     assert len(main_claim(first, other).assessment.asserts) == origins
+
+
+def test_whom_only_a_headline_cites_without_a_name_is_no_source_beside_whom_the_report_names() -> None:
+    headline, told = "سفينة القمح تصل الى ميناء الرملة القديم", "سفينة القمح وصلت الى ميناء الرملة القديم"
+    text = f"صحيفة: {headline}\n\nقالت جريدة ألف إن {told}. وبقي عمال الميناء في بيوتهم حتى المساء."
+    telling = Telling("r1", text).entity("صحيفة", "group", rule="group.subject").entity("جريدة ألف", "media")
+    telling.says(["صحيفة"], headline).says(["جريدة ألف"], told, cue="قالت")
+    (claim,) = [c for c in weighed(telling).claims if len(c.positions) > 1]
+    assert [o.name for o in claim.assessment.asserts] == ["جريدة ألف"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from khabar.language.analysis import AnalysedText
 from khabar.language.tokens import Token
 from khabar.resolution.actors import Cast
+from khabar.resolution.headlines import headline_in
 from khabar.resolution.statements import Statement
 from khabar.values.claim import PositionStance
 from khabar.values.reading import Reading
@@ -43,6 +44,11 @@ class Matter:
         """For whom those speak who stand at the end of a statement's chain: a spokesman for his ministry's state."""
         last = statement.chain[-1] if statement.chain else ()
         return principals(self.reports[statement.report].id, last, self.cast) or self.speakers(statement)
+
+    def is_headline(self, statement: Statement) -> bool:
+        """Whether a statement stands in the headline of its report."""
+        headline = headline_in(self.texts[statement.report], self.reports[statement.report].title)
+        return headline is not None and headline.covers(statement.passage)
 
     def names(self, statement: Statement) -> tuple[tuple[str, ...], ...]:
         """The chain of a statement in names."""

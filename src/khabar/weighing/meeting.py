@@ -6,7 +6,6 @@ from math import log
 
 from khabar.resolution.features import features_in, words_of
 from khabar.resolution.gathering import likeness, weighted
-from khabar.resolution.headlines import headline_in
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.sharing import Features
 from khabar.resolution.statements import Statement
@@ -58,7 +57,7 @@ class Meeting:
         self._roles = [roles_in(s, matter) for s in spoken]
         self._wordings = wordings_in(spoken, bags, matter)
         self._words = [words_of(v) for v in self.vectors]
-        self._headed = [_is_headline(s, matter) for s in spoken]
+        self._headed = [matter.is_headline(s) for s in spoken]
         self._rights = [_is_right(s, matter) for s in spoken]
         self._disputed = _is_disputed(spoken)
         self._spoken_near = min(_NEAR_IN_DISPUTE, _SPOKEN_IN_DISPUTE + log(max(1.0, len(spoken) / _OF_ONE_DISPUTE)))
@@ -229,8 +228,3 @@ def _is_disputed(spoken: Sequence[Statement]) -> bool:
 def _is_right(statement: Statement, matter: Matter) -> bool:
     """Whether a clause says that somebody may do something: that he does or does not is another matter."""
     return phrases_for("right").stand_in([token.form for token in matter.words(statement)[:_OPENING]])
-
-
-def _is_headline(statement: Statement, matter: Matter) -> bool:
-    headline = headline_in(matter.texts[statement.report], matter.reports[statement.report].title)
-    return headline is not None and headline.covers(statement.passage)

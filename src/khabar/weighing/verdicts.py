@@ -29,9 +29,9 @@ _FEW = 4  # features, the words of denying among them, of a reply that says noth
 def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
     """The verdict on one claim, with its origins and all reasons."""
     told = [h.statement for h in _asserting(positions)]
-    sourced = [s for s in told if s.chain]
-    # what reports say in their own voice may follow the report that names a source
-    following = tuple(matter.passage(s) for s in told if not s.chain) if sourced else ()
+    sourced = [s for s in told if s.chain and not _only_heads(s, matter)] or [s for s in told if s.chain]
+    # what reports say in their own voice, or head without a name, may follow the report that names a source
+    following = tuple(matter.passage(s) for s in told if s not in sourced) if sourced else ()
     answered = [h.statement for h in _denying(positions)]
     found, why_asserting = sources_of(sourced or told, matter)
     asserting, beside = parted(found, positions, matter)
@@ -49,6 +49,12 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
             *([_reason("beside-the-claim", beside)] if beside else []),
         ),
     )
+
+
+def _only_heads(statement: Statement, matter: Matter) -> bool:
+    """Whether a headline tells it of a source that it does not name, as the report below it does: 'a newspaper: …'."""
+    speakers = (matter.cast.by_id.get(who) for who in matter.speakers(statement))
+    return matter.is_headline(statement) and all(who is not None and who.unnamed for who in speakers)
 
 
 def _verdict(
