@@ -1,18 +1,12 @@
 """What no browser sends, byte by byte to the server as it runs: one request is never taken for two, nor another's."""
 
-import asyncio
 import re
 import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from test_serve_command import serving
-
-from khabar.shells.impatient import Impatient
 
 PATIENCE = 60  # seconds
 HOST = b"Host: localhost\r\n"
@@ -111,65 +105,3 @@ def test_nobody_is_let_into_another_protocol(port: int, protocol: bytes) -> None
 
 def test_requests_that_come_at_once_are_answered_one_by_one(port: int) -> None:
     assert answered(port, (HEALTH + b"\r\n") * 20 + CLOSE) == [200] * 21
-
-
-class Hurried(Impatient):
-    """The same, so that nobody waits for a test."""
-
-    patience = 0.5
-
-
-@pytest.fixture
-def hurried() -> Iterator[int]:
-    """A server of one word that waits for half a second."""
-
-    async def app(
-        _: object, receive: uvicorn._types.ASGIReceiveCallable, send: uvicorn._types.ASGISendCallable
-    ) -> None:
-        while (await receive()).get("more_body"):
-            pass
-        await asyncio.sleep(1)  # longer than a request may take to come
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body", "body": b""})
-
-    place = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, http=Hurried, ws="none", lifespan="off", log_level="error"))
-    running = threading.Thread(target=server.run, kwargs={"sockets": [place]})
-    running.start()
-    try:
-        yield place.getsockname()[1]
-    finally:
-        server.should_exit = True
-        running.join()
-
-
-def closed_after(port: int, sent: bytes, drop: bytes) -> float:
-    """Seconds until the server closes a connection on which a byte comes every now and then."""
-    begun = time.monotonic()
-    with socket.create_connection(("127.0.0.1", port), timeout=0.1) as there:
-        while time.monotonic() - begun < PATIENCE:
-            try:
-                there.sendall(sent)
-                sent = drop
-                if not there.recv(1 << 16):
-                    break
-            except TimeoutError:
-                continue
-            except ConnectionError:
-                break
-    return time.monotonic() - begun
-
-
-FORM = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999\r\n\r\n"
-WHOLE = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
-
-
-@pytest.mark.parametrize(
-    ("sent", "drop"), [(b"", b""), (b"GET / HTTP/1.1\r\nX: ", b"a"), (FORM, b"a"), (WHOLE + FORM, b"")]
-)
-def test_who_never_comes_to_the_end_of_a_request_is_cut_off(hurried: int, sent: bytes, drop: bytes) -> None:
-    assert closed_after(hurried, sent, drop) < 5
-
-
-def test_who_waits_for_an_answer_is_not(hurried: int) -> None:
-    assert answered(hurried, CLOSE) == [200]
