@@ -79,6 +79,11 @@ def test_his_visit_is_no_bodys() -> None:
     assert ("CONSULT", ["سالم كريم"], ["غانا"]) in read_roles(text)
 
 
+def test_who_governs_a_land_is_no_visitor_of_it() -> None:
+    text = "قدم الوزير النرويجي سالم كريم لرئيس غانا يوسف مراد سيفا خلال زيارته إلى غانا."
+    assert ("CONSULT", ["سالم كريم"], ["غانا"]) in read_roles(text)
+
+
 def test_she_in_the_words_of_a_man_is_his_country() -> None:
     text = "كتب وزير الطاقة الكيني سالم كريم أن بلاده لا تناقش الاتفاق. وأضاف أنها ستؤيد غانا."
     assert ("SUPPORT", ["كينيا"], ["غانا"]) in read_roles(text)

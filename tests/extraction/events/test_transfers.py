@@ -30,6 +30,14 @@ CASES = [
         [({"كينيا"}, {"أوغندا"}, [("other", None)], "actual")],
     ),
     (
+        "who supplies, and barrels that are of oil where nothing else is told",
+        "تورد كينيا القمح إلى أوغندا. وأرسلت كينيا أكثر من 900 برميل إلى رواندا.",
+        [
+            ({"كينيا"}, {"أوغندا"}, [("food", None)], "actual"),
+            ({"كينيا"}, {"رواندا"}, [("oil", ">900 barrel")], "actual"),
+        ],
+    ),
+    (
         "a relative clause between commas ends before what the main clause goes on with",
         "وتحظر القرارات، التي أيدتها كينيا، توريد القمح إلى أوغندا.",
         [],

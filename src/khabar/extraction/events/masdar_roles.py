@@ -9,6 +9,7 @@ from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start, source_aside
+from khabar.extraction.events.homelands import office_country_of
 from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
 from khabar.extraction.events.masdar_phrases import (
     but_purposes,
@@ -29,9 +30,10 @@ from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, made_by, sent_by_home, verb_roles
 from khabar.extraction.events.subjects import is_that
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive, carriers
+from khabar.knowledge.geography import place_by_id
 from khabar.language.number_words import number_word
 from khabar.values.attribution import Stance
-from khabar.values.entity import Kind
+from khabar.values.entity import Entity, Kind
 from khabar.values.event import EventMode, EventType
 
 _FROM, _ON = "من", "على"
@@ -264,7 +266,9 @@ def _of_pronoun(binder: Binder, p: Predicate, word: EventWord, own: tuple[Argume
     theirs = bool(pronoun_of(binder.scene.forms[p.last - 1]))
     told = roles.recipient if theirs and all(a.how == "name" for a in roles.recipient_arguments) else ()
     ahead = owner_behind_occasion(binder, p) if word.type is EventType.CONSULT else ()
-    owner = ahead or pronoun_means(binder.scene, p.first, (*_no_holders(binder.scene, p, word), *told))
+    visited = (roles.recipient or (own[0].entities if own else ())) if word.mode is EventMode.VISIT else ()
+    barred = (*_no_holders(binder.scene, p, word), *told, *_at_home(binder.scene, visited))
+    owner = ahead or pronoun_means(binder.scene, p.first, barred)
     lonely = word.genitive is Genitive.EITHER and not roles.recipient and not own
     both = bool(own) and own[0].start == p.last and OBJECT in word.recipient and not word.undergone
     if (word.genitive is Genitive.RECIPIENT and not both) or lonely:  # with both, whose deed it is stands first
@@ -284,6 +288,19 @@ def _no_holders(scene: Scene, p: Predicate, word: EventWord) -> Ids:
     if word.type not in _OF_PERSONS or p.enclitic != "ه":
         return ()
     return tuple(e.id for e in scene.referents.entities if e.kind not in (Kind.PERSON, Kind.GROUP))
+
+
+def _at_home(scene: Scene, visited: Ids) -> Ids:
+    """Who cannot be meant by his visit to a land or its capital: those who hold office in it."""
+    places = [scene.entity(e) for e in visited]
+    lands = {e.id if e.kind is Kind.COUNTRY else e.of for e in places if _is_land_or_capital(e)} - {None}
+    people = [e for e in scene.referents.entities if e.kind is Kind.PERSON] if lands else []
+    return tuple(e.id for e in people if office_country_of(scene.referents, e) in lands)
+
+
+def _is_land_or_capital(entity: Entity) -> bool:
+    place = place_by_id(entity.known_as) if entity.kind is Kind.PLACE and entity.known_as else None
+    return entity.kind is Kind.COUNTRY or bool(place and place.capital_of)
 
 
 def _modifies(scene: Scene, p: Predicate, argument: Argument) -> bool:
