@@ -119,6 +119,7 @@ class StanceRule(StrEnum):
     THAT_ASSERTS = "stance:that-asserts"
     REJECTS = "stance:rejects"
     SAYS_NOTHING = "stance:says-nothing"
+    ASKS = "stance:asks"
 
 
 class RoleRule(StrEnum):

@@ -133,7 +133,7 @@ def _parts(scene: Scene, at: int, form: str, nominal: bool) -> bool:
         return True
     if nominal and opens("although", scene.analysed.tokens, after):
         return True
-    if _main_clause_follows(scene, at) or _says_later(scene, after):
+    if _main_clause_follows(scene, at) or _says_later(scene, after) or _tells_on(scene, after):
         return True
     if nominal and form == "،":
         return _comma_ends_nouns(scene, at, other)
@@ -213,10 +213,25 @@ def _main_clause_follows(scene: Scene, comma: int) -> bool:
 
 
 def _says_later(scene: Scene, at: int) -> bool:
-    """'…، قبل أن تعلن أن', '…، قبل أن يضيف': what was said before it ends."""
-    length = phrase_at("before_doing", scene.analysed.tokens, at)
+    """'…، قبل أن تعلن أن', '…، بعد أن كشفت الوزارة': what was said before it ends."""
+    length = phrase_at("before_doing", scene.analysed.tokens, at) or phrase_at("after_doing", scene.analysed.tokens, at)
     verb = scene.cue_at.get(at + length) if length else None
     return verb is not None and verb.finite and (verb.cue.carries or not verb.cue.also_plain)
+
+
+def _tells_on(scene: Scene, at: int) -> bool:
+    """Where the report goes on about what was said, with the words of another.
+
+    '…، [وهو رقم قالت] واشنطن إنه …', '…، [على الرغم من أن موسكو تصر] على نفيها'.
+    """
+    if scene.form(at) in folded("and_it_is"):
+        noun = scene.form(at + 1)[:1].isalpha() and not scene.form(at + 1).startswith("ال")
+        verb = scene.cue_at.get(at + 2)
+        return noun and verb is not None and verb.finite and not verb.proclitics
+    length = phrase_at("although", scene.analysed.tokens, at)
+    subject = scene.referents.at(at + length) if length else None
+    verb = scene.cue_at.get(subject.last) if subject is not None and subject.how in SPEAKS else None
+    return verb is not None and verb.finite and not verb.enclitic
 
 
 def _inside_name(scene: Scene, at: int) -> bool:

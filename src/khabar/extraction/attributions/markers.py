@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import (
     QUOTATION_MARKS,
     after_asides,
@@ -15,6 +16,7 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headlines import own_colon
 from khabar.extraction.attributions.scene import Scene
+from khabar.extraction.attributions.subjects import SPEAKS
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT, CuePos
 from khabar.language.clitics import splits
@@ -78,7 +80,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         if comma and opens("by_mouth", scene.analysed.tokens, at + 1):
             at = next((i for i in range(at + 1, end) if scene.form(i) == "،"), at) + 1
             continue
-        commas += (comma or scene.form(at) == "؛") and not _sets_name_off(scene, at)
+        commas += (comma or scene.form(at) == "؛") and not (_sets_name_off(scene, at) or _parts_object(scene, cue, at))
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
         turns = comma and cue.cue.also_plain and _opens_clause(scene, at + 1)
@@ -96,6 +98,17 @@ def _sets_name_off(scene: Scene, at: int) -> bool:
         return True
     titled = scene.referents.at(at - 1)
     return titled is not None and any(scene.form(i) == "،" for i in range(titled.first, at))
+
+
+def _parts_object(scene: Scene, cue: CueAt, comma: int) -> bool:
+    """Whether a needless comma parts a speaker by his full name from whom he addresses: 'طالب سالم، الغرب بـ…'."""
+    speaker, other = scene.referents.at(comma - 1), scene.referents.at(comma + 1)
+    if not takes_object(cue) or speaker is None or speaker.last != comma or speaker.how != "name":
+        return False
+    named = other is not None and other.first == comma + 1 and other.how in SPEAKS and not other.particle
+    definite = other is None and scene.form(comma + 1).startswith("ال") and comma + 1 not in scene.cue_at
+    behind = other.last if named and other is not None else comma + 2
+    return cue.last <= speaker.first and (named or definite) and scene.form(behind) != "،"
 
 
 def _opens_clause(scene: Scene, at: int) -> bool:
@@ -329,6 +342,8 @@ def bears(scene: Scene, at: int, mark: str, *, asked: bool = False) -> bool:
     reference = scene.referents.at(at)
     if reference is not None:
         return reference.first == at and reference.particle == mark and not scene.is_medium(reference)
+    if token.form[1:] in folded("this") and scene.form(at + 1).startswith("ال"):
+        return True  # 'أشاد الوزير [بهذه الخطوة]'
     if is_function_word(token.form) or (_is_vehicle(scene, at) and not asked):
         return False
     if len(token.form) < _SHORTEST:

@@ -8,6 +8,8 @@ from khabar.language.analysis import Range
 from khabar.values.attribution import Stance
 from khabar.values.why import StanceRule
 
+_QUESTION = "؟"
+_CLOSES = frozenset({_QUESTION, ".", "!"})
 _NEAR = 5  # tokens from 'هذا' to what rejects it
 
 
@@ -21,8 +23,10 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
     passed_on = _passed_on(scene, cue, content)
     if passed_on:
         return passed_on, StanceRule.PLAIN
-    if stance is Stance.ASSERTS and opens("says_nothing", scene.analysed.tokens, content[0]):
+    if stance is Stance.ASSERTS and _says_nothing(scene, content):
         return Stance.DECLINES, StanceRule.SAYS_NOTHING
+    if stance is Stance.ASSERTS and _asks(scene, content):
+        return Stance.QUESTIONS, StanceRule.ASKS
     if cue.cue.that_asserts and scene.form(content[0] - 1) in folded("that", "by_that"):
         return Stance.ASSERTS, StanceRule.THAT_ASSERTS
     if cue.cue.that_asserts and opens("danger", scene.analysed.tokens, _past_marks(scene, content[0])):
@@ -32,6 +36,23 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
     if stance is Stance.ASSERTS and (rejects_a_saying(scene, content) or _calls_false(scene, cue, content)):
         return Stance.DENIES, StanceRule.REJECTS
     return stance, StanceRule.PLAIN
+
+
+def _says_nothing(scene: Scene, content: Range) -> bool:
+    """'إنه لا علم له بالأمر', 'إن [بكين] لا علم لها بالأمر': at the head of what is said, or behind its subject."""
+    first = _past_marks(scene, content[0])
+    subject = scene.referents.at(first)
+    behind = subject.last if subject is not None and subject.first == first else first
+    return any(opens("says_nothing", scene.analysed.tokens, at) for at in {first, behind})
+
+
+def _asks(scene: Scene, content: Range) -> bool:
+    """'وأضاف: "لماذا نصبر على ذلك؟"': a question by its first word and by the mark that closes it."""
+    first = _past_marks(scene, content[0])
+    if not opens("asks", scene.analysed.tokens, first):
+        return False
+    marks = (scene.form(at) for at in range(first, content[1] + 1))
+    return next((mark for mark in marks if mark in _CLOSES), "") == _QUESTION
 
 
 def _past_marks(scene: Scene, at: int) -> int:
@@ -63,6 +84,8 @@ def rejects_a_saying(scene: Scene, content: Range) -> bool:
     first = content[0] + (scene.form(content[0]) in QUOTATION_MARKS)
     if opens("rejects", scene.analysed.tokens, first):
         return True
+    if scene.form(first) in folded("plain_no") and scene.form(first + 1) in {"،", "."}:
+        return True  # 'قال: "لا، لم يحدث ذلك"'
     if scene.form(first) in folded("that_thing"):  # 'هذا كلام غير صحيح'
         near = range(first + 1, min(first + _NEAR, content[1]))
         return any(opens("denial", scene.analysed.tokens, at) or _is_called_false(scene, at) for at in near)
