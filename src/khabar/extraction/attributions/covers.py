@@ -102,7 +102,9 @@ def _passed_on_from(scene: Scene, source: Source) -> Source | None:
         told = medium.how == "name" and set(medium.entities) & links and cited.how in SPEAKS
         before = medium.first - 1 - (scene.form(medium.first - 1) in OPENING)
         from_whom = cited.first - 1 == medium.last + (scene.form(medium.last) in CLOSING)
-        relayed = scene.form(before) in folded("by_relay") and scene.form(cited.first - 1) == fold("عن")
+        verb = scene.cue_at.get(before)  # 'بحسب ما [نقلت] الوكالة عن مصدر'
+        relays = scene.form(before) in folded("by_relay") or (verb is not None and verb.finite and verb.cue.relay)
+        relayed = relays and scene.form(cited.first - 1) == fold("عن")
         if told and from_whom and relayed:
             return Source(cited.entities, (medium.entities,), cited.last, SourceRule.RELAYED)
     return None

@@ -1,5 +1,7 @@
 """Who the source of a cue is: the subject behind it or before it, joint speakers, whoever speaks for a body."""
 
+from dataclasses import replace
+
 from khabar.extraction.attributions.addressees import (
     describes_a_noun,
     in_the_genitive,
@@ -44,6 +46,9 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     relayed = relayed_source(scene, cue, end)
     if relayed or cue.passive:
         return relayed
+    in_front = _mouth_in_front(scene, cue)
+    if in_front:
+        return in_front
     right_before = subject_right_before(scene, cue) or antecedent_that_addresses(scene, cue) or topic(scene, cue)
     right_before = right_before or who_had_told(scene, cue)
     if not right_before and scene.form(cue.first - 1) in folded("once_that"):
@@ -119,6 +124,14 @@ def _mouth(scene: Scene, begin: int, end: int) -> Source | None:
     named = () if at is None else scene.referents.between(at, end)
     person = next((r for r in named if r.how == "name" and kind_of(scene, r.entities[0]) is Kind.PERSON), None)
     return Source(person.entities, (), person.last) if person else None
+
+
+def _mouth_in_front(scene: Scene, cue: CueAt) -> Source | None:
+    """'وعلى لسان المتحدث باسمها كريم سالم، [قالت] الوزارة إن': who speaks for the body that the verb names."""
+    begin = scene.analysed.sentence_at(cue.first)[0]
+    led = opens("by_mouth", scene.analysed.tokens, begin) and scene.form(cue.first - 1) == "،"
+    mouth = _mouth(scene, begin, cue.first) if led else None
+    return mouth and replace(mouth, end=0, by=SourceRule.BEFORE)
 
 
 def says_itself(scene: Scene, cue: CueAt) -> bool:

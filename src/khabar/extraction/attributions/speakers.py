@@ -92,8 +92,11 @@ class Speakers:
 
     def _told_before(self, saying: Saying) -> tuple[Link, ...] | None:
         """'ذكرت رويترز أن [الوزير] التقى وفدا [وأكد] أن': whom the saying before told of, not its speaker."""
-        if self._last is None or not saying.cue or not saying.cue.finite or saying.cue.proclitics[:1] != ("و",):
+        if self._last is None or not saying.cue:
             return None
+        joined = saying.cue.finite and saying.cue.proclitics[:1] == ("و",)
+        if not (joined or saying.cue.circumstantial):
+            return None  # 'ذكرت الوكالة أن الزعيم زار المصنع، [معربا] عن رضاه': a man, and not the agency
         before, chain = self._last
         subject = subject_in(self._scene, before.content[0], min(before.content[1], saying.at))
         return (*chain, subject) if subject and subject not in chain and self._agrees(saying, subject) else None
@@ -192,8 +195,12 @@ class Speakers:
     def _body_before(self, saying: Saying) -> tuple[Link, ...] | None:
         """'دعت بكين على لسان المتحدث باسمها إلى الحوار، [وقالت] إنها': for whom he spoke, by the gender of the verb."""
         begin = self._sentence_of(saying.at)
-        if self._last_spoken_at < begin or not saying.cue or saying.cue.proclitics[:1] != ("و",):
+        if not saying.cue or saying.cue.proclitics[:1] != ("و",):
             return None
+        if self._last_spoken_at < begin:
+            begin = self._sentence_of(max(self._last_spoken_at, 0))
+            if not self._has_mouth(begin, saying.at):
+                return None  # in the sentence before only where it says by whose mouth a body speaks
         for body in reversed(self._scene.referents.between(begin, saying.at)):
             speaks = body.how == "name" and not body.particle and not self._is_person(body.entities)
             if speaks and not is_governed(self._scene, body) and self._agrees(saying, body.entities):
@@ -202,8 +209,10 @@ class Speakers:
 
     def _through_mouth(self, saying: Saying) -> tuple[Link, ...] | None:
         """The body that spoke [على لسان] somebody earlier in the sentence and goes on, not whom he told of."""
-        tokens, earlier = self._scene.analysed.tokens, range(self._sentence_of(saying.at), saying.at)
-        return self._body_before(saying) if any(opens("by_mouth", tokens, at) for at in earlier) else None
+        return self._body_before(saying) if self._has_mouth(self._sentence_of(saying.at), saying.at) else None
+
+    def _has_mouth(self, begin: int, end: int) -> bool:
+        return any(opens("by_mouth", self._scene.analysed.tokens, at) for at in range(begin, end))
 
     def _who_was_asked(self, asked: CueAt, saying: Saying) -> tuple[Link, ...] | None:
         """'وسئل [الوزير] عن الصفقة فأجاب'; None where nobody stands behind the verb: 'وسئل إن كانت إيران ستنسحب'."""
