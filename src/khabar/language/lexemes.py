@@ -17,8 +17,7 @@ from khabar.language.remembered import remembered
 HERE = Path(__file__).parent  # its code makes the forms
 EntryId = str
 _VERB_MARK = "~"  # in a phrase: any form of the entry's verb
-_GAP_MARK = "..."  # in a phrase: up to _GAP other words
-_GAP = 9
+_GAPS = {"...": 6, "......": 9}  # in a phrase: up to so many other words
 _BOUND = ("ب", "ل", "ك")  # at the end of a phrase: attached to the word that follows
 _BEFORE_A_PHRASE = ((), ("و",), ("ف",))
 _FIRST_PERSON = ("ني", "نا")
@@ -65,7 +64,7 @@ class PhraseMatch(NamedTuple):
 class _Phrase(NamedTuple):
     entry: EntryId
     first: Inflection
-    rest: tuple[tuple[bool, frozenset[str]], ...]  # whether other words may stand before it, and its forms
+    rest: tuple[tuple[int, frozenset[str]], ...]  # how many other words may stand before it, and its forms
     attached: str
 
 
@@ -198,9 +197,9 @@ def _phrases_of(lexeme: Lexeme) -> Iterator[tuple[str, _Phrase]]:
         first, *words = fold(text).split()
         attached = words.pop() if words and words[-1] in _BOUND else ""
         rest = tuple(
-            (before == _GAP_MARK, every if word == _VERB_MARK else frozenset((word,)))
+            (_GAPS.get(before, 0), every if word == _VERB_MARK else frozenset((word,)))
             for before, word in zip([first, *words], words, strict=False)
-            if word != _GAP_MARK
+            if word not in _GAPS
         )
         for form, about in verb if first == _VERB_MARK else ((first, _PARTICLE),):
             yield form, _Phrase(lexeme.id, about, rest, attached)
@@ -217,7 +216,7 @@ def _length(phrase: _Phrase) -> tuple[int, int]:
 def _match(split: Split, phrase: _Phrase, forms: Sequence[str], start: int) -> PhraseMatch | None:
     at, enclitic, gap = start + 1, "", (0, 0)
     for leap, word in phrase.rest:
-        found = _next(word, forms, at, at + (_GAP if leap else 0))
+        found = _next(word, forms, at, at + leap)
         if found is None:
             return None
         if leap:

@@ -214,8 +214,12 @@ def _main_clause_follows(scene: Scene, comma: int) -> bool:
 
 def _says_later(scene: Scene, at: int) -> bool:
     """'…، قبل أن تعلن أن', '…، بعد أن كشفت الوزارة': what was said before it ends."""
-    length = phrase_at("before_doing", scene.analysed.tokens, at) or phrase_at("after_doing", scene.analysed.tokens, at)
+    after = phrase_at("after_doing", scene.analysed.tokens, at)
+    length = phrase_at("before_doing", scene.analysed.tokens, at) or after
     verb = scene.cue_at.get(at + length) if length else None
+    if after and verb is not None:
+        told = marker_after(scene, verb) if verb.finite else None
+        return told is not None and told.sort in {"that", "colon", "quote"}
     return verb is not None and verb.finite and (verb.cue.carries or not verb.cue.also_plain)
 
 
@@ -227,7 +231,8 @@ def _tells_on(scene: Scene, at: int) -> bool:
     if scene.form(at) in folded("and_it_is"):
         noun = scene.form(at + 1)[:1].isalpha() and not scene.form(at + 1).startswith("ال")
         verb = scene.cue_at.get(at + 2)
-        return noun and verb is not None and verb.finite and not verb.proclitics
+        who = scene.referents.at(verb.last) if noun and verb is not None and verb.finite else None
+        return who is not None and verb is not None and who.first == verb.last and who.how in SPEAKS
     length = phrase_at("although", scene.analysed.tokens, at)
     subject = scene.referents.at(at + length) if length else None
     verb = scene.cue_at.get(subject.last) if subject is not None and subject.how in SPEAKS else None

@@ -97,7 +97,8 @@ def _passed_on_from(scene: Scene, source: Source) -> Source | None:
     """'بحسب معلومات نقلتها الوكالة [عن مصدر عسكري]': whose words a medium passed on in a relative clause."""
     links = {entity for link in (*source.via, source.link) for entity in link}
     last = scene.referents.at(source.end - 1)
-    near = scene.referents.between(last.first if last else source.end, source.end + _PASSED_ON)
+    end = min(source.end + _PASSED_ON, scene.analysed.sentence_at(source.end - 1)[1])
+    near = scene.referents.between(last.first if last else source.end, end)
     for medium, cited in pairwise(near):
         told = medium.how == "name" and set(medium.entities) & links and cited.how in SPEAKS
         before = medium.first - 1 - (scene.form(medium.first - 1) in OPENING)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from khabar.extraction.attributions.addressees import takes_object
+from khabar.extraction.attributions.agreement import is_plural
 from khabar.extraction.attributions.asides import (
     QUOTATION_MARKS,
     after_asides,
@@ -16,7 +17,6 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headlines import own_colon
 from khabar.extraction.attributions.scene import Scene
-from khabar.extraction.attributions.subjects import SPEAKS
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT, CuePos
 from khabar.language.clitics import splits
@@ -31,6 +31,7 @@ _SMALLEST_QUOTE = 2  # tokens
 _OF_STATEMENT = 3  # tokens of 'في بيان', with an adjective
 _BESIDE = 9  # tokens of a clause between commas, said of the speaker beside
 _SHORTEST = 4  # letters of a preposition and its noun: fewer are mostly a noun
+_OFFICE = 14  # tokens of an office between commas
 _SPEECH = 6  # tokens of a quotation that is no label
 _IN = fold("في")
 _WITH_MA = {"عن": "عما", "من": "مما"}
@@ -80,6 +81,10 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         if comma and opens("by_mouth", scene.analysed.tokens, at + 1):
             at = next((i for i in range(at + 1, end) if scene.form(i) == "،"), at) + 1
             continue
+        close = _behind_office(scene, at, end) if comma else None
+        if close is not None:
+            at = close + 1
+            continue
         commas += (comma or scene.form(at) == "؛") and not (_sets_name_off(scene, at) or _parts_object(scene, cue, at))
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
@@ -100,14 +105,28 @@ def _sets_name_off(scene: Scene, at: int) -> bool:
     return titled is not None and any(scene.form(i) == "،" for i in range(titled.first, at))
 
 
+def _behind_office(scene: Scene, comma: int, end: int) -> int | None:
+    """The comma that closes the office of who is named before: 'دعا بيغون، المبعوث إلى كوريا[،] نظيره إلى'."""
+    named = scene.referents.at(comma - 1)
+    if named is None or named.last != comma or named.how != "name" or not scene.entity(named).roles:
+        return None
+    start = scene.analysed.tokens[comma + 1].start if comma + 1 < end else -1
+    if all(role.span.start != start for role in scene.entity(named).roles):
+        return None
+    close = next((at for at in range(comma + 1, min(comma + _OFFICE, end)) if scene.form(at) == "،"), None)
+    told = close is None or any(cue.finite for cue in scene.cues_between(comma, close))
+    return None if told else close
+
+
 def _parts_object(scene: Scene, cue: CueAt, comma: int) -> bool:
     """Whether a needless comma parts a speaker by his full name from whom he addresses: 'طالب سالم، الغرب بـ…'."""
     speaker, other = scene.referents.at(comma - 1), scene.referents.at(comma + 1)
     if not takes_object(cue) or speaker is None or speaker.last != comma or speaker.how != "name":
         return False
-    named = other is not None and other.first == comma + 1 and other.how in SPEAKS and not other.particle
-    definite = other is None and scene.form(comma + 1).startswith("ال") and comma + 1 not in scene.cue_at
-    behind = other.last if named and other is not None else comma + 2
+    named = other is not None and other.first == comma + 1 and other.how == "name" and not other.particle
+    plural = other is not None and other.how == "group" and is_plural(scene.entity(other))  # 'الأطراف الأخرى'
+    definite = (other is None or plural) and scene.form(comma + 1).startswith("ال") and comma + 1 not in scene.cue_at
+    behind = other.last if other is not None else comma + 2
     return cue.last <= speaker.first and (named or definite) and scene.form(behind) != "،"
 
 
@@ -342,7 +361,8 @@ def bears(scene: Scene, at: int, mark: str, *, asked: bool = False) -> bool:
     reference = scene.referents.at(at)
     if reference is not None:
         return reference.first == at and reference.particle == mark and not scene.is_medium(reference)
-    if token.form[1:] in folded("this") and scene.form(at + 1).startswith("ال"):
+    pointed = token.form[1:] in folded("this") and scene.form(at + 1).startswith("ال")
+    if pointed and not is_function_word(scene.form(at + 1)):
         return True  # 'أشاد الوزير [بهذه الخطوة]'
     if is_function_word(token.form) or (_is_vehicle(scene, at) and not asked):
         return False
@@ -369,6 +389,9 @@ def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
     """The bare noun phrase after the source: 'نفى الوزير صحة الخبر'."""
     end = scene.analysed.sentence_at(cue.first)[1]
     begins = after_asides(scene, after_seat(scene, source_end), end)
+    close = _behind_office(scene, begins, end) if scene.form(begins) == "،" else None
+    if close is not None:
+        begins = after_asides(scene, close + 1, end)  # 'نفى سالم، الناطق باسم الجيش، [وقوع] الهجوم'
     if scene.form(begins) == "،" and _object_after_comma(scene, cue, begins + 1):
         begins += 1
     if begins >= end or scene.form(begins) in STOPS or scene.form(begins) in folded("prepositions"):

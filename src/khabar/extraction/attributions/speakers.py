@@ -99,6 +99,8 @@ class Speakers:
             return None  # 'ذكرت الوكالة أن الزعيم زار المصنع، [معربا] عن رضاه': a man, and not the agency
         before, chain = self._last
         subject = subject_in(self._scene, before.content[0], min(before.content[1], saying.at))
+        if subject and not joined and not self._is_person(subject):
+            return None
         return (*chain, subject) if subject and subject not in chain and self._agrees(saying, subject) else None
 
     def _cites_the_one_before(self, saying: Saying) -> bool:
