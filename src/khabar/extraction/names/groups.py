@@ -81,6 +81,8 @@ def _group(
     words = ground.words
     if (number is Number.SINGULAR and _only_qualifies(ground, at)) or _describes_deed(words, at):
         return
+    if number is Number.PLURAL and head.id in name_grammar("stands_beside") and _stands_beside(words, at):
+        return
     end, country = described(ground, last, definite=state is State.DEFINITE)
     if head.id in name_grammar("only_counted"):
         if country or end > last or (number is not Number.DUAL and _counted_from(ground, at) == at):
@@ -121,6 +123,11 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
         return False
     noun = at - 2 if at - 1 in ground.nationalities and at > 1 else at - 1  # 'النزاع السوري المسلح'
     return ground.definite_noun(noun) and noun not in ground.nationalities and noun not in ground.names
+
+
+def _stands_beside(words: Words, at: int) -> bool:
+    """Whether a plural describes the noun right before it: 'الدول الأعضاء', 'دول العالم الأعضاء'."""
+    return at > 0 and words.touches(at) and is_definite(words.form(at)) and is_definite(words.form(at - 1))
 
 
 def _is_governed(ground: Ground, at: int) -> bool:
