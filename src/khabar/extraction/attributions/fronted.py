@@ -188,12 +188,20 @@ def _before_aside(scene: Scene, cue: CueAt) -> Reference | None:
         return None
     begin = max(scene.analysed.sentence_at(cue.first)[0], cue.first - _TO_ASIDE)
     comma = next((at for at in range(cue.first - 2, begin, -1) if scene.form(at) == "،"), None)
-    if comma is None or not (scene.form(comma + 1) in folded("who") or stays_unnamed(scene.analysed, comma + 2)):
+    subject = scene.referents.at(comma - 1) if comma else None
+    if comma is None or subject is None or subject.last != comma or subject.how not in SPEAKS:
         return None
-    subject = scene.referents.at(comma - 1)
-    if subject is None or subject.last != comma or subject.how not in SPEAKS or is_governed(scene, subject):
+    told = scene.form(comma + 1) in folded("who") or stays_unnamed(scene.analysed, comma + 2)
+    if is_governed(scene, subject) or not (told or _opens_clause(scene, subject)):
         return None
     return None if scene.is_bare_place(subject) else subject
+
+
+def _opens_clause(scene: Scene, subject: Reference) -> bool:
+    """'بيد أن [شرطة المدينة]، حيث وقع الحادث، دعت إلى': whether a subject stands at the head of its clause."""
+    begin = scene.analysed.sentence_at(subject.first)[0]
+    before = subject.first - 1
+    return subject.first == begin or opens("before_subject", scene.analysed.tokens, before) > 0
 
 
 def _describes_name(scene: Scene, reference: Reference) -> bool:

@@ -26,6 +26,7 @@ from khabar.extraction.attributions.no_sayings import (
 from khabar.extraction.attributions.nouns import nominal
 from khabar.extraction.attributions.objects import object_first, object_of, unknown_noun, unknown_subject
 from khabar.extraction.attributions.relays import media_between
+from khabar.extraction.attributions.relatives import with_pronoun
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.silences import declined, denied_before, silent, tells_of_statement
@@ -48,6 +49,7 @@ _LABEL = 2  # tokens of the shortest quotation that a verb and its subject follo
 _OF_PRESENT = ("ي", "ت")  # letters that open a verb of the present: 'ما [يسمى]'
 _TO_LABEL = 5  # tokens from who calls it so to the label
 _NO_HAMZA = "ا"  # the first letter of derived verbs in the past: اعتقد
+_TO_WORDS = 12  # tokens from a verb to the words that close it
 _STATEMENT = 4  # tokens from a statement to whose it is
 
 
@@ -111,6 +113,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     end = marker.at if marker else scene.analysed.sentence_at(cue.first)[1]
     joined = joins_in_present(scene, cue) and is_headline(scene, cue.first)  # 'موسكو تؤكد التزامها [وتهدد] بالانسحاب'
     source = None if cue.circumstantial or joined else _source(scene, cue, end, marker)
+    source = _who_acts(scene, cue) if cue.by_words else source
     marker = marker or _passed_on(scene, cue, source)
     if marker is None or object_first(scene, cue, source, marker) or far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
@@ -193,6 +196,18 @@ def _through_opening(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
     if said is None or said.finite or said.covers or said.inflection.tense is Tense.MASDAR:
         return ()
     return media_between(scene, said.last, cue.first - 1, ())
+
+
+def _who_acts(scene: Scene, cue: CueAt) -> Source | None:
+    """'وهو ما رد عليه الوزير [بالقول] إن': whose verb the words close, though another did something before him."""
+    before = scene.cues_between(scene.analysed.sentence_at(cue.first)[0], cue.first)
+    verb = next((other for other in reversed(before) if other.finite), None)
+    if verb is None or cue.first - verb.last > _TO_WORDS:
+        return None
+    subject = scene.referents.at(verb.last + (scene.form(verb.last) in with_pronoun()))
+    if subject is None or subject.how not in SPEAKS or subject.particle or scene.is_bare_place(subject):
+        return None
+    return Source(subject.entities, by=SourceRule.BEFORE)
 
 
 def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:

@@ -126,8 +126,13 @@ def _only_qualifies(ground: Ground, at: int) -> bool:
 
 
 def _stands_beside(words: Words, at: int) -> bool:
-    """Whether a plural describes the noun right before it: 'الدول الأعضاء', 'دول العالم الأعضاء'."""
-    return at > 0 and words.touches(at) and is_definite(words.form(at)) and is_definite(words.form(at - 1))
+    """Whether a plural describes the noun right before it: 'الدول الأعضاء', 'دول العالم الأعضاء', 'دول أعضاء'."""
+    if at == 0 or not words.touches(at):
+        return False
+    if is_definite(words.form(at)):
+        return is_definite(words.form(at - 1))
+    hit = group_trie().at(words.keys, at - 1)
+    return hit is not None and any(g.role is GroupRole.HEAD and n is Number.PLURAL for g, n, _ in hit.found)
 
 
 def _is_governed(ground: Ground, at: int) -> bool:
