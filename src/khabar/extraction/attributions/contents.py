@@ -108,6 +108,8 @@ def _turns(scene: Scene, at: int, form: str, nominal: bool) -> bool:
     """Whether a word or a mark here turns to what the speaker does not say, whatever may be said behind it."""
     if (at in scene.cue_at or form == _FROM or form in openings("but_that")) and _leaves_unsaid(scene, at):
         return True
+    if nominal and form in folded("while_saying") and (then := scene.cue_at.get(at + 1)) is not None and then.finite:
+        return True  # 'أكد بوتين وجود القوات [حين قال] إن'
     if form in openings("takes_up") and taken_up_by(scene, at):
         return True
     if nominal and form in folded("by_that") and form not in folded("bare_that") and _judged_before(scene, at):

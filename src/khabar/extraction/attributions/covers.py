@@ -1,5 +1,6 @@
 """Sources given beside what was told: 'بحسب X', 'كما أعلنت X'."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from khabar.extraction.attributions.addressees import takes_object
@@ -8,6 +9,7 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from, interrupts
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, marker_after
+from khabar.extraction.attributions.relays import media_between, talked_to
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, any_source
@@ -50,7 +52,7 @@ def cover_saying(scene: Scene, cue: CueAt) -> Saying | None:
         return None
     if source is None or (cue.cue.says_also and _tells_more(scene, source, end)):
         return None
-    source = _through_relay(scene, source, end) or source
+    source = _through_relay(scene, source, end) or _who_talked(scene, source, reach)
     if cue.first - begin <= 1:
         return _initial_cover(scene, cue, source, source.end, end)
     begin = _before_quotation(scene, begin, cue.first)
@@ -93,6 +95,15 @@ def _through_relay(scene: Scene, source: Source, end: int) -> Source | None:
     return Source(cited.link, (*source.via, source.link), cited.end, SourceRule.CITED)
 
 
+def _who_talked(scene: Scene, source: Source, reach: int) -> Source:
+    """'وفقا لمحللين تحدثوا [إلى الوكالة]': the medium that the source talked to."""
+    verb = scene.cue_at.get(source.end)
+    talks = verb is not None and verb.finite and (verb.cue.addressee_marks or talked_to(scene, verb))
+    if verb is None or not talks or source.via:
+        return source
+    return replace(source, via=media_between(scene, verb.last, reach, source.link))
+
+
 def _passed_on_from(scene: Scene, source: Source) -> Source | None:
     """'بحسب معلومات نقلتها الوكالة [عن مصدر عسكري]': whose words a medium passed on in a relative clause."""
     links = {entity for link in (*source.via, source.link) for entity in link}
@@ -126,6 +137,8 @@ def _goes_through(scene: Scene, cue: CueAt) -> bool:
 def _is_governed(scene: Scene, cue: CueAt) -> bool:
     """'علق الوزير على ما قاله النائب': the preposition is that of a verb or noun of saying before it."""
     near = scene.cues_between(cue.first - _GOVERNED, cue.first)
+    if any(other.last == cue.first and other.cue.stance is Stance.DECLINES for other in near):
+        return True  # 'وامتنع عن التعليق [على ما] نشرته الصحيفة'
     takes = [other for other in near if not other.covers and scene.form(cue.first) in map(fold, other.cue.content)]
     if any(other.last == cue.first for other in takes):
         return True
@@ -185,7 +198,9 @@ def _leaves_source(scene: Scene, cue: CueAt, at: int) -> bool:
 
 def _of_statement(scene: Scene, cue: CueAt, reach: int) -> Source | None:
     """'بحسب بيان لمتحدثها': whom a preposition gives; not beside a verb, which has its subject ('لما قاله لصحيفة')."""
-    verbs = [i for i in range(cue.last, min(reach, cue.last + 2)) if i in scene.cue_at and scene.cue_at[i].finite]
+    beside = scene.referents.at(cue.last)  # 'وفقا [لمحللين] تحدثوا إلى الوكالة'
+    near = range(cue.last, cue.last if beside is not None else min(reach, cue.last + 2))
+    verbs = [i for i in near if i in scene.cue_at and scene.cue_at[i].finite]
     relays = verbs and scene.form(verbs[0]) in folded("by_relay")
     return any_source(scene, cue.last, reach) if relays or not verbs else None
 

@@ -16,6 +16,7 @@ from khabar.extraction.attributions.asides import (
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headlines import own_colon
+from khabar.extraction.attributions.relays import talked_to
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT, CuePos
@@ -81,7 +82,7 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         if comma and opens("by_mouth", scene.analysed.tokens, at + 1):
             at = next((i for i in range(at + 1, end) if scene.form(i) == "،"), at) + 1
             continue
-        close = _behind_office(scene, at, end) if comma else None
+        close = (_behind_office(scene, at, end) or _behind_setting(scene, cue, at, end)) if comma else None
         if close is not None:
             at = close + 1
             continue
@@ -116,6 +117,16 @@ def _behind_office(scene: Scene, comma: int, end: int) -> int | None:
     close = next((at for at in range(comma + 1, min(comma + _OFFICE, end)) if scene.form(at) == "،"), None)
     told = close is None or any(cue.finite for cue in scene.cues_between(comma, close))
     return None if told else close
+
+
+def _behind_setting(scene: Scene, cue: CueAt, comma: int, end: int) -> int | None:
+    """The comma that closes where it was said: 'تعهد كيم، في برقية بعث بها إلى بوتين[،] ب…'."""
+    speaker = scene.referents.at(comma - 1)
+    if speaker is None or speaker.last != comma or scene.form(comma + 1) not in folded("prepositions"):
+        return None
+    close = next((at for at in range(comma + 1, min(comma + _OFFICE, end)) if scene.form(at) == "،"), None)
+    told = None if close is None else _preposition(scene, cue, close + 1, end)
+    return close if told is not None and told.at == close + 1 < end else None
 
 
 def _parts_object(scene: Scene, cue: CueAt, comma: int) -> bool:
@@ -159,6 +170,8 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     if other is None or not other.finite or other is cue:
         charges = other is not None and other.cue.addressee and not other.cue.addressee_marks  # 'متهما الوزير بأنه'
         return other is not None and other.circumstantial and (other.cue.carries or other.after_comma or charges)
+    if scene.form(other.last) in folded("with_him") and talked_to(scene, other):
+        return False  # 'يرى خبراء [تحدثت] إليهم القناة أن'
     if scene.form(at - 1) in folded("who", "by_relay", "noun_prepositions"):
         return other.cue.relay and scene.form(at + 1) in folded("from_the_one_before")  # 'الذي نقلت عنه الوكالة أن'
     if opens("negation", scene.analysed.tokens, at - 1):

@@ -34,11 +34,25 @@ def media_between(scene: Scene, begin: int, end: int, link: Link, *, informed: b
             or before in folded("prepositions")
         )
         seen = opens("seen_by", scene.analysed.tokens, reference.first - 2)  # 'تقرير اطلعت عليه [الوكالة]'
-        passed_on = seen or before in folded("by_relay") or stands_in_cover(scene, reference)
+        passed_on = seen or _talked_with(scene, reference) or before in folded("by_relay") or stands_in_cover(scene, reference)
         told = informed and not reference.particle and not _in_genitive(scene, reference)
         if spoken_to or passed_on or told:
             found.append(reference.entities)
     return tuple(found)
+
+
+def talked_to(scene: Scene, cue: CueAt) -> bool:
+    """'خبراء [تحدثت] إليهم القناة', 'الذي تحدثت معه الصحيفة': a medium that talked to the one told of, and says nothing."""
+    if not (cue.finite and cue.cue.addressee_marks) or scene.form(cue.last) not in folded("with_him"):
+        return False
+    medium = scene.referents.at(cue.last + 1 + (scene.form(cue.last + 1) in OPENING))
+    return medium is not None and scene.is_medium(medium)
+
+
+def _talked_with(scene: Scene, medium: Reference) -> bool:
+    at = medium.first - 1 - (scene.form(medium.first - 1) in OPENING)
+    verb = scene.cue_at.get(at - 1)
+    return verb is not None and talked_to(scene, verb)
 
 
 def _in_genitive(scene: Scene, medium: Reference) -> bool:

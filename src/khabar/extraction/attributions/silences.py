@@ -52,7 +52,8 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     beside = scene.referents.at(cue.first - 2) if parted else None
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     told_whole = scene.form(cue.last - 1) in folded("that") or is_function_word(scene.form(cue.last - 1))
-    reach = cue.last if told_whole else end  # '[لم يقل إن] الجنود رحلوا', '[رفض الرد على] أسئلة الوكالة'
+    covered = next((c.first for c in scene.cues_between(cue.last, end) if c.covers), end)  # 'على [ما] نشرته الصحيفة'
+    reach = cue.last if told_whole else covered  # '[لم يقل إن] الجنود رحلوا', '[رفض الرد على] أسئلة الوكالة'
     source = source or source_after(scene, cue, reach)
     if source is None and scene.form(cue.first) == _WITHOUT and _said_before(scene, begin, cue):
         keeps_back = _of_oneself(scene, cue) or _keeps_back(scene, cue)
@@ -96,6 +97,8 @@ def _goes_on(scene: Scene, cue: CueAt) -> bool:
 
 def _keeps_back(scene: Scene, cue: CueAt) -> bool:
     """'دون أن يحدد [مواقعها]': what is not told, with a pronoun of whose it is, is no speaker."""
+    if cue.gap is not None and cue.gap[0] < cue.gap[1]:
+        return False  # who declines stands inside the phrase
     named = scene.referents.at(cue.last)
     return named is not None and named.how != "name" and scene.form(named.last - 1).endswith(_ITS)
 

@@ -49,7 +49,9 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
     for at, verb in _behind_verbs(words.forms):
         if not (words.is_word(at) and words.touches(at)):
             continue
-        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5 and not is_preposition(words.form(at))
+        if is_preposition(words.form(at)):
+            continue  # 'محللون تحدثت [إليهم] الصحيفة'
+        owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5
         if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
             continue
         if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
