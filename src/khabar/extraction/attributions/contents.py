@@ -383,6 +383,8 @@ def _main_clause(scene: Scene, other: CueAt) -> bool:
     subject, marker = scene.referents.at(other.last), marker_after(scene, other)
     if marker is not None and marker.sort in {"colon", "quote"}:
         return True
+    if while_so and scene.form(other.first - 1) == "،" and subject is not None and subject.first == other.last:
+        return True  # 'وبينما وصفت سول الاتفاق بأنه خطير، [قللت بكين] من أهميته'
     return subject is not None and subject.first == other.last and marker is not None and marker.sort == "that"
 
 

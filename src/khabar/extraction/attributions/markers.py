@@ -82,7 +82,9 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         if comma and opens("by_mouth", scene.analysed.tokens, at + 1):
             at = next((i for i in range(at + 1, end) if scene.form(i) == "،"), at) + 1
             continue
-        close = (_behind_office(scene, at, end) or _behind_setting(scene, cue, at, end)) if comma else None
+        if comma and preposition is None and (told := _behind_setting(scene, cue, at, end)):
+            return told
+        close = _behind_office(scene, at, end) if comma else None
         if close is not None:
             at = close + 1
             continue
@@ -119,14 +121,14 @@ def _behind_office(scene: Scene, comma: int, end: int) -> int | None:
     return None if told else close
 
 
-def _behind_setting(scene: Scene, cue: CueAt, comma: int, end: int) -> int | None:
-    """The comma that closes where it was said: 'تعهد كيم، في برقية بعث بها إلى بوتين[،] ب…'."""
+def _behind_setting(scene: Scene, cue: CueAt, comma: int, end: int) -> Marker | None:
+    """The preposition behind where it was said: 'تعهد كيم، في برقية بعث بها إلى بوتين، [ب]…'."""
     speaker = scene.referents.at(comma - 1)
     if speaker is None or speaker.last != comma or scene.form(comma + 1) not in folded("prepositions"):
         return None
     close = next((at for at in range(comma + 1, min(comma + _OFFICE, end)) if scene.form(at) == "،"), None)
     told = None if close is None else _preposition(scene, cue, close + 1, end)
-    return close if told is not None and told.at == close + 1 < end else None
+    return told if told is not None and close is not None and told.at == close + 1 else None
 
 
 def _parts_object(scene: Scene, cue: CueAt, comma: int) -> bool:

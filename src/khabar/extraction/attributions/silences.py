@@ -119,6 +119,9 @@ def _turns_away(scene: Scene, at: int) -> bool:
     tokens, joined_on = scene.analysed.tokens, scene.cue_at.get(at + 1)
     if scene.form(at) == "،" and joined_on is not None and joined_on.finite and joined_on.proclitics[:1] == ("و",):
         return True  # 'امتنعت الصين عن التعليق، واكتفت بالقول'
+    goes_on = scene.cue_at.get(at)
+    if goes_on is not None and goes_on.finite and goes_on.proclitics[:1] == ("و",) and not goes_on.cue.also_plain:
+        return goes_on.inflection.tense is Tense.PAST  # 'امتنعت عن الإجابة [وقالت] إن'
     if scene.form(at) == "،" and joined_on is not None and joined_on.circumstantial:
         return True  # '…، مكتفية بالقول'
     again = scene.cue_at.get(at + 2)
