@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from khabar.extraction.attributions.addressees import takes_object
-from khabar.extraction.attributions.agreement import is_plural
 from khabar.extraction.attributions.asides import (
     QUOTATION_MARKS,
     after_asides,
@@ -14,6 +12,14 @@ from khabar.extraction.attributions.asides import (
     is_of_day,
 )
 from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.commas import (
+    OFFICE,
+    behind_office,
+    closes_at_once,
+    opens_clause,
+    parts_object,
+    sets_name_off,
+)
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.headlines import own_colon
 from khabar.extraction.attributions.relays import talked_to
@@ -29,10 +35,7 @@ from khabar.values.grammar import Number
 _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
 _SMALLEST_QUOTE = 2  # tokens
-_OF_STATEMENT = 3  # tokens of 'في بيان', with an adjective
-_BESIDE = 9  # tokens of a clause between commas, said of the speaker beside
 _SHORTEST = 4  # letters of a preposition and its noun: fewer are mostly a noun
-_OFFICE = 14  # tokens of an office between commas
 _SPEECH = 6  # tokens of a quotation that is no label
 _IN = fold("في")
 _WITH_MA = {"عن": "عما", "من": "مما"}
@@ -82,17 +85,18 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
         if comma and opens("by_mouth", scene.analysed.tokens, at + 1):
             at = next((i for i in range(at + 1, end) if scene.form(i) == "،"), at) + 1
             continue
-        if comma and preposition is None and (told := _behind_setting(scene, cue, at, end)):
-            return told
-        close = _behind_office(scene, at, end) if comma else None
+        if comma and preposition is None and (behind := _behind_setting(scene, cue, at, end)):
+            preposition, at = behind, behind.begins
+            continue
+        close = behind_office(scene, at, end) if comma else None
         if close is not None:
             at = close + 1
             continue
-        commas += (comma or scene.form(at) == "؛") and not (_sets_name_off(scene, at) or _parts_object(scene, cue, at))
+        commas += (comma or scene.form(at) == "؛") and not (sets_name_off(scene, at) or parts_object(scene, cue, at))
         if commas and closes_day(scene, at):
             commas = 0  # 'دعا الوزير، الثلاثاء، الدول إلى …'; the first comma may be that of a name
-        turns = comma and cue.cue.also_plain and _opens_clause(scene, at + 1)
-        if turns and not _closes_at_once(scene, at, end):
+        turns = comma and cue.cue.also_plain and opens_clause(scene, at + 1)
+        if turns and not closes_at_once(scene, at, end):
             break
         if commas and preposition:
             break
@@ -100,68 +104,15 @@ def marker_after(scene: Scene, cue: CueAt) -> Marker | None:
     return preposition
 
 
-def _sets_name_off(scene: Scene, at: int) -> bool:
-    """Whether the comma stands round a name behind its title: 'اتهم الرئيس، فلان الفلاني، الدول ب…'."""
-    if scene.referents.at(at) is not None:
-        return True
-    titled = scene.referents.at(at - 1)
-    return titled is not None and any(scene.form(i) == "،" for i in range(titled.first, at))
-
-
-def _behind_office(scene: Scene, comma: int, end: int) -> int | None:
-    """The comma that closes the office of who is named before: 'دعا بيغون، المبعوث إلى كوريا[،] نظيره إلى'."""
-    named = scene.referents.at(comma - 1)
-    if named is None or named.last != comma or named.how != "name" or not scene.entity(named).roles:
-        return None
-    start = scene.analysed.tokens[comma + 1].start if comma + 1 < end else -1
-    if all(role.span.start != start for role in scene.entity(named).roles):
-        return None
-    close = next((at for at in range(comma + 1, min(comma + _OFFICE, end)) if scene.form(at) == "،"), None)
-    told = close is None or any(cue.finite for cue in scene.cues_between(comma, close))
-    return None if told else close
-
-
 def _behind_setting(scene: Scene, cue: CueAt, comma: int, end: int) -> Marker | None:
     """The preposition behind where it was said: 'تعهد كيم، في برقية بعث بها إلى بوتين، [ب]…'."""
     speaker = scene.referents.at(comma - 1)
     if speaker is None or speaker.last != comma or scene.form(comma + 1) not in folded("prepositions"):
         return None
-    close = next((at for at in range(comma + 1, min(comma + _OFFICE, end)) if scene.form(at) == "،"), None)
-    told = None if close is None else _preposition(scene, cue, close + 1, end)
+    close = next((at for at in range(comma + 1, min(comma + OFFICE, end)) if scene.form(at) == "،"), None)
+    clause = close is None or scene.form(close + 1) in folded("by_that")
+    told = None if clause or close is None else _preposition(scene, cue, close + 1, end)
     return told if told is not None and close is not None and told.at == close + 1 else None
-
-
-def _parts_object(scene: Scene, cue: CueAt, comma: int) -> bool:
-    """Whether a needless comma parts a speaker by his full name from whom he addresses: 'طالب سالم، الغرب بـ…'."""
-    speaker, other = scene.referents.at(comma - 1), scene.referents.at(comma + 1)
-    if not takes_object(cue) or speaker is None or speaker.last != comma or speaker.how != "name":
-        return False
-    named = other is not None and other.first == comma + 1 and other.how == "name" and not other.particle
-    plural = other is not None and other.how == "group" and is_plural(scene.entity(other))  # 'الأطراف الأخرى'
-    definite = (other is None or plural) and scene.form(comma + 1).startswith("ال") and comma + 1 not in scene.cue_at
-    behind = other.last if other is not None else comma + 2
-    return cue.last <= speaker.first and (named or definite) and scene.form(behind) != "،"
-
-
-def _opens_clause(scene: Scene, at: int) -> bool:
-    """Whether after the comma a clause is joined with و, or tells when: what opens a content there is not this verb's.
-
-    'شهدت المدينة اللقاء، حين تبادلا هديتين: …'
-    """
-    return scene.form(at) in folded("when") or _joins_clause(scene, at)
-
-
-def _closes_at_once(scene: Scene, at: int, end: int) -> bool:
-    """Whether another comma closes the clause, and what is said begins behind it: '، ومقره لندن، أن'."""
-    close = next((i for i in range(at + 1, min(at + _BESIDE, end)) if scene.form(i) == "،"), end)
-    stated = scene.form(close + 1) in folded("prepositions") and scene.form(close + 2) in folded("a_statement")
-    opening = range(close + 1, close + 2 + stated * _OF_STATEMENT)  # '، ومقرها لندن، [في بيان مقتضب] أن'
-    return any(scene.form(i) in folded("that", "by_that") for i in opening)
-
-
-def _joins_clause(scene: Scene, at: int) -> bool:
-    """Whether a word joins a clause with و."""
-    return scene.form(at).startswith("و") and scene.referents.at(at) is None and at not in scene.cue_at
 
 
 def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
@@ -404,7 +355,7 @@ def object_marker(scene: Scene, cue: CueAt, source_end: int) -> Marker | None:
     """The bare noun phrase after the source: 'نفى الوزير صحة الخبر'."""
     end = scene.analysed.sentence_at(cue.first)[1]
     begins = after_asides(scene, after_seat(scene, source_end), end)
-    close = _behind_office(scene, begins, end) if scene.form(begins) == "،" else None
+    close = behind_office(scene, begins, end) if scene.form(begins) == "،" else None
     if close is not None:
         begins = after_asides(scene, close + 1, end)  # 'نفى سالم، الناطق باسم الجيش، [وقوع] الهجوم'
     if scene.form(begins) == "،" and _object_after_comma(scene, cue, begins + 1):

@@ -34,7 +34,9 @@ def media_between(scene: Scene, begin: int, end: int, link: Link, *, informed: b
             or before in folded("prepositions")
         )
         seen = opens("seen_by", scene.analysed.tokens, reference.first - 2)  # 'تقرير اطلعت عليه [الوكالة]'
-        passed_on = seen or _talked_with(scene, reference) or before in folded("by_relay") or stands_in_cover(scene, reference)
+        passed_on = (
+            seen or _talked_with(scene, reference) or before in folded("by_relay") or stands_in_cover(scene, reference)
+        )
         told = informed and not reference.particle and not _in_genitive(scene, reference)
         if spoken_to or passed_on or told:
             found.append(reference.entities)
@@ -42,7 +44,7 @@ def media_between(scene: Scene, begin: int, end: int, link: Link, *, informed: b
 
 
 def talked_to(scene: Scene, cue: CueAt) -> bool:
-    """'خبراء [تحدثت] إليهم القناة', 'الذي تحدثت معه الصحيفة': a medium that talked to the one told of, and says nothing."""
+    """'خبراء [تحدثت] إليهم القناة', 'الذي تحدثت معه الصحيفة': a medium that talked to who is told of."""
     if not (cue.finite and cue.cue.addressee_marks) or scene.form(cue.last) not in folded("with_him"):
         return False
     medium = scene.referents.at(cue.last + 1 + (scene.form(cue.last + 1) in OPENING))

@@ -25,8 +25,8 @@ from khabar.extraction.attributions.no_sayings import (
 )
 from khabar.extraction.attributions.nouns import nominal
 from khabar.extraction.attributions.objects import object_first, object_of, unknown_noun, unknown_subject
-from khabar.extraction.attributions.relays import media_between, talked_to
 from khabar.extraction.attributions.relatives import with_pronoun
+from khabar.extraction.attributions.relays import media_between, talked_to
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.silences import declined, denied_before, silent, tells_of_statement
