@@ -27,7 +27,7 @@ _SHADDA = "\u0651"  # 'بيّن' is no preposition
 _DAMMA = "\u064f"
 _TO, _ABOUT = fold("إلى"), fold("عن")
 _BY = "ب"
-_THAT = fold("أن")
+_THAT = [fold("أن")]
 _TO_FEELING = 10  # tokens from a verb of expressing to its preposition
 _SHORTEST, _OWN = 3, ("ه", "ها", "هم", "نا")  # letters, and the pronouns of whose feeling it is
 _QUOTATION = frozenset({'"', "«", "“"})
@@ -113,8 +113,10 @@ def _cues(analysed: AnalysedText, referents: Referents) -> Iterator[CueAt]:
             behind = last
             continue
         readings = lexemes.at(forms[at])
-        fitting = _before_clause(_fitting(readings, *forms[max(0, at - 2) : at]), forms, at) if readings else ()
-        best = _best(fitting)
+        fitting = _fitting(readings, *forms[max(0, at - 2) : at]) if readings else ()
+        if fitting and forms[at + 1 : at + 2] == _THAT:
+            fitting = _before_clause(fitting)
+        best = _best(fitting) if fitting else None
         if best and not _named(referents, at, best):
             cue = by_id[best.entry]
             if cue.pos is CuePos.PREPOSITION and not best.enclitic and forms[at + 1 : at + 2] in (["،"], ["."]):
@@ -204,10 +206,8 @@ def _fitting(analyses: tuple[Analysis, ...], *forms: str) -> tuple[Analysis, ...
     return tuple(a for a in analyses if a.inflection.tense is not Tense.PAST)
 
 
-def _before_clause(analyses: tuple[Analysis, ...], forms: Sequence[str], at: int) -> tuple[Analysis, ...]:
+def _before_clause(analyses: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
     """The readings that fit a clause right behind: 'نقل عنه [زعمه أن]' is a noun, for a verb has its object already."""
-    if forms[at + 1 : at + 2] != [_THAT]:
-        return analyses
     nouns = tuple(a for a in analyses if a.enclitic and a.inflection.tense is Tense.MASDAR)
     tells = any(a.enclitic and speech_cues_by_id()[a.entry].addressee for a in analyses)  # 'أبلغه أن'
     return analyses if tells or not nouns else nouns

@@ -45,7 +45,7 @@ def media_between(scene: Scene, begin: int, end: int, link: Link, *, informed: b
 
 def talked_to(scene: Scene, cue: CueAt) -> bool:
     """'خبراء [تحدثت] إليهم القناة', 'الذي تحدثت معه الصحيفة': a medium that talked to who is told of."""
-    if not (cue.finite and cue.cue.addressee_marks) or scene.form(cue.last) not in folded("with_him"):
+    if not (cue.cue.addressee_marks and cue.finite) or scene.form(cue.last) not in folded("with_him"):
         return False
     medium = scene.referents.at(cue.last + 1 + (scene.form(cue.last + 1) in OPENING))
     return medium is not None and scene.is_medium(medium)

@@ -85,7 +85,7 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
         return None  # 'ونؤكد أن': who speaks already
-    if leaves_unnamed(scene, cue) or talked_to(scene, cue) or _in_cover(scene, cue):
+    if leaves_unnamed(scene, cue) or (cue.cue.addressee_marks and talked_to(scene, cue)) or _in_cover(scene, cue):
         return None  # 'الطريق، كما [قال] الوزير، مفتوح': the whole clause is what he says
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)

@@ -128,9 +128,10 @@ def _mouth(scene: Scene, begin: int, end: int) -> Source | None:
 
 def _mouth_in_front(scene: Scene, cue: CueAt) -> Source | None:
     """'وعلى لسان المتحدث باسمها كريم سالم، [قالت] الوزارة إن': who speaks for the body that the verb names."""
+    if scene.form(cue.first - 1) != "،":
+        return None
     begin = scene.analysed.sentence_at(cue.first)[0]
-    led = opens("by_mouth", scene.analysed.tokens, begin) and scene.form(cue.first - 1) == "،"
-    mouth = _mouth(scene, begin, cue.first) if led else None
+    mouth = _mouth(scene, begin, cue.first) if opens("by_mouth", scene.analysed.tokens, begin) else None
     return mouth and replace(mouth, end=0, by=SourceRule.BEFORE)
 
 

@@ -41,9 +41,10 @@ def stance_of(scene: Scene, cue: CueAt, content: Range) -> tuple[Stance, StanceR
 def _says_nothing(scene: Scene, content: Range) -> bool:
     """'إنه لا علم له بالأمر', 'إن [بكين] لا علم لها بالأمر': at the head of what is said, or behind its subject."""
     first = _past_marks(scene, content[0])
+    if opens("says_nothing", scene.analysed.tokens, first):
+        return True
     subject = scene.referents.at(first)
-    behind = subject.last if subject is not None and subject.first == first else first
-    return any(opens("says_nothing", scene.analysed.tokens, at) for at in {first, behind})
+    return subject is not None and opens("says_nothing", scene.analysed.tokens, subject.last)
 
 
 def _asks(scene: Scene, content: Range) -> bool:
