@@ -201,7 +201,9 @@ def _of_statement(scene: Scene, cue: CueAt, reach: int) -> Source | None:
     beside = scene.referents.at(cue.last)  # 'وفقا [لمحللين] تحدثوا إلى الوكالة'
     near = range(cue.last, cue.last if beside is not None else min(reach, cue.last + 2))
     verbs = [i for i in near if i in scene.cue_at and scene.cue_at[i].finite]
-    relays = verbs and scene.form(verbs[0]) in folded("by_relay")
+    verb = scene.cue_at[verbs[0]] if verbs else None
+    passive = verb is not None and verb.cue.relay and verb.passive  # 'وبحسب ما [نُقل] عن الوزير'
+    relays = passive or (verb is not None and scene.form(verb.first) in folded("by_relay"))
     return any_source(scene, cue.last, reach) if relays or not verbs else None
 
 

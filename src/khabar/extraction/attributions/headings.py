@@ -18,6 +18,7 @@ from khabar.values.attribution import Stance
 from khabar.values.entity import Kind
 from khabar.values.why import SayingRule, SourceRule, StanceRule
 
+_IN = "في"
 _NAME = 4  # tokens of a medium's name
 _HEADLINE = 20  # tokens of a headline before its last part
 _PARTS = frozenset({"..", "…", "؟"})  # between the parts of a headline
@@ -57,6 +58,9 @@ def _about_what(scene: Scene, source: Source, colon: int) -> bool:
     """'وزير عراقي عن أزمة المياه: …', 'سالم ردا على الانتقادات: …': of what somebody speaks, or where he does."""
     speaks = scene.referents.by_id[source.link[0]].kind in (Kind.PERSON, Kind.GROUP)
     led = scene.form(source.end) in folded("speaks_of") and source.end < colon
+    host = scene.referents.at(colon - 1) if scene.form(source.end) == _IN else None
+    if host is not None and host.last == colon and scene.entity(host).kind is Kind.PERSON:
+        return False  # 'سالم في ضيافة حداد: …': who visits somebody says nothing yet
     return speaks and led and not any(scene.form(at) in {"،", *_PARTS} for at in range(source.end, colon))
 
 
@@ -82,7 +86,8 @@ def _by_own_name(scene: Scene, land: Reference) -> bool:
 def _colon(scene: Scene, first: int, last: int) -> int | None:
     """The colon of a paragraph that no verb of saying stands before or after."""
     colon = next((i for i in range(first + 1, min(last, first + _HEADING)) if scene.form(i) == ":"), None)
-    if colon is None or colon + 2 >= last or _own_saying(scene, colon + 1):
+    later = scene.form(first).startswith("و") and scene.form(first - 1) in _PARTS  # '.. [وموسكو: افتراء]'
+    if colon is None or colon + 2 - later >= last or _own_saying(scene, colon + 1):
         return None
     said = any(i in scene.cue_at and scene.cue_at[i].finite for i in range(first, colon))
     opens_report = _is_dateline(scene, first, colon, last) or _is_byline(scene, first, colon, last)

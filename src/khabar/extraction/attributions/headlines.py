@@ -4,11 +4,14 @@ from khabar.extraction.attributions.classes import folded
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.subjects import SPEAKS
+from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Gender, Tense
 from khabar.values.attribution import Stance
 
 DOTS = frozenset({"..", "…"})
 _CLOSING = 2  # tokens of the last word of a headline and a mark behind it
+_OF_PRESENT, _NO_VERB = ("ي", "ت"), ("ا", "ة", "ات")  # letters of a verb of the present, and endings of none
+_SHORTEST = 3  # letters of such a form that is oftener a noun: يوم
 _HEADLINE = 40  # tokens of a line that no full stop closes
 
 
@@ -35,7 +38,16 @@ def part_begins(scene: Scene, at: int, nominal: bool) -> bool:
         return False
     verb = scene.cue_at.get(behind)
     says = verb is not None and verb.finite and verb.inflection.tense is Tense.PRESENT
-    return (nominal and says and not _led(scene, at)) or _answers(scene, behind, verb)
+    acts = says or (verb is None and _acts(scene, first, behind))
+    return (nominal and acts and not _led(scene, at)) or _answers(scene, behind, verb)
+
+
+def _acts(scene: Scene, first: int, at: int) -> bool:
+    """Whether who is named by a name does something in the present: 'الكرملين ينفي الصفقة [وكييف تقطع] العلاقات'."""
+    subject, form = scene.referents.at(first), scene.form(at)
+    named = subject is not None and subject.how == "name" and not scene.is_bare_place(subject)
+    present = form.startswith(_OF_PRESENT) and len(form) > _SHORTEST and not form.endswith(_NO_VERB)
+    return named and present and scene.referents.at(at) is None and not is_function_word(form)
 
 
 def is_headline(scene: Scene, at: int) -> bool:
