@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from khabar.extraction.attributions.classes import folded
 from khabar.extraction.names.classes import group_trie
 from khabar.knowledge import name_words
+from khabar.knowledge.name_grammar import name_grammar
 from khabar.language.normalise import fold, key
 from khabar.language.number_words import number_word
 from khabar.values.entity import Entity, Kind
@@ -47,6 +48,8 @@ def _numbers(head: str) -> frozenset[Number]:
 def is_feminine(entity: Entity) -> bool:
     """Whether a speaker that is no person takes a feminine verb, by what it is and how its name begins."""
     if entity.kind is Kind.GROUP and is_plural(entity):
+        if entity.rule.removeprefix("group:") in name_grammar("bodies_of_many"):
+            return True  # 'عشر دول', 'ثلاث منظمات'
         people = _is_counted(entity) or entity.name.split()[0].endswith(_PEOPLE)
         return not people and entity.rule.startswith("group:")  # 'مصادر', 'وسائل'
     if entity.kind is Kind.COUNTRY:

@@ -11,6 +11,7 @@ from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 QUOTATION_MARKS = frozenset({'"', "«", "»", "“", "”", "„"})
+_IN = "في"
 _ASIDE = 14  # tokens of the longest aside between commas
 
 
@@ -44,6 +45,8 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
             at += aside  # 'نفى مسؤول في وقت سابق صحة الخبر'
         elif length := _stretch_of_time(scene, at):
             at += length
+        elif form == _IN and (length := _stretch_of_time(scene, at + 1)):
+            at += 1 + length  # 'أعلن الرئيس [في الشهر الماضي] إجراء انتخابات'
         elif form in folded("in_a_month") and scene.form(at + 1) in _months():
             at += 2 + (scene.form(at + 2) in folded("last_or_next"))  # 'أعلن في يونيو الماضي حل المجلس'
         elif (told := scene.referents.at(at)) and told.particle == "ل" and scene.is_medium(told):

@@ -29,6 +29,7 @@ from khabar.knowledge.speech import BY_THAT, OBJECT, QUOTE, THAT, CuePos
 from khabar.language.clitics import splits
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
+from khabar.values.entity import Kind
 from khabar.values.event import EventType
 from khabar.values.grammar import Number
 
@@ -36,6 +37,7 @@ _FARTHEST = 40  # tokens between a cue and what opens its content
 _OWNS = 4  # a verb of saying this near to the marker owns it, though another stands before
 _SMALLEST_QUOTE = 2  # tokens
 _SHORTEST = 4  # letters of a preposition and its noun: fewer are mostly a noun
+_TO_HOLDER = 7  # tokens from what belongs to an office to the comma before who holds it
 _SPEECH = 6  # tokens of a quotation that is no label
 _IN = fold("في")
 _WITH_MA = {"عن": "عما", "من": "مما"}
@@ -216,9 +218,14 @@ def _is_relative_verb(scene: Scene, at: int) -> bool:
 
 
 def _relative_says(scene: Scene, begin: int, that: int) -> bool:
-    """'مطالبة بسحب الجنود الذين [تقول] الوزارة إنهم وصلوا': the أن is that of a verb in a relative clause."""
+    """'مطالبة بسحب الجنود الذين [تقول] الوزارة إنهم وصلوا': the أن is that of a verb in a relative clause.
+
+    Or of what something is called: 'أعربت عن أسفها إزاء [ما وصفته] بأنه خطأ'.
+    """
     between = scene.cues_between(begin, that)
-    return any(cue.finite and not cue.enclitic and scene.form(cue.first - 1) in folded("who") for cue in between)
+    return any(cue.cue.label for cue in between) or any(
+        cue.finite and not cue.enclitic and scene.form(cue.first - 1) in folded("who") for cue in between
+    )
 
 
 def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
@@ -285,11 +292,25 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
                 return None  # 'أكدت الوزارة [على لسان] المتحدث باسمها علمها بالأمر', 'حذر [من على] المنبر من الحرب'
             begins = at + 2 if scene.form(at + 1) in folded("that") else at + 1
             return Marker(at, begins, "that" if begins == at + 2 else "preposition")
-        if len(mark) == 1 and bears(scene, at, folded_mark, asked=mark == "ب" and cue.cue.act is EventType.REQUEST):
+        if (
+            len(mark) == 1
+            and not _of_office(scene, at, end)
+            and bears(scene, at, folded_mark, asked=mark == "ب" and cue.cue.act is EventType.REQUEST)
+        ):
             return Marker(at, at, "preposition")
     if cue.attached and at == cue.last:
         return Marker(at, at, "preposition")
     return None
+
+
+def _of_office(scene: Scene, at: int, end: int) -> bool:
+    """'دعا المفوض السامي [لحقوق] الإنسان، زيد الحسين، إلى': what belongs to an office, whose holder a comma brings."""
+    if not scene.form(at).startswith("ل"):
+        return False
+    comma = next((i for i in range(at + 1, min(at + _TO_HOLDER, end)) if scene.form(i) == "،"), None)
+    holder = scene.referents.at(comma + 1) if comma else None
+    named = holder is not None and holder.how == "name" and not holder.particle and holder.first == (comma or 0) + 1
+    return named and holder is not None and scene.form(holder.last) == "،" and scene.entity(holder).kind is Kind.PERSON
 
 
 def _is_relayed(scene: Scene, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import after_asides, folded_time_words
-from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.classes import folded, phrase_at
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.markers import Marker
 from khabar.extraction.attributions.objects import tells_something
@@ -18,6 +18,7 @@ from khabar.values.event import EventType
 from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
 
+_BUT_HE = 2  # tokens of a turn with its pronoun: بيد أنه
 _NOT = frozenset({"لم", "لا"})
 _OWN = ("ها", "ه", "هم")  # pronouns of who speaks
 _SHORT_SPEECH = 5  # tokens: a shorter quotation with no cue is a label or a name
@@ -162,6 +163,7 @@ def impersonal(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) 
         return True
     takes_up = marker.sort in {"that", "quote"} or (marker.sort == "object" and cue.cue.stance is Stance.DENIES)
     turned = scene.form(cue.first - 2) in folded("but")  # 'لكنه لا يستبعد أن'
+    turned = turned or phrase_at("but", scene.analysed.tokens, cue.first - 2) == _BUT_HE  # 'بيد أنه يستبعد أن'
     negated = takes_up and (turned or scene.form(cue.first - 1) in folded("and_not"))  # 'ولم يستبعد عودته'
     said = cue.cue.carries or negated or one_of_them(scene, cue)
     if said or told.tense is not Tense.PRESENT or told.number is not Number.SINGULAR:

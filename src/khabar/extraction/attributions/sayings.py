@@ -77,6 +77,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     says = cue.finite or cue.circumstantial
     if says and not cue.proclitics and scene.form(cue.first - 1) in folded("noun_prepositions"):
         return None  # 'على علم', 'في مقاطعة': the letters of a verb or participle, but none follows a preposition
+    if cue.circumstantial and scene.form(cue.first - 1) in folded("it_was_so"):
+        return None  # 'لم يكن متصورا عقد القمة': what was so, and nobody who speaks
     if cue.circumstantial and takes_object(cue) and counted(scene, cue.first):
         return None  # '28 متهما': so many who are accused
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
@@ -151,7 +153,9 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         told = () if source else passed_on  # 'ونقلت عنه الوكالة': who spoke before goes on
     else:
         told = media_between(scene, *_told_where(scene, cue, marker), ()) if source is None else ()
-    opening = _through_opening(scene, cue) if cue.finite and not (told or source and source.via) else ()
+    opening = ()
+    if cue.finite and not (told or (source and source.via)):
+        opening = _through_opening(scene, cue) or _through_statement(scene, cue)
     if opening and source:
         source = replace(source, via=tuple(link for link in opening if link != source.link))
     told = told or (() if source else opening)
@@ -208,6 +212,18 @@ def _who_acts(scene: Scene, cue: CueAt) -> Source | None:
     if subject is None or subject.how not in SPEAKS or subject.particle or scene.is_bare_place(subject):
         return None
     return Source(subject.entities, by=SourceRule.BEFORE)
+
+
+def _through_statement(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
+    """'ونقلت [الوكالة] بيان الوزير والذي قال فيه إن': who passes on the statement in which it was said."""
+    if scene.form(cue.last) not in folded("wherein") or scene.form(cue.first - 1).removeprefix("و") not in folded(
+        "who"
+    ):
+        return ()
+    before = scene.cues_between(scene.analysed.sentence_at(cue.first)[0], cue.first)
+    relay = next((other for other in before if other.finite and other.cue.relay), None)
+    medium = scene.referents.at(relay.last) if relay is not None else None
+    return (medium.entities,) if medium is not None and scene.is_medium(medium) and not medium.particle else ()
 
 
 def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
