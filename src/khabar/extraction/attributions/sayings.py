@@ -153,7 +153,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         told = () if source else passed_on  # 'ونقلت عنه الوكالة': who spoke before goes on
     else:
         told = media_between(scene, *_told_where(scene, cue, marker), ()) if source is None else ()
-    opening = ()
+    opening: tuple[Link, ...] = ()
     if cue.finite and not (told or (source and source.via)):
         opening = _through_opening(scene, cue) or _through_statement(scene, cue)
     if opening and source:
