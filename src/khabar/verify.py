@@ -17,9 +17,10 @@ VERDICTS = {"one-origin": "single-origin 1 0", "independence-not-shown": "single
 VERDICTS |= {"one-origin-both-ways": "single-origin 12 12", "denial-of-something-else": "single-origin 12 12"}
 VERDICTS |= {"asserted": "disputed 12 12", "taken-back": "retracted 12 12", "nobody-asserts": "denied-only 0 012"}
 VERDICTS |= dict.fromkeys(("different-sides", "different-media-own-sources", "open-to-all"), "corroborated 2 0")
-JOIN_NOTHING = {*VERDICTS, "denied", "beside-the-claim", "own-voice-follows"}  # other reasons make sources one
+JOIN_NOTHING = {*VERDICTS, "denied", "beside-the-claim", "headline-follows", "own-voice-follows"}  # others make one
 RESTS = {"part_of": "entity", "within": "attribution", "claim": "claim", "claims": "claim", "return_for": "exchange"}
 STAGES = ["delivered", "agreed", "offered", "asked-for", "planned", "possible", "denied"]  # the surest first
+ARMS = dict.fromkeys(("ammunition", "missile", "drone", "aircraft", "vehicle"), "arms")  # as some tell all of these
 FIGURE = re.compile(r"(>=|<=|>|<|~)?([0-9]+(?:\.[0-9]+)?)(?:-([0-9]+(?:\.[0-9]+)?))?(?: (.+))?")
 UNSEEN = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\ufeff]")
 SAID = {"position", "claim", "contradiction", "exchange"}  # kinds whose words are sentences, not names
@@ -38,7 +39,6 @@ def _nodes(value: Any) -> Iterator[Any]:  # a value and all that it holds; of by
     if isinstance(value, bytes):
         with suppress(ValueError, RecursionError):
             yield from _nodes(json.loads(value.decode("utf-8-sig", "replace")))
-        return
     yield value
     for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from _nodes(one)
@@ -198,7 +198,7 @@ class Proof:
         verdict, *sides = VERDICTS[code].split()
         fits = all(str(min(len(f[s]), 2)) in number for s, number in zip(("asserts", "denies"), sides, strict=True))
         _need(f["verdict"] == verdict and fits, f"'{code}' does not make it {f['verdict']}, or others tell it")
-        alone = yes == no and len(yes) == 1 if code != "taken-back" else not yes <= no
+        alone = yes == no and len(yes) == 1 if code != "taken-back" else not {h for _, h in yes} <= {h for _, h in no}
         _need(alone == (code == "one-origin-both-ways"), "others speak on both sides than it says")
         _need(verdict != "corroborated" or self._are_two(f, code, *(mine[own] for own in shown)), "it may be one")
 
@@ -206,7 +206,7 @@ class Proof:
         there = {i for i, p in told.items() if p["stance"] == side}
         counted = {i for i in there if told[i]["chain"] and side == "asserts"} or there
         behind = Counter(own for o in f[side] for own in o["positions"])
-        beside = side == "asserts" and any(why["code"] == "beside-the-claim" for why in f["reasons"])
+        beside = side == "asserts" and any(w["code"].startswith(("beside-", "headline-")) for w in f["reasons"])
         complete = set(behind) <= counted and (beside or set(behind) == counted) and f["counted"][side] == len(f[side])
         _need(complete, f"others {side} it than its origins")
         shown, seen = [why["shown_by"] for why in f["reasons"] if why["code"] not in JOIN_NOTHING], dict[Any, str]()
@@ -223,7 +223,7 @@ class Proof:
                 names |= actor["names"] | self.by["actor"].get(head, actor)["names"] | {first["outlet"] or first["id"]}
             _need(o["name"] in names, f"{o['name']} stands at the end of no chain")
             _need(self._connected(o["positions"], [*ties.values(), *shown]), f"{o['name']} is several")
-        return {end for i in counted for end in told[i]["ends"]}
+        return {(e, self.by["actor"].get(e, f).get("speaks_for") or e) for i in counted for e in told[i]["ends"]}
 
     def _are_two(self, f: Fact, code: str, one: Fact, other: Fact) -> bool:  # in two texts, own words, for two sides
         runs = [set(zip(*(self._words(p["words"])[n:] for n in range(5)), strict=False)) for p in (one, other)]
@@ -234,11 +234,11 @@ class Proof:
 
     def _exchange(self, f: Fact) -> None:
         f["way"] = [*f["giver"][:1], *f["recipient"][:1], f["goods"], f["stage"], f["mutual"]]
-        lines = [t for t in f["tellings"] if t["stage"]]
+        lines, kinds = [t for t in f["tellings"] if t["stage"]], {f["goods"], ARMS.get(f["goods"])}
         sure = [t for t in lines if t["stage"] != "denied"] or lines
         for t, event in ((t, self.by["event"][t["event"]]) for t in lines if t["event"]):
             wares = [w for w in event["goods"] if t["goods"] and w["start"] == t["goods"]["start"]]
-            same = all((w["category"], w["quantity"]) == (f["goods"], t["quantity"]) for w in wares)
+            same = all(w["quantity"] == t["quantity"] and w["category"] in kinds for w in wares)
             _need(event in self._events(t) and same, "its event stands elsewhere, or tells of other goods")
         figures = Counter(t["quantity"] for t in sure if FIGURE.fullmatch(t["quantity"] or ""))
         _need(f["quantity"] == max(figures, key=figures.__getitem__, default=None), "most tell another quantity")

@@ -162,6 +162,36 @@ def test_a_speaker_stands_where_speakers_do_or_the_rule_alone_is_told(archive: A
     assert not any("by_rule_alone" in fact for fact in sayings)
 
 
+def test_arms_that_are_denied_stand_in_the_line_of_what_was_sent(archive: Archive, tmp_path: Path) -> None:
+    text = (
+        "قالت وزارة الدفاع الأوكرانية إن إيران زودت روسيا بطائرات مسيرة في سبتمبر. "
+        "ونفت وزارة الخارجية الإيرانية أن تكون إيران أرسلت أسلحة إلى روسيا."
+    )
+    facts = read_in(text, archive, tmp_path / "reports")
+    (line,) = (fact for fact in facts if fact["fact"] == "exchange")
+    kinds = {w["category"] for fact in facts if fact["fact"] == "event" for w in fact["goods"]}
+    assert (line["goods"], len(line["tellings"]), kinds) == ("drone", 2, {"drone", "arms"})
+
+
+def test_what_a_body_takes_back_for_its_spokesman_is_proved(archive: Archive, tmp_path: Path) -> None:
+    text = (
+        "قال المتحدث باسم قيادة الجيش الأوكراني أندريه سالم إن 40 جنديا روسيا قتلوا في بلدة أوسكي. "
+        "ثم أعلنت قيادة الجيش الأوكراني أن ما أعلنته أمس عن مقتل 40 جنديا روسيا في بلدة أوسكي لم يكن صحيحا."
+    )
+    claims = [fact for fact in read_in(text, archive, tmp_path / "reports") if fact["fact"] == "claim"]
+    assert "retracted" in {claim["verdict"] for claim in claims}
+
+
+def test_a_headline_that_cites_nobody_by_name_is_left_out_of_the_origins(archive: Archive, tmp_path: Path) -> None:
+    text = (
+        "صحيفة: إيران ترسل طائرات مسيرة إلى روسيا\n\n"
+        "قالت وزارة الدفاع الأوكرانية إن إيران أرسلت طائرات مسيرة إلى روسيا في سبتمبر. ولم تعلق طهران."
+    )
+    claims = [fact for fact in read_in(text, archive, tmp_path / "reports") if fact["fact"] == "claim"]
+    (claim,) = (c for c in claims if "headline-follows" in {why["code"] for why in c["reasons"]})
+    assert claim["counted"]["asserts"] == 1
+
+
 @pytest.mark.parametrize(
     ("text", "words", "is_whole"),
     [

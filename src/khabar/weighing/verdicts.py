@@ -29,9 +29,11 @@ _FEW = 4  # features, the words of denying among them, of a reply that says noth
 def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
     """The verdict on one claim, with its origins and all reasons."""
     told = [h.statement for h in _asserting(positions)]
-    sourced = [s for s in told if s.chain and not _only_heads(s, matter)] or [s for s in told if s.chain]
-    # what reports say in their own voice, or head without a name, may follow the report that names a source
-    following = tuple(matter.passage(s) for s in told if s not in sourced) if sourced else ()
+    quoted = [s for s in told if s.chain]
+    sourced = [s for s in quoted if not _only_heads(s, matter)] or quoted
+    # what reports say in their own voice may follow the report that names a source
+    following = tuple(matter.passage(s) for s in told if not s.chain) if sourced else ()
+    heading = tuple(matter.passage(s) for s in quoted if s not in sourced)
     answered = [h.statement for h in _denying(positions)]
     found, why_asserting = sources_of(sourced or told, matter)
     asserting, beside = parted(found, positions, matter)
@@ -46,6 +48,7 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
             *why_asserting,
             *why_denying,
             *([Reason("own-voice-follows", following)] if following else []),
+            *([Reason("headline-follows", heading)] if heading else []),
             *([_reason("beside-the-claim", beside)] if beside else []),
         ),
     )
@@ -60,16 +63,10 @@ def _only_heads(statement: Statement, matter: Matter) -> bool:
 def _verdict(
     asserting: Sequence[Source], denying: Sequence[Source], positions: Sequence[Held], matter: Matter
 ) -> tuple[Verdict, tuple[Reason, ...]]:
-    if not asserting:
+    if asserting and denying:
+        return _contested(asserting, denying, positions, matter)
+    if denying or not asserting:
         return Verdict.DENIED_ONLY, (_reason("nobody-asserts", denying),)
-    if not denying:
-        return _uncontested(asserting, positions, matter)
-    return _contested(asserting, denying, positions, matter)
-
-
-def _uncontested(
-    asserting: Sequence[Source], positions: Sequence[Held], matter: Matter
-) -> tuple[Verdict, tuple[Reason, ...]]:
     for one, other in combinations(asserting, 2):
         if (why := independent(one, other)) and (shown := same_told(one, other, positions, matter)):
             return Verdict.CORROBORATED, (Reason(why, shown, f"{one.origin.name}; {other.origin.name}"),)
@@ -91,9 +88,7 @@ def _contested(
     if len(told) == 1 and own_only:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
     if not _meet(_asserting(positions), _not_by_asserters(positions, matter), matter):
-        verdict, why = _uncontested(asserting, positions, matter)
-        beside = _reason("denial-of-something-else", denying)
-        return verdict, (*why, beside) if verdict is Verdict.CORROBORATED else (beside,)
+        return Verdict.SINGLE_ORIGIN, (_reason("denial-of-something-else", denying),)
     return Verdict.DISPUTED, (_reason("asserted", asserting), _reason("denied", denying))
 
 
