@@ -1,12 +1,15 @@
 """A file that was found, in a folder or in a zip file, and can be opened."""
 
 import hashlib
-from collections.abc import Callable
+import io
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
 from khabar.reports.told import Told
 from khabar.values.act import LOG_SUFFIX
+from khabar.values.report import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,18 @@ class Found:
             while piece := file.read(1 << 20):
                 digest.update(piece)
         return digest.hexdigest()
+
+
+def size_on_disk(file: IO[bytes]) -> int:
+    """The bytes of a file just now; 0 where what is read lies in no file of its own."""
+    raw = getattr(file, "raw", None)
+    return os.fstat(raw.fileno()).st_size if isinstance(raw, io.FileIO) else 0
+
+
+def cut_meanwhile(file: IO[bytes], source: str, size: int) -> Iterator[Unreadable]:
+    """What is to be said where a file that was read to its end had more bytes when it was opened."""
+    if size and file.tell() < size:
+        yield Unreadable(source, "it was cut while it was read: what stood behind is not here. Read it again")
 
 
 def is_side_file(name: str) -> bool:

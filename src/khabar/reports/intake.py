@@ -59,7 +59,7 @@ def reports_of(found: Found | Unreadable, way: Way) -> Iterator[Report | Unreada
     except OSError as error:
         yield Unreadable(found.source, system_said(error))
     except BROKEN as error:
-        yield Unreadable(found.source, f"it cannot be unpacked: {error}")
+        yield Unreadable(found.source, f"it cannot be unpacked: {str(error) or 'it ends too soon'}")
 
 
 def _of_members(found: Found, contents: Contents, way: Way) -> Iterator[Report | Unreadable]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-from khabar.reports.found import Found
+from khabar.reports.found import Found, cut_meanwhile, size_on_disk
 from khabar.reports.limits import Limits, in_words
 from khabar.reports.mails import parts_in
 from khabar.reports.way import Way
@@ -24,12 +24,14 @@ def mails_in(found: Found, way: Way) -> Iterator[Found | Unreadable]:
     """The text of each mail and what is attached to it."""
     number = 0
     with found.open() as file:
+        size = size_on_disk(file)
         for number, mail in enumerate(_mails(file, way.limits), start=1):
             source = f"{found.source}#{number}"
             if mail is None:
                 yield Unreadable(source, f"a mail of more than {in_words(way.limits.mail)}")
             else:
                 yield from parts_in(_QUOTED.sub(rb"\1", mail), source, way)
+        yield from cut_meanwhile(file, found.source, size)
     if number == 0:
         yield Unreadable(found.source, "empty: a mail folder with no mail in it", found.sha256())
 

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from khabar.reports.decoding import NoText, decoded
 from khabar.reports.foreign import in_our_names, is_other_entity
-from khabar.reports.found import Found
+from khabar.reports.found import Found, cut_meanwhile, size_on_disk
 from khabar.reports.limits import in_words
 from khabar.reports.made import report_of
 from khabar.reports.pages import article_in, looks_like_page
@@ -30,6 +30,7 @@ def reports_in_lines(found: Found, way: Way) -> Iterator[Report | Unreadable]:
         return
     empty = True
     with found.open() as file:
+        size = 0 if wide else size_on_disk(file)
         for number, line in _wide_lines(data) if wide else _lines(file, way.limits.text):
             empty = empty and line == b""
             source = f"{found.source}:{number}"
@@ -37,6 +38,7 @@ def reports_in_lines(found: Found, way: Way) -> Iterator[Report | Unreadable]:
                 yield Unreadable(source, f"a line of more than {in_words(way.limits.text)}: give it in parts")
             elif line:
                 yield from _of_line(line, source, way)
+        yield from cut_meanwhile(file, found.source, size)
     if empty:
         yield Unreadable(found.source, "empty: there is no record in it", found.sha256())
 
