@@ -120,12 +120,17 @@ def test_a_report_is_given_with_its_text_and_what_was_read_in_it(demo: Path) -> 
         ("timeline", {"since": "2024", "until": "2023"}, "nothing lies between"),
         ("search_claims", {"verdict": "true"}, "verdict"),
         ("search_claims", {"limit": 1000}, "limit"),
+        ("search_reports", {"words": "ب" * 10_000_000}, "words: more than 4000 letters"),
+        ("report", {"id": "x" * 10_000_000}, "id: more than 4000 letters"),
+        ("exchanges", {"between": ["روسيا" * 1000, ""]}, "between: more than 4000 letters"),
+        ("timeline", {f"{n}" * 1000: n for n in range(9999)}, "It takes about, since"),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_words(demo: Path, tool: str, asked: dict[str, Any], says: str) -> None:
     told = talk(server_of(demo), lambda client: client.call_tool(tool, asked))
     assert told.is_error
     assert says in told.content[0].text
+    assert len(told.content[0].text) < 3000
 
 
 @pytest.mark.parametrize(

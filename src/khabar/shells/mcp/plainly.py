@@ -16,6 +16,8 @@ from khabar.shells.mcp.tools import Part
 
 _NAMES = ("about", "name", "one", "other", "between")  # the fields that take names
 _IDS = "search_claims, timeline and actor show the ids; search_reports finds words and names their reports."
+_LONGEST = 4000  # letters of what is asked for in one field, as of an address
+_TOLD = 40  # letters of a field's name, and names, that a tool does not take
 
 
 class PlainServer(MCPServer[Any]):
@@ -33,7 +35,10 @@ class PlainServer(MCPServer[Any]):
         """The answer without what is empty in it, on one line."""
         takes = {tool.name: tuple(tool.input_schema["properties"]) for tool in await self.list_tools()}
         if unknown := [given for given in arguments if given not in takes.get(name, arguments)]:
-            raise ToolError(f"{name} takes no {', '.join(unknown)}. It takes {', '.join(takes[name]) or 'nothing'}.")
+            told_of = ", ".join(given[:_TOLD] for given in unknown[:_TOLD])
+            raise ToolError(f"{name} takes no {told_of}. It takes {', '.join(takes[name]) or 'nothing'}.")
+        if long := [given for given, value in arguments.items() if _length(value) > _LONGEST]:
+            raise ToolError(f"{', '.join(long)}: more than {_LONGEST} letters. Ask with fewer words.")
         try:
             told = await super().call_tool(name, arguments, context)
         except ToolError as error:
@@ -71,6 +76,13 @@ def _names_in(asked: Mapping[str, Any]) -> Iterable[str]:
     for field in _NAMES:
         given = asked.get(field) or ()
         yield from (given,) if isinstance(given, str) else given
+
+
+def _length(value: Any) -> int:
+    """The letters of a text, or of all in a list."""
+    if isinstance(value, list):
+        return sum(map(_length, value))
+    return len(value) if isinstance(value, str) else 0
 
 
 def _hint(total: int, strangers: tuple[str, ...]) -> str:
