@@ -360,3 +360,13 @@ def test_news_that_a_medium_without_a_name_withdraws_is_taken_back_by_nobody_in_
     text = "صحيفة محلية تسحب خبر زيارة الوالي للميناء"
     (told,) = statements(Telling("r", text).entity("الوالي", "person"))
     assert (told.chain, told.stance.value, told.retracts) == ((), "denies", True)
+
+
+def test_a_medium_withdraws_its_news_behind_the_dateline_of_another() -> None:
+    text = "أكرا، 22 فبراير (الموج) -- سحبت جريدة الضفة اليوم الخميس من موقعها الجديد تقريرا زعم أن الجسر القديم انهار ليلا."
+    telling = Telling("r", text).entity("الموج", "media").entity("جريدة الضفة", "media").entity("تقريرا", "group")
+    telling.says(["تقريرا"], "الجسر القديم انهار ليلا", cue="زعم")
+    (told,) = (s for s in statements(telling) if s.passage.of(text) == "الجسر القديم انهار ليلا")
+    _, reading = telling.read
+    assert [[e.name for e in reading.entities if e.id in link] for link in told.chain] == [["جريدة الضفة"]]
+    assert (told.stance.value, told.retracts) == ("denies", True)

@@ -22,6 +22,7 @@ from khabar.resolution.noes import Noes
 from khabar.resolution.phrases import phrases_for
 from khabar.resolution.stems import stems
 from khabar.resolution.whole_acts import Acts
+from khabar.resolution.withdrawals import own_words_in, withdrawal_in
 from khabar.values.attribution import Attribution, Link, Stance
 from khabar.values.entity import Kind
 from khabar.values.event import Event, EventType
@@ -38,7 +39,7 @@ _OWN_SHARE = 0.5  # of a clause's words that no saying covers, before it counts 
 _FRAME = 25  # tokens from a cue to its content that may name the source; farther, they are something else
 _BEFORE_VERB = 4  # tokens from the subject of a denial to its verb
 _AFTER_VERB = 8  # and from the verb to its subject, the offices of him who denies counted
-_TELLING = 2  # words: 'what it-announced'
+_DASHES = frozenset({"-", "--", "–", "—"})
 _LAST = 3  # words at the end of a clause that judge it
 
 
@@ -296,7 +297,7 @@ class _Cutter:
         chain = saying.chain if saying else ()
         if saying is None and not act and (denier := self._denier(clause, forms)):
             chain, stance = ((denier,),), Stance.DENIES
-        withdrawn = saying is None and not act and _withdrawal_in(forms) is not None
+        withdrawn = saying is None and not act and withdrawal_in(forms) is not None
         if withdrawn:
             taker = self._taker_back(clause, forms)
             chain, stance = ((taker,),) if taker else (), Stance.DENIES
@@ -351,11 +352,13 @@ class _Cutter:
 
     def _taker_back(self, clause: Range, forms: Sequence[str]) -> str | None:
         """Who, the report tells, takes back news of his own: 'the agency withdrew an item'."""
-        withdrawal = _withdrawal_in(forms)
+        withdrawal = withdrawal_in(forms)
         if withdrawal is None:
             return None
         verb, item = (clause[0] + at for at in withdrawal)
-        before = self.named.within(self.text.span(max(verb - _BEFORE_VERB, clause[0]), verb + 1))
+        near = range(max(verb - _BEFORE_VERB, clause[0]), verb)
+        first = max((at + 1 for at in near if self.text.tokens[at].form in _DASHES), default=near.start)
+        before = self.named.within(self.text.span(first, verb + 1))  # not who stands in the dateline: '(agency) --'
         media = [i for i in before if self.kinds[i] is Kind.MEDIA]  # 'the paper withdraws', in a headline
         # who is named in the news itself did not publish it
         return media[-1] if media else self._beside((clause[0], item), verb - clause[0], forms)
@@ -385,18 +388,13 @@ class _Cutter:
     def _calls_own_word_untrue(self, saying: Attribution, clause: Range) -> bool:
         """Whether a speaker says of what he told himself that it is not so: 'that what it had announced was not true'.
 
-        It is his own where no subject is named for the verb of telling, and its gender is that of the verb of saying.
+        It is his own where no subject is named for the verb of telling.
         """
         forms = [t.form for t in self.text.tokens[slice(*clause)]]
         if saying.cue is None or not calls_untrue(forms):
             return False
-        cue = fold(saying.cue.of(self.text.text)).split()[-1]
-        for at in phrases_for("own-telling").places_in(forms):
-            verb, behind = forms[at + 1], clause[0] + at + _TELLING
-            named = behind < clause[1] and any(self.named.within(self.text.tokens[behind].span))
-            if not named and _is_feminine(cue) == _is_feminine(verb.removesuffix("ها").removesuffix("ه")):
-                return True
-        return False
+        behind = (clause[0] + at for at in own_words_in(forms, fold(saying.cue.of(self.text.text)).split()[-1]))
+        return any(at >= clause[1] or not any(self.named.within(self.text.tokens[at].span)) for at in behind)
 
     def _leaves_open(self, clause: Range, forms: Sequence[str]) -> bool:
         """Whether a clause neither confirms nor denies; not where only 'an official who was not named' tells it."""
@@ -410,15 +408,3 @@ class _Cutter:
         """Whether a clause ends in saying that its matter is so in part, or says that it is more or less than told."""
         last = [form for at, form in enumerate(forms, start=clause[0]) if self.text.tokens[at].kind != "mark"]
         return phrases_for("partly").stand_in(last[-_LAST:]) or phrases_for("than-told").stand_in(forms)
-
-
-def _withdrawal_in(forms: Sequence[str]) -> Range | None:
-    """Where among words somebody takes back news, and where the news is named; None: nobody does."""
-    for at in phrases_for("withdraws").places_in(forms):
-        if items := phrases_for("news-item").places_in(forms[at + 1 : at + 1 + _AFTER_VERB]):
-            return at, at + 1 + items[0]
-    return None
-
-
-def _is_feminine(verb: str) -> bool:
-    return verb.endswith("ت") or verb.removeprefix("و").startswith("ت")
