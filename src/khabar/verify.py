@@ -223,7 +223,7 @@ class Proof:
                 names |= actor["names"] | self.by["actor"].get(head, actor)["names"] | {first["outlet"] or first["id"]}
             _need(o["name"] in names, f"{o['name']} stands at the end of no chain")
             _need(self._connected(o["positions"], [*ties.values(), *shown]), f"{o['name']} is several")
-        return {(e, self.by["actor"].get(e, f).get("speaks_for") or e) for i in counted for e in told[i]["ends"]}
+        return {(e, self.by["actor"].get(e, {}).get("speaks_for") or e) for i in counted for e in told[i]["ends"]}
 
     def _are_two(self, f: Fact, code: str, one: Fact, other: Fact) -> bool:  # in two texts, own words, for two sides
         runs = [set(zip(*(self._words(p["words"])[n:] for n in range(5)), strict=False)) for p in (one, other)]

@@ -15,6 +15,10 @@ def statements(telling: Telling) -> list[Statement]:
     return list(statements_in(0, analyse(report.text, reading.body), reading))
 
 
+def said_by_governor(said: str) -> Telling:
+    return Telling("r", f"قال الوالي إن {said}.").entity("الوالي", "person").says(["الوالي"], said, cue="قال")
+
+
 def words(telling: Telling) -> list[str]:
     return [s.passage.of(telling.text) for s in statements(telling)]
 
@@ -323,8 +327,7 @@ def test_a_headline_names_the_medium_before_what_it_does_with_its_news() -> None
     ],
 )
 def test_how_many_at_most_denies_nothing(said: str, *, negated: bool) -> None:
-    telling = Telling("r", f"قال الوالي إن {said}.").entity("الوالي", "person").says(["الوالي"], said, cue="قال")
-    assert [s.negated for s in statements(telling)] == [negated]
+    assert [s.negated for s in statements(said_by_governor(said))] == [negated]
 
 
 @pytest.mark.parametrize(
@@ -336,8 +339,7 @@ def test_how_many_at_most_denies_nothing(said: str, *, negated: bool) -> None:
     ],
 )
 def test_news_that_was_a_mistake_is_untrue_and_a_step_that_was_one_was_taken(said: str, *, untrue: bool) -> None:
-    telling = Telling("r", f"قال الوالي إن {said}.").entity("الوالي", "person").says(["الوالي"], said, cue="قال")
-    assert [s.untrue for s in statements(telling)] == [untrue]
+    assert [s.untrue for s in statements(said_by_governor(said))] == [untrue]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def asked(path: Path) -> Figures:
         found = {f"ask {name}": min(_seconds(ask) for _ in range(_TIMES)) for name, ask in questions.items()}
         found["ask search"] = median(min(map(_seconds, [_search(archive, words)] * _TIMES)) for words in _SEARCHES)
         stories, lineages = archive.stories(limit=1), archive.lineages()
-        copied = sum(len(shown.lineage.descents) for shown in lineages.items)
+        copied = sum(len(shown.descents) for shown in lineages.items)
         return {**found, "stories": stories.total, "copied": copied, "claims": archive.claims(limit=1).total}
 
 

@@ -1,10 +1,13 @@
 """A folder of two reports, and an archive of them."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from command_line import REPORT, SAME_MATTER, run
+from served import serving
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +27,11 @@ def archive(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert built.stdout == f"{path}: 2 reports read\n"
     assert built.stderr == ""
     return path
+
+
+@pytest.fixture(scope="module")
+def port(archive: Path) -> Iterator[int]:
+    with serving(archive) as (address, _):
+        found = re.search(r":(\d+)/", address)
+        assert found
+        yield int(found[1])

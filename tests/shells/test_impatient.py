@@ -1,22 +1,18 @@
 """Who asks for ever, or reads no answer, keeps nobody else from his page."""
 
 import asyncio
-import re
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 import uvicorn
-from test_raw_requests import CLOSE, HEALTH, answered
-from test_serve_command import serving
+from served import CLOSE, HEALTH, PATIENCE, answered
 
 from khabar.shells.impatient import Impatient
 
-PATIENCE = 60  # seconds
 FORM = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9999\r\n\r\n"
 WHOLE = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 LARGE = b"GET /large HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -110,14 +106,6 @@ def test_who_does_not_read_his_answer_is_cut_off(hurried: int) -> None:
 
 def test_who_reads_his_answer_slowly_is_not(hurried: int) -> None:
     assert taken(hurried, rest=0, pause=0.02) > MANY
-
-
-@pytest.fixture(scope="module")
-def port(archive: Path) -> Iterator[int]:
-    with serving(archive) as (address, _):
-        found = re.search(r":(\d+)/", address)
-        assert found
-        yield int(found[1])
 
 
 @pytest.mark.parametrize("sent", [b"", HEALTH + b"X: ", FORM, HEALTH + b"\r\n"])

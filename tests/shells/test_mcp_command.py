@@ -15,7 +15,8 @@ from apart import run_apart
 from command_line import run
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
-from test_raw_requests import TWO_ENDS, answered
+from served import answered
+from test_raw_requests import TWO_ENDS
 
 from khabar.builds import build
 from khabar.reports.intake import reports_in

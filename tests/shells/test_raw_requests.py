@@ -1,19 +1,12 @@
 """What no browser sends, byte by byte to the server as it runs: one request is never taken for two, nor another's."""
 
-import re
 import socket
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from test_serve_command import serving
+from served import CLOSE, HEALTH, HOST, PATIENCE, answered
 
-PATIENCE = 60  # seconds
-HOST = b"Host: localhost\r\n"
-HEALTH = b"GET /api/v1/health HTTP/1.1\r\n" + HOST
 POST = b"POST /api/v1/health HTTP/1.1\r\n" + HOST
 HIDDEN = b"GET /api/v1/hidden HTTP/1.1\r\n" + HOST + b"\r\n"
-CLOSE = b"GET /api/v1/health HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n"
 
 TWO_ENDS = {
     "a length and chunks": b"Content-Length: 44\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -45,27 +38,6 @@ REFUSED = {
     "NUL in the path": b"GET /\0 HTTP/1.1\r\n" + HOST + b"\r\n",
     "letters in the path": "GET /ar/actors/\u202eقال HTTP/1.1\r\n".encode() + HOST + b"\r\n",
 }
-
-
-@pytest.fixture(scope="module")
-def port(archive: Path) -> Iterator[int]:
-    with serving(archive) as (address, _):
-        found = re.search(r":(\d+)/", address)
-        assert found
-        yield int(found[1])
-
-
-def answered(port: int, sent: bytes) -> list[int]:
-    """The status of every answer until the server closes."""
-    got = bytearray()
-    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as there:
-        try:
-            there.sendall(sent)
-            while piece := there.recv(1 << 16):
-                got += piece
-        except ConnectionError:
-            pass  # it closed before all was sent
-    return [int(status) for status in re.findall(rb"HTTP/1\.1 (\d{3}) ", got)]
 
 
 @pytest.mark.parametrize("how", TWO_ENDS)

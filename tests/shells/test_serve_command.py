@@ -4,33 +4,14 @@ import json
 import re
 import signal
 import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
 import pytest
 from command_line import run
+from served import PATIENCE, serving
 
 from khabar.errors import ArchiveNotWritable
-
-PATIENCE = 60  # seconds
-
-
-@contextmanager
-def serving(archive: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A server on a port that was free, with the address that it told."""
-    command = [sys.executable, "-c", "from khabar.shells.cli import main; main()"]
-    asked = ["serve", "--archive", str(archive), "--port", "0", *options]
-    server = subprocess.Popen([*command, *asked], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout
-        yield server.stdout.readline().strip(), server
-    finally:
-        server.kill()
-        server.communicate()
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])

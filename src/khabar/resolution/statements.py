@@ -113,7 +113,9 @@ class _Cutter:
             return None
         first = self.text.range_of(saying.content)[0]
         clause = self.text.sentence_at(first)[0], first
-        return self._taker_back(clause, [t.form for t in self.text.tokens[slice(*clause)]])
+        forms = [t.form for t in self.text.tokens[slice(*clause)]]
+        withdrawal = withdrawal_in(forms)
+        return self._taker_back(clause, forms, withdrawal) if withdrawal else None
 
     def _is_news_item(self, entity: str) -> bool:
         return phrases_for("news-item").stands_at(fold(self.names[entity]).split()[:1])
@@ -297,9 +299,9 @@ class _Cutter:
         chain = saying.chain if saying else ()
         if saying is None and not act and (denier := self._denier(clause, forms)):
             chain, stance = ((denier,),), Stance.DENIES
-        withdrawn = saying is None and not act and withdrawal_in(forms) is not None
-        if withdrawn:
-            taker = self._taker_back(clause, forms)
+        withdrawal = withdrawal_in(forms) if saying is None and not act else None
+        if withdrawal:
+            taker = self._taker_back(clause, forms, withdrawal)
             chain, stance = ((taker,),) if taker else (), Stance.DENIES
         negations = negations_in(forms)
         cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
@@ -315,7 +317,7 @@ class _Cutter:
             state=not phrases_for("past-negation").stand_in(forms),
             untrue=not act and calls_untrue(self._not_judged_by_others(clause, forms, saying)),
             disowns=phrases_for("retraction").stand_in(cue) and phrases_for("own-word").stand_in(forms),
-            retracts=not act and (withdrawn or self._takes_back(saying, clause, [*cue, *forms])),
+            retracts=not act and (withdrawal is not None or self._takes_back(saying, clause, [*cue, *forms])),
             unsure=stance is Stance.DECLINES or self._leaves_open(clause, forms) or self._is_rumour(chain),
             partly=bool(chain) and not act and self._holds_in_part(clause, forms),
             events=events,
@@ -350,11 +352,8 @@ class _Cutter:
         places = phrases_for("denies").places_in(forms)
         return next((named for at in places if (named := self._beside(clause, at, forms))), None)
 
-    def _taker_back(self, clause: Range, forms: Sequence[str]) -> str | None:
+    def _taker_back(self, clause: Range, forms: Sequence[str], withdrawal: Range) -> str | None:
         """Who, the report tells, takes back news of his own: 'the agency withdrew an item'."""
-        withdrawal = withdrawal_in(forms)
-        if withdrawal is None:
-            return None
         verb, item = (clause[0] + at for at in withdrawal)
         near = range(max(verb - _BEFORE_VERB, clause[0]), verb)
         first = max((at + 1 for at in near if self.text.tokens[at].form in _DASHES), default=near.start)

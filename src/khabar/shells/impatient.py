@@ -6,9 +6,8 @@ from typing import cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-_UNSENT = (
-    128 * 1024
-)  # bytes that the system keeps to send; with more, one who reads slowly would look like one who does not
+# Bytes that the system keeps to send; with more, one who reads slowly would look like one who does not.
+_UNSENT = 128 * 1024
 
 
 class Impatient(H11Protocol):

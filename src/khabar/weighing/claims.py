@@ -88,6 +88,10 @@ class _Moving:
     def together(self, one: int, other: int) -> bool:
         return self._home[one] == self._home[other]
 
+    def beside(self, one: int) -> Sequence[int]:
+        """The group that one is in, itself with it."""
+        return self._groups[self._home[one]]
+
     def put(self, one: int, other: int) -> None:
         """Takes one out of its group and puts it to the group of the other."""
         self._groups[self._home[one]].remove(one)
@@ -104,17 +108,19 @@ def _with_withdrawals(groups: Sequence[Sequence[int]], spoken: Sequence[Statemen
     It stays where he is already told to have said it, in that report or in another.
     """
     moving = _Moving(groups)
+    of_report = _by_report(spoken)
     for i in (i for i, s in enumerate(spoken) if s.retracts and s.chain):
         who = matter.behind(spoken[i])
-        own = [
-            j
-            for j, s in enumerate(spoken)
-            if not (denies(s) or s.act) and len(matter.words(s)) >= _NAMING and matter.behind(s) == who
-        ]
-        here = [j for j in own if spoken[j].report == spoken[i].report]
-        if here and not any(moving.together(i, j) for j in own):
-            moving.put(i, min(here, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j)))
+        own = [j for j in of_report[spoken[i].report] if _tells_for(who, spoken[j], matter)]
+        if own and not any(_tells_for(who, spoken[j], matter) for j in moving.beside(i)):
+            moving.put(i, min(own, key=lambda j: (abs(spoken[j].passage.start - spoken[i].passage.start), j)))
     return moving.groups()
+
+
+def _tells_for(who: frozenset[str], statement: Statement, matter: Matter) -> bool:
+    """Whether a statement tells something, in words enough to name it, and is theirs."""
+    told = not (denies(statement) or statement.act)
+    return told and len(matter.words(statement)) >= _NAMING and matter.behind(statement) == who
 
 
 def _withdrawals_apart(

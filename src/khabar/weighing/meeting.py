@@ -185,10 +185,11 @@ class Meeting:
 
     def _speak_of_dispute(self, one: int, other: int) -> bool:
         """Whether two speak of what is disputed, or one answers the other with no."""
+        if not self._disputed:
+            return False
         first, second = self._spoken[one], self._spoken[other]
         # of what one and the same says, only that which he takes back answers himself
-        same = bool(self._wordings[one].speakers & self._wordings[other].speakers)
-        if not self._disputed or (same and first.retracts is second.retracts):
+        if first.retracts is second.retracts and self._wordings[one].speakers & self._wordings[other].speakers:
             return False
         return bool(first.chain and second.chain) or rejects(first) or rejects(second)
 

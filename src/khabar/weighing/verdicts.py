@@ -30,10 +30,12 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
     """The verdict on one claim, with its origins and all reasons."""
     told = [h.statement for h in _asserting(positions)]
     quoted = [s for s in told if s.chain]
-    sourced = [s for s in quoted if not _only_heads(s, matter)] or quoted
+    heading = [s for s in quoted if _only_heads(s, matter)]
+    if len(heading) == len(quoted):
+        heading = []  # nobody but headlines gives a source
+    sourced = [s for s in quoted if s not in heading]
     # what reports say in their own voice may follow the report that names a source
     following = tuple(matter.passage(s) for s in told if not s.chain) if sourced else ()
-    heading = tuple(matter.passage(s) for s in quoted if s not in sourced)
     answered = [h.statement for h in _denying(positions)]
     found, why_asserting = sources_of(sourced or told, matter)
     asserting, beside = parted(found, positions, matter)
@@ -48,7 +50,7 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
             *why_asserting,
             *why_denying,
             *([Reason("own-voice-follows", following)] if following else []),
-            *([Reason("headline-follows", heading)] if heading else []),
+            *([Reason("headline-follows", tuple(map(matter.passage, heading)))] if heading else []),
             *([_reason("beside-the-claim", beside)] if beside else []),
         ),
     )
@@ -57,7 +59,7 @@ def assessed(positions: Sequence[Held], matter: Matter) -> Assessment:
 def _only_heads(statement: Statement, matter: Matter) -> bool:
     """Whether a headline tells it of a source that it does not name, as the report below it does: 'a newspaper: …'."""
     speakers = (matter.cast.by_id.get(who) for who in matter.speakers(statement))
-    return matter.is_headline(statement) and all(who is not None and who.unnamed for who in speakers)
+    return all(who is not None and who.unnamed for who in speakers) and matter.is_headline(statement)
 
 
 def _verdict(
@@ -83,7 +85,8 @@ def _contested(
     own_only = told == _speakers(positions, PositionStance.DENIES, matter)
     near = own_only or _meet(_asserting(positions), back, matter)
     withdrew = frozenset(who for h in back for who in matter.behind(h.statement))
-    if back and near and withdrew.issuperset(_behind_asserting(positions, matter)):
+    asserted = (who for s in _voices(positions, PositionStance.ASSERTS) for who in matter.behind(s))
+    if back and near and withdrew.issuperset(asserted):
         return Verdict.RETRACTED, (Reason("taken-back", tuple(matter.passage(h.statement) for h in back)),)
     if len(told) == 1 and own_only:
         return Verdict.SINGLE_ORIGIN, (_reason("one-origin-both-ways", asserting),)
@@ -93,16 +96,14 @@ def _contested(
 
 
 def _speakers(positions: Sequence[Held], stance: PositionStance, matter: Matter) -> frozenset[str]:
-    """Who speaks for that stance; reports in their own voice count only where nobody is quoted."""
+    """Who speaks for that stance."""
+    return frozenset(speaker for s in _voices(positions, stance) for speaker in matter.speakers(s))
+
+
+def _voices(positions: Sequence[Held], stance: PositionStance) -> list[Statement]:
+    """What is said for that stance; reports in their own voice count only where nobody is quoted."""
     here = [h.statement for h in positions if h.stance is stance]
-    quoted = [s for s in here if s.chain]
-    return frozenset(speaker for s in quoted or here for speaker in matter.speakers(s))
-
-
-def _behind_asserting(positions: Sequence[Held], matter: Matter) -> frozenset[str]:
-    """For whom those speak who assert it; reports in their own voice count only where nobody is quoted."""
-    here = [h.statement for h in _asserting(positions)]
-    return frozenset(who for s in [s for s in here if s.chain] or here for who in matter.behind(s))
+    return [s for s in here if s.chain] or here
 
 
 def _asserting(positions: Sequence[Held]) -> list[Held]:

@@ -9,7 +9,7 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from, interrupts
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, marker_after
-from khabar.extraction.attributions.relays import media_between, talked_to
+from khabar.extraction.attributions.relays import media_between
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, any_source
@@ -98,8 +98,7 @@ def _through_relay(scene: Scene, source: Source, end: int) -> Source | None:
 def _who_talked(scene: Scene, source: Source, reach: int) -> Source:
     """'وفقا لمحللين تحدثوا [إلى الوكالة]': the medium that the source talked to."""
     verb = scene.cue_at.get(source.end)
-    talks = verb is not None and verb.finite and (verb.cue.addressee_marks or talked_to(scene, verb))
-    if verb is None or not talks or source.via:
+    if verb is None or not (verb.finite and verb.cue.addressee_marks) or source.via:
         return source
     return replace(source, via=media_between(scene, verb.last, reach, source.link))
 

@@ -125,7 +125,7 @@ def _another_owns(scene: Scene, cue: CueAt, at: int, end: int) -> bool:
     if other is None or not other.finite or other is cue:
         charges = other is not None and other.cue.addressee and not other.cue.addressee_marks  # 'متهما الوزير بأنه'
         return other is not None and other.circumstantial and (other.cue.carries or other.after_comma or charges)
-    if other.cue.addressee_marks and talked_to(scene, other):
+    if talked_to(scene, other):
         return False  # 'يرى خبراء [تحدثت] إليهم القناة أن'
     if scene.form(at - 1) in folded("who", "by_relay", "noun_prepositions"):
         return other.cue.relay and scene.form(at + 1) in folded("from_the_one_before")  # 'الذي نقلت عنه الوكالة أن'

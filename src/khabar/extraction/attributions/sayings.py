@@ -87,7 +87,7 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
         return None  # 'ونؤكد أن': who speaks already
-    if leaves_unnamed(scene, cue) or (cue.cue.addressee_marks and talked_to(scene, cue)) or _in_cover(scene, cue):
+    if leaves_unnamed(scene, cue) or talked_to(scene, cue) or _in_cover(scene, cue):
         return None  # 'الطريق، كما [قال] الوزير، مفتوح': the whole clause is what he says
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
         return _verbal(scene, cue, markers)
@@ -114,8 +114,11 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     marker = marker_after(scene, cue)
     end = marker.at if marker else scene.analysed.sentence_at(cue.first)[1]
     joined = joins_in_present(scene, cue) and is_headline(scene, cue.first)  # 'موسكو تؤكد التزامها [وتهدد] بالانسحاب'
-    source = None if cue.circumstantial or joined else _source(scene, cue, end, marker)
-    source = _who_acts(scene, cue) if cue.by_words else source
+    source = None
+    if cue.by_words:
+        source = _who_acts(scene, cue)
+    elif not (cue.circumstantial or joined):
+        source = _source(scene, cue, end, marker)
     marker = marker or _passed_on(scene, cue, source)
     if marker is None or object_first(scene, cue, source, marker) or far_preposition(scene, cue, source, marker):
         marker = object_of(scene, cue, source)
@@ -216,9 +219,8 @@ def _who_acts(scene: Scene, cue: CueAt) -> Source | None:
 
 def _through_statement(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
     """'ونقلت [الوكالة] بيان الوزير والذي قال فيه إن': who passes on the statement in which it was said."""
-    if scene.form(cue.last) not in folded("wherein") or scene.form(cue.first - 1).removeprefix("و") not in folded(
-        "who"
-    ):
+    which = scene.form(cue.first - 1).removeprefix("و")
+    if which not in folded("who") or scene.form(cue.last) not in folded("wherein"):
         return ()
     before = scene.cues_between(scene.analysed.sentence_at(cue.first)[0], cue.first)
     relay = next((other for other in before if other.finite and other.cue.relay), None)

@@ -40,9 +40,11 @@ def _bodies_in_their_land(ledger: Ledger) -> None:
     """
     of_states = name_grammar("of_the_land_behind")
     bodies = {t.id: t for t in ledger.registry.things if t.head in of_states and not (t.known or t.country or t.of)}
+    if not bodies:
+        return
     lands = {t.id: t.known for t in ledger.registry.things if t.kind is Kind.COUNTRY and t.known}
-    named = {r.first: r for r in ledger.references if r.how == "name"} if bodies else {}
-    for reference in ledger.references if bodies else ():
+    named = {r.first: r for r in ledger.references if r.how == "name"}
+    for reference in ledger.references:
         body = bodies.get(reference.entities[0])
         if body is None or body.country:
             continue

@@ -6,7 +6,7 @@ from itertools import compress, count
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import cut_before, folded_class
-from khabar.extraction.names.speakers import is_saying, opens_speech
+from khabar.extraction.names.speakers import OPENS_SPOKEN, is_saying, opens_speech
 from khabar.extraction.names.words import Words, cut_offset, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import names_also_words
@@ -18,7 +18,6 @@ from khabar.values.why import EntityRule
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _WORDS = 3  # of a name
 _TO_VERB, _TO_SPEECH = 12, 8  # tokens from a verb of saying to its إن, and from a name to what is said
-_SPOKEN = frozenset({":", '"', "«", "“"})
 _RANK = 3  # above what the parts alone tell of the same words
 
 
@@ -61,7 +60,7 @@ def _is_told(words: Words, at: int) -> bool:
     if not any(is_saying(words.form(i)) for i in said):
         return False
     behind = [words.form(i) for i in range(at + 1, at + _TO_SPEECH)]
-    return not any(opens_speech(form) or form in _SPOKEN for form in behind)
+    return not any(opens_speech(form) or form in OPENS_SPOKEN for form in behind)
 
 
 def family_of(parts: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ _LABEL = 4  # tokens of a label, its colon counted
 _TITLE = 4  # tokens of a medium's name in marks
 _NAME = (2, 3)  # words of a name behind an office
 _SHORTEST = 3  # letters
-_OPENS_QUOTE = frozenset({":", '"', "«", "“"})
+OPENS_SPOKEN = frozenset({":", '"', "«", "“"})
 _CLOSES_QUOTE = frozenset({'"', "»", "”"})
 _NOMINATIVE, _OBLIQUE = ("ان", "ون"), ("ين",)  # of duals and sound plurals
 _TAKEN_UP = ("ه", "ها")  # pronouns of what was told before
@@ -94,7 +94,7 @@ def _speaks(ground: Ground, at: int, end: int) -> bool:
         return False
     for i in range(end, min(end + _ASIDE, len(words.tokens))):
         form = words.form(i)
-        if opens_speech(form) or form in _OPENS_QUOTE:
+        if opens_speech(form) or form in OPENS_SPOKEN:
             return True
         if form == "." or is_saying(form):
             return False
@@ -192,7 +192,7 @@ def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
     """Media in quotation marks that somebody speaks to: 'قال مصدر لـ«الساحل اليوم» إن'."""
     words = ground.words
     for at, form in enumerate(words.forms):
-        if form != _TO or words.form(at + 1) not in _OPENS_QUOTE or at + 2 in taken:
+        if form != _TO or words.form(at + 1) not in OPENS_SPOKEN or at + 2 in taken:
             continue
         end = next((i for i in range(at + 3, at + 3 + _TITLE) if words.form(i) in _CLOSES_QUOTE), None)
         said = any(is_saying(words.form(i)) for i in range(max(0, at - _ASIDE), at))
@@ -257,7 +257,7 @@ def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool
     """Whether what is said begins behind the noun phrase, with no verb of saying in between."""
     words = ground.words
     aside = folded_class("time_word") | folded("medium_marks", "by_saying") | {"،"}
-    opening = folded("that", "by_that") | _OPENS_QUOTE
+    opening = folded("that", "by_that") | OPENS_SPOKEN
     for at in range(end, end + 1 if at_once else min(end + _ASIDE, len(words.tokens))):
         form = words.form(at)
         if at == end and _withholds_name(ground, at):

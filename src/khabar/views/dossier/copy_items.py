@@ -45,24 +45,24 @@ def copy_items(
 def copied_in(found: Iterable[LineageShown]) -> Mapping[str, str]:
     """The report that each copy follows, by the copy's id; the first of its lineage where it follows the agency."""
     return {
-        descent.report: descent.of or one.lineage.descents[0].report
+        shown.descent.report: shown.descent.of or one.descents[0].descent.report
         for one in found
-        for descent in one.lineage.descents
-        if descent.kind is not CopyKind.FIRST
+        for shown in one.descents
+        if shown.descent.kind is not CopyKind.FIRST
     }
 
 
 def _item(one: LineageShown, cards: Mapping[str, Card], names: Names, places: Places) -> CopyItem:
-    reasons = [reason for descent in one.lineage.descents for reason in descent.reasons]
+    reasons = [reason for shown in one.descents for reason in shown.descent.reasons]
     runs = [shown.shared.words for shown in one.descents if shown.shared]
     shared = beginning_of(runs[0], _WORDS) if runs else ""
-    return CopyItem(one.lineage.agency, tuple(_in_order(one, cards)), told(reasons, names, places), shared)
+    return CopyItem(one.agency, tuple(_in_order(one, cards)), told(reasons, names, places), shared)
 
 
 def _in_order(one: LineageShown, cards: Mapping[str, Card]) -> list[DescentItem]:
     following: dict[str | None, list[Descent]] = {}
-    for descent in one.lineage.descents:
-        following.setdefault(descent.of, []).append(descent)
+    for shown in one.descents:
+        following.setdefault(shown.descent.of, []).append(shown.descent)
     ahead = [(descent, 0) for descent in reversed(following.get(None, []))]
     found = []
     while ahead:

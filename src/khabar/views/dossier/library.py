@@ -86,7 +86,7 @@ def material(archive: Library, options: Options) -> Material:
         claims=chosen,
         all_claims=found,
         differences=tuple(d for d in contradictions(archive, options.about) if _is_told(d, cards)),
-        lineages=tuple(one for one in lineages(archive) if sum(d.report in cards for d in one.lineage.descents) > 1),
+        lineages=tuple(one for one in lineages(archive) if sum(d.descent.report in cards for d in one.descents) > 1),
         exchanges=tuple(
             e
             for e in exchanges(archive, Asked(about=options.about, between=options.between))

@@ -14,8 +14,8 @@ from khabar.views.lineage import DescentShown, LineageShown
 
 def lineage_tree(found: LineageShown) -> RenderableType:
     """Who copied whom as a tree: the agency, if they name one, then each report under the one that it follows."""
-    agency = found.lineage.agency
-    head = Text.assemble((short_id(found.lineage.id), "bold"), f"  {len(found.descents)} reports of one text")
+    agency = found.agency
+    head = Text.assemble((short_id(found.id), "bold"), f"  {len(found.descents)} reports of one text")
     root = Tree(Text.assemble(head, "  ", (f"agency: {agency}", "bold")) if agency else head)
     branches: dict[str | None, Tree] = {None: root}
     for one in found.descents:
