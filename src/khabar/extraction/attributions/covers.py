@@ -6,6 +6,7 @@ from itertools import pairwise
 from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import folded_time_words, is_month, is_of_day
 from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.commas import OFFICE, behind_office
 from khabar.extraction.attributions.contents import content_from, interrupts
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, marker_after
@@ -228,6 +229,8 @@ def _initial_cover(scene: Scene, cue: CueAt, source: Source | None, at: int, end
         at += 2  # 'وبحسب الصحيفة، الاثنين، فقد …'
     while at < end and scene.form(at) not in _ENDS_SOURCE and scene.form(at) not in folded("so_that", "that"):
         at += 1
+    if scene.form(at) == "،":
+        at = _behind_apposition(scene, at, end)
     if at >= end - 2 or all(is_of_day(scene, i) or is_month(scene, i) for i in range(at + 1, end - 1)):
         return _of_sentence_before(scene, cue, source) if source else None
     begins = at + 1
@@ -237,6 +240,19 @@ def _initial_cover(scene: Scene, cue: CueAt, source: Source | None, at: int, end
     content = content_from(scene, marker)
     stance, by = _stance(scene, cue, content)
     return Saying(cue, content, source, stance, SayingRule.COVER_INITIAL, at=cue.first, stance_by=by)
+
+
+def _behind_apposition(scene: Scene, comma: int, end: int) -> int:
+    """The comma behind what is told of the source: 'وبحسب سالم، الأستاذ في جامعة المدينة[،] فإن', else the first."""
+    office = behind_office(scene, comma, end)
+    if office is not None:
+        return office
+    if scene.form(comma + 1) in folded("so_that"):
+        return comma
+    near = range(comma + 1, min(comma + OFFICE, end - 1))
+    close = next((at for at in near if scene.form(at) == "،"), None)
+    told = close is None or any(cue.finite for cue in scene.cues_between(comma, close))
+    return comma if told or close is None or scene.form(close + 1) not in folded("so_that") else close
 
 
 def _of_sentence_before(scene: Scene, cue: CueAt, source: Source) -> Saying | None:

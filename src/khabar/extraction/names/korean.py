@@ -6,7 +6,7 @@ from itertools import compress, count
 
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import cut_before, folded_class
-from khabar.extraction.names.speakers import OPENS_SPOKEN, is_saying, opens_speech
+from khabar.extraction.names.speakers import OPENS_SPOKEN, may_say, opens_speech
 from khabar.extraction.names.words import Words, cut_offset, is_function_word
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_parts import names_also_words
@@ -57,7 +57,7 @@ def _given_end(words: Words, first: int) -> int:
 def _is_told(words: Words, at: int) -> bool:
     """Whether إن opens what somebody says: 'يقول الباحث يانغ أوك [إن] الأزمة', not 'قال مون جاي [إن] إن السلام'."""
     said = range(max(0, at - _TO_VERB), at)
-    if not any(is_saying(words.form(i)) for i in said):
+    if not any(may_say(words.form(i)) for i in said):
         return False
     behind = [words.form(i) for i in range(at + 1, at + _TO_SPEECH)]
     return not any(opens_speech(form) or form in OPENS_SPOKEN for form in behind)
