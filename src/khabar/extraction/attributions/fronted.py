@@ -3,7 +3,7 @@
 from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.agreement import is_feminine
 from khabar.extraction.attributions.apposition import named_beside, named_last
-from khabar.extraction.attributions.classes import folded, opens
+from khabar.extraction.attributions.classes import folded, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt, stays_unnamed
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source
@@ -122,6 +122,8 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     turned = cue.first - 1 - opens("before_verb", scene.analysed.tokens, cue.first - 1)
     if cue.passive or {scene.form(cue.first - 1), scene.form(turned)} & folded("but"):
         return None  # 'لكنه أضاف', 'لكنه لم يؤكد': the pronoun is the subject
+    if phrase_at("but", scene.analysed.tokens, turned - 1) > 1:
+        return None  # 'انتقد الأمين هذه التقارير، غير أنه [قال] إن'
     if opens("before_doing", scene.analysed.tokens, cue.first - 2):
         return None  # '…، قبل أن [تذكر] أن': the subject stands behind the verb or spoke before
     if scene.form(cue.first - 1) in folded("since"):

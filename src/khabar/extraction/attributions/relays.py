@@ -12,6 +12,7 @@ from khabar.values.attribution import Link
 from khabar.values.entity import Kind
 from khabar.values.why import SourceRule
 
+_AMONG = {"من"}  # 'الصحيفة وغيرها [من] وسائل الإعلام'
 _ANY_RELAY = {"عن"}  # after a medium, whatever the verb
 
 
@@ -21,6 +22,7 @@ def media_between(scene: Scene, begin: int, end: int, link: Link, *, informed: b
     `informed`: whom the speaker talks to stands as the bare object, 'أبلغ الوزير [وكالة الأنباء] أن'.
     """
     found: list[Link] = []
+    by_which = folded("prepositions") - _AMONG
     for reference in scene.referents.between(begin, end):
         if not scene.is_medium(reference) or scene.is_social(reference) or set(reference.entities) & set(link):
             continue
@@ -31,7 +33,7 @@ def media_between(scene: Scene, begin: int, end: int, link: Link, *, informed: b
             reference.particle.endswith("ل")
             or before == "ل"
             or before in folded("medium_marks")
-            or before in folded("prepositions")
+            or (before in by_which and kind_of(scene, reference.entities[0]) is Kind.MEDIA)
         )
         seen = opens("seen_by", scene.analysed.tokens, reference.first - 2)  # 'تقرير اطلعت عليه [الوكالة]'
         passed_on = (

@@ -237,8 +237,6 @@ def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None
 
 
 def _source(scene: Scene, cue: CueAt, end: int, marker: Marker | None) -> Source | None:
-    if says_itself(scene, cue):
-        return None  # 'شكك الأمين العام في هذه التقارير، غير أنه [قال] إن': who is before is not looked for
     if marker is None:
         end = min(end, cue.last + 12)
     source = source_after(scene, cue, end) or source_before(scene, cue)

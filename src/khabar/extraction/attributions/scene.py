@@ -6,6 +6,7 @@ from khabar.extraction.attributions.classes import opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.names.gazetteer import social_media
 from khabar.extraction.references import Reference, Referents
+from khabar.knowledge.name_grammar import name_grammar
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.forms import by_place
 from khabar.language.quotes import Quote
@@ -56,8 +57,9 @@ class Scene:
         return self.entity(reference).kind is Kind.PLACE
 
     def is_medium(self, reference: Reference) -> bool:
-        """Whether a reference is to a medium."""
-        return self.entity(reference).kind is Kind.MEDIA
+        """Whether a reference is to a medium, or to media without names: 'وسائل الإعلام الرسمية'."""
+        entity = self.entity(reference)
+        return entity.kind is Kind.MEDIA or entity.rule.removeprefix("group:") in name_grammar("unnamed_media")
 
     def is_social(self, reference: Reference) -> bool:
         """Whether a reference is to a social network: a place to write in, no link of a chain."""

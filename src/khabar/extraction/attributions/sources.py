@@ -27,13 +27,16 @@ from khabar.extraction.attributions.relays import cited_by_subject, media_betwee
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, whose_statement
 from khabar.extraction.attributions.subjects import first_subject, joined, kind_of
+from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Reference
+from khabar.knowledge.name_grammar import name_grammar
 from khabar.language.conjugation import Gender
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.why import SourceRule
 
+_DESCRIBED = 2  # words that describe a report, before whose it is
 _FAR = 7  # tokens behind a cover in which its source stands
 _ALREADY = fold("قد")
 _PUBLISHES = frozenset({Kind.ORGANISATION, Kind.COUNTRY})
@@ -93,10 +96,34 @@ def _whose_report(scene: Scene, first: Reference) -> Reference | None:
     if paper and scene.form(first.last) in folded("by_relay"):
         return _publisher(scene, first.last + 1)
     owner = scene.referents.at(first.last)
-    if owner is None or first.how != "group" or owner.first != first.last:
+    if first.how != "group":
+        return None
+    if owner is None:
+        return _whose_paper(scene, first)
+    if owner.first != first.last:
         return None
     in_genitive = paper and owner.how == "name" and not owner.particle  # 'أظهرت بيانات [شركة الملاحة] أن'
-    return owner if owns_statement(scene, owner) or in_genitive else None
+    return owner if owns_statement(scene, owner) or in_genitive or _is_owned_paper(scene, first, owner) else None
+
+
+def _whose_paper(scene: Scene, first: Reference) -> Reference | None:
+    """Whose it is past what describes it: 'تقرير سري [للأمم المتحدة]', 'تقرير صادر عن [الوزارة]'."""
+    for at in range(first.last, first.last + _DESCRIBED):
+        from_whom = scene.form(at) in folded("issued") and scene.form(at + 1) in folded("of_whom")
+        closed = is_function_word(scene.form(at)) or at in scene.cue_at or not scene.form(at)[:1].isalpha()
+        if closed and not from_whom:
+            return None
+        owner = scene.referents.at(at + 1 + from_whom)
+        if owner is not None:
+            plain = from_whom and owner.how == "name" and not owner.particle
+            return owner if plain or _is_owned_paper(scene, first, owner) else None
+    return None
+
+
+def _is_owned_paper(scene: Scene, first: Reference, owner: Reference) -> bool:
+    """Whether ل tells whose report or estimate it is: 'تقديرات [للجيش]'; not of pictures, which show him."""
+    made_known = scene.entity(first).rule.removeprefix("group:") in name_grammar("papers")
+    return made_known and owner.how == "name" and owner.particle == "ل" and not scene.is_bare_place(owner)
 
 
 def _publisher(scene: Scene, at: int) -> Reference | None:

@@ -83,12 +83,13 @@ def _group(
         return
     if number is Number.PLURAL and head.id in name_grammar("stands_beside") and _stands_beside(words, at):
         return
-    end, country = described(ground, last, definite=state is State.DEFINITE)
+    made_known = head.id in name_grammar("papers")
+    end, country = described(ground, last, definite=state is State.DEFINITE, over_names=not made_known)
     if head.id in name_grammar("only_counted"):
         if country or end > last or (number is not Number.DUAL and _counted_from(ground, at) == at):
             return
-    elif end == last and not head.alone:
-        return
+    elif end == last and not head.alone and not (made_known and ground.plain_name(end)):
+        return  # 'تقديرات [للجيش]' has somebody
     first = _counted_from(ground, at) if cut == 0 else at
     start = words.tokens[first].start
     start = cut_offset(words.analysed.text, start, cut if first == at else _attached(words.form(first)))
@@ -179,12 +180,12 @@ def _is_quantifier(ground: Ground, at: int) -> bool:
     return hit is not None and hit.last == at + 1 and any(g.role is GroupRole.QUANTIFIER for g, _, _ in hit.found)
 
 
-def described(ground: Ground, at: int, definite: bool) -> tuple[int, str | None]:
-    """How far the description reaches, and the country that it names."""
+def described(ground: Ground, at: int, definite: bool, over_names: bool = True) -> tuple[int, str | None]:
+    """How far the description reaches, and the country that it names; not `over_names`: no name belongs to it."""
     country: str | None = None
     last = at
     while last - at < _LONGEST and ground.adjoining(last):
-        reached, named = _one_more(ground, last, definite, first=last == at)
+        reached, named = _one_more(ground, last, definite, first=over_names and last == at)
         if reached == last:
             break
         last, country = reached, country or named
