@@ -40,7 +40,7 @@ _SHORTEST = 4  # letters of a preposition and its noun: fewer are mostly a noun
 _TO_HOLDER = 7  # tokens from what belongs to an office to the comma before who holds it
 _SPEECH = 6  # tokens of a quotation that is no label
 _IN = fold("في")
-_WITH_MA = {"عن": "عما", "من": "مما"}
+_WITH_MA = {"عن": {"عما", "عمن"}, "من": {"مما", "ممن"}}  # with ما and من in one word
 STOPS = frozenset({"،", "؛", "-", "–", "—", ".", ":", "…", ".."})
 
 
@@ -281,7 +281,7 @@ def _preposition(scene: Scene, cue: CueAt, at: int, end: int) -> Marker | None:
         if mark in (THAT, BY_THAT, QUOTE, OBJECT):
             continue
         folded_mark = fold(mark)
-        if form == _WITH_MA.get(folded_mark) and at + 1 < end:
+        if form in _WITH_MA.get(folded_mark, ()) and at + 1 < end:
             return Marker(at, at, "preposition")
         if cue.cue.relay and mark in cue.cue.relay_marks and _is_relayed(scene, at + 1):
             continue  # 'نسبت الوكالة [إلى الوزير] قوله، الثلاثاء، إن'

@@ -31,6 +31,7 @@ class Speakers:
         self._genders = dict(_genders(scene, sayings))
         self._spoken: dict[int | None, list[tuple[Link, ...]]] = {}
         self._stated: tuple[Link, ...] | None = None  # who gave the last statement
+        self._reported: tuple[Link, ...] | None = None  # whose the last report was
         self._last_spoken_at = -1
         self._last: tuple[Saying, tuple[Link, ...]] | None = None  # the last saying in the report's own voice
         self.covered: set[tuple[Link, ...]] = set()  # chains that lead through the source of a trailing cover
@@ -121,6 +122,8 @@ class Speakers:
         reported = parent is None or sayings[parent].covers
         if chain and reported and in_statement(self._scene, saying):
             self._stated = chain
+        if chain and reported and self._is_of_report(saying, chain):
+            self._reported = chain
         if not chain or saying.covers or (saying.cue and (saying.cue.cue.label or saying.rule.startswith("noun:"))):
             return
         if saying.source is None and self._in_passing(saying):
@@ -146,10 +149,18 @@ class Speakers:
         """The chain of whoever gave the statement, where 'البيان' is the subject: 'وأضاف البيان أن'."""
         if saying.cue is None or saying.source is not None and saying.cue.covers:
             return chain
+        if self._reported and saying.cue.finite and self._scene.form(saying.cue.last) in folded("the_report"):
+            return self._reported  # 'قال تقرير للأمم المتحدة إن …. وأضاف [التقرير] أن'
         if not (saying.cue.covers or self._of_statement(saying.cue)):
             return chain
         whose = self._stated or next(iter(reversed(self._spoken.get(None) or ())), None)
         return whose or chain
+
+    def _is_of_report(self, saying: Saying, chain: tuple[Link, ...]) -> bool:
+        """Whether somebody speaks by a report of his that stands beside the verb: 'قال [تقرير] للأمم المتحدة إن'."""
+        at = saying.cue.last if saying.cue is not None else 0
+        owner = self._scene.referents.by_id[chain[-1][0]].kind is not Kind.GROUP
+        return owner and self._scene.form(at) in folded("a_report")
 
     def _of_statement(self, cue: CueAt) -> bool:
         """Whether a statement told of before is the verb's subject: 'وأضاف [البيان] أن', 'ومضى [البيان] يقول إن'."""
