@@ -25,6 +25,8 @@ _NOUN_NEAR = 2  # tokens between it or its speaker and a bare أن, which may de
 
 def nominal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     """'تصريحات الوزير بأن …', 'قوله إن …', 'اتهامات لموسكو بـ…'."""
+    if cue.enclitic and cue.last in markers:
+        return None  # 'نقلت الوكالة عن الوزير [إشادته] بالاتفاق': the verb has told whose words they are
     again = _said_again(scene, cue) if cue.enclitic else None
     if again:
         return again

@@ -6,7 +6,7 @@ from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from, interrupts
 from khabar.extraction.attributions.covers import clause_start, cover_saying
-from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.fronted import source_before
 from khabar.extraction.attributions.headings import bare_quotations, headings
 from khabar.extraction.attributions.headlines import is_headline, joins_in_present
@@ -36,7 +36,7 @@ from khabar.extraction.attributions.stances import stance_of
 from khabar.extraction.attributions.subjects import SPEAKS, kind_of
 from khabar.extraction.attributions.takeups import take_up
 from khabar.extraction.names.words import is_preposition
-from khabar.knowledge.speech import QUOTE, CuePos
+from khabar.knowledge.speech import QUOTE, CuePos, SpeechCue, speech_cues_by_id
 from khabar.language.analysis import Range
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
@@ -87,6 +87,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
         return None  # 'ونؤكد أن': who speaks already
+    if cue.finite and cue.enclitic and cue.last in markers and _as_noun(cue):
+        return None  # 'نقلت الوكالة عن الوزير [إشادته] بالاتفاق': the verb before has told it
     if leaves_unnamed(scene, cue) or talked_to(scene, cue) or _in_cover(scene, cue):
         return None  # 'الطريق، كما [قال] الوزير، مفتوح': the whole clause is what he says
     if cue.finite or cue.circumstantial or cue.inflection.tense is Tense.PARTICLE:
@@ -119,8 +121,10 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         source = _who_acts(scene, cue)
     elif not (cue.circumstantial or joined):
         source = _source(scene, cue, end, marker)
-    marker = marker or _passed_on(scene, cue, source)
-    if marker is None or object_first(scene, cue, source, marker) or far_preposition(scene, cue, source, marker):
+    passed_on = None if marker else _passed_on(scene, cue, source)
+    marker = marker or passed_on
+    astray = marker and (object_first(scene, cue, source, marker) or far_preposition(scene, cue, source, marker))
+    if marker is None or (astray and not passed_on):
         marker = object_of(scene, cue, source)
         if marker is None:
             return denied_before(scene, cue, source) or silent(scene, cue, source)
@@ -229,11 +233,25 @@ def _through_statement(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
 
 
 def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
-    """'نقلت الوكالة عن الوزير نفيه وجود اتفاق': what a noun of saying with its pronoun is of."""
+    """'نقلت الوكالة عن الوزير نفيه [وجود اتفاق]', 'إشادته [بالاتفاق]': what a noun of saying with its pronoun is of."""
     said = scene.cue_at.get(source.end) if source is not None and source.via and cue.cue.relay else None
-    if said is None or said.finite or said.covers or not said.enclitic or not scene.form(said.last)[:1].isalpha():
+    if said is None or said.covers or not said.enclitic or not scene.form(said.last)[:1].isalpha():
         return None
-    return Marker(said.last, said.last, "object")
+    noun = _as_noun(said)
+    if noun is None:
+        return None
+    led = scene.form(said.last) in map(fold, noun.content)  # 'دعوته [إلى] الحوار'
+    if led or ("ب" in noun.content and bears(scene, said.last, "ب")):
+        return Marker(said.last, said.last + led, "preposition")
+    return None if said.finite else Marker(said.last, said.last, "object")
+
+
+def _as_noun(cue: CueAt) -> SpeechCue | None:
+    """The entry of a noun of saying, also where its letters are those of a verb: 'إشادته' as 'أشادته'."""
+    if not cue.finite:
+        return cue.cue
+    nouns = (r.entry for r in speech_lexemes().at(cue.form) if r.inflection.tense in (Tense.MASDAR, Tense.NOUN))
+    return next((speech_cues_by_id()[entry] for entry in nouns), None)
 
 
 def _source(scene: Scene, cue: CueAt, end: int, marker: Marker | None) -> Source | None:

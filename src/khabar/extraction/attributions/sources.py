@@ -26,7 +26,7 @@ from khabar.extraction.attributions.precedents import who_said_before
 from khabar.extraction.attributions.relays import cited_by_subject, media_between, relayed_source
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, whose_statement
-from khabar.extraction.attributions.subjects import first_subject, joined, kind_of
+from khabar.extraction.attributions.subjects import OPENING, first_subject, joined, kind_of
 from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Reference
 from khabar.knowledge.name_grammar import name_grammar
@@ -78,6 +78,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         return None  # 'أكد دعم الإمارات': who spoke before goes on, or nobody does
     if first is None:
         return None
+    sort, first = first, _titled(scene, first) or first
     first = _whose_report(scene, first) or whose_statement(scene, first)
     first = named_beside(scene, cue, first, end) or named_last(scene, cue, first, end) or first
     link, last = joined(scene, first, end)
@@ -87,7 +88,17 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     cited = cited_by_subject(scene, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last, SourceRule.CITED)
-    return Source(link, media_between(scene, cue.last, end, link, informed=informs(cue)), last, SourceRule.BEHIND)
+    known = link if sort is first else (*link, *sort.entities)
+    return Source(link, media_between(scene, cue.last, end, known, informed=informs(cue)), last, SourceRule.BEHIND)
+
+
+def _titled(scene: Scene, first: Reference) -> Reference | None:
+    """The title in marks behind what sort of medium it is: 'ذكر الموقع الإخباري [«صدى الساحل»] أن'."""
+    if first.how != "name" or not scene.is_medium(first) or scene.form(first.last) not in OPENING:
+        return None
+    title = scene.referents.at(first.last + 1)
+    named = title is not None and title.first == first.last + 1 and scene.is_medium(title)
+    return title if named else None
 
 
 def _whose_report(scene: Scene, first: Reference) -> Reference | None:

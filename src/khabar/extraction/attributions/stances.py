@@ -73,11 +73,11 @@ def _calls_false(scene: Scene, cue: CueAt, content: Range) -> bool:
 
 
 def _passed_on(scene: Scene, cue: CueAt, content: Range) -> Stance | None:
-    """The stance of what is passed on by its noun: 'نقلت الوكالة عن الوزير [نفيه] أن'; None: no noun tells."""
-    opened = content[0] - 1 - (scene.form(content[0] - 1) in folded("that", "by_that"))
+    """The stance of what is passed on by its noun: 'نقلت الوكالة عن الوزير [نفيه] أن', '[دعوته] إلى'; None: as the verb."""
+    opened = content[0] - 1 - (scene.form(content[0] - 1) in folded("that", "by_that", "prepositions"))
     said = scene.cue_at.get(content[0] - 1) or scene.cue_at.get(opened)
     owned = cue.cue.relay and said is not None and said is not cue and not said.finite and bool(said.enclitic)
-    return said.cue.stance if owned and said is not None and said.cue.stance is Stance.DENIES else None
+    return said.cue.stance if owned and said is not None and said.cue.stance is not Stance.ASSERTS else None
 
 
 def rejects_a_saying(scene: Scene, content: Range) -> bool:
