@@ -34,6 +34,12 @@ def is_oblique_plural(head: str) -> bool:
     return head.endswith("ين") and Number.PLURAL in _numbers(head)
 
 
+def is_several(head: str) -> bool:
+    """Whether a word is a dual, or a sound plural of people: 'شركتين', 'مسؤولون', after which a verb is no singular."""
+    numbers = _numbers(head)
+    return numbers == {Number.DUAL} or (head.endswith(_PLURAL) and Number.PLURAL in numbers)
+
+
 def _names_several(word: str) -> bool:
     numbers = _numbers(word)
     return word.endswith(_PLURAL) or (Number.PLURAL in numbers and Number.SINGULAR not in numbers)

@@ -1,7 +1,7 @@
 """Subjects that stand before their verb: 'موسكو تنفي', 'أما الوزارة فقالت', 'الصحيفة التي ذكرت'."""
 
 from khabar.extraction.attributions.addressees import takes_object
-from khabar.extraction.attributions.agreement import is_feminine
+from khabar.extraction.attributions.agreement import is_feminine, is_several
 from khabar.extraction.attributions.apposition import named_beside, named_last
 from khabar.extraction.attributions.classes import folded, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt, stays_unnamed
@@ -248,8 +248,12 @@ def _is_no_plural(scene: Scene, cue: CueAt, antecedent: Reference) -> bool:
 
 
 def _other_gender(scene: Scene, cue: CueAt, reference: Reference) -> bool:
-    """Whether a verb behind a feminine noun is masculine, so that it has another subject: 'قرار [الوزارة] أكد'."""
+    """Whether a verb behind a noun is of another gender or number, so that it has another subject: 'قرار [الوزارة] أكد'."""
     told, entity = cue.inflection, scene.entity(reference)
+    heads = map(scene.form, range(reference.first, min(reference.first + 2, reference.last)))  # 'ستة [مسلحين]'
+    several = entity.kind is Kind.GROUP and any(map(is_several, heads))
+    if cue.finite and several and told.number is Number.SINGULAR:
+        return True  # 'أدرجت الوزارة شركتين [قالت] إنهما'
     if cue.finite and entity.kind is Kind.COUNTRY and told.number is Number.SINGULAR:
         return told.gender is Gender.MASCULINE and is_feminine(entity)  # 'قصفت إسرائيل شحنات يرجح أنها'
     alone = reference.last - reference.first == 1  # not 'ثلاثة محامين'

@@ -27,8 +27,11 @@ def nested(scene: Scene, sayings: Sequence[Saying]) -> tuple[Attribution, ...]:
     for i in sorted(range(len(sayings)), key=lambda k: (sayings[k].at, _depth(k, parents))):
         saying, outer = sayings[i], _outer(i, parents, sayings, chains)
         itself = saying.cue is not None and says_itself(scene, saying.cue)
+        itself = itself or (bool(outer) and speakers.takes_up(saying, outer[-1]))
         if saying.unknown:
             speakers.forget(parents[i])
+            continue
+        if saying.source is None and outer and not itself and not speakers.fits(saying, outer[-1]):
             continue
         running = speakers.before(saying, parents[i])
         afresh = in_statement(scene, saying) or running in speakers.covered

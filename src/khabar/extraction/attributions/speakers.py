@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from khabar.extraction.attributions.agreement import is_feminine, is_plural
+from khabar.extraction.attributions.agreement import is_feminine, is_plural, is_several
 from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.no_sayings import describes
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.subjects import SPEAKS, is_governed, one_of_them, subject_in
@@ -248,6 +249,26 @@ class Speakers:
         begin, _ = self._scene.analysed.sentence_at(at)
         quote = self._scene.quote_over(begin)
         return self._scene.analysed.sentence_at(quote[0] - 1)[0] if quote and not quote[0] <= at < quote[1] else begin
+
+    def takes_up(self, saying: Saying, link: Link) -> bool:
+        """'قالت الوزارة إنها أدرجت شركتين [قالت] إنهما': whether who tells of a noun is who says something of it."""
+        cue = saying.cue
+        if cue is None or saying.source is not None or saying.rule is not SayingRule.VERB_THAT or not cue.finite:
+            return False
+        noun, told = self._scene.form(cue.first - 1), cue.inflection
+        woman = noun.endswith(("ة", "ات"))
+        other = woman if told.gender is Gender.MASCULINE else not (woman or noun.endswith(("ى", "اء")))
+        other = other or noun.endswith("ا") or (is_several(noun) and told.number is Number.SINGULAR)
+        return other and describes(self._scene, cue) and self._agrees(saying, link)
+
+    def fits(self, saying: Saying, link: Link) -> bool:
+        """Whether who tells of a verb without a subject may be it: not 'قالت الوزارة إن وجود الضباط [يشير] إلى'."""
+        cue, entity = saying.cue, self._scene.referents.by_id[link[0]]
+        told = cue.inflection if cue is not None and cue.finite else None
+        if told is None or told.tense is not Tense.PRESENT or told.gender is not Gender.MASCULINE:
+            return True
+        body = len(link) == 1 and entity.kind in (Kind.ORGANISATION, Kind.COUNTRY)
+        return not (body and told.number is Number.SINGULAR and is_feminine(entity))
 
     def _is_person(self, link: Link) -> bool:
         """Whether one person spoke, and nobody with him."""

@@ -34,6 +34,7 @@ _TAKEN_UP = ("ه", "ها")  # pronouns of what was told before
 _THEIR_NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # of nouns with a pronoun: 'حلفاؤها', 'موظفوها'
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _ATTACHED = "وفبلك"
+_IN = "في"
 _TO = "ل"  # by itself before a quotation mark: 'لـ«الساحل اليوم»'
 _ENDS_NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ه", "ها", "هم")  # of adverbs, plurals, nouns with a pronoun
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
@@ -107,6 +108,15 @@ def _subject_is_told(ground: Ground, verb: int) -> bool:
     return any(s.enclitic and s.rest in folded("that", "but_that") for s in splits(before))
 
 
+def _subject_stands_before(ground: Ground, verb: int) -> bool:
+    """Whether a name behind إن is the verb's subject, so that its object follows: 'إن موسكو لا تستبعد [تعاونا]'."""
+    words = ground.words
+    at = verb - 1 - (words.form(verb - 1) in folded("before_verb"))
+    at -= words.form(at) in OPENS_SPOKEN  # 'إن موسكو "لا تستبعد …'
+    name = ground.names.get(at)
+    return name is not None and name.last == at + 1 and words.form(name.first - 1) in folded("that", "by_that")
+
+
 def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterator[Candidate]:
     """'قال [منسق أعمال الحكومة] إن', 'ذكرت [عائلة الضحية] أن', and the name behind the office where one stands.
 
@@ -114,7 +124,7 @@ def subjects_in(ground: Ground, taken: set[int], spoken_to: set[int]) -> Iterato
     """
     words = ground.words
     for at, verb in _behind_verbs(words.forms):
-        if at in taken or not words.touches(at) or not _heads(ground, at):
+        if at in taken or not words.touches(at) or not _heads(ground, at) or _subject_stands_before(ground, at - 1):
             continue
         answers = _answers(ground, at - 1)
         end = _owned(ground, at) if answers else _end(ground, at, spoken_to)
@@ -234,6 +244,9 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
     """Where the noun phrase ends: at a mark, a closed word, a day, a verb or a medium that is spoken to."""
     words = ground.words
     end = at + 1
+    place = ground.names.get(end + 1) if words.form(end) == _IN else None
+    if place is not None and ground.adjoining(end + 1) and place.kind is not Kind.PERSON:
+        return place.last  # 'أعلن [تحالف في سوريا]، يقوده حزب، أنه'
     while end - at < _LONGEST and ground.adjoining(end):
         form, name = words.form(end), ground.names.get(end)
         if is_function_word(form) or form in folded_class("time_word") or form in folded("medium_marks"):
