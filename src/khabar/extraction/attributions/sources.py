@@ -12,7 +12,7 @@ from khabar.extraction.attributions.addressees import (
     takes_object,
 )
 from khabar.extraction.attributions.apposition import named_beside, named_last
-from khabar.extraction.attributions.asides import after_asides
+from khabar.extraction.attributions.asides import QUOTATION_MARKS, after_asides
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.fronted import (
@@ -26,7 +26,7 @@ from khabar.extraction.attributions.precedents import who_said_before
 from khabar.extraction.attributions.relays import cited_by_subject, media_between, relayed_source
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, whose_statement
-from khabar.extraction.attributions.subjects import OPENING, first_subject, joined, kind_of
+from khabar.extraction.attributions.subjects import first_subject, joined, kind_of
 from khabar.extraction.names.words import is_function_word
 from khabar.extraction.references import Reference
 from khabar.knowledge.name_grammar import name_grammar
@@ -94,11 +94,13 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
 
 def _titled(scene: Scene, first: Reference) -> Reference | None:
     """The title in marks behind what sort of medium it is: 'ذكر الموقع الإخباري [«صدى الساحل»] أن'."""
-    if first.how != "name" or not scene.is_medium(first) or scene.form(first.last) not in OPENING:
+    if first.how != "name" or not scene.is_medium(first) or scene.form(first.last) not in QUOTATION_MARKS:
         return None
     title = scene.referents.at(first.last + 1)
-    named = title is not None and title.first == first.last + 1 and scene.is_medium(title)
-    return title if named else None
+    if title is None or title.first != first.last + 1 or not scene.is_medium(title):
+        return None
+    closed = scene.form(title.last) in QUOTATION_MARKS and title.entities != first.entities
+    return replace(title, last=title.last + 1) if closed else None
 
 
 def _whose_report(scene: Scene, first: Reference) -> Reference | None:

@@ -21,6 +21,7 @@ from khabar.values.grammar import Number
 from khabar.values.why import SayingRule, SourceRule
 
 _BESIDE = 6  # tokens from a statement to the verb after it: 'وفي بيان صدر مساء الجمعة، قالت'
+_OF_HIS = ("ه", "ها", "هم")  # pronouns that make a noun definite: 'خطيبته'
 _REMEMBERED = 4  # speakers back that a verb without a subject may go on from
 
 
@@ -255,10 +256,12 @@ class Speakers:
         cue = saying.cue
         if cue is None or saying.source is not None or saying.rule is not SayingRule.VERB_THAT or not cue.finite:
             return False
+        if self._scene.form(cue.last) not in folded("that"):
+            return False
         noun, told = self._scene.form(cue.first - 1), cue.inflection
         woman = noun.endswith(("ة", "ات"))
         other = woman if told.gender is Gender.MASCULINE else not (woman or noun.endswith(("ى", "اء")))
-        other = other or noun.endswith("ا") or (is_several(noun) and told.number is Number.SINGULAR)
+        other = (other and not noun.endswith(_OF_HIS)) or noun.endswith("ا") or (is_several(noun) and told.number is Number.SINGULAR)
         return other and describes(self._scene, cue) and self._agrees(saying, link)
 
     def fits(self, saying: Saying, link: Link) -> bool:

@@ -245,7 +245,8 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
     words = ground.words
     end = at + 1
     place = ground.names.get(end + 1) if words.form(end) == _IN else None
-    if place is not None and ground.adjoining(end + 1) and place.kind is not Kind.PERSON:
+    where = place is not None and ground.adjoining(end + 1) and place.kind is not Kind.PERSON
+    if place is not None and where and not words.form(at).endswith((*_OWNED, *_TAKEN_UP)):
         return place.last  # 'أعلن [تحالف في سوريا]، يقوده حزب، أنه'
     while end - at < _LONGEST and ground.adjoining(end):
         form, name = words.form(end), ground.names.get(end)
