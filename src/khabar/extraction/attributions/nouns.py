@@ -12,6 +12,7 @@ from khabar.extraction.attributions.source import Source, any_source
 from khabar.extraction.attributions.sources import source_after
 from khabar.extraction.attributions.stances import stance_of
 from khabar.extraction.attributions.subjects import SPEAKS, subject_in
+from khabar.extraction.names.words import folded_function_words
 from khabar.knowledge.speech import OBJECT
 from khabar.language.conjugation import Tense
 from khabar.language.normalise import fold
@@ -158,7 +159,9 @@ def _hastens_to_deny(scene: Scene, cue: CueAt) -> Saying | None:
     masdar = cue.inflection.tense is Tense.MASDAR or cue.inflection.tense is Tense.NOUN
     if cue.cue.stance is not Stance.DENIES or not masdar or cue.proclitics or scene.form(cue.first - 1) != fold("إلى"):
         return None
-    before = scene.referents.at(cue.first - 2)
+    at = cue.first - 2
+    at -= scene.form(at) in folded("adverbs") | folded_function_words("adverb")  # 'سارعت موسكو [أمس] إلى نفي'
+    before = scene.referents.at(at)
     if before is None or before.how not in SPEAKS or not scene.form(cue.last)[:1].isalpha():
         return None
     if scene.form(cue.last) in folded("prepositions") or scene.referents.at(cue.last) is not None:

@@ -77,8 +77,9 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     says = cue.finite or cue.circumstantial
     if says and not cue.proclitics and scene.form(cue.first - 1) in folded("noun_prepositions"):
         return None  # 'على علم', 'في مقاطعة': the letters of a verb or participle, but none follows a preposition
-    if cue.finite and not cue.proclitics and scene.form(cue.first - 1) in folded("whoever"):
-        return None  # 'ردا على من [يقول] إن', 'أول من [كشف] عن': whoever it is, he is not named
+    whoever = cue.finite and not cue.proclitics and scene.form(cue.first - 1) in folded("whoever")
+    if whoever and scene.form(cue.first - 2) not in folded("the_first"):
+        return None  # 'ردا على من [يقول] إن': whoever it is, he is not named
     if cue.circumstantial and scene.form(cue.first - 1) in folded("it_was_so"):
         return None  # 'لم يكن متصورا عقد القمة': what was so, and nobody who speaks
     if cue.circumstantial and takes_object(cue) and counted(scene, cue.first):

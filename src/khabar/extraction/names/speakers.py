@@ -34,7 +34,7 @@ _TAKEN_UP = ("ه", "ها")  # pronouns of what was told before
 _THEIR_NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # of nouns with a pronoun: 'حلفاؤها', 'موظفوها'
 _OWNED = ("ها", "هم", "هما")  # pronouns that make a noun definite
 _ATTACHED = "وفبلك"
-_IN = "في"
+_IN, _BY = "في", "ب"
 _TO = "ل"  # by itself before a quotation mark: 'لـ«الساحل اليوم»'
 _ENDS_NO_NAME = ("ا", "ة", "ات", "ون", "ين", "ه", "ها", "هم")  # of adverbs, plurals, nouns with a pronoun
 _HEADLESS = ("ال", "لل", "بال", "وال")  # what is definite is found by other means
@@ -231,6 +231,8 @@ def _heads(ground: Ground, at: int) -> bool:
         return False
     if words.form(at - 2) in folded("noun_prepositions") or _with_preposition(words.keys, at):
         return False
+    if form.startswith(_BY) and _takes_by(verb) and not _is_listed(words.keys, at):
+        return False  # 'وتعهد [بتطوير] التجارة'
     if form in folded("wherein", "that", "by_that") or _is_name_part(words.keys[at]):
         return False
     if any(
@@ -305,10 +307,22 @@ def _is_name_part(word_key: str) -> bool:
 
 def _with_preposition(keys: Sequence[str], at: int) -> bool:
     """Whether the first letter may be a preposition, as in 'بشكل', and the word is no office: 'باحث'."""
-    listed = title_trie().at(keys, at) or group_trie().at(keys, at) or head_trie().at(keys, at)
     rest = keys[at][1:]
     plain = is_ordinary(rest) or is_function_word(rest) or len(rest) <= _SHORTEST
-    return keys[at][0] in "بل" and plain and (listed is None or listed.cut > 0)
+    return keys[at][0] in "بل" and plain and not _is_listed(keys, at)
+
+
+def _is_listed(keys: Sequence[str], at: int) -> bool:
+    """Whether a word is, with its first letter, one of an office, a group or a body: 'باحث'."""
+    listed = title_trie().at(keys, at) or group_trie().at(keys, at) or head_trie().at(keys, at)
+    return listed is not None and listed.cut == 0
+
+
+@remembered
+def _takes_by(verb: str) -> bool:
+    """Whether what is said may stand behind a verb with the preposition ب: 'تعهد', 'أشاد'."""
+    readings = (r for r in speech_lexemes().at(verb) if r.inflection.tense.finite)
+    return any(_BY in speech_cues_by_id()[r.entry].content for r in readings)
 
 
 def _behind_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
