@@ -191,7 +191,13 @@ def _opens_speech(forms: Sequence[str], at: int, cue: SpeechCue) -> bool:
 
 
 def _best(analyses: tuple[Analysis, ...]) -> Analysis | None:
-    return min(analyses, key=lambda a: (len(a.proclitics) + bool(a.enclitic), _ORDER[a.inflection.tense]), default=None)
+    return min(analyses, key=_unlikeliness, default=None)
+
+
+def _unlikeliness(analysis: Analysis) -> tuple[int, bool, int]:
+    """The less is attached, the likelier; a report seldom speaks in the first person: 'دعوته' is his call."""
+    told = analysis.inflection
+    return len(analysis.proclitics) + bool(analysis.enclitic), told.person == 1, _ORDER[told.tense]
 
 
 def _fitting(analyses: tuple[Analysis, ...], *forms: str) -> tuple[Analysis, ...]:

@@ -86,6 +86,8 @@ def _saying(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None  # '28 متهما': so many who are accused
     if cue.inflection.tense is Tense.PARTICLE and cue.enclitic and scene.form(cue.first - 1) == fold("عن"):
         return None  # 'أعربت عن قلقها من': the verb before has said it
+    if cue.cue.mental and not cue.finite and cue.first in markers:
+        return None  # 'أبدت اليابان [قلقها] من': likewise
     if cue.finite and scene.form(cue.first - 1) in folded("if"):
         return None  # 'إذا أصرت الوزارة على': nothing was said yet
     if cue.finite and (cue.inflection.person == 1 or _is_i(scene, cue)):
@@ -243,7 +245,7 @@ def _passed_on(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None
     noun = _as_noun(said)
     if noun is None:
         return None
-    led = scene.form(said.last) in map(fold, noun.content)  # 'دعوته [إلى] الحوار'
+    led = scene.form(said.last) in folded("prepositions")  # 'دعوته [إلى] الحوار'
     if led or ("ب" in noun.content and bears(scene, said.last, "ب")):
         return Marker(said.last, said.last + led, "preposition")
     return None if said.finite else Marker(said.last, said.last, "object")

@@ -53,7 +53,8 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
         if is_preposition(words.form(at)):
             continue  # 'محللون تحدثت [إليهم] الصحيفة'
         owned = words.form(at).endswith(_OWNED) and len(words.form(at)) > 5
-        if not (ground.definite_noun(at) or owned) or at in ground.names or at in ground.nationalities:
+        others = words.form(at) in folded_class("others")  # 'ويرى [آخرون] أن'
+        if not (ground.definite_noun(at) or owned or others) or at in ground.names or at in ground.nationalities:
             continue
         if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
             continue
