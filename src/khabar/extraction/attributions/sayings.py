@@ -7,6 +7,7 @@ from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.contents import content_from, interrupts
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
+from khabar.extraction.attributions.feelings import behind_feeling
 from khabar.extraction.attributions.fronted import source_before
 from khabar.extraction.attributions.headings import bare_quotations, headings
 from khabar.extraction.attributions.headlines import is_headline, joins_in_present
@@ -156,6 +157,7 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         return None
     unknown = source is None and unknown_subject(scene, cue, marker)
     markers |= {marker.at, marker.begins - (marker.sort == "that")}  # of 'لفت بيان الشركة إلى أن' both words
+    marker = behind_feeling(scene, cue, marker)
     content = _about_a_noun(scene, cue, content_from(scene, marker), marker)
     stance, by = stance_of(scene, cue, content)
     rule = SayingRule(f"verb:{marker.sort}")
