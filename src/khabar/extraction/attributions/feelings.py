@@ -18,9 +18,10 @@ def behind_feeling(scene: Scene, cue: CueAt, marker: Marker) -> Marker:
         at += 1
     if scene.form(at) in folded("that", "by_that"):
         return Marker(at, at + 1, "that")
-    if scene.form(at) not in folded("prepositions") or not scene.form(at + 1)[:1].isalpha():
-        return marker
     clause = scene.form(at + 1) in folded("that")
+    told = clause or _is_fear(scene.form(marker.begins))  # 'ثقته في [الحل]' tells of no deed
+    if not told or scene.form(at) not in folded("prepositions") or not scene.form(at + 1)[:1].isalpha():
+        return marker
     return Marker(at, at + 1 + clause, "that" if clause else "preposition")
 
 
@@ -28,3 +29,8 @@ def is_felt(scene: Scene, at: int) -> bool:
     """Whether a noun of feeling with the pronoun of whose it is stands here: 'قلقه', 'مخاوفهم'."""
     noun = scene.cue_at.get(at)
     return noun is not None and not noun.finite and noun.cue.mental and scene.form(at).endswith(_OWN)
+
+
+def _is_fear(form: str) -> bool:
+    owned = next((own for own in _OWN if form.endswith(own)), "")
+    return form.removesuffix(owned) in folded("fears")
