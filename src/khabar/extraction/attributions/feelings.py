@@ -6,6 +6,7 @@ from khabar.extraction.attributions.markers import Marker
 from khabar.extraction.attributions.scene import Scene
 
 _OWN = ("ها", "هم", "ه")  # pronouns of whose feeling it is
+_BESIDE = {"مع"}  # 'أعربوا عن مخاوفهم [مع] رؤسائهم'
 _DESCRIBED = 2  # adjectives of a feeling: 'قلقها البالغ'
 
 
@@ -20,7 +21,7 @@ def behind_feeling(scene: Scene, cue: CueAt, marker: Marker) -> Marker:
         return Marker(at, at + 1, "that")
     clause = scene.form(at + 1) in folded("that")
     told = clause or _is_fear(scene.form(marker.begins))  # 'ثقته في [الحل]' tells of no deed
-    if not told or scene.form(at) not in folded("prepositions") or not scene.form(at + 1)[:1].isalpha():
+    if not told or scene.form(at) not in folded("prepositions") - _BESIDE or not scene.form(at + 1)[:1].isalpha():
         return marker
     return Marker(at, at + 1 + clause, "that" if clause else "preposition")
 

@@ -248,7 +248,7 @@ def _is_no_plural(scene: Scene, cue: CueAt, antecedent: Reference) -> bool:
 
 
 def _other_gender(scene: Scene, cue: CueAt, reference: Reference) -> bool:
-    """Whether a verb behind a noun is of another gender or number, so that it has another subject: 'قرار [الوزارة] أكد'."""
+    """Whether gender or number of a verb show that it has another subject: 'قرار [الوزارة] أكد'."""
     told, entity = cue.inflection, scene.entity(reference)
     heads = map(scene.form, range(reference.first, min(reference.first + 2, reference.last)))  # 'ستة [مسلحين]'
     several = entity.kind is Kind.GROUP and any(map(is_several, heads))

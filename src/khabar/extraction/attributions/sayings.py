@@ -32,7 +32,7 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.silences import declined, denied_before, silent, tells_of_statement
 from khabar.extraction.attributions.source import Source, any_source
-from khabar.extraction.attributions.sources import says_itself, source_after
+from khabar.extraction.attributions.sources import mouth_between, says_itself, source_after
 from khabar.extraction.attributions.stances import stance_of
 from khabar.extraction.attributions.subjects import SPEAKS, kind_of
 from khabar.extraction.attributions.takeups import take_up
@@ -127,10 +127,10 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
         source = _who_acts(scene, cue)
     elif not (cue.circumstantial or joined):
         source = _source(scene, cue, end, marker)
-    passed_on = None if marker else _passed_on(scene, cue, source)
-    marker = marker or passed_on
+    relayed = None if marker else _passed_on(scene, cue, source)
+    marker = marker or relayed
     astray = marker and (object_first(scene, cue, source, marker) or far_preposition(scene, cue, source, marker))
-    if marker is None or (astray and not passed_on):
+    if marker is None or (astray and not relayed):
         marker = object_of(scene, cue, source)
         if marker is None:
             return denied_before(scene, cue, source) or silent(scene, cue, source)
@@ -218,6 +218,9 @@ def _through_opening(scene: Scene, cue: CueAt) -> tuple[Link, ...]:
 
 def _who_acts(scene: Scene, cue: CueAt) -> Source | None:
     """'وهو ما رد عليه الوزير [بالقول] إن': whose verb the words close, though another did something before him."""
+    mouth = mouth_between(scene, cue.first - _TO_WORDS, cue.first)
+    if mouth:
+        return mouth  # 'اكتفت باريس على لسان [الناطق باسمها، سامي عون]، بالقول إن'
     before = scene.cues_between(scene.analysed.sentence_at(cue.first)[0], cue.first)
     verb = next((other for other in reversed(before) if other.finite), None)
     if verb is None or cue.first - verb.last > _TO_WORDS:

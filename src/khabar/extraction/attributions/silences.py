@@ -1,6 +1,6 @@
 """Who declines to speak, gives no answer, or denies before he is quoted."""
 
-from khabar.extraction.attributions.classes import folded, openings, opens
+from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.contents import but_says, ends_clause
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.fronted import source_before, topic
@@ -92,6 +92,7 @@ def _goes_on(scene: Scene, cue: CueAt) -> bool:
     """'لكنه [رفض كشف] التفاصيل', '[ورفض التعليق]': nobody stands inside the phrase, so who spoke declines."""
     between = cue.gap is not None and cue.gap[0] < cue.gap[1]
     joins = cue.proclitics[:1] == ("و",) or scene.form(cue.first - 1) in {_LIKEWISE} | folded("but")
+    joins = joins or phrase_at("but", scene.analysed.tokens, cue.first - 2) > 1  # 'إلا أنه [رفض تحديد] العدد'
     return joins and not between and cue.inflection.tense is Tense.PAST
 
 

@@ -160,7 +160,13 @@ def bears_its_subject(cue: CueAt) -> bool:
 
 def _mouth(scene: Scene, begin: int, end: int) -> Source | None:
     """'أكدت الوزارة على لسان [المتحدث باسمها كريم سالم] أن': who speaks for the body."""
-    at = next((i for i in range(begin, min(end, begin + _FAR)) if opens("by_mouth", scene.analysed.tokens, i)), None)
+    return mouth_between(scene, begin, end, min(end, begin + _FAR))
+
+
+def mouth_between(scene: Scene, begin: int, end: int, reach: int | None = None) -> Source | None:
+    """Who is named behind 'على لسان' before the token `end`, where these words stand before `reach`."""
+    near = range(max(begin, 0), end if reach is None else reach)
+    at = next((i for i in near if opens("by_mouth", scene.analysed.tokens, i)), None)
     named = () if at is None else scene.referents.between(at, end)
     person = next((r for r in named if r.how == "name" and kind_of(scene, r.entities[0]) is Kind.PERSON), None)
     return Source(person.entities, (), person.last) if person else None

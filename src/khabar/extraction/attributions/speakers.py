@@ -151,7 +151,7 @@ class Speakers:
         """The chain of whoever gave the statement, where 'البيان' is the subject: 'وأضاف البيان أن'."""
         if saying.cue is None or saying.source is not None and saying.cue.covers:
             return chain
-        if self._reported and saying.cue.finite and self._scene.form(saying.cue.last) in folded("the_report"):
+        if self._reported and saying.cue.finite and self._stands_beside(saying.cue, "the_report"):
             return self._reported  # 'قال تقرير للأمم المتحدة إن …. وأضاف [التقرير] أن'
         if not (saying.cue.covers or self._of_statement(saying.cue)):
             return chain
@@ -166,8 +166,11 @@ class Speakers:
 
     def _of_statement(self, cue: CueAt) -> bool:
         """Whether a statement told of before is the verb's subject: 'وأضاف [البيان] أن', 'ومضى [البيان] يقول إن'."""
+        return cue.finite and self._stands_beside(cue, "statement")
+
+    def _stands_beside(self, cue: CueAt, words: str) -> bool:
         beside = {self._scene.form(cue.last), self._scene.form(cue.first - 1)}
-        return cue.finite and not beside.isdisjoint(folded("statement"))
+        return not beside.isdisjoint(folded(words))
 
     def through(self, chain: tuple[Link, ...] | None, parent: int | None) -> tuple[Link, ...] | None:
         """The chain, where an unnamed source goes on through the medium that it spoke to: 'وأوضح المصدر ذاته'."""
@@ -261,7 +264,11 @@ class Speakers:
         noun, told = self._scene.form(cue.first - 1), cue.inflection
         woman = noun.endswith(("ة", "ات"))
         other = woman if told.gender is Gender.MASCULINE else not (woman or noun.endswith(("ى", "اء")))
-        other = (other and not noun.endswith(_OF_HIS)) or noun.endswith("ا") or (is_several(noun) and told.number is Number.SINGULAR)
+        other = (
+            (other and not noun.endswith(_OF_HIS))
+            or noun.endswith("ا")
+            or (is_several(noun) and told.number is Number.SINGULAR)
+        )
         return other and describes(self._scene, cue) and self._agrees(saying, link)
 
     def fits(self, saying: Saying, link: Link) -> bool:

@@ -73,7 +73,7 @@ def _calls_false(scene: Scene, cue: CueAt, content: Range) -> bool:
 
 
 def _passed_on(scene: Scene, cue: CueAt, content: Range) -> Stance | None:
-    """The stance of what is passed on by its noun: 'نقلت الوكالة عن الوزير [نفيه] أن', '[دعوته] إلى'; None: as the verb."""
+    """The stance of what is passed on by its noun: 'نقلت الوكالة عن الوزير [نفيه] أن'; None: no noun turns it."""
     opened = content[0] - 1 - (scene.form(content[0] - 1) in folded("that", "by_that", "prepositions"))
     said = scene.cue_at.get(content[0] - 1) or scene.cue_at.get(opened)
     owned = cue.cue.relay and said is not None and said is not cue and not said.finite and bool(said.enclitic)
