@@ -161,7 +161,8 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     content = _about_a_noun(scene, cue, content_from(scene, marker), marker)
     stance, by = stance_of(scene, cue, content)
     rule = SayingRule(f"verb:{marker.sort}")
-    if source and source.end and cue.cue.relay and scene.form(cue.last) in folded("from_the_one_before"):
+    taken_up = {scene.form(cue.last), scene.form(source.end)} if source and source.end and cue.cue.relay else set()
+    if source and taken_up & folded("from_the_one_before"):
         passed_on = (*source.via, source.link)
         source = _of_antecedent(scene, cue, passed_on)
         told = () if source else passed_on  # 'ونقلت عنه الوكالة': who spoke before goes on

@@ -108,7 +108,11 @@ class Speakers:
 
     def _cites_the_one_before(self, saying: Saying) -> bool:
         """'ونقلت [عنه] الوكالة': whether a pronoun takes up the one whose words are passed on."""
-        return saying.cue is not None and self._scene.form(saying.cue.last) in folded("from_the_one_before")
+        cue = saying.cue
+        if cue is None:
+            return False
+        end = saying.content[0] if saying.told and cue.cue.relay else cue.last + 1  # 'ونقلت الوكالة [عنه]'
+        return any(self._scene.form(at) in folded("from_the_one_before") for at in range(cue.last, end))
 
     def note(
         self,
