@@ -122,7 +122,7 @@ def source_before(scene: Scene, cue: CueAt) -> Source | None:
     turned = cue.first - 1 - opens("before_verb", scene.analysed.tokens, cue.first - 1)
     if cue.passive or {scene.form(cue.first - 1), scene.form(turned)} & folded("but"):
         return None  # 'لكنه أضاف', 'لكنه لم يؤكد': the pronoun is the subject
-    if phrase_at("but", scene.analysed.tokens, turned - 1) > 1:
+    if scene.form(turned) in folded("that") and phrase_at("but", scene.analysed.tokens, turned - 1) > 1:
         return None  # 'انتقد الأمين هذه التقارير، غير أنه [قال] إن'
     if opens("before_doing", scene.analysed.tokens, cue.first - 2):
         return None  # '…، قبل أن [تذكر] أن': the subject stands behind the verb or spoke before

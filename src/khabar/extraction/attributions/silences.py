@@ -92,7 +92,10 @@ def _goes_on(scene: Scene, cue: CueAt) -> bool:
     """'لكنه [رفض كشف] التفاصيل', '[ورفض التعليق]': nobody stands inside the phrase, so who spoke declines."""
     between = cue.gap is not None and cue.gap[0] < cue.gap[1]
     joins = cue.proclitics[:1] == ("و",) or scene.form(cue.first - 1) in {_LIKEWISE} | folded("but")
-    joins = joins or phrase_at("but", scene.analysed.tokens, cue.first - 2) > 1  # 'إلا أنه [رفض تحديد] العدد'
+    he_turns = scene.form(cue.first - 1) in folded("that")
+    joins = joins or (
+        he_turns and phrase_at("but", scene.analysed.tokens, cue.first - 2) > 1
+    )  # 'إلا أنه [رفض تحديد] العدد'
     return joins and not between and cue.inflection.tense is Tense.PAST
 
 
