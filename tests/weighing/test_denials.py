@@ -196,7 +196,7 @@ def test_where_nobody_tells_more_a_part_is_what_is_told() -> None:
 @pytest.mark.parametrize(("quoted", "verdict"), [(True, Verdict.DISPUTED), (False, Verdict.SINGLE_ORIGIN)])
 def test_what_a_report_mentions_in_passing_is_not_what_a_denial_answers(*, quoted: bool, verdict: Verdict) -> None:
     told = "سفن القمح ترسو منذ أسابيع عند أرصفة قديمة بناها صيادون فقراء من أهل الساحل الغربي وتنتظر رياح الربيع"
-    answer = "غرق سفن القمح قرب المنارة ليلة العاصفة بسبب إهمال حراسه وتأخر رجال الإنقاذ عن النجدة"
+    answer = "غرق سفن القمح قرب المنارة ليلة العاصفة لإهمال حراسه وتأخر رجال الإنقاذ عن النجدة"
     beside = "ونزل المطر على الحقول. وفاز فريق المنارة بكأس السباق. وافتتحت المدرسة معرضا للرسم."
     first = Telling("r1", f"قالت النقابة إن {told}. {beside}" if quoted else f"{told}. {beside}")
     if quoted:

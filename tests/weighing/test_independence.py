@@ -273,3 +273,23 @@ def test_whom_only_a_headline_cites_without_a_name_is_no_source_beside_whom_the_
     telling.says(["صحيفة"], headline).says(["جريدة ألف"], told, cue="قالت")
     (claim,) = [c for c in weighed(telling).claims if len(c.positions) > 1]
     assert [o.name for o in claim.assessment.asserts] == ["جريدة ألف"]
+
+
+@pytest.mark.parametrize(
+    ("body", "entry", "verdict"),
+    [
+        ("المرصد السوري لحقوق الإنسان", "org.sohr", Verdict.CORROBORATED),
+        ("وزارة الدفاع السورية", None, Verdict.SINGLE_ORIGIN),
+    ],
+)
+def test_an_association_named_after_a_country_does_not_speak_for_its_state(
+    body: str, entry: str | None, verdict: Verdict
+) -> None:
+    def told(report: str, who: str, known_as: str | None, content: str, verb: str) -> Telling:
+        telling = Telling(report, f"قال {who} إن {content}.").entity(who, "organisation", known_as=known_as)
+        telling.entity("الرملة", "place").entity(NAVY, "organisation").says([who], content, cue="قال")
+        return telling.event(verb, "ASSAULT", actor=[NAVY], place=["الرملة"], time="2021-05-03", said=0)
+
+    army = told("r1", "الجيش السوري", None, f"{NAVY} قصفت الرملة فجرا بمدافع ثقيلة", "قصفت")
+    other = told("r2", body, entry, f"{NAVY} قصفت مخازن في الرملة", "قصفت")
+    assert main_claim(army, other).assessment.verdict is verdict

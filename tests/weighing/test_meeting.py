@@ -138,7 +138,7 @@ def test_what_goes_from_one_to_another_is_one_transfer_however_it_is_worded(
 def test_in_a_matter_of_many_statements_who_speaks_need_not_speak_of_the_dispute(
     others: int, *, together: bool
 ) -> None:
-    first, other = "الجنود أغلقوا طريق الميناء", "تجار المدينة خسروا كثيرا بعد أن طال بهم الطريق إلى الميناء"
+    first, other = "الجنود أغلقوا طريق الميناء", "تجار المدينة خسروا كثيرا وقد طال بهم الطريق إلى الميناء"
     told = [("سالم", first, "asserts"), ("ماجد", other, "asserts"), ("الوالي", "بيع أرصفة الصيد القديمة", "denies")]
     told += [
         (f"شاهد{at}", f"قارب{at} عبر خليج{at} ومعه سلة{at}", "denies" if at % 9 else "asserts") for at in range(others)
@@ -150,3 +150,17 @@ def test_in_a_matter_of_many_statements_who_speaks_need_not_speak_of_the_dispute
     twin = Telling("r2", f"{first}.")
     found = claims_of(telling.read, twin.read)
     assert any({first, other} <= claim for claim in found) is together
+
+
+MET = "التقى الرئيس الروسي فلاديمير بوتين الرئيس الإيراني في مدينة سوتشي"
+GIVEN = "سلمت إيران روسيا ألف حاوية من الذخائر"
+
+
+@pytest.mark.parametrize(("how", "together"), [("منذ لقاء بوتين والرئيس الإيراني في مدينة سوتشي", False), ("", True)])
+def test_what_only_tells_since_when_draws_no_statement_to_another_claim(how: str, *, together: bool) -> None:
+    text = f"{MET}.\n{GIVEN} {how or 'الشهر الماضي'}.\nأرسلت طهران إلى موسكو ألف حاوية ذخيرة."
+    report = Report("r", text, sha256(text.encode()).hexdigest(), "جريدة الفنار", published=date(2022, 3, 14))
+    met = [claim for claim in claims_of((report, read(report))) if MET in claim]
+    assert len(met) == 1
+    assert not any(GIVEN in passage for passage in met[0])
+    assert together or met[0] == {MET}

@@ -49,6 +49,7 @@ class SpeechCue:
     addressee_marks: tuple[str, ...] = ()  # prepositions before the addressee; after a medium's name it is a link
     relay: bool = False  # the subject passes on the words of somebody given after `relay_marks`
     relay_marks: tuple[str, ...] = ()
+    leans: bool = False  # what is leaned on speaks through a medium; a person who leans on it speaks himself
     carries: bool = False  # with no subject named, the speaker before goes on
     mental: bool = False  # thinking and expecting, not saying
     takes_verb: bool = False  # a verb of saying follows: بحسب ما أعلنت

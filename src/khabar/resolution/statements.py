@@ -7,6 +7,7 @@ from khabar.knowledge.speech import speech_cues_by_id
 from khabar.language.analysis import AnalysedText, Range
 from khabar.language.normalise import fold
 from khabar.language.tokens import Token
+from khabar.resolution.background import background_in
 from khabar.resolution.clauses import (
     clauses_in,
     goes_on_telling,
@@ -62,8 +63,15 @@ class Statement:
     unsure: bool = False  # it neither confirms nor denies
     partly: bool = False  # it is so, the clause says, but in another measure or meaning
     events: tuple[Event, ...] = ()
+    background: tuple[Range, ...] = ()  # tokens that tell only when and why
+    mentioned: frozenset[str] = frozenset()  # ids of the events that these tell, where others are told beside them
     act: EventType | None = None  # the act of speech that the clause is told for; None: for what it says
     said: str | None = None  # id of the attribution; None: own voice
+
+    @property
+    def told(self) -> tuple[Event, ...]:
+        """The events that the clause is there to tell."""
+        return tuple(e for e in self.events if e.id not in self.mentioned)
 
 
 def statements_in(report: int, text: AnalysedText, reading: Reading) -> tuple[Statement, ...]:
@@ -304,6 +312,7 @@ class _Cutter:
             taker = self._taker_back(clause, forms, withdrawal)
             chain, stance = ((taker,),) if taker else (), Stance.DENIES
         negations = negations_in(forms)
+        background = () if act else background_in(self.text, clause)
         cue = [fold(w) for w in saying.cue.of(self.text.text).split()] if saying and saying.cue and not act else []
         return Statement(
             report=self.report,
@@ -321,9 +330,16 @@ class _Cutter:
             unsure=stance is Stance.DECLINES or self._leaves_open(clause, forms) or self._is_rumour(chain),
             partly=bool(chain) and not act and self._holds_in_part(clause, forms),
             events=events,
+            background=background,
+            mentioned=self._mentioned(events, background),
             act=act,
             said=saying.id if saying else None,
         )
+
+    def _mentioned(self, events: Sequence[Event], background: Sequence[Range]) -> frozenset[str]:
+        spans = [self.text.span(*stretch) for stretch in background]
+        found = frozenset(e.id for e in events if any(span.covers(e.anchor) for span in spans))
+        return found if len(found) < len(events) else frozenset()
 
     def _forms(self, clause: Range, saying: Attribution | None, act: EventType | None) -> list[str]:
         """The words of a clause; in the report's own voice without those that it only lets somebody say."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from khabar.knowledge.actors import organisation_by_id, person_by_id
+from khabar.knowledge.actors import Sort, organisation_by_id, person_by_id
 from khabar.knowledge.geography import country_by_id
 from khabar.language.spelling import name_words
 from khabar.resolution.actors import Cast
@@ -16,7 +16,8 @@ def allegiances(actor_id: ActorId, cast: Cast) -> frozenset[str]:
     """Ids of every state and body that an actor may speak for, known or told; empty: we know of none.
 
     A movement that rules speaks under the name of its state too, so its state is among them, unless it is known to
-    fight that state: what shares nothing here is certainly not one.
+    fight that state; an association that no state runs does not, whatever country it is named after. What shares
+    nothing here is certainly not one.
     """
     if known := cast.behind.get(actor_id):
         return frozenset(known.allegiances)
@@ -32,6 +33,10 @@ def allegiances(actor_id: ActorId, cast: Cast) -> frozenset[str]:
 
 
 def _own(actor: Actor) -> Iterator[str]:
+    body = organisation_by_id(actor.known_as or "")
+    if body and body.sort is Sort.NGO:
+        yield body.id
+        return
     if actor.kind is Kind.COUNTRY and actor.wikidata:
         yield actor.wikidata
     if actor.known_as:
@@ -53,7 +58,8 @@ def _of_entry(entry_id: str) -> frozenset[str]:
     own: frozenset[str] = frozenset()
     if body := organisation_by_id(entry_id):
         own = frozenset({body.id})
-        at_home = body.country if body.country != body.fights else None
+        apart = body.sort is Sort.NGO or body.country == body.fights
+        at_home = None if apart else body.country
         owners = [body.part_of, at_home, body.stands_for, body.seated_in]
     elif person := person_by_id(entry_id):
         owners = [person.country, *(office.of for office in person.offices)]

@@ -235,16 +235,15 @@ def _with_denied_transfers(
 ) -> list[list[int]]:
     """Denials that one gave another something, put to where somebody tells that he did: 'no arms', 'sent it drones'.
 
-    They are moved only from where nobody tells that anything was given.
+    They are moved only from where nobody tells what they deny, to what their own report tells before what others do.
     """
     moving = _Moving(groups)
     gives = [i for i, s in enumerate(spoken) if meeting.tells_transfer(i) and not denies(s)]
-    told_of = frozenset(gives)
-    unanswered = [g for g in groups if gives and told_of.isdisjoint(g)]
-    for i in (i for group in unanswered for i in group if spoken[i].chain and denies(spoken[i])):
+    for i in (i for i, s in enumerate(spoken) if gives and s.chain and denies(s) and meeting.tells_transfer(i)):
         told = [j for j in gives if meeting.denies_transfer_of(i, j)]
-        if told:
-            moving.put(i, _likest(i, told, vectors))
+        if told and not any(moving.together(i, j) for j in told):
+            near = [j for j in told if spoken[j].report == spoken[i].report]
+            moving.put(i, _likest(i, near or told, vectors))
     return moving.groups()
 
 

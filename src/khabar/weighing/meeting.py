@@ -10,12 +10,13 @@ from khabar.resolution.phrases import phrases_for
 from khabar.resolution.sharing import Features
 from khabar.resolution.statements import Statement
 from khabar.values.actor import ActorId
-from khabar.values.event import GoodsCategory, Status
+from khabar.values.event import Status
+from khabar.weighing.gifts import Way, gifts_in
 from khabar.weighing.matter import Matter
-from khabar.weighing.roles import agree, roles_in
+from khabar.weighing.roles import roles_in
 from khabar.weighing.sides import principals
 from khabar.weighing.stances import denies, rejects
-from khabar.weighing.transfers import GIVING, may_be_of
+from khabar.weighing.transfers import GIVING
 from khabar.weighing.wording import nearness, wordings_in
 
 # One word is met in two statements by chance: what shares less than this must be nearer by it. What reports tell by
@@ -55,6 +56,7 @@ class Meeting:
         self._spoken = spoken
         self._matter = matter
         self._roles = [roles_in(s, matter) for s in spoken]
+        self._gifts = [tuple(gifts_in(s, matter)) for s in spoken]
         self._wordings = wordings_in(spoken, bags, matter)
         self._words = [words_of(v) for v in self.vectors]
         self._headed = [matter.is_headline(s) for s in spoken]
@@ -115,10 +117,8 @@ class Meeting:
     def denies_transfer_of(self, one: int, other: int) -> bool:
         """Whether the one says that what the other tells was not given, by the same giver to the same recipient."""
         return (
-            self.tells_transfer(one)
-            and self._wordings[one].speakers.isdisjoint(self._wordings[other].speakers)
-            and self._roles[one].both_shared_by(self._roles[other])
-            and self._goods_agree(one, other)
+            self._wordings[one].speakers.isdisjoint(self._wordings[other].speakers)
+            and any(denied.may_be(told) for denied, told in product(self._gifts[one], self._gifts[other]))
             and self.may_meet(one, other)
         )
 
@@ -127,32 +127,17 @@ class Meeting:
 
         In two languages no word can show that two numbers are of one thing: there they have to agree.
         """
-        here, there = self._roles[one], self._roles[other]
-        return (
-            here.both_shared_by(there)
-            and here.surely_near(there)
-            # 'arms' are told of whatever is given, one day and another
-            and bool((self._goods(one) & self._goods(other)) - {GoodsCategory.ARMS})
-            and (self._language(one) == self._language(other) or agree(self._counted(one), self._counted(other)))
-            and self.may_meet(one, other)
-        )
+        by_number = self._language(one) != self._language(other)
+        pairs = product(self._gifts[one], self._gifts[other])
+        return any(here.is_told_as(there, by_number=by_number) for here, there in pairs) and self.may_meet(one, other)
 
-    def ways(self, one: int) -> Iterator[tuple[str, str]]:
+    def ways(self, one: int) -> Iterator[Way]:
         """Who gives to whom in a statement that tells that something changes hands, if it does not deny it."""
-        if self.tells_transfer(one) and not denies(self._spoken[one]):
-            yield from product(sorted(self._roles[one].acting), sorted(self._roles[one].acted_on))
-
-    def _goods_agree(self, one: int, other: int) -> bool:
-        return any(may_be_of(a, b) for a in self._goods(one) for b in self._goods(other))
+        if not denies(self._spoken[one]):
+            yield from sorted({gift.way for gift in self._gifts[one]})
 
     def _language(self, one: int) -> str:
         return self._matter.readings[self._spoken[one].report].language
-
-    def _counted(self, one: int) -> frozenset[str]:
-        return frozenset(g.quantity for e in self._spoken[one].events for g in e.goods if g.quantity)
-
-    def _goods(self, one: int) -> set[GoodsCategory]:
-        return {g.category for e in self._spoken[one].events if e.type in GIVING for g in e.goods}
 
     def is_headline(self, one: int) -> bool:
         """Whether a statement stands in the headline of its report."""

@@ -73,10 +73,6 @@ class Roles:
         """Whether the doer is told and is one, and whom it is done to may be one."""
         return bool(self.acting & other.acting) and agree(self.acted_on, other.acted_on)
 
-    def both_shared_by(self, other: "Roles") -> bool:
-        """Whether doer and done-to are told here and there, and are the same."""
-        return bool(self.acting & other.acting and self.acted_on & other.acted_on)
-
     @property
     def _taking_part(self) -> frozenset[ActorId]:
         return self.acting | self.acted_on
@@ -86,12 +82,12 @@ def roles_in(statement: Statement, matter: Matter) -> Roles:
     """The roles in all events of a statement."""
     report_id = matter.reports[statement.report].id
 
-    acting = _in_particular(principals(report_id, (i for e in statement.events for i in e.actor), matter.cast), matter)
+    acting = _in_particular(principals(report_id, (i for e in statement.told for i in e.actor), matter.cast), matter)
     acted_on = _in_particular(
-        principals(report_id, (i for e in statement.events for i in e.recipient), matter.cast), matter
+        principals(report_id, (i for e in statement.told for i in e.recipient), matter.cast), matter
     )
-    types = frozenset(e.type for e in statement.events) - SPEECH_ACTS
-    first, last = days_of(statement.events, matter.reports[statement.report].published)
+    types = frozenset(e.type for e in statement.told) - SPEECH_ACTS
+    first, last = days_of(statement.told, matter.reports[statement.report].published)
     return Roles(acting - acted_on, acted_on - acting, types, first, last)
 
 

@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
-from reports_told import read_roles
+from reports_told import PUBLISHED, read_roles
+
+from khabar.engine import read
+from khabar.values.event import Event, EventType, Status
+from khabar.values.report import Report
 
 
 def test_his_country_is_that_of_the_one_who_speaks_of_it() -> None:
@@ -332,3 +336,74 @@ def test_several_who_give_are_not_the_one_who_speaks() -> None:
 def test_a_clause_set_against_what_is_said_has_a_subject_of_its_own(link: str) -> None:
     text = f"قال سالم إن الجيش قوي، {link} اتهم وزير الدفاع المصري كريم سالم غانا بالتصعيد."
     assert ("ACCUSE", ["كريم سالم"], ["غانا"]) in read_roles(text)
+
+
+def test_an_adjective_of_the_lands_that_are_struck_tells_whose_they_are() -> None:
+    assert ("ASSAULT", ["توغو"], ["غانا"]) in read_roles("سمحت كينيا لتوغو بقصف الأراضي الغانية.")
+
+
+def test_who_is_helped_to_do_a_deed_does_it() -> None:
+    assert ("TRANSFER", ["غانا"], ["توغو"]) in read_roles("ساعدت كينيا غانا في إيفاد عمال إلى توغو.")
+
+
+def test_what_somebody_might_be_helped_to_do_is_no_deed() -> None:
+    assert [kind for kind, _, _ in read_roles("قد تساعد كينيا غانا في إطلاق قمر صناعي.")] == ["AID"]
+
+
+def test_what_somebody_is_asked_or_bound_not_to_do_is_no_deed() -> None:
+    bound = "دعت كينيا غانا إلى احترام التزاماتها بعدم بيع السلاح لتوغو."
+    assert [kind for kind, _, _ in read_roles("حثت كينيا غانا على عدم بيع أسلحة لتوغو.")] == ["REQUEST"]
+    assert not [kind for kind, _, _ in read_roles(bound) if kind == "TRANSFER"]
+    assert ("TRANSFER", ["كينيا"], ["غانا"]) in read_roles("قررت كينيا عدم بيع السلاح لغانا.")
+
+
+def test_gunmen_in_the_nominative_are_no_part_of_the_name_behind_them() -> None:
+    text = "اغتال مسلحون مجهولون السياسي الغاني المعارض كريم سالم بالرصاص أمام منزله."
+    assert ("ASSAULT", [], ["كريم سالم"]) in read_roles(text)
+
+
+def test_who_is_invited_stands_behind_the_verb_of_inviting_and_not_in_what_it_is_for() -> None:
+    text = "قبل الرئيس الروسي فلاديمير بوتين دعوة وجهها إليه كيم جونغ أون لزيارة بلاده."
+    assert ("CONSULT", ["كيم جونغ أون"], ["فلاديمير بوتين"]) in read_roles(text)
+
+
+def test_who_alone_is_told_to_hold_talks_gets_or_gives_what_they_are_for() -> None:
+    assert ("TRANSFER", ["غانا"], ["كينيا"]) in read_roles("تجري كينيا مفاوضات لشراء ذخائر من غانا.")
+    assert ("TRANSFER", ["كينيا"], ["غانا"]) in read_roles("تجري كينيا محادثات لبيع ذخائر لغانا.")
+
+
+def _events(text: str) -> tuple[Event, ...]:
+    return read(Report("r", text, "0" * 64, published=PUBLISHED)).events
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("حصلت كينيا، بحسب جهاز الاستخبارات الغاني العام، على صواريخ من توغو.", ("TRANSFER", ["توغو"], ["كينيا"])),
+        ('دانت كينيا "بأشد العبارات" نقل صواريخ من غانا إلى توغو.', ("TRANSFER", ["غانا"], ["توغو"])),
+        ("السيارة هدية من غانا إلى توغو.", ("TRANSFER", ["غانا"], ["توغو"])),
+        ("نفت كينيا أنها صدرت أسلحة إلى أي جهة.", ("TRANSFER", ["كينيا"], [])),
+        ("منعت كينيا صدور قرار عن غانا.", ("REJECT", ["كينيا"], ["غانا"])),
+        ("زار كيم جونغ أون أقصى شرق روسيا في سبتمبر.", ("CONSULT", ["كيم جونغ أون"], ["روسيا"])),
+    ],
+)
+def test_roles_are_found_behind_asides_and_marks(text: str, told: tuple[str, list[str], list[str]]) -> None:
+    assert told in read_roles(text)
+
+
+@pytest.mark.parametrize(
+    ("why", "status"),
+    [("لتورطها في", Status.ACTUAL), ("لضلوعها في", Status.ACTUAL), ("للمشاركة في", Status.PLANNED)],
+)
+def test_who_is_punished_for_a_part_in_a_deed_did_it(why: str, status: Status) -> None:
+    text = f"فرضت كينيا عقوبات على غانا {why} تصدير أسلحة إلى توغو."
+    (sent,) = (e for e in _events(text) if e.type is EventType.TRANSFER)
+    assert sent.status is status
+    if status is Status.ACTUAL:
+        assert ("TRANSFER", ["غانا"], ["توغو"]) in read_roles(text)
+
+
+def test_pictures_of_satellites_are_no_goods_and_no_taker() -> None:
+    text = "اتهمت كينيا غانا بتسليم توغو ألف حاوية من القمح، مستندة إلى صور أقمار صناعية."
+    assert ("TRANSFER", ["غانا"], ["توغو"]) in read_roles(text)
+    assert [g.category.value for e in _events(text) for g in e.goods] == ["food"]

@@ -30,6 +30,14 @@ CASES = [
         [({"كينيا"}, {"أوغندا"}, [("other", None)], "actual")],
     ),
     (
+        "what is promised and what was given beside it are two",
+        "تعهدت كينيا بتقديم الغذاء لغانا، وأرسلت 70 ألف طن من الأرز إلى غانا.",
+        [
+            ({"كينيا"}, {"غانا"}, [("food", None)], "planned"),
+            ({"كينيا"}, {"غانا"}, [("food", "70000 ton")], "actual"),
+        ],
+    ),
+    (
         "who supplies, and barrels that are of oil where nothing else is told",
         "تورد كينيا القمح إلى أوغندا. وأرسلت كينيا أكثر من 900 برميل إلى رواندا.",
         [

@@ -121,7 +121,12 @@ def in_the_genitive(scene: Scene, cue: CueAt, first: Reference) -> bool:
 
 
 def is_out_of_reach(scene: Scene, cue: CueAt, first: Reference) -> bool:
-    """Whether other phrases stand between verb and reference: 'وأضافت في تصريح خلال ورشة نظمتها الوكالة أن'."""
+    """Whether other phrases stand between verb and reference: 'وأضافت في تصريح خلال ورشة نظمتها الوكالة أن'.
+
+    So does a meeting of the speaker's whose object the reference is.
+    """
+    if scene.form(first.first - 1) in folded("his_meeting"):
+        return True  # 'وأكدت خلال لقائها [الوزير] أن'
     if cue.covers or first.first - cue.last <= (_CLOSE if cue.cue.carries else _FAR):
         return False
     between = (scene.form(at) for at in range(cue.last, first.first - 1))

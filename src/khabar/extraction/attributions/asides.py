@@ -55,6 +55,11 @@ def after_asides(scene: Scene, at: int, end: int) -> int:
             at = medium.last  # 'أظهرت صور [نشرتها الشركة] بناء مصنع'
         elif _statement_begins(scene, at):
             at = _after_statement(scene, at, end)
+        elif manner := phrase_at("manner", scene.analysed.tokens, at):
+            at += manner
+        elif form in QUOTATION_MARKS and (manner := phrase_at("manner", scene.analysed.tokens, at + 1)):
+            at += 1 + manner  # 'أدان الزعماء ["بأشد العبارات"] قصف المدينة'
+            at += scene.form(at) in QUOTATION_MARKS
         elif form in QUOTATION_MARKS and (name := scene.quote_after.get(at)) and is_name(scene, name.first, name.last):
             at = name.last + 1
         elif form == "(":
@@ -129,7 +134,7 @@ def _after_statement(scene: Scene, at: int, end: int) -> int:
 def aside_begins(scene: Scene, at: int) -> bool:
     """Whether a day, a figure or a preposition stands here, as after the comma that opens an aside."""
     form = scene.form(at)
-    listed = form in folded_time_words() or form in folded("prepositions", "on_a_day")
+    listed = form in folded_time_words() or form in folded("prepositions", "on_a_day", "among_speakers")
     return listed or form[:1].isdigit()
 
 

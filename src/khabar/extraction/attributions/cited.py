@@ -14,7 +14,11 @@ _BETWEEN = 2  # tokens from what is told to the words that cite: a comma, a mark
 
 
 def with_cited(scene: Scene, sayings: Sequence[Saying]) -> list[Saying]:
-    """The sayings of media through to whom they cite; what cites closes one of them and is no saying of its own."""
+    """The sayings of media through to whom they cite; what cites closes one of them and is no saying of its own.
+
+    Nor is what anybody else leans on: 'قال الوزير إن السفن وصلت، مستندا إلى صور'.
+    """
+    leaning = {id(s) for s in sayings if s.covers and s.cue is not None and s.cue.cue.leans}
     citing = {s.content[1]: s for s in sayings if _cites(scene, s)}
     found, used = [], set()
     for saying in sayings:
@@ -26,7 +30,7 @@ def with_cited(scene: Scene, sayings: Sequence[Saying]) -> list[Saying]:
         used.add(id(cover))
         source = Source(cover.source.link, (saying.source.link,), saying.source.end, SourceRule.CITED)
         found.append(replace(saying, source=source))
-    return [s for s in found if id(s) not in used]
+    return [s for s in found if id(s) not in used | leaning]
 
 
 def _cites(scene: Scene, cover: Saying) -> bool:

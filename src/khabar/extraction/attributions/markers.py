@@ -240,6 +240,7 @@ def _spoken(scene: Scene, cue: CueAt, at: int) -> Marker | None:
         return None  # 'إن ما [تعلنه] واشنطن "ادعاءات باطلة"': what is called so, and not what it says
     if (
         is_name(scene, quote.first, quote.last)
+        or opens("manner", scene.analysed.tokens, quote.first)  # 'دانت فرنسا "بأشد العبارات" قصف المدينة'
         or quote.last - quote.first < _SMALLEST_QUOTE
         or not _comes_due(scene, cue, at)
     ):

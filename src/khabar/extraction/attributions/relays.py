@@ -105,10 +105,11 @@ def _folded_marks(marks: set[str]) -> set[str]:
     return {fold(mark.split()[-1]) for mark in marks}
 
 
-def cited_by_subject(scene: Scene, begin: int, end: int) -> Link | None:
+def cited_by_subject(scene: Scene, subject: Link, begin: int, end: int) -> Link | None:
     """Whom the subject cites before the content begins."""
+    medium = kind_of(scene, subject[0]) is Kind.MEDIA
     for cover in scene.cues_between(begin, end):
-        if cover.covers and cover.cue.relay:
+        if cover.covers and cover.cue.relay and (medium or not cover.cue.leans):
             cited = any_source(scene, cover.last, end)
             if cited and kind_of(scene, cited.link[0]) is not Kind.MEDIA:
                 return cited.link

@@ -286,6 +286,8 @@ def _in_a_statement(scene: Scene, cue: CueAt, end: int) -> Source | None:
     vehicle = cue.last if itself else next((i for i in range(cue.last, end) if tells_of_statement(scene, i)), None)
     if vehicle is None or scene.form(scene.cue_at[vehicle].last) == fold("إلى"):
         return None  # 'وصفت، في رسالة [إلى المجلس]، الاتهامات بأنها': who is written to does not speak
+    if scene.form(vehicle) in folded("his_meeting"):
+        return None  # 'وأكدت خلال لقائها [الوزير] أن'
     whose = any_source(scene, scene.cue_at[vehicle].last, min(end, vehicle + _STATEMENT))
     if whose and any(scene.form(at) in folded("by_relay") for at in range(vehicle, whose.end)):
         return None  # 'وقالت في بيان [نشرته الوكالة]': who passes it on

@@ -60,7 +60,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
         mouth = _mouth(scene, cue.last, end)
         if mouth:
             return mouth
-        cited = cited_by_subject(scene, cue.last, end)
+        cited = cited_by_subject(scene, right_before, cue.last, end)
         if cited:
             return Source(cited, (right_before,), by=SourceRule.CITED)
         via = media_between(scene, cue.last, end, right_before, informed=informs(cue))
@@ -85,7 +85,7 @@ def source_after(scene: Scene, cue: CueAt, end: int) -> Source | None:
     mouth = _mouth(scene, last, end)
     if mouth:
         return mouth
-    cited = cited_by_subject(scene, last, end)
+    cited = cited_by_subject(scene, link, last, end)
     if cited:  # 'أكد الموقع، نقلا عن مصادره، أن': the site passes on what its sources say
         return Source(cited, (link,), last, SourceRule.CITED)
     known = link if sort is first else (*link, *sort.entities)

@@ -39,6 +39,7 @@ _APART = 2  # a comma and an adjective
 _SHORT_NOUN = 3  # letters of nouns in ت such as بيت and وقت
 _FROM = "من"
 _OF = (_FROM, "ل")
+_DUAL, _PLURAL = ("تان", "تين"), "ون"
 _OWNERS = ("ها", "هم", "هما", "ه")
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})
 
@@ -301,7 +302,15 @@ def _is_somebody_else(scene: Scene, walk: _Walk, reference: Reference) -> bool:
     if walk.label or walk.start < 0 or reference.how not in ("name", "description") or reference.particle:
         return False
     inside = scene.forms[walk.start : reference.first]
+    if inside and _takes_no_genitive(inside[-1]):
+        return True
     return bool(inside) and is_a("somebody", inside[0]) and not any(form.startswith("ال") for form in inside)
+
+
+@remembered
+def _takes_no_genitive(form: str) -> bool:
+    """Whether a noun stands in the dual or the plural with its final ن, which no genitive follows: two firms Ghana."""
+    return form.endswith(_DUAL) or (form.endswith(_PLURAL) and is_a("people", form))
 
 
 @remembered

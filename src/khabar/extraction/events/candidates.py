@@ -88,7 +88,7 @@ def candidate_from(
             continue
         standing = status_of(binder, predicate, word, roles, time, published)
         status = standing.status
-        if _is_no_act(word, roles, standing, saying):
+        if _is_no_act(scene, predicate, word, roles, standing, saying):
             continue
         if time is None and status is Status.ACTUAL and not _told_as_past(scene, predicate):
             time, timed = _day_told(scene, predicate, word, roles, published)
@@ -116,15 +116,31 @@ def candidate_from(
     return None
 
 
-def _is_no_act(word: EventWord, roles: Roles, standing: Standing, saying: Attribution | None) -> bool:
+def _is_no_act(
+    scene: Scene, p: Predicate, word: EventWord, roles: Roles, standing: Standing, saying: Attribution | None
+) -> bool:
     """Whether what a word tells is no act as it stands: not said, of any such deed, or only meant."""
     denies = saying is not None and saying.stance is Stance.DENIES
     if standing.status is Status.DENIED and word.type in _NO_ACT_UNDONE and not denies:
         return True  # what was not said is no act
+    if not p.verbal and roles.carrier is not None and _is_only_wished(scene, p, roles.carrier, standing):
+        return True
     if standing.by == StatusRule.ANY and word.needs is Needs.BOTH_OR_GIVEN and not roles.actor:
         return True  # what any such deed would be, says somebody who does none
     # gathered to condemn it: that is what the gathering says
     return standing.by == StatusRule.PURPOSE and word.type in _NO_ACT_MEANT
+
+
+def _is_only_wished(scene: Scene, p: Predicate, carrier: Predicate, standing: Standing) -> bool:
+    """Whether somebody is only asked or bound not to do a deed, or might be helped to do it: urged it not to arm."""
+    if standing.status is Status.DENIED and is_a("not_doing", scene.forms[p.first - 1]):
+        pledged = any(c.status is Status.PLANNED for c in carrier.carriers)
+        return (pledged and not carrier.verbal) or _names(carrier, EventType.REQUEST)
+    return standing.status is not Status.ACTUAL and _names(carrier, EventType.AID)
+
+
+def _names(p: Predicate, kind: EventType) -> bool:
+    return any(word.type is kind for word in p.words)
 
 
 def _is_silence(scene: Scene, predicate: Predicate, saying: Attribution) -> bool:

@@ -6,7 +6,7 @@ from khabar.extraction.events.binding import Binding
 from khabar.extraction.events.bindings import Binder
 from khabar.extraction.events.carrying import governor, label_of, relative_verb, tells_doer
 from khabar.extraction.events.lexicon import is_a
-from khabar.extraction.events.masdar_phrases import asks
+from khabar.extraction.events.masdar_phrases import asks, but_purposes
 from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import BARE, Scene
 from khabar.extraction.events.slots import Roles, by_label, fill, verb_roles
@@ -29,7 +29,7 @@ def with_carrier(binder: Binder, p: Predicate, word: EventWord, roles: Roles) ->
     """The roles of an event noun with what its carrying verb tells, before it or in a relative clause on it."""
     later = relative_verb(binder.scene, p)
     if later is not None:
-        return _from_relative(binder, later, word, roles)
+        return _from_relative(binder, p, later, word, roles)
     found = governor(binder.scene, p)
     if found is None:
         return roles
@@ -86,9 +86,10 @@ def _of_another(carrier: Carrier | None) -> bool:
     return carrier is not None and carrier.status is Status.DENIED and not carrier.refrains
 
 
-def _from_relative(binder: Binder, verb: Predicate, word: EventWord, roles: Roles) -> Roles:
+def _from_relative(binder: Binder, p: Predicate, verb: Predicate, word: EventWord, roles: Roles) -> Roles:
     bound = binder.verb(verb)
-    phrases, recipient = fill(by_label(bound.labelled), word.noun_recipient)
+    labelled = but_purposes(binder.scene, p, word, bound.labelled)
+    phrases, recipient = fill(by_label(labelled), word.noun_recipient)
     subject: tuple[Argument, ...] = (bound.subject,) if bound.subject and tells_doer(verb) else ()
     named = subject[0].entities if subject else ()
     by = tuple(preposition for carrier in verb.carriers for preposition in carrier.by)

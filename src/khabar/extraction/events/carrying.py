@@ -130,8 +130,10 @@ def label_of(scene: Scene, noun: Predicate) -> str:
         return attached
     if scene.forms[before] in word_set("light_nouns") and before and scene.forms[before - 1] in word_set("in"):
         before -= 1  # in the matter of sending arms
+    elif _tells_manner(scene.forms[before]) and before and scene.forms[before - 1] in closed("preposition"):
+        before -= 1  # urged it not to send arms, على عدم إرسال
     form = scene.forms[before]
-    if not noun.enclitic and form[:1] in ATTACHED and form[1:] in word_set("anew"):
+    if not noun.enclitic and form[:1] in ATTACHED and _tells_manner(form[1:]):
         return form[0]  # ready for imposing sanctions anew
     plain = form[1:] if form[:1] in ("و", "ف") and form not in closed("preposition") else form
     if form == "اي" and before > 0:
@@ -158,3 +160,8 @@ def _is_row(form: str) -> bool:
 def _is_number(form: str) -> bool:
     """Whether a word is a number; a figure may be a year, and end the phrase of time before the noun."""
     return number_word(form) is not None and not form[0].isdigit()
+
+
+def _tells_manner(form: str) -> bool:
+    """Whether a noun before another only tells how its deed is done: anew, faster, not at all."""
+    return form in word_set("anew") or form in word_set("manner_of_deed")

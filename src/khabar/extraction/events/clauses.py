@@ -117,7 +117,7 @@ def _opens_clause(form: str) -> bool:
 def _openers() -> frozenset[str]:
     """Words that open another clause; not كان, which is spelled like كأن."""
     conjunctions = closed("conjunction") - {"او", "و", "ف", "اي"} - word_set("was")
-    return closed("relative", "of_whoever") | conjunctions | word_set("set_against")
+    return closed("relative", "of_whoever") | conjunctions | word_set("set_against") | word_set("leaning")
 
 
 @remembered

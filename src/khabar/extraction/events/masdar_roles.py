@@ -10,7 +10,7 @@ from khabar.extraction.events.carried import with_carrier
 from khabar.extraction.events.carrying import governor, is_undergone, label_of
 from khabar.extraction.events.clauses import clause_start, source_aside
 from khabar.extraction.events.homelands import office_country_of
-from khabar.extraction.events.lexicon import is_a, modals, stands_at, ware_words, word_set
+from khabar.extraction.events.lexicon import closed, is_a, modals, stands_at, ware_words, word_set
 from khabar.extraction.events.masdar_phrases import (
     but_purposes,
     by_owner,
@@ -29,7 +29,7 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.scene import ATTACHED, BARE, LANDS, Scene
 from khabar.extraction.events.slots import Roles, by_label, filled, made_by, sent_by_home, verb_roles
 from khabar.extraction.events.subjects import is_that
-from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive, carriers
+from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord, Genitive, Gives, carriers
 from khabar.knowledge.geography import place_by_id
 from khabar.language.number_words import number_word
 from khabar.values.attribution import Stance
@@ -42,6 +42,7 @@ _HELP = frozenset({EventType.SUPPORT, EventType.AID})
 _OF_PERSONS = frozenset({EventType.APPOINT, EventType.DISMISS, EventType.CONSULT})
 DONE_TO = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})  # what somebody suffers
 _BESIDE = 3  # tokens between who does what a masdar names and whom he does it to
+_PART = 2  # tokens from what somebody had a part in back to that: لتورطها في
 _HELD = 12  # tokens before a charge in which it stands that somebody is held on it
 
 
@@ -77,7 +78,7 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     if p.first and _is_why_punished(binder.scene, p):
         return _of_charged(binder, p, word, roles._replace(actor=(), actor_arguments=()) if p.enclitic else roles)
     if word.goods and is_of_talks(binder.scene, p):
-        return roles
+        return _with_who_talks(binder, p, word, roles)
     if word.type is EventType.TRANSFER and not roles.actor:
         roles = sent_by_home(binder.scene, bound.objects[:1], roles)
     roles = with_carrier(binder, p, word, roles)
@@ -96,6 +97,7 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         return roles
     purpose = word.genitive is not Genitive.ACTOR and not is_undergone(binder.scene, p)
     about_to = p.first > 0 and binder.scene.forms[p.first - 1] in word_set("about_to")
+    purpose = purpose and not (p.first and is_a("not_doing", binder.scene.forms[p.first - 1]))
     if purpose and not word.undergone and (about_to or label_of(binder.scene, p) in ATTACHED):
         roles = _by_means(binder, p, word, roles)
     if roles.actor or word.passive or word.undergone or word.type not in DEEDS:
@@ -103,13 +105,34 @@ def of_noun(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     return roles._replace(actor=_who_claims(binder, p))
 
 
+def _with_who_talks(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
+    """Who alone is told to hold the talks gets what they are to buy from another, or gives what they are to sell."""
+    talks = next(binder.scene.predicates_before(p.first, _HELD), None)
+    above = governor(binder.scene, talks) if talks else None
+    one = binder.verb(above[0]).own if above and above[0].verbal and above[1] is Gives.ACTOR else ()
+    if len(one) != 1 or set(one) & {*roles.actor, *roles.recipient}:
+        return roles
+    gets = SUBJECT in word.recipient
+    if gets and roles.actor and not roles.recipient:
+        return roles._replace(recipient=one)
+    return roles._replace(actor=one) if not gets and roles.recipient and not roles.actor else roles
+
+
 def _is_why_punished(scene: Scene, p: Predicate) -> bool:
     """Whether a deed is told as why somebody is under sanctions: imposed sanctions on Ghana because of arming Togo."""
     theirs = bool(p.enclitic) and "ل" in p.proclitics  # for selling, لبيعها
+    theirs = theirs or _is_their_part(scene, p.first - _PART)
     if not theirs and scene.forms[p.first - 1] not in word_set("because"):
         return False
     before = next((q for q in scene.predicates_before(p.first, _HELD) if q.words), None)
     return before is not None and before.words[0].type is EventType.SANCTION
+
+
+def _is_their_part(scene: Scene, at: int) -> bool:
+    """Whether 'for their part' in a deed stands here: لتورطها في, لضلوعهما في, لدوره في."""
+    part = scene.predicate_at.get(at) if at >= 0 else None
+    theirs = part is not None and bool(part.enclitic) and "ل" in part.proclitics
+    return theirs and is_a("had_a_part", scene.forms[at]) and scene.forms[at + 1] in closed("preposition")
 
 
 def _of_charged(binder: Binder, p: Predicate, word: EventWord, roles: Roles) -> Roles:
@@ -308,4 +331,6 @@ def _modifies(scene: Scene, p: Predicate, argument: Argument) -> bool:
     between = scene.forms[p.last : argument.first]
     if scene.forms[argument.first].endswith(("يين", "يون", "يان")) or any(map(number_word, between)):
         return False  # the killing of Ghanaians, of twenty Ghanaians
+    if any(is_a("land", form.removeprefix("ال")) for form in between):
+        return False  # the striking of Ghanaian lands
     return len(between) <= 2 and all(form.endswith(("ي", "ية", "يا", "يين", "ين")) for form in between)

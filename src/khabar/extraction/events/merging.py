@@ -9,6 +9,7 @@ from khabar.extraction.events.judged import is_complaint
 from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.whys import retold
 from khabar.knowledge.event_words import Genitive, event_words_by_id
+from khabar.language.conjugation import Tense
 from khabar.values.entity import EntityId, Kind
 from khabar.values.event import Event, EventMode, EventType, Goods, Status
 from khabar.values.moment import Moment
@@ -17,6 +18,7 @@ from khabar.values.span import Span
 _LATEST = 150  # events of one type that a new one is compared with: a report has fewer, a mass of text does not matter
 _BOTH = 2
 _PLAN_DENIED = {Status.PLANNED, Status.DENIED}  # two claims, of which the one takes nothing from the other
+_PLAN_DONE = {Status.PLANNED, Status.ACTUAL}
 _ACTS = frozenset(
     {EventType.SANCTION, EventType.CONCEDE, EventType.AID, EventType.TRANSFER, EventType.MOBILIZE, EventType.RETREAT}
 )
@@ -52,6 +54,8 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         return _compatible(a, b)
     if a.status is not b.status and (not near or {a.status, b.status} == _PLAN_DENIED):
         return False
+    if near and {a.status, b.status} == _PLAN_DONE and _goes_on_as_done(other):
+        return False
     if a.time and b.time and not a.time.overlaps(b.time):
         return False
     if near and _is_another_act(one, other):
@@ -64,6 +68,12 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
         if not near
         else _compatible(a, b) and bool(_parties(a) & _parties(b) or not _parties(b))
     )
+
+
+def _goes_on_as_done(candidate: Candidate) -> bool:
+    """Whether a verb of the past joined by و tells as done what was promised before: pledged help, and sent wheat."""
+    later = candidate.predicate
+    return later.verbal and "و" in later.proclitics and later.about.tense is Tense.PAST
 
 
 def _is_another_act(one: Candidate, other: Candidate) -> bool:

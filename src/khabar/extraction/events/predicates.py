@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import compress, count
 
+from khabar.extraction.attributions.classes import phrase_at
 from khabar.extraction.attributions.cues import speech_lexemes
 from khabar.extraction.events.by_gender import agreeing, may_be_said_of
 from khabar.extraction.events.lexicon import (
@@ -38,6 +39,7 @@ _BLOWS_UP = frozenset({"فجر", "وفجر", "ففجر"})
 _DAMMA = "\u064f"
 _OPENS_A_VERB = frozenset({"لم", "لن", "قد", "سوف", "وقد", "ولم", "فقد", "لقد"})
 _OPENS_QUOTE = frozenset({"«", '"', "“"})
+_CLOSES_QUOTE = frozenset({"»", '"', "”"})
 _ACCUSATIVE_PLURAL = "ين"
 _HAMZA, _HAMZAS, _FOURTH = 2, "أإ", "IV"  # letters of a word in which the hamza stands that tells its form
 _FROM, _TO = "من", "الى"
@@ -124,7 +126,7 @@ def _predicate(
 ) -> Predicate | None:
     governed = at > 0 and forms[at - 1] in word_set("governs_noun")
     nunated = analysed.tokens[offset + at].written(analysed.text).endswith(NUNATED)
-    noun = governed or nunated
+    noun = governed or nunated or _is_behind_manner(analysed, offset + at)
     usable = [
         a for a in analyses if _usable(a, referents, forms, at, offset) and not (noun and a.inflection.tense.finite)
     ]
@@ -151,6 +153,14 @@ def _predicate(
         main.enclitic,
         passive,
     )
+
+
+def _is_behind_manner(analysed: AnalysedText, token: int) -> bool:
+    """Whether how something is said stands in quotation marks right before: condemned "most strongly" the sending."""
+    if token == 0 or analysed.tokens[token - 1].form not in _CLOSES_QUOTE:
+        return False
+    quote = next((q for q in analysed.quotes if q.closed and q.last == token - 1), None)
+    return quote is not None and phrase_at("manner", analysed.tokens, quote.first) > 0
 
 
 def _as_verb_or_noun(

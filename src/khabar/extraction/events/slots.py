@@ -14,10 +14,11 @@ from khabar.extraction.events.scene import Scene
 from khabar.extraction.events.ware_words import ware_at
 from khabar.knowledge.event_words import OBJECT, SPEAKER, SUBJECT, EventWord
 from khabar.language.normalise import fold
-from khabar.values.event import EventType, GoodsCategory
+from khabar.values.event import EventMode, EventType, GoodsCategory
 
 _ON = "على"
 _OF = "ل"
+_BESIDE = frozenset({"في", "قرب"})
 _DESCRIBED = 3  # words that a thing has before its owner: one of the main seats of the movement
 Slots = dict[str, tuple[tuple[Argument, ...], Ids]]
 
@@ -48,6 +49,8 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
     named = bound.object_ids or (objects[0].entities if objects else ())
     given = word.goods and bool(bound.object_ids) and not objects and _told_to_whom(slots, word)
     slots[OBJECT] = (objects[:1], () if given else named)
+    if word.mode is EventMode.VISIT and not (objects or named):
+        slots[OBJECT] = _side_visited(binder.scene, bound)
     if word.type is EventType.ASSAULT and not (objects or named):
         slots[OBJECT] = _whose_thing(binder.scene, p, slots)
     slots[SUBJECT] = (subject, bound.own)
@@ -68,6 +71,13 @@ def verb_roles(binder: Binder, p: Predicate, word: EventWord) -> Roles:
         return made_by(binder.scene, word, bound.objects, roles)  # a ship that carries Ghanaian arms
     gets = word.recipient[:1] == (SUBJECT,) and bool(roles.recipient)
     return made_by(binder.scene, word, (*bound.objects, *bound.with_label(fold(_ON))), roles) if gets else roles
+
+
+def _side_visited(scene: Scene, bound: Binding) -> tuple[tuple[Argument, ...], Ids]:
+    """A land named after a side, which elsewhere tells where something happens: visited the Russian Far East."""
+    named = (a for a in bound.labelled if a.label in _BESIDE and a.start == a.first and a.how == "name")
+    sides = [a for a in named if is_a("sides", scene.forms[a.start]) and not a.commas]
+    return (tuple(sides[:1]), sides[0].entities) if sides else ((), ())
 
 
 def _whose_thing(scene: Scene, p: Predicate, slots: Slots) -> tuple[tuple[Argument, ...], Ids]:

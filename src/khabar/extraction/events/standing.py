@@ -202,7 +202,9 @@ def _told_by_words(binder: Binder, predicate: Predicate, word: EventWord, roles:
     punished = any(w.type in _PUNISHMENTS for w in carrier.words)
     meant = not punished and not word.undergone  # nobody means to have lost somebody: grief at a death
     purpose = label_of(scene, predicate) == "ل" and not roles.carrier_id and meant and not _is_known(scene, predicate)
-    if purpose or (above and not above[2] and label_of(scene, carrier) == "ل"):
+    # under sanctions for their part in it
+    part = bool(carrier.enclitic) and is_a("had_a_part", scene.forms[carrier.first])
+    if purpose or (above and not above[2] and not part and label_of(scene, carrier) == "ل"):
         # what is done in order to do it is told as a fact, it itself is not
         invited = purpose and word.mode is EventMode.VISIT and _is_invited_to(scene, predicate)
         return Standing(Status.POSSIBLE if invited else Status.PLANNED, StatusRule.PURPOSE, carrier.first)

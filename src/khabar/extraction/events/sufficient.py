@@ -47,7 +47,7 @@ def is_enough_told(
         case Needs.GOODS:
             return bool(goods) and (actor or recipient)
         case Needs.BOTH_AND_GOODS:
-            return bool(goods) and actor and recipient
+            return bool(goods) and actor and (recipient or _to_nobody(scene, roles))
         case Needs.BOTH_OR_GOODS:
             return (actor and recipient) or (bool(goods) and (actor or recipient))
         case Needs.FORCE:

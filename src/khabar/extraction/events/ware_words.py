@@ -33,7 +33,7 @@ class Ware(NamedTuple):
 def ware_at(forms: tuple[str, ...], at: int, *, gift: bool = False) -> Ware | None:
     """The goods that a token begins to name; `gift`: as presents count."""
     best: Ware | None = None
-    if not stands_at(_all_wares(), forms, at):
+    if not stands_at(_all_wares(), forms, at) or (at and is_a("pictures", forms[at - 1])):
         return None
     for words, word in _wares():
         length = stands_at(words, forms, at)

@@ -5,6 +5,8 @@ from khabar.knowledge.event_words import Carrier, EventWord, carriers, event_wor
 from khabar.language.lexemes import Analysis
 
 _AHEAD, _BEHIND = 9, 4  # how far from an event word a word may stand that it asks for
+_ASIDE = 14  # tokens of an aside between commas, at most
+_COMMA = "،"
 _WITHOUT = 6  # how far behind it one that it forbids
 
 
@@ -55,8 +57,15 @@ def _fits(word: EventWord, forms: tuple[str, ...], at: int, length: int, *, poin
     if not word.beside:
         return True
     begin = 0 if pointing else max(0, at - _BEHIND)
-    ahead = _near(word.beside, forms, end, end + _AHEAD, to_whom=not word.sends)
+    ahead = _near(word.beside, forms, end, _ahead(forms, end), to_whom=not word.sends)
     return ahead or _near(word.beside, forms, begin, at)
+
+
+def _ahead(forms: tuple[str, ...], end: int) -> int:
+    """How far ahead a word is looked for; an aside behind a name takes nothing of it: got, so they say there, arms."""
+    opening = next((at for at in range(end, min(end + _AHEAD, len(forms))) if forms[at] == _COMMA), len(forms))
+    closing = next((at for at in range(opening + 1, min(opening + _ASIDE, len(forms))) if forms[at] == _COMMA), opening)
+    return end + _AHEAD + closing - opening
 
 
 def _near(words: frozenset[str], forms: tuple[str, ...], first: int, last: int, *, to_whom: bool = True) -> bool:

@@ -149,11 +149,19 @@ def _tells_otherwise(
 def _known(ground: Ground, last: int, head: NameHead, reach: Reach) -> tuple[str, ...]:
     """The entries of the gazetteer that a head with its name may be."""
     known: tuple[str, ...] = (reach.country,) if head.kind is HeadKind.COUNTRY and reach.country else ()
+    if head.kind is HeadKind.COUNTRY and reach.place:
+        known = _states_of(reach.place) or known  # 'the two republics of Donetsk and Luhansk' are not Ukraine
     if reach.place and _same_place(head, reach):
         known = reach.place.known
     if reach.quoted:
         known = _known_in_marks(ground, head, reach.quoted)
     return known or _known_medium(ground, last, reach.last)
+
+
+def _states_of(place: Candidate) -> tuple[str, ...]:
+    """The states for which the name of a place may stand as that of their capital."""
+    speaking = (known_by_id()[name].speaks_for for name in place.known)
+    return tuple(state for state in speaking if state)
 
 
 def _same_place(head: NameHead, reach: Reach) -> bool:

@@ -1,13 +1,13 @@
 """What lists and rules find in a text, one kind of name after another, before it is known what else names the same."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.extraction.names.abbreviations import abbreviations_in
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
-from khabar.extraction.names.classes import portfolio_keys, title_trie
+from khabar.extraction.names.classes import group_trie, portfolio_keys, title_trie
 from khabar.extraction.names.compounds import compounds_in
 from khabar.extraction.names.covering import Covering
 from khabar.extraction.names.descriptions import is_pair
@@ -24,6 +24,8 @@ from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.vessels import vessels_in
 from khabar.extraction.names.words import Words, is_definite, is_function_word, takes_feminine
 from khabar.knowledge.name_grammar import name_grammar
+from khabar.knowledge.name_words import GroupRole
+from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
 _FEMININE = ("ة", "ات")  # so end nouns and adjectives that a feminine adjective follows
@@ -63,6 +65,7 @@ def finds_in(words: Words, is_word: Callable[[str], bool]) -> Finds:
     lasts = {words.keys[c.last - 1] for c in (*people, *names) if c.kind is Kind.PERSON}
     people += compounds_in(words, (*people, *names), _tokens_of(*people, *names))
     people += told.values()
+    titles = [_with_rank(base, t) for t in titles]
     in_titles = Covering(titles)
     groups = [
         g
@@ -126,6 +129,23 @@ def _outside(titles: Iterable[TitlePhrase], bodies: Sequence[Candidate]) -> list
     """The titles that do not begin inside the name of a body: 'وكالة الأنباء'."""
     inner = {at for b in bodies for at in range(b.first + 1, b.last)}
     return [t for t in titles if t.first not in inner]
+
+
+def _with_rank(ground: Ground, title: TitlePhrase) -> TitlePhrase:
+    """The title of somebody unnamed with what ranks him behind it: 'مسؤول أمريكي [رفيع المستوى]'."""
+    ambiguous = ground.words.form(title.first) in {fold(form) for form in title.title.ambiguous}
+    if title.plural or title.definite or title.country is None or ambiguous:
+        return title
+    last, trie = title.last, group_trie()
+    while ground.adjoining(last) and (hit := trie.at(ground.words.keys, last)) is not None:
+        if (
+            hit.cut
+            or is_function_word(ground.words.form(last))
+            or not any(head.role is GroupRole.MODIFIER for head, _, _ in hit.found)
+        ):
+            break
+        last = hit.last
+    return title if last == title.last or last in ground.names else replace(title, last=last)
 
 
 def _portfolio_of(words: Words, body: Candidate, titles: Covering[TitlePhrase]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from khabar.extraction.names.candidates import Candidate
-from khabar.extraction.names.classes import folded_class, group_trie, head_trie, title_trie
+from khabar.extraction.names.classes import folded_class, group_trie, head_trie, portfolio_keys, title_trie
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import Hit, name_starts
 from khabar.extraction.names.words import (
@@ -16,11 +16,14 @@ from khabar.extraction.names.words import (
 from khabar.knowledge.name_grammar import name_grammar
 from khabar.knowledge.name_words import GroupHead, GroupRole, State
 from khabar.language.normalise import fold
+from khabar.language.number_words import number_word
 from khabar.values.entity import Kind
 from khabar.values.grammar import Number
 from khabar.values.why import EntityRule
 
 _LONGEST = 7  # words after the head
+_MOST_COUNTING = 3  # words that count states
+_STATES = "group.countries"
 _RELATION = ("ي", "ية", "يين", "يون", "يان")  # endings of adjectives of relation
 _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
 _INDEFINITE_RELATION = ("ي", "يا", "ية")
@@ -85,6 +88,8 @@ def _group(
         return
     made_known = head.id in name_grammar("papers")
     end, country = described(ground, last, definite=state is State.DEFINITE, over_names=not made_known)
+    if number is Number.PLURAL and head.id in name_grammar("leads_states"):
+        end = max(end, _of_states(ground, last))
     if head.id in name_grammar("only_counted"):
         if country or end > last or (number is not Number.DUAL and _counted_from(ground, at) == at):
             return
@@ -105,6 +110,31 @@ def _group(
         rule=EntityRule.GROUP.of(head.id),
         rank=1,
     )
+
+
+def _of_states(ground: Ground, at: int) -> int:
+    """Where the states that people hold office in end, and their field before these: 'وزراء [خارجية عشر دول]'."""
+    words = ground.words
+    end = at + (at not in ground.names and ground.adjoining(at) and words.keys[at] in portfolio_keys())
+    noun = end
+    while noun - end < _MOST_COUNTING and ground.adjoining(noun) and _is_counting(ground, noun):
+        noun += 1
+    hit = group_trie().at(words.keys, noun) if ground.adjoining(noun) and noun not in ground.names else None
+    if hit is None or not any(head.id == _STATES for head, _, _ in hit.found):
+        return end
+    definite = is_definite(words.form(noun))
+    last = described(ground, hit.last, definite)[0]
+    if last == hit.last and noun == end and not definite:
+        return end  # of which states, something else tells
+    counted = definite and ground.adjoining(last) and number_word(words.form(last).removeprefix("ال")) is not None
+    return last + counted  # 'الدول [السبع]'
+
+
+def _is_counting(ground: Ground, at: int) -> bool:
+    """Whether a word is part of a number: 'عشر', 'إحدى عشرة', '40', 'أكثر من أربعين'."""
+    form = ground.words.form(at)
+    counted = ground.words.tokens[at].kind == "number" or number_word(form) is not None
+    return counted or form in folded_class("more_than") or form in folded_class("one_of_eleven")
 
 
 def _only_qualifies(ground: Ground, at: int) -> bool:
