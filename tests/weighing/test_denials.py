@@ -259,3 +259,16 @@ def test_what_another_says_not_to_be_so_after_a_denial_is_a_matter_of_its_own() 
     telling.says(["النقابة"], told, cue="قالت").says(["الوالي"], answer, "denies", cue="ونفى", rule="say.nafa")
     claim = main_claim(telling.says(["الصياد"], WENT_ON, cue="وقال"))
     assert WENT_ON not in {p.passage.span.of(text) for p in claim.positions}
+
+
+@pytest.mark.parametrize("silent", [True, False])
+def test_that_several_will_not_comment_is_no_claim_of_its_own(*, silent: bool) -> None:
+    told, keeps = "ميناء الرملة القديم مغلق أمام سفن القمح", "الإدلاء بأي تفاصيل عن الأمر"
+    first = Telling("r1", f"قالت النقابة إن {told}. وامتنع الوالي عن {keeps}.").entity("النقابة", "organisation")
+    first.entity("الوالي", "person").says(["النقابة"], told, cue="قالت")
+    first.says(["الوالي"], keeps, "declines" if silent else "asserts", cue="وامتنع")
+    other = Telling("r2", f"وامتنع الجيش عن {keeps}.").entity("الجيش", "organisation")
+    other.says(["الجيش"], keeps, "declines" if silent else "asserts", cue="وامتنع")
+    claims = weighed(first, other).claims
+    together = any({"r1", "r2"} <= {p.passage.report_id for p in c.positions} for c in claims)
+    assert together is not silent

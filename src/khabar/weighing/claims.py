@@ -144,7 +144,11 @@ def _with_replies(
     vectors: Sequence[Mapping[str, float]],
     may_meet: Callable[[int, int], bool],
 ) -> list[list[int]]:
-    """Denials and refusals to comment that stand alone, put to a claim of their own report that they answer."""
+    """Denials and refusals to comment that stand alone, put to a claim of their own report that they answer.
+
+    Refusals that only refusals are near stand alone, too: that two will not comment is no claim.
+    """
+    groups = [part for g in groups for part in ([[i] for i in g] if _most_keep_silent(g, spoken) else [g])]
     claims = [list(g) for g in groups if len(g) > 1]
     cores = [tuple(g) for g in claims]
     of_report: dict[int, set[int]] = defaultdict(set)
@@ -291,6 +295,12 @@ def _with_denials_that_go_on(
 def _says_it_was_not(statement: Statement) -> bool:
     """Whether somebody is quoted who says no of what happened; how things are is a matter of its own."""
     return bool(statement.chain) and denies(statement) and not statement.state
+
+
+def _most_keep_silent(group: Sequence[int], spoken: Sequence[Statement]) -> bool:
+    """Whether nobody in a group tells anything, and most say neither yes nor no."""
+    silent = sum(spoken[i].unsure for i in group)
+    return 2 * silent > len(group) and all(spoken[i].unsure or rejects(spoken[i]) for i in group)
 
 
 def _replies(statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from khabar.values.attribution import Stance
 from khabar.values.why import SayingRule, SourceRule
 
 _LIKEWISE, _WITHOUT = "كما", "دون"
+_AND_NOT = frozenset({"ولم", "ولن", "ولا"})
 _ITS = ("ها", "هم")  # pronouns of whose it is
 _STATEMENT = 4  # tokens from a statement to whose it is
 
@@ -131,6 +132,8 @@ def _turns_away(scene: Scene, at: int) -> bool:
     again = scene.cue_at.get(at + 2)
     if scene.form(at) == "،" and again is not None and again.cue.stance is Stance.DECLINES:
         return True  # 'لم يصدر تعليق من الجيش، كما لم يصدر تعليق من الوزارة'
+    if scene.form(at) == "،" and again is not None and again.finite and scene.form(at + 1) in _AND_NOT:
+        return True  # 'رفض الخوض في التفاصيل، ولم يؤكد أن الصفقة تمت'
     return scene.form(at) == "،" and any(opens(each, tokens, at + 1) for each in ("but", "but_that", "breaks"))
 
 
