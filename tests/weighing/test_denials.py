@@ -272,3 +272,15 @@ def test_that_several_will_not_comment_is_no_claim_of_its_own(*, silent: bool) -
     claims = weighed(first, other).claims
     together = any({"r1", "r2"} <= {p.passage.report_id for p in c.positions} for c in claims)
     assert together is not silent
+
+
+def test_what_two_keep_back_in_one_passage_is_one_claim() -> None:
+    """A claim is known by its passage: two of one passage could not be told apart."""
+    keeps = "ما إذا كان ميناء الرملة القديم مغلقا أمام سفن القمح"
+    telling = (
+        Telling("r1", f"ولا يعرف الوالي والجيش {keeps}.").entity("الوالي", "person").entity("الجيش", "organisation")
+    )
+    telling.says(["الوالي"], keeps, "declines", cue="يعرف").says(["الجيش"], keeps, "declines", cue="يعرف")
+    ids = [claim.id for claim in weighed(telling).claims]
+    assert len(ids) == len(set(ids))
+    assert sorted(len(claim.positions) for claim in weighed(telling).claims) == [2]

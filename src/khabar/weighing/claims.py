@@ -10,6 +10,7 @@ from khabar.resolution.statements import Statement
 from khabar.resolution.stems import stems
 from khabar.values.attribution import Stance
 from khabar.values.reason import Reason
+from khabar.values.span import Span
 from khabar.weighing.matter import Matter
 from khabar.weighing.meeting import Meeting
 from khabar.weighing.pointing import pointed_at, points_back
@@ -148,7 +149,7 @@ def _with_replies(
 
     Refusals that only refusals are near stand alone, too: that two will not comment is no claim.
     """
-    groups = [part for g in groups for part in ([[i] for i in g] if _most_keep_silent(g, spoken) else [g])]
+    groups = [part for g in groups for part in (_by_passage(g, spoken) if _most_keep_silent(g, spoken) else [g])]
     claims = [list(g) for g in groups if len(g) > 1]
     cores = [tuple(g) for g in claims]
     of_report: dict[int, set[int]] = defaultdict(set)
@@ -301,6 +302,14 @@ def _most_keep_silent(group: Sequence[int], spoken: Sequence[Statement]) -> bool
     """Whether nobody in a group tells anything, and most say neither yes nor no."""
     silent = sum(spoken[i].unsure for i in group)
     return 2 * silent > len(group) and all(spoken[i].unsure or rejects(spoken[i]) for i in group)
+
+
+def _by_passage(group: Sequence[int], spoken: Sequence[Statement]) -> list[list[int]]:
+    """A group parted, but for what several are told to say in one and the same passage: a claim is known by that."""
+    parts: dict[tuple[int, Span], list[int]] = defaultdict(list)
+    for i in group:
+        parts[spoken[i].report, spoken[i].passage].append(i)
+    return [*parts.values()]
 
 
 def _replies(statement: Statement) -> bool:
