@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from khabar.extraction.attributions.classes import folded
+from khabar.extraction.attributions.cues import stays_unnamed
 from khabar.extraction.events.at_talks import with_invited, with_those_at_talks
 from khabar.extraction.events.bindings import HARM, Binder
 from khabar.extraction.events.carrying import governor
@@ -69,6 +71,8 @@ def candidate_from(
     scene = binder.scene
     saying = scene.saying_at(predicate.first)
     if predicate.first in scene.silences or (saying and _is_silence(scene, predicate, saying)):
+        return None
+    if predicate.verbal and _keeps_name_back(scene, predicate):
         return None
     for word in predicate.words:
         roles = roles_of(binder, predicate, word)
@@ -147,6 +151,12 @@ def _is_silence(scene: Scene, predicate: Predicate, saying: Attribution) -> bool
     """Whether a verb only tells that somebody says nothing: who refuses to comment has rejected nothing."""
     anchor = scene.analysed.span(predicate.first, predicate.last)
     return saying.stance is Stance.DECLINES and saying.cue is not None and saying.cue.covers(anchor)
+
+
+def _keeps_name_back(scene: Scene, p: Predicate) -> bool:
+    """Whether a verb only tells why no name is given: 'مسؤول [طلب] عدم كشف هويته', not '[أدرجت] اسمه'."""
+    at = p.last
+    return at < len(scene.forms) and scene.forms[at] in folded("withheld") and stays_unnamed(scene.analysed, at)
 
 
 def _day_told(

@@ -64,7 +64,7 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     people = [p for p in people if not _speaks_for_another(ledger, p, whose)] if whose else people
     same_office = _offices_by_word(phrase)
     titled = [p for p in people if any(title in same_office for title, _ in p.titles)]
-    called = [p for p in people if (phrase.title.id, phrase.country) in p.titles and _agrees(ledger, p, phrase)]
+    called = [p for p in people if _is_called(p, phrase) and _agrees(ledger, p, phrase)]
     if called:
         return next((p for p in called if not _past(p, phrase)), None) or _last_named(ledger, phrase.first, titled)
     if phrase.country is None:
@@ -78,6 +78,21 @@ def _bearer(ledger: Ledger, phrase: TitlePhrase) -> Thing | None:
     if len(held) > 1 and len(same_office) > 1 and phrase.country is None:
         return _named_before(held, phrase.start)
     return held[0] if len(held) == 1 else None
+
+
+def _is_called(person: Thing, phrase: TitlePhrase) -> bool:
+    """Whether a person bore the title in that country, or where it was not told and nothing shows him to be of another.
+
+    So it is where a body was told more fully or more shortly before: 'المتحدث باسم [قوات] التحالف العربي'.
+    """
+    title = phrase.title.id
+    untold = (
+        phrase.body is not None
+        and not phrase.owned
+        and person.country in (None, phrase.country)
+        and (title, None) in person.titles
+    )
+    return untold or (title, phrase.country) in person.titles
 
 
 def _named_before(people: Iterable[Thing], start: int) -> Thing | None:

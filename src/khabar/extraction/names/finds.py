@@ -7,14 +7,14 @@ from khabar.extraction.names.abbreviations import abbreviations_in
 from khabar.extraction.names.adjectives import nationalities_in
 from khabar.extraction.names.bodies import bodies_in
 from khabar.extraction.names.candidates import Candidate, without_overlaps
-from khabar.extraction.names.classes import group_trie, portfolio_keys, title_trie
+from khabar.extraction.names.classes import portfolio_keys, title_trie
 from khabar.extraction.names.compounds import compounds_in
 from khabar.extraction.names.covering import Covering
 from khabar.extraction.names.descriptions import is_pair
 from khabar.extraction.names.doubts import believed, told_by_office
 from khabar.extraction.names.finders import Ground, ground
 from khabar.extraction.names.gazetteer import candidate_from, gazetteer_hits, phrases_alike
-from khabar.extraction.names.groups import groups_in
+from khabar.extraction.names.groups import groups_in, ranked
 from khabar.extraction.names.korean import koreans_in
 from khabar.extraction.names.one_word import told_by_one_word
 from khabar.extraction.names.ordinary import with_ordinary
@@ -24,7 +24,6 @@ from khabar.extraction.names.titles import TitlePhrase, titles_in
 from khabar.extraction.names.vessels import vessels_in
 from khabar.extraction.names.words import Words, is_definite, is_function_word, takes_feminine
 from khabar.knowledge.name_grammar import name_grammar
-from khabar.knowledge.name_words import GroupRole
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
 
@@ -136,15 +135,9 @@ def _with_rank(ground: Ground, title: TitlePhrase) -> TitlePhrase:
     ambiguous = ground.words.form(title.first) in {fold(form) for form in title.title.ambiguous}
     if title.plural or title.definite or title.country is None or ambiguous:
         return title
-    last, trie = title.last, group_trie()
-    while ground.adjoining(last) and (hit := trie.at(ground.words.keys, last)) is not None:
-        if (
-            hit.cut
-            or is_function_word(ground.words.form(last))
-            or not any(head.role is GroupRole.MODIFIER for head, _, _ in hit.found)
-        ):
-            break
-        last = hit.last
+    last = title.last
+    while ground.adjoining(last) and (end := ranked(ground, last)) > last:
+        last = end
     return title if last == title.last or last in ground.names else replace(title, last=last)
 
 

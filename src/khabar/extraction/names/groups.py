@@ -29,6 +29,7 @@ _SHORTEST_RELATION = 4  # letters: shorter words are oftener others
 _INDEFINITE_RELATION = ("ي", "يا", "ية")
 _FEMININE = ("ة", "ات")
 _ATTACHED = ("ب", "ل")
+_TO_THE = "لل"
 _AGREEING = ("ة", "ين", "ون", "ات", "ية", "يين", "يون", "ي", "ا")
 
 
@@ -235,9 +236,10 @@ def _one_more(ground: Ground, at: int, definite: bool, first: bool) -> tuple[int
         return _in_or_from(ground, at, form)
     if form in folded_class("time_word") or is_function_word(form):
         return at, None
-    hit = group_trie().at(words.keys, at)
-    if hit and any(g.role is GroupRole.MODIFIER for g, _, _ in hit.found):
-        return hit.last, None
+    if form in folded_class("to_the_press"):
+        return at, None  # 'قال مسؤول [للصحفيين]'
+    if (end := ranked(ground, at)) > at:
+        return end, None
     if definite and ground.relational(at):
         return at + 1, None
     if not definite and form.endswith(_RELATION) and len(form) > _SHORTEST_RELATION and not form.startswith("ال"):
@@ -245,6 +247,29 @@ def _one_more(ground: Ground, at: int, definite: bool, first: bool) -> tuple[int
     if form.startswith("و") and _is_modifier(form[1:], words.keys[at][1:]):
         return at + 1, None
     return at, None
+
+
+def ranked(ground: Ground, at: int) -> int:
+    """Past what ranks or describes a source here, as far as it reaches: '[رفيع المستوى]', '[مطلع على الملف]'."""
+    form, hit = ground.words.form(at), group_trie().at(ground.words.keys, at)
+    if hit is None or hit.cut or is_function_word(form) or form.startswith(_TO_THE):
+        return at
+    if not any(head.role is GroupRole.MODIFIER for head, _, _ in hit.found):
+        return at
+    return _what_it_is_near(ground, hit.last)
+
+
+def _what_it_is_near(ground: Ground, end: int) -> int:
+    """Past what a description that ends in a preposition governs: 'مصدر قريب من [الحركة]', 'مطلع على [الملف]'."""
+    preposition = ground.words.form(end - 1) in folded_function_words("preposition")
+    if not (preposition and ground.adjoining(end)):
+        return end
+    name = ground.plain_name(end)
+    if name:
+        return name.last
+    while ground.adjoining(end) and ground.definite_noun(end):
+        end += 1
+    return end
 
 
 def _in_or_from(ground: Ground, at: int, form: str) -> tuple[int, str | None]:

@@ -58,6 +58,8 @@ def speakers_in(ground: Ground) -> Iterator[Candidate]:
             continue
         if _subject_is_told(ground, at - 1) or words.form(at) in folded_class("time_word"):
             continue
+        if words.form(at) in folded("own_name"):
+            continue  # 'طلبوا عدم كشف [أسمائهم]'
         if not words.form(at).endswith("ة") and _is_speech(words.form(at)):
             continue  # 'وكرر [القول] إن', not 'وقالت الرواية إن'
         end, country = described(ground, at + 1, definite=True)
@@ -184,19 +186,30 @@ def lone_speakers_in(ground: Ground, named: Sequence[Candidate], others: Collect
     for at, verb in _behind_verbs(words.forms):
         if at in taken or not words.touches(at) or not surely_saying(verb) or words.keys[at] in lasts:
             continue
-        if words.is_word(at) and opens_speech(words.form(at + 1)) and _only_names(ground, at):
+        heard = words.form(at + 1) in folded_class("to_the_press")  # 'وقال شين [للصحفيين] إن'
+        if words.is_word(at) and (heard or opens_speech(words.form(at + 1))) and _only_names(ground, at, heard):
             yield _candidate(ground, at, at + 1, Kind.PERSON)
 
 
-def _only_names(ground: Ground, at: int) -> bool:
-    """Whether a word is a part of names and nothing else, or stands in no list at all: no noun and no adverb."""
+def _only_names(ground: Ground, at: int, heard: bool) -> bool:
+    """Whether a word is a part of names and nothing else, or stands in no list at all: no noun and no adverb.
+
+    What is `heard` by somebody told right behind has its speaker before him, however short: 'قال [شين] للصحفيين'.
+    """
     form, word_key = ground.words.form(at), ground.words.keys[at]
-    if at in ground.nationalities or at in ground.names or is_no_name(form):
+    if at in ground.nationalities or at in ground.names:
         return False
-    if word_key in given_names() or word_key in family_names():
+    known = word_key in given_names() or word_key in family_names()
+    if known and heard and not is_function_word(form):
+        return True
+    if is_no_name(form):
+        return False
+    if known:
         return word_key not in names_also_words()
-    plain = form[0] not in _ATTACHED and not form.endswith(_ENDS_NO_NAME) and not form.startswith(_HEADLESS)
-    return plain and len(form) > _SHORTEST and not speech_lexemes().at(form) and not opens_listed(ground.words.keys, at)
+    attached = _BY + _TO if heard else _ATTACHED
+    plain = form[0] not in attached and not form.endswith(_ENDS_NO_NAME) and not form.startswith(_HEADLESS)
+    long = len(form) > _SHORTEST - heard
+    return plain and long and not speech_lexemes().at(form) and not opens_listed(ground.words.keys, at)
 
 
 def media_in(ground: Ground, taken: set[int]) -> Iterator[Candidate]:
@@ -257,6 +270,8 @@ def _end(ground: Ground, at: int, spoken_to: set[int]) -> int:
             break
         if form in folded("that", "by_that", "by_saying") or _to_somebody(form) or form == _TO:
             break
+        if form in folded_class("to_the_press"):
+            break
         if surely_saying(form) or end in spoken_to or _withholds_name(ground, end):
             break
         end = name.last if name else end + 1
@@ -283,7 +298,7 @@ def _speech_follows(ground: Ground, end: int, spoken_to: set[int], at_once: bool
             return words.form(at - 1) not in folded("governs_that")
         if form == "." or surely_saying(form) or any(r.inflection.accusative for r in speech_lexemes().at(form)):
             return False
-        to_somebody = form == _TO or _to_somebody(form) or at in spoken_to
+        to_somebody = form == _TO or _to_somebody(form) or at in spoken_to or form in folded_class("to_the_press")
         if at == end and not (form in aside or is_function_word(form) or to_somebody):
             return False
     return False

@@ -354,9 +354,16 @@ def _of_body(phrase: TitlePhrase, of: Candidate) -> TitlePhrase:
     )
 
 
+def _tells_its_country(name: Candidate, body: Candidate) -> bool:
+    """Whether what is known by a name tells whose body it is: 'وزارة الدفاع الروسية', not 'التحالف العربي'."""
+    return "?" not in name.rule and body.head not in name_grammar("of_several_states")
+
+
 def _body_at(ground: Ground, bodies: dict[int, Candidate], at: int) -> Candidate | None:
     if not ground.adjoining(at):
         return None
     body, name = bodies.get(at), ground.names.get(at)
     found = max((c for c in (body, name) if c), key=lambda c: c.last, default=None)
+    if body and name and found is body and body.last == name.last and _tells_its_country(name, body):
+        found = name
     return None if found is None or found.kind is Kind.PERSON else found
