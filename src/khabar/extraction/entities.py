@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from operator import attrgetter
 
-from khabar.extraction.names.bearers import give_titles
+from khabar.extraction.names.bearers import give_counterparts, give_titles
 from khabar.extraction.names.belonging import tell_belongings
 from khabar.extraction.names.bodies import firm_names
 from khabar.extraction.names.candidates import Candidate, without_overlaps
@@ -97,7 +97,7 @@ def _joined(
     for candidate in kept:
         if candidate.rule is EntityRule.ENTOURAGE:  # before the offices in it find their bearers
             _refer(ledger, candidate, things[candidate.first], taken)
-    give_titles(ledger, titles, kept, inner, things, taken)
+    counterparts = give_titles(ledger, titles, kept, inner, things, taken)
     for candidate in kept:
         if _is_free(candidate, taken):
             _refer(ledger, candidate, things[candidate.first], taken)
@@ -106,6 +106,7 @@ def _joined(
             _refer(ledger, candidate, thing_named(ledger, candidate), taken)
     named = {at for c in kept for at in range(c.first, c.last)}
     short_names(ledger, taken | named)
+    give_counterparts(ledger, counterparts, things)
     _adjectives(ledger, base.nationalities.values(), taken)
     epithets_in(ledger, taken)
     tell_belongings(ledger)

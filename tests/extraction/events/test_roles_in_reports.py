@@ -407,3 +407,8 @@ def test_pictures_of_satellites_are_no_goods_and_no_taker() -> None:
     text = "اتهمت كينيا غانا بتسليم توغو ألف حاوية من القمح، مستندة إلى صور أقمار صناعية."
     assert ("TRANSFER", ["غانا"], ["توغو"]) in read_roles(text)
     assert [g.category.value for e in _events(text) for g in e.goods] == ["food"]
+
+
+def test_a_counterpart_is_who_has_the_same_post_in_the_country_that_is_told() -> None:
+    text = "التقى فلاديمير بوتين الزعيم الكوري الشمالي كيم جونغ أون ثم سيرغي شويغو. وأهدى بوتين نظيره الكوري الشمالي سيارة."
+    assert ("TRANSFER", ["فلاديمير بوتين"], ["كيم جونغ أون"]) in read_roles(text)

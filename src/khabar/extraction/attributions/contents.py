@@ -11,6 +11,7 @@ from khabar.extraction.attributions.asides import (
 )
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.fronted import turns_to_topic
 from khabar.extraction.attributions.headlines import part_begins
 from khabar.extraction.attributions.markers import STOPS, Marker, marker_after
 from khabar.extraction.attributions.relatives import taken_up_by
@@ -133,7 +134,7 @@ def _parts(scene: Scene, at: int, form: str, nominal: bool) -> bool:
     then = scene.cue_at.get(after + phrase_at("at_a_time", scene.analysed.tokens, after))
     if then is not None and then is not other and then.finite:
         return True
-    if nominal and opens("although", scene.analysed.tokens, after):
+    if (nominal and opens("although", scene.analysed.tokens, after)) or turns_to_topic(scene, at):
         return True
     if _main_clause_follows(scene, at) or _says_later(scene, after) or _tells_on(scene, after):
         return True
@@ -315,11 +316,18 @@ def interrupts(scene: Scene, cover: CueAt) -> bool:
         return False
     if after_asides(scene, close + 1, end) + 1 >= end:
         return False  # '…، بحسب الوزارة، في وقت مبكر الأحد.'
+    if scene.form(close + 1) in folded("so_that") and concession_at(scene, cover.first):
+        return False  # 'ورغم أن …، وفق الوزارة، [فإن] موسكو تعتقد'
     after = scene.cue_at.get(close + 1)
     turns = any(opens(each, scene.analysed.tokens, close + 1) for each in ("breaks", "but", "but_that"))
     turns = turns or _leaves_unsaid(scene, close + 1)
     joins = turns or scene.form(close + 1).startswith("و")
     return not joins and (after is None or not (after.covers or after.circumstantial))
+
+
+def concession_at(scene: Scene, at: int) -> int:
+    """How many tokens grant something at the head of the sentence of a token: '[ورغم أن] الطريق مغلق'; 0: none do."""
+    return phrase_at("concedes", scene.analysed.tokens, scene.analysed.sentence_at(at)[0])
 
 
 def _behind_office(scene: Scene, close: int) -> int:

@@ -7,7 +7,7 @@ from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import folded_time_words, is_month, is_of_day
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.commas import OFFICE, behind_office
-from khabar.extraction.attributions.contents import content_from, interrupts
+from khabar.extraction.attributions.contents import concession_at, content_from, interrupts
 from khabar.extraction.attributions.cues import CueAt
 from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.relays import media_between
@@ -26,6 +26,7 @@ from khabar.values.event import EventType
 from khabar.values.why import SayingRule, SourceRule, StanceRule
 
 _PASSED_ON = 8  # tokens from the source of a cover to the medium that passed it on, and behind it
+_TOLD_OF_SOURCE = 24  # tokens of a relative clause about the source of a cover
 _ENDS_SOURCE = frozenset({"،", ":"})
 _GOVERNED = 20  # tokens from a verb of saying to its preposition
 _INSERTED = 14  # tokens between a verb of saying and the cover that parts it from its أن
@@ -249,6 +250,9 @@ def _behind_apposition(scene: Scene, comma: int, end: int) -> int:
         return office
     if scene.form(comma + 1) in folded("so_that"):
         return comma
+    if scene.form(comma + 1) in folded("who"):  # 'وبحسب التقرير، الذي نشرته الصحيفة[،] فإن'
+        commas = [at for at in range(comma + 1, min(comma + _TOLD_OF_SOURCE, end - 1)) if scene.form(at) == "،"]
+        return next((at for at in commas if scene.form(at + 1) in folded("so_that")), [*commas, comma][0])
     near = range(comma + 1, min(comma + OFFICE, end - 1))
     close = next((at for at in near if scene.form(at) == "،"), None)
     told = close is None or any(cue.finite for cue in scene.cues_between(comma, close))
@@ -294,7 +298,10 @@ def clause_start(scene: Scene, cue: CueAt, begin: int) -> int:
     if interrupts(scene, cue):  # 'نفت موسكو ذلك، [فيما] تظهر صور، وفق الموقع، بناء مصنع'
         turns = (at for at in range(cue.first - 1, last + 1, -1) if scene.form(at - 1) == "،")
         last = next((at - 1 for at in turns if opens("meanwhile", scene.analysed.tokens, at)), last)
-    return _past_dashes(scene, last + 1)
+    begin = _past_dashes(scene, last + 1)
+    main = any(scene.form(at) in folded("so_that") for at in range(begin, cue.first))
+    grants = not main and begin == scene.analysed.sentence_at(cue.first)[0]
+    return begin + concession_at(scene, cue.first) * grants
 
 
 def _past_dashes(scene: Scene, at: int) -> int:

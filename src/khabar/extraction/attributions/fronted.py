@@ -47,6 +47,14 @@ def topic(scene: Scene, cue: CueAt) -> Link | None:
     return joined(scene, _apposed(scene, cue, first) or first, cue.first)[0]
 
 
+def turns_to_topic(scene: Scene, comma: int) -> bool:
+    """Whether behind a comma somebody else is set in front who says something: 'قال إن …، [أما موسكو فنفت] ذلك'."""
+    if not opens("as_for", scene.analysed.tokens, comma + 1):
+        return False
+    end = min(comma + _TOPIC, scene.analysed.sentence_at(comma)[1])
+    return any(topic(scene, cue) for cue in scene.cues_between(comma + 1, end))
+
+
 def who_had_told(scene: Scene, cue: CueAt) -> Link | None:
     """'وكان الوزير، الذي زار البلاد، قد قال إن': whoever stands between كان and قد, whatever is told of him."""
     opening = had_told(scene, cue)

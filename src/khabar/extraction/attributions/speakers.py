@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.agreement import is_feminine, is_plural, is_several
 from khabar.extraction.attributions.asides import folded_time_words
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
@@ -15,7 +16,7 @@ from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Gender, Inflection, Tense
 from khabar.language.datelines import behind_dateline
 from khabar.language.normalise import fold
-from khabar.values.attribution import Link
+from khabar.values.attribution import Link, Stance
 from khabar.values.entity import EntityId, Kind
 from khabar.values.grammar import Number
 from khabar.values.why import SayingRule, SourceRule
@@ -46,6 +47,8 @@ class Speakers:
             cited = self._told_before(saying)  # 'ذكرت الوكالة أن الوزير زار المصنع، [ونقلت عنه] قوله إن'
             if cited:
                 return cited
+        if parent is None and self._answers(saying):
+            return self._who_answers()
         subject = self._subject_of_sentence(saying) if parent is None else None
         if subject:
             return subject
@@ -82,6 +85,36 @@ class Speakers:
         before = self._scene.referents.between(self._sentence_of(max(begin - 1, 0)), begin)
         told = next((r for r in reversed(before) if r.how in SPEAKS and is_plural(entities[r.entities[0]])), None)
         return (told.entities,) if told else None
+
+    def _answers(self, saying: Saying) -> bool:
+        """Whether a verb behind ف in one sentence with a question gives its answer: 'وسأل صحفي الوزير …، [فأجاب]'."""
+        if saying.cue is None or saying.source is not None or self._last is None:
+            return False
+        asks = self._last[0]
+        puts = asks.cue is not None and asks.cue.finite and not asks.cue.passive and takes_object(asks.cue)
+        question = (
+            puts
+            and asks.cue is not None
+            and asks.cue.cue.act is None
+            and asks.stance is Stance.QUESTIONS
+            and asks.at >= self._sentence_of(saying.at)
+        )
+        return question and saying.cue.finite and saying.cue.proclitics[:1] == ("ف",)
+
+    def _who_answers(self) -> tuple[Link, ...] | None:
+        """Who is asked: named between who asks and what he asks, or, where a pronoun stands for him, who spoke before.
+
+        None: nobody else is told of, and he who asks never answers.
+        """
+        if self._last is None or self._last[0].cue is None:
+            return None
+        asks, (*_, asker), cue = self._last[0], self._last[1], self._last[0].cue
+        between = self._scene.referents.between(cue.last, asks.content[0])
+        named = [r for r in between if r.how in SPEAKS and not r.particle and not set(r.entities) & set(asker)]
+        if named:
+            return (named[-1].entities,)
+        before = (chain for chain in reversed(self._spoken.get(None, [])) if chain[-1] != asker)
+        return next(before, None) if cue.enclitic else None
 
     def told_of(self, saying: Saying, around: Saying) -> Link | None:
         """'ذكرت رويترز أن [الوزير] ألقى خطابا [قال فيه] إن': of whom the clause around tells what he did."""

@@ -7,6 +7,7 @@ from khabar.extraction.names.appositions import Beside, beside
 from khabar.extraction.names.candidates import Candidate
 from khabar.extraction.names.classes import title_trie
 from khabar.extraction.names.coreference import Ledger, role_of
+from khabar.extraction.names.counterparts import counterpart, is_counterpart
 from khabar.extraction.names.descriptions import person_described
 from khabar.extraction.names.offices import held_by_another
 from khabar.extraction.names.registry import Thing
@@ -27,18 +28,36 @@ def give_titles(
     inner: Sequence[Candidate],
     things: dict[int, Thing],
     taken: set[int],
-) -> None:
+) -> list[TitlePhrase]:
     """Give each title to its bearer; where no name stands beside it, it stands for somebody by itself.
 
     `things`: what the names refer to, by the token that they begin at; `taken`: the tokens of which it is known.
+    Given back are the counterparts of others: whom they stand for shows when all names are known.
     """
     by_first = {c.first: c for c in kept}
     before_names = {phrase.first: phrase for phrase in titles if phrase.last in by_first}
     titles = [_to_the_name(ledger.words, phrase, before_names, by_first) for phrase in titles]
     behind = beside(ledger, (*kept, *inner), titles, things, opens_speech)
     unnamed = [phrase for phrase in titles if not _borne(ledger, phrase, by_first, behind, taken)]
+    later = [phrase for phrase in unnamed if is_counterpart(phrase) and _is_free(phrase, taken)]
+    taken.update(at for phrase in later for at in range(phrase.first, phrase.last))
     for phrase in unnamed:
-        _described(ledger, phrase, by_first, things, taken)
+        if phrase not in later:
+            _described(ledger, phrase, by_first, things, taken)
+    return later
+
+
+def give_counterparts(ledger: Ledger, phrases: Sequence[TitlePhrase], things: Mapping[int, Thing]) -> None:
+    """Let 'his counterpart' stand for whoever has the same post, or for somebody unnamed."""
+    for phrase in phrases:
+        office = _office_of(ledger, phrase, things)
+        person = counterpart(ledger, phrase) or person_described(ledger, phrase, office)
+        if person:
+            ledger.refer(phrase.first, phrase.last, phrase.start, [person], "description")
+
+
+def _is_free(phrase: TitlePhrase, taken: set[int]) -> bool:
+    return taken.isdisjoint(range(phrase.first, phrase.last))
 
 
 def _to_the_name(

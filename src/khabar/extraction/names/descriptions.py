@@ -309,13 +309,14 @@ def _last_two(ledger: Ledger, at: int, kind: Kind, *, wherein: bool = True) -> l
 
 def _last_leaders(ledger: Ledger, at: int) -> list[Thing]:
     """The last two who lead a state, as the report or what we know of them tells; none where it tells of one only."""
-    people = {t.id: t for t in ledger.registry.things if t.kind is Kind.PERSON and _leads(t, ledger.day)}
+    people = {t.id: t for t in ledger.registry.things if t.kind is Kind.PERSON and leads(t, ledger.day)}
     before = sorted((r for r in ledger.references if r.first < at), key=lambda r: -r.first)
     found = list(dict.fromkeys(e for r in before for e in r.entities if e in people))[:2]
     return [people[e] for e in reversed(found)] if len(found) > 1 else []
 
 
-def _leads(person: Thing, day: date | None) -> bool:
+def leads(person: Thing, day: date | None) -> bool:
+    """Whether somebody leads a state, as the report calls him or as we know of that day."""
     known = person_by_id(person.known or "")
     offices = known.offices if known else ()
     called = any(title in name_grammar("leading_title") for title, _ in person.titles)

@@ -229,7 +229,9 @@ def _one_more(ground: Ground, at: int, definite: bool, first: bool) -> tuple[int
     if national:
         return national.last, national.country
     name = ground.plain_name(at)
-    if name and first and name.kind is not Kind.PERSON:
+    if name and name.kind is Kind.PERSON:
+        return at, None  # 'سأل صحفيون [سيرغي] لافروف': no adjective of relation
+    if name and first:
         return name.last, name.country
     form = words.form(at)
     if form in {fold("في"), fold("من"), fold("باسم"), fold("لدى")} and ground.adjoining(at + 1):

@@ -30,6 +30,13 @@ def has_now(words: Words, person: Thing, phrase: TitlePhrase, day: date) -> bool
     return any(office.covers(day) for office in _offices(words, person, phrase))
 
 
+def posts_of(person: Thing, day: date | None) -> frozenset[str]:
+    """The posts that we know somebody to have at that day, of None at any, and the titles that the report gives him."""
+    known = person_by_id(person.known or "")
+    held = {o.post for o in (known.offices if known else ()) if day is None or o.covers(day)}
+    return frozenset(held | {title for title, _ in person.titles})
+
+
 def held_by_another(words: Words, person: Thing, phrase: TitlePhrase, day: date) -> bool:
     """Whether somebody else is known to hold the office at that day, and a known person never to have held it.
 

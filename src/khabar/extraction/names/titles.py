@@ -24,6 +24,7 @@ _LONGEST = 14  # words after the title
 _OF_CIRCUMSTANCE = ("ا", "ة", "ين")  # endings of participles that tell what somebody does besides
 _MARKS = ("،", '"', "»", "”")
 _BELOW = "إ"
+_NOT_CONSTRUCT = ("ون", "ين", "ان")  # endings that plurals and duals lose before what they belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,20 +269,24 @@ def _ends_in_name(ground: Ground, bodies: dict[int, Candidate], phrase: TitlePhr
 
 def _ends_in_nationality(ground: Ground, phrase: TitlePhrase) -> bool:
     """Whether an adjective of nationality closes the phrase, behind which no genitive stands."""
-    national = ground.nationalities.get(phrase.last - 1)
-    return national is not None and national.how == "adjective" and national.first > phrase.first
+    near = (ground.nationalities.get(phrase.last - words) for words in (1, 2))  # 'الروسي', 'الكوري الشمالي'
+    closing = next((national for national in near if national and national.last == phrase.last), None)
+    return closing is not None and closing.how == "adjective" and closing.first > phrase.first
 
 
 def _plain_word(ground: Ground, phrase: TitlePhrase, at: int) -> TitlePhrase | None:
     form, word_key = ground.words.form(at), ground.words.keys[at]
     if not phrase.definite and ground.definite_noun(at) and not _ends_in_nationality(ground, phrase):
+        if phrase.plural and ground.words.form(at - 1).endswith(_NOT_CONSTRUCT):
+            return None  # 'سأل صحفيون [الرئيس]'
         return replace(phrase, last=at + 1, definite=True)
     if phrase.definite and ground.relational(at):
         return replace(phrase, last=at + 1)
     if phrase.definite and form.startswith("وال") and word_key[1:] in portfolio_keys():
         return replace(phrase, last=at + 1)  # وزير الخارجية والمغتربين
     if phrase.definite and form.startswith("ال") and word_key in portfolio_keys():
-        return replace(phrase, last=at + 1)
+        whole = _ends_in_nationality(ground, phrase)  # 'بحث مع نظيره الروسي [التعاون]'
+        return None if whole else replace(phrase, last=at + 1)
     if phrase.definite:
         return None
     hit = title_trie().at(ground.words.keys, at)
