@@ -412,3 +412,26 @@ def test_pictures_of_satellites_are_no_goods_and_no_taker() -> None:
 def test_a_counterpart_is_who_has_the_same_post_in_the_country_that_is_told() -> None:
     text = "التقى فلاديمير بوتين الزعيم الكوري الشمالي كيم جونغ أون ثم سيرغي شويغو. وأهدى بوتين نظيره الكوري الشمالي سيارة."
     assert ("TRANSFER", ["فلاديمير بوتين"], ["كيم جونغ أون"]) in read_roles(text)
+
+
+def test_who_is_asked_is_no_place() -> None:
+    (asked,) = (
+        e for e in read(Report("x", "طلبت موسكو من أكرا مليون قذيفة.", "0" * 64)).events if e.type is EventType.REQUEST
+    )
+    assert asked.place == ()
+
+
+def test_what_is_asked_of_somebody_is_no_part_of_his_name() -> None:
+    assert ("REQUEST", ["بوتين"], ["كيم"]) in read_roles("طلب بوتين من كيم إرسال جنود.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قالت غانا إنها لم تصدر سلاحا إلى أحد.", True),
+        ("قالت غانا إنها لم تصدر أسلحة لأي دولة.", True),
+        ("قالت غانا إنها لم تصدر أسلحة إلى أحد الموانئ.", False),
+    ],
+)
+def test_what_no_one_at_all_gets_needs_no_taker(text: str, told: bool) -> None:
+    assert (("TRANSFER", ["غانا"], []) in read_roles(text)) is told

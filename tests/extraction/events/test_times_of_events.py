@@ -25,6 +25,10 @@ CASES = [
     # what was signed somewhere in a year is not what happens now
     ("انسحبت غانا من اتفاق السلام مع توغو الموقع في أكرا عام 2015.", "REJECT", "2024-03-10"),
     ("انسحبت غانا من اتفاق السلام مع توغو في أكرا عام 2015.", "REJECT", "2015"),
+    # when a ruling or a treaty was made is not when somebody broke it
+    ("اشترت غانا أسلحة من توغو في انتهاك لقرار صدر عن المجلس عام 2017.", "TRANSFER", "None"),
+    ("اشترت غانا أسلحة من توغو رغم القرار الذي اعتمده المجلس عام 2017.", "TRANSFER", "None"),
+    ("اشترت غانا أسلحة من توغو رغم القرار عام 2017.", "TRANSFER", "2017"),
     # since, with a particle attached
     ("ومنذ بدء الحرب في مارس 2011، اتهمت غانا توغو بقصف بلداتها.", "ACCUSE", "2011-03/.."),
     # what has gone on since then; not what stands behind a noun

@@ -21,7 +21,8 @@ _OPENING = 5  # tokens in which a sentence may open with a place
 def place_of(binder: Binder, predicate: Predicate, word: EventWord, roles: Roles) -> Ids:
     """The places that an event is said to happen in, or that it is aimed at."""
     scene = binder.scene
-    found = [*roles.targets, *_said(scene, word, roles.labelled)]
+    aimed_at = () if word.type is EventType.REQUEST else roles.targets  # who is asked is no place, nor in one
+    found = [*aimed_at, *_said(scene, word, roles.labelled)]
     if word.type is EventType.ASSAULT:
         named = [a for a in roles.recipient_arguments if a.how == "name"]
         found.extend(e for a in named for e in a.entities if scene.entity(e).kind is Kind.COUNTRY)

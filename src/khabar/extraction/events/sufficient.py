@@ -17,6 +17,7 @@ _UNDERGONE = frozenset({EventType.SANCTION, EventType.COERCE})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST})
 _BY_OFFICE = "title"  # the rule that reads people whom the report names by their office only
 _AROUND = 40  # tokens on either side of a word in which its circumstances stand
+_TO, _FOR = fold("إلى"), "ل"
 _COUNTED = 2  # tokens from a word that counts people to theirs: thousands of them
 _STRUCK = 2  # tokens behind a noun of attack in which what is hit stands
 _NEAR = 10  # tokens behind a word in which those stand who are no entity
@@ -41,13 +42,13 @@ def is_enough_told(
                 return True
             if p.passive and recipient and word.type in _UNDERGONE:
                 return True  # a passive names no doer
-            if actor and goods and _to_nobody(scene, roles):
+            if actor and goods and _to_nobody(scene, p, roles):
                 return True
             return actor and recipient and set(roles.actor) | set(roles.recipient) != set(roles.actor[:1])
         case Needs.GOODS:
             return bool(goods) and (actor or recipient)
         case Needs.BOTH_AND_GOODS:
-            return bool(goods) and actor and (recipient or _to_nobody(scene, roles))
+            return bool(goods) and actor and (recipient or _to_nobody(scene, p, roles))
         case Needs.BOTH_OR_GOODS:
             return (actor and recipient) or (bool(goods) and (actor or recipient))
         case Needs.FORCE:
@@ -74,9 +75,21 @@ def is_enough_told(
     return False
 
 
-def _to_nobody(scene: Scene, roles: Roles) -> bool:
-    """Whether it is told that no one at all gets something: armed no party, لم تسلح أي طرف."""
-    return any(scene.forms[a.start] in word_set("any") for a in roles.recipient_arguments)
+def _to_nobody(scene: Scene, p: Predicate, roles: Roles) -> bool:
+    """Whether it is told that no one at all gets something: armed no party, لم تسلح أي طرف, لم تصدر سلاحا إلى أحد."""
+    if any(scene.forms[a.start] in word_set("any") for a in roles.recipient_arguments):
+        return True
+    end = min(p.last + _NEAR, scene.analysed.sentence_at(p.first)[1] - 1)
+    return any(_is_anyone(scene, at) for at in range(p.last, end))
+
+
+def _is_anyone(scene: Scene, at: int) -> bool:
+    """Whether a preposition leads to anyone at all here: 'إلى أحد', 'لأي دولة', not 'إلى أحد الموانئ'."""
+    form = scene.forms[at]
+    last = at + (form == _TO)
+    taker = scene.forms[last] if form == _TO else form.removeprefix(_FOR)
+    one_of_some = last + 1 < len(scene.forms) and scene.forms[last + 1].startswith("ال")
+    return taker != form and taker in word_set("any_at_all") and not one_of_some
 
 
 def _hits_something(scene: Scene, p: Predicate, word: EventWord) -> bool:

@@ -8,6 +8,7 @@ from khabar.extraction.events.predicates import Predicate
 from khabar.extraction.events.presupposed import is_told_aside
 from khabar.extraction.events.scene import LANDS, Scene
 from khabar.extraction.events.slots import Roles
+from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.event_words import EventWord, Gives, carriers
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Attribution
@@ -148,6 +149,8 @@ def is_joined(scene: Scene, verb: Predicate) -> bool:
 
 def _is_of_noun_dated(scene: Scene, p: Predicate, at: int) -> bool:
     """Whether a time tells of another noun when it is to be or was: before the elections due in June."""
+    if _is_of_noun_made(scene, p, at):
+        return True
     dated = next((i for i in range(at - 1, max(at - _DATED, 0), -1) if not _tells_when_or_where(scene, i)), 0)
     if not is_a("dated", scene.forms[dated]):
         return False
@@ -157,6 +160,19 @@ def _is_of_noun_dated(scene: Scene, p: Predicate, at: int) -> bool:
         scene.forms[i] in closed("preposition") or scene.attached_preposition(i) for i in chain
     )
     return brought or not own
+
+
+def _is_of_noun_made(scene: Scene, p: Predicate, at: int) -> bool:
+    """Whether a verb right behind an earlier noun tells when that was made: against a ruling قرار صدر عام 2017."""
+    near = range(at - 1, max(at - _DATED, p.last, scene.analysed.sentence_at(at)[0]), -1)
+    made = next((i for i in near if scene.forms[i] in word_set("made") or scene.forms[i] == "،"), None)
+    if made is None or scene.forms[made] == "،" or made == p.first:
+        return False
+    noun = scene.forms[made - 1]
+    if noun in closed("relative"):
+        return True
+    indefinite = scene.analysed.tokens[made - 1].kind == "word" and not noun.startswith(("ال", "لل"))
+    return indefinite and not is_function_word(noun) and scene.referents.at(made - 1) is None
 
 
 def _tells_when_or_where(scene: Scene, at: int) -> bool:
