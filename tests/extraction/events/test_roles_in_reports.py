@@ -435,3 +435,13 @@ def test_what_is_asked_of_somebody_is_no_part_of_his_name() -> None:
 )
 def test_what_no_one_at_all_gets_needs_no_taker(text: str, told: bool) -> None:
     assert (("TRANSFER", ["غانا"], []) in read_roles(text)) is told
+
+
+def test_a_step_is_blamed_on_who_took_it_and_not_on_whom_it_names_last() -> None:
+    text = "استخدمت روسيا حق النقض ضد قرار عن توغو، في خطوة مفاجئة نددت بها كينيا."
+    assert ("ACCUSE", ["كينيا"], ["روسيا"]) in read_roles(text)
+
+
+def test_who_makes_ready_gets_nothing_back() -> None:
+    told = read(Report("x", "تستعد غانا لإرسال أسلحة من توغو.", "0" * 64)).events
+    assert "transfer.istaada" not in {event.rule for event in told}

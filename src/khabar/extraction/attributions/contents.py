@@ -229,9 +229,11 @@ def _says_later(scene: Scene, at: int) -> bool:
 def _tells_on(scene: Scene, at: int) -> bool:
     """Where the report goes on about what was said, with the words of another.
 
-    '…، [وهو رقم قالت] واشنطن إنه …', '…، [على الرغم من أن موسكو تصر] على نفيها'.
+    '…، [وهو رقم قالت] واشنطن إنه …', '…، [وهي حصيلة] لم تتأكد', '…، [على الرغم من أن موسكو تصر] على نفيها'.
     """
     if scene.form(at) in folded("and_it_is"):
+        if scene.form(at + 1) in folded("figure"):
+            return True
         noun = scene.form(at + 1)[:1].isalpha() and not scene.form(at + 1).startswith("ال")
         verb = scene.cue_at.get(at + 2)
         who = scene.referents.at(verb.last) if noun and verb is not None and verb.finite else None

@@ -13,6 +13,7 @@ from khabar.values.event import Event, EventType
 from khabar.values.why import Part, RoleRule, Why
 
 _NEAR = 10  # tokens behind a word of blame in which the deed stands
+_DESCRIBED = 2  # tokens from a step, with an adjective, to the verb that judges it
 _TOGETHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})  # blame for it falls on no doer
 _ENDS = frozenset({"،", ".", ":", "؛"})
 _STEPS = frozenset(
@@ -33,10 +34,28 @@ _BLAMING = frozenset({EventType.ACCUSE, EventType.REJECT})
 
 def with_deeds_judged(scene: Scene, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events, those of blame and praise with who did the deed that they name, where nobody else is told."""
-    return tuple(
-        _with_recipient(event, _doer(scene, event, events[:place], events)) if _open(event) else event
-        for place, event in enumerate(events)
-    )
+    return tuple(_judged(scene, event, events[:place], events) for place, event in enumerate(events))
+
+
+def _judged(scene: Scene, event: Event, before: tuple[Event, ...], events: tuple[Event, ...]) -> Event:
+    if _of_step(scene, event):
+        return _with_recipient(event, _last_doer(event, _steps_since(scene, event, before)))
+    return _with_recipient(event, _doer(scene, event, before, events)) if _open(event) else event
+
+
+def _of_step(scene: Scene, event: Event) -> bool:
+    """Whether a verb of judging takes up the step right before it: 'استخدمت روسيا الفيتو في [خطوة نددت بها] طوكيو'."""
+    at = scene.analysed.token_from(event.anchor.start)
+    verb = scene.predicate_at.get(at)
+    if event.type not in JUDGING or not event.actor or verb is None or not verb.verbal or verb.proclitics:
+        return False
+    return any(is_a("step", form) for form in scene.forms[max(at - _DESCRIBED, 0) : at])
+
+
+def _steps_since(scene: Scene, event: Event, before: tuple[Event, ...]) -> list[Event]:
+    """The steps told of earlier in the sentence of an event."""
+    begin = scene.analysed.sentence_at(scene.analysed.token_from(event.anchor.start))[0]
+    return [e for e in before if e.type in _STEPS and scene.analysed.token_from(e.anchor.start) >= begin]
 
 
 def _with_recipient(event: Event, doer: Ids) -> Event:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from khabar.extraction.names.candidates import Candidate
@@ -11,6 +11,7 @@ from khabar.extraction.names.gazetteer import known_by_id
 from khabar.extraction.names.trie import NameTrie
 from khabar.extraction.names.words import Words, folded_function_words, is_definite, is_function_word
 from khabar.knowledge.actors import person_by_id
+from khabar.knowledge.geography import countries, country_by_id
 from khabar.knowledge.name_parts import family_names, given_names
 from khabar.language.normalise import fold
 from khabar.values.entity import Kind
@@ -41,8 +42,17 @@ def believed(
 
 
 def _lies_in(name: Candidate) -> set[str | None]:
-    """The countries of the places that a name may be of."""
-    return {known_by_id()[one].country for one in name.known}
+    """The countries of the places that a name may be of, and those that share their name: of Seoul both Koreas."""
+    own = {known_by_id()[one].country for one in name.known}
+    return own.union(*(_namesakes(country) for country in own if country))
+
+
+@cache
+def _namesakes(country: str) -> frozenset[str]:
+    """The countries whose first names of two words begin alike: 'كوريا الجنوبية' and 'كوريا الشمالية'."""
+    land = country_by_id(country)
+    first, second = (land.names[0].split() + [""])[:2] if land else ("", "")
+    return frozenset(other.id for other in countries() if second and other.names[0].split()[0] == first)
 
 
 def _is_qualified(words: Words, name: Candidate) -> bool:

@@ -141,7 +141,10 @@ def _of_many(known: str | None) -> frozenset[str]:
 
 
 def _names_nationals(country: str, written: str) -> bool:
-    """Whether words name the people of a country and not the country."""
+    """Whether words name the people of a country and not the country: 'الكوريين الشماليين'."""
     land = country_by_id(country)
-    own = fold(written).removeprefix("ال")
-    return land is not None and any(fold(word).removeprefix("ال") == own for word in land.nationals)
+    return land is not None and _without_articles(written) in {_without_articles(word) for word in land.nationals}
+
+
+def _without_articles(written: str) -> tuple[str, ...]:
+    return tuple(word.removeprefix("ال") for word in fold(written).split())
