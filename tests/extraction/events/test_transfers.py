@@ -342,3 +342,17 @@ def test_the_two_who_meet(text: str, expected: list[tuple[str, str, str]]) -> No
 def test_goods_are_named_without_the_particles_before_them(text: str, words: list[str]) -> None:
     reading = read(Report("r", text, "0" * 64))
     assert [goods.span.of(text) for event in reading.events for goods in event.goods] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("زودت غانا توغو براجمات صواريخ عيار 240 ملم ومدافع ذاتية الدفع وقذائف.", ["راجمات صواريخ", "مدافع", "قذائف"]),
+        ("أرسلت غانا إلى توغو 100 صاروخ باليستي من طراز قديم وملايين القذائف.", ["صاروخ", "القذائف"]),
+        ("أهدت غانا توغو سيارة من طراز قديم وخنجرا.", ["سيارة", "خنجرا"]),
+        ("أرسلت غانا إلى توغو قمحا من نوع جيد بعد شراء مدافع.", ["قمحا"]),
+    ],
+)
+def test_what_tells_the_make_of_goods_ends_no_list(text: str, words: list[str]) -> None:
+    told = [event for event in read(Report("x", text, "0" * 64)).events if event.type == "TRANSFER"]
+    assert [goods.span.of(text) for goods in told[0].goods] == words

@@ -19,6 +19,8 @@ _ARTICLE = "ال"
 _MERGED = ("ل", _ARTICLE)  # written لل
 _FOR_THE = "لل"
 _APART = 2  # tokens between the goods of one list
+_MADE = 6  # tokens that tell the make or the size of goods
+_AND, _OF = "و", "من"
 
 
 class Ware(NamedTuple):
@@ -49,13 +51,35 @@ def one_list(forms: tuple[str, ...], wares: Iterator[Ware]) -> Iterator[Ware]:
     for ware in wares:
         if before is not None and not before.word.holds_others and _is_apart(forms, before.last, ware.first):
             return
-        yield ware
+        if before is None or not _describes(forms, before, ware):
+            yield ware
         before = ware
 
 
+def _describes(forms: tuple[str, ...], before: Ware, ware: Ware) -> bool:
+    """Whether a word for goods only tells of which kind those right before it are: 'صاروخ [باليستي]'."""
+    adjoining = ware.first == before.last and not forms[ware.first].startswith(_AND)
+    return adjoining and ware.category is before.category and not before.word.holds_others
+
+
 def _is_apart(forms: tuple[str, ...], first: int, last: int) -> bool:
-    """Whether more stands between two goods than in a list, and no 'besides': oil for years, besides tons of rice."""
-    return last - first > _APART and not stand_between(class_words("besides"), forms, first, last)
+    """Whether more stands between two goods than in a list, and no 'besides': oil for years, besides tons of rice.
+
+    What tells their make or size parts no goods that و joins: صواريخ من طراز … وملايين القذائف.
+    """
+    if last - first <= _APART or stand_between(class_words("besides"), forms, first, last):
+        return False
+    opening = last
+    while opening > first and is_a("counts_goods", forms[opening - 1]) and not forms[opening].startswith(_AND):
+        opening -= 1
+    joined = forms[opening].startswith(_AND) and opening - first <= _MADE
+    return not (joined and forms[first:opening] and _tells_make(forms, first, opening))
+
+
+def _tells_make(forms: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether nothing but the make, size or kind of goods is told in a stretch: 'من طراز أوروس', 'عيار 240 ملم'."""
+    at = first + (forms[first] == _OF)
+    return is_a("make_of_goods", forms[at]) and not any(is_a("besides_make", form) for form in forms[at:last])
 
 
 def without_packing(wares: Sequence[Ware]) -> Sequence[Ware]:
