@@ -445,3 +445,23 @@ def test_a_step_is_blamed_on_who_took_it_and_not_on_whom_it_names_last() -> None
 def test_who_makes_ready_gets_nothing_back() -> None:
     told = read(Report("x", "تستعد غانا لإرسال أسلحة من توغو.", "0" * 64)).events
     assert "transfer.istaada" not in {event.rule for event in told}
+
+
+def test_a_woman_is_no_subject_of_a_masculine_verb() -> None:
+    told = read_roles("وصل سيرغي لافروف إلى أكرا في زيارة، يلتقي خلالها تشوي سون هوي.")
+    assert [taker for kind, actor, taker in told if "تشوي سون هوي" in taker and "تشوي سون هوي" not in actor]
+
+
+def test_a_verb_agrees_with_the_body_that_a_name_belongs_to() -> None:
+    text = "وتتهم حكومة الرئيس رجب طيب أردوغان كينيا بالقصف."
+    assert ("ACCUSE", ["رجب طيب أردوغان"], ["كينيا"]) in read_roles(text)
+
+
+def test_a_place_in_front_is_of_who_speaks_and_not_of_what_he_says() -> None:
+    text = "وفي أكرا، دعا كريم سالم كينيا إلى الالتزام بقرارات مجلس الأمن."
+    told = read(Report("x", text, "0" * 64)).events
+    assert [bool(event.place) for event in told if event.type is EventType.SUPPORT] == [False]
+
+
+def test_who_hopes_to_get_something_has_not_got_it() -> None:
+    assert ("TRANSFER", ["روسيا"], ["غانا"]) in read_roles("تأمل غانا في الحصول على تقنيات متطورة من روسيا.")

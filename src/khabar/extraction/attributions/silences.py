@@ -9,6 +9,7 @@ from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene
 from khabar.extraction.attributions.source import Source, any_source
 from khabar.extraction.attributions.sources import source_after
+from khabar.extraction.attributions.subjects import first_subject, stands_in_cover
 from khabar.extraction.names.words import is_function_word
 from khabar.language.conjugation import Tense
 from khabar.values.attribution import Stance
@@ -49,8 +50,10 @@ def declined(scene: Scene, cue: CueAt) -> Saying | None:
     end = next((i for i in range(cue.last, end) if _turns_away(scene, i)), end)
     if cue.circumstantial:
         return _declines_beside(scene, cue, end)
-    parted = scene.form(cue.first - 1) == "،" and topic(scene, cue) is None
+    inside = cue.gap is not None and first_subject(scene, *cue.gap) is not None  # 'وفي رد لرويترز، امتنع [الكرملين] عن'
+    parted = scene.form(cue.first - 1) == "،" and topic(scene, cue) is None and not inside
     beside = scene.referents.at(cue.first - 2) if parted else None
+    beside = beside if beside is None or not stands_in_cover(scene, beside) else None  # 'الكرملين، وفق الوكالة، رفض'
     source = Source(beside.entities, by=SourceRule.BEFORE) if beside and beside.how != "adjective" else None
     told_whole = scene.form(cue.last - 1) in folded("that") or is_function_word(scene.form(cue.last - 1))
     covered = next((c.first for c in scene.cues_between(cue.last, end) if c.covers), end)  # 'على [ما] نشرته الصحيفة'

@@ -3,8 +3,9 @@
 from functools import cache
 
 from khabar.extraction.events.arguments import Argument
-from khabar.extraction.events.lexicon import word_set
+from khabar.extraction.events.lexicon import closed, is_a, word_set
 from khabar.extraction.events.scene import Scene
+from khabar.extraction.names.words import is_preposition
 from khabar.extraction.references import Reference
 from khabar.knowledge.actors import person_by_id
 from khabar.knowledge.geography import countries
@@ -53,9 +54,19 @@ def is_man(scene: Scene, entity: Entity) -> bool:
 
 
 def _is_woman(scene: Scene, entity: Entity) -> bool:
-    """Whether a title in the feminine shows that a person is a woman."""
+    """Whether a title in the feminine, or what we know of the name, shows that a person is a woman."""
     titles = [fold(role.span.of(scene.analysed.evened)).split() for role in entity.roles]
-    return any(words and words[0].endswith("ة") for words in titles)
+    known = person_by_id(entity.known_as or "")
+    told = any(words and words[0].endswith("ة") and words[0] not in word_set("men_in_ta") for words in titles)
+    return told or (known is not None and known.female)
+
+
+def _of_person(scene: Scene, entity: Entity) -> Gender:
+    """The gender of somebody named, by title or by what we know; of one of whom neither tells, or both, either."""
+    woman, man = _is_woman(scene, entity), is_man(scene, entity)
+    if woman is man:
+        return Gender.EITHER
+    return Gender.FEMININE if woman else Gender.MASCULINE
 
 
 def may_mean(scene: Scene, pronoun: str, reference: Reference) -> bool:
@@ -97,18 +108,36 @@ def gender_of(scene: Scene, argument: Argument) -> Gender:
         if kinds == {Kind.COUNTRY} and " " not in word:
             masculine = word in word_set("masculine_countries") or word in _nationals()
             return Gender.MASCULINE if masculine else Gender.FEMININE
+        of_body = word.endswith(_FEMININE_ENDINGS) or _may_be_governed(scene, argument.start)  # '[حكومة] مودي'
+        if kinds == {Kind.PERSON} and len(argument.entities) == 1 and not of_body:
+            return _of_person(scene, scene.entity(argument.entities[0]))
         if Kind.PERSON in kinds or Kind.MEDIA in kinds:
             return Gender.EITHER
     if word in word_set("crowd_counts") and argument.how != "name":
         return Gender.EITHER  # hundreds of demonstrators: the verb agrees with either
     if word in word_set("men_in_ta"):
-        return Gender.EITHER  # قادة, قراصنة: plurals of men that only look like feminines
+        return Gender.EITHER  # قادة, عمدة: words for men that only look like feminines
     if word.endswith(_FEMININE_ENDINGS) or adjective.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
     if argument.how == "description" and word.endswith(_HER_OF_SOMEBODY):
         return Gender.FEMININE
     definite = word.startswith("ال") and (argument.how == "description" or bool(adjective))
     return Gender.MASCULINE if definite or word in word_set("masculine") else Gender.EITHER
+
+
+def _may_be_governed(scene: Scene, start: int) -> bool:
+    """Whether a noun stands before a name to which it may belong, and with which the verb agrees.
+
+    A title may stand between: 'حكومة [الرئيس أردوغان]', 'حكومة [رئيس الوزراء مودي]'.
+    """
+    at = start - 1
+    while at > 0 and (scene.forms[at].startswith("ال") or is_a("masculine", scene.forms[at])):
+        at -= 1
+    if at < 0 or scene.analysed.tokens[at].kind != "word":
+        return False
+    verb = scene.predicate_at.get(at)
+    function = is_preposition(scene.forms[at]) or scene.forms[at] in closed()
+    return not (function or (verb is not None and verb.verbal))
 
 
 @cache

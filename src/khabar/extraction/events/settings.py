@@ -55,6 +55,8 @@ def _of_joined(binder: Binder, p: Predicate, word: EventWord) -> Ids:
 def _fronted(scene: Scene, predicate: Predicate) -> Ids:
     """The place that the sentence opens with: in Accra, he signed …"""
     first, last = scene.analysed.sentence_at(predicate.first)
+    if scene.saying_at(predicate.first) is not scene.saying_at(first):
+        return ()  # in Accra, he asked for [a halt to the strikes]
     opening = [a for a in arguments(scene, first, min(last, first + _OPENING))[0] if a.label in word_set("in")]
     return tuple(e for a in opening for e in a.entities if scene.entity(e).kind is Kind.PLACE)
 
