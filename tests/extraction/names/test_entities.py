@@ -169,3 +169,12 @@ def test_a_side_of_the_compass_is_a_korea_in_news_of_both(text: str, acts: bool)
     north = {e.id for e in reading.entities if e.wikidata == "Q423"}
     accused = [v for v in reading.events if v.type == "ACCUSE"]
     assert any(north & set(v.actor) for v in accused) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("بوتين وكيم يوقعان اتفاقية.", "person.kim_jong_un"), ("التقى بوتين كيم كارداشيان.", None)],
+)
+def test_a_short_name_beside_another_leader_is_a_leaders(text: str, known: str | None) -> None:
+    entities = read(Report("case", text, "0" * 64, published=date(2024, 6, 19))).entities
+    assert [e.known_as for e in entities if e.name.startswith("كيم")] == [known]

@@ -16,6 +16,8 @@ _WITHIN = frozenset({"-", "\u2010", "\u2011", "."})  # marks that stand inside n
 _SHORTEST_JOINED = 4  # letters of و and a name
 _AFTER_FOREIGN_W = "ايو"  # what follows و in foreign names that begin with it: واتسون, ويليام
 _ATTACHED = ("ب", "ل")
+_OF_TWO = (("ي", "ت"), ("ان", "ون"))  # how verbs of the present of two or of several begin and end
+_SHORTEST_OF_TWO = 5  # letters
 _GOVERNED = ("بال", "لل")  # a preposition with an article, which no part of a person's name has
 _LONGEST_LETTER = 3  # of the name of a Latin letter: 'إتش' is H
 Range = tuple[int, int]
@@ -120,6 +122,8 @@ class Extents:
         opened = label != PERSON and last - first > 1 and head_trie().at(words.keys, first) is not None
         while first < last and not opened and is_no_name(words.form(first)) and not self._opens_name(first, last):
             first += 1
+        if last - first > 1 and label == PERSON and _is_done_by_several(words.form(last - 1)):
+            last -= 1
         while last > first and (is_no_name(words.form(last - 1)) or self._is_told_by(last - 1, label)):
             if last - first > 1 and (label != PERSON or is_definite(words.form(last - 1))):
                 break  # 'هيئة سوق المال', 'منيب المصري'
@@ -175,6 +179,11 @@ class Extents:
 
 def _is_name_part(word: str) -> bool:
     return word in given_names() or word in family_names()
+
+
+def _is_done_by_several(form: str) -> bool:
+    """Whether a word is written as a verb of two or of several: 'بوتين وكيم [يوقعان] اتفاقية'."""
+    return len(form) > _SHORTEST_OF_TWO and form.startswith(_OF_TWO[0]) and form.endswith(_OF_TWO[1])
 
 
 def is_no_name(form: str) -> bool:

@@ -10,7 +10,7 @@ from khabar.extraction.names.classes import folded_class
 from khabar.extraction.names.finders import Ground
 from khabar.extraction.names.trie import name_starts
 from khabar.extraction.names.words import cut_offset, is_function_word
-from khabar.knowledge.actors import Person, persons
+from khabar.knowledge.actors import Person, person_by_id, persons
 from khabar.knowledge.name_parts import names_also_words
 from khabar.language.normalise import key
 from khabar.values.entity import Kind
@@ -21,14 +21,16 @@ _SHE = "ت"  # so ends a verb whose subject is a woman
 
 
 def with_leaders(ground: Ground, named: Sequence[Candidate], day: date | None) -> tuple[Candidate, ...]:
-    """The candidates, a leader's family name alone being the leader's, where the text tells of the country.
+    """The candidates, a leader's family name alone being the leader's, where the text tells of the country or a peer.
 
     Where the text named somebody else of that family before, it is that one's if the leader is nowhere named in full
     and was not called so before; and behind a verb of which a woman is the subject: 'قالت كيم' is the sister.
     """
     families = folded_class("leader_by_one_name")
     lands = {c.country for c in (*ground.names.values(), *ground.nationalities.values())}
-    called = {word: leader for word in families if (leader := _leader(word, day)) and leader.country in lands}
+    among_leaders = any(_leads(c, day) for c in named)  # 'بوتين وكيم'
+    leaders = {word: leader for word in families if (leader := _leader(word, day))}
+    called = {word: leader for word, leader in leaders.items() if among_leaders or leader.country in lands}
     if not called:
         return tuple(named)
     people = [c for c in without_overlaps(named) if c.kind is Kind.PERSON]
@@ -46,6 +48,13 @@ def with_leaders(ground: Ground, named: Sequence[Candidate], day: date | None) -
             meant = other or _leading(leader)
             found[at] = replace(meant, first=at, last=at + 1, start=start)
     return (*(c for c in named if not (c.last - c.first == 1 and c.first in found)), *found.values())
+
+
+def _leads(name: Candidate, day: date | None) -> bool:
+    """Whether a name is surely of somebody who leads a state at that day."""
+    person = person_by_id(name.known[0]) if name.kind is Kind.PERSON and len(name.known) == 1 else None
+    offices = person.offices if person is not None and "?" not in name.rule else ()
+    return any(office.post in _HIGHEST and (day is None or office.covers(day)) for office in offices)
 
 
 def _leading(leader: Person) -> Candidate:
