@@ -45,6 +45,7 @@ class SpeechCue:
     refuses: bool = False  # it denies only what is said: رفض الاتهامات, not رفض الانسحاب
     that_asserts: bool = False  # with a clause in أن it asserts all the same: حذر من أن السد سينهار
     addressee: bool = False  # a person or body may stand as object before the content
+    describes: bool = False  # that object may be a noun of which بأن tells what it is: وصف الأقوال بأنها ملفقة
     needs_addressee: bool = False  # who is addressed is always told: حث المجلس على, and who stands alone does not speak
     addressee_marks: tuple[str, ...] = ()  # prepositions before the addressee; after a medium's name it is a link
     relay: bool = False  # the subject passes on the words of somebody given after `relay_marks`

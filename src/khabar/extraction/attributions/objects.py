@@ -11,6 +11,7 @@ from khabar.extraction.attributions.source import Source
 from khabar.extraction.attributions.sources import says_itself
 from khabar.extraction.names.words import is_function_word
 from khabar.knowledge.speech import OBJECT, CuePos
+from khabar.language.analysis import Range
 from khabar.language.conjugation import Gender, Tense
 from khabar.language.normalise import fold
 from khabar.values.attribution import Stance
@@ -19,6 +20,7 @@ from khabar.values.why import SourceRule
 
 _OWN = ("ها", "هم", "ه")  # pronouns of whose it is
 _CLITICS = frozenset("بلك")
+_DESCRIBED = 16  # tokens of a noun phrase that is described as something
 
 
 def object_first(scene: Scene, cue: CueAt, source: Source | None, marker: Marker) -> bool:
@@ -71,6 +73,25 @@ def object_of(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:
     if marker and cue.cue.weak_object and not (told and tells_something(scene, marker.begins)):
         return None
     return marker
+
+
+def with_what_is_described(scene: Scene, cue: CueAt, source: Source | None, marker: Marker, content: Range) -> Range:
+    """The content with the noun before بأن that it is said of: 'وصف الوزير [تلك الأقوال بأنها ملفقة]'.
+
+    Who is described by name is no part of it, nor what ما stands for: 'وصف إيران بأنها', 'وصف ما جرى بأنه'.
+    """
+    if not cue.cue.describes or marker.sort != "that" or cue.enclitic:
+        return content
+    begin = max(cue.last, source.end if source else 0)
+    begin = next((at + 1 for at in range(marker.at - 1, begin - 1, -1) if scene.form(at) == "،"), begin)
+    noun, told = scene.form(begin), scene.referents.at(begin)
+    definite = (noun.startswith("ال") or noun in folded("this")) and noun not in folded("who")
+    if not (0 < marker.at - begin <= _DESCRIBED and definite) or (told is not None and told.how == "name"):
+        return content
+    if any(other.finite for other in scene.cues_between(begin, marker.at)):
+        return content  # 'وصف الغارات التي أعلنت إسرائيل شنها بأنها': what another says of it
+    quoted = scene.quote_before.get(content[1])  # whose opening mark now stands within
+    return begin, content[1] + (quoted is not None and quoted.first == content[0])
 
 
 def _judged(scene: Scene, cue: CueAt, source: Source | None) -> Marker | None:

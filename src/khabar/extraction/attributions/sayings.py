@@ -25,7 +25,13 @@ from khabar.extraction.attributions.no_sayings import (
     plain_without_source,
 )
 from khabar.extraction.attributions.nouns import nominal
-from khabar.extraction.attributions.objects import object_first, object_of, unknown_noun, unknown_subject
+from khabar.extraction.attributions.objects import (
+    object_first,
+    object_of,
+    unknown_noun,
+    unknown_subject,
+    with_what_is_described,
+)
 from khabar.extraction.attributions.relatives import with_pronoun
 from khabar.extraction.attributions.relays import media_between, talked_to
 from khabar.extraction.attributions.saying import Saying
@@ -160,6 +166,10 @@ def _verbal(scene: Scene, cue: CueAt, markers: set[int]) -> Saying | None:
     marker = behind_feeling(scene, cue, marker)
     content = _about_a_noun(scene, cue, content_from(scene, marker), marker)
     stance, by = stance_of(scene, cue, content)
+    described = with_what_is_described(scene, cue, source, marker, content)
+    if described != content and stance is Stance.ASSERTS:
+        stance, by = stance_of(scene, cue, described)  # 'وصف [التقارير بأنها كاذبة]'
+    content = described
     rule = SayingRule(f"verb:{marker.sort}")
     taken_up = {scene.form(cue.last), scene.form(source.end)} if source and source.end and cue.cue.relay else set()
     if source and taken_up & folded("from_the_one_before"):
