@@ -48,6 +48,21 @@ def test_a_saying_that_only_passes_on_another_gives_no_statement_of_its_own() ->
     assert [(s.passage.of(telling.text), len(s.chain)) for s in statements(telling)] == [("الجسر انهار ليلا", 2)]
 
 
+def test_who_will_not_say_has_one_statement_whoever_passes_that_on() -> None:
+    content = "رفض الوالي التعليق على انهيار الجسر"
+    telling = Telling("r", f"{content}، بحسب الوكالة.").entity("الوالي", "person").entity("الوكالة", "media")
+    telling.says(["الوكالة", "الوالي"], content, "declines", cue="رفض").says(["الوكالة"], content, cue="بحسب")
+    assert [s.stance.value for s in statements(telling)] == ["declines"]
+
+
+def test_the_charges_that_somebody_denies_are_no_charge_of_his() -> None:
+    charges = "الاتهامات بتلويث النهر"
+    telling = Telling("r", f"نفى الوالي، الأحد، {charges}.").entity("الوالي", "person")
+    telling.says(["الوالي"], charges, "denies", cue="نفى").event("الاتهامات", "ACCUSE", said=0)
+    telling.event("تلويث", "ASSAULT", said=0)
+    assert [(s.passage.of(telling.text), s.stance.value) for s in statements(telling)] == [(charges, "denies")]
+
+
 def test_a_denial_of_what_others_said_is_kept_beside_what_they_said() -> None:
     telling = Telling("r", "كذب الوالي ما نشرته الوكالة عن انهيار الجسر.")
     telling.entity("الوالي", "person").entity("الوكالة", "media")

@@ -105,7 +105,13 @@ class _Cutter:
         found += self._own_voice()
         told = {e.id for s in found if s.act for e in s.events}
         acts = [e for _, e in self.events.things if e.type in SPEECH_ACTS and e.id not in told]
+        acts = [e for e in acts if not self._is_denied_as_told(e)]
         return found + [self._act(e) for e in acts if self.text.tokens]
+
+    def _is_denied_as_told(self, act: Event) -> bool:
+        """Whether an act is only what somebody denies to be right: 'denied the charges that …' makes no charge."""
+        saying = self.by_id.get(act.attribution or "")
+        return saying is not None and saying.stance is Stance.DENIES and act.anchor.start == saying.content.start
 
     def _said(self, saying: Attribution) -> Iterator[Statement]:
         taker = self._withdrawer(saying)
@@ -179,12 +185,10 @@ class _Cutter:
         if saying.stance is not Stance.ASSERTS:
             return False
         content = self.text.range_of(saying.content)
+        inner = [a for a in self.inner.within(saying.content) if a is not saying]
         return any(
-            a is not saying
-            and (a.content != saying.content or len(a.chain) > len(saying.chain))
-            and self._fills(a, content)
-            for a in self.inner.within(saying.content)
-        )
+            self._fills(a, content) for a in inner if a.content != saying.content or len(a.chain) > len(saying.chain)
+        ) or any(a.stance is Stance.DECLINES and a.content == saying.content for a in inner)  # 'X will not say, by Y'
 
     def _fills(self, inner: Attribution, clause: Range) -> bool:
         """Whether an inner saying that asserts or denies takes up most of a clause, source and cue counted."""

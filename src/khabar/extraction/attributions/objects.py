@@ -84,8 +84,9 @@ def with_what_is_described(scene: Scene, cue: CueAt, source: Source | None, mark
         return content
     begin = max(cue.last, source.end if source else 0)
     begin = next((at + 1 for at in range(marker.at - 1, begin - 1, -1) if scene.form(at) == "،"), begin)
-    noun, told = scene.form(begin), scene.referents.at(begin)
-    definite = (noun.startswith("ال") or noun in folded("this")) and noun not in folded("who")
+    told = scene.referents.at(begin)
+    noun = scene.form(begin + (scene.form(begin) in folded("this")))  # 'تلك [الأقوال]', not 'وصف ذلك بأنه'
+    definite = noun.startswith("ال") and noun not in folded("who")
     if not (0 < marker.at - begin <= _DESCRIBED and definite) or (told is not None and told.how == "name"):
         return content
     if any(other.finite for other in scene.cues_between(begin, marker.at)):
