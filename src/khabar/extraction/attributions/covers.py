@@ -7,8 +7,9 @@ from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.asides import folded_time_words, is_month, is_of_day
 from khabar.extraction.attributions.classes import folded, opens
 from khabar.extraction.attributions.commas import OFFICE, behind_office
-from khabar.extraction.attributions.contents import concession_at, content_from, interrupts
+from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.cues import CueAt
+from khabar.extraction.attributions.interruptions import concession_at, interrupts
 from khabar.extraction.attributions.markers import Marker, marker_after
 from khabar.extraction.attributions.relays import media_between
 from khabar.extraction.attributions.saying import Saying

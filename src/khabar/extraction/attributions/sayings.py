@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from khabar.extraction.attributions.addressees import takes_object
 from khabar.extraction.attributions.classes import folded, opens
-from khabar.extraction.attributions.contents import content_from, interrupts
+from khabar.extraction.attributions.contents import content_from
 from khabar.extraction.attributions.covers import clause_start, cover_saying
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.feelings import behind_feeling
 from khabar.extraction.attributions.fronted import source_before
 from khabar.extraction.attributions.headings import bare_quotations, headings
 from khabar.extraction.attributions.headlines import is_headline, joins_in_present
+from khabar.extraction.attributions.interruptions import interrupts
 from khabar.extraction.attributions.markers import Marker, bears, marker_after
 from khabar.extraction.attributions.no_sayings import (
     counted,

@@ -1,9 +1,10 @@
 """Who declines to speak, gives no answer, or denies before he is quoted."""
 
 from khabar.extraction.attributions.classes import folded, openings, opens, phrase_at
-from khabar.extraction.attributions.contents import but_says, ends_clause
+from khabar.extraction.attributions.contents import but_says
 from khabar.extraction.attributions.cues import CueAt, speech_lexemes
 from khabar.extraction.attributions.fronted import source_before, topic
+from khabar.extraction.attributions.interruptions import ends_clause
 from khabar.extraction.attributions.relatives import with_pronoun
 from khabar.extraction.attributions.saying import Saying
 from khabar.extraction.attributions.scene import Scene

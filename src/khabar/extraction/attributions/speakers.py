@@ -91,15 +91,12 @@ class Speakers:
         if saying.cue is None or saying.source is not None or self._last is None:
             return False
         asks = self._last[0]
-        puts = asks.cue is not None and asks.cue.finite and not asks.cue.passive and takes_object(asks.cue)
-        question = (
-            puts
-            and asks.cue is not None
-            and asks.cue.cue.act is None
-            and asks.stance is Stance.QUESTIONS
-            and asks.at >= self._sentence_of(saying.at)
-        )
-        return question and saying.cue.finite and saying.cue.proclitics[:1] == ("ف",)
+        puts = asks.cue
+        if puts is None or puts.cue.act is not None or not takes_object(puts):
+            return False  # 'دعا النواب إلى الحوار، فقال': who demands goes on
+        question = asks.stance is Stance.QUESTIONS and puts.finite and not puts.passive
+        here = asks.at >= self._sentence_of(saying.at)
+        return question and here and saying.cue.finite and saying.cue.proclitics[:1] == ("ف",)
 
     def _who_answers(self) -> tuple[Link, ...] | None:
         """Who is asked: named between who asks and what he asks, or, where a pronoun stands for him, who spoke before.
